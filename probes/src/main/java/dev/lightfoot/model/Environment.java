@@ -1,0 +1,26 @@
+package dev.lightfoot.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where and with what a snapshot was taken.
+///
+/// @param lightfoot version of this program
+/// @param os operating system, version and architecture
+/// @param java version of the Java runtime
+/// @param resolver the resolver asked: its address, its DoH URL or `system`
+/// @param proxy a proxy that the environment configures; named, not used
+/// @param place where the measurement was made, in the person's words
+/// @param warnings sentences about what limits the measurement
+public record Environment(
+    String lightfoot,
+    String os,
+    String java,
+    String resolver,
+    Optional<String> proxy,
+    Optional<String> place,
+    List<String> warnings) {
+  public Environment {
+    warnings = List.copyOf(warnings);
+  }
+}

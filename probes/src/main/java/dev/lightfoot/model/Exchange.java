@@ -1,0 +1,65 @@
+package dev.lightfoot.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One request and its response, as far as it came: an entry in HAR 1.2, a resource in W3C Resource
+/// Timing. Each hop of a redirect is an exchange of its own.
+///
+/// The constructor is long because the snapshot format is; [ExchangeBuilder] fills it by name.
+///
+/// @param url absolute URL asked for, with its userinfo removed
+/// @param method HTTP method
+/// @param status status of the final response; empty where none came
+/// @param protocol ALPN id: `http/1.1`, `h2`, `h3`; empty before one was agreed on
+/// @param initiator what caused the request on a page; empty for a probe
+/// @param redirectedFrom URL of the hop before
+/// @param startNanos the request was made, from the start of the run
+/// @param gapNanos time between phases: phases + gap = wall time, exactly
+/// @param connection the connection used or tried; empty where DNS failed
+/// @param phases timings by phase
+/// @param marks instants of the response
+/// @param interim interim responses in order
+/// @param request what was sent
+/// @param response the final response; empty where none came
+/// @param chunks body bytes in the order they arrived
+/// @param dns questions put to resolvers for this exchange
+/// @param tls facts of the connection's TLS; empty for plain text or before it began
+/// @param serverSpans ids of spans of the run that servers logged for this exchange
+public record Exchange(
+    String url,
+    String method,
+    OptionalInt status,
+    Optional<String> protocol,
+    Optional<String> initiator,
+    Optional<String> redirectedFrom,
+    long startNanos,
+    long gapNanos,
+    Optional<Connection> connection,
+    Phases phases,
+    Marks marks,
+    List<Interim> interim,
+    RequestFacts request,
+    Optional<ResponseFacts> response,
+    List<Chunk> chunks,
+    List<DnsQuery> dns,
+    Optional<TlsFacts> tls,
+    List<String> serverSpans) {
+  public Exchange {
+    interim = List.copyOf(interim);
+    chunks = List.copyOf(chunks);
+    dns = List.copyOf(dns);
+    serverSpans = List.copyOf(serverSpans);
+  }
+
+  /// Wall time of the exchange: all phases and the gap.
+  public long durationNanos() {
+    return phases.totalNanos() + gapNanos;
+  }
+
+  /// Instant of the end, from the start of the run.
+  public long endNanos() {
+    return startNanos + durationNanos();
+  }
+}

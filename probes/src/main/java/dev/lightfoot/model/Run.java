@@ -1,0 +1,42 @@
+package dev.lightfoot.model;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// One probe of a target: its exchanges and what servers logged for them.
+///
+/// @param state what it found ready
+/// @param startedAt wall-clock anchor of instant 0
+/// @param error why it did not come to its end; empty where it did
+/// @param interrupted whether our own process stalled or slept meanwhile: shown, but left out of
+///   statistics
+/// @param exchanges one for each redirect hop, in order
+/// @param spans what servers recorded
+/// @param alignments bounds of the servers' clocks
+public record Run(
+    RunState state,
+    OffsetDateTime startedAt,
+    Optional<RunError> error,
+    boolean interrupted,
+    List<Exchange> exchanges,
+    List<Span> spans,
+    List<Alignment> alignments) {
+  public Run {
+    exchanges = List.copyOf(exchanges);
+    spans = List.copyOf(spans);
+    alignments = List.copyOf(alignments);
+  }
+
+  /// Wall time from the first exchange's start to the last one's end; 0 where there is none.
+  public long durationNanos() {
+    return exchanges.isEmpty()
+        ? 0
+        : exchanges.getLast().endNanos() - exchanges.getFirst().startNanos();
+  }
+
+  /// Whether its times may enter statistics.
+  public boolean counts() {
+    return error.isEmpty() && !interrupted;
+  }
+}

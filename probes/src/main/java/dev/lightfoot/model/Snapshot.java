@@ -1,0 +1,40 @@
+package dev.lightfoot.model;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is saved, compared and shared: the runs against one target.
+///
+/// @param id 26 characters of lower-case base32, unique and sorted by time
+/// @param name the person's name for it; empty until it is saved
+/// @param target absolute URL asked for, with its userinfo removed
+/// @param takenAt start of the first run
+/// @param environment where and with what
+/// @param runs in the order made
+/// @param unknown members of a newer version's file that this version does not know, as JSON text
+///   by JSON Pointer (RFC 6901); kept and written back
+public record Snapshot(
+    String id,
+    Optional<String> name,
+    String target,
+    OffsetDateTime takenAt,
+    Environment environment,
+    List<Run> runs,
+    Map<String, String> unknown) {
+  public Snapshot {
+    runs = List.copyOf(runs);
+    unknown = Map.copyOf(unknown);
+  }
+
+  /// The same snapshot under another name.
+  public Snapshot named(String newName) {
+    return new Snapshot(id, Optional.of(newName), target, takenAt, environment, runs, unknown);
+  }
+
+  /// The runs of that state.
+  public List<Run> runs(RunState state) {
+    return runs.stream().filter(run -> run.state() == state).toList();
+  }
+}

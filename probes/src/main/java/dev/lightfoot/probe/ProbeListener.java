@@ -1,0 +1,42 @@
+package dev.lightfoot.probe;
+
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
+
+/// Hears about a measurement while it goes on.
+///
+/// The grammar of calls, for runs that never overlap:
+///
+///     warmingUp? (runStarted (exchangeStarted phaseStarted* exchangeEnded)* runEnded)*
+///
+/// Calls come from measuring threads, some between two stamps: an implementation returns at once,
+/// takes no lock that others hold for long, and throws nothing. Each method does nothing by default.
+public interface ProbeListener {
+
+  /// Hears nothing.
+  ProbeListener NONE = new ProbeListener() {};
+
+  /// Class loading and compilation are being paid for against a server in this process.
+  default void warmingUp() {}
+
+  /// A run begins.
+  ///
+  /// @param index from 0, over all runs of the series
+  default void runStarted(int index, RunState state) {}
+
+  /// A hop of the current run begins.
+  default void exchangeStarted(String url) {}
+
+  /// The current exchange entered that phase.
+  ///
+  /// @param atNanos from the start of the run
+  default void phaseStarted(Phase phase, long atNanos) {}
+
+  /// The current exchange has ended, measured or failed.
+  default void exchangeEnded(Exchange exchange) {}
+
+  /// The run has ended, measured or failed.
+  default void runEnded(int index, Run run) {}
+}

@@ -1,0 +1,55 @@
+package dev.lightfoot.probe;
+
+import dev.lightfoot.model.Header;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What to ask for, and how.
+///
+/// @param url absolute http or https URL; see [TargetUrl] for what people type
+/// @param method HTTP method
+/// @param body request body; empty for none
+/// @param headers further header lines
+/// @param cookies `name=value` pairs to send
+/// @param resolver who resolves names
+/// @param addressFamily which addresses are tried
+/// @param certificateAuthorities a PEM file of roots to trust in addition
+/// @param timeout for one run, redirects included
+/// @param allowPrivate whether a redirect may lead from a public to a private address
+public record ProbeRequest(
+    URI url,
+    String method,
+    Optional<RequestBody> body,
+    List<Header> headers,
+    List<String> cookies,
+    ResolverChoice resolver,
+    AddressFamily addressFamily,
+    Optional<Path> certificateAuthorities,
+    Duration timeout,
+    boolean allowPrivate) {
+  public ProbeRequest {
+    headers = List.copyOf(headers);
+    cookies = List.copyOf(cookies);
+  }
+
+  /// Time for one run where nobody says otherwise.
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+  /// A plain GET of that URL.
+  public static ProbeRequest get(URI url) {
+    return new ProbeRequest(
+        url,
+        "GET",
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        new ResolverChoice.Configured(),
+        AddressFamily.ANY,
+        Optional.empty(),
+        DEFAULT_TIMEOUT,
+        false);
+  }
+}

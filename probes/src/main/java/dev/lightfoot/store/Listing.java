@@ -1,0 +1,21 @@
+package dev.lightfoot.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What a store holds.
+///
+/// @param snapshots readable ones, newest first
+/// @param damaged files moved to quarantine, now or earlier
+public record Listing(List<StoredSnapshot> snapshots, List<Damaged> damaged) {
+  public Listing {
+    snapshots = List.copyOf(snapshots);
+    damaged = List.copyOf(damaged);
+  }
+
+  /// A file that is no readable snapshot.
+  ///
+  /// @param path where it lies now
+  /// @param reason one sentence: what is wrong with it
+  public record Damaged(Path path, String reason) {}
+}
