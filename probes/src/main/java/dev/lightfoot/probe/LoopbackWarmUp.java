@@ -1,0 +1,6 @@
+package dev.lightfoot.probe;
+
+final class LoopbackWarmUp implements WarmUp {
+  @Override
+  public void pay(ProbeListener listener, Cancellation cancellation) {}
+}
