@@ -12,8 +12,8 @@ import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.util.Optional;
 
-/// Gives each run what its state promises: a cold run nothing, a resumed run the TLS sessions of the
-/// run before, a warm run its open connection.
+/// Gives each run what its state promises: a cold run nothing, a resumed run the TLS sessions of
+/// the run before, a warm run its open connection.
 final class Engines implements AutoCloseable {
   private final ProbeRequest request;
   private final TlsClient.Judge judge;

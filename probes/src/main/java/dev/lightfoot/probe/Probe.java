@@ -12,6 +12,7 @@ import dev.lightfoot.probe.wire.AddressPolicy;
 import java.security.Security;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Probe implements ProbeSeries {
   /// Reading the trust stores takes a while, so it is done once, on first use.
   private static final class Shared {
     private static final Probe PROBE =
-        new Probe(TrustAnchors.system(), AddressPolicy.STANDARD, WarmUp.ONCE);
+        new Probe(TrustAnchors.system(), AddressPolicy.STANDARD, WarmUp.once());
   }
 
   @Override
@@ -54,7 +55,7 @@ public final class Probe implements ProbeSeries {
     TrustAnchors trusted = request.certificateAuthorities().map(anchors::and).orElse(anchors);
     TlsClient.Judge judge = new TlsClient.Judge(trusted, Clock.systemUTC());
     warmUp.pay(listener, cancellation);
-    OffsetDateTime takenAt = OffsetDateTime.now();
+    OffsetDateTime takenAt = OffsetDateTime.now(ZoneId.systemDefault());
     List<Run> runs = new ArrayList<>();
     ScheduledExecutorService scheduler =
         Executors.newSingleThreadScheduledExecutor(
@@ -66,7 +67,8 @@ public final class Probe implements ProbeSeries {
         RunState state = plan.states().get(index);
         RunMaker maker = new RunMaker(request, listener, cancellation, scheduler, policy);
         listener.runStarted(index, state);
-        Run run = MeasuringThread.call(() -> maker.make(state, engines.engine(state), engines.clock()));
+        Run run =
+            MeasuringThread.call(() -> maker.make(state, engines.engine(state), engines.clock()));
         runs.add(run);
         listener.runEnded(index, run);
       }
@@ -92,8 +94,7 @@ public final class Probe implements ProbeSeries {
       return true;
     }
     RunError last = runs.getLast().error().get();
-    boolean repeats =
-        ErrorType.ofLabel(last.errorType()).map(Probe::wouldRepeat).orElse(false);
+    boolean repeats = ErrorType.ofLabel(last.errorType()).map(Probe::wouldRepeat).orElse(false);
     boolean again = runs.size() >= 2 && runs.get(runs.size() - 2).error().isPresent();
     return !repeats && !again;
   }

@@ -26,7 +26,8 @@ final class RequestHeaders {
     }
   }
 
-  /// A new trace (W3C Trace Context), sampled, so that servers keep what they record of this request.
+  /// A new trace (W3C Trace Context), sampled, so that servers keep what they record of this
+  /// request.
   private static String traceParent() {
     byte[] ids = new byte[24];
     ThreadLocalRandom.current().nextBytes(ids);

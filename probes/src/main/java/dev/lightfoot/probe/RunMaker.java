@@ -20,6 +20,7 @@ import dev.lightfoot.probe.wire.AddressPolicy;
 import dev.lightfoot.probe.wire.ConnectGate;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,18 +55,18 @@ final class RunMaker {
   }
 
   Run make(RunState state, HttpEngine engine, RunClock clock) {
-    OffsetDateTime startedAt = OffsetDateTime.now();
+    OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
     ScheduledFuture<?> watchdog =
         scheduler.schedule(
             () -> stop(engine, ErrorType.TIMEOUT),
             request.timeout().toNanos(),
             TimeUnit.NANOSECONDS);
-    try (StallWatch stalls = new StallWatch(scheduler);
-        Cancellation.Registration registered =
-            cancellation.onCancel(() -> stop(engine, ErrorType.CANCELLED))) {
+    Cancellation.Registration registered =
+        cancellation.onCancel(() -> stop(engine, ErrorType.CANCELLED));
+    try (registered;
+        StallWatch stalls = new StallWatch(scheduler)) {
       follow(engine, clock);
-      return new Run(
-          state, startedAt, error, stalls.stalled(), exchanges, List.of(), List.of());
+      return new Run(state, startedAt, error, stalls.stalled(), exchanges, List.of(), List.of());
     } finally {
       watchdog.cancel(false);
     }
@@ -107,9 +108,7 @@ final class RunMaker {
     Optional<HopRequest.Body> body =
         request
             .body()
-            .map(
-                sent ->
-                    new HopRequest.Body(okio.ByteString.of(sent.bytes()), sent.contentType()));
+            .map(sent -> new HopRequest.Body(okio.ByteString.of(sent.bytes()), sent.contentType()));
     return new HopRequest(url, request.method(), headers, body, Optional.empty());
   }
 

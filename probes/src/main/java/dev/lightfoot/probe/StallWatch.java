@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Notices when our own process stood still while it measured: a ticker came late, or the wall clock
-/// and the monotonic clock disagree because the computer slept.
+/// Notices when our own process stood still while it measured: a ticker came late, or the wall
+/// clock and the monotonic clock disagree because the computer slept.
 final class StallWatch implements AutoCloseable {
   static final Duration TICK = Duration.ofMillis(10);
   static final Duration LATE = Duration.ofMillis(100);
