@@ -1,0 +1,71 @@
+package dev.lightfoot.analysis.ledger;
+
+import dev.lightfoot.model.Connection;
+import dev.lightfoot.model.ConnectionAttempt;
+import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Run;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// The smallest round-trip time seen to each peer: what distance alone costs. Of a server, the
+/// minimum over the runs of its TCP connect times and of the kernel's minimum RTT; of a resolver,
+/// its fastest answer per round trip.
+public final class Floors {
+  private final Map<String, Long> byPeer = new HashMap<>();
+
+  private Floors() {}
+
+  /// The floors that these runs show.
+  public static Floors of(List<Run> runs) {
+    Floors floors = new Floors();
+    for (Run run : runs) {
+      for (Exchange exchange : run.exchanges()) {
+        exchange.dns().forEach(floors::addQuery);
+        exchange.connection().ifPresent(floors::addConnection);
+      }
+    }
+    return floors;
+  }
+
+  /// The floor of that peer: literal address and port, or a resolver as a query names it.
+  public OptionalLong nanos(String peer) {
+    Long floor = byPeer.get(peer);
+    return floor == null ? OptionalLong.empty() : OptionalLong.of(floor);
+  }
+
+  /// The floor of the peer that carried this exchange.
+  public OptionalLong nanos(Exchange exchange) {
+    return exchange
+        .connection()
+        .flatMap(Connection::address)
+        .map(this::nanos)
+        .orElse(OptionalLong.empty());
+  }
+
+  private void addQuery(DnsQuery query) {
+    int trips = query.trips().orElse(0);
+    if (trips > 0 && query.rcode().isPresent()) {
+      add(query.server(), query.durationNanos() / trips);
+    }
+  }
+
+  private void addConnection(Connection connection) {
+    for (ConnectionAttempt attempt : connection.attempts()) {
+      if (attempt.outcome().equals(ConnectionAttempt.CONNECTED)) {
+        add(attempt.address(), attempt.durationNanos());
+      }
+    }
+    connection
+        .address()
+        .ifPresent(peer -> connection.kernel().ifPresent(tcp -> add(peer, tcp.minRttNanos())));
+  }
+
+  private void add(String peer, long nanos) {
+    if (nanos > 0) {
+      byPeer.merge(peer, nanos, Math::min);
+    }
+  }
+}

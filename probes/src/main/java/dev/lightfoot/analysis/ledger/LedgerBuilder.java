@@ -1,0 +1,217 @@
+package dev.lightfoot.analysis.ledger;
+
+import dev.lightfoot.model.ByteCount;
+import dev.lightfoot.model.Connection;
+import dev.lightfoot.model.Evidence;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Phases;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.TlsFacts;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.ResourceBundle;
+
+/// Bills a run in round trips. Every nanosecond of its wall time stands in exactly one line and one
+/// column, so the lines add up by construction; distance never exceeds the line it stands in.
+public final class LedgerBuilder {
+  /// What lies between phases and would read 0.0 is billed with the request, not on its own line.
+  static final long SMALLEST_GAP_LINE = 50_000;
+
+  private static final ResourceBundle WORDS =
+      ResourceBundle.getBundle("dev.lightfoot.analysis.ledger.ledger", Locale.ENGLISH);
+
+  private final Floors floors;
+  private final List<LedgerLine> lines = new ArrayList<>();
+
+  private LedgerBuilder(Floors floors) {
+    this.floors = floors;
+  }
+
+  /// The bill of one run.
+  ///
+  /// @param run the run, its exchanges one after the other
+  /// @param runs all runs of the snapshot: they give the floors
+  public static Ledger build(Run run, List<Run> runs) {
+    LedgerBuilder builder = new LedgerBuilder(Floors.of(runs));
+    long end = run.exchanges().isEmpty() ? 0 : run.exchanges().getFirst().startNanos();
+    for (Exchange exchange : run.exchanges()) {
+      builder.bill(exchange, exchange.startNanos() - end);
+      end = exchange.endNanos();
+    }
+    return new Ledger(builder.lines, run.durationNanos());
+  }
+
+  /// The bill of one hop alone.
+  public static Ledger build(Exchange exchange, Floors floors) {
+    LedgerBuilder builder = new LedgerBuilder(floors);
+    builder.bill(exchange, 0);
+    return new Ledger(builder.lines, exchange.durationNanos());
+  }
+
+  private void bill(Exchange exchange, long pauseBefore) {
+    Phases phases = exchange.phases();
+    String peer =
+        exchange.connection().flatMap(Connection::address).orElse(WORDS.getString("peer.none"));
+    OptionalLong floor = floors.nanos(exchange);
+    boolean sent = took(phases, Phase.SEND) || took(phases, Phase.WAIT);
+    long gap = pauseBefore + exchange.gapNanos();
+    if (!sent || gap >= SMALLEST_GAP_LINE || gap < 0) {
+      addOwn(gap);
+      gap = 0;
+    }
+    addBlocked(phases);
+    addDns(exchange);
+    addHandshake(phases, Phase.TCP, Layer.TCP, peer, floor, 0);
+    addHandshake(phases, Phase.QUIC, Layer.QUIC, peer, floor, 0);
+    addHandshake(phases, Phase.TLS, Layer.TLS, peer, floor, ownTlsWork(exchange));
+    if (sent) {
+      addRequest(phases, peer, floor, gap);
+    }
+    addResponse(exchange, floor);
+  }
+
+  private void addOwn(long nanos) {
+    if (nanos != 0) {
+      String self = WORDS.getString("peer.self");
+      lines.add(Parts.of(nanos).work(nanos).line(Layer.BROWSER, self, Evidence.MEASURED));
+    }
+  }
+
+  private void addBlocked(Phases phases) {
+    long nanos = phases.durationNanos(Phase.BLOCKED);
+    if (nanos > 0) {
+      String self = WORDS.getString("peer.self");
+      Evidence evidence = evidence(phases, Phase.BLOCKED);
+      lines.add(Parts.of(nanos).queue(nanos).line(Layer.QUEUE, self, evidence));
+    }
+  }
+
+  private void addDns(Exchange exchange) {
+    Phases phases = exchange.phases();
+    if (!took(phases, Phase.DNS)) {
+      return;
+    }
+    Optional<String> server = exchange.dns().stream().map(query -> query.server()).findFirst();
+    OptionalLong floor = server.map(floors::nanos).orElse(OptionalLong.empty());
+    lines.add(
+        Parts.of(phases.durationNanos(Phase.DNS))
+            .distance(phases.trips(Phase.DNS), floor)
+            .line(Layer.DNS, resolver(server), evidence(phases, Phase.DNS)));
+  }
+
+  private void addHandshake(
+      Phases phases, Phase phase, Layer layer, String peer, OptionalLong floor, long work) {
+    if (took(phases, phase)) {
+      lines.add(
+          Parts.of(phases.durationNanos(phase))
+              .distance(phases.trips(phase), floor)
+              .work(work)
+              .line(layer, peer, evidence(phases, phase)));
+    }
+  }
+
+  /// The request's line holds its sending and the distance of the wait; what is left of the wait
+  /// passes inside the server, where only a log can look.
+  private void addRequest(Phases phases, String peer, OptionalLong floor, long gap) {
+    long send = phases.durationNanos(Phase.SEND);
+    long wait = phases.durationNanos(Phase.WAIT);
+    Evidence evidence = evidence(phases, took(phases, Phase.WAIT) ? Phase.WAIT : Phase.SEND);
+    OptionalInt trips = phases.trips(Phase.WAIT);
+    long distance = Parts.of(wait).distance(trips, floor).distance();
+    lines.add(
+        Parts.of(send + distance + gap)
+            .distance(trips, floor, distance)
+            .transfer(send)
+            .line(Layer.REQUEST, peer, evidence));
+    if (wait > distance) {
+      String unopened = WORDS.getString("peer.unopened");
+      lines.add(Parts.of(wait - distance).line(Layer.APP, unopened, evidence));
+    }
+  }
+
+  private void addResponse(Exchange exchange, OptionalLong floor) {
+    Phases phases = exchange.phases();
+    if (!took(phases, Phase.RECEIVE)) {
+      return;
+    }
+    long total = phases.durationNanos(Phase.RECEIVE);
+    OptionalInt trips = phases.trips(Phase.RECEIVE);
+    if (trips.isEmpty() && floor.isPresent()) {
+      trips = SlowStart.rounds(exchange.chunks(), floor.getAsLong());
+    }
+    OptionalInt billed = trips.orElse(0) == 0 ? OptionalInt.empty() : trips;
+    long paused = SlowStart.pausedNanos(exchange.chunks(), floor);
+    lines.add(
+        Parts.of(total)
+            .distance(billed, floor)
+            .transfer(Math.max(0, total - paused - billed.orElse(0) * floor.orElse(0)))
+            .line(Layer.RESPONSE, flights(exchange, trips), evidence(phases, Phase.RECEIVE)));
+  }
+
+  private static long ownTlsWork(Exchange exchange) {
+    OptionalLong hello =
+        exchange.tls().map(TlsFacts::serverHelloNanos).orElse(OptionalLong.empty());
+    // In a handshake of one trip nothing more is waited for once the ServerHello is there.
+    if (hello.isPresent()
+        && exchange.phases().trips(Phase.TLS).orElse(0) == 1
+        && exchange.phases().timing(Phase.TLS).orElseThrow() instanceof PhaseTiming.Measured tls) {
+      return Math.max(0, tls.startNanos() + tls.durationNanos() - hello.getAsLong());
+    }
+    return 0;
+  }
+
+  private static String resolver(Optional<String> server) {
+    if (server.isEmpty() || server.get().equals("getaddrinfo")) {
+      return WORDS.getString("peer.getaddrinfo");
+    }
+    String shown = server.get();
+    return say("peer.resolver", shown.endsWith(":53") ? withoutPort(shown) : shown);
+  }
+
+  private static String withoutPort(String address) {
+    String host = address.substring(0, address.lastIndexOf(':'));
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private static String flights(Exchange exchange, OptionalInt rounds) {
+    long bytes = exchange.response().map(response -> response.bodyBytes()).orElse(0L);
+    if (bytes == 0) {
+      return WORDS.getString("peer.empty");
+    }
+    String size = ByteCount.text(bytes);
+    if (rounds.isEmpty()) {
+      return say("peer.paced", size);
+    }
+    return rounds.getAsInt() == 0
+        ? say("peer.firstFlight", size)
+        : say("peer.flights", size, rounds.getAsInt() + 1);
+  }
+
+  private static boolean took(Phases phases, Phase phase) {
+    return switch (phases.byPhase().get(phase)) {
+      case PhaseTiming.Measured _, PhaseTiming.Failed _ -> true;
+      case PhaseTiming.NotApplicable _ -> false;
+      case null -> false;
+    };
+  }
+
+  private static Evidence evidence(Phases phases, Phase phase) {
+    return switch (phases.byPhase().get(phase)) {
+      case PhaseTiming.Measured measured -> measured.evidence();
+      case PhaseTiming.Failed _, PhaseTiming.NotApplicable _ -> Evidence.MEASURED;
+      case null -> Evidence.MEASURED;
+    };
+  }
+
+  private static String say(String key, Object... arguments) {
+    return new MessageFormat(WORDS.getString(key), Locale.ENGLISH).format(arguments);
+  }
+}

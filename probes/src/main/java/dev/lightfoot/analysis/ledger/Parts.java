@@ -1,0 +1,71 @@
+package dev.lightfoot.analysis.ledger;
+
+import dev.lightfoot.model.Evidence;
+import dev.lightfoot.model.Layer;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// Divides the total of one line: each part takes at most what the parts before it left, the rest
+/// is unexplained. So the parts can neither exceed the total nor miss it.
+final class Parts {
+  private final long total;
+  private long left;
+  private OptionalInt trips = OptionalInt.empty();
+  private OptionalLong rtt = OptionalLong.empty();
+  private long distance;
+  private long work;
+  private long transfer;
+  private long queue;
+
+  private Parts(long total) {
+    this.total = total;
+    this.left = total;
+  }
+
+  static Parts of(long total) {
+    return new Parts(total);
+  }
+
+  Parts distance(OptionalInt counted, OptionalLong floor) {
+    return distance(counted, floor, left);
+  }
+
+  Parts distance(OptionalInt counted, OptionalLong floor, long most) {
+    trips = counted;
+    if (counted.isPresent() && floor.isPresent()) {
+      rtt = floor;
+      distance = take(Math.min(most, counted.getAsInt() * floor.getAsLong()));
+    }
+    return this;
+  }
+
+  Parts work(long nanos) {
+    work = take(nanos);
+    return this;
+  }
+
+  Parts transfer(long nanos) {
+    transfer = take(nanos);
+    return this;
+  }
+
+  Parts queue(long nanos) {
+    queue = take(nanos);
+    return this;
+  }
+
+  long distance() {
+    return distance;
+  }
+
+  LedgerLine line(Layer layer, String peer, Evidence evidence) {
+    return new LedgerLine(
+        layer, peer, trips, rtt, distance, work, transfer, queue, left, total, evidence);
+  }
+
+  private long take(long nanos) {
+    long taken = Math.min(nanos, left);
+    left -= taken;
+    return taken;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.lightfoot.analysis.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.model.Chunk;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+final class SlowStartTest {
+  private static final long RTT = 40_000_000;
+
+  @Test
+  void aBodyThatFitsTheFirstFlightCostsNoFurtherTrip() {
+    assertThat(SlowStart.rounds(List.of(new Chunk(0, 14_600)), RTT)).isEqualTo(OptionalInt.of(0));
+  }
+
+  @Test
+  void everyPauseOfARoundTripIsARound() {
+    List<Chunk> body =
+        List.of(new Chunk(0, 14_600), new Chunk(40_500_000, 29_200), new Chunk(81_000_000, 5_000));
+    assertThat(SlowStart.rounds(body, RTT)).isEqualTo(OptionalInt.of(2));
+  }
+
+  @Test
+  void moreRoundsThanDoublingWindowsNeedAreTheServersOwnPauses() {
+    List<Chunk> body =
+        List.of(
+            new Chunk(0, 14_600),
+            new Chunk(40_000_000, 1_000),
+            new Chunk(80_000_000, 1_000),
+            new Chunk(120_000_000, 1_000));
+    assertThat(SlowStart.rounds(body, RTT)).isEqualTo(OptionalInt.of(1));
+  }
+
+  @Test
+  void aPacedBodyShowsNoRounds() {
+    List<Chunk> body = List.of(new Chunk(0, 30_000), new Chunk(10_000_000, 30_000));
+    assertThat(SlowStart.rounds(body, RTT)).isEmpty();
+  }
+
+  @Test
+  void aLongPauseIsNoTransfer() {
+    List<Chunk> body = List.of(new Chunk(0, 100), new Chunk(500_000_000, 100));
+    assertThat(SlowStart.pausedNanos(body, OptionalLong.of(RTT))).isEqualTo(500_000_000);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lightfoot.analysis.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Samples;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class SummaryTest {
+
+  @Test
+  void theSpreadOfEvenlyManyValuesHasTheMeanOfTheMiddleTwo() {
+    assertThat(Spread.of(4, 1, 9, 7)).contains(new Spread(4, 5, 1, 9));
+  }
+
+  @Test
+  void eachStateIsSummarizedWithTheRunNearestItsMedian() {
+    List<Run> runs = List.of(Samples.warm(60_000), Samples.warm(50_000), Samples.warm(52_000));
+    assertThat(Summary.of(runs))
+        .isEqualTo(
+            new Summary(
+                List.of(
+                    new StateSummary(
+                        RunState.WARM,
+                        3,
+                        micros(52_200, 50_200, 60_200),
+                        Map.of(
+                            Phase.SEND, micros(100, 100, 100),
+                            Phase.WAIT, micros(52_000, 50_000, 60_000),
+                            Phase.RECEIVE, micros(100, 100, 100)),
+                        2)),
+                OptionalInt.of(2)));
+  }
+
+  @Test
+  void failedRunsStayOutOfTheStatistics() {
+    Summary summary = Summary.of(List.of(Samples.expired(), Samples.cold(0)));
+    assertThat(summary.state(RunState.COLD).orElseThrow().total())
+        .isEqualTo(micros(1, 317_500, 317_500, 317_500));
+  }
+
+  @Test
+  void whereNoRunCountsTheOneThatCameFurthestStandsForAll() {
+    assertThat(Summary.of(List.of(Samples.unresolved(), Samples.expired())))
+        .isEqualTo(new Summary(List.of(), OptionalInt.of(1)));
+  }
+
+  @Test
+  void theFourthRunOfThePicturesIsBilled() {
+    assertThat(Summary.of(Samples.shop().runs()).billed()).isEqualTo(OptionalInt.of(3));
+  }
+
+  @Test
+  void aRoundTripBoundsTheDistance() {
+    assertThat(DistanceBound.kilometres(40_100_000)).isEqualTo(4_010);
+  }
+
+  private static Spread micros(long median, long min, long max) {
+    return micros(3, median, min, max);
+  }
+
+  private static Spread micros(int count, long median, long min, long max) {
+    return new Spread(count, median * 1_000, min * 1_000, max * 1_000);
+  }
+}
