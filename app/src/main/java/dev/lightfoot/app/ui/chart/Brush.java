@@ -119,6 +119,22 @@ public final class Brush {
         x - radius, y - radius, 2 * radius, 2 * radius, 0, 360, ArcType.OPEN);
   }
 
+  /// A hollow circle in one colour.
+  public void ring(String token, double x, double y, double radius) {
+    graphics.setFill(palette.color("surface"));
+    graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    graphics.setStroke(palette.color(token));
+    graphics.setLineWidth(2);
+    graphics.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+  }
+
+  /// A frame of 2 px: what is selected.
+  public void outline(String token, double x, double y, double width, double height) {
+    graphics.setStroke(palette.color(token));
+    graphics.setLineWidth(2);
+    graphics.strokeRoundRect(x, y, width, height, CORNER + 2, CORNER + 2);
+  }
+
   /// A straight line.
   public void line(String token, double width, double x1, double y1, double x2, double y2) {
     graphics.setStroke(palette.color(token));
