@@ -1,0 +1,72 @@
+package dev.lightfoot.report;
+
+import static dev.lightfoot.report.Sentences.count;
+import static dev.lightfoot.report.Sentences.say;
+
+import dev.lightfoot.analysis.ledger.Floors;
+import dev.lightfoot.analysis.summary.DistanceBound;
+import dev.lightfoot.analysis.summary.StateSummary;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.ResponseFacts;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.TlsFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a headline rests on: how many runs, how far apart, over what, how far away.
+final class Captions {
+  private Captions() {}
+
+  static String of(List<Run> runs, StateSummary state, Run billed) {
+    List<String> parts = new ArrayList<>();
+    parts.add(runs(state));
+    long leftOut =
+        runs.stream()
+            .filter(run -> run.state() == state.state() && !run.counts())
+            .filter(run -> !Headlines.cancelled(run))
+            .count();
+    if (leftOut > 0) {
+      parts.add(count("caption.leftOut", leftOut));
+    }
+    Exchange last = billed.exchanges().getLast();
+    int hops = billed.exchanges().size() - 1;
+    if (hops > 0) {
+      parts.add(count("caption.redirects", hops));
+    }
+    parts.add(protocols(last));
+    Floors.of(runs)
+        .nanos(last)
+        .ifPresent(
+            rtt ->
+                parts.add(say("caption.bound", Numbers.kilometres(DistanceBound.kilometres(rtt)))));
+    last.response()
+        .flatMap(ResponseFacts::cut)
+        .ifPresent(reason -> parts.add(say("caption.cut", say("cut." + known(reason)))));
+    parts.removeIf(String::isEmpty);
+    return String.join(" · ", parts);
+  }
+
+  private static String runs(StateSummary state) {
+    String name = PhaseNames.of(state.state());
+    if (state.total().count() == 1) {
+      return say("caption.oneRun", name);
+    }
+    return say(
+        "caption.runs",
+        Numbers.count(state.total().count()),
+        name,
+        Numbers.millis(state.total().minNanos()),
+        Numbers.duration(state.total().maxNanos()));
+  }
+
+  private static String protocols(Exchange exchange) {
+    List<String> names = new ArrayList<>();
+    exchange.protocol().map(PhaseNames::protocol).ifPresent(names::add);
+    exchange.tls().flatMap(TlsFacts::version).map(PhaseNames::version).ifPresent(names::add);
+    return String.join(", ", names);
+  }
+
+  private static String known(String reason) {
+    return Sentences.knows("cut." + reason) ? reason : "unknown";
+  }
+}

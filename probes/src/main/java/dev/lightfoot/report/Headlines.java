@@ -1,0 +1,166 @@
+package dev.lightfoot.report;
+
+import static dev.lightfoot.report.Sentences.count;
+import static dev.lightfoot.report.Sentences.say;
+
+import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.summary.StateSummary;
+import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Makes the [Headline] of runs that are done, go on, failed or were stopped.
+public final class Headlines {
+  /// Fewer runs than this show no verdict after a stop.
+  private static final int FEWEST_FOR_A_VERDICT = 5;
+
+  private Headlines() {}
+
+  /// Of runs that are over.
+  ///
+  /// @param planned how many were meant to be made; empty where that is not known any more
+  public static Headline finished(List<Run> runs, OptionalInt planned) {
+    Summary summary = Summary.of(runs);
+    if (summary.billed().isEmpty()) {
+      return plain(say("headline.nothing"), "");
+    }
+    Run billed = runs.get(summary.billed().getAsInt());
+    if (runs.stream().anyMatch(Headlines::cancelled)) {
+      return stopped(runs, summary, billed, planned);
+    }
+    return summary.states().isEmpty() && billed.error().isPresent()
+        ? FailureHeadline.of(billed, billed.error().get(), runs)
+        : measured(runs, summary, billed);
+  }
+
+  /// Of runs that go on.
+  ///
+  /// @param made the runs that are over
+  /// @param planned how many will be made
+  /// @param phase what the current run is doing
+  public static Headline running(List<Run> made, int planned, Optional<Phase> phase) {
+    String doing =
+        phase
+            .map(each -> say("running.phase", made.size() + 1, PhaseNames.of(each)))
+            .orElse(say("running.between", Math.min(planned, made.size() + 1)));
+    Summary summary = Summary.of(made);
+    if (summary.states().isEmpty()) {
+      return plain(say("running.first"), doing);
+    }
+    String caption = say("running.caption", made.size(), planned, doing);
+    Bill bill = Bill.of(made.get(summary.billed().orElseThrow()), made);
+    return new Headline(
+        say("running.total", bill.roughTotal(), bill.trips(), bill.roughDistance()),
+        bill.server().map(nanos -> say("headline.server", Numbers.roughly(nanos))),
+        caption,
+        Optional.empty(),
+        List.of());
+  }
+
+  static boolean cancelled(Run run) {
+    return run.error()
+        .filter(error -> error.errorType().equals(ErrorType.CANCELLED.label()))
+        .isPresent();
+  }
+
+  private static Headline measured(List<Run> runs, Summary summary, Run billed) {
+    Bill bill = Bill.of(billed, runs);
+    return new Headline(
+        total(billed, bill),
+        bill.serverTenths().map(tenths -> say("headline.server", Numbers.durationOfTenths(tenths))),
+        Captions.of(runs, summary.states().getFirst(), billed),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static Headline stopped(
+      List<Run> runs, Summary summary, Run billed, OptionalInt planned) {
+    long made = runs.stream().filter(run -> !cancelled(run)).count();
+    String after =
+        planned.isPresent()
+            ? say("stopped.ofPlanned", Numbers.count(made), Numbers.count(planned.getAsInt()))
+            : count("stopped.after", made);
+    if (summary.states().isEmpty()) {
+      return plain(after + say("stopped.none"), say("stopped.kept"));
+    }
+    StateSummary state = summary.states().getFirst();
+    Bill bill = Bill.of(billed, runs);
+    String caption = Captions.of(runs, state, billed);
+    if (state.total().count() < FEWEST_FOR_A_VERDICT) {
+      return new Headline(
+          after + say("stopped.tooFew", FEWEST_FOR_A_VERDICT),
+          Optional.of(say("stopped.nearest", total(billed, bill))),
+          caption,
+          Optional.empty(),
+          List.of());
+    }
+    return new Headline(
+        total(billed, bill),
+        bill.serverTenths().map(tenths -> say("headline.server", Numbers.durationOfTenths(tenths))),
+        after + " · " + caption,
+        Optional.empty(),
+        List.of());
+  }
+
+  private static String total(Run billed, Bill bill) {
+    OptionalInt status = billed.exchanges().getLast().status();
+    String total = Numbers.durationOfTenths(bill.table().total().total());
+    String subject =
+        status.orElse(0) >= 400
+            ? say("headline.status", total, Integer.toString(status.getAsInt()))
+            : total;
+    return bill.table().total().distance() == 0
+        ? say("headline.noDistance", subject, bill.trips())
+        : say("headline.total", subject, bill.trips(), bill.distance());
+  }
+
+  private static Headline plain(String first, String caption) {
+    return new Headline(first, Optional.empty(), caption, Optional.empty(), List.of());
+  }
+
+  /// The bill as a sentence needs it.
+  record Bill(LedgerTable table, int tripCount, long totalNanos, long distanceNanos) {
+    static Bill of(Run run, List<Run> runs) {
+      var ledger = LedgerBuilder.build(run, runs);
+      return new Bill(
+          LedgerTable.of(ledger), ledger.trips(), ledger.totalNanos(), ledger.distanceNanos());
+    }
+
+    String trips() {
+      return count("trips", tripCount);
+    }
+
+    String distance() {
+      return Numbers.durationOfTenths(table.total().distance());
+    }
+
+    String roughTotal() {
+      return Numbers.roughly(totalNanos);
+    }
+
+    String roughDistance() {
+      return Numbers.roughly(distanceNanos);
+    }
+
+    Optional<Long> server() {
+      long nanos = 0;
+      for (LedgerTable.Row row : table.rows()) {
+        nanos += row.line().layer() == Layer.APP ? row.line().totalNanos() : 0;
+      }
+      return nanos == 0 ? Optional.empty() : Optional.of(nanos);
+    }
+
+    Optional<Long> serverTenths() {
+      long tenths = 0;
+      for (LedgerTable.Row row : table.rows()) {
+        tenths += row.line().layer() == Layer.APP ? row.cells().total() : 0;
+      }
+      return tenths == 0 ? Optional.empty() : Optional.of(tenths);
+    }
+  }
+}

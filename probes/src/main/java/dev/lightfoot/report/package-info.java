@@ -1,0 +1,2 @@
+/// How it is told: pure layouts in time, then text, CSV and commands. Knows no window.
+package dev.lightfoot.report;

@@ -1,0 +1,120 @@
+package dev.lightfoot.report.redact;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// Finds secrets in text and replaces them by `[redacted]`; remembers what it found. What it has
+/// written it leaves alone, so that doing it twice changes nothing more.
+final class SecretText {
+  static final String MARK = "[redacted]";
+
+  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s?#@\"'<>]{1,1024}@");
+  private static final Pattern PARAMETER =
+      Pattern.compile("([?&#;]|\\b)([A-Za-z0-9_.~%\\-\\[\\]]{1,100})=([^&#;\\s\"'<>,]+)");
+  private static final Pattern JWT =
+      Pattern.compile("\\b(eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.)([A-Za-z0-9_-]+)");
+  // 24 characters of letters and digits mixed: nobody types that, a generator does.
+  private static final Pattern GENERATED =
+      Pattern.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9_~+/=%.-]{24,}");
+  private static final int SHORTEST_ECHO = 8;
+
+  private final Map<String, Integer> removed = new LinkedHashMap<>();
+  private final Set<String> values = new HashSet<>();
+
+  /// The text without user names and passwords in URLs, secret parameters, signatures of JWTs, and
+  /// values that were found secret elsewhere.
+  String clean(String text) {
+    String cleaned = USER_INFO.matcher(text).replaceAll(quoted(this::userInfo));
+    cleaned = JWT.matcher(cleaned).replaceAll(quoted(this::jwt));
+    cleaned = PARAMETER.matcher(cleaned).replaceAll(quoted(this::parameter));
+    return echoes(cleaned);
+  }
+
+  /// `[redacted]`, noting what it stands for.
+  String remove(String what, String value) {
+    if (value.isEmpty() || value.equals(MARK)) {
+      return value;
+    }
+    note(what);
+    if (value.length() >= SHORTEST_ECHO && value.chars().anyMatch(Character::isDigit)) {
+      values.add(value);
+    }
+    return MARK;
+  }
+
+  /// Counts a removal.
+  void note(String what) {
+    removed.merge(what, 1, Integer::sum);
+  }
+
+  List<Removal> removed() {
+    return removed.entrySet().stream()
+        .map(entry -> new Removal(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /// Forgets what was counted, not which values are secret: a second pass then finds echoes that
+  /// came before their source.
+  void startAgain() {
+    removed.clear();
+  }
+
+  /// A credential: its scheme and the claims of a JWT stay.
+  String credential(String what, String value) {
+    int space = value.indexOf(' ');
+    String scheme = space < 0 ? "" : value.substring(0, space + 1);
+    String secret = value.substring(scheme.length());
+    var jwt = JWT.matcher(secret);
+    if (jwt.matches()) {
+      return scheme + jwt.group(1) + remove("signature of a JWT", jwt.group(2));
+    }
+    if (secret.startsWith("eyJ") && secret.endsWith("." + MARK)) {
+      return value;
+    }
+    return scheme + remove(what, secret);
+  }
+
+  private String userInfo(MatchResult match) {
+    String found = match.group();
+    return remove("user name and password in a URL", found.substring(0, found.length() - 1)) + "@";
+  }
+
+  private String jwt(MatchResult match) {
+    return match.group(1) + remove("signature of a JWT", match.group(2));
+  }
+
+  private String parameter(MatchResult match) {
+    String name = match.group(2);
+    String value = match.group(3);
+    boolean inUrl = !match.group(1).isEmpty();
+    boolean secret =
+        inUrl
+            ? SecretNames.parameter(name) || GENERATED.matcher(value).matches()
+            : SecretNames.member(name);
+    boolean done = value.contains(MARK);
+    return secret && !done
+        ? match.group(1) + name + "=" + remove("parameter " + name, value)
+        : match.group();
+  }
+
+  private String echoes(String text) {
+    String cleaned = text;
+    for (String value : values) {
+      if (cleaned.contains(value)) {
+        cleaned = cleaned.replace(value, MARK);
+        note("repetition of a secret");
+      }
+    }
+    return cleaned;
+  }
+
+  private static Function<MatchResult, String> quoted(Function<MatchResult, String> replacement) {
+    return match -> java.util.regex.Matcher.quoteReplacement(replacement.apply(match));
+  }
+}

@@ -1,0 +1,2 @@
+/// Takes secrets out of what leaves the owner's store.
+package dev.lightfoot.report.redact;

@@ -1,0 +1,110 @@
+package dev.lightfoot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class HeadlinesTest {
+  private static final List<Run> SHOP = Samples.shop().runs();
+
+  @Test
+  void theAnswerComesFirst() {
+    assertThat(plain(Headlines.finished(SHOP, OptionalInt.of(10))))
+        .containsExactly(
+            "317.5 ms: 4 round trips cost 130.4 ms of distance.",
+            "181.9 ms pass inside the server; no log has opened it yet.",
+            "Median of 10 cold runs, 315.4 to 356.6 ms · HTTP/2, TLS 1.3 · at most 4 010 km away");
+  }
+
+  @Test
+  void whileRunsGoOnNumbersAreWhole() {
+    assertThat(plain(Headlines.running(SHOP.subList(0, 4), 10, Optional.of(Phase.TLS))))
+        .containsExactly(
+            "About 318 ms so far: 4 round trips cost 130 ms of distance.",
+            "182 ms pass inside the server; no log has opened it yet.",
+            "4 of 10 runs measured, run 5 is in TLS");
+  }
+
+  @Test
+  void beforeTheFirstRunEndsThereIsNoNumber() {
+    assertThat(plain(Headlines.running(List.of(), 10, Optional.of(Phase.DNS))))
+        .containsExactly(
+            "Measuring: the first answer comes after the first run.", "run 1 is in DNS");
+  }
+
+  @Test
+  void aFailureNamesTheReasonWhatWasMeasuredAndThatNothingLeft() {
+    List<Run> runs = List.of(Samples.expired());
+    Headline headline = Headlines.finished(runs, OptionalInt.of(10));
+    assertThat(plain(headline))
+        .containsExactly(
+            "The certificate of expired.shop.test ran out 40 days ago, so no request was sent.",
+            "The connection itself took 97.4 ms: 3 round trips, 90.3 ms of it distance."
+                + " No cookie, header or body left this computer.");
+    assertThat(headline.code()).contains("LF-TLS-EXPIRED");
+    assertThat(headline.remedies()).hasSize(3);
+  }
+
+  @Test
+  void afterAStopFewRunsShowNoVerdict() {
+    assertThat(plain(Headlines.finished(stoppedAfter(4), OptionalInt.of(10))))
+        .containsExactly(
+            "Stopped after 4 of 10 runs: fewer than 5 show no verdict.",
+            "Nearest to their median, 317.6 ms: 4 round trips cost 130.4 ms of distance.",
+            "Median of 4 cold runs, 317.3 to 323.9 ms · HTTP/2, TLS 1.3"
+                + " · at most 4 010 km away");
+  }
+
+  @Test
+  void afterAStopEnoughRunsShowTheAnswer() {
+    assertThat(plain(Headlines.finished(stoppedAfter(6), OptionalInt.of(10))))
+        .startsWith("317.6 ms: 4 round trips cost 130.4 ms of distance.")
+        .last()
+        .asString()
+        .startsWith("Stopped after 6 of 10 runs · Median of 6 cold runs");
+  }
+
+  @Test
+  void redirectsAreNamed() {
+    assertThat(Headlines.finished(List.of(Samples.redirected()), OptionalInt.empty()).caption())
+        .startsWith("One cold run · 1 redirect · ");
+  }
+
+  @Test
+  void withoutRunsThereIsNothingToSay() {
+    assertThat(Headlines.finished(List.of(), OptionalInt.empty()).first())
+        .isEqualTo("Nothing was measured.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorType.class)
+  void everyErrorHasARemedy(ErrorType type) {
+    assertThat(Remedy.of(type)).isNotEmpty();
+  }
+
+  private static List<Run> stoppedAfter(int made) {
+    List<Run> runs = new ArrayList<>(SHOP.subList(0, made));
+    RunError error = new RunError(Optional.of(Phase.TCP), "cancelled", "You stopped it.");
+    runs.add(Samples.run(RunState.COLD, Optional.of(error), Samples.coldExchange(0).build()));
+    return runs;
+  }
+
+  private static List<String> plain(Headline headline) {
+    List<String> lines = new ArrayList<>(List.of(headline.first()));
+    headline.second().ifPresent(lines::add);
+    lines.add(headline.caption());
+    return lines.stream().map(Numbers::plain).toList();
+  }
+}
