@@ -30,6 +30,10 @@ public record Ink(String token, String borderToken, Texture texture) {
   public static final Ink QUEUE = new Ink("surface", "text-2", Texture.DASHED);
   public static final Ink UNEXPLAINED = new Ink("surface", "text-3", Texture.HATCHED);
 
+  /// Time in which a certificate holds, and in which it would have held.
+  public static final Ink VALID = new Ink("app", "app-border", Texture.SOLID);
+  public static final Ink INVALID = new Ink("danger-ground", "danger", Texture.RISING);
+
   /// The ink of a phase.
   public static Ink of(Phase phase) {
     return switch (phase) {

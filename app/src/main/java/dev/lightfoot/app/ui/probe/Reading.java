@@ -16,6 +16,7 @@ import dev.lightfoot.report.Headlines;
 import dev.lightfoot.report.LedgerTable;
 import dev.lightfoot.report.PhaseBar;
 import dev.lightfoot.report.PhaseBarBuilder;
+import dev.lightfoot.report.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import java.util.OptionalInt;
 /// @param ledger the bill of that run
 /// @param table that bill as it is shown
 /// @param bar the picture of all runs
+/// @param clean the snapshot without its secrets: what details show and what copies hold
 public record Reading(
     Snapshot snapshot,
     int planned,
@@ -47,7 +49,8 @@ public record Reading(
     Headline headline,
     Ledger ledger,
     LedgerTable table,
-    PhaseBar bar) {
+    PhaseBar bar,
+    Snapshot clean) {
   private static final Axis NO_AXIS = new Axis(0, 1);
 
   public Reading {
@@ -82,7 +85,8 @@ public record Reading(
         headline(snapshot, runs, planned, live),
         ledger,
         LedgerTable.of(ledger),
-        bar.build());
+        bar.build(),
+        Redactor.redact(snapshot).snapshot());
   }
 
   /// The reading of a whole snapshot.
@@ -132,9 +136,16 @@ public record Reading(
     return billed < 0 ? Optional.empty() : Optional.of(runs.get(billed));
   }
 
-  /// The hop that the details are about: the last of the run that stands for all.
+  /// Its hops without their secrets: what the details show.
+  public List<Exchange> hops() {
+    return billedRun()
+        .map(run -> clean.runs().get(index(snapshot.runs(), run)).exchanges())
+        .orElse(List.of());
+  }
+
+  /// The last of those hops: where the redirects led.
   public Optional<Exchange> lastHop() {
-    return billedRun().filter(run -> !run.exchanges().isEmpty()).map(r -> r.exchanges().getLast());
+    return hops().isEmpty() ? Optional.empty() : Optional.of(hops().getLast());
   }
 
   /// Why nothing could be measured; empty where at least one run came to its end.
