@@ -21,9 +21,10 @@ final class FailureHeadline {
     Headlines.Bill bill = Headlines.Bill.of(run, runs);
     if (bill.totalNanos() > 0) {
       boolean connection = !sentAnything(run) && reached(run, Phase.TLS);
+      String suffix = bill.distanceNanos() == 0 ? ".near" : "";
       caption.add(
           say(
-              connection ? "failed.connection" : "failed.before",
+              "failed." + (connection ? "connection" : "before") + suffix,
               Numbers.durationOfTenths(bill.table().total().total()),
               bill.trips(),
               bill.distance()));

@@ -1,0 +1,228 @@
+package dev.lightfoot.report;
+
+import static dev.lightfoot.report.Sentences.say;
+
+import dev.lightfoot.model.CertificateFacts;
+import dev.lightfoot.model.ConnectionAttempt;
+import dev.lightfoot.model.DnsAnswer;
+import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.EdgeCache;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.ResponseFacts;
+import dev.lightfoot.model.ServerTiming;
+import dev.lightfoot.model.TlsCheck;
+import dev.lightfoot.model.TlsFacts;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The details of one exchange as text: DNS, addresses tried, certificates, headers, caching.
+final class DetailText {
+  private final Page page;
+  private final Exchange exchange;
+  private final String suffix;
+
+  DetailText(Page page, Exchange exchange, String suffix) {
+    this.page = page;
+    this.exchange = exchange;
+    this.suffix = suffix;
+  }
+
+  void write() {
+    page.table(title("text.dns"), queries());
+    page.table(title("text.attempts"), attempts());
+    exchange.tls().ifPresent(this::tls);
+    response();
+    page.table(title("text.requestHeaders"), headers(exchange.request().headers()));
+    exchange
+        .response()
+        .ifPresent(each -> page.table(title("text.responseHeaders"), headers(each.headers())));
+  }
+
+  private String title(String key) {
+    return say(key) + suffix;
+  }
+
+  private TextTable queries() {
+    TextTable table = new TextTable("lllrrlrl");
+    for (DnsQuery query : exchange.dns()) {
+      if (table.isEmpty()) {
+        table.row(
+            say("column.question"),
+            say("column.type"),
+            say("column.answer"),
+            say("column.ttl"),
+            say("column.time"),
+            say("column.dnssec"),
+            say("column.trips"),
+            say("column.note"));
+      }
+      queryRows(table, query);
+    }
+    return table;
+  }
+
+  private static void queryRows(TextTable table, DnsQuery query) {
+    String rcode = query.rcode().orElse(say("text.noAnswer"));
+    List<DnsAnswer> answers = query.answers();
+    String first =
+        answers.isEmpty()
+            ? rcode.equals("NOERROR") ? say("text.noData") : rcode
+            : answers.getFirst().data();
+    table.row(
+        query.name(),
+        query.type().orElse(Numbers.NOT_APPLICABLE),
+        first,
+        answers.isEmpty() ? Numbers.NOT_APPLICABLE : ttl(answers.getFirst()),
+        Numbers.millis(query.durationNanos()),
+        say(query.authenticated() ? "text.secure" : "text.insecure"),
+        number(query.trips()),
+        note(query));
+    answers.stream()
+        .skip(1)
+        .forEach(
+            answer -> table.row("", answer.type(), answer.data(), ttl(answer), "", "", "", ""));
+  }
+
+  private static String note(DnsQuery query) {
+    String via = query.transport() + " " + query.server();
+    String cut = query.truncated() ? say("text.truncated") : "";
+    return via + cut + query.note().map(note -> "; " + note).orElse("");
+  }
+
+  private static String ttl(DnsAnswer answer) {
+    return Numbers.count(answer.ttlSeconds());
+  }
+
+  private static String number(OptionalInt value) {
+    return value.isPresent() ? Integer.toString(value.getAsInt()) : Numbers.UNKNOWN;
+  }
+
+  private TextTable attempts() {
+    TextTable table = new TextTable("lrrl");
+    List<ConnectionAttempt> attempts =
+        exchange.connection().map(each -> each.attempts()).orElse(List.of());
+    if (!attempts.isEmpty()) {
+      table.row(
+          say("column.address"), say("column.start"), say("column.time"), say("column.outcome"));
+    }
+    for (ConnectionAttempt attempt : attempts) {
+      table.row(
+          attempt.address(),
+          Numbers.millis(attempt.startNanos()),
+          Numbers.millis(attempt.durationNanos()),
+          attempt.outcome() + attempt.errorType().map(type -> ": " + type).orElse(""));
+    }
+    return table;
+  }
+
+  private void tls(TlsFacts tls) {
+    page.title(title("text.tls"));
+    List<String> facts = new ArrayList<>();
+    tls.version().map(PhaseNames::version).ifPresent(facts::add);
+    tls.cipherSuite().ifPresent(facts::add);
+    tls.group().ifPresent(facts::add);
+    tls.alpn().ifPresent(alpn -> facts.add("ALPN " + alpn));
+    facts.add(say(tls.resumed() ? "text.resumed" : "text.fullHandshake"));
+    if (tls.helloRetryRequest()) {
+      facts.add("HelloRetryRequest");
+    }
+    facts.add(say("text.chainBytes", Numbers.bytes(tls.chainBytes())));
+    facts.add(say("text.stapled", tls.stapledOcsp().orElse(say("text.none"))));
+    page.item("-", String.join(" · ", facts));
+    for (int i = 0; i < tls.chain().size(); i++) {
+      page.item((i + 1) + ".", certificate(tls.chain().get(i)));
+    }
+    for (TlsCheck check : tls.checks()) {
+      String name =
+          Sentences.knows("check." + check.name()) ? say("check." + check.name()) : check.name();
+      page.item(mark(check), name + ": " + check.detail());
+    }
+  }
+
+  private static String certificate(CertificateFacts certificate) {
+    return say(
+        "text.certificate",
+        certificate.subject(),
+        certificate.issuer(),
+        certificate.key(),
+        Numbers.bytes(certificate.bytes()),
+        certificate.notBefore().atOffset(ZoneOffset.UTC).toLocalDate(),
+        certificate.notAfter().atOffset(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private static String mark(TlsCheck check) {
+    return switch (check.state()) {
+      case TlsCheck.PASSED -> "✓";
+      case TlsCheck.FAILED -> "✕";
+      default -> Numbers.NOT_APPLICABLE;
+    };
+  }
+
+  private void response() {
+    Optional<ResponseFacts> response = exchange.response();
+    if (response.isEmpty()) {
+      return;
+    }
+    page.title(title("text.response"));
+    ResponseFacts facts = response.get();
+    String status =
+        exchange.status().isPresent() ? Integer.toString(exchange.status().getAsInt()) : "";
+    String decoded =
+        facts.decodedBytes().isPresent()
+            ? Numbers.bytes(facts.decodedBytes().getAsLong())
+            : Numbers.UNKNOWN;
+    page.item(
+        "-",
+        say(
+            "text.sizes",
+            status,
+            Numbers.bytes(exchange.request().headerBytes()),
+            Numbers.bytes(exchange.request().cookieBytes()),
+            Numbers.bytes(facts.headerBytes()),
+            Numbers.bytes(facts.bodyBytes()),
+            facts.contentEncoding().orElse(say("text.uncoded")),
+            decoded));
+    exchange
+        .interim()
+        .forEach(
+            each ->
+                page.item(
+                    "-",
+                    say(
+                        "text.interim",
+                        Integer.toString(each.status()),
+                        Numbers.duration(each.atNanos()))));
+    page.item("-", EdgeCache.of(facts.headers()).map(DetailText::edge).orElse(say("text.noEdge")));
+    for (ServerTiming timing : ServerTiming.of(facts.headers())) {
+      page.item("-", serverTiming(timing));
+    }
+  }
+
+  private static String edge(EdgeCache edge) {
+    String age =
+        edge.ageSeconds().isPresent()
+            ? say("text.age", Numbers.count(edge.ageSeconds().getAsLong()))
+            : "";
+    return say("text.edge", edge.verdict().label(), edge.source(), edge.detail()) + age;
+  }
+
+  private static String serverTiming(ServerTiming timing) {
+    String duration =
+        timing.durationNanos().isPresent()
+            ? " " + Numbers.duration(timing.durationNanos().getAsLong())
+            : "";
+    return say("text.serverTiming", timing.name())
+        + duration
+        + timing.description().map(text -> " (" + text + ")").orElse("");
+  }
+
+  private static TextTable headers(List<Header> headers) {
+    TextTable table = new TextTable("ll");
+    headers.forEach(header -> table.row("  " + header.name(), header.value()));
+    return table;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.lightfoot.report;
+
+import static dev.lightfoot.report.Sentences.say;
+
+import dev.lightfoot.analysis.ledger.Ledger;
+import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.model.Run;
+import java.util.List;
+
+/// The ledger of one run as text.
+final class LedgerText {
+  private LedgerText() {}
+
+  static TextTable table(Run run, List<Run> runs) {
+    Ledger ledger = LedgerBuilder.build(run, runs);
+    LedgerTable rounded = LedgerTable.of(ledger);
+    TextTable table = new TextTable("llrrrrrrrr");
+    if (ledger.lines().isEmpty()) {
+      return table;
+    }
+    table.row(
+        say("column.layer"),
+        say("column.peer"),
+        say("column.trips"),
+        say("column.rtt"),
+        say("column.distance"),
+        say("column.work"),
+        say("column.transfer"),
+        say("column.queue"),
+        say("column.unexplained"),
+        say("column.total"));
+    for (LedgerTable.Row row : rounded.rows()) {
+      LedgerLine line = row.line();
+      table.row(
+          PhaseNames.of(line.layer()),
+          line.peer(),
+          line.trips().isPresent()
+              ? Integer.toString(line.trips().getAsInt())
+              : Numbers.NOT_APPLICABLE,
+          line.rttNanos().isPresent()
+              ? Numbers.rtt(line.rttNanos().getAsLong())
+              : Numbers.NOT_APPLICABLE,
+          part(row.cells().distance(), line.distanceNanos()),
+          part(row.cells().work(), line.workNanos()),
+          part(row.cells().transfer(), line.transferNanos()),
+          part(row.cells().queue(), line.queueNanos()),
+          part(row.cells().unexplained(), line.unexplainedNanos()),
+          Numbers.ofTenths(row.cells().total()));
+    }
+    LedgerTable.Cells sum = rounded.total();
+    return table.row(
+        say("column.total"),
+        say("text.share", Numbers.percent(sum.distance(), sum.total())),
+        Integer.toString(ledger.trips()),
+        "",
+        Numbers.ofTenths(sum.distance()),
+        Numbers.ofTenths(sum.work()),
+        Numbers.ofTenths(sum.transfer()),
+        Numbers.ofTenths(sum.queue()),
+        Numbers.ofTenths(sum.unexplained()),
+        Numbers.ofTenths(sum.total()));
+  }
+
+  private static String part(long tenths, long nanos) {
+    return nanos == 0 ? Numbers.NOT_APPLICABLE : Numbers.ofTenths(tenths);
+  }
+}

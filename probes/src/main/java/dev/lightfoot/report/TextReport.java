@@ -1,0 +1,127 @@
+package dev.lightfoot.report;
+
+import static dev.lightfoot.report.Sentences.say;
+
+import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.model.Environment;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A snapshot as text for a terminal of 100 columns: the answer, the phases, the ledger, then the
+/// details. Of a failed probe everything that was measured until then.
+public final class TextReport {
+  private final Snapshot snapshot;
+  private final Summary summary;
+  private final Page page = new Page();
+
+  private TextReport(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    this.summary = Summary.of(snapshot.runs());
+  }
+
+  /// The snapshot as text; give it a redacted one.
+  ///
+  /// @param planned how many runs were meant to be made; empty where that is not known
+  public static String of(Snapshot snapshot, OptionalInt planned) {
+    TextReport report = new TextReport(snapshot);
+    report.answer(planned);
+    if (report.summary.billed().isPresent()) {
+      report.tables(report.summary.billed().getAsInt());
+    }
+    report.failures();
+    report.environment();
+    return report.page.text();
+  }
+
+  private void answer(OptionalInt planned) {
+    Headline headline = Headlines.finished(snapshot.runs(), planned);
+    page.paragraph(snapshot.target());
+    page.gap();
+    page.paragraph(headline.first());
+    headline.second().ifPresent(page::paragraph);
+    if (!headline.caption().isEmpty()) {
+      page.paragraph(headline.caption());
+    }
+    headline.code().ifPresent(code -> page.paragraph(say("text.code", code)));
+    if (!headline.remedies().isEmpty()) {
+      page.title(say("text.remedies"));
+      for (int i = 0; i < headline.remedies().size(); i++) {
+        page.item((i + 1) + ".", headline.remedies().get(i));
+      }
+    }
+  }
+
+  private void tables(int billed) {
+    Run run = snapshot.runs().get(billed);
+    PhaseTables phases = new PhaseTables(summary);
+    String number = Integer.toString(billed + 1);
+    boolean median = summary.state(run.state()).filter(s -> s.total().count() > 1).isPresent();
+    page.table(
+        say(median ? "text.phases.median" : "text.phases.one", number), phases.billed(run, billed));
+    if (summary.states().size() > 1) {
+      page.table(say("text.states"), phases.states());
+    }
+    if (run.exchanges().size() > 1) {
+      page.table(say("text.hops"), phases.hops(run));
+    }
+    page.table(say("text.ledger", number), LedgerText.table(run, snapshot.runs()));
+    for (int hop = 0; hop < run.exchanges().size(); hop++) {
+      Exchange exchange = run.exchanges().get(hop);
+      String suffix = run.exchanges().size() > 1 ? say("text.hop", Integer.toString(hop + 1)) : "";
+      new DetailText(page, exchange, suffix).write();
+    }
+  }
+
+  private void failures() {
+    Map<String, List<Integer>> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < snapshot.runs().size(); i++) {
+      Run run = snapshot.runs().get(i);
+      int number = i + 1;
+      run.error()
+          .map(TextReport::failure)
+          .or(() -> run.interrupted() ? Optional.of(say("text.interrupted")) : Optional.empty())
+          .ifPresent(text -> numbers.computeIfAbsent(text, _ -> new ArrayList<>()).add(number));
+    }
+    if (!numbers.isEmpty() && !summary.states().isEmpty()) {
+      page.title(say("text.leftOut"));
+      numbers.forEach((text, runs) -> page.item(say("text.run", ranges(runs)), text));
+    }
+  }
+
+  private static String failure(RunError error) {
+    return error.phase().map(phase -> PhaseNames.of(phase) + ": ").orElse("")
+        + error.message()
+        + " ["
+        + error.code()
+        + "]";
+  }
+
+  private static String ranges(List<Integer> numbers) {
+    return String.join(", ", numbers.stream().map(String::valueOf).toList());
+  }
+
+  private void environment() {
+    Environment environment = snapshot.environment();
+    page.title(say("text.environment"));
+    List<String> facts = new ArrayList<>();
+    facts.add("Lightfoot " + environment.lightfoot());
+    facts.add(environment.os());
+    facts.add("Java " + environment.java());
+    facts.add(say("text.resolver", environment.resolver()));
+    environment.proxy().ifPresent(proxy -> facts.add(say("text.proxy", proxy)));
+    environment.place().ifPresent(facts::add);
+    facts.add(say("text.taken", snapshot.takenAt().toString()));
+    facts.add(say("text.count", Numbers.count(snapshot.runs().size())));
+    facts.add(say("text.resolution"));
+    page.item("-", String.join(" · ", facts));
+    environment.warnings().forEach(warning -> page.item("!", warning));
+  }
+}

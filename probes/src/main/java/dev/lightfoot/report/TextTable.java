@@ -1,0 +1,86 @@
+package dev.lightfoot.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// Aligns cells in columns for a terminal: first and other text columns to the left, numbers to the
+/// right. A table wider than the page shortens its widest text column.
+final class TextTable {
+  static final int PAGE = 100;
+  private static final int NARROWEST = 12;
+  private static final String BETWEEN = "  ";
+
+  private final String align;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /// @param align one character for each column: `l` or `r`
+  TextTable(String align) {
+    this.align = align;
+  }
+
+  TextTable row(String... cells) {
+    return row(List.of(cells));
+  }
+
+  TextTable row(List<String> cells) {
+    if (cells.size() != align.length()) {
+      throw new IllegalArgumentException(cells.size() + " cells for " + align.length());
+    }
+    rows.add(cells.stream().map(Printable::line).toList());
+    return this;
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  List<String> lines() {
+    int[] widths = widths();
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < row.size(); i++) {
+        line.append(i == 0 ? "" : BETWEEN).append(cell(row.get(i), widths[i], align.charAt(i)));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+
+  private int[] widths() {
+    int[] widths = new int[align.length()];
+    int total = BETWEEN.length() * (widths.length - 1);
+    for (int i = 0; i < widths.length; i++) {
+      for (List<String> row : rows) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+      total += widths[i];
+    }
+    for (; total > PAGE; total--) {
+      int widest = widestText(widths);
+      if (widest < 0) {
+        break;
+      }
+      widths[widest]--;
+    }
+    return widths;
+  }
+
+  private int widestText(int[] widths) {
+    int widest = -1;
+    for (int i = 0; i < widths.length; i++) {
+      boolean shrinks = align.charAt(i) == 'l' && widths[i] > NARROWEST;
+      if (shrinks && (widest < 0 || widths[i] > widths[widest])) {
+        widest = i;
+      }
+    }
+    return widest;
+  }
+
+  private static String cell(String text, int width, char align) {
+    String shown = text.length() > width ? text.substring(0, width - 1) + "…" : text;
+    String padding = String.join("", Collections.nCopies(width - shown.length(), " "));
+    return align == 'r' ? padding + shown : shown + padding;
+  }
+}
