@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.chart;
 
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.geometry.Dimension2D;
 import javafx.scene.control.TableCell;
@@ -32,24 +33,37 @@ public final class BarCell<R> extends TableCell<R, String> {
     void draw(Brush brush, Dimension2D size, R row);
   }
 
-  /// Draws a column's head.
-  @FunctionalInterface
-  public interface HeadDrawing {
-    void draw(Brush brush, Dimension2D size);
+  /// A column's head: the axis of its cells.
+  public static final class Head {
+    private final Surface surface;
+
+    private Head(Surface surface) {
+      this.surface = surface;
+    }
+
+    /// Draws the axis once more.
+    public void redraw() {
+      surface.redraw();
+    }
+  }
+
+  /// A head with that drawing.
+  public static Head head(Look look, BiConsumer<Brush, Dimension2D> drawing) {
+    return new Head(new Surface(look, drawing));
   }
 
   /// A column of drawings.
   ///
   /// @param text what a row shows instead of a drawing; empty for a drawing
   public static <R> TableColumn<R, String> column(
-      Look look, HeadDrawing head, RowDrawing<R> drawing, Function<R, String> text) {
+      Look look, Head head, RowDrawing<R> drawing, Function<R, String> text) {
     TableColumn<R, String> column = new TableColumn<>();
     column.setSortable(false);
     column.setReorderable(false);
     column.getStyleClass().add("bars");
     column.setCellFactory(_ -> new BarCell<>(look, drawing, text));
     column.setCellValueFactory(_ -> new javafx.beans.property.ReadOnlyStringWrapper(""));
-    Surface axis = new Surface(look, head::draw);
+    Surface axis = head.surface;
     axis.prefWidthProperty().bind(column.widthProperty());
     axis.prefHeightProperty().bind(look.em(1.8));
     axis.setMouseTransparent(true);

@@ -29,6 +29,7 @@ public final class PhaseBarChart extends Region {
   private @Nullable PhaseBar bar;
   private String distanceBill = "";
   private String doing = "";
+  private int planned;
   private int selected = -1;
 
   /// @param showTable leads to the same numbers as a table
@@ -41,7 +42,8 @@ public final class PhaseBarChart extends Region {
             (brush, size) -> {
               PhaseBar shown = bar;
               if (shown != null) {
-                new PhaseBarDrawing(brush, size, shown, texts(shown), selected).draw();
+                new PhaseBarDrawing(brush, at(shown, size.getWidth()), shown, texts(shown), selected)
+                    .draw();
               }
             });
     getStyleClass().add("chart");
@@ -60,10 +62,12 @@ public final class PhaseBarChart extends Region {
 
   /// Shows a layout.
   ///
+  /// @param rows how many runs there will be
   /// @param bill how its distance adds up
   /// @param liveDoing what the run under way is doing
-  public void show(PhaseBar layout, String bill, String liveDoing) {
+  public void show(PhaseBar layout, int rows, String bill, String liveDoing) {
     bar = layout;
+    planned = rows;
     distanceBill = bill;
     doing = liveDoing;
     if (selected >= layout.bars().size()) {
@@ -77,7 +81,7 @@ public final class PhaseBarChart extends Region {
   @Override
   protected double computePrefHeight(double width) {
     PhaseBar shown = bar;
-    return shown == null ? 0 : new PhaseBarGeometry(shown, look.em(), width).height();
+    return shown == null ? 0 : at(shown, width).height();
   }
 
   @Override
@@ -125,7 +129,7 @@ public final class PhaseBarChart extends Region {
     String text =
         shown == null
             ? ""
-            : at(shown, new PhaseBarGeometry(shown, look.em(), getWidth()), event);
+            : under(shown, at(shown, getWidth()), event);
     if (text.isEmpty()) {
       Tooltip.uninstall(this, tooltip);
     } else if (!text.equals(tooltip.getText()) || !tooltip.isShowing()) {
@@ -134,7 +138,11 @@ public final class PhaseBarChart extends Region {
     }
   }
 
-  private static String at(PhaseBar shown, PhaseBarGeometry at, MouseEvent event) {
+  private PhaseBarGeometry at(PhaseBar shown, double width) {
+    return new PhaseBarGeometry(shown, planned, look.em(), width);
+  }
+
+  private static String under(PhaseBar shown, PhaseBarGeometry at, MouseEvent event) {
     int index = at.barAt(event.getX(), event.getY());
     if (index >= 0) {
       return explain(shown, index);
@@ -181,7 +189,7 @@ public final class PhaseBarChart extends Region {
             .orElse("");
     return new PhaseBarDrawing.Texts(
         shown.run().isPresent() ? Words.text("chart.run", "" + shown.run().getAsInt()) : "",
-        rowNames(shown.rows().size()),
+        rowNames(Math.max(planned, shown.rows().size())),
         Words.text("chart.distance"),
         distanceBill,
         server,

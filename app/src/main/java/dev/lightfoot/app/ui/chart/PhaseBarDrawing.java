@@ -5,7 +5,6 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.PhaseBar;
 import java.util.List;
-import javafx.geometry.Dimension2D;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
@@ -44,12 +43,12 @@ final class PhaseBarDrawing {
   private final PhaseBarGeometry at;
   private final int selected;
 
-  PhaseBarDrawing(Brush brush, Dimension2D size, PhaseBar bar, Texts texts, int selected) {
+  PhaseBarDrawing(Brush brush, PhaseBarGeometry at, PhaseBar bar, Texts texts, int selected) {
     this.brush = brush;
     this.bar = bar;
     this.texts = texts;
     this.selected = selected;
-    this.at = new PhaseBarGeometry(bar, brush.em(), size.getWidth());
+    this.at = at;
   }
 
   void draw() {
@@ -63,7 +62,9 @@ final class PhaseBarDrawing {
       distance();
       end();
     }
-    rows();
+    if (at.showsRows()) {
+      rows();
+    }
     selection();
   }
 
@@ -92,7 +93,7 @@ final class PhaseBarDrawing {
       brush.text(
           Face.CAPTION, "text-2", texts.distance(), at.left(), at.distanceMiddle(), TextAlignment.LEFT);
     }
-    if (!bar.rows().isEmpty() && !texts.rows().isEmpty()) {
+    if (at.showsRows() && !texts.rows().isEmpty()) {
       double y = at.rowsTop() + 0.2 * brush.em();
       for (String line : texts.rows()) {
         brush.text(Face.CAPTION, "text-2", line, at.left(), y, TextAlignment.LEFT);
@@ -222,6 +223,7 @@ final class PhaseBarDrawing {
       brush.text(Face.CAPTION, "text-2", texts.end(), x + 8, middle + 0.6 * brush.em(), TextAlignment.LEFT);
       return;
     }
+    brush.fill("surface", x, at.barTop(), at.right() - x, at.barHeight());
     brush.frame("text-3", x, at.barTop(), at.right() - x, at.barHeight());
     brush.cross(x, middle, at.barHeight() * 0.36);
     brush.text(Face.STRONG, "text", texts.stopped(), x + 1, at.labelTop() + 1.5 * brush.em(), TextAlignment.LEFT);
@@ -254,7 +256,16 @@ final class PhaseBarDrawing {
       }
     }
     if (!texts.outlier().isEmpty()) {
-      brush.text(Face.CAPTION, "text", texts.outlier(), at.x(worst) - 4, worstY + 0.95 * brush.em(), TextAlignment.RIGHT);
+      double x = at.x(worst) + 0.7 * brush.em();
+      boolean fits = x + width(texts.outlier()) < at.right() + 4.5 * brush.em();
+      double left = at.x(worst) - 0.7 * brush.em();
+      brush.text(
+          Face.CAPTION,
+          "text",
+          texts.outlier(),
+          fits ? x : left,
+          worstY,
+          fits ? TextAlignment.LEFT : TextAlignment.RIGHT);
     }
   }
 

@@ -8,13 +8,22 @@ final class PhaseBarGeometry {
   private static final double ROW = 0.54;
 
   private final PhaseBar bar;
+  private final int rows;
   private final double em;
   private final double width;
 
-  PhaseBarGeometry(PhaseBar bar, double em, double width) {
+  /// @param planned how many rows there will be: room is kept for them, so that nothing moves
+  PhaseBarGeometry(PhaseBar bar, int planned, double em, double width) {
     this.bar = bar;
+    int most = Math.max(planned, bar.rows().size());
+    this.rows = most < 2 ? 0 : most;
     this.em = em;
     this.width = width;
+  }
+
+  /// Whether runs have rows of their own: one run alone has none.
+  boolean showsRows() {
+    return rows > 0;
   }
 
   /// Height of all of it.
@@ -64,9 +73,7 @@ final class PhaseBarGeometry {
   }
 
   private double rowStep() {
-    return bar.rows().isEmpty()
-        ? 0
-        : Math.min(ROW * em, MOST_ROWS_HEIGHT * em / bar.rows().size());
+    return rows == 0 ? 0 : Math.min(ROW * em, MOST_ROWS_HEIGHT * em / rows);
   }
 
   double dotRadius() {
@@ -78,7 +85,8 @@ final class PhaseBarGeometry {
   }
 
   double axisTop() {
-    return rowsTop() + Math.max(3.2 * em, rowStep() * bar.rows().size()) + 0.35 * em;
+    double high = rows == 0 ? -0.5 * em : Math.max(3.4 * em, rowStep() * rows);
+    return rowsTop() + high + 0.35 * em;
   }
 
   /// Index of the bar at that place; -1 where there is none.
@@ -97,6 +105,9 @@ final class PhaseBarGeometry {
 
   /// Index of the row of dots at that place; -1 where there is none.
   int rowAt(double y) {
+    if (rows == 0) {
+      return -1;
+    }
     int index = (int) Math.rint((y - rowsTop()) / Math.max(0.1, rowStep()));
     return y >= rowsTop() - 3 && index >= 0 && index < bar.rows().size() ? index : -1;
   }

@@ -2,10 +2,13 @@ package dev.lightfoot.app.ui.control;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,30 @@ public final class Columns {
         features -> new ReadOnlyObjectWrapper<>(value.apply(features.getValue())));
     column.setCellFactory(_ -> new TextCell<>(style));
     return column;
+  }
+
+  /// Gives a column the room that the others leave, so that a table is as wide as its place.
+  ///
+  /// @param least at least this wide
+  public static <R> void fill(
+      TableView<R> table, TableColumn<R, ?> column, DoubleBinding least) {
+    column.prefWidthProperty().unbind();
+    column
+        .prefWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> {
+                  double others =
+                      table.getVisibleLeafColumns().stream()
+                          .filter(other -> other != column)
+                          .mapToDouble(TableColumn::getPrefWidth)
+                          .sum();
+                  double padding = table.snappedLeftInset() + table.snappedRightInset();
+                  return Math.max(least.get(), table.getWidth() - padding - others - 2);
+                },
+                table.widthProperty(),
+                table.getVisibleLeafColumns(),
+                least));
   }
 
   /// Explains a cell.

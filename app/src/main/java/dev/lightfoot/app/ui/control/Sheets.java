@@ -47,7 +47,6 @@ public final class Sheets {
     VBox sheet = new VBox(Labels.of(title, "sheet-title"), content, row);
     sheet.getStyleClass().add("sheet");
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    sheet.maxHeightProperty().bind(layer.heightProperty().multiply(0.92));
     StackPane.setAlignment(sheet, Pos.CENTER);
     layer.getChildren().setAll(sheet);
     behind.setDisable(true);

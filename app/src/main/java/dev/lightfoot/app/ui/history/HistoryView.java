@@ -133,6 +133,7 @@ public final class HistoryView implements ScreenView {
                         row.medianNanos() == 0
                             ? Numbers.NOT_APPLICABLE
                             : Numbers.millis(row.medianNanos()))));
+    Columns.fill(table, table.getColumns().get(1), look.em(16));
     table.setRowFactory(_ -> row());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
   }

@@ -58,6 +58,8 @@ final class AddressBar extends VBox {
     field.textProperty().bindBidirectional(model.addressProperty());
     field.setOnAction(_ -> model.run());
     model.addressErrorProperty().subscribe(this::showError);
+    // What is put there by the program is followed by the caret, like what is typed.
+    model.readingProperty().subscribe(_ -> field.end());
   }
 
   private void showError(String text) {
@@ -107,7 +109,8 @@ final class AddressBar extends VBox {
     spinner.setAccessibleText(Words.text("bar.runs-name"));
     spinner.getEditor().setAccessibleText(Words.text("bar.runs-name"));
     spinner.getStyleClass().add(Spinner.STYLE_CLASS_ARROWS_ON_RIGHT_HORIZONTAL);
-    spinner.getEditor().setPrefColumnCount(2);
+    spinner.getEditor().setPrefColumnCount(3);
+    spinner.setMinWidth(USE_PREF_SIZE);
     spinner.getEditor().focusedProperty().subscribe(_ -> commit(spinner));
     factory.valueProperty().subscribe(value -> model.runsProperty().set(value));
     model.runsProperty().subscribe(value -> factory.setValue(value.intValue()));

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Dimension2D;
 import javafx.scene.control.TableColumn;
 import javafx.scene.text.TextAlignment;
@@ -28,6 +27,7 @@ final class CertificateTab {
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private final DetailTab<Row> tab = new DetailTab<>("certificates", CertificateTab::rows);
+  private final BarCell.Head head;
   private ValidityAxis axis = ValidityAxis.EMPTY;
 
   /// One certificate.
@@ -57,14 +57,10 @@ final class CertificateTab {
             Words.text("certificate.bytes"), look.em(6), row -> Numbers.count(row.facts().bytes())));
     columns.add(
         Columns.mono(Words.text("certificate.until"), look.em(8.5), row -> DAY.format(row.facts().notAfter())));
-    TableColumn<Row, String> bars = BarCell.column(look, this::drawHead, this::drawRow, _ -> "");
-    bars.prefWidthProperty()
-        .bind(
-            Bindings.createDoubleBinding(
-                () -> Math.max(20 * look.em(), tab.table().getWidth() - 63 * look.em()),
-                tab.table().widthProperty(),
-                look.emProperty()));
+    head = BarCell.head(look, this::drawHead);
+    TableColumn<Row, String> bars = BarCell.column(look, head, this::drawRow, _ -> "");
     columns.add(bars);
+    Columns.fill(tab.table(), bars, look.em(20));
   }
 
   DetailTab<Row> tab() {
@@ -75,6 +71,7 @@ final class CertificateTab {
     axis = ValidityAxis.of(rows(reading));
     tab.show(reading);
     tab.table().refresh();
+    head.redraw();
   }
 
   private static List<Row> rows(Reading reading) {
@@ -123,6 +120,18 @@ final class CertificateTab {
             Brush.Face.CAPTION, "text-2", tick.label(), x + 3, size.getHeight() / 2, TextAlignment.LEFT);
       }
     }
+    drawNow(brush, size);
+  }
+
+  private void drawNow(Brush brush, Dimension2D size) {
+    Instant measured = axis.measured();
+    double x = axis.x(measured, size.getWidth());
+    String text = Words.text("certificate.now", DAY.format(measured));
+    double half = 0.29 * brush.em() * text.length();
+    double middle = Math.clamp(x, half, Math.max(half, size.getWidth() - half));
+    brush.fill("text", middle - half, 2, 2 * half, size.getHeight() - 4);
+    brush.text(
+        Brush.Face.CAPTION, "surface", text, middle, size.getHeight() / 2, TextAlignment.CENTER);
   }
 
   private void drawRow(Brush brush, Dimension2D size, Row row) {

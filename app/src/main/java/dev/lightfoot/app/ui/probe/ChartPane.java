@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.chart.Look;
 import dev.lightfoot.app.ui.chart.PhaseBarChart;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.Run;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.PhaseNames;
 import java.util.LinkedHashMap;
@@ -37,7 +38,8 @@ final class ChartPane extends VBox {
 
   void show(Reading reading, Stage stage) {
     note.setText(note(reading, stage));
-    chart.show(reading.bar(), bill(reading), live(reading));
+    int rows = stage == Stage.RUNNING ? reading.planned() : reading.snapshot().runs().size();
+    chart.show(reading.bar(), rows, bill(reading), live(reading));
   }
 
   private static String note(Reading reading, Stage stage) {
@@ -50,6 +52,10 @@ final class ChartPane extends VBox {
     }
     if (run.isEmpty()) {
       return Words.text("chart.note.waiting");
+    }
+    if (stage == Stage.STOPPED) {
+      long done = reading.snapshot().runs().stream().filter(Run::counts).count();
+      return Words.text("chart.note.stopped", "" + done, "" + reading.planned());
     }
     if (reading.snapshot().runs().size() < 2 && stage != Stage.RUNNING) {
       return Words.text("chart.note.single");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import javafx.scene.control.TableView;
 
 /// The tables of single facts: what resolvers said, which addresses were tried, header lines, and
 /// where redirects led.
@@ -54,7 +55,17 @@ final class DetailTabs {
                 Columns.number(Words.text("dns.trips"), look.em(4), DetailTabs::trips),
                 Columns.mono(Words.text("dns.server"), look.em(13), row -> row.query().server()),
                 Columns.text(Words.text("dns.note"), look.em(22), DetailTabs::note)));
+    fillLast(tab, look);
     return tab;
+  }
+
+  /// The last column takes the room that is left.
+  static void fillLast(DetailTab<?> tab, Look look) {
+    fill(tab.table(), look);
+  }
+
+  private static <R> void fill(TableView<R> table, Look look) {
+    Columns.fill(table, table.getColumns().getLast(), look.em(8));
   }
 
   private static List<DnsRow> dnsRows(Reading reading) {
@@ -127,6 +138,7 @@ final class DetailTabs {
                     row -> known("attempt.", row.outcome())),
                 Columns.text(
                     Words.text("attempt.error"), look.em(24), row -> row.errorType().orElse(""))));
+    fillLast(tab, look);
     return tab;
   }
 
@@ -154,6 +166,7 @@ final class DetailTabs {
                 Columns.mono(Words.text("header.value"), look.em(52), row -> row.header().value()),
                 Columns.number(
                     Words.text("header.bytes"), look.em(6), row -> bytes(row.header()))));
+    Columns.fill(tab.table(), tab.table().getColumns().get(3), look.em(16));
     return tab;
   }
 
@@ -194,6 +207,7 @@ final class DetailTabs {
                     look.em(7),
                     row -> Numbers.millis(row.from().durationNanos())),
                 Columns.text(Words.text("redirect.connection"), look.em(14), DetailTabs::kept)));
+    fillLast(tab, look);
     return tab;
   }
 

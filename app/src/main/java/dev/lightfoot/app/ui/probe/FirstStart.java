@@ -93,7 +93,7 @@ final class FirstStart extends StackPane {
     for (String key : new String[] {"first.promise.1", "first.promise.2", "first.promise.3"}) {
       Label text = Labels.of(Words.text(key), "quiet");
       text.setGraphic(Icon.CHECK.node(0.6));
-      text.setGraphicTextGap(0);
+      text.setGraphicTextGap(5);
       promises.getChildren().add(text);
     }
     return promises;

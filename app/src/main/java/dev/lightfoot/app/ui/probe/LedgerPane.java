@@ -15,7 +15,6 @@ import dev.lightfoot.report.Numbers;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Dimension2D;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
@@ -30,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerPane extends StackPane {
   private final Look look;
   private final TableView<LedgerRow> table;
+  private final BarCell.Head head;
   private Axis axis = new Axis(1, 1);
 
   LedgerPane(Look look) {
@@ -40,6 +40,7 @@ final class LedgerPane extends StackPane {
     table.setId("ledger");
     table.setRowFactory(_ -> new Row());
     table.setSortPolicy(LedgerPane::sortAboveSum);
+    head = BarCell.head(look, this::drawHead);
     addColumns();
     Tables.fitToRows(table, look.emProperty());
     getChildren().add(table);
@@ -59,6 +60,7 @@ final class LedgerPane extends StackPane {
     table.sort();
     table.getSelectionModel().select(selected);
     table.refresh();
+    head.redraw();
   }
 
   private void addColumns() {
@@ -85,10 +87,10 @@ final class LedgerPane extends StackPane {
     total.setComparator(Columns.number("", look.em(1), (LedgerRow _) -> "").getComparator());
     add(total);
     TableColumn<LedgerRow, String> bars =
-        BarCell.column(look, this::drawHead, this::drawRow, LedgerRow::remark);
-    bars.prefWidthProperty().bind(rest(bars));
+        BarCell.column(look, head, this::drawRow, LedgerRow::remark);
     add(bars);
     add(evidence());
+    Columns.fill(table, bars, look.em(6));
     table.widthProperty().subscribe(width -> drop(peer, queue, width.doubleValue()));
   }
 
@@ -99,28 +101,13 @@ final class LedgerPane extends StackPane {
   /// On a narrow window Peer goes first, then Queue; nothing shrinks.
   private void drop(
       TableColumn<LedgerRow, String> peer, TableColumn<LedgerRow, String> queue, double width) {
-    peer.setVisible(width == 0 || width > look.em() * 66);
-    queue.setVisible(width == 0 || width > look.em() * 56);
-  }
-
-  private javafx.beans.binding.DoubleBinding rest(TableColumn<LedgerRow, String> bars) {
-    return Bindings.createDoubleBinding(
-        () -> {
-          double others =
-              table.getVisibleLeafColumns().stream()
-                  .filter(column -> column != bars)
-                  .mapToDouble(TableColumn::getPrefWidth)
-                  .sum();
-          return Math.max(look.em() * 8, table.getWidth() - others - 2);
-        },
-        table.widthProperty(),
-        table.getVisibleLeafColumns(),
-        look.emProperty());
+    peer.setVisible(width == 0 || width > look.em() * 80);
+    queue.setVisible(width == 0 || width > look.em() * 68);
   }
 
   private TableColumn<LedgerRow, String> layer() {
     TableColumn<LedgerRow, String> column =
-        Columns.text(Words.text("ledger.layer"), look.em(11), LedgerRow::name);
+        Columns.text(Words.text("ledger.layer"), look.em(9.5), LedgerRow::name);
     column.setCellFactory(_ -> new LayerCell(look));
     return column;
   }

@@ -101,7 +101,7 @@ public final class ProbeViewModel {
   /// Whether there is something that could be saved.
   public BooleanBinding savable() {
     return Bindings.createBooleanBinding(
-        () -> !running() && reading.get() != null && !snapshot().runs().isEmpty(), stage, reading);
+        () -> !running() && reading.get() != null && !snapshot().id().isEmpty(), stage, reading);
   }
 
   /// Measures what was typed, or says in place what is wrong with it.

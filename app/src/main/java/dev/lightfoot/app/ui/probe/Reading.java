@@ -4,6 +4,8 @@ import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
@@ -96,7 +98,31 @@ public record Reading(
 
   /// The same when the run under way is given up: what was measured stays.
   public Reading stopped() {
-    return of(snapshot, planned, Optional.empty(), bar.axis());
+    if (live.isEmpty()) {
+      return this;
+    }
+    RunError cancelled =
+        new RunError(live.get().phase(), ErrorType.CANCELLED.label(), Words.text("run.cancelled"));
+    List<Run> made = new ArrayList<>(snapshot.runs());
+    made.add(
+        new Run(
+            live.get().state(),
+            snapshot.takenAt(),
+            Optional.of(cancelled),
+            false,
+            live.get().hops(),
+            List.of(),
+            List.of()));
+    Snapshot sofar =
+        new Snapshot(
+            snapshot.id(),
+            snapshot.name(),
+            snapshot.target(),
+            snapshot.takenAt(),
+            snapshot.environment(),
+            made,
+            snapshot.unknown());
+    return of(sofar, planned, Optional.empty(), bar.axis());
   }
 
   private static Headline headline(

@@ -20,11 +20,12 @@ final class RequestFactory {
     if (address.isBlank()) {
       throw new IllegalArgumentException(Words.text("address.empty"));
     }
+    TargetUrl target = TargetUrl.parse(address);
     return new ProbeRequest(
-        TargetUrl.parse(address.strip()).url(),
+        target.url(),
         "GET",
         Optional.empty(),
-        List.of(),
+        target.authorization().stream().toList(),
         List.of(),
         ResolverText.parse(settings.resolver()),
         AddressFamily.ANY,

@@ -55,6 +55,7 @@ final class RunsTab {
             "numeric"));
     columns.add(Columns.number(Words.text("run.status"), look.em(5), row -> status(row.run())));
     columns.add(Columns.text(Words.text("run.note"), look.em(26), RunsTab::note));
+    DetailTabs.fillLast(tab, look);
     return tab;
   }
 

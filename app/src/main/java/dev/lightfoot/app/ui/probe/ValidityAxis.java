@@ -14,14 +14,15 @@ import java.util.Locale;
 ///
 /// @param from left end
 /// @param to right end
-record ValidityAxis(Instant from, Instant to) {
+/// @param measured when the certificates were seen
+record ValidityAxis(Instant from, Instant to, Instant measured) {
   private static final Duration LEAST_MARGIN = Duration.ofDays(60);
   private static final int MOST_TICKS = 7;
   private static final int[] MONTHS = {1, 3, 6, 12, 24, 60, 120, 240, 1200};
   private static final DateTimeFormatter LABEL =
       DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
-  static final ValidityAxis EMPTY = new ValidityAxis(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+  static final ValidityAxis EMPTY = new ValidityAxis(Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Instant.EPOCH);
 
   /// One mark on the axis.
   record Tick(Instant at, String label) {}
@@ -33,9 +34,9 @@ record ValidityAxis(Instant from, Instant to) {
     CertificateTab.Row leaf = rows.getFirst();
     Instant start = earlier(leaf.facts().notBefore(), leaf.measured());
     Instant end = later(leaf.facts().notAfter(), leaf.measured());
-    Duration margin = Duration.between(start, end).dividedBy(3);
+    Duration margin = Duration.between(start, end).dividedBy(2);
     Duration kept = margin.compareTo(LEAST_MARGIN) < 0 ? LEAST_MARGIN : margin;
-    return new ValidityAxis(start.minus(kept), end.plus(kept));
+    return new ValidityAxis(start.minus(kept), end.plus(kept), leaf.measured());
   }
 
   double x(Instant at, double width) {

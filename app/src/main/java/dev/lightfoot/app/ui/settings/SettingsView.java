@@ -115,6 +115,7 @@ public final class SettingsView implements ScreenView {
     spinner.setAccessibleText(Words.text(key));
     spinner.getEditor().setAccessibleText(Words.text(key));
     spinner.getEditor().setPrefColumnCount(3);
+    spinner.setMinWidth(Region.USE_PREF_SIZE);
     spinner.getStyleClass().add(Spinner.STYLE_CLASS_ARROWS_ON_RIGHT_HORIZONTAL);
     spinner
         .getValueFactory()

@@ -3,7 +3,9 @@ package dev.lightfoot.app.ui.shell;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -63,7 +65,11 @@ final class Shortcuts {
     switch (event.getCode()) {
       case L -> {
         workspace.screenProperty().set(Screen.PROBE);
-        window.view(Screen.PROBE).start().requestFocus();
+        Node address = window.view(Screen.PROBE).start();
+        address.requestFocus();
+        if (address instanceof TextField field) {
+          field.selectAll();
+        }
       }
       case S -> commands.save();
       case O -> commands.openFile();

@@ -156,6 +156,11 @@ public final class Wiring {
     library.openFile(file);
   }
 
+  /// Lists the saved snapshots again.
+  public void refresh() {
+    library.refresh();
+  }
+
   /// The state that the screens share.
   public Workspace workspace() {
     return workspace;

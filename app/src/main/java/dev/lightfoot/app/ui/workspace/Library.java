@@ -30,6 +30,11 @@ public final class Library {
   private final Executor background;
   private final ObservableList<StoredSnapshot> snapshots = FXCollections.observableArrayList();
   private final ObservableList<Listing.Damaged> damaged = FXCollections.observableArrayList();
+  // Kept: a wrapper that nobody holds stops hearing of changes.
+  private final ObservableList<StoredSnapshot> shownSnapshots =
+      FXCollections.unmodifiableObservableList(snapshots);
+  private final ObservableList<Listing.Damaged> shownDamaged =
+      FXCollections.unmodifiableObservableList(damaged);
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
 
   public Library(
@@ -47,12 +52,12 @@ public final class Library {
 
   /// What is kept, newest first.
   public ObservableList<StoredSnapshot> snapshots() {
-    return FXCollections.unmodifiableObservableList(snapshots);
+    return shownSnapshots;
   }
 
   /// Files that could not be read and were put aside.
   public ObservableList<Listing.Damaged> damaged() {
-    return FXCollections.unmodifiableObservableList(damaged);
+    return shownDamaged;
   }
 
   /// Whether the store has been listed once.
