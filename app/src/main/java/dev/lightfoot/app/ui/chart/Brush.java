@@ -49,7 +49,9 @@ public final class Brush {
     graphics.restore();
     graphics.setStroke(palette.color(ink.borderToken()));
     graphics.setLineWidth(1);
-    graphics.setLineDashes(ink.texture() == Ink.Texture.DASHED ? new double[] {2, 2} : null);
+    if (ink.texture() == Ink.Texture.DASHED) {
+      graphics.setLineDashes(2, 2);
+    }
     graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, CORNER, CORNER);
     graphics.setLineDashes((double[]) null);
   }
@@ -115,8 +117,7 @@ public final class Brush {
     graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     graphics.setStroke(palette.color(ink.borderToken()));
     graphics.setLineWidth(hollow ? 1.6 : 1);
-    graphics.strokeArc(
-        x - radius, y - radius, 2 * radius, 2 * radius, 0, 360, ArcType.OPEN);
+    graphics.strokeArc(x - radius, y - radius, 2 * radius, 2 * radius, 0, 360, ArcType.OPEN);
   }
 
   /// A hollow circle in one colour.

@@ -32,6 +32,7 @@ public record Ink(String token, String borderToken, Texture texture) {
 
   /// Time in which a certificate holds, and in which it would have held.
   public static final Ink VALID = new Ink("app", "app-border", Texture.SOLID);
+
   public static final Ink INVALID = new Ink("danger-ground", "danger", Texture.RISING);
 
   /// The ink of a phase.

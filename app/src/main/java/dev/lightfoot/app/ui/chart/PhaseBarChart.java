@@ -42,7 +42,8 @@ public final class PhaseBarChart extends Region {
             (brush, size) -> {
               PhaseBar shown = bar;
               if (shown != null) {
-                new PhaseBarDrawing(brush, at(shown, size.getWidth()), shown, texts(shown), selected)
+                new PhaseBarDrawing(
+                        brush, at(shown, size.getWidth()), shown, texts(shown), selected)
                     .draw();
               }
             });
@@ -126,10 +127,7 @@ public final class PhaseBarChart extends Region {
 
   private void moved(MouseEvent event) {
     PhaseBar shown = bar;
-    String text =
-        shown == null
-            ? ""
-            : under(shown, at(shown, getWidth()), event);
+    String text = shown == null ? "" : under(shown, at(shown, getWidth()), event);
     if (text.isEmpty()) {
       Tooltip.uninstall(this, tooltip);
     } else if (!text.equals(tooltip.getText()) || !tooltip.isShowing()) {

@@ -91,7 +91,12 @@ final class PhaseBarDrawing {
     brush.text(Face.STRONG, "text", texts.run(), at.left(), middle, TextAlignment.LEFT);
     if (!bar.distance().isEmpty()) {
       brush.text(
-          Face.CAPTION, "text-2", texts.distance(), at.left(), at.distanceMiddle(), TextAlignment.LEFT);
+          Face.CAPTION,
+          "text-2",
+          texts.distance(),
+          at.left(),
+          at.distanceMiddle(),
+          TextAlignment.LEFT);
     }
     if (at.showsRows() && !texts.rows().isEmpty()) {
       double y = at.rowsTop() + 0.2 * brush.em();
@@ -181,12 +186,28 @@ final class PhaseBarDrawing {
               double start = at.x(split.startNanos());
               double middle = at.barTop() + at.barHeight() / 2;
               double bottom = at.barTop() + at.barHeight();
-              pen.dashes("on-wait", Math.rint(there) + 0.5, at.barTop() + 2, Math.rint(there) + 0.5, bottom - 2);
-              pen.dashes("on-wait", Math.rint(back) + 0.5, at.barTop() + 2, Math.rint(back) + 0.5, bottom - 2);
+              pen.dashes(
+                  "on-wait",
+                  Math.rint(there) + 0.5,
+                  at.barTop() + 2,
+                  Math.rint(there) + 0.5,
+                  bottom - 2);
+              pen.dashes(
+                  "on-wait",
+                  Math.rint(back) + 0.5,
+                  at.barTop() + 2,
+                  Math.rint(back) + 0.5,
+                  bottom - 2);
               String out = Numbers.millis(split.thereNanos());
               double needed = Brush.monoWidth(out + " → ", 0.893 * pen.em());
               if (there - start > needed) {
-                pen.text(Face.MONO_STRONG, "on-wait", out + " →", (start + there) / 2, middle, TextAlignment.CENTER);
+                pen.text(
+                    Face.MONO_STRONG,
+                    "on-wait",
+                    out + " →",
+                    (start + there) / 2,
+                    middle,
+                    TextAlignment.CENTER);
                 pen.text(
                     Face.MONO_STRONG,
                     "on-wait",
@@ -196,7 +217,13 @@ final class PhaseBarDrawing {
                     TextAlignment.CENTER);
               }
               if (back - there > width(texts.server()) + 12) {
-                pen.text(Face.STRONG, "on-wait", texts.server(), (there + back) / 2, middle, TextAlignment.CENTER);
+                pen.text(
+                    Face.STRONG,
+                    "on-wait",
+                    texts.server(),
+                    (there + back) / 2,
+                    middle,
+                    TextAlignment.CENTER);
               }
             });
   }
@@ -211,7 +238,8 @@ final class PhaseBarDrawing {
     }
     double needed = Brush.monoWidth(texts.bill(), 12.0 / 14 * brush.em()) + 12;
     if (!bar.distance().isEmpty() && end + needed < at.right() + RIGHT * brush.em()) {
-      brush.text(Face.MONO, "text-2", texts.bill(), end + 8, at.distanceMiddle(), TextAlignment.LEFT);
+      brush.text(
+          Face.MONO, "text-2", texts.bill(), end + 8, at.distanceMiddle(), TextAlignment.LEFT);
     }
   }
 
@@ -219,16 +247,40 @@ final class PhaseBarDrawing {
     double middle = at.barTop() + at.barHeight() / 2;
     double x = at.x(bar.endNanos().orElse(0));
     if (bar.stop().isEmpty()) {
-      brush.text(Face.NUMBER, "text", Numbers.duration(bar.endNanos().orElse(0)), x + 8, middle - 0.6 * brush.em(), TextAlignment.LEFT);
-      brush.text(Face.CAPTION, "text-2", texts.end(), x + 8, middle + 0.6 * brush.em(), TextAlignment.LEFT);
+      brush.text(
+          Face.NUMBER,
+          "text",
+          Numbers.duration(bar.endNanos().orElse(0)),
+          x + 8,
+          middle - 0.6 * brush.em(),
+          TextAlignment.LEFT);
+      brush.text(
+          Face.CAPTION,
+          "text-2",
+          texts.end(),
+          x + 8,
+          middle + 0.6 * brush.em(),
+          TextAlignment.LEFT);
       return;
     }
     brush.fill("surface", x, at.barTop(), at.right() - x, at.barHeight());
     brush.frame("text-3", x, at.barTop(), at.right() - x, at.barHeight());
     brush.cross(x, middle, at.barHeight() * 0.36);
-    brush.text(Face.STRONG, "text", texts.stopped(), x + 1, at.labelTop() + 1.5 * brush.em(), TextAlignment.LEFT);
+    brush.text(
+        Face.STRONG,
+        "text",
+        texts.stopped(),
+        x + 1,
+        at.labelTop() + 1.5 * brush.em(),
+        TextAlignment.LEFT);
     if (at.right() - x > width(texts.missing()) + 3 * brush.em()) {
-      brush.text(Face.CAPTION, "text-2", texts.missing(), x + 2.6 * brush.em(), middle, TextAlignment.LEFT);
+      brush.text(
+          Face.CAPTION,
+          "text-2",
+          texts.missing(),
+          x + 2.6 * brush.em(),
+          middle,
+          TextAlignment.LEFT);
     }
   }
 

@@ -11,8 +11,7 @@ public final class Swatch extends Region {
     this.ink = ink;
     this.surface =
         new Surface(
-            look,
-            (brush, size) -> brush.bar(this.ink, 0, 0, size.getWidth(), size.getHeight()));
+            look, (brush, size) -> brush.bar(this.ink, 0, 0, size.getWidth(), size.getHeight()));
     getChildren().add(surface);
     prefWidthProperty().bind(look.em(0.93));
     prefHeightProperty().bind(look.em(0.93));

@@ -59,8 +59,7 @@ public final class Columns {
   /// Gives a column the room that the others leave, so that a table is as wide as its place.
   ///
   /// @param least at least this wide
-  public static <R> void fill(
-      TableView<R> table, TableColumn<R, ?> column, DoubleBinding least) {
+  public static <R> void fill(TableView<R> table, TableColumn<R, ?> column, DoubleBinding least) {
     column.prefWidthProperty().unbind();
     column
         .prefWidthProperty()

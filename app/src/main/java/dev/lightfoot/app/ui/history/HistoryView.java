@@ -89,9 +89,7 @@ public final class HistoryView implements ScreenView {
     Button button = Buttons.of(Words.text(key), () -> selected().ifPresent(action));
     button.setId(id);
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button
-        .disableProperty()
-        .bind(table().getSelectionModel().selectedItemProperty().isNull());
+    button.disableProperty().bind(table().getSelectionModel().selectedItemProperty().isNull());
     return button;
   }
 
@@ -223,7 +221,9 @@ public final class HistoryView implements ScreenView {
   private void showTitle() {
     int count = model.snapshots().size();
     title.setText(
-        model.nothingSaved() ? Words.text("history.title.none") : Words.count("history.title", count));
+        model.nothingSaved()
+            ? Words.text("history.title.none")
+            : Words.count("history.title", count));
   }
 
   private void showDamaged() {

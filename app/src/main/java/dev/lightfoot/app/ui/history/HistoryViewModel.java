@@ -53,15 +53,14 @@ public final class HistoryViewModel {
         .forEach(
             file ->
                 text.append('\n')
-                    .append(Words.text("history.damaged.file", file.path().toString(), file.reason())));
+                    .append(
+                        Words.text("history.damaged.file", file.path().toString(), file.reason())));
     return text.toString();
   }
 
   /// Calls back whenever files were put aside.
   public void onDamaged(Runnable action) {
-    library
-        .damaged()
-        .addListener((ListChangeListener<Object>) _ -> action.run());
+    library.damaged().addListener((ListChangeListener<Object>) _ -> action.run());
   }
 
   public void refresh() {

@@ -48,15 +48,22 @@ final class CertificateTab {
     var columns = tab.table().getColumns();
     columns.add(Columns.text(Words.text("certificate.place"), look.em(8), CertificateTab::place));
     columns.add(
-        Columns.mono(Words.text("certificate.subject"), look.em(17), row -> name(row.facts().subject())));
+        Columns.mono(
+            Words.text("certificate.subject"), look.em(17), row -> name(row.facts().subject())));
     columns.add(
-        Columns.text(Words.text("certificate.issuer"), look.em(15), row -> name(row.facts().issuer())));
+        Columns.text(
+            Words.text("certificate.issuer"), look.em(15), row -> name(row.facts().issuer())));
     columns.add(Columns.text(Words.text("certificate.key"), look.em(8), row -> row.facts().key()));
     columns.add(
         Columns.number(
-            Words.text("certificate.bytes"), look.em(6), row -> Numbers.count(row.facts().bytes())));
+            Words.text("certificate.bytes"),
+            look.em(6),
+            row -> Numbers.count(row.facts().bytes())));
     columns.add(
-        Columns.mono(Words.text("certificate.until"), look.em(8.5), row -> DAY.format(row.facts().notAfter())));
+        Columns.mono(
+            Words.text("certificate.until"),
+            look.em(8.5),
+            row -> DAY.format(row.facts().notAfter())));
     head = BarCell.head(look, this::drawHead);
     TableColumn<Row, String> bars = BarCell.column(look, head, this::drawRow, _ -> "");
     columns.add(bars);
@@ -117,7 +124,12 @@ final class CertificateTab {
       double x = axis.x(tick.at(), size.getWidth());
       if (x < size.getWidth() - 3.2 * brush.em()) {
         brush.text(
-            Brush.Face.CAPTION, "text-2", tick.label(), x + 3, size.getHeight() / 2, TextAlignment.LEFT);
+            Brush.Face.CAPTION,
+            "text-2",
+            tick.label(),
+            x + 3,
+            size.getHeight() / 2,
+            TextAlignment.LEFT);
       }
     }
     drawNow(brush, size);
@@ -144,19 +156,35 @@ final class CertificateTab {
     double from = Math.max(0, axis.x(row.facts().notBefore(), width));
     double to = Math.min(width, axis.x(row.facts().notAfter(), width));
     boolean bad = row.expired() || row.early();
-    brush.bar(bad ? Ink.INVALID : Ink.VALID, from, height * 0.14, Math.max(2, to - from), height * 0.72);
+    brush.bar(
+        bad ? Ink.INVALID : Ink.VALID, from, height * 0.14, Math.max(2, to - from), height * 0.72);
     double now = Math.rint(axis.x(row.measured(), width));
     brush.fill("surface", now - 3, 0, 6, height);
     brush.fill("text", now - 1, 0, 2, height);
     if (bad) {
       brush.text(
-          Brush.Face.STRONG, "danger", "✕ " + validity(row), now + 8, height / 2, TextAlignment.LEFT);
+          Brush.Face.STRONG,
+          "danger",
+          "✕ " + validity(row),
+          now + 8,
+          height / 2,
+          TextAlignment.LEFT);
     } else if (now - from > 11 * brush.em()) {
       brush.text(
-          Brush.Face.CAPTION, "text", "✓ " + validity(row), from + 8, height / 2, TextAlignment.LEFT);
+          Brush.Face.CAPTION,
+          "text",
+          "✓ " + validity(row),
+          from + 8,
+          height / 2,
+          TextAlignment.LEFT);
     } else {
       brush.text(
-          Brush.Face.CAPTION, "text", "✓ " + validity(row), now + 8, height / 2, TextAlignment.LEFT);
+          Brush.Face.CAPTION,
+          "text",
+          "✓ " + validity(row),
+          now + 8,
+          height / 2,
+          TextAlignment.LEFT);
     }
   }
 

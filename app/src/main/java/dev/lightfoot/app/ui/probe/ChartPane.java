@@ -69,7 +69,10 @@ final class ChartPane extends VBox {
         .map(
             run ->
                 run.phase()
-                    .map(p -> Words.text("chart.live-phase", "" + (run.index() + 1), PhaseNames.of(p)))
+                    .map(
+                        p ->
+                            Words.text(
+                                "chart.live-phase", "" + (run.index() + 1), PhaseNames.of(p)))
                     .orElseGet(() -> Words.text("chart.live", "" + (run.index() + 1))))
         .orElse("");
   }

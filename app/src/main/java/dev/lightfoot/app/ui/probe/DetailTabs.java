@@ -125,9 +125,12 @@ final class DetailTabs {
         .getColumns()
         .addAll(
             List.of(
-                Columns.mono(Words.text("attempt.address"), look.em(24), ConnectionAttempt::address),
+                Columns.mono(
+                    Words.text("attempt.address"), look.em(24), ConnectionAttempt::address),
                 Columns.number(
-                    Words.text("attempt.start"), look.em(8), row -> Numbers.millis(row.startNanos())),
+                    Words.text("attempt.start"),
+                    look.em(8),
+                    row -> Numbers.millis(row.startNanos())),
                 Columns.number(
                     Words.text("attempt.took"),
                     look.em(8),
@@ -194,12 +197,12 @@ final class DetailTabs {
         .getColumns()
         .addAll(
             List.of(
-                Columns.number(
-                    Words.text("redirect.number"), look.em(3), row -> row.number() + ""),
+                Columns.number(Words.text("redirect.number"), look.em(3), row -> row.number() + ""),
                 Columns.number(
                     Words.text("redirect.status"),
                     look.em(5),
-                    row -> row.from().status().isEmpty() ? "" : row.from().status().getAsInt() + ""),
+                    row ->
+                        row.from().status().isEmpty() ? "" : row.from().status().getAsInt() + ""),
                 Columns.mono(Words.text("redirect.from"), look.em(28), row -> row.from().url()),
                 Columns.mono(Words.text("redirect.to"), look.em(28), row -> row.to().url()),
                 Columns.number(

@@ -55,7 +55,8 @@ final class DetailsPane extends VBox {
       }
     }
     certificates.show(reading);
-    boolean broken = reading.failure().map(error -> error.code().startsWith("LF-TLS")).orElse(false);
+    boolean broken =
+        reading.failure().map(error -> error.code().startsWith("LF-TLS")).orElse(false);
     if (stage == Stage.FAILED && broken && !certificates.tab().tab().isDisable()) {
       tabs.getSelectionModel().select(certificates.tab().tab());
     } else if (tabs.getSelectionModel().getSelectedItem().isDisable()) {

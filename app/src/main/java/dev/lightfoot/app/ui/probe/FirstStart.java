@@ -69,7 +69,11 @@ final class FirstStart extends StackPane {
     VBox.setVgrow(spring, Priority.ALWAYS);
     VBox card =
         new VBox(
-            icon.node("accent"), Labels.of(Words.text(key + ".title"), "card-title"), text, spring, button);
+            icon.node("accent"),
+            Labels.of(Words.text(key + ".title"), "card-title"),
+            text,
+            spring,
+            button);
     card.getStyleClass().add("panel");
     card.setStyle("-fx-padding: 1.4em 1.4em 1.3em 1.4em; -fx-spacing: 0.57em;");
     card.prefWidthProperty().bind(look.em(23));

@@ -53,7 +53,11 @@ final class LedgerPane extends StackPane {
   void show(Reading reading) {
     List<LedgerRow> rows = LedgerRow.of(reading);
     long longest =
-        rows.stream().flatMap(row -> row.line().stream()).mapToLong(LedgerLine::totalNanos).max().orElse(1);
+        rows.stream()
+            .flatMap(row -> row.line().stream())
+            .mapToLong(LedgerLine::totalNanos)
+            .max()
+            .orElse(1);
     axis = Axis.holding(longest);
     int selected = table.getSelectionModel().getSelectedIndex();
     table.getItems().setAll(rows);
@@ -128,7 +132,8 @@ final class LedgerPane extends StackPane {
   }
 
   private static boolean hasTrips(LedgerRow row) {
-    return row.trips().isPresent() && row.line().map(line -> line.rttNanos().isPresent()).orElse(true);
+    return row.trips().isPresent()
+        && row.line().map(line -> line.rttNanos().isPresent()).orElse(true);
   }
 
   private TableColumn<LedgerRow, String> evidence() {
@@ -139,7 +144,8 @@ final class LedgerPane extends StackPane {
         (cell, row) ->
             row.line()
                 .ifPresent(
-                    line -> Columns.explain(cell, Words.text("evidence." + line.evidence().label()))),
+                    line ->
+                        Columns.explain(cell, Words.text("evidence." + line.evidence().label()))),
         "centred");
   }
 
@@ -199,7 +205,8 @@ final class LedgerPane extends StackPane {
   /// Sorts the lines and leaves their sum where it belongs: at the end.
   private static Boolean sortAboveSum(TableView<LedgerRow> table) {
     if (table.getComparator() != null) {
-      table.getItems()
+      table
+          .getItems()
           .sort(
               java.util.Comparator.comparing(LedgerRow::isSum)
                   .thenComparing(table.getComparator()));

@@ -12,8 +12,4 @@ import java.util.function.LongSupplier;
 /// @param pace runs what computes the screen's numbers, at most four times a second
 /// @param nanoTime a monotonic clock
 public record ProbePorts(
-    ProbeSeries series,
-    Executor ui,
-    Executor measuring,
-    Executor pace,
-    LongSupplier nanoTime) {}
+    ProbeSeries series, Executor ui, Executor measuring, Executor pace, LongSupplier nanoTime) {}

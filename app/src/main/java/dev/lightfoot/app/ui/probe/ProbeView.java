@@ -46,8 +46,7 @@ public final class ProbeView implements ScreenView {
     details = new DetailsPane(look);
     ledger = new LedgerPane(look);
     chart = new ChartPane(look, details::showRuns);
-    verdict =
-        new VerdictPane(copies, () -> copies.table(Tables.tabSeparated(ledger.table())));
+    verdict = new VerdictPane(copies, () -> copies.table(Tables.tabSeparated(ledger.table())));
     remedy = new RemedyPane(look, workspace, model::run, copies);
     content = new VBox(verdict, failure, chart, ledger, details, remedy);
     content.getStyleClass().add("content");

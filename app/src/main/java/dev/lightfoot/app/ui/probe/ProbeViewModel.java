@@ -8,11 +8,8 @@ import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
-import dev.lightfoot.report.Axis;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.binding.Bindings;
@@ -126,13 +123,11 @@ public final class ProbeViewModel {
     workspace.dismissNotice();
     workspace.say(Words.text("status.starting"));
     recent.add(plan.request().url());
-    AtomicReference<Axis> axis = new AtomicReference<>(new Axis(0, 1));
     Latest<Progress> latest =
         new Latest<>(
             ports.pace(),
             state -> {
-              Reading found = measurement.reading(state, axis.get());
-              axis.set(found.bar().axis());
+              Reading found = measurement.reading(state);
               ports.ui().execute(() -> show(measurement, state, found));
             });
     ProgressListener listener = new ProgressListener(measurement.target(), latest::offer);
@@ -217,8 +212,7 @@ public final class ProbeViewModel {
     if (sofar != null) {
       reading.set(sofar.stopped());
     }
-    long done =
-        sofar == null ? 0 : sofar.snapshot().runs().stream().filter(Run::counts).count();
+    long done = sofar == null ? 0 : sofar.snapshot().runs().stream().filter(Run::counts).count();
     workspace.say(Words.text("status.stopped", Long.toString(done), measurement.planned() + ""));
     // Closing sockets takes its time: the person has been told before it begins.
     ports.measuring().execute(() -> measurement.cancellation().cancel());
@@ -277,25 +271,5 @@ public final class ProbeViewModel {
       throw new IllegalStateException("nothing was measured yet");
     }
     return found.snapshot();
-  }
-
-  /// One measurement from its start to its end.
-  private record Measurement(ProbePlan plan, Cancellation cancellation, long startedNanos) {
-    Measurement(ProbePlan plan, long startedNanos) {
-      this(plan, new Cancellation(), startedNanos);
-    }
-
-    String target() {
-      return plan.request().url().toString();
-    }
-
-    int planned() {
-      return plan.states().size();
-    }
-
-    Reading reading(Progress state, Axis axis) {
-      Snapshot sofar = Provisional.snapshot(target(), state.runs());
-      return Reading.of(sofar, planned(), state.live(), axis);
-    }
   }
 }

@@ -115,7 +115,11 @@ final class RemedyPane extends HBox {
     facts.cipherSuite().ifPresent(parts::add);
     facts.alpn().map(PhaseNames::protocol).ifPresent(parts::add);
     if (!parts.isEmpty()) {
-      addRow(row, Icon.CHECK.node(0.7, "better"), Words.text("check.protocol"), String.join(", ", parts));
+      addRow(
+          row,
+          Icon.CHECK.node(0.7, "better"),
+          Words.text("check.protocol"),
+          String.join(", ", parts));
     }
   }
 

@@ -17,13 +17,7 @@ import java.util.List;
 final class RunsTab {
   private static final List<Phase> PHASES =
       List.of(
-          Phase.BLOCKED,
-          Phase.DNS,
-          Phase.TCP,
-          Phase.TLS,
-          Phase.SEND,
-          Phase.WAIT,
-          Phase.RECEIVE);
+          Phase.BLOCKED, Phase.DNS, Phase.TCP, Phase.TLS, Phase.SEND, Phase.WAIT, Phase.RECEIVE);
 
   private RunsTab() {}
 
@@ -37,9 +31,11 @@ final class RunsTab {
     DetailTab<Row> tab = new DetailTab<>("runs", RunsTab::rows);
     var columns = tab.table().getColumns();
     columns.add(
-        Columns.number(Words.text("run.number"), look.em(4), row -> Integer.toString(row.number())));
+        Columns.number(
+            Words.text("run.number"), look.em(4), row -> Integer.toString(row.number())));
     columns.add(
-        Columns.text(Words.text("run.state"), look.em(6.5), row -> PhaseNames.of(row.run().state())));
+        Columns.text(
+            Words.text("run.state"), look.em(6.5), row -> PhaseNames.of(row.run().state())));
     for (Phase phase : PHASES) {
       columns.add(
           Columns.number(

@@ -35,8 +35,7 @@ final class SaveSheet {
     save.setOnAction(_ -> keep.run());
     save.disableProperty().bind(name.textProperty().map(text -> text.strip().isEmpty()));
     Button cancel = Buttons.of(Words.text("save.cancel"), sheets::close);
-    VBox content =
-        new VBox(8, label, name, Labels.wrapped(Words.text("save.note"), "caption"));
+    VBox content = new VBox(8, label, name, Labels.wrapped(Words.text("save.note"), "caption"));
     sheets.open(Words.text("save.title"), content, name, cancel, save);
     name.selectAll();
   }

@@ -1,6 +1,5 @@
 package dev.lightfoot.app.ui.probe;
 
-
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Phase;
@@ -38,9 +37,7 @@ final class Sentences {
       return text;
     }
     long left = passedNanos / done * (found.planned() - done);
-    return text
-        + " "
-        + Words.text("status.time", seconds(passedNanos), seconds(left));
+    return text + " " + Words.text("status.time", seconds(passedNanos), seconds(left));
   }
 
   private static String doing(Phase phase, Reading found, LiveRun live) {

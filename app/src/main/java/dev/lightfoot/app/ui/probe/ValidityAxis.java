@@ -22,7 +22,8 @@ record ValidityAxis(Instant from, Instant to, Instant measured) {
   private static final DateTimeFormatter LABEL =
       DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
-  static final ValidityAxis EMPTY = new ValidityAxis(Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Instant.EPOCH);
+  static final ValidityAxis EMPTY =
+      new ValidityAxis(Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Instant.EPOCH);
 
   /// One mark on the axis.
   record Tick(Instant at, String label) {}
@@ -36,7 +37,9 @@ record ValidityAxis(Instant from, Instant to, Instant measured) {
     Instant end = later(leaf.facts().notAfter(), leaf.measured());
     Duration margin = Duration.between(start, end).dividedBy(2);
     Duration kept = margin.compareTo(LEAST_MARGIN) < 0 ? LEAST_MARGIN : margin;
-    return new ValidityAxis(start.minus(kept), end.plus(kept), leaf.measured());
+    // What is wrong with a certificate is written right of the line that marks the measurement.
+    Duration after = leaf.expired() || leaf.early() ? kept.multipliedBy(3) : kept;
+    return new ValidityAxis(start.minus(kept), end.plus(after), leaf.measured());
   }
 
   double x(Instant at, double width) {

@@ -84,8 +84,7 @@ public final class SettingsView implements ScreenView {
       String key = theme.name().toLowerCase(Locale.ROOT);
       ToggleButton button = new ToggleButton(Words.text("theme." + key));
       button.setId("theme-" + key);
-      button.setAccessibleText(
-          Words.text("settings.theme") + ": " + Words.text("theme." + key));
+      button.setAccessibleText(Words.text("settings.theme") + ": " + Words.text("theme." + key));
       button.setOnAction(
           _ -> {
             model.chooseTheme(theme);
@@ -117,10 +116,7 @@ public final class SettingsView implements ScreenView {
     spinner.getEditor().setPrefColumnCount(3);
     spinner.setMinWidth(Region.USE_PREF_SIZE);
     spinner.getStyleClass().add(Spinner.STYLE_CLASS_ARROWS_ON_RIGHT_HORIZONTAL);
-    spinner
-        .getValueFactory()
-        .valueProperty()
-        .addListener((_, _, value) -> choose.accept(value));
+    spinner.getValueFactory().valueProperty().addListener((_, _, value) -> choose.accept(value));
     return spinner;
   }
 

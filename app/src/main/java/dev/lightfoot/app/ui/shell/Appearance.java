@@ -47,8 +47,7 @@ final class Appearance {
   private void dress(Settings settings) {
     String sheet = dark(settings.theme()) ? "theme/dark.css" : "theme/light.css";
     List<String> sheets =
-        List.of(
-            resource(sheet).toExternalForm(), resource("theme/lightfoot.css").toExternalForm());
+        List.of(resource(sheet).toExternalForm(), resource("theme/lightfoot.css").toExternalForm());
     if (!scene.getStylesheets().equals(sheets)) {
       scene.getStylesheets().setAll(sheets);
       look.paletteProperty().set(Palette.parse(read(sheet)));

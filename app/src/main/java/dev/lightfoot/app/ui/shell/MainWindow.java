@@ -21,7 +21,8 @@ final class MainWindow extends StackPane {
   private final Workspace workspace;
   private final Sheets sheets;
 
-  MainWindow(Workspace workspace, Map<Screen, ScreenView> screens, BorderPane frame, Sheets sheets) {
+  MainWindow(
+      Workspace workspace, Map<Screen, ScreenView> screens, BorderPane frame, Sheets sheets) {
     this.workspace = workspace;
     this.screens = screens;
     this.sheets = sheets;

@@ -48,8 +48,7 @@ public final class Wiring {
     this.stage = stage;
     this.settingsFile = new SettingsFile(parts.dataFolder());
     this.workspace = new Workspace(settingsFile.read(), parts.logFile());
-    this.library =
-        new Library(parts.store(), parts.files(), workspace, parts.ui(), parts.jobs());
+    this.library = new Library(parts.store(), parts.files(), workspace, parts.ui(), parts.jobs());
     this.recent = new RecentAddresses(parts.dataFolder(), parts.jobs());
     this.probe =
         new ProbeViewModel(
@@ -66,8 +65,7 @@ public final class Wiring {
     BorderPane frame = new BorderPane();
     Sheets sheets = new Sheets(frame);
     HelpSheets help = new HelpSheets(sheets, look, parts.logFile());
-    ProbeView probeView =
-        new ProbeView(probe, workspace, recent, look, sheets, this::pickSnapshot);
+    ProbeView probeView = new ProbeView(probe, workspace, recent, look, sheets, this::pickSnapshot);
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     screens.put(Screen.PROBE, probeView);
     HistoryViewModel history = new HistoryViewModel(library);

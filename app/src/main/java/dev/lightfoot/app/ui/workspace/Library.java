@@ -145,8 +145,7 @@ public final class Library {
             LOG.log(Level.WARNING, "the snapshot store failed", e);
             String code = e instanceof IOException ? "LF-STORE" : "LF-FAULT";
             String text =
-                Words.text(
-                    "notice.store-failed", message(e), code, workspace.logFile().toString());
+                Words.text("notice.store-failed", message(e), code, workspace.logFile().toString());
             ui.execute(() -> workspace.tell(Notice.bad(text)));
           }
         });

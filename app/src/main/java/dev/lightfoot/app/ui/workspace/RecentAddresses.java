@@ -24,8 +24,19 @@ public final class RecentAddresses {
   private static final Logger LOG = Logger.getLogger(RecentAddresses.class.getName());
   private static final List<String> SECRET_WORDS =
       List.of(
-          "token", "secret", "password", "passwd", "pwd", "auth", "key", "session", "sig", "code",
-          "credential", "jwt", "sid");
+          "token",
+          "secret",
+          "password",
+          "passwd",
+          "pwd",
+          "auth",
+          "key",
+          "session",
+          "sig",
+          "code",
+          "credential",
+          "jwt",
+          "sid");
 
   private final OwnerFile file;
   private final Executor background;
