@@ -45,6 +45,25 @@ public record TlsFacts(
   /// The verdict on a chain that every check accepts.
   public static final String TRUSTED = "trusted";
 
+  /// The same facts without the instant, which belongs to the exchange that shook hands.
+  public TlsFacts ofEarlierExchange() {
+    return new TlsFacts(
+        version,
+        cipherSuite,
+        group,
+        alpn,
+        resumed,
+        offeredSession,
+        helloRetryRequest,
+        OptionalLong.empty(),
+        handshakeBytesIn,
+        handshakeBytesOut,
+        stapledOcsp,
+        chain,
+        verdict,
+        checks);
+  }
+
   /// Bytes of all certificates on the wire.
   public int chainBytes() {
     return chain.stream().mapToInt(CertificateFacts::bytes).sum();

@@ -1,7 +1,10 @@
 package dev.lightfoot.probe;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Who turns host names into addresses.
 public sealed interface ResolverChoice {
@@ -17,4 +20,36 @@ public sealed interface ResolverChoice {
 
   /// DNS over HTTPS (RFC 8484).
   record Https(URI url) implements ResolverChoice {}
+
+  /// Reads `system`, `IP`, `IP:PORT`, `[IPv6]:PORT` or an `https://` URL; nothing means the
+  /// configured servers.
+  ///
+  /// @throws IllegalArgumentException where it is none of them; the message is a sentence for
+  ///   people
+  static ResolverChoice parse(String text) {
+    String choice = text.strip();
+    if (choice.isEmpty()) {
+      return new Configured();
+    }
+    if (choice.equals("system")) {
+      return new OperatingSystem();
+    }
+    if (choice.startsWith("https://")) {
+      return new Https(TargetUrl.parse(choice).url());
+    }
+    Matcher withPort = Pattern.compile("^(\\[.+\\]|[^:]+):(\\d{1,5})$").matcher(choice);
+    String host = withPort.matches() ? withPort.group(1) : choice;
+    int port = withPort.matches() ? Integer.parseInt(withPort.group(2)) : 53;
+    try {
+      InetAddress address = InetAddress.ofLiteral(host.replaceAll("^\\[|\\]$", ""));
+      return new Server(new InetSocketAddress(address, port));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "\""
+              + choice
+              + "\" is no resolver: write system, an IP address with or without a port, or an"
+              + " https:// URL.",
+          e);
+    }
+  }
 }

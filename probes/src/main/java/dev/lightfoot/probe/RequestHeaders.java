@@ -1,0 +1,39 @@
+package dev.lightfoot.probe;
+
+import dev.lightfoot.model.Header;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The header lines of a run's first request: ours, unless the person gave the same name.
+final class RequestHeaders {
+  private RequestHeaders() {}
+
+  static List<Header> of(ProbeRequest request) {
+    List<Header> lines = new ArrayList<>();
+    addUnlessGiven(lines, request, "User-Agent", "Lightfoot/" + LightfootVersion.current());
+    addUnlessGiven(lines, request, "Accept", "*/*");
+    addUnlessGiven(lines, request, "traceparent", traceParent());
+    lines.addAll(request.headers());
+    return lines;
+  }
+
+  private static void addUnlessGiven(
+      List<Header> lines, ProbeRequest request, String name, String value) {
+    if (request.headers().stream().noneMatch(header -> header.named(name))) {
+      lines.add(new Header(name, value));
+    }
+  }
+
+  /// A new trace (W3C Trace Context), sampled, so that servers keep what they record of this
+  /// request.
+  private static String traceParent() {
+    byte[] ids = new byte[24];
+    ThreadLocalRandom.current().nextBytes(ids);
+    ids[0] |= 1; // neither id may be all zero
+    ids[16] |= 1;
+    HexFormat hex = HexFormat.of();
+    return "00-" + hex.formatHex(ids, 0, 16) + "-" + hex.formatHex(ids, 16, 24) + "-01";
+  }
+}

@@ -1,0 +1,170 @@
+package dev.lightfoot.probe;
+
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.probe.http.CookieBox;
+import dev.lightfoot.probe.http.Hop;
+import dev.lightfoot.probe.http.HopCall;
+import dev.lightfoot.probe.http.HopRequest;
+import dev.lightfoot.probe.http.HttpEngine;
+import dev.lightfoot.probe.http.Redirects;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Failure;
+import dev.lightfoot.probe.trace.RunClock;
+import dev.lightfoot.probe.wire.AddressPolicy;
+import dev.lightfoot.probe.wire.ConnectGate;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+
+/// Makes one run: hop after hop until an answer, a failure, the time-out or the cancellation.
+final class RunMaker {
+  private final ProbeRequest request;
+  private final ProbeListener listener;
+  private final Cancellation cancellation;
+  private final ScheduledExecutorService scheduler;
+  private final AddressPolicy policy;
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private volatile Optional<ExchangeTrace> current = Optional.empty();
+  private volatile Optional<ErrorType> stopped = Optional.empty();
+  private Optional<RunError> error = Optional.empty();
+
+  RunMaker(
+      ProbeRequest request,
+      ProbeListener listener,
+      Cancellation cancellation,
+      ScheduledExecutorService scheduler,
+      AddressPolicy policy) {
+    this.request = request;
+    this.listener = listener;
+    this.cancellation = cancellation;
+    this.scheduler = scheduler;
+    this.policy = policy;
+  }
+
+  Run make(RunState state, HttpEngine engine, RunClock clock) {
+    OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
+    ScheduledFuture<?> watchdog =
+        scheduler.schedule(
+            () -> stop(engine, ErrorType.TIMEOUT),
+            request.timeout().toNanos(),
+            TimeUnit.NANOSECONDS);
+    Cancellation.Registration registered =
+        cancellation.onCancel(() -> stop(engine, ErrorType.CANCELLED));
+    try (registered;
+        StallWatch stalls = new StallWatch(scheduler)) {
+      follow(engine, clock);
+      return new Run(state, startedAt, error, stalls.stalled(), exchanges, List.of(), List.of());
+    } finally {
+      watchdog.cancel(false);
+    }
+  }
+
+  private void follow(HttpEngine engine, RunClock clock) {
+    HttpUrl origin = HttpUrl.get(request.url().toString());
+    CookieBox cookies = new CookieBox(origin, request.cookies());
+    ConnectGate gate = new ConnectGate(policy, request.allowPrivate());
+    Redirects redirects = new Redirects();
+    HopRequest next = first(origin);
+    while (true) {
+      Hop hop = hop(engine, withCookies(next, cookies), clock, gate);
+      exchanges.add(hop.exchange());
+      listener.exchangeEnded(hop.exchange());
+      if (hop.failure().isPresent()) {
+        Failure why = hop.failure().get();
+        error = Optional.of(new RunError(why.phase(), why.type().label(), why.message()));
+        return;
+      }
+      cookies.keep(next.url(), hop.setCookies());
+      switch (redirects.after(next, hop.exchange(), cookies)) {
+        case Redirects.Step.Done _ -> {
+          return;
+        }
+        case Redirects.Step.Refused refused -> {
+          error =
+              Optional.of(
+                  new RunError(Optional.empty(), refused.type().label(), refused.message()));
+          return;
+        }
+        case Redirects.Step.Follow follow -> next = follow.request();
+      }
+    }
+  }
+
+  private HopRequest first(HttpUrl url) {
+    List<Header> headers = new ArrayList<>(RequestHeaders.of(request));
+    Optional<HopRequest.Body> body =
+        request
+            .body()
+            .map(sent -> new HopRequest.Body(okio.ByteString.of(sent.bytes()), sent.contentType()));
+    return new HopRequest(url, request.method(), headers, body, Optional.empty());
+  }
+
+  private static HopRequest withCookies(HopRequest hop, CookieBox cookies) {
+    List<Header> headers = new ArrayList<>(hop.headers());
+    cookies.line(hop.url()).ifPresent(line -> headers.add(new Header("Cookie", line)));
+    return new HopRequest(hop.url(), hop.method(), headers, hop.body(), hop.redirectedFrom());
+  }
+
+  private Hop hop(HttpEngine engine, HopRequest hop, RunClock clock, ConnectGate gate) {
+    listener.exchangeStarted(hop.url().toString());
+    ExchangeTrace trace = new ExchangeTrace(clock, listener::phaseStarted);
+    current = Optional.of(trace);
+    stopped.ifPresent(why -> fail(trace, why)); // between two hops there was nothing to stop
+    Hop made = new HopCall(engine, hop, trace, gate).make();
+    current = Optional.empty();
+    return made;
+  }
+
+  private void stop(HttpEngine engine, ErrorType why) {
+    if (stopped.isEmpty()) {
+      stopped = Optional.of(why);
+    }
+    current.ifPresent(trace -> fail(trace, why));
+    engine.abort();
+  }
+
+  private void fail(ExchangeTrace trace, ErrorType why) {
+    if (why == ErrorType.CANCELLED) {
+      trace.fail(ErrorType.CANCELLED, "Stopped by you.");
+      return;
+    }
+    Optional<Phase> phase = trace.current();
+    String limit = seconds(request.timeout());
+    ErrorType type =
+        switch (phase.orElse(Phase.BLOCKED)) {
+          case DNS -> ErrorType.DNS_TIMEOUT;
+          case TCP -> ErrorType.CONNECT_TIMEOUT;
+          case TLS -> ErrorType.TLS_TIMEOUT;
+          default -> ErrorType.TIMEOUT;
+        };
+    String where =
+        switch (phase.orElse(Phase.BLOCKED)) {
+          case BLOCKED, DNS -> "No resolver answered";
+          case TCP -> "The server's address did not answer";
+          case TLS, QUIC -> "The TLS handshake did not end";
+          case SEND -> "The request could not be sent";
+          case WAIT -> "No response came";
+          case RECEIVE -> "The response did not end: its body is cut";
+        };
+    trace.fail(type, where + " within the " + limit + " given to a run.");
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1_000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

@@ -1,0 +1,85 @@
+package dev.lightfoot.probe;
+
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.probe.loopback.LoopbackTarget;
+import dev.lightfoot.probe.tls.TlsClient;
+import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.wire.AddressPolicy;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// Pays for class loading and compilation before the first run counts: a cold JVM was seen to add
+/// 280 ms to the first TLS handshake. Everything happens against servers in this process, never
+/// against the target.
+final class WarmUp {
+  /// Runs made. After 15 the gaps between phases stop shrinking quickly; more cost more than they
+  /// bring.
+  private static final int RUNS = 15;
+
+  private boolean paid;
+
+  private WarmUp(boolean paid) {
+    this.paid = paid;
+  }
+
+  /// Paid once, on first use.
+  static WarmUp once() {
+    return new WarmUp(false);
+  }
+
+  /// Never paid, for tests that measure no times.
+  static WarmUp never() {
+    return new WarmUp(true);
+  }
+
+  /// Comes back when it is paid, or at once where it has been.
+  synchronized void pay(ProbeListener listener, Cancellation cancellation) {
+    if (paid) {
+      return;
+    }
+    paid = true;
+    listener.warmingUp();
+    ScheduledExecutorService scheduler =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("warm-up-clock").factory());
+    try (LoopbackTarget target = new LoopbackTarget()) {
+      warm(target, scheduler, cancellation);
+    } catch (IOException e) {
+      return; // no loopback to listen on: the first run is slower then, and nothing is lost
+    } finally {
+      scheduler.shutdownNow();
+    }
+  }
+
+  private static void warm(
+      LoopbackTarget target, ScheduledExecutorService scheduler, Cancellation cancellation) {
+    ProbeRequest request =
+        new ProbeRequest(
+            target.url(),
+            "GET",
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            new ResolverChoice.Server(target.nameServer()),
+            AddressFamily.ANY,
+            Optional.empty(),
+            Duration.ofSeconds(5),
+            false);
+    TlsClient.Judge judge =
+        new TlsClient.Judge(TrustAnchors.only(target.root()), Clock.systemUTC());
+    try (Engines engines = new Engines(request, judge)) {
+      for (int i = 0; i < RUNS && !cancellation.isCancelled(); i++) {
+        RunState state = i % 5 == 4 ? RunState.RESUMED : RunState.COLD;
+        RunMaker maker =
+            new RunMaker(
+                request, ProbeListener.NONE, cancellation, scheduler, AddressPolicy.STANDARD);
+        MeasuringThread.call(() -> maker.make(state, engines.engine(state), engines.clock()));
+      }
+    }
+  }
+}

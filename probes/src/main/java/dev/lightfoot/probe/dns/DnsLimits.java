@@ -1,0 +1,23 @@
+package dev.lightfoot.probe.dns;
+
+import java.time.Duration;
+
+/// What a resolution may take at most.
+public final class DnsLimits {
+  private DnsLimits() {}
+
+  /// For one host, with every retry.
+  public static final Duration TOTAL = Duration.ofSeconds(5);
+
+  /// For one UDP question before the next server is asked.
+  public static final Duration PER_TRY = Duration.ofMillis(1_500);
+
+  /// Aliases followed one after the other.
+  public static final int CNAME_CHAIN = 16;
+
+  /// How long addresses of one family wait for the other (RFC 8305 section 3).
+  public static final Duration OTHER_FAMILY = Duration.ofMillis(50);
+
+  /// Bytes of a UDP answer that we offer to take (DNS flag day 2020).
+  static final int UDP_PAYLOAD = 1_232;
+}

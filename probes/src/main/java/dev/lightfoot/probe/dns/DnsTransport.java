@@ -1,0 +1,19 @@
+package dev.lightfoot.probe.dns;
+
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import org.xbill.DNS.Message;
+
+/// Carries one question to a resolver and its answer back, and notes every try on the exchange.
+interface DnsTransport {
+
+  /// The answer to one question.
+  ///
+  /// @throws DnsFailure where no usable answer comes before the deadline
+  Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure;
+
+  /// Who is asked, for people.
+  String description();
+
+  /// An answer and the round trips it took.
+  record Reply(Message message, int trips, String server) {}
+}

@@ -1,0 +1,185 @@
+package dev.lightfoot.probe.dns;
+
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming.Reason;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Mark;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+/// Resolves by DNS messages: A and AAAA at the same time, each on a thread of its own.
+///
+/// Where the other family is late, the addresses at hand are used 50 ms after they came (RFC 8305
+/// section 3); the late answer is noted all the same.
+final class MessageResolver implements NameResolver {
+  private final DnsTransport transport;
+  private final SearchList search;
+  private final HostsFile hosts;
+  private final Families families;
+
+  MessageResolver(DnsTransport transport, SearchList search, HostsFile hosts, Families families) {
+    this.transport = transport;
+    this.search = search;
+    this.hosts = hosts;
+    this.families = families;
+  }
+
+  @Override
+  public String description() {
+    return transport.description();
+  }
+
+  @Override
+  public List<InetAddress> resolve(String host, ExchangeTrace trace) throws UnknownHostException {
+    List<InetAddress> known = families.of(hosts.lookup(host));
+    if (!known.isEmpty()) {
+      trace.dnsSkipped(Reason.HOSTS_FILE);
+      return known.stream().map(address -> HostsFile.named(host, address)).toList();
+    }
+    long start = trace.clock().now();
+    trace.mark(Mark.DNS_START, start);
+    trace.enter(Phase.DNS, start);
+    try {
+      List<InetAddress> addresses = lookup(host, trace);
+      trace.mark(Mark.DNS_END, trace.clock().now());
+      return addresses.stream().map(address -> HostsFile.named(host, address)).toList();
+    } catch (DnsFailure e) {
+      trace.fail(Optional.of(Phase.DNS), e.type(), e.sentence());
+      UnknownHostException unknown = new UnknownHostException(e.sentence());
+      unknown.initCause(e);
+      throw unknown;
+    }
+  }
+
+  private List<InetAddress> lookup(String host, ExchangeTrace trace) throws DnsFailure {
+    Deadline deadline = Deadline.in(DnsLimits.TOTAL);
+    DnsFailure last = new DnsFailure(ErrorType.NXDOMAIN, host + " is no name that DNS can hold.");
+    int trips = 0;
+    for (String candidate : search.candidates(host)) {
+      Pair pair = new Pair(name(candidate), trace, deadline);
+      try {
+        List<InetAddress> found = pair.addresses();
+        trace.dnsTrips(OptionalInt.of(trips + pair.trips));
+        if (!found.isEmpty()) {
+          return found;
+        }
+        last = noAddress(candidate);
+      } catch (DnsFailure e) {
+        trace.dnsTrips(OptionalInt.of(trips + pair.trips));
+        if (e.type() != ErrorType.NXDOMAIN) {
+          throw e;
+        }
+        last = e;
+      }
+      trips += pair.trips;
+    }
+    throw last;
+  }
+
+  private DnsFailure noAddress(String host) {
+    String kind =
+        switch (families) {
+          case BOTH -> "no address";
+          case IPV4 -> "no IPv4 address";
+          case IPV6 -> "no IPv6 address";
+        };
+    return new DnsFailure(ErrorType.NO_ADDRESS, host + " exists, but has " + kind + ".");
+  }
+
+  private static Name name(String host) throws DnsFailure {
+    try {
+      return Name.fromString(host, Name.root);
+    } catch (TextParseException e) {
+      throw new DnsFailure(
+          ErrorType.NXDOMAIN, "The host is no name that DNS can hold: a part of it is too long.");
+    }
+  }
+
+  /// The questions for one name in both families.
+  private final class Pair {
+    private final Name name;
+    private final ExchangeTrace trace;
+    private final Deadline deadline;
+    private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private int trips;
+
+    Pair(Name name, ExchangeTrace trace, Deadline deadline) {
+      this.name = name;
+      this.trace = trace;
+      this.deadline = deadline;
+    }
+
+    private record Outcome(int type, AddressLookup.Found found, Optional<DnsFailure> failure) {}
+
+    List<InetAddress> addresses() throws DnsFailure {
+      List<Integer> types =
+          switch (families) {
+            case BOTH -> List.of(Type.AAAA, Type.A);
+            case IPV4 -> List.of(Type.A);
+            case IPV6 -> List.of(Type.AAAA);
+          };
+      for (int type : types) {
+        Thread.ofPlatform().daemon().name("dns-" + Type.string(type)).start(() -> ask(type));
+      }
+      return collect(types.size());
+    }
+
+    private void ask(int type) {
+      try {
+        AddressLookup lookup = new AddressLookup(transport, trace, deadline);
+        outcomes.add(new Outcome(type, lookup.find(name, type), Optional.empty()));
+      } catch (DnsFailure e) {
+        outcomes.add(new Outcome(type, new AddressLookup.Found(List.of(), 1), Optional.of(e)));
+      }
+    }
+
+    private List<InetAddress> collect(int expected) throws DnsFailure {
+      List<Outcome> come = new ArrayList<>();
+      try {
+        while (come.size() < expected) {
+          boolean usable = come.stream().anyMatch(o -> !o.found.addresses().isEmpty());
+          long patience =
+              usable
+                  ? DnsLimits.OTHER_FAMILY.toMillis()
+                  : deadline.millisLeft(DnsLimits.TOTAL) + DnsLimits.PER_TRY.toMillis();
+          Outcome next = outcomes.poll(patience, TimeUnit.MILLISECONDS);
+          if (next == null) {
+            break;
+          }
+          come.add(next);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new DnsFailure(ErrorType.CANCELLED, "The resolution was stopped.");
+      }
+      trips = come.stream().mapToInt(outcome -> outcome.found.trips()).max().orElse(0);
+      List<InetAddress> addresses =
+          come.stream()
+              .sorted((a, b) -> Integer.compare(b.type, a.type)) // AAAA before A (RFC 6724)
+              .flatMap(outcome -> outcome.found.addresses().stream())
+              .toList();
+      if (addresses.isEmpty()) {
+        for (Outcome outcome : come) {
+          if (outcome.failure.isPresent()) {
+            throw outcome.failure.get();
+          }
+        }
+        if (come.isEmpty()) {
+          throw new DnsFailure(ErrorType.DNS_TIMEOUT, "No resolver answered within 5 s.");
+        }
+      }
+      return addresses;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.lightfoot.probe.dns;
+
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/// Turns a host name into addresses and notes on the exchange how. Blocks.
+public interface NameResolver {
+
+  /// The addresses of that host in the order to try them, at least one.
+  ///
+  /// @throws UnknownHostException where there is none; the exchange then carries the reason
+  List<InetAddress> resolve(String host, ExchangeTrace trace) throws UnknownHostException;
+
+  /// Who is asked, for people.
+  String description();
+}

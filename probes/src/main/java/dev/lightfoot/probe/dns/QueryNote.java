@@ -1,0 +1,82 @@
+package dev.lightfoot.probe.dns;
+
+import dev.lightfoot.model.DnsAnswer;
+import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/// Writes one try of one question down.
+final class QueryNote {
+  private final ExchangeTrace trace;
+  private final Message query;
+  private final String server;
+  private final String transport;
+  private final long startNanos;
+  private Optional<String> note = Optional.empty();
+
+  QueryNote(ExchangeTrace trace, Message query, String server, String transport) {
+    this.trace = trace;
+    this.query = query;
+    this.server = server;
+    this.transport = transport;
+    this.startNanos = trace.clock().now();
+    if (query.getHeader().getFlag(Flags.CD)) {
+      note = Optional.of("asked without DNSSEC validation, to tell why the answer failed");
+    }
+  }
+
+  void answered(Message answer, OptionalInt trips, boolean truncated) {
+    List<DnsAnswer> answers =
+        answer.getSection(Section.ANSWER).stream().map(QueryNote::answer).toList();
+    write(
+        trips,
+        Optional.of(Rcode.string(answer.getRcode())),
+        answer.getHeader().getFlag(Flags.AD),
+        truncated,
+        answers);
+  }
+
+  void failed(String why) {
+    note = Optional.of(why);
+    write(OptionalInt.empty(), Optional.empty(), false, false, List.of());
+  }
+
+  private void write(
+      OptionalInt trips,
+      Optional<String> rcode,
+      boolean authenticated,
+      boolean truncated,
+      List<DnsAnswer> answers) {
+    Record question = query.getQuestion();
+    trace.query(
+        new DnsQuery(
+            question.getName().toString(),
+            Optional.of(Type.string(question.getType())),
+            server,
+            transport,
+            startNanos,
+            trace.clock().now() - startNanos,
+            trips,
+            rcode,
+            authenticated,
+            truncated,
+            answers,
+            note));
+  }
+
+  private static DnsAnswer answer(Record record) {
+    return new DnsAnswer(
+        record.getName().toString(),
+        Type.string(record.getType()),
+        record.getTTL(),
+        record.rdataToString());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.lightfoot.probe.dns;
+
+import dev.lightfoot.probe.tls.TlsClient;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.RunClock;
+import dev.lightfoot.probe.wire.RunSockets;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import org.xbill.DNS.ResolverConfig;
+
+/// Makes resolvers. Each is for one run: none remembers an answer.
+public final class Resolvers {
+  private Resolvers() {}
+
+  /// Asks the servers that the operating system is configured with.
+  public static NameResolver configured(Families families, RunSockets sockets) {
+    ResolverConfig.refresh(); // a laptop changes networks while the program runs
+    ResolverConfig config = ResolverConfig.getCurrentConfig();
+    SearchList search =
+        new SearchList(
+            config.searchPath().stream().map(name -> name.toString(true)).toList(), config.ndots());
+    return new MessageResolver(
+        new ServerTransport(config.servers(), sockets), search, HostsFile.ofSystem(), families);
+  }
+
+  /// Asks one server.
+  public static NameResolver server(
+      InetSocketAddress server, Families families, RunSockets sockets) {
+    return new MessageResolver(
+        new ServerTransport(List.of(server), sockets),
+        SearchList.NONE,
+        HostsFile.ofSystem(),
+        families);
+  }
+
+  /// Asks a DNS over HTTPS server; the configured servers resolve its own name.
+  public static NameResolver https(
+      URI url, Families families, RunSockets sockets, TlsClient.Judge judge, RunClock clock) {
+    ExchangeTrace setUp = new ExchangeTrace(clock, (phase, at) -> {});
+    return new MessageResolver(
+        new HttpsTransport(url, configured(Families.BOTH, sockets), setUp, judge, sockets),
+        SearchList.NONE,
+        HostsFile.ofSystem(),
+        families);
+  }
+
+  /// Asks the operating system's own resolver.
+  public static NameResolver operatingSystem(Families families) {
+    return new SystemResolver(families);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.lightfoot.probe.dns;
+
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.wire.Addresses;
+import dev.lightfoot.probe.wire.RunSockets;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Record;
+
+/// Asks name servers over UDP, one after the other and again until the deadline, and over TCP where
+/// an answer is cut (RFC 7766). The messages are dnsjava's, the sockets ours.
+final class ServerTransport implements DnsTransport {
+  private static final int MAX_ANSWER = 65_535;
+
+  private final List<InetSocketAddress> servers;
+  private final RunSockets sockets;
+
+  ServerTransport(List<InetSocketAddress> servers, RunSockets sockets) {
+    this.servers = List.copyOf(servers);
+    this.sockets = sockets;
+  }
+
+  @Override
+  public String description() {
+    return servers.stream().map(Addresses::text).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure {
+    DnsFailure last =
+        new DnsFailure(ErrorType.DNS_UNREACHABLE, "This computer has no name server configured.");
+    int refusedInARow = 0;
+    for (int i = 0; !servers.isEmpty() && !deadline.passed(); i++) {
+      InetSocketAddress server = servers.get(i % servers.size());
+      try {
+        return askServer(query, server, deadline, trace);
+      } catch (DnsFailure e) {
+        last = e;
+        refusedInARow = e.type() == ErrorType.DNS_TIMEOUT ? 0 : refusedInARow + 1;
+        if (refusedInARow >= servers.size()) {
+          throw e; // every server said at once that it will not answer
+        }
+      }
+    }
+    throw last;
+  }
+
+  private Reply askServer(
+      Message query, InetSocketAddress server, Deadline deadline, ExchangeTrace trace)
+      throws DnsFailure {
+    String name = Addresses.text(server);
+    QueryNote note = new QueryNote(trace, query, name, "udp");
+    Message answer;
+    try {
+      answer = udp(query, server, deadline);
+    } catch (SocketTimeoutException e) {
+      note.failed("no answer");
+      throw new DnsFailure(
+          ErrorType.DNS_TIMEOUT, "The resolver " + name + " did not answer within 5 s.");
+    } catch (PortUnreachableException e) {
+      note.failed("refused: nothing listens there");
+      throw new DnsFailure(ErrorType.DNS_UNREACHABLE, "Nothing answers DNS at " + name + ".");
+    } catch (IOException e) {
+      note.failed("not sent");
+      throw new DnsFailure(
+          ErrorType.DNS_UNREACHABLE, "The resolver " + name + " cannot be reached.");
+    }
+    boolean truncated = answer.getHeader().getFlag(Flags.TC);
+    note.answered(answer, OptionalInt.of(1), truncated);
+    return truncated ? overTcp(query, server, deadline, trace) : new Reply(answer, 1, name);
+  }
+
+  private Reply overTcp(
+      Message query, InetSocketAddress server, Deadline deadline, ExchangeTrace trace)
+      throws DnsFailure {
+    String name = Addresses.text(server);
+    QueryNote note = new QueryNote(trace, query, name, "tcp");
+    try {
+      Message answer = tcp(query, server, deadline);
+      note.answered(answer, OptionalInt.of(2), false);
+      return new Reply(answer, 3, name);
+    } catch (SocketTimeoutException e) {
+      note.failed("no answer");
+      throw new DnsFailure(
+          ErrorType.DNS_TIMEOUT,
+          "The resolver " + name + " cut its answer and did not give it over TCP either.");
+    } catch (IOException e) {
+      note.failed("refused");
+      throw new DnsFailure(
+          ErrorType.DNS_UNREACHABLE, "The resolver " + name + " cut its answer and refuses TCP.");
+    }
+  }
+
+  private Message udp(Message query, InetSocketAddress server, Deadline deadline)
+      throws IOException {
+    DatagramSocket socket = new DatagramSocket();
+    try (socket) {
+      sockets.add(socket);
+      socket.connect(server);
+      byte[] bytes = query.toWire();
+      socket.send(new DatagramPacket(bytes, bytes.length));
+      Deadline tryUntil =
+          new Deadline(
+              Math.min(deadline.nanoTime(), System.nanoTime() + DnsLimits.PER_TRY.toNanos()));
+      byte[] buffer = new byte[MAX_ANSWER];
+      while (true) {
+        int left = tryUntil.millisLeft(DnsLimits.PER_TRY);
+        if (left == 0) {
+          throw new SocketTimeoutException("no answer");
+        }
+        socket.setSoTimeout(left);
+        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        socket.receive(packet);
+        Message answer = parse(Arrays.copyOf(buffer, packet.getLength()));
+        if (answers(query, answer)) {
+          return answer;
+        }
+      }
+    } finally {
+      sockets.forget(socket);
+    }
+  }
+
+  private Message tcp(Message query, InetSocketAddress server, Deadline deadline)
+      throws IOException {
+    Socket socket = new Socket();
+    try (socket) {
+      sockets.add(socket);
+      socket.setTcpNoDelay(true);
+      socket.connect(server, Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)));
+      byte[] bytes = query.toWire();
+      byte[] framed = new byte[bytes.length + 2];
+      framed[0] = (byte) (bytes.length >> 8);
+      framed[1] = (byte) bytes.length;
+      System.arraycopy(bytes, 0, framed, 2, bytes.length);
+      socket.getOutputStream().write(framed);
+      socket.setSoTimeout(Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)));
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      byte[] answer = new byte[in.readUnsignedShort()];
+      in.readFully(answer);
+      Message message = parse(answer);
+      if (!answers(query, message)) {
+        throw new IOException("an answer to another question");
+      }
+      return message;
+    } finally {
+      sockets.forget(socket);
+    }
+  }
+
+  /// Junk is treated like silence: somebody else's packet must not end the question.
+  private static Message parse(byte[] bytes) {
+    try {
+      return new Message(bytes);
+    } catch (IOException | RuntimeException e) {
+      return new Message(); // has another id and no question, so it answers nothing
+    }
+  }
+
+  private static boolean answers(Message query, Message answer) {
+    Record question = answer.getQuestion();
+    return answer.getHeader().getID() == query.getHeader().getID()
+        && answer.getHeader().getFlag(Flags.QR)
+        && question != null
+        && question.equals(query.getQuestion());
+  }
+}

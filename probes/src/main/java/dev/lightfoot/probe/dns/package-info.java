@@ -1,0 +1,2 @@
+/// Names to addresses, with every question and answer noted.
+package dev.lightfoot.probe.dns;

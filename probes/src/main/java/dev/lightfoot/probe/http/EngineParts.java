@@ -1,0 +1,12 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.probe.dns.NameResolver;
+import dev.lightfoot.probe.tls.TlsClient;
+import dev.lightfoot.probe.wire.RunSockets;
+
+/// What an [HttpEngine] is made of.
+///
+/// @param resolver resolves names
+/// @param judge judges certificates
+/// @param sockets closes everything at once
+public record EngineParts(NameResolver resolver, TlsClient.Judge judge, RunSockets sockets) {}

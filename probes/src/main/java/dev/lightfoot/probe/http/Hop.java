@@ -1,0 +1,18 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.probe.trace.Failure;
+import java.util.List;
+import java.util.Optional;
+
+/// What came of one hop.
+///
+/// @param exchange everything measured
+/// @param failure why it broke off; empty where the whole response came
+/// @param setCookies `Set-Cookie` lines of the response
+public record Hop(Exchange exchange, Optional<Failure> failure, List<Header> setCookies) {
+  public Hop {
+    setCookies = List.copyOf(setCookies);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming.Reason;
+import dev.lightfoot.probe.tls.TlsClient;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.wire.ConnectGate;
+import dev.lightfoot.probe.wire.ConnectionTrace;
+import dev.lightfoot.probe.wire.WireSocketFactory;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionSpec;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/// An HTTP client over our own sockets and resolver, with its connections. One exchange at a time.
+/// A cold run takes a fresh one; a warm run the one of the run before.
+///
+/// Redirects, retries, decompression and time-outs of the HTTP library are off: they are ours.
+public final class HttpEngine implements AutoCloseable {
+  private final EngineParts parts;
+  private final OkHttpClient client;
+  private final Map<String, List<InetAddress>> resolved = new HashMap<>();
+  private volatile Optional<Attention> attention = Optional.empty();
+
+  /// What the engine is busy with.
+  private static final class Attention {
+    private final ExchangeTrace trace;
+    private final ConnectGate gate;
+    private volatile Optional<ConnectionTrace> connection = Optional.empty();
+    private volatile boolean reused;
+
+    Attention(ExchangeTrace trace, ConnectGate gate) {
+      this.trace = trace;
+      this.gate = gate;
+    }
+  }
+
+  public HttpEngine(EngineParts parts, TlsSessions sessions) {
+    this.parts = parts;
+    TlsClient tls = sessions.client();
+    client =
+        new OkHttpClient.Builder()
+            .socketFactory(
+                new WireSocketFactory(
+                    () -> current().trace, () -> current().gate, parts.sockets(), Http1Tap::new))
+            .sslSocketFactory(tls, tls.trustManager())
+            .dns(this::resolve)
+            .proxy(Proxy.NO_PROXY)
+            .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
+            .connectionSpecs(List.of(everyTlsThatTheRuntimeHas(), ConnectionSpec.CLEARTEXT))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .eventListener(new Witness())
+            .build();
+  }
+
+  /// The runtime's own list: what it has disabled stays disabled, and there is no second try.
+  private static ConnectionSpec everyTlsThatTheRuntimeHas() {
+    return new ConnectionSpec.Builder(ConnectionSpec.COMPATIBLE_TLS)
+        .allEnabledCipherSuites()
+        .allEnabledTlsVersions()
+        .build();
+  }
+
+  private Attention current() {
+    return attention.orElseThrow(() -> new IllegalStateException("no exchange is under way"));
+  }
+
+  /// Turns to an exchange and gives back the call to make.
+  Call begin(okhttp3.Request request, ExchangeTrace trace, ConnectGate gate) {
+    attention = Optional.of(new Attention(trace, gate));
+    return client.newCall(request);
+  }
+
+  /// The connection that the current exchange was given; empty before.
+  Optional<ConnectionTrace> connection() {
+    return current().connection;
+  }
+
+  /// Whether that connection was open before.
+  boolean reused() {
+    return current().reused;
+  }
+
+  private List<InetAddress> resolve(String host) throws UnknownHostException {
+    ExchangeTrace trace = current().trace;
+    List<InetAddress> known = resolved.get(host);
+    if (known != null) {
+      trace.dnsSkipped(Reason.CACHED);
+      return known;
+    }
+    List<InetAddress> found = parts.resolver().resolve(host, trace);
+    resolved.put(host, found);
+    return found;
+  }
+
+  @Override
+  public void close() {
+    client.connectionPool().evictAll();
+    parts.sockets().closeAll();
+  }
+
+  /// Whether it can make no more exchanges.
+  public boolean isClosed() {
+    return parts.sockets().isClosed();
+  }
+
+  /// Breaks off whatever it is doing; it can make no more exchanges.
+  public void abort() {
+    parts.sockets().closeAll();
+  }
+
+  /// Library events only say which exchange is meant; instants come from the taps.
+  private final class Witness extends EventListener {
+    @Override
+    public void connectionAcquired(Call call, Connection connection) {
+      Attention now = current();
+      ConnectionTrace trace = TlsClient.connection(connection.socket());
+      now.reused = trace.handTo(now.trace);
+      now.connection = Optional.of(trace);
+    }
+
+    @Override
+    public void responseHeadersStart(Call call) {
+      ExchangeTrace trace = current().trace;
+      trace.enter(Phase.WAIT, trace.clock().now());
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.model.ConnectionAttempt;
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Mark;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.internal.http2.StreamResetException;
+
+/// What kind of failure an exchange met, where no socket or limit has said so already.
+final class HttpErrors {
+  private HttpErrors() {}
+
+  static void note(IOException error, ExchangeTrace trace, String host) {
+    if (trace.failure().isPresent()) {
+      return;
+    }
+    if (trace.has(Mark.TCP_START) && !trace.has(Mark.TCP_END)) {
+      noteConnect(trace, host);
+    } else if (trace.has(Mark.FINAL_FIRST_BYTE)) {
+      noteBody(error, trace, host);
+    } else {
+      noteResponse(error, trace, host);
+    }
+  }
+
+  private static void noteConnect(ExchangeTrace trace, String host) {
+    List<ConnectionAttempt> attempts = trace.attempts();
+    Optional<ConnectionAttempt> telling =
+        attempts.stream()
+            .filter(attempt -> attempt.errorType().isPresent())
+            .filter(attempt -> !type(attempt).equals(ErrorType.UNREACHABLE))
+            .findFirst()
+            .or(() -> attempts.stream().findFirst());
+    ErrorType type = telling.map(HttpErrors::type).orElse(ErrorType.CONNECT_FAILED);
+    String where = telling.map(ConnectionAttempt::address).orElse(host);
+    String others =
+        attempts.size() > 1 ? " None of its " + attempts.size() + " addresses accepted." : "";
+    trace.fail(Optional.of(Phase.TCP), type, sentence(type, host, where) + others);
+  }
+
+  private static ErrorType type(ConnectionAttempt attempt) {
+    return attempt.errorType().flatMap(ErrorType::ofLabel).orElse(ErrorType.CONNECT_FAILED);
+  }
+
+  private static String sentence(ErrorType type, String host, String address) {
+    String whom = host + " (" + address + ")";
+    return switch (type) {
+      case CONNECTION_REFUSED -> whom + " refuses connections: nothing listens on that port.";
+      case UNREACHABLE -> "There is no route from here to " + whom + ".";
+      case CONNECT_TIMEOUT -> whom + " did not answer.";
+      default -> "No connection to " + whom + " could be made.";
+    };
+  }
+
+  private static void noteResponse(IOException error, ExchangeTrace trace, String host) {
+    String words = lower(error);
+    Optional<Phase> phase = Optional.of(trace.has(Mark.SEND_LAST_BYTE) ? Phase.WAIT : Phase.SEND);
+    if (error instanceof StreamResetException reset) {
+      trace.fail(
+          phase,
+          ErrorType.STREAM_RESET,
+          host + " reset the HTTP/2 stream with " + reset.errorCode + " instead of an answer.");
+    } else if (words.contains("reset") || words.contains("broken pipe")) {
+      trace.fail(
+          phase, ErrorType.CONNECTION_RESET, host + " reset the connection instead of answering.");
+    } else if (words.contains("unexpected end of stream")
+        || words.contains("eof")
+        || words.contains("shutdown")
+        || words.contains("closed")) {
+      trace.fail(
+          phase, ErrorType.CONNECTION_CLOSED, host + " closed the connection without an answer.");
+    } else {
+      trace.fail(
+          phase,
+          ErrorType.MALFORMED_RESPONSE,
+          host + " answered with something that is not HTTP: " + brief(error));
+    }
+  }
+
+  private static void noteBody(IOException error, ExchangeTrace trace, String host) {
+    String got = trace.chunks().bytes() + " body bytes";
+    String how =
+        switch (error) {
+          case StreamResetException reset ->
+              host + " reset the HTTP/2 stream with " + reset.errorCode;
+          default ->
+              lower(error).contains("reset")
+                  ? host + " reset the connection"
+                  : lower(error).contains("end of") || lower(error).contains("closed")
+                      ? host + " closed the connection"
+                      : "The body could not be read (" + brief(error) + ")";
+        };
+    trace.fail(
+        Optional.of(Phase.RECEIVE),
+        ErrorType.BODY_CUT,
+        how + " after " + got + ", before the announced end: the body is cut.");
+  }
+
+  private static String lower(IOException error) {
+    return String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+  }
+
+  /// A peer's words may be long or odd.
+  private static String brief(IOException error) {
+    String words = String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    return words.length() > 120 ? words.substring(0, 120) + "…" : words;
+  }
+}

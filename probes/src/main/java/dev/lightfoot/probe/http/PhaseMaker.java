@@ -1,0 +1,161 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.model.Evidence;
+import dev.lightfoot.model.ExchangeBuilder;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.PhaseTiming.Reason;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Failure;
+import dev.lightfoot.probe.trace.Mark;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// Turns the marks of an exchange into phases that never overlap, and the gap between them.
+///
+/// Wall time runs from the exchange's start to its end; phases are laid along it in wire order,
+/// each cut where the one before it ended; what no phase covers is the gap. So phases + gap = wall
+/// time by construction.
+final class PhaseMaker {
+  private final ExchangeTrace trace;
+  private final Optional<Failure> failure;
+  private final boolean reused;
+  private final boolean secure;
+  private final boolean literal;
+  private final OptionalInt receiveTrips;
+  private final Map<Phase, PhaseTiming> phases = new EnumMap<>(Phase.class);
+  private long cursor;
+  private long covered;
+  private boolean broken;
+
+  PhaseMaker(
+      ExchangeTrace trace,
+      boolean reused,
+      boolean secure,
+      boolean literal,
+      OptionalInt receiveTrips) {
+    this.trace = trace;
+    this.failure = trace.failure();
+    this.reused = reused;
+    this.secure = secure;
+    this.literal = literal;
+    this.receiveTrips = receiveTrips;
+  }
+
+  void into(ExchangeBuilder exchange) {
+    cursor = trace.startNanos();
+    phases.put(Phase.BLOCKED, new PhaseTiming.NotApplicable(Reason.NONE));
+    dns();
+    connect(Phase.TCP, Mark.TCP_START, Mark.TCP_END, OptionalInt.of(1), Optional.empty());
+    connect(
+        Phase.TLS,
+        Mark.TLS_START,
+        Mark.TLS_END,
+        trace.tlsTrips(),
+        secure ? Optional.empty() : Optional.of(Reason.PLAIN_TEXT));
+    lay(Phase.SEND, Mark.SEND_FIRST_BYTE, sendEnd(), OptionalInt.of(0));
+    lay(Phase.WAIT, Mark.SEND_LAST_BYTE, trace.at(Mark.FINAL_FIRST_BYTE), OptionalInt.of(1));
+    lay(Phase.RECEIVE, Mark.FINAL_FIRST_BYTE, receiveEnd(), receiveTrips);
+    phases.forEach(exchange::phase);
+    exchange.startNanos(trace.startNanos());
+    exchange.gapNanos(Math.max(0, end() - trace.startNanos()) - covered);
+  }
+
+  private void dns() {
+    Optional<String> skipped =
+        literal ? Optional.of(Reason.LITERAL) : trace.dnsSkipped().or(this::reusedReason);
+    if (skipped.isPresent() && !trace.has(Mark.DNS_START)) {
+      phases.put(Phase.DNS, new PhaseTiming.NotApplicable(skipped.get()));
+    } else {
+      lay(Phase.DNS, Mark.DNS_START, trace.at(Mark.DNS_END), trace.dnsTrips());
+    }
+  }
+
+  private void connect(
+      Phase phase, Mark start, Mark end, OptionalInt trips, Optional<String> notNeeded) {
+    Optional<String> skipped = reusedReason().or(() -> notNeeded);
+    if (skipped.isPresent() && !trace.has(start)) {
+      phases.put(phase, new PhaseTiming.NotApplicable(broken ? Reason.NOT_REACHED : skipped.get()));
+    } else {
+      lay(phase, start, trace.at(end), trips);
+    }
+  }
+
+  private Optional<String> reusedReason() {
+    return reused ? Optional.of(Reason.REUSED) : Optional.empty();
+  }
+
+  /// An answer can come before the whole request has left; sending then ends with it.
+  private OptionalLong sendEnd() {
+    OptionalLong last = trace.at(Mark.SEND_LAST_BYTE);
+    OptionalLong answer = trace.at(Mark.FINAL_FIRST_BYTE);
+    return last.isPresent() && answer.isPresent()
+        ? OptionalLong.of(Math.min(last.getAsLong(), answer.getAsLong()))
+        : last;
+  }
+
+  private OptionalLong receiveEnd() {
+    OptionalLong last = trace.at(Mark.LAST_BYTE);
+    return last.isPresent() || failedIn(Phase.RECEIVE) ? last : trace.chunks().lastAtNanos();
+  }
+
+  private boolean failedIn(Phase phase) {
+    return failure.isPresent() && failure.get().phase().equals(Optional.of(phase));
+  }
+
+  private void lay(Phase phase, Mark startMark, OptionalLong end, OptionalInt trips) {
+    if (broken) {
+      phases.put(phase, new PhaseTiming.NotApplicable(Reason.NOT_REACHED));
+      return;
+    }
+    boolean failed = failedIn(phase);
+    OptionalLong began = trace.at(startMark);
+    if (began.isEmpty() && !failed) {
+      phases.put(phase, new PhaseTiming.NotApplicable(Reason.NOT_REACHED));
+      return;
+    }
+    long start = Math.max(cursor, began.orElse(cursor));
+    long stop = failed ? end.orElse(failure.orElseThrow().atNanos()) : end.orElse(end());
+    stop = Math.max(start, stop);
+    if (failed) {
+      Failure why = failure.orElseThrow();
+      phases.put(
+          phase,
+          new PhaseTiming.Failed(
+              start,
+              stop - start,
+              end.isPresent() ? trips : seen(phase, trips),
+              why.type().label(),
+              why.message()));
+      broken = true;
+    } else {
+      phases.put(phase, new PhaseTiming.Measured(start, stop - start, trips, Evidence.MEASURED));
+    }
+    covered += stop - start;
+    cursor = stop;
+  }
+
+  /// Trips that were really seen before a phase failed: TLS and DNS count as they go.
+  private static OptionalInt seen(Phase phase, OptionalInt trips) {
+    return phase == Phase.TLS || phase == Phase.DNS || phase == Phase.RECEIVE
+        ? trips
+        : OptionalInt.of(0);
+  }
+
+  /// The exchange's last instant.
+  private long end() {
+    if (failure.isPresent()) {
+      return Math.max(cursor, failureEnd(failure.get()));
+    }
+    OptionalLong last = receiveEnd();
+    return Math.max(cursor, last.orElse(trace.at(Mark.HEADERS_COMPLETE).orElse(cursor)));
+  }
+
+  /// A certificate is judged during the handshake, which still comes to its end.
+  private long failureEnd(Failure why) {
+    return failedIn(Phase.TLS) ? trace.at(Mark.TLS_END).orElse(why.atNanos()) : why.atNanos();
+  }
+}

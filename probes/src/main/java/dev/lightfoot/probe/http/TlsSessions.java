@@ -1,0 +1,23 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.probe.tls.TlsClient;
+import dev.lightfoot.probe.wire.ConnectionTrace;
+import dev.lightfoot.probe.wire.PlainTap;
+
+/// The TLS sessions of a run; a resumed run takes over those of the run before.
+public final class TlsSessions {
+  private final TlsClient client;
+
+  /// No sessions yet.
+  public TlsSessions(TlsClient.Judge judge) {
+    client = new TlsClient(judge, TlsSessions::tap);
+  }
+
+  TlsClient client() {
+    return client;
+  }
+
+  private static PlainTap tap(String alpn, ConnectionTrace connection) {
+    return alpn.equals("h2") ? new Http2Tap(connection) : new Http1Tap(connection);
+  }
+}

@@ -1,0 +1,3 @@
+/// One hop over HTTP: the engine, the taps that follow its bytes, and the exchange made of their
+/// notes.
+package dev.lightfoot.probe.http;

@@ -1,0 +1,80 @@
+package dev.lightfoot.probe.tls;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// Records the chain and the real verdict on it, and lets the handshake come to its end, so that it
+/// can be timed. It is no trust-all manager: only [TapSslSocket] uses it, and that closes the
+/// connection before any application byte unless the verdict is good.
+final class CapturingTrustManager extends X509ExtendedTrustManager {
+
+  /// What a handshake showed.
+  record Capture(List<X509Certificate> chain, Verdict verdict) {
+    Capture {
+      chain = List.copyOf(chain);
+    }
+  }
+
+  private final CertificateJudge judge;
+  private final IdentityHashMap<Socket, Capture> captures = new IdentityHashMap<>();
+
+  CapturingTrustManager(CertificateJudge judge) {
+    this.judge = judge;
+  }
+
+  /// What the handshake on that socket showed; empty where no certificate came. Asked once.
+  synchronized Optional<Capture> take(Socket socket) {
+    return Optional.ofNullable(captures.remove(socket));
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+    String host = ((SSLSocket) socket).getHandshakeSession().getPeerHost();
+    Capture capture = new Capture(List.of(chain), judge.judge(chain, authType, host));
+    synchronized (this) {
+      captures.put(socket, capture);
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("only for the probe's own sockets");
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw new CertificateException("only for the probe's own sockets");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    throw new CertificateException("not a server");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("not a server");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw new CertificateException("not a server");
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return new X509Certificate[0];
+  }
+}

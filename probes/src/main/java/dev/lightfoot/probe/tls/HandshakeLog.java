@@ -1,0 +1,184 @@
+package dev.lightfoot.probe.tls;
+
+import dev.lightfoot.probe.wire.TlsWire;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+
+/// Follows a TLS handshake on the wire: when it began, what the hellos say, and how many round
+/// trips it took.
+///
+/// A trip is counted whenever handshake records come back after handshake records went out.
+/// change_cipher_spec and alert records do not count: TLS 1.3 clients send a meaningless
+/// change_cipher_spec in the middle (RFC 8446 appendix D.4), and with it every handshake would seem
+/// to take two trips. A server whose certificates overflow its first flight has to wait for our
+/// acknowledgement; that stall counts as a trip too.
+final class HandshakeLog implements TlsWire {
+  /// A pause in the server's flight this long, in round-trip times, is a wait for our
+  /// acknowledgement.
+  private static final double STALL_IN_RTT = 0.6;
+
+  /// Fewer bytes than this fit every initial window (four segments, RFC 3390): a pause after them
+  /// has another cause.
+  private static final int SMALLEST_FIRST_FLIGHT = 4 * 1_220;
+
+  /// A handshake message longer than this is not put together (the TLS library's own limit).
+  private static final int MAX_MESSAGE = 32 * 1024;
+
+  private final RecordScanner out = new RecordScanner(this::sentRecord);
+  private final RecordScanner in = new RecordScanner(this::receivedRecord);
+  private final HelloFacts hello = new HelloFacts();
+  private final ByteArrayOutputStream outMessages = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream inMessages = new ByteArrayOutputStream();
+  private final long rttNanos;
+  private OptionalLong began = OptionalLong.empty();
+  private OptionalLong serverHello = OptionalLong.empty();
+  private boolean outEncrypted;
+  private boolean inEncrypted;
+  private boolean waiting;
+  private boolean finished;
+  private int trips;
+  private long flightBytes;
+  private long lastArrival;
+  private long bytesIn;
+  private long bytesOut;
+
+  /// Makes one.
+  ///
+  /// @param rttNanos the time the TCP connection took, to tell stalls
+  HandshakeLog(long rttNanos) {
+    this.rttNanos = rttNanos;
+  }
+
+  @Override
+  public synchronized void sent(byte[] bytes, int offset, int length, long at) {
+    out.feed(bytes, offset, length, at);
+  }
+
+  @Override
+  public synchronized boolean received(byte[] bytes, int offset, int length, long at) {
+    if (!finished) {
+      noteStall(length, at);
+    }
+    in.feed(bytes, offset, length, at);
+    return true;
+  }
+
+  private void noteStall(int length, long at) {
+    if (waiting) {
+      flightBytes = 0;
+    } else if (flightBytes >= SMALLEST_FIRST_FLIGHT
+        && at - lastArrival >= STALL_IN_RTT * rttNanos) {
+      trips++;
+    }
+    flightBytes += length;
+    lastArrival = at;
+  }
+
+  private void sentRecord(int type, int length, long first, long last, byte[] payload) {
+    if (finished) {
+      return;
+    }
+    if (type == RecordScanner.CHANGE_CIPHER_SPEC) {
+      outEncrypted = true;
+    } else if (type != RecordScanner.ALERT) {
+      if (began.isEmpty()) {
+        began = OptionalLong.of(first);
+      }
+      waiting = true;
+      bytesOut += length + 5;
+      if (type == RecordScanner.HANDSHAKE && !outEncrypted) {
+        messages(outMessages, payload, last);
+      }
+    }
+  }
+
+  private void receivedRecord(int type, int length, long first, long last, byte[] payload) {
+    if (finished) {
+      return;
+    }
+    if (type == RecordScanner.CHANGE_CIPHER_SPEC) {
+      inEncrypted = true;
+    } else if (type != RecordScanner.ALERT) {
+      if (waiting) {
+        trips++;
+        waiting = false;
+      }
+      bytesIn += length + 5;
+      if (type == RecordScanner.HANDSHAKE && !inEncrypted) {
+        messages(inMessages, payload, last);
+      }
+    }
+  }
+
+  /// Handshake messages may share a record or span several (RFC 8446 section 5.1).
+  private void messages(ByteArrayOutputStream pending, byte[] payload, long at) {
+    if (pending.size() + payload.length > MAX_MESSAGE) {
+      return;
+    }
+    pending.writeBytes(payload);
+    ByteBuffer buffer = ByteBuffer.wrap(pending.toByteArray());
+    while (buffer.remaining() >= 4) {
+      int header = buffer.getInt(buffer.position());
+      int length = header & 0xffffff;
+      if (buffer.remaining() < 4 + length) {
+        break;
+      }
+      ByteBuffer body = buffer.slice(buffer.position() + 4, length);
+      if (hello.read(header >>> 24, body)) {
+        serverHello = OptionalLong.of(at);
+      }
+      buffer.position(buffer.position() + 4 + length);
+    }
+    pending.reset();
+    pending.write(buffer.array(), buffer.position(), buffer.remaining());
+  }
+
+  /// The handshake is over: what follows is not counted.
+  synchronized void finish() {
+    finished = true;
+    out.stopKeeping();
+    in.stopKeeping();
+  }
+
+  @Override
+  public long recordFirst() {
+    return in.first();
+  }
+
+  @Override
+  public long recordLast() {
+    return in.last();
+  }
+
+  /// When the first byte of the ClientHello left, raw nanoTime; empty before.
+  synchronized OptionalLong began() {
+    return began;
+  }
+
+  /// When the ServerHello was there, raw nanoTime; empty before.
+  synchronized OptionalLong serverHelloAt() {
+    return serverHello;
+  }
+
+  synchronized int trips() {
+    return trips;
+  }
+
+  synchronized long bytesIn() {
+    return bytesIn;
+  }
+
+  synchronized long bytesOut() {
+    return bytesOut;
+  }
+
+  synchronized HelloFacts hello() {
+    return hello;
+  }
+
+  /// Whether the peer answered with something that is not TLS.
+  synchronized boolean peerIsNotTls() {
+    return in.broken();
+  }
+}

@@ -1,0 +1,167 @@
+package dev.lightfoot.probe.tls;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What the clear parts of a handshake say (RFC 8446 section 4.1, RFC 5246 section 7.4).
+final class HelloFacts {
+  private static final int CLIENT_HELLO = 1;
+  private static final int SERVER_HELLO = 2;
+  private static final int SERVER_KEY_EXCHANGE = 12;
+  private static final int EXTENSION_SESSION_TICKET = 35;
+  private static final int EXTENSION_PRE_SHARED_KEY = 41;
+  private static final int EXTENSION_SUPPORTED_VERSIONS = 43;
+  private static final int EXTENSION_KEY_SHARE = 51;
+  private static final int NAMED_CURVE = 3;
+
+  /// The random of a ServerHello that is a HelloRetryRequest (RFC 8446 section 4.1.3).
+  private static final String RETRY_RANDOM =
+      "cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c";
+
+  private String offeredSessionId = "";
+  private boolean offered;
+  private boolean retried;
+  private boolean serverHello;
+  private boolean resumed;
+  private OptionalInt version = OptionalInt.empty();
+  private OptionalInt suite = OptionalInt.empty();
+  private Optional<String> group = Optional.empty();
+
+  /// Reads one handshake message; says whether it was a ServerHello that is no retry request.
+  boolean read(int type, ByteBuffer body) {
+    try {
+      switch (type) {
+        case CLIENT_HELLO -> clientHello(body);
+        case SERVER_HELLO -> {
+          return serverHello(body);
+        }
+        case SERVER_KEY_EXCHANGE -> serverKeyExchange(body);
+        default -> {}
+      }
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      return false; // the TLS library judges the message; here only its facts are missing
+    }
+    return false;
+  }
+
+  private void clientHello(ByteBuffer body) {
+    skip(body, 2 + 32);
+    offeredSessionId = hex(body, body.get() & 0xff);
+    skip(body, body.getShort() & 0xffff);
+    skip(body, body.get() & 0xff);
+    boolean preSharedKey = false;
+    boolean ticket = false;
+    if (body.remaining() >= 2) {
+      ByteBuffer extensions = slice(body, body.getShort() & 0xffff);
+      while (extensions.remaining() >= 4) {
+        int extension = extensions.getShort() & 0xffff;
+        int length = extensions.getShort() & 0xffff;
+        preSharedKey |= extension == EXTENSION_PRE_SHARED_KEY;
+        ticket |= extension == EXTENSION_SESSION_TICKET && length > 0;
+        skip(extensions, length);
+      }
+    }
+    offered |= preSharedKey || ticket;
+  }
+
+  private boolean serverHello(ByteBuffer body) {
+    int legacyVersion = body.getShort() & 0xffff;
+    boolean retry = hex(body, 32).equals(RETRY_RANDOM);
+    String sessionId = hex(body, body.get() & 0xff);
+    suite = OptionalInt.of(body.getShort() & 0xffff);
+    skip(body, 1);
+    version = OptionalInt.of(legacyVersion);
+    boolean preSharedKey = false;
+    if (body.remaining() >= 2) {
+      ByteBuffer extensions = slice(body, body.getShort() & 0xffff);
+      while (extensions.remaining() >= 4) {
+        int extension = extensions.getShort() & 0xffff;
+        ByteBuffer content = slice(extensions, extensions.getShort() & 0xffff);
+        switch (extension) {
+          case EXTENSION_SUPPORTED_VERSIONS ->
+              version = OptionalInt.of(content.getShort() & 0xffff);
+          case EXTENSION_KEY_SHARE ->
+              group = Optional.of(NamedGroups.name(content.getShort() & 0xffff));
+          case EXTENSION_PRE_SHARED_KEY -> preSharedKey = true;
+          default -> {}
+        }
+      }
+    }
+    if (retry) {
+      retried = true;
+      return false;
+    }
+    serverHello = true;
+    boolean tls13 = version.orElse(0) >= 0x0304;
+    resumed = tls13 ? preSharedKey : !sessionId.isEmpty() && sessionId.equals(offeredSessionId);
+    offered |= !tls13 && resumed;
+    return true;
+  }
+
+  private void serverKeyExchange(ByteBuffer body) {
+    if (body.get() == NAMED_CURVE) {
+      group = Optional.of(NamedGroups.name(body.getShort() & 0xffff));
+    }
+  }
+
+  private static ByteBuffer slice(ByteBuffer from, int length) {
+    ByteBuffer part = from.slice(from.position(), Math.min(length, from.remaining()));
+    skip(from, length);
+    return part;
+  }
+
+  private static void skip(ByteBuffer buffer, int count) {
+    if (count > buffer.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    buffer.position(buffer.position() + count);
+  }
+
+  private static String hex(ByteBuffer from, int length) {
+    byte[] bytes = new byte[length];
+    from.get(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  boolean offered() {
+    return offered;
+  }
+
+  boolean retried() {
+    return retried;
+  }
+
+  boolean resumed() {
+    return resumed;
+  }
+
+  Optional<String> group() {
+    return group;
+  }
+
+  /// The version in the JDK's words, which are the ones people know: `TLSv1.3`.
+  Optional<String> version() {
+    if (!serverHello || version.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (version.getAsInt()) {
+          case 0x0304 -> "TLSv1.3";
+          case 0x0303 -> "TLSv1.2";
+          case 0x0302 -> "TLSv1.1";
+          case 0x0301 -> "TLSv1";
+          case 0x0300 -> "SSLv3";
+          default -> "0x" + Integer.toHexString(version.getAsInt());
+        });
+  }
+
+  /// The suite's number, where no session names it.
+  Optional<String> suite() {
+    return suite.isPresent()
+        ? Optional.of(String.format("0x%04x", suite.getAsInt()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,215 @@
+package dev.lightfoot.probe.tls;
+
+import dev.lightfoot.model.CertificateFacts;
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.TlsCheck;
+import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Mark;
+import dev.lightfoot.probe.wire.ConnectionTrace;
+import dev.lightfoot.probe.wire.TappedStreams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/// A TLS connection that notes its handshake and what is said above it. Nothing can be written
+/// through it before the handshake has ended with a trusted certificate.
+final class TapSslSocket extends DelegatingSslSocket {
+  private final String host;
+  private final ConnectionTrace connection;
+  private final HandshakeLog log;
+  private final CapturingTrustManager trust;
+  private final TapChoice taps;
+  private boolean trusted;
+
+  TapSslSocket(
+      SSLSocket delegate,
+      String host,
+      ConnectionTrace connection,
+      HandshakeLog log,
+      CapturingTrustManager trust,
+      TapChoice taps) {
+    super(delegate);
+    this.host = host;
+    this.connection = connection;
+    this.log = log;
+    this.trust = trust;
+    this.taps = taps;
+  }
+
+  ConnectionTrace connection() {
+    return connection;
+  }
+
+  @Override
+  public void startHandshake() throws IOException {
+    ExchangeTrace trace = connection.current();
+    trace.enter(Phase.TLS, trace.clock().now());
+    try {
+      delegate().startHandshake();
+    } catch (IOException e) {
+      log.finish();
+      note(trace, Optional.empty(), trust.take(delegate()));
+      TlsErrors.Problem problem = TlsErrors.of(e, log.peerIsNotTls(), host);
+      trace.fail(Optional.of(Phase.TLS), problem.type(), problem.message());
+      throw e;
+    }
+    trace.mark(Mark.TLS_END, trace.clock().now());
+    log.finish();
+    judge(trace);
+    connection.tap(taps.tap(getApplicationProtocol(), connection));
+  }
+
+  private void judge(ExchangeTrace trace) throws IOException {
+    SSLSession session = delegate().getSession();
+    Optional<CapturingTrustManager.Capture> capture = trust.take(delegate());
+    TlsFacts facts = note(trace, Optional.of(session), capture);
+    connection.tlsFacts(facts);
+    boolean good = facts.verdict().equals(Optional.of(TlsFacts.TRUSTED));
+    if (good) {
+      trusted = true;
+      return;
+    }
+    ErrorType type =
+        facts.verdict().flatMap(ErrorType::ofLabel).orElse(ErrorType.CERTIFICATE_INVALID);
+    String message =
+        type == ErrorType.CERTIFICATE_REVOKED
+            ? "The stapled OCSP response says that the certificate was revoked."
+            : capture.map(seen -> seen.verdict().message()).orElse("No certificate was shown.");
+    trace.fail(Optional.of(Phase.TLS), type, message);
+    session.invalidate();
+    close();
+    throw new SSLPeerUnverifiedException(message);
+  }
+
+  /// Turns what is known by now into facts. A resumed session shows no certificate: it can only
+  /// come from a handshake whose certificate was trusted, because others are invalidated.
+  private TlsFacts note(
+      ExchangeTrace trace,
+      Optional<SSLSession> session,
+      Optional<CapturingTrustManager.Capture> capture) {
+    HelloFacts hello = log.hello();
+    if (log.began().isPresent()) {
+      trace.mark(Mark.TLS_START, trace.clock().of(log.began().getAsLong()));
+    }
+    OptionalLong helloAt =
+        log.serverHelloAt().isPresent()
+            ? OptionalLong.of(trace.clock().of(log.serverHelloAt().getAsLong()))
+            : OptionalLong.empty();
+    List<X509Certificate> chain =
+        capture.map(CapturingTrustManager.Capture::chain).orElseGet(() -> chain(session));
+    List<CertificateFacts> certificates = CertificateReader.facts(chain);
+    Optional<String> staple = session.flatMap(TapSslSocket::staple);
+    List<TlsCheck> checks = new ArrayList<>();
+    capture.ifPresent(seen -> checks.addAll(seen.verdict().checks()));
+    if (!certificates.isEmpty()) {
+      checks.add(revocation(certificates.getFirst(), staple, hello.resumed()));
+    }
+    TlsFacts facts =
+        new TlsFacts(
+            hello.version(),
+            session.map(SSLSession::getCipherSuite).or(hello::suite),
+            hello.group(),
+            session.map(_ -> getApplicationProtocol()).filter(name -> !name.isEmpty()),
+            hello.resumed(),
+            hello.offered(),
+            hello.retried(),
+            helloAt,
+            log.bytesIn(),
+            log.bytesOut(),
+            staple,
+            certificates,
+            verdict(capture, staple, session.isPresent() && hello.resumed()),
+            checks);
+    trace.tls(facts, log.trips());
+    return facts;
+  }
+
+  private static Optional<String> verdict(
+      Optional<CapturingTrustManager.Capture> capture, Optional<String> staple, boolean resumed) {
+    if (capture.isEmpty()) {
+      return resumed ? Optional.of(TlsFacts.TRUSTED) : Optional.empty();
+    }
+    Optional<ErrorType> failure = capture.get().verdict().failure();
+    if (failure.isEmpty() && staple.equals(Optional.of(OcspStaple.REVOKED))) {
+      failure = Optional.of(ErrorType.CERTIFICATE_REVOKED);
+    }
+    return Optional.of(failure.map(ErrorType::label).orElse(TlsFacts.TRUSTED));
+  }
+
+  private static TlsCheck revocation(
+      CertificateFacts leaf, Optional<String> staple, boolean resumed) {
+    if (staple.isPresent()) {
+      String state =
+          switch (staple.get()) {
+            case OcspStaple.GOOD -> TlsCheck.PASSED;
+            case OcspStaple.REVOKED -> TlsCheck.FAILED;
+            default -> TlsCheck.NOT_CHECKED;
+          };
+      String whose = resumed ? " (of the first handshake)" : "";
+      return new TlsCheck(
+          "revocation", state, "the stapled OCSP response" + whose + " says " + staple.get());
+    }
+    return new TlsCheck(
+        "revocation",
+        TlsCheck.NOT_CHECKED,
+        leaf.ocspResponders().isEmpty()
+            ? "not asked: no responder named, nothing stapled"
+            : "not asked: nothing stapled; the certificate names the responder "
+                + leaf.ocspResponders().getFirst());
+  }
+
+  private static Optional<String> staple(SSLSession session) {
+    if (session instanceof ExtendedSSLSession extended) {
+      try {
+        List<byte[]> responses = extended.getStatusResponses();
+        return responses.isEmpty() || responses.getFirst().length == 0
+            ? Optional.empty()
+            : Optional.of(OcspStaple.status(responses.getFirst()));
+      } catch (UnsupportedOperationException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<X509Certificate> chain(Optional<SSLSession> session) {
+    List<X509Certificate> chain = new ArrayList<>();
+    if (session.isPresent()) {
+      try {
+        for (Certificate certificate : session.get().getPeerCertificates()) {
+          if (certificate instanceof X509Certificate x509) {
+            chain.add(x509);
+          }
+        }
+      } catch (SSLPeerUnverifiedException e) {
+        return List.of(); // none was shown
+      }
+    }
+    return chain;
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return TappedStreams.input(super.getInputStream(), connection.wire(), connection::tap);
+  }
+
+  @Override
+  public OutputStream getOutputStream() throws IOException {
+    if (!trusted) {
+      throw new SSLPeerUnverifiedException("nothing is sent before the certificate is trusted");
+    }
+    return TappedStreams.output(super.getOutputStream(), connection.wire(), connection::tap);
+  }
+}

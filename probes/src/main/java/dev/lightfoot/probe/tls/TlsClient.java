@@ -1,0 +1,114 @@
+package dev.lightfoot.probe.tls;
+
+import dev.lightfoot.probe.wire.ConnectionTrace;
+import dev.lightfoot.probe.wire.WireSocket;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/// One TLS session cache with its trust manager: a cold run takes a fresh one, a resumed run the
+/// one of the run before.
+public final class TlsClient extends SSLSocketFactory {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final CapturingTrustManager trust;
+  private final SSLSocketFactory factory;
+  private final TapChoice taps;
+
+  /// Makes one.
+  ///
+  /// @param judge who judges certificates
+  /// @param taps who follows the bytes above TLS
+  public TlsClient(Judge judge, TapChoice taps) {
+    this.taps = taps;
+    this.trust = new CapturingTrustManager(judge.judge);
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trust}, RANDOM);
+      this.factory = context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java runtime has no TLS", e);
+    }
+  }
+
+  /// Trusted roots made ready for judging: costly to make, shared by all runs.
+  public static final class Judge {
+    private final CertificateJudge judge;
+
+    public Judge(TrustAnchors anchors, Clock clock) {
+      judge = new CertificateJudge(anchors, clock);
+    }
+  }
+
+  /// For HTTP clients that want to know; it accepts no chain by itself.
+  public X509TrustManager trustManager() {
+    return trust;
+  }
+
+  /// The connection that an HTTP client's socket belongs to.
+  ///
+  /// @throws IllegalArgumentException where the socket is not one of ours
+  public static ConnectionTrace connection(Socket socket) {
+    return switch (socket) {
+      case TapSslSocket tls -> tls.connection();
+      case WireSocket plain -> plain.connection();
+      default -> throw new IllegalArgumentException("not a socket of the probe: " + socket);
+    };
+  }
+
+  @Override
+  public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
+      throws IOException {
+    if (!(socket instanceof WireSocket wire)) {
+      throw new IllegalArgumentException("not a socket of the probe: " + socket);
+    }
+    ConnectionTrace connection = wire.connection();
+    HandshakeLog log =
+        new HandshakeLog(connection.current().connectNanos().orElse(Long.MAX_VALUE / 2));
+    connection.startTls(log);
+    SSLSocket delegate = (SSLSocket) factory.createSocket(socket, host, port, autoClose);
+    return new TapSslSocket(delegate, host, connection, log, trust, taps);
+  }
+
+  @Override
+  public String[] getDefaultCipherSuites() {
+    return factory.getDefaultCipherSuites();
+  }
+
+  @Override
+  public String[] getSupportedCipherSuites() {
+    return factory.getSupportedCipherSuites();
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) {
+    throw layeredOnly();
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+    throw layeredOnly();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) {
+    throw layeredOnly();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort) {
+    throw layeredOnly();
+  }
+
+  private static UnsupportedOperationException layeredOnly() {
+    return new UnsupportedOperationException("TLS runs only over a connected socket of the probe");
+  }
+}

@@ -1,0 +1,17 @@
+package dev.lightfoot.probe.tls;
+
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.TlsCheck;
+import java.util.List;
+import java.util.Optional;
+
+/// The judgement on a certificate chain.
+///
+/// @param failure the first failing check; empty where the chain is trusted
+/// @param message one sentence about it; empty where the chain is trusted
+/// @param checks every check made
+record Verdict(Optional<ErrorType> failure, String message, List<TlsCheck> checks) {
+  Verdict {
+    checks = List.copyOf(checks);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.lightfoot.probe.trace;
+
+import dev.lightfoot.model.ConnectionAttempt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The connection attempts of one exchange, in the order they began.
+final class AttemptLog {
+  private final List<Entry> entries = new ArrayList<>();
+
+  private static final class Entry {
+    private final String address;
+    private final long startNanos;
+    private Optional<ConnectionAttempt> ended = Optional.empty();
+
+    Entry(String address, long startNanos) {
+      this.address = address;
+      this.startNanos = startNanos;
+    }
+
+    ConnectionAttempt attempt(long endNanos, String outcome, Optional<String> errorType) {
+      return new ConnectionAttempt(address, startNanos, endNanos - startNanos, outcome, errorType);
+    }
+  }
+
+  int started(String address, long atNanos) {
+    entries.add(new Entry(address, atNanos));
+    return entries.size() - 1;
+  }
+
+  void ended(int attempt, long atNanos, String outcome, Optional<String> errorType) {
+    Entry entry = entries.get(attempt);
+    if (entry.ended.isEmpty()) {
+      entry.ended = Optional.of(entry.attempt(atNanos, outcome, errorType));
+    }
+  }
+
+  List<ConnectionAttempt> list(long nowNanos) {
+    return entries.stream()
+        .map(
+            entry ->
+                entry.ended.orElseGet(
+                    () -> entry.attempt(nowNanos, ConnectionAttempt.ABANDONED, Optional.empty())))
+        .toList();
+  }
+}

@@ -1,0 +1,218 @@
+package dev.lightfoot.probe.trace;
+
+import dev.lightfoot.model.ConnectionAttempt;
+import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Interim;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.TlsFacts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// What sockets and resolver note about one exchange while it runs. Safe for use by several
+/// threads; every method is short, allocates little and never blocks on the network.
+public final class ExchangeTrace {
+  private final RunClock clock;
+  private final PhaseWatcher watcher;
+  private final long startNanos;
+  private final Map<Mark, Long> instants = new EnumMap<>(Mark.class);
+  private final List<DnsQuery> queries = new ArrayList<>();
+  private final AttemptLog attempts = new AttemptLog();
+  private final List<Interim> interim = new ArrayList<>();
+  private final BodyChunks chunks = new BodyChunks();
+  private OptionalInt dnsTrips = OptionalInt.empty();
+  private OptionalInt tlsTrips = OptionalInt.empty();
+  private Optional<TlsFacts> tls = Optional.empty();
+  private Optional<String> dnsSkipped = Optional.empty();
+  private Optional<Failure> failure = Optional.empty();
+  private Optional<Phase> current = Optional.empty();
+  private long requestHeaderBytes;
+  private long requestBodyBytes;
+  private long responseHeaderBytes;
+
+  public ExchangeTrace(RunClock clock, PhaseWatcher watcher) {
+    this.clock = clock;
+    this.watcher = watcher;
+    this.startNanos = clock.now();
+  }
+
+  public RunClock clock() {
+    return clock;
+  }
+
+  public long startNanos() {
+    return startNanos;
+  }
+
+  /// Notes an instant; the first note of a mark stays.
+  public synchronized void mark(Mark mark, long atNanos) {
+    instants.putIfAbsent(mark, atNanos);
+  }
+
+  /// Notes an instant; the last note of a mark stays.
+  public synchronized void move(Mark mark, long atNanos) {
+    instants.put(mark, atNanos);
+  }
+
+  public synchronized OptionalLong at(Mark mark) {
+    Long instant = instants.get(mark);
+    return instant == null ? OptionalLong.empty() : OptionalLong.of(instant);
+  }
+
+  public synchronized boolean has(Mark mark) {
+    return instants.containsKey(mark);
+  }
+
+  /// The exchange enters a phase; told to the watcher.
+  public void enter(Phase phase, long atNanos) {
+    synchronized (this) {
+      if (current.isPresent() && current.get().compareTo(phase) >= 0) {
+        return;
+      }
+      current = Optional.of(phase);
+    }
+    watcher.entered(phase, atNanos);
+  }
+
+  /// The phase it is in; empty before the first.
+  public synchronized Optional<Phase> current() {
+    return current;
+  }
+
+  /// Notes why the exchange breaks off; the first reason stays. The phase is the current one.
+  public synchronized void fail(ErrorType type, String message) {
+    fail(current, type, message);
+  }
+
+  /// Notes why the exchange breaks off; the first reason stays.
+  public synchronized void fail(Optional<Phase> phase, ErrorType type, String message) {
+    if (failure.isEmpty()) {
+      failure = Optional.of(new Failure(phase, type, message, clock.now()));
+    }
+  }
+
+  public synchronized Optional<Failure> failure() {
+    return failure;
+  }
+
+  /// The host needed no question; see [dev.lightfoot.model.PhaseTiming.Reason].
+  public synchronized void dnsSkipped(String reason) {
+    dnsSkipped = Optional.of(reason);
+  }
+
+  public synchronized Optional<String> dnsSkipped() {
+    return dnsSkipped;
+  }
+
+  public synchronized void query(DnsQuery query) {
+    queries.add(query);
+  }
+
+  public synchronized List<DnsQuery> queries() {
+    return List.copyOf(queries);
+  }
+
+  public synchronized void dnsTrips(OptionalInt trips) {
+    dnsTrips = trips;
+  }
+
+  public synchronized OptionalInt dnsTrips() {
+    return dnsTrips;
+  }
+
+  /// An address is being connected to; the result names the attempt.
+  public synchronized int attemptStarted(String address, long atNanos) {
+    mark(Mark.TCP_START, atNanos);
+    return attempts.started(address, atNanos);
+  }
+
+  /// That attempt connected. Only the first one counts; a later one is abandoned.
+  public synchronized void attemptConnected(int attempt, long atNanos) {
+    attempts.ended(
+        attempt,
+        atNanos,
+        has(Mark.TCP_END) ? ConnectionAttempt.ABANDONED : ConnectionAttempt.CONNECTED,
+        Optional.empty());
+    mark(Mark.TCP_END, atNanos);
+  }
+
+  /// That attempt was refused, or given up where there is no error.
+  public synchronized void attemptEnded(int attempt, long atNanos, Optional<ErrorType> error) {
+    attempts.ended(
+        attempt,
+        atNanos,
+        error.isPresent() ? ConnectionAttempt.FAILED : ConnectionAttempt.ABANDONED,
+        error.map(ErrorType::label));
+  }
+
+  /// Every attempt; those still under way count as abandoned now.
+  public synchronized List<ConnectionAttempt> attempts() {
+    return attempts.list(clock.now());
+  }
+
+  /// How long the attempt that won took; empty before.
+  public synchronized OptionalLong connectNanos() {
+    return attempts.list(0).stream()
+        .filter(attempt -> attempt.outcome().equals(ConnectionAttempt.CONNECTED))
+        .mapToLong(ConnectionAttempt::durationNanos)
+        .findFirst();
+  }
+
+  /// What the handshake has settled so far, and the round trips it has taken.
+  public synchronized void tls(TlsFacts facts, int trips) {
+    tls = Optional.of(facts);
+    tlsTrips = OptionalInt.of(trips);
+  }
+
+  public synchronized Optional<TlsFacts> tls() {
+    return tls;
+  }
+
+  public synchronized OptionalInt tlsTrips() {
+    return tlsTrips;
+  }
+
+  public synchronized void interim(Interim response) {
+    interim.add(response);
+  }
+
+  public synchronized List<Interim> interim() {
+    return List.copyOf(interim);
+  }
+
+  public synchronized void requestBytes(long header, long body) {
+    requestHeaderBytes += header;
+    requestBodyBytes += body;
+  }
+
+  public synchronized long requestHeaderBytes() {
+    return requestHeaderBytes;
+  }
+
+  public synchronized long requestBodyBytes() {
+    return requestBodyBytes;
+  }
+
+  public synchronized void responseHeaderBytes(long bytes) {
+    responseHeaderBytes = bytes;
+  }
+
+  public synchronized long responseHeaderBytes() {
+    return responseHeaderBytes;
+  }
+
+  /// Body bytes arrived, without their framing.
+  public synchronized void body(long bytes, long firstAtNanos, long lastAtNanos) {
+    mark(Mark.BODY_FIRST_BYTE, firstAtNanos);
+    chunks.add(bytes, lastAtNanos);
+  }
+
+  public synchronized BodyChunks chunks() {
+    return chunks.copy();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.lightfoot.probe.wire;
+
+import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/// One connection of a measurement: its number, its peer, its wire and whose bytes pass now. One
+/// exchange at a time uses it.
+public final class ConnectionTrace {
+  private final int id;
+  private final Wire wire = new Wire();
+  private volatile Optional<InetSocketAddress> peer = Optional.empty();
+  private volatile ExchangeTrace current;
+  private volatile Optional<TlsFacts> tlsFacts = Optional.empty();
+  private volatile int localPort;
+  private volatile boolean tls;
+  private volatile PlainTap tap = PlainTap.NONE;
+  private boolean used;
+
+  /// Makes one.
+  ///
+  /// @param id its number within the measurement
+  /// @param madeFor the exchange that it is opened for
+  public ConnectionTrace(int id, ExchangeTrace madeFor) {
+    this.id = id;
+    this.current = madeFor;
+  }
+
+  public int id() {
+    return id;
+  }
+
+  public Wire wire() {
+    return wire;
+  }
+
+  void connected(InetSocketAddress address, int port) {
+    peer = Optional.of(address);
+    localPort = port;
+  }
+
+  /// Our own port, by which the kernel knows the connection; 0 before it is connected.
+  public int localPort() {
+    return localPort;
+  }
+
+  /// The address connected to; empty before.
+  public Optional<InetSocketAddress> peer() {
+    return peer;
+  }
+
+  /// From now on TLS runs over this connection.
+  public void startTls(TlsWire records) {
+    tls = true;
+    wire.startTls(records);
+  }
+
+  /// What its handshake settled; empty without TLS and before.
+  public Optional<TlsFacts> tlsFacts() {
+    return tlsFacts;
+  }
+
+  public void tlsFacts(TlsFacts facts) {
+    tlsFacts = Optional.of(facts);
+  }
+
+  boolean isTls() {
+    return tls;
+  }
+
+  /// Who follows the bytes above TLS.
+  public void tap(PlainTap newTap) {
+    tap = newTap;
+  }
+
+  public PlainTap tap() {
+    return tap;
+  }
+
+  /// The exchange whose bytes pass now.
+  public ExchangeTrace current() {
+    return current;
+  }
+
+  /// Hands the connection to an exchange; says whether another one had it before.
+  public synchronized boolean handTo(ExchangeTrace exchange) {
+    boolean reused = used;
+    used = true;
+    current = exchange;
+    return reused;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.lightfoot.probe.wire;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.Supplier;
+
+/// Streams that pass bytes on and tell a [PlainTap] which wire instants carried them.
+public final class TappedStreams {
+  private TappedStreams() {}
+
+  /// The input of a connection as its HTTP side reads it.
+  public static InputStream input(InputStream in, Wire wire, Supplier<PlainTap> tap) {
+    return new FilterInputStream(in) {
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = in.read(bytes, offset, length);
+        if (count > 0) {
+          tap.get().received(bytes, offset, count, wire.readFirst(), wire.readLast());
+        } else if (count < 0) {
+          tap.get().ended(System.nanoTime());
+        }
+        return count;
+      }
+    };
+  }
+
+  /// The output of a connection as its HTTP side writes it.
+  public static OutputStream output(OutputStream out, Wire wire, Supplier<PlainTap> tap) {
+    return new FilterOutputStream(out) {
+      @Override
+      public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        wire.openWindow();
+        out.write(bytes, offset, length);
+        tap.get().sent(bytes, offset, length, wire.windowFirst(), wire.windowLast());
+      }
+    };
+  }
+}
