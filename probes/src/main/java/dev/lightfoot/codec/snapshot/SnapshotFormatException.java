@@ -23,10 +23,17 @@ public final class SnapshotFormatException extends IOException {
   }
 
   private final Reason reason;
+  private final String sentence;
 
   SnapshotFormatException(Reason reason, String sentence) {
     super(sentence);
     this.reason = reason;
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 
   public Reason reason() {
