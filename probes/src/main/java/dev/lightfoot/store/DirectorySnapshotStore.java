@@ -1,0 +1,234 @@
+package dev.lightfoot.store;
+
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.codec.snapshot.SnapshotFormatException;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.SnapshotId;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps each snapshot as a file `ID.json` of its own, written to disk before it is said to be
+/// saved and readable by its owner only. Damaged files go to the folder `quarantine` within,
+/// deleted ones to `trash`, where they stay for 30 days.
+public final class DirectorySnapshotStore implements SnapshotStore {
+  /// How long deleted snapshots can be brought back.
+  static final Duration TRASH_KEPT = Duration.ofDays(30);
+
+  /// Unfinished files are left alone for so long: another process may be writing them.
+  static final Duration TEMPORARY_KEPT = Duration.ofHours(1);
+
+  private static final String SUFFIX = ".json";
+  private static final int LONGEST_NAME = 200;
+
+  private final Path folder;
+  private final Path trash;
+  private final InstantSource clock;
+  private final SnapshotFiles files;
+  private volatile boolean seen;
+
+  /// A store in that folder, which is made when something is saved.
+  public DirectorySnapshotStore(Path folder) {
+    this(folder, InstantSource.system());
+  }
+
+  DirectorySnapshotStore(Path folder, InstantSource clock) {
+    this.folder = folder;
+    this.trash = folder.resolve("trash");
+    this.clock = clock;
+    this.files = new SnapshotFiles(new Quarantine(folder.resolve("quarantine")));
+    this.seen = Files.isDirectory(folder);
+  }
+
+  @Override
+  public StoredSnapshot save(Snapshot snapshot) throws IOException {
+    Path file = file(snapshot.id());
+    return changing(
+        "The snapshot was not saved",
+        () -> {
+          OwnerFiles.write(file, SnapshotCodec.encode(snapshot));
+          return StoredSnapshots.of(snapshot, file);
+        });
+  }
+
+  @Override
+  public Listing list() throws IOException {
+    if (!Files.exists(folder) && !seen) {
+      return new Listing(List.of(), List.of());
+    }
+    try {
+      sweep();
+      List<StoredSnapshot> found = new ArrayList<>();
+      List<Listing.Damaged> damaged = new ArrayList<>();
+      for (Path file : jsonFiles()) {
+        switch (files.inspect(file)) {
+          case SnapshotFiles.Good good -> found.add(good.stored());
+          case SnapshotFiles.Unreadable bad -> damaged.add(bad.damaged());
+          case SnapshotFiles.Damaged bad -> damaged.add(setAside(file, bad.reason()));
+          case SnapshotFiles.Gone _ -> {}
+        }
+      }
+      damaged.addAll(
+          files.quarantine().content().stream().filter(each -> !damaged.contains(each)).toList());
+      found.sort(
+          Comparator.comparing((StoredSnapshot each) -> each.takenAt().toInstant())
+              .thenComparing(StoredSnapshot::id)
+              .reversed());
+      return new Listing(found, damaged);
+    } catch (IOException | RuntimeException e) {
+      throw StoreFault.of("The snapshots cannot be listed", folder, e);
+    }
+  }
+
+  @Override
+  public Snapshot read(String id) throws IOException {
+    Path file = file(id);
+    try {
+      return SnapshotFiles.read(file);
+    } catch (NoSuchFileException e) {
+      throw missing(id, e);
+    } catch (SnapshotFormatException e) {
+      if (e.reason() == SnapshotFormatException.Reason.NEWER_VERSION) {
+        throw e;
+      }
+      Listing.Damaged damaged = setAside(file, e.getMessage());
+      throw new IOException(
+          "Snapshot "
+              + id
+              + " is damaged and lies in "
+              + damaged.path()
+              + " now. "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  @Override
+  public StoredSnapshot rename(String id, String name) throws IOException {
+    String shown = name.strip();
+    if (shown.isEmpty() || shown.length() > LONGEST_NAME) {
+      throw new IOException("A name has 1 to " + LONGEST_NAME + " characters.");
+    }
+    if (shown.chars().anyMatch(Character::isISOControl)) {
+      throw new IOException("A name is one line of text.");
+    }
+    Path file = file(id);
+    return changing(
+        "The snapshot was not renamed",
+        () -> {
+          Snapshot renamed = read(id).named(shown);
+          OwnerFiles.write(file, SnapshotCodec.encode(renamed));
+          return StoredSnapshots.of(renamed, file);
+        });
+  }
+
+  @Override
+  public void delete(String id) throws IOException {
+    Path file = file(id);
+    changing(
+        "The snapshot was not deleted",
+        () -> {
+          if (!Files.exists(file)) {
+            throw missing(id, null);
+          }
+          OwnerFiles.createFolder(trash);
+          Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+          OwnerFiles.move(file, trash.resolve(id + SUFFIX));
+          return file;
+        });
+  }
+
+  @Override
+  public StoredSnapshot restore(String id) throws IOException {
+    Path file = file(id);
+    Path deleted = trash.resolve(id + SUFFIX);
+    return changing(
+        "The snapshot was not brought back",
+        () -> {
+          if (Files.exists(file)) {
+            throw new IOException("Snapshot " + id + " is there already.");
+          }
+          Snapshot snapshot;
+          try {
+            snapshot = SnapshotFiles.read(deleted);
+          } catch (NoSuchFileException e) {
+            throw missing(id, e);
+          }
+          OwnerFiles.move(deleted, file);
+          return StoredSnapshots.of(snapshot, file);
+        });
+  }
+
+  private Listing.Damaged setAside(Path file, String reason) throws IOException {
+    try (FolderLock _ = FolderLock.take(folder)) {
+      // Another process may have put it right, or set it aside, since we looked.
+      return switch (files.inspect(file)) {
+        case SnapshotFiles.Damaged damaged -> files.quarantine().take(file, damaged.reason());
+        case SnapshotFiles.Good _, SnapshotFiles.Gone _ -> new Listing.Damaged(file, reason);
+        case SnapshotFiles.Unreadable unreadable -> unreadable.damaged();
+      };
+    } catch (IOException | RuntimeException e) {
+      // A folder that cannot be written to: the file stays where it is, and is named.
+      return new Listing.Damaged(file, reason);
+    }
+  }
+
+  private List<Path> jsonFiles() throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+      for (Path entry : entries) {
+        if (!String.valueOf(entry.getFileName()).startsWith(".")) {
+          found.add(entry);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Clears what crashed saves and old deletions left; what cannot be cleared waits for next time.
+  private void sweep() {
+    FolderSweep sweep = new FolderSweep(clock.instant());
+    sweep.clear(folder, OwnerFiles.TEMPORARY_PREFIX, OwnerFiles.TEMPORARY_SUFFIX, TEMPORARY_KEPT);
+    sweep.clear(trash, "", SUFFIX, TRASH_KEPT);
+  }
+
+  private Path file(String id) throws IOException {
+    if (!SnapshotId.isValid(id)) {
+      throw new IOException(
+          "\"" + id + "\" is no snapshot id: 26 characters of lower-case base32.");
+    }
+    return folder.resolve(id + SUFFIX);
+  }
+
+  private IOException missing(String id, @Nullable IOException cause) {
+    return new IOException("There is no snapshot " + id + " in " + folder + ".", cause);
+  }
+
+  private interface Change<T> {
+    T make() throws IOException;
+  }
+
+  private <T> T changing(String failure, Change<T> change) throws IOException {
+    if (seen && !Files.exists(folder)) {
+      throw new IOException(failure + ": " + StoreFault.vanished(folder));
+    }
+    try {
+      OwnerFiles.createFolder(folder);
+      seen = true;
+      try (FolderLock _ = FolderLock.take(folder)) {
+        return change.make();
+      }
+    } catch (IOException | RuntimeException e) {
+      throw StoreFault.of(failure, folder, e);
+    }
+  }
+}

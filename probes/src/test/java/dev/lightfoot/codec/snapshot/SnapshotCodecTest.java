@@ -1,0 +1,118 @@
+package dev.lightfoot.codec.snapshot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.golden.Golden;
+import dev.lightfoot.model.Alignment;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.ExchangeBuilder;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.RequestFacts;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Samples;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.Span;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SnapshotCodecTest {
+  /// Everything that a snapshot can hold at once.
+  static Snapshot full() {
+    Exchange exchange = Samples.coldExchange(0).serverSpans(List.of("00f067aa0ba902b7")).build();
+    Span span =
+        new Span(
+            "4bf92f3577b34da6a3ce929d0e0e4736",
+            "00f067aa0ba902b7",
+            Optional.empty(),
+            "SELECT",
+            "database",
+            "client",
+            1_795_000_000_000_000_000L,
+            2_100_000,
+            Map.of("db.system.name", "postgresql", "a", "b"));
+    Run run =
+        new Run(
+            RunState.COLD,
+            Samples.WHEN,
+            Optional.empty(),
+            true,
+            List.of(exchange),
+            List.of(span),
+            List.of(new Alignment("web-1", -900_000, 2_200_000)));
+    return Samples.snapshot(
+            Samples.TARGET,
+            run,
+            Samples.warm(50_000),
+            Samples.expired(),
+            Samples.unresolved(),
+            Samples.redirected())
+        .named("before the index, \"quoted\" \u2028 \ud83d\udc63");
+  }
+
+  @Test
+  void whatIsWrittenIsReadBackTheSame() throws IOException {
+    assertThat(SnapshotCodec.decodeStored(SnapshotCodec.encode(full()))).isEqualTo(full());
+  }
+
+  @Test
+  void equalSnapshotsHaveEqualBytes() throws IOException {
+    byte[] once = SnapshotCodec.encode(full());
+    assertThat(SnapshotCodec.encode(SnapshotCodec.decode(once))).isEqualTo(once);
+  }
+
+  @Test
+  void theBytesAreThoseOfTheGoldenFile() throws IOException {
+    Golden.check("codec/snapshot/full.json", new String(SnapshotCodec.encode(full()), UTF_8));
+  }
+
+  @Test
+  void membersOfNewerFilesAreWrittenBackWhereTheyWere() throws IOException {
+    String json = Documents.minimal("\"x\":{\"deep\":[1.50,{\"a\":\"\\u00e9\"}]}, \"a/b~c\" : 1e2");
+    Snapshot read = SnapshotCodec.decode(json.getBytes(UTF_8));
+    String written = new String(SnapshotCodec.encode(read), UTF_8);
+    assertThat(read.unknown())
+        .isEqualTo(
+            Map.of(
+                "/runs/0/exchanges/0/x", "{\"deep\":[1.50,{\"a\":\"\\u00e9\"}]}",
+                "/runs/0/exchanges/0/a~1b~0c", "1e2"));
+    assertThat(written)
+        .contains("\"serverSpans\":[],\"a/b~c\":1e2,\"x\":{\"deep\":[1.50,{\"a\":\"\\u00e9\"}]}}");
+    assertThat(SnapshotCodec.decodeStored(written.getBytes(UTF_8))).isEqualTo(read);
+  }
+
+  @Test
+  void aRoundTripTimeWithoutTheRestOfTheKernelsFactsIsNotLost() throws IOException {
+    String json =
+        Documents.minimal("\"connection\":{\"id\":1,\"reused\":false,\"rttNanos\":40100000}");
+    String written =
+        new String(SnapshotCodec.encode(SnapshotCodec.decode(json.getBytes(UTF_8))), UTF_8);
+    assertThat(written).contains("\"rttNanos\":40100000");
+  }
+
+  @Test
+  void aForeignFileNeedsNoChecksum() throws IOException {
+    Snapshot read = SnapshotCodec.decode(Documents.minimal("").getBytes(UTF_8));
+    assertThat(read.runs().getFirst().exchanges())
+        .containsExactly(new ExchangeBuilder("https://shop.test/", "GET").build());
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() throws IOException {
+    byte[] marked = ("\ufeff" + new String(SnapshotCodec.encode(full()), UTF_8)).getBytes(UTF_8);
+    assertThat(SnapshotCodec.decodeStored(marked)).isEqualTo(full());
+  }
+
+  @Test
+  void halfASurrogatePairBecomesAReplacement() throws IOException {
+    String json = Documents.minimal("\"request\":{\"headers\":[[\"x\",\"\\ud800\"]]}");
+    Snapshot read = SnapshotCodec.decode(json.getBytes(UTF_8));
+    RequestFacts request = read.runs().getFirst().exchanges().getFirst().request();
+    assertThat(request.headers()).containsExactly(new Header("x", "?"));
+    assertThat(SnapshotCodec.decodeStored(SnapshotCodec.encode(read))).isEqualTo(read);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.lightfoot.codec.snapshot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+final class SnapshotSchemaTest {
+
+  @Test
+  void whatIsWrittenFitsTheSchema() throws IOException {
+    assertThat(faults(new String(SnapshotCodec.encode(SnapshotCodecTest.full()), UTF_8))).isEmpty();
+  }
+
+  @Test
+  void aMinimalDocumentFitsTheSchema() throws IOException {
+    assertThat(faults(Documents.minimal(""))).isEmpty();
+  }
+
+  @Test
+  void unknownMembersFitTheSchema() throws IOException {
+    assertThat(faults(Documents.minimal("\"x\":{\"y\":1}"))).isEmpty();
+  }
+
+  @Test
+  void theSchemaRefusesWhatTheCodecRefuses() throws IOException {
+    String wrong = Documents.minimal("").replace("\"phases\":{}", "\"phases\":{\"dns\":{}}");
+    assertThat(faults(wrong)).hasSize(1);
+    assertThat(faults(Documents.minimal("").replace("\"cold\"", "\"lukewarm\""))).hasSize(1);
+  }
+
+  private static List<Error> faults(String json) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            SnapshotCodec.class.getResourceAsStream("snapshot-v1.schema.json"))) {
+      Schema schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+      return schema.validate(json, InputFormat.JSON);
+    }
+  }
+}
