@@ -54,7 +54,7 @@ public final class Probe implements ProbeSeries {
     ProbeRequest request = plan.request();
     TrustAnchors trusted = request.certificateAuthorities().map(anchors::and).orElse(anchors);
     TlsClient.Judge judge = new TlsClient.Judge(trusted, Clock.systemUTC());
-    warmUp.pay(listener, cancellation);
+    warmUp.pay(judge, listener, cancellation);
     OffsetDateTime takenAt = OffsetDateTime.now(ZoneId.systemDefault());
     List<Run> runs = new ArrayList<>();
     ScheduledExecutorService scheduler =

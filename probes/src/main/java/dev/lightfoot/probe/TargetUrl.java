@@ -83,12 +83,24 @@ public record TargetUrl(URI url, Optional<Header> authorization, Optional<String
       return "https:" + text;
     }
     Matcher opaque = OPAQUE.matcher(text);
-    boolean userinfo = text.indexOf('@') > text.indexOf(':');
-    if (opaque.matches() && !userinfo && !opaque.group(1).contains(".")) {
+    if (opaque.matches() && (isOtherScheme(opaque.group(1)) || !looksLikeUserinfo(text, opaque))) {
       checkScheme(opaque.group(1));
       return text.replaceFirst(":/*", "://");
     }
     return (LOCAL.matcher(text).matches() ? "http://" : "https://") + text;
+  }
+
+  private static boolean isOtherScheme(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "about", "blob", "data", "file", "ftp", "javascript", "mailto", "tel", "ws", "wss" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// `user:password@host` and `host.name:` look like a scheme, too.
+  private static boolean looksLikeUserinfo(String text, Matcher opaque) {
+    return text.indexOf('@') > text.indexOf(':') || opaque.group(1).contains(".");
   }
 
   private static void checkScheme(String scheme) {

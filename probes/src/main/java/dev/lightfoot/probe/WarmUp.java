@@ -6,6 +6,7 @@ import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,34 +22,44 @@ final class WarmUp {
   /// bring.
   private static final int RUNS = 15;
 
-  private boolean paid;
+  private final boolean wanted;
+  private Optional<X509Certificate> paid = Optional.empty();
 
-  private WarmUp(boolean paid) {
-    this.paid = paid;
+  private WarmUp(boolean wanted) {
+    this.wanted = wanted;
   }
 
   /// Paid once, on first use.
   static WarmUp once() {
-    return new WarmUp(false);
+    return new WarmUp(true);
   }
 
   /// Never paid, for tests that measure no times.
   static WarmUp never() {
-    return new WarmUp(true);
+    return new WarmUp(false);
   }
 
-  /// Comes back when it is paid, or at once where it has been.
-  synchronized void pay(ProbeListener listener, Cancellation cancellation) {
-    if (paid) {
+  /// Comes back when it is paid, or soon where it has been.
+  ///
+  /// @param judge the one of the coming runs, which is warmed too
+  synchronized void pay(TlsClient.Judge judge, ProbeListener listener, Cancellation cancellation) {
+    if (!wanted) {
       return;
     }
-    paid = true;
-    listener.warmingUp();
+    if (paid.isEmpty()) {
+      listener.warmingUp();
+      payOnce(cancellation);
+    }
+    paid.ifPresent(judge::rehearse);
+  }
+
+  private void payOnce(Cancellation cancellation) {
     ScheduledExecutorService scheduler =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("warm-up-clock").factory());
     try (LoopbackTarget target = new LoopbackTarget()) {
       warm(target, scheduler, cancellation);
+      paid = Optional.of(target.root());
     } catch (IOException e) {
       return; // no loopback to listen on: the first run is slower then, and nothing is lost
     } finally {

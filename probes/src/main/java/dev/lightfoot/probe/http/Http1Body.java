@@ -39,7 +39,7 @@ final class Http1Body {
 
   static Http1Body of(ExchangeTrace trace, int status, String head, boolean answersHead) {
     if (answersHead || status == 204 || status == 304 || status == 101) {
-      return new Http1Body(trace, Framing.NONE, 0);
+      return none(trace);
     }
     String coding = field(head, "transfer-encoding");
     if (coding.toLowerCase(Locale.ROOT).endsWith("chunked")) {
@@ -52,6 +52,20 @@ final class Http1Body {
           : new Http1Body(trace, Framing.LENGTH, Long.parseLong(length));
     } catch (NumberFormatException e) {
       return new Http1Body(trace, Framing.UNTIL_CLOSE, 0);
+    }
+  }
+
+  /// A body that takes no bytes.
+  static Http1Body none(ExchangeTrace trace) {
+    return new Http1Body(trace, Framing.NONE, 0);
+  }
+
+  /// The length that a head announces; 0 where it announces none.
+  static long length(String head) {
+    try {
+      return Long.parseLong(field(head, "content-length"));
+    } catch (NumberFormatException e) {
+      return 0;
     }
   }
 

@@ -45,6 +45,9 @@ final class Http1Tap implements PlainTap {
     int head = requestHead.feed(bytes, offset, length);
     trace.requestBytes(head, length - head);
     trace.move(Mark.SEND_LAST_BYTE, trace.clock().of(last));
+    if (requestHead.complete && trace.requestBodyBytes() >= Http1Body.length(requestHead.text())) {
+      trace.enter(Phase.WAIT, trace.clock().of(last));
+    }
   }
 
   @Override
@@ -141,6 +144,10 @@ final class Http1Tap implements PlainTap {
     private void headComplete(long last) {
       String text = head.text();
       int status = Http1Body.status(text);
+      if (status == 0) {
+        body = Optional.of(Http1Body.none(trace)); // no HTTP: the engine will say so
+        return;
+      }
       if (status >= 100 && status < 200 && status != 101 && interims < ResponseLimits.MAX_INTERIM) {
         interims++;
         trace.interim(new Interim(status, headFirst));

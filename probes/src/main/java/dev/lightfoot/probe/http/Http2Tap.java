@@ -104,7 +104,14 @@ final class Http2Tap implements PlainTap {
       hpackInput.clear();
       return 0; // the engine has refused it too
     }
-    for (Header header : hpack.getAndResetHeaderList()) {
+    List<Header> headers = hpack.getAndResetHeaderList();
+    if (headers.size() > ResponseLimits.MAX_HEADER_LINES) {
+      block.trace.fail(
+          Optional.of(Phase.WAIT),
+          ErrorType.HEADERS_TOO_LARGE,
+          "The response has more than " + ResponseLimits.MAX_HEADER_LINES + " header lines.");
+    }
+    for (Header header : headers) {
       if (header.name.equals(Header.RESPONSE_STATUS)) {
         try {
           return Integer.parseInt(header.value.utf8());
@@ -120,6 +127,7 @@ final class Http2Tap implements PlainTap {
   private final class Outgoing implements Http2Frames.Sink {
     private boolean request;
     private boolean headers;
+    private boolean endStream;
 
     @Override
     public void begin(int type, int flags, int stream, int length, long begun) {
@@ -133,6 +141,7 @@ final class Http2Tap implements PlainTap {
         trace.enter(Phase.SEND, trace.clock().of(begun));
       }
       request = stream != 0 && stream == requestStream && (headers || type == Http2Frames.DATA);
+      endStream = request && (flags & Http2Frames.END_STREAM) != 0;
       if (request && headers) {
         trace.requestBytes(length, 0);
       } else if (request) {
@@ -147,6 +156,9 @@ final class Http2Tap implements PlainTap {
     public void end(long last) {
       if (request) {
         trace.move(Mark.SEND_LAST_BYTE, trace.clock().of(last));
+      }
+      if (endStream) {
+        trace.enter(Phase.WAIT, trace.clock().of(last));
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.lightfoot.probe.http;
 
-import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming.Reason;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.trace.ExchangeTrace;
@@ -132,12 +131,6 @@ public final class HttpEngine implements AutoCloseable {
       ConnectionTrace trace = TlsClient.connection(connection.socket());
       now.reused = trace.handTo(now.trace);
       now.connection = Optional.of(trace);
-    }
-
-    @Override
-    public void responseHeadersStart(Call call) {
-      ExchangeTrace trace = current().trace;
-      trace.enter(Phase.WAIT, trace.clock().now());
     }
   }
 }

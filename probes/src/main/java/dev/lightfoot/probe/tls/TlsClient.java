@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -45,6 +46,12 @@ public final class TlsClient extends SSLSocketFactory {
 
     public Judge(TrustAnchors anchors, Clock clock) {
       judge = new CertificateJudge(anchors, clock);
+    }
+
+    /// Judges a certificate that is not trusted, for nothing: the first validation against a full
+    /// set of roots takes 15 ms more than the second.
+    public void rehearse(X509Certificate stranger) {
+      judge.judge(new X509Certificate[] {stranger}, "ECDHE_ECDSA", "stranger.test");
     }
   }
 

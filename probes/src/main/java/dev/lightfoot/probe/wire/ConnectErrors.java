@@ -11,6 +11,12 @@ import java.util.Locale;
 public final class ConnectErrors {
   private ConnectErrors() {}
 
+  /// Whether we closed the socket ourselves while it was connecting.
+  static boolean closedHere(IOException error) {
+    return !(error instanceof ConnectException)
+        && String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains("closed");
+  }
+
   /// The JDK tells some of them apart only by the operating system's words.
   public static ErrorType type(IOException error) {
     String words = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);

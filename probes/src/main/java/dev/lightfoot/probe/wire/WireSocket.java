@@ -21,7 +21,6 @@ public final class WireSocket extends Socket {
   private final ConnectGate gate;
   private final RunSockets sockets;
   private final ConnectionTrace connection;
-  private volatile boolean closing;
 
   WireSocket(ExchangeTrace trace, ConnectGate gate, RunSockets sockets, ConnectionTrace connection)
       throws IOException {
@@ -59,7 +58,7 @@ public final class WireSocket extends Socket {
       trace.attemptEnded(
           attempt,
           trace.clock().now(),
-          closing ? Optional.empty() : Optional.of(ConnectErrors.type(e)));
+          ConnectErrors.closedHere(e) ? Optional.empty() : Optional.of(ConnectErrors.type(e)));
       throw e;
     }
     trace.attemptConnected(attempt, trace.clock().now());
@@ -119,7 +118,6 @@ public final class WireSocket extends Socket {
 
   @Override
   public void close() throws IOException {
-    closing = true;
     sockets.forget(this);
     super.close();
   }

@@ -1,0 +1,23 @@
+package dev.lightfoot.app.ui.control;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// What the frame knows of a screen.
+public interface ScreenView {
+
+  /// What is shown.
+  Region root();
+
+  /// Where the focus goes when the screen comes to the front.
+  Node start();
+
+  /// The first focusable node of each region, in the order F6 visits them.
+  List<Node> regions();
+
+  /// Where Ctrl F leads; the start where there is no filter.
+  default Node filter() {
+    return start();
+  }
+}

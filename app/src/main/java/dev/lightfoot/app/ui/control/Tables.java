@@ -1,0 +1,93 @@
+package dev.lightfoot.app.ui.control;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// Tables that copy their rows and are as high as their rows.
+public final class Tables {
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private Tables() {}
+
+  /// An empty table; Ctrl C copies its selected rows, or all where none is selected.
+  public static <R> TableView<R> of(String name, Node placeholder) {
+    TableView<R> table = new TableView<>();
+    table.setAccessibleText(name);
+    table.setPlaceholder(placeholder);
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (COPY.match(event)) {
+            copy(table);
+            event.consume();
+          }
+        });
+    return table;
+  }
+
+  /// The table is as high as its rows, so that the page scrolls and not the table.
+  public static void fitToRows(TableView<?> table, ObservableValue<? extends Number> em) {
+    table
+        .prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.ceil(em.getValue().doubleValue() * 0.93 * rowsHigh(table)),
+                em,
+                table.getItems()));
+    table.minHeightProperty().bind(table.prefHeightProperty());
+  }
+
+  private static double rowsHigh(TableView<?> table) {
+    return 2.2 + 2.0 * Math.max(1, table.getItems().size()) + 0.2;
+  }
+
+  /// Puts the selected rows on the clipboard as tab-separated values, heads first.
+  public static void copy(TableView<?> table) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(tabSeparated(table));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /// The selected rows, or all where none is selected, as tab-separated values.
+  public static String tabSeparated(TableView<?> table) {
+    List<? extends TableColumn<?, ?>> columns =
+        table.getVisibleLeafColumns().stream().filter(column -> !title(column).isEmpty()).toList();
+    List<Integer> rows = List.copyOf(table.getSelectionModel().getSelectedIndices());
+    if (rows.isEmpty()) {
+      rows = java.util.stream.IntStream.range(0, table.getItems().size()).boxed().toList();
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(columns.stream().map(Tables::title).collect(Collectors.joining("\t"))).append('\n');
+    for (int row : rows) {
+      text.append(
+              columns.stream()
+                  .map(column -> oneLine(column.getCellData(row)))
+                  .collect(Collectors.joining("\t")))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String title(TableColumn<?, ?> column) {
+    return column.getText() == null ? "" : column.getText();
+  }
+
+  private static String oneLine(Object value) {
+    return value == null ? "" : value.toString().replaceAll("[\\t\\r\\n]+", " ");
+  }
+}

@@ -1,0 +1,173 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.probe.ProbePlan;
+import java.util.Locale;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+
+/// The bar at the top: address, runs, Run or Cancel, Save; below it the progress and, where the
+/// address cannot be used, why.
+final class AddressBar extends VBox {
+  private final ProbeViewModel model;
+  private final TextField field = new TextField();
+  private final Button run = new Button();
+  private final Button save;
+  private final Label error = Labels.wrapped("", "field-error");
+
+  AddressBar(ProbeViewModel model, Runnable save) {
+    this.model = model;
+    this.save = Buttons.of(Words.text("bar.save"), save);
+    HBox bar = new HBox();
+    bar.getStyleClass().add("top-bar");
+    HBox.setHgrow(field, Priority.ALWAYS);
+    Label runs = Labels.of(Words.text("bar.runs"), "quiet");
+    runs.setMinWidth(USE_PREF_SIZE);
+    Spinner<Integer> spinner = spinner();
+    runs.setLabelFor(spinner);
+    bar.getChildren().addAll(field, runs, spinner, modes(), run, this.save);
+    getChildren().addAll(bar, progress(), errorBar());
+    buildField();
+    buildButtons();
+  }
+
+  TextField field() {
+    return field;
+  }
+
+  private void buildField() {
+    field.setId("address");
+    field.getStyleClass().add("address");
+    field.setPromptText(Words.text("bar.prompt"));
+    field.setAccessibleText(Words.text("bar.address"));
+    field.setMinWidth(120);
+    field.textProperty().bindBidirectional(model.addressProperty());
+    field.setOnAction(_ -> model.run());
+    model.addressErrorProperty().subscribe(this::showError);
+    // What is put there by the program is followed by the caret, like what is typed.
+    model.readingProperty().subscribe(_ -> field.end());
+  }
+
+  private void showError(String text) {
+    error.setText(text);
+    field.getStyleClass().remove("wrong");
+    if (!text.isEmpty()) {
+      field.getStyleClass().add("wrong");
+      field.requestFocus();
+      error.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+  }
+
+  private Region errorBar() {
+    error.setId("address-error");
+    HBox bar = new HBox(error);
+    bar.getStyleClass().add("field-error-bar");
+    bar.visibleProperty().bind(error.textProperty().isNotEmpty());
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
+  }
+
+  private Region progress() {
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(model.progressProperty());
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setAccessibleText(Words.text("bar.progress"));
+    bar.setFocusTraversable(false);
+    model.stageProperty().subscribe(stage -> bar.setVisible(stage == Stage.RUNNING));
+    // Lies over the bar's lower edge, so that nothing moves when it appears.
+    StackPane holder = new StackPane(bar);
+    holder.setMinHeight(0);
+    holder.setPrefHeight(0);
+    holder.setMaxHeight(0);
+    bar.setManaged(true);
+    bar.setTranslateY(-2);
+    return holder;
+  }
+
+  private Spinner<Integer> spinner() {
+    Spinner<Integer> spinner = new Spinner<>();
+    spinner.setId("runs");
+    var factory =
+        new SpinnerValueFactory.IntegerSpinnerValueFactory(
+            1, ProbePlan.MAX_RUNS, model.runsProperty().get());
+    spinner.setValueFactory(factory);
+    spinner.setEditable(true);
+    spinner.setAccessibleText(Words.text("bar.runs-name"));
+    spinner.getEditor().setAccessibleText(Words.text("bar.runs-name"));
+    spinner.getStyleClass().add(Spinner.STYLE_CLASS_ARROWS_ON_RIGHT_HORIZONTAL);
+    spinner.getEditor().setPrefColumnCount(3);
+    spinner.setMinWidth(USE_PREF_SIZE);
+    spinner.getEditor().focusedProperty().subscribe(_ -> commit(spinner));
+    factory.valueProperty().subscribe(value -> model.runsProperty().set(value));
+    model.runsProperty().subscribe(value -> factory.setValue(value.intValue()));
+    return spinner;
+  }
+
+  /// Takes over what was typed; what is no number becomes the last value.
+  private static void commit(Spinner<Integer> spinner) {
+    try {
+      spinner.commitValue();
+    } catch (RuntimeException e) {
+      spinner.getEditor().setText(String.valueOf(spinner.getValue()));
+    }
+  }
+
+  private SegmentedButton modes() {
+    SegmentedButton buttons = new SegmentedButton();
+    for (RunMode mode : RunMode.values()) {
+      String key = mode.name().toLowerCase(Locale.ROOT);
+      ToggleButton button = new ToggleButton(Words.text("mode." + key));
+      button.setId("mode-" + key);
+      button.setAccessibleText(Words.text("mode." + key + ".name"));
+      button.setMinWidth(USE_PREF_SIZE);
+      button.setOnAction(
+          _ -> {
+            model.modeProperty().set(mode);
+            button.setSelected(true);
+          });
+      model.modeProperty().subscribe(chosen -> button.setSelected(chosen == mode));
+      buttons.getButtons().add(button);
+    }
+    buttons.setFocusTraversable(false);
+    buttons.setMinWidth(USE_PREF_SIZE);
+    return buttons;
+  }
+
+  private void buildButtons() {
+    run.setId("run");
+    run.setMinWidth(USE_PREF_SIZE);
+    run.setOnAction(_ -> runOrCancel());
+    model.stageProperty().subscribe(stage -> dress(stage == Stage.RUNNING));
+    save.setId("save");
+    save.setMinWidth(USE_PREF_SIZE);
+    Buttons.hint(save, Words.text("key.save"));
+    save.disableProperty().bind(model.savable().not());
+  }
+
+  private void runOrCancel() {
+    if (!model.cancel()) {
+      model.run();
+    }
+  }
+
+  private void dress(boolean running) {
+    run.setText(Words.text(running ? "bar.cancel" : "bar.run"));
+    Buttons.hint(run, Words.text(running ? "key.cancel" : "key.run"));
+    run.getStyleClass().removeAll("primary", "stop");
+    run.getStyleClass().add(running ? "stop" : "primary");
+  }
+}

@@ -1,0 +1,200 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.app.ui.chart.BarCell;
+import dev.lightfoot.app.ui.chart.Brush;
+import dev.lightfoot.app.ui.chart.Ink;
+import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.CertificateFacts;
+import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.report.Numbers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Dimension2D;
+import javafx.scene.control.TableColumn;
+import javafx.scene.text.TextAlignment;
+
+/// The certificates as the server sent them, their validity drawn against the time of measuring.
+final class CertificateTab {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private final DetailTab<Row> tab = new DetailTab<>("certificates", CertificateTab::rows);
+  private final BarCell.Head head;
+  private ValidityAxis axis = ValidityAxis.EMPTY;
+
+  /// One certificate.
+  ///
+  /// @param place from 1, the server's own
+  /// @param measured when it was seen
+  record Row(int place, int of, CertificateFacts facts, Instant measured) {
+    boolean expired() {
+      return facts.notAfter().isBefore(measured);
+    }
+
+    boolean early() {
+      return facts.notBefore().isAfter(measured);
+    }
+  }
+
+  CertificateTab(Look look) {
+    var columns = tab.table().getColumns();
+    columns.add(Columns.text(Words.text("certificate.place"), look.em(8), CertificateTab::place));
+    columns.add(
+        Columns.mono(
+            Words.text("certificate.subject"), look.em(17), row -> name(row.facts().subject())));
+    columns.add(
+        Columns.text(
+            Words.text("certificate.issuer"), look.em(15), row -> name(row.facts().issuer())));
+    columns.add(Columns.text(Words.text("certificate.key"), look.em(8), row -> row.facts().key()));
+    columns.add(
+        Columns.number(
+            Words.text("certificate.bytes"),
+            look.em(6),
+            row -> Numbers.count(row.facts().bytes())));
+    columns.add(
+        Columns.mono(
+            Words.text("certificate.until"),
+            look.em(8.5),
+            row -> DAY.format(row.facts().notAfter())));
+    head = BarCell.head(look, this::drawHead);
+    TableColumn<Row, String> bars = BarCell.column(look, head, this::drawRow, _ -> "");
+    columns.add(bars);
+    Columns.fill(tab.table(), bars, look.em(20));
+  }
+
+  DetailTab<Row> tab() {
+    return tab;
+  }
+
+  void show(Reading reading) {
+    axis = ValidityAxis.of(rows(reading));
+    tab.show(reading);
+    tab.table().refresh();
+    head.redraw();
+  }
+
+  private static List<Row> rows(Reading reading) {
+    List<CertificateFacts> chain =
+        reading.lastHop().flatMap(hop -> hop.tls()).map(TlsFacts::chain).orElse(List.of());
+    Instant measured = reading.snapshot().takenAt().toInstant();
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < chain.size(); i++) {
+      rows.add(new Row(i + 1, chain.size(), chain.get(i), measured));
+    }
+    return rows;
+  }
+
+  /// All certificates as PEM, in the order sent.
+  static Optional<String> pem(Reading reading) {
+    List<Row> rows = rows(reading);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder();
+    rows.forEach(row -> text.append(row.facts().der().pem()));
+    return Optional.of(text.toString());
+  }
+
+  private static String place(Row row) {
+    boolean root = row.facts().subject().equals(row.facts().issuer());
+    String key = row.place() == 1 ? "leaf" : root ? "root" : "intermediate";
+    return row.place() + " " + Words.text("certificate." + key);
+  }
+
+  /// The common name of a distinguished name; all of it where there is none.
+  static String name(String distinguished) {
+    for (String part : distinguished.split("(?<!\\\\),", -1)) {
+      if (part.strip().regionMatches(true, 0, "CN=", 0, 3)) {
+        return part.strip();
+      }
+    }
+    return distinguished;
+  }
+
+  private void drawHead(Brush brush, Dimension2D size) {
+    for (ValidityAxis.Tick tick : axis.ticks()) {
+      double x = axis.x(tick.at(), size.getWidth());
+      if (x < size.getWidth() - 3.2 * brush.em()) {
+        brush.text(
+            Brush.Face.CAPTION,
+            "text-2",
+            tick.label(),
+            x + 3,
+            size.getHeight() / 2,
+            TextAlignment.LEFT);
+      }
+    }
+    drawNow(brush, size);
+  }
+
+  private void drawNow(Brush brush, Dimension2D size) {
+    Instant measured = axis.measured();
+    double x = axis.x(measured, size.getWidth());
+    String text = Words.text("certificate.now", DAY.format(measured));
+    double half = 0.29 * brush.em() * text.length();
+    double middle = Math.clamp(x, half, Math.max(half, size.getWidth() - half));
+    brush.fill("text", middle - half, 2, 2 * half, size.getHeight() - 4);
+    brush.text(
+        Brush.Face.CAPTION, "surface", text, middle, size.getHeight() / 2, TextAlignment.CENTER);
+  }
+
+  private void drawRow(Brush brush, Dimension2D size, Row row) {
+    double width = size.getWidth();
+    double height = size.getHeight();
+    for (ValidityAxis.Tick tick : axis.ticks()) {
+      double x = Math.rint(axis.x(tick.at(), width)) + 0.5;
+      brush.line("border", 1, x, 0, x, height);
+    }
+    double from = Math.max(0, axis.x(row.facts().notBefore(), width));
+    double to = Math.min(width, axis.x(row.facts().notAfter(), width));
+    boolean bad = row.expired() || row.early();
+    brush.bar(
+        bad ? Ink.INVALID : Ink.VALID, from, height * 0.14, Math.max(2, to - from), height * 0.72);
+    double now = Math.rint(axis.x(row.measured(), width));
+    brush.fill("surface", now - 3, 0, 6, height);
+    brush.fill("text", now - 1, 0, 2, height);
+    if (bad) {
+      brush.text(
+          Brush.Face.STRONG,
+          "danger",
+          "✕ " + validity(row),
+          now + 8,
+          height / 2,
+          TextAlignment.LEFT);
+    } else if (now - from > 11 * brush.em()) {
+      brush.text(
+          Brush.Face.CAPTION,
+          "text",
+          "✓ " + validity(row),
+          from + 8,
+          height / 2,
+          TextAlignment.LEFT);
+    } else {
+      brush.text(
+          Brush.Face.CAPTION,
+          "text",
+          "✓ " + validity(row),
+          now + 8,
+          height / 2,
+          TextAlignment.LEFT);
+    }
+  }
+
+  private static String validity(Row row) {
+    if (row.expired()) {
+      return Words.count(
+          "certificate.expired", Duration.between(row.facts().notAfter(), row.measured()).toDays());
+    }
+    return row.early()
+        ? Words.text("certificate.early", DAY.format(row.facts().notBefore()))
+        : Words.text("certificate.valid", DAY.format(row.facts().notAfter()));
+  }
+}

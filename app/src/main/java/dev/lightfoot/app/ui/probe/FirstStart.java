@@ -1,0 +1,105 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.app.ui.chart.LightScale;
+import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.Icon;
+import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.words.Words;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Before anything was measured: three ways on, and why trips are counted.
+final class FirstStart extends StackPane {
+  private static final double WIDTH = 71.5;
+
+  private final Look look;
+
+  /// What the three cards lead to.
+  interface Ways {
+    void type();
+
+    void openFile();
+
+    void openSample();
+  }
+
+  FirstStart(Look look, Ways ways) {
+    this.look = look;
+    Button type = Buttons.small(Words.text("first.type.button"), ways::type);
+    type.getStyleClass().add("primary");
+    Buttons.hint(type, Words.text("key.address"));
+    Button open = Buttons.small(Words.text("first.open.button"), ways::openFile);
+    Buttons.hint(open, Words.text("key.open"));
+    Button sample = Buttons.small(Words.text("first.sample.button"), ways::openSample);
+    sample.setId("open-sample");
+    HBox cards =
+        new HBox(
+            16,
+            card(Icon.LINK, "first.type", type),
+            card(Icon.FILE, "first.open", open),
+            card(Icon.BOOK, "first.sample", sample));
+    cards.getChildren().forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
+    VBox page =
+        new VBox(
+            Labels.wrapped(Words.text("first.title"), "hero"),
+            Labels.wrapped(Words.text("first.lead"), "lead"),
+            cards,
+            scale(),
+            promises());
+    page.setStyle("-fx-spacing: 1.15em; -fx-padding: 3em 1.7em 3em 1.7em;");
+    page.maxWidthProperty().bind(look.em(WIDTH + 3.4));
+    page.setMaxHeight(USE_PREF_SIZE);
+    page.setAlignment(Pos.TOP_LEFT);
+    StackPane.setAlignment(page, Pos.CENTER);
+    setStyle("-fx-padding: 0 0 7em 0;");
+    getChildren().add(page);
+  }
+
+  private VBox card(Icon icon, String key, Button button) {
+    Label text = Labels.wrapped(Words.text(key + ".text"), "quiet");
+    Region spring = new Region();
+    VBox.setVgrow(spring, Priority.ALWAYS);
+    VBox card =
+        new VBox(
+            icon.node("accent"),
+            Labels.of(Words.text(key + ".title"), "card-title"),
+            text,
+            spring,
+            button);
+    card.getStyleClass().add("panel");
+    card.setStyle("-fx-padding: 1.4em 1.4em 1.3em 1.4em; -fx-spacing: 0.57em;");
+    card.prefWidthProperty().bind(look.em(23));
+    card.minHeightProperty().bind(look.em(14.5));
+    return card;
+  }
+
+  private VBox scale() {
+    VBox panel =
+        new VBox(
+            Labels.wrapped(Words.text("first.why.title"), "panel-title"),
+            Labels.wrapped(Words.text("first.why.text"), "quiet"),
+            new LightScale(look));
+    panel.getStyleClass().add("panel");
+    panel.setStyle("-fx-padding: 1.3em 1.4em 0.8em 1.4em; -fx-spacing: 0.4em;");
+    return panel;
+  }
+
+  private static FlowPane promises() {
+    FlowPane promises = new FlowPane(30, 6);
+    for (String key : new String[] {"first.promise.1", "first.promise.2", "first.promise.3"}) {
+      Label text = Labels.of(Words.text(key), "quiet");
+      text.setGraphic(Icon.CHECK.node(0.6));
+      text.setGraphicTextGap(5);
+      promises.getChildren().add(text);
+    }
+    return promises;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.model.Environment;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.report.Axis;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One measurement from its start to its end: what was asked for, how to stop it, and how what it
+/// has brought so far is read.
+final class Measurement {
+  private static final Environment UNKNOWN =
+      new Environment("", "", "", "", Optional.empty(), Optional.empty(), List.of());
+
+  private final ProbePlan plan;
+  private final long startedNanos;
+  private final Cancellation cancellation = new Cancellation();
+  private volatile Axis axis = new Axis(0, 1);
+
+  /// @param startedNanos present instant of a monotonic clock
+  Measurement(ProbePlan plan, long startedNanos) {
+    this.plan = plan;
+    this.startedNanos = startedNanos;
+  }
+
+  ProbePlan plan() {
+    return plan;
+  }
+
+  long startedNanos() {
+    return startedNanos;
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  String target() {
+    return plan.request().url().toString();
+  }
+
+  int planned() {
+    return plan.states().size();
+  }
+
+  /// What was found so far, on an axis that never gets shorter.
+  Reading reading(Progress state) {
+    Reading found = Reading.of(sofar(state.runs()), planned(), state.live(), axis);
+    axis = found.bar().axis();
+    return found;
+  }
+
+  /// Not whole yet, and without an id: never saved, replaced by the probe's own when that ends.
+  private Snapshot sofar(List<Run> runs) {
+    OffsetDateTime takenAt =
+        runs.isEmpty()
+            ? OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)
+            : runs.getFirst().startedAt();
+    return new Snapshot("", Optional.empty(), target(), takenAt, UNKNOWN, runs, Map.of());
+  }
+}

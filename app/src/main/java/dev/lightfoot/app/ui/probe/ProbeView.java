@@ -1,0 +1,149 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.control.Sheets;
+import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.workspace.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The probe screen: address, answer, chart, bill, details; or, before that, three ways on.
+public final class ProbeView implements ScreenView {
+  private final ProbeViewModel model;
+  private final Sheets sheets;
+  private final AddressBar bar;
+  private final VerdictPane verdict;
+  private final FailurePane failure = new FailurePane();
+  private final ChartPane chart;
+  private final LedgerPane ledger;
+  private final DetailsPane details;
+  private final RemedyPane remedy;
+  private final VBox content;
+  private final ScrollPane scroll;
+  private final ScrollPane first;
+  private final StackPane root;
+
+  /// @param openFile asks for a file and opens it
+  public ProbeView(
+      ProbeViewModel model,
+      Workspace workspace,
+      RecentAddresses recent,
+      Look look,
+      Sheets sheets,
+      Runnable openFile) {
+    this.model = model;
+    this.sheets = sheets;
+    Copies copies = new Copies(model, workspace);
+    bar = new AddressBar(model, this::save);
+    details = new DetailsPane(look);
+    ledger = new LedgerPane(look);
+    chart = new ChartPane(look, details::showRuns);
+    verdict = new VerdictPane(copies, () -> copies.table(Tables.tabSeparated(ledger.table())));
+    remedy = new RemedyPane(look, workspace, model::run, copies);
+    content = new VBox(verdict, failure, chart, ledger, details, remedy);
+    content.getStyleClass().add("content");
+    VBox.setVgrow(details, Priority.ALWAYS);
+    scroll = scrolling(content);
+    first = scrolling(new FirstStart(look, ways(openFile)));
+    StackPane front = new StackPane(first, scroll);
+    VBox page = new VBox(bar, front);
+    VBox.setVgrow(front, Priority.ALWAYS);
+    root = new StackPane(page);
+    new Suggestions(bar.field(), recent).attach(root);
+    model.readingProperty().subscribe(_ -> show());
+    model.stageProperty().subscribe(_ -> show());
+  }
+
+  private FirstStart.Ways ways(Runnable openFile) {
+    return new FirstStart.Ways() {
+      @Override
+      public void type() {
+        bar.field().requestFocus();
+      }
+
+      @Override
+      public void openFile() {
+        openFile.run();
+      }
+
+      @Override
+      public void openSample() {
+        model.openSample();
+      }
+    };
+  }
+
+  private static ScrollPane scrolling(Region content) {
+    ScrollPane pane = new ScrollPane(content);
+    pane.setFitToWidth(true);
+    pane.setFitToHeight(true);
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    pane.setFocusTraversable(false);
+    return pane;
+  }
+
+  /// Asks for a name and saves, where there is something to save.
+  public void save() {
+    if (model.savable().get()) {
+      SaveSheet.open(sheets, model);
+    }
+  }
+
+  private void show() {
+    @Nullable Reading reading = model.readingProperty().get();
+    Stage stage = model.stageProperty().get();
+    first.setVisible(reading == null);
+    scroll.setVisible(reading != null);
+    if (reading == null) {
+      return;
+    }
+    boolean failed = stage == Stage.FAILED;
+    shown(verdict, !failed);
+    shown(failure, failed);
+    shown(ledger, !failed);
+    shown(remedy, failed);
+    if (failed) {
+      failure.show(reading.headline());
+      remedy.show(reading);
+    } else {
+      verdict.show(reading, stage);
+      ledger.show(reading);
+    }
+    chart.show(reading, stage);
+    details.show(reading, stage);
+  }
+
+  private static void shown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  @Override
+  public Region root() {
+    return root;
+  }
+
+  @Override
+  public Node start() {
+    return bar.field();
+  }
+
+  @Override
+  public List<Node> regions() {
+    return List.of(
+        bar.field(),
+        verdict.start(),
+        chart.chart(),
+        ledger.table(),
+        details.tabs(),
+        remedy.start());
+  }
+}

@@ -1,0 +1,275 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.app.ui.thread.Latest;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.ProbeRequest;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The probe screen without its looks: what is asked for, how far it has come, what was found.
+///
+/// Used by one thread, that of [ProbePorts#ui]. A cancelled measurement ends for the person at
+/// once; what its thread still brings replaces what is shown when it comes.
+public final class ProbeViewModel {
+  private static final Logger LOG = Logger.getLogger(ProbeViewModel.class.getName());
+
+  private final ProbePorts ports;
+  private final Workspace workspace;
+  private final Library library;
+  private final RecentAddresses recent;
+  private final StringProperty address = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper addressError = new ReadOnlyStringWrapper("");
+  private final IntegerProperty runs;
+  private final ObjectProperty<RunMode> mode = new SimpleObjectProperty<>(RunMode.COLD);
+  private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
+  private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
+  private @Nullable Measurement current;
+
+  public ProbeViewModel(
+      ProbePorts ports, Workspace workspace, Library library, RecentAddresses recent) {
+    this.ports = ports;
+    this.workspace = workspace;
+    this.library = library;
+    this.recent = recent;
+    this.runs = new SimpleIntegerProperty(workspace.settings().runs());
+    address.subscribe(() -> addressError.set(""));
+    workspace.openedProperty().subscribe(this::opened);
+  }
+
+  /// What the person typed.
+  public StringProperty addressProperty() {
+    return address;
+  }
+
+  /// Why it cannot be measured; empty where nothing is wrong.
+  public ReadOnlyStringProperty addressErrorProperty() {
+    return addressError.getReadOnlyProperty();
+  }
+
+  public IntegerProperty runsProperty() {
+    return runs;
+  }
+
+  public ObjectProperty<RunMode> modeProperty() {
+    return mode;
+  }
+
+  public ReadOnlyObjectProperty<Stage> stageProperty() {
+    return stage.getReadOnlyProperty();
+  }
+
+  public boolean running() {
+    return stage.get() == Stage.RUNNING;
+  }
+
+  /// What was found so far; null before anything was.
+  public ReadOnlyObjectProperty<@Nullable Reading> readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  /// Part of the runs that are done, 0 to 1.
+  public ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /// Whether there is something that could be saved.
+  public BooleanBinding savable() {
+    return Bindings.createBooleanBinding(
+        () -> !running() && reading.get() != null && !snapshot().id().isEmpty(), stage, reading);
+  }
+
+  /// Measures what was typed, or says in place what is wrong with it.
+  public void run() {
+    ProbeRequest request;
+    try {
+      request = RequestFactory.request(address.get(), workspace.settings());
+    } catch (IllegalArgumentException e) {
+      addressError.set(String.valueOf(e.getMessage()));
+      return;
+    }
+    stop();
+    start(new Measurement(mode.get().plan(request, runs.get()), ports.nanoTime().getAsLong()));
+  }
+
+  private void start(Measurement measurement) {
+    ProbePlan plan = measurement.plan();
+    current = measurement;
+    reading.set(null);
+    progress.set(0);
+    stage.set(Stage.RUNNING);
+    workspace.dismissNotice();
+    workspace.say(Words.text("status.starting"));
+    recent.add(plan.request().url());
+    Latest<Progress> latest =
+        new Latest<>(
+            ports.pace(),
+            state -> {
+              Reading found = measurement.reading(state);
+              ports.ui().execute(() -> show(measurement, state, found));
+            });
+    ProgressListener listener = new ProgressListener(measurement.target(), latest::offer);
+    ports.measuring().execute(() -> measure(measurement, listener));
+  }
+
+  private void measure(Measurement measurement, ProgressListener listener) {
+    try {
+      Snapshot snapshot =
+          ports.series().measure(measurement.plan(), listener, measurement.cancellation());
+      Reading whole = Reading.of(snapshot, measurement.planned());
+      ports.ui().execute(() -> finish(measurement, whole));
+    } catch (IllegalArgumentException e) {
+      ports.ui().execute(() -> refuse(measurement, String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "the measurement broke off", e);
+      String text = Words.text("notice.fault", "LF-FAULT", workspace.logFile().toString());
+      ports.ui().execute(() -> fault(measurement, text));
+    }
+  }
+
+  private void show(Measurement measurement, Progress state, Reading found) {
+    if (current != measurement || !running()) {
+      return;
+    }
+    // An early reading never replaces a later one: results only grow.
+    Reading before = reading.get();
+    if (before != null && before.snapshot().runs().size() > found.snapshot().runs().size()) {
+      return;
+    }
+    reading.set(found);
+    progress.set((double) state.runs().size() / measurement.planned());
+    long passed = ports.nanoTime().getAsLong() - measurement.startedNanos();
+    workspace.say(Sentences.measuring(found, state, passed));
+  }
+
+  private void finish(Measurement measurement, Reading whole) {
+    if (current != measurement) {
+      return;
+    }
+    boolean stopped = stage.get() == Stage.STOPPED;
+    current = null;
+    reading.set(whole);
+    progress.set(1);
+    if (!stopped) {
+      stage.set(whole.failure().isPresent() ? Stage.FAILED : Stage.DONE);
+      long passed = ports.nanoTime().getAsLong() - measurement.startedNanos();
+      workspace.say(Sentences.done(whole, passed));
+    } else if (whole.snapshot().runs().isEmpty()) {
+      stage.set(Stage.IDLE);
+    }
+  }
+
+  private void refuse(Measurement measurement, String sentence) {
+    if (current == measurement) {
+      current = null;
+      stage.set(Stage.IDLE);
+      workspace.say(Words.text("status.refused"));
+      addressError.set(sentence);
+    }
+  }
+
+  private void fault(Measurement measurement, String sentence) {
+    if (current == measurement) {
+      current = null;
+      stage.set(reading.get() == null ? Stage.IDLE : Stage.STOPPED);
+      workspace.tell(Notice.bad(sentence));
+      workspace.say(sentence);
+    }
+  }
+
+  /// Stops the measurement; what was measured stays.
+  ///
+  /// @return whether there was one
+  public boolean cancel() {
+    Measurement measurement = current;
+    if (measurement == null || !running()) {
+      return false;
+    }
+    Reading sofar = reading.get();
+    stage.set(Stage.STOPPED);
+    if (sofar != null) {
+      reading.set(sofar.stopped());
+    }
+    long done = sofar == null ? 0 : sofar.snapshot().runs().stream().filter(Run::counts).count();
+    workspace.say(Words.text("status.stopped", Long.toString(done), measurement.planned() + ""));
+    // Closing sockets takes its time: the person has been told before it begins.
+    ports.measuring().execute(() -> measurement.cancellation().cancel());
+    return true;
+  }
+
+  /// Stops whatever runs, without a word: before the next measurement, and when the window closes.
+  public void stop() {
+    Measurement measurement = current;
+    current = null;
+    if (measurement != null) {
+      measurement.cancellation().cancel();
+    }
+  }
+
+  /// A name to propose for what was found.
+  public String proposedName() {
+    return snapshot().name().orElseGet(() -> Sentences.name(snapshot()));
+  }
+
+  /// Keeps what was found under that name.
+  public void save(String name) {
+    library.save(
+        snapshot(),
+        name,
+        saved -> {
+          Reading shown = reading.get();
+          if (shown != null && shown.snapshot().id().equals(saved.id())) {
+            reading.set(Reading.of(saved, shown.planned()));
+          }
+          workspace.say(Words.text("status.saved", name));
+        });
+  }
+
+  /// Opens the finished example.
+  public void openSample() {
+    library.openSample();
+  }
+
+  private void opened(@Nullable Snapshot snapshot) {
+    if (snapshot == null) {
+      return;
+    }
+    stop();
+    Reading found = Reading.of(snapshot, snapshot.runs().size());
+    address.set(snapshot.target());
+    reading.set(found);
+    progress.set(1);
+    stage.set(found.failure().isPresent() ? Stage.FAILED : Stage.DONE);
+    workspace.say(Sentences.opened(snapshot));
+  }
+
+  private Snapshot snapshot() {
+    Reading found = reading.get();
+    if (found == null) {
+      throw new IllegalStateException("nothing was measured yet");
+    }
+    return found.snapshot();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.analysis.ledger.Ledger;
+import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.summary.StateSummary;
+import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.Axis;
+import dev.lightfoot.report.Headline;
+import dev.lightfoot.report.Headlines;
+import dev.lightfoot.report.LedgerTable;
+import dev.lightfoot.report.PhaseBar;
+import dev.lightfoot.report.PhaseBarBuilder;
+import dev.lightfoot.report.redact.Redactor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A snapshot, whole or under way, with what follows from it: computed once, off the window's
+/// thread, and then only looked at.
+///
+/// @param snapshot what was measured so far
+/// @param planned how many runs were asked for; as many as there are for an opened snapshot
+/// @param live the run under way
+/// @param shown the state whose runs are drawn and billed: the one with most runs that count, the
+///   colder one where two have as many
+/// @param runs the runs of that state
+/// @param billed index in `runs` of the run that stands for them; -1 where there is none
+/// @param summary what they say together; empty where none came to its end
+/// @param headline the answer in words
+/// @param ledger the bill of that run
+/// @param table that bill as it is shown
+/// @param bar the picture of all runs
+/// @param clean the snapshot without its secrets: what details show and what copies hold
+public record Reading(
+    Snapshot snapshot,
+    int planned,
+    Optional<LiveRun> live,
+    RunState shown,
+    List<Run> runs,
+    int billed,
+    Optional<StateSummary> summary,
+    Headline headline,
+    Ledger ledger,
+    LedgerTable table,
+    PhaseBar bar,
+    Snapshot clean) {
+  private static final Axis NO_AXIS = new Axis(0, 1);
+
+  public Reading {
+    runs = List.copyOf(runs);
+  }
+
+  /// The reading of a snapshot.
+  ///
+  /// @param axis at least as long as this one, so that it never jumps back while results come in
+  public static Reading of(Snapshot snapshot, int planned, Optional<LiveRun> live, Axis axis) {
+    RunState shown = shown(snapshot.runs(), live);
+    List<Run> runs = snapshot.runs(shown);
+    Summary summary = Summary.of(runs);
+    int billed = summary.billed().orElse(-1);
+    Ledger ledger =
+        billed < 0
+            ? new Ledger(List.of(), 0)
+            : LedgerBuilder.build(runs.get(billed), snapshot.runs());
+    PhaseBarBuilder bar = PhaseBarBuilder.of(snapshot.runs()).noShorterThan(axis);
+    if (billed >= 0) {
+      bar.showing(index(snapshot.runs(), runs.get(billed)));
+    }
+    live.ifPresent(run -> bar.live(live(run)));
+    return new Reading(
+        snapshot,
+        planned,
+        live,
+        shown,
+        runs,
+        billed,
+        summary.state(shown),
+        headline(snapshot, runs, planned, live),
+        ledger,
+        LedgerTable.of(ledger),
+        bar.build(),
+        Redactor.redact(snapshot).snapshot());
+  }
+
+  /// The reading of a whole snapshot.
+  public static Reading of(Snapshot snapshot, int planned) {
+    return of(snapshot, planned, Optional.empty(), NO_AXIS);
+  }
+
+  /// The same when the run under way is given up: what was measured stays.
+  public Reading stopped() {
+    if (live.isEmpty()) {
+      return this;
+    }
+    RunError cancelled =
+        new RunError(live.get().phase(), ErrorType.CANCELLED.label(), Words.text("run.cancelled"));
+    List<Run> made = new ArrayList<>(snapshot.runs());
+    made.add(
+        new Run(
+            live.get().state(),
+            snapshot.takenAt(),
+            Optional.of(cancelled),
+            false,
+            live.get().hops(),
+            List.of(),
+            List.of()));
+    Snapshot sofar =
+        new Snapshot(
+            snapshot.id(),
+            snapshot.name(),
+            snapshot.target(),
+            snapshot.takenAt(),
+            snapshot.environment(),
+            made,
+            snapshot.unknown());
+    return of(sofar, planned, Optional.empty(), bar.axis());
+  }
+
+  private static Headline headline(
+      Snapshot snapshot, List<Run> runs, int planned, Optional<LiveRun> live) {
+    boolean cold = runs.isEmpty() || runs.getFirst().state() == RunState.COLD;
+    List<Run> told = cold ? snapshot.runs() : runs;
+    int others = snapshot.runs().size() - told.size();
+    return live.isPresent()
+        ? Headlines.running(told, planned - others, live.get().phase())
+        : Headlines.finished(told, OptionalInt.of(planned - others));
+  }
+
+  private static PhaseBar.Live live(LiveRun run) {
+    List<PhaseBar.Dot> ended = new ArrayList<>();
+    for (int hop = 0; hop < run.hops().size(); hop++) {
+      for (var entry : run.hops().get(hop).phases().byPhase().entrySet()) {
+        if (entry.getValue() instanceof PhaseTiming.Measured measured) {
+          long end = measured.startNanos() + measured.durationNanos();
+          ended.add(new PhaseBar.Dot(hop, entry.getKey(), end));
+        }
+      }
+    }
+    return new PhaseBar.Live(run.index() + 1, run.state(), ended, run.phaseAtNanos());
+  }
+
+  private static int index(List<Run> runs, Run wanted) {
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i) == wanted) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("not one of the runs");
+  }
+
+  /// The run that stands for all.
+  public Optional<Run> billedRun() {
+    return billed < 0 ? Optional.empty() : Optional.of(runs.get(billed));
+  }
+
+  /// Its hops without their secrets: what the details show.
+  public List<Exchange> hops() {
+    return billedRun()
+        .map(run -> clean.runs().get(index(snapshot.runs(), run)).exchanges())
+        .orElse(List.of());
+  }
+
+  /// The last of those hops: where the redirects led.
+  public Optional<Exchange> lastHop() {
+    return hops().isEmpty() ? Optional.empty() : Optional.of(hops().getLast());
+  }
+
+  /// Why nothing could be measured; empty where at least one run came to its end.
+  public Optional<RunError> failure() {
+    return summary.isPresent() || live.isPresent()
+        ? Optional.empty()
+        : billedRun().flatMap(Run::error);
+  }
+
+  private static RunState shown(List<Run> runs, Optional<LiveRun> live) {
+    RunState best = live.map(LiveRun::state).orElse(RunState.COLD);
+    long most = 0;
+    for (RunState state : RunState.values()) {
+      long count = runs.stream().filter(run -> run.state() == state && run.counts()).count();
+      if (count > most) {
+        most = count;
+        best = state;
+      }
+    }
+    if (most > 0 || runs.isEmpty()) {
+      return best;
+    }
+    return runs.getFirst().state();
+  }
+}

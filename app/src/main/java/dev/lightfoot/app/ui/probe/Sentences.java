@@ -1,0 +1,96 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.Connection;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.PhaseNames;
+import java.net.URI;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Sentences about a measurement: what is going on, how it ended, what to call it.
+final class Sentences {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+  private Sentences() {}
+
+  /// What goes on right now, such as `Measuring run 5 of 10: TLS with 10.77.1.2:443.`
+  static String measuring(Reading found, Progress state, long passedNanos) {
+    if (state.warmingUp()) {
+      return Words.text("status.warming-up");
+    }
+    Optional<LiveRun> live = state.live();
+    int done = state.runs().size();
+    String number = Integer.toString(live.map(run -> run.index() + 1).orElse(done));
+    String planned = Integer.toString(found.planned());
+    String doing = live.flatMap(LiveRun::phase).map(p -> doing(p, found, live.get())).orElse("");
+    String text =
+        doing.isEmpty()
+            ? Words.text("status.run", number, planned)
+            : Words.text("status.run-phase", number, planned, doing);
+    if (done == 0) {
+      return text;
+    }
+    long left = passedNanos / done * (found.planned() - done);
+    return text + " " + Words.text("status.time", seconds(passedNanos), seconds(left));
+  }
+
+  private static String doing(Phase phase, Reading found, LiveRun live) {
+    String peer =
+        found
+            .lastHop()
+            .flatMap(hop -> hop.connection())
+            .flatMap(Connection::address)
+            .orElseGet(() -> host(live.url()));
+    return Words.text("doing." + phase.label(), peer, host(live.url()));
+  }
+
+  /// How it ended.
+  static String done(Reading whole, long passedNanos) {
+    long good = whole.snapshot().runs().stream().filter(Run::counts).count();
+    String planned = Integer.toString(whole.planned());
+    return whole
+        .failure()
+        .map(
+            error ->
+                Words.text(
+                    "status.failed",
+                    error.phase().map(PhaseNames::of).orElseGet(() -> Words.text("phase.none")),
+                    Numbers.duration(whole.billedRun().orElseThrow().durationNanos())))
+        .orElseGet(
+            () ->
+                Words.text(
+                    good == whole.planned() ? "status.done" : "status.done-some",
+                    Long.toString(good),
+                    planned,
+                    seconds(passedNanos)));
+  }
+
+  static String opened(Snapshot snapshot) {
+    String name = snapshot.name().orElseGet(() -> name(snapshot));
+    return Words.text("status.opened", name, snapshot.takenAt().format(DAY));
+  }
+
+  /// A name to propose: the host and when.
+  static String name(Snapshot snapshot) {
+    return host(snapshot.target()) + ", " + snapshot.takenAt().format(DAY);
+  }
+
+  private static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.1f", nanos / 1e9);
+  }
+
+  static String host(String url) {
+    try {
+      String host = URI.create(url).getHost();
+      return host == null ? url : host;
+    } catch (IllegalArgumentException e) {
+      return url;
+    }
+  }
+}

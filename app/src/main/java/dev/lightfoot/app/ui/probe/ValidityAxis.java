@@ -1,0 +1,84 @@
+package dev.lightfoot.app.ui.probe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A time axis around the server's own certificate: its validity and the instant of measuring fill
+/// most of it; longer-lived certificates run out of it on both sides.
+///
+/// @param from left end
+/// @param to right end
+/// @param measured when the certificates were seen
+record ValidityAxis(Instant from, Instant to, Instant measured) {
+  private static final Duration LEAST_MARGIN = Duration.ofDays(60);
+  private static final int MOST_TICKS = 7;
+  private static final int[] MONTHS = {1, 3, 6, 12, 24, 60, 120, 240, 1200};
+  private static final DateTimeFormatter LABEL =
+      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+
+  static final ValidityAxis EMPTY =
+      new ValidityAxis(Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Instant.EPOCH);
+
+  /// One mark on the axis.
+  record Tick(Instant at, String label) {}
+
+  static ValidityAxis of(List<CertificateTab.Row> rows) {
+    if (rows.isEmpty()) {
+      return EMPTY;
+    }
+    CertificateTab.Row leaf = rows.getFirst();
+    Instant start = earlier(leaf.facts().notBefore(), leaf.measured());
+    Instant end = later(leaf.facts().notAfter(), leaf.measured());
+    Duration margin = Duration.between(start, end).dividedBy(2);
+    Duration kept = margin.compareTo(LEAST_MARGIN) < 0 ? LEAST_MARGIN : margin;
+    // What is wrong with a certificate is written right of the line that marks the measurement.
+    Duration after = leaf.expired() || leaf.early() ? kept.multipliedBy(3) : kept;
+    return new ValidityAxis(start.minus(kept), end.plus(after), leaf.measured());
+  }
+
+  double x(Instant at, double width) {
+    double whole = Duration.between(from, to).toSeconds();
+    return width * Duration.between(from, at).toSeconds() / whole;
+  }
+
+  /// Firsts of months, seven at most.
+  List<Tick> ticks() {
+    int step = step();
+    LocalDate at = from.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+    at = at.withMonth(1);
+    List<Tick> ticks = new ArrayList<>();
+    Instant instant = at.atStartOfDay(ZoneOffset.UTC).toInstant();
+    while (instant.isBefore(to)) {
+      if (!instant.isBefore(from)) {
+        ticks.add(new Tick(instant, at.format(LABEL)));
+      }
+      at = at.plusMonths(step);
+      instant = at.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+    return ticks;
+  }
+
+  private int step() {
+    long months = Duration.between(from, to).toDays() / 30;
+    for (int step : MONTHS) {
+      if (months / step <= MOST_TICKS) {
+        return step;
+      }
+    }
+    return MONTHS[MONTHS.length - 1];
+  }
+
+  private static Instant earlier(Instant left, Instant right) {
+    return left.isBefore(right) ? left : right;
+  }
+
+  private static Instant later(Instant left, Instant right) {
+    return left.isAfter(right) ? left : right;
+  }
+}

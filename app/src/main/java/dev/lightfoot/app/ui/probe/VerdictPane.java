@@ -1,0 +1,69 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.Headline;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The answer in a sentence or two, what it rests on, and at the right what to do next.
+final class VerdictPane extends HBox {
+  private final Label sentence = Labels.wrapped("", "verdict");
+  private final Label caption = Labels.wrapped("", "verdict-note");
+  private final Label kicker = Labels.of("", "caption");
+  private final Label title = Labels.wrapped("", "strong");
+  private final VBox callout;
+  private final HBox buttons;
+  private final Button curl;
+
+  VerdictPane(Copies copies, Runnable copyTable) {
+    sentence.setId("verdict");
+    caption.setId("verdict-caption");
+    VBox words = new VBox(4, sentence, caption);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    curl = Buttons.small(Words.text("verdict.copy-curl"), copies::curl);
+    curl.setId("copy-curl");
+    Button table = Buttons.small(Words.text("verdict.copy-table"), copyTable);
+    table.setId("copy-table");
+    buttons = new HBox(8, curl, table);
+    callout = new VBox(kicker, title, buttons);
+    callout.getStyleClass().add("callout");
+    callout.setMinWidth(USE_PREF_SIZE);
+    callout.setMaxHeight(USE_PREF_SIZE);
+    setSpacing(24);
+    getChildren().addAll(words, callout);
+  }
+
+  Button start() {
+    return curl;
+  }
+
+  void show(Reading reading, Stage stage) {
+    Headline headline = reading.headline();
+    String text = headline.first() + headline.second().map(second -> "\n" + second).orElse("");
+    sentence.setText(text);
+    caption.setText(headline.caption());
+    sentence.setAccessibleText(headline.spoken());
+    if (stage != Stage.RUNNING) {
+      sentence.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+    boolean running = stage == Stage.RUNNING;
+    boolean kept = reading.snapshot().name().isPresent();
+    String key = running ? "running" : kept ? "kept" : "done";
+    kicker.setText(Words.text("callout." + key));
+    title.setText(
+        kept
+            ? Words.text("callout.kept.title", reading.snapshot().name().orElseThrow())
+            : Words.text("callout." + key + ".title"));
+    buttons.setDisable(running || reading.snapshot().runs().isEmpty());
+    callout.getStyleClass().remove("lit");
+    if (!running) {
+      callout.getStyleClass().add("lit");
+    }
+  }
+}

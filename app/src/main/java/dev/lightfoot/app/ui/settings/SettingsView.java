@@ -1,0 +1,211 @@
+package dev.lightfoot.app.ui.settings;
+
+import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.Theme;
+import dev.lightfoot.probe.ProbePlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+
+/// The settings: few, and each does something.
+public final class SettingsView implements ScreenView {
+  private final SettingsViewModel model;
+  private final Look look;
+  private final SegmentedButton themes = new SegmentedButton();
+  private final TextField resolver = new TextField();
+  private final TextField authorities = new TextField();
+  private final ScrollPane root;
+
+  /// What leads out of the settings.
+  ///
+  /// @param pickFile asks for a file
+  /// @param help shows the keys
+  /// @param about shows version and licences
+  public record Ways(Supplier<Optional<Path>> pickFile, Runnable help, Runnable about) {}
+
+  public SettingsView(SettingsViewModel model, Look look, Ways ways) {
+    this.model = model;
+    this.look = look;
+    buildThemes();
+    VBox page =
+        new VBox(
+            Labels.of(Words.text("screen.settings"), "screen-title"),
+            group("settings.look", row("settings.theme", themes), row("settings.font", font())),
+            group(
+                "settings.measuring",
+                row("settings.runs", runs()),
+                field("settings.resolver", resolver, model.resolverErrorProperty(), List.of()),
+                field(
+                    "settings.ca",
+                    authorities,
+                    model.authoritiesErrorProperty(),
+                    List.of(
+                        Buttons.of(Words.text("settings.ca.choose"), () -> pick(ways.pickFile())))),
+                Labels.wrapped(Words.text("settings.applies"), "caption")),
+            places(),
+            buttons(ways));
+    page.getStyleClass().add("content");
+    page.maxWidthProperty().bind(look.em(64));
+    bind(resolver, Settings::resolver, model::chooseResolver);
+    bind(
+        authorities,
+        settings -> settings.certificateAuthorities().map(Path::toString).orElse(""),
+        model::chooseAuthorities);
+    root = new ScrollPane(page);
+    root.setFitToWidth(true);
+    root.setFocusTraversable(false);
+  }
+
+  private void buildThemes() {
+    for (Theme theme : Theme.values()) {
+      String key = theme.name().toLowerCase(Locale.ROOT);
+      ToggleButton button = new ToggleButton(Words.text("theme." + key));
+      button.setId("theme-" + key);
+      button.setAccessibleText(Words.text("settings.theme") + ": " + Words.text("theme." + key));
+      button.setOnAction(
+          _ -> {
+            model.chooseTheme(theme);
+            button.setSelected(true);
+          });
+      model.settingsProperty().subscribe(s -> button.setSelected(s.theme() == theme));
+      themes.getButtons().add(button);
+    }
+    themes.setFocusTraversable(false);
+  }
+
+  private Spinner<Integer> font() {
+    Spinner<Integer> spinner =
+        spinner("settings.font", Settings.MIN_FONT, Settings.MAX_FONT, model::chooseFontSize);
+    model.settingsProperty().subscribe(s -> spinner.getValueFactory().setValue(s.fontSize()));
+    return spinner;
+  }
+
+  private Spinner<Integer> runs() {
+    Spinner<Integer> spinner = spinner("settings.runs", 1, ProbePlan.MAX_RUNS, model::chooseRuns);
+    model.settingsProperty().subscribe(s -> spinner.getValueFactory().setValue(s.runs()));
+    return spinner;
+  }
+
+  private static Spinner<Integer> spinner(String key, int min, int max, IntConsumer choose) {
+    Spinner<Integer> spinner = new Spinner<>(min, max, min);
+    spinner.setAccessibleText(Words.text(key));
+    spinner.getEditor().setAccessibleText(Words.text(key));
+    spinner.getEditor().setPrefColumnCount(3);
+    spinner.setMinWidth(Region.USE_PREF_SIZE);
+    spinner.getStyleClass().add(Spinner.STYLE_CLASS_ARROWS_ON_RIGHT_HORIZONTAL);
+    spinner.getValueFactory().valueProperty().addListener((_, _, value) -> choose.accept(value));
+    return spinner;
+  }
+
+  private HBox row(String key, Node control) {
+    Label label = Labels.of(Words.text(key));
+    label.prefWidthProperty().bind(look.em(16));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setLabelFor(control);
+    HBox row = new HBox(12, label, control);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private VBox field(
+      String key, TextField field, ObservableValue<String> error, List<Button> buttons) {
+    field.getStyleClass().add("address");
+    field.setAccessibleText(Words.text(key));
+    field.setPromptText(Words.text(key + ".prompt"));
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox row = row(key, field);
+    row.getChildren().addAll(buttons);
+    Label wrong = Labels.wrapped("", "field-error");
+    wrong.textProperty().bind(error);
+    wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
+    wrong.managedProperty().bind(wrong.visibleProperty());
+    return new VBox(4, row, wrong);
+  }
+
+  private void bind(
+      TextField field, java.util.function.Function<Settings, String> shown, Consumer<String> take) {
+    model.settingsProperty().subscribe(settings -> field.setText(shown.apply(settings)));
+    field.setOnAction(_ -> take.accept(field.getText()));
+    field
+        .focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (!focused) {
+                take.accept(field.getText());
+              }
+            });
+  }
+
+  private void pick(Supplier<Optional<Path>> pickFile) {
+    pickFile.get().ifPresent(path -> model.chooseAuthorities(path.toString()));
+  }
+
+  private static VBox group(String key, Node... rows) {
+    VBox group = new VBox(Labels.of(Words.text(key), "panel-title"));
+    group.getStyleClass().addAll("panel", "settings-group");
+    group.getChildren().addAll(rows);
+    return group;
+  }
+
+  private VBox places() {
+    return group(
+        "settings.places",
+        row("settings.data", path(model.dataFolder())),
+        row("settings.log", path(model.logFile())));
+  }
+
+  private static TextField path(Path path) {
+    TextField field = new TextField(path.toString());
+    field.setEditable(false);
+    field.getStyleClass().add("address");
+    field.setAccessibleText(path.toString());
+    HBox.setHgrow(field, Priority.ALWAYS);
+    return field;
+  }
+
+  private static HBox buttons(Ways ways) {
+    Button help = Buttons.of(Words.text("settings.help"), ways.help());
+    Buttons.hint(help, "F1");
+    Button about = Buttons.of(Words.text("settings.about"), ways.about());
+    about.setId("about");
+    return new HBox(8, help, about);
+  }
+
+  @Override
+  public Region root() {
+    return root;
+  }
+
+  @Override
+  public Node start() {
+    return themes.getButtons().getFirst();
+  }
+
+  @Override
+  public List<Node> regions() {
+    return List.of(themes.getButtons().getFirst(), resolver);
+  }
+}

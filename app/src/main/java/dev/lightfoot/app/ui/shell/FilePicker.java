@@ -1,0 +1,40 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.words.Words;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The system's dialogs for choosing a file.
+final class FilePicker {
+  private final Stage owner;
+
+  FilePicker(Stage owner) {
+    this.owner = owner;
+  }
+
+  /// A snapshot to open.
+  Optional<Path> snapshot() {
+    return pick("pick.snapshot", "*.json");
+  }
+
+  /// Roots to trust in addition.
+  Optional<Path> authorities() {
+    return pick("pick.ca", "*.pem", "*.crt", "*.cer");
+  }
+
+  private Optional<Path> pick(String key, String... patterns) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Words.text(key));
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(Words.text(key + ".kind"), patterns),
+            new FileChooser.ExtensionFilter(Words.text("pick.all"), "*"));
+    @Nullable File file = chooser.showOpenDialog(owner);
+    return Optional.ofNullable(file).map(File::toPath);
+  }
+}

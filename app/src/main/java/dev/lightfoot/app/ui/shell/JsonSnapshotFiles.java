@@ -1,0 +1,42 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.SnapshotFiles;
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.codec.snapshot.SnapshotFormatException;
+import dev.lightfoot.model.Snapshot;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Snapshots from JSON files, and the sample from the program itself.
+final class JsonSnapshotFiles implements SnapshotFiles {
+  private static final String SAMPLE = "/assets/samples/shop.lightfoot.json";
+
+  @Override
+  public Snapshot read(Path path) throws IOException {
+    try {
+      if (Files.size(path) > SnapshotCodec.MAX_BYTES) {
+        throw new IOException(Words.text("file.too-large", path.toString()));
+      }
+      return SnapshotCodec.decode(Files.readAllBytes(path));
+    } catch (SnapshotFormatException e) {
+      String sentence = Words.text("file.no-snapshot", path.toString(), e.getMessage());
+      throw new IOException(sentence, e);
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new IOException(Words.text("file.absent", path.toString()), e);
+    }
+  }
+
+  @Override
+  public Snapshot sample() throws IOException {
+    try (InputStream in = JsonSnapshotFiles.class.getResourceAsStream(SAMPLE)) {
+      if (in == null) {
+        throw new FileNotFoundException(SAMPLE);
+      }
+      return SnapshotCodec.decode(in.readAllBytes());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.control.Sheets;
+import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The frame: rail, notice, the screen in front, status line, and dialogs above all of it.
+final class MainWindow extends StackPane {
+  private final Map<Screen, ScreenView> screens;
+  private final Rail rail;
+  private final Workspace workspace;
+  private final Sheets sheets;
+
+  MainWindow(
+      Workspace workspace, Map<Screen, ScreenView> screens, BorderPane frame, Sheets sheets) {
+    this.workspace = workspace;
+    this.screens = screens;
+    this.sheets = sheets;
+    this.rail = new Rail(workspace.screenProperty());
+    StackPane front = new StackPane();
+    // The content comes before the rail, so that Tab visits it first.
+    VBox middle = new VBox(new NoticeBar(workspace), front);
+    VBox.setVgrow(front, javafx.scene.layout.Priority.ALWAYS);
+    frame.setCenter(middle);
+    frame.setLeft(rail);
+    frame.setBottom(new StatusLine(workspace.statusProperty()));
+    getChildren().setAll(frame, sheets.layer());
+    screens.values().forEach(view -> front.getChildren().add(view.root()));
+    workspace.screenProperty().subscribe(this::bringToFront);
+  }
+
+  /// The screen in front.
+  ScreenView current() {
+    return view(workspace.screenProperty().get());
+  }
+
+  ScreenView view(Screen screen) {
+    ScreenView view = screens.get(screen);
+    if (view == null) {
+      throw new IllegalArgumentException("no such screen: " + screen);
+    }
+    return view;
+  }
+
+  Sheets sheets() {
+    return sheets;
+  }
+
+  private void bringToFront(Screen screen) {
+    screens.forEach((each, view) -> view.root().setVisible(each == screen));
+    current().start().requestFocus();
+  }
+
+  /// Moves the focus to the next region: the parts of the screen in front, then the rail.
+  void focusNextRegion() {
+    List<Node> regions = new ArrayList<>();
+    for (Node region : current().regions()) {
+      if (reachable(region)) {
+        regions.add(region);
+      }
+    }
+    regions.add(rail.entry(workspace.screenProperty().get()));
+    int at = -1;
+    Node focused = getScene().getFocusOwner();
+    for (int i = 0; i < regions.size(); i++) {
+      if (within(focused, regions.get(i))) {
+        at = i;
+      }
+    }
+    regions.get((at + 1) % regions.size()).requestFocus();
+  }
+
+  private static boolean reachable(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible() || each.isDisabled()) {
+        return false;
+      }
+    }
+    return node.getScene() != null;
+  }
+
+  private static boolean within(@Nullable Node node, Node region) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each.equals(region)) {
+        return true;
+      }
+    }
+    Parent parent = region.getParent();
+    return node != null && parent != null && parent.equals(node.getParent());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.workspace.SnapshotFiles;
+import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.store.SnapshotStore;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.concurrent.Executor;
+
+/// What the window is built on: everything that a test puts something else in for.
+///
+/// @param series who measures
+/// @param store where snapshots stay
+/// @param files who reads snapshot files
+/// @param dataFolder where settings, recent addresses and the log lie
+/// @param zone the zone of the times shown
+/// @param ui runs what changes the window
+/// @param jobs runs what waits for files
+/// @param measuring runs measurements
+/// @param pace runs what follows a measurement under way, at most four times a second
+public record Parts(
+    ProbeSeries series,
+    SnapshotStore store,
+    SnapshotFiles files,
+    Path dataFolder,
+    ZoneId zone,
+    Executor ui,
+    Executor jobs,
+    Executor measuring,
+    Executor pace) {
+
+  /// Where this program writes what went wrong.
+  public Path logFile() {
+    return dataFolder.resolve("log").resolve("lightfoot.log");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.thread.Background;
+import dev.lightfoot.app.ui.thread.FxThread;
+import dev.lightfoot.probe.Probe;
+import dev.lightfoot.store.DataFolder;
+import dev.lightfoot.store.DirectorySnapshotStore;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// What the window is built on outside of tests.
+record RealParts(Parts parts, Background background) implements AutoCloseable {
+  /// Numbers change at most four times a second.
+  private static final long PACE_MILLIS = 250;
+
+  static RealParts of(WindowOptions options) {
+    Path folder = options.dataFolder().orElseGet(DataFolder::standard).toAbsolutePath();
+    Background background = new Background();
+    Parts parts =
+        new Parts(
+            // The trust stores are read on first use, by the thread that measures.
+            (plan, listener, cancellation) ->
+                Probe.series().measure(plan, listener, cancellation),
+            new DirectorySnapshotStore(DataFolder.snapshots(folder)),
+            new JsonSnapshotFiles(),
+            folder,
+            ZoneId.systemDefault(),
+            new FxThread(),
+            background.jobs(),
+            background.measuring(),
+            CompletableFuture.delayedExecutor(
+                PACE_MILLIS, TimeUnit.MILLISECONDS, background.jobs()));
+    LogFile.open(parts.logFile());
+    return new RealParts(parts, background);
+  }
+
+  @Override
+  public void close() {
+    background.close();
+  }
+}

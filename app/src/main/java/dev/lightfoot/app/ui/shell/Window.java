@@ -1,0 +1,94 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Notice;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+
+/// The window from its opening to its end.
+public final class Window {
+  private static final Logger LOG = Logger.getLogger(Window.class.getName());
+
+  private Window() {}
+
+  /// Opens the window and returns when it has been closed.
+  ///
+  /// @return the program's exit status
+  /// @throws UnsupportedOperationException where there is no display
+  public static int open(WindowOptions options) throws InterruptedException {
+    try (RealParts real = RealParts.of(options)) {
+      CountDownLatch closed = new CountDownLatch(1);
+      Platform.startup(
+          () -> {
+            Platform.setImplicitExit(false);
+            try {
+              show(options, real.parts(), closed::countDown);
+            } catch (RuntimeException e) {
+              LOG.log(Level.SEVERE, "the window could not be built", e);
+              closed.countDown();
+              throw e;
+            }
+          });
+      closed.await();
+      Platform.exit();
+      return 0;
+    }
+  }
+
+  private static void show(WindowOptions options, Parts parts, Runnable closed) {
+    Stage stage = new Stage();
+    Wiring wiring = new Wiring(parts, stage);
+    tellOfFaults(wiring, parts);
+    wiring.build();
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          end(wiring, stage, closed);
+        });
+    stage.show();
+    options.target().ifPresent(target -> start(wiring, target));
+  }
+
+  private static void start(Wiring wiring, String target) {
+    file(target).ifPresentOrElse(wiring::open, () -> wiring.measure(target));
+  }
+
+  /// A target that exists as a file is a file; everything else is an address.
+  private static Optional<Path> file(String target) {
+    try {
+      return Optional.of(Path.of(target)).filter(Files::isRegularFile);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The one way out. Popups go first: on Linux, ending with one open crashes JavaFX.
+  static void end(Wiring wiring, Stage stage, Runnable closed) {
+    wiring.close();
+    for (javafx.stage.Window window : List.copyOf(javafx.stage.Window.getWindows())) {
+      if (window instanceof PopupWindow) {
+        window.hide();
+      }
+    }
+    stage.hide();
+    closed.run();
+  }
+
+  private static void tellOfFaults(Wiring wiring, Parts parts) {
+    String text = Words.text("notice.fault", "LF-FAULT", parts.logFile().toString());
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) -> {
+          LOG.log(Level.SEVERE, "fault in " + thread.getName(), fault);
+          parts.ui().execute(() -> wiring.workspace().tell(Notice.bad(text)));
+        });
+  }
+}

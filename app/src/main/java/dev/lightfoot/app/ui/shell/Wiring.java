@@ -1,0 +1,183 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.control.Sheets;
+import dev.lightfoot.app.ui.history.HistoryView;
+import dev.lightfoot.app.ui.history.HistoryViewModel;
+import dev.lightfoot.app.ui.probe.ProbePorts;
+import dev.lightfoot.app.ui.probe.ProbeView;
+import dev.lightfoot.app.ui.probe.ProbeViewModel;
+import dev.lightfoot.app.ui.settings.SettingsView;
+import dev.lightfoot.app.ui.settings.SettingsViewModel;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.SettingsFile;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.scene.Scene;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+
+/// The one place that builds the window's objects and connects them.
+public final class Wiring {
+  private static final Logger LOG = Logger.getLogger(Wiring.class.getName());
+
+  private final Parts parts;
+  private final Stage stage;
+  private final Workspace workspace;
+  private final SettingsFile settingsFile;
+  private final Library library;
+  private final RecentAddresses recent;
+  private final Look look = new Look();
+  private final ProbeViewModel probe;
+  private final FilePicker picker;
+
+  /// Builds on the window's thread, for a stage that is not shown yet.
+  public Wiring(Parts parts, Stage stage) {
+    this.parts = parts;
+    this.stage = stage;
+    this.settingsFile = new SettingsFile(parts.dataFolder());
+    this.workspace = new Workspace(settingsFile.read(), parts.logFile());
+    this.library = new Library(parts.store(), parts.files(), workspace, parts.ui(), parts.jobs());
+    this.recent = new RecentAddresses(parts.dataFolder(), parts.jobs());
+    this.probe =
+        new ProbeViewModel(
+            new ProbePorts(
+                parts.series(), parts.ui(), parts.measuring(), parts.pace(), System::nanoTime),
+            workspace,
+            library,
+            recent);
+    this.picker = new FilePicker(stage);
+  }
+
+  /// Puts the window's content on the stage, sized as it was last.
+  public void build() {
+    BorderPane frame = new BorderPane();
+    Sheets sheets = new Sheets(frame);
+    HelpSheets help = new HelpSheets(sheets, look, parts.logFile());
+    ProbeView probeView = new ProbeView(probe, workspace, recent, look, sheets, this::pickSnapshot);
+    Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
+    screens.put(Screen.PROBE, probeView);
+    HistoryViewModel history = new HistoryViewModel(library);
+    screens.put(Screen.HISTORY, new HistoryView(history, look, sheets, parts.zone()));
+    screens.put(Screen.SETTINGS, settings(help));
+    MainWindow window = new MainWindow(workspace, screens, frame, sheets);
+    Settings.Bounds bounds = workspace.settings().bounds();
+    Scene scene = new Scene(window, bounds.width(), bounds.height());
+    new Appearance(scene, look, workspace).follow();
+    new Shortcuts(window, workspace, commands(probeView, help)).listen(scene);
+    acceptFiles(scene);
+    Icons.dress(stage);
+    stage.setTitle(Words.text("window.title"));
+    stage.setMinWidth(560);
+    stage.setMinHeight(420);
+    stage.setMaximized(bounds.maximised());
+    stage.setScene(scene);
+    workspace.say(Words.text("status.ready"));
+    library.refresh();
+    probeView.start().requestFocus();
+  }
+
+  private SettingsView settings(HelpSheets help) {
+    return new SettingsView(
+        new SettingsViewModel(workspace, parts.dataFolder()),
+        look,
+        new SettingsView.Ways(picker::authorities, help::help, help::about));
+  }
+
+  private Shortcuts.Commands commands(ProbeView view, HelpSheets help) {
+    return new Shortcuts.Commands() {
+      @Override
+      public void save() {
+        workspace.screenProperty().set(Screen.PROBE);
+        view.save();
+      }
+
+      @Override
+      public void openFile() {
+        pickSnapshot();
+      }
+
+      @Override
+      public void help() {
+        help.help();
+      }
+
+      @Override
+      public boolean cancel() {
+        return probe.cancel();
+      }
+    };
+  }
+
+  private void pickSnapshot() {
+    picker.snapshot().ifPresent(library::openFile);
+  }
+
+  private void acceptFiles(Scene scene) {
+    scene.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+          }
+          event.consume();
+        });
+    scene.setOnDragDropped(
+        event -> {
+          boolean any = event.getDragboard().hasFiles();
+          if (any) {
+            library.openFile(event.getDragboard().getFiles().getFirst().toPath());
+          }
+          event.setDropCompleted(any);
+          event.consume();
+        });
+  }
+
+  /// Measures an address at once.
+  public void measure(String address) {
+    probe.addressProperty().set(address);
+    probe.run();
+  }
+
+  /// Opens a snapshot file.
+  public void open(Path file) {
+    library.openFile(file);
+  }
+
+  /// Lists the saved snapshots again.
+  public void refresh() {
+    library.refresh();
+  }
+
+  /// The state that the screens share.
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /// Keeps what the window remembers, and stops what runs.
+  public void close() {
+    probe.stop();
+    // A maximised window keeps the size it had before.
+    Settings.Bounds before = workspace.settings().bounds();
+    Scene scene = stage.getScene();
+    Settings.Bounds bounds =
+        stage.isMaximized()
+            ? new Settings.Bounds(before.width(), before.height(), true)
+            : new Settings.Bounds((int) scene.getWidth(), (int) scene.getHeight(), false);
+    try {
+      settingsFile.write(workspace.settings().withBounds(bounds));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "settings were not kept", e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.lightfoot.app.ui.workspace;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.store.Listing;
+import dev.lightfoot.store.SnapshotStore;
+import dev.lightfoot.store.StoredSnapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The saved snapshots as the window sees them: the store, asked off the window's thread.
+///
+/// A failure becomes a [Notice]; what was kept before is still kept.
+public final class Library {
+  private static final Logger LOG = Logger.getLogger(Library.class.getName());
+
+  private final SnapshotStore store;
+  private final SnapshotFiles files;
+  private final Workspace workspace;
+  private final Executor ui;
+  private final Executor background;
+  private final ObservableList<StoredSnapshot> snapshots = FXCollections.observableArrayList();
+  private final ObservableList<Listing.Damaged> damaged = FXCollections.observableArrayList();
+  // Kept: a wrapper that nobody holds stops hearing of changes.
+  private final ObservableList<StoredSnapshot> shownSnapshots =
+      FXCollections.unmodifiableObservableList(snapshots);
+  private final ObservableList<Listing.Damaged> shownDamaged =
+      FXCollections.unmodifiableObservableList(damaged);
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+
+  public Library(
+      SnapshotStore store,
+      SnapshotFiles files,
+      Workspace workspace,
+      Executor ui,
+      Executor background) {
+    this.store = store;
+    this.files = files;
+    this.workspace = workspace;
+    this.ui = ui;
+    this.background = background;
+  }
+
+  /// What is kept, newest first.
+  public ObservableList<StoredSnapshot> snapshots() {
+    return shownSnapshots;
+  }
+
+  /// Files that could not be read and were put aside.
+  public ObservableList<Listing.Damaged> damaged() {
+    return shownDamaged;
+  }
+
+  /// Whether the store has been listed once.
+  public ReadOnlyBooleanProperty loadedProperty() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  /// Lists the store again.
+  public void refresh() {
+    work(store::list, this::show);
+  }
+
+  /// Keeps a snapshot under that name; hears of it once it is on disk.
+  public void save(Snapshot snapshot, String name, Consumer<Snapshot> saved) {
+    Snapshot named = snapshot.named(name);
+    work(
+        () -> store.save(named),
+        stored -> {
+          workspace.tell(
+              Notice.plain(Words.text("notice.saved", stored.name()))
+                  .offering(
+                      Words.text("notice.show-history"),
+                      () -> workspace.screenProperty().set(Screen.HISTORY)));
+          saved.accept(named);
+          refresh();
+        });
+  }
+
+  /// Opens a kept snapshot.
+  public void open(StoredSnapshot stored) {
+    work(() -> store.read(stored.id()), workspace::open);
+  }
+
+  /// Opens a snapshot file from anywhere. Sends nothing.
+  public void openFile(Path path) {
+    work(() -> files.read(path), workspace::open);
+  }
+
+  /// Opens the finished example that comes with the program.
+  public void openSample() {
+    work(files::sample, workspace::open);
+  }
+
+  public void rename(StoredSnapshot stored, String name) {
+    work(() -> store.rename(stored.id(), name), _ -> refresh());
+  }
+
+  /// Deletes a snapshot and offers to undo it.
+  public void delete(StoredSnapshot stored) {
+    work(
+        () -> {
+          store.delete(stored.id());
+          return stored;
+        },
+        _ -> {
+          workspace.tell(
+              Notice.plain(Words.text("notice.deleted", stored.name()))
+                  .offering(Words.text("notice.undo"), () -> restore(stored)));
+          refresh();
+        });
+  }
+
+  private void restore(StoredSnapshot stored) {
+    work(
+        () -> store.restore(stored.id()),
+        _ -> {
+          workspace.tell(Notice.plain(Words.text("notice.restored", stored.name())));
+          refresh();
+        });
+  }
+
+  private void show(Listing listing) {
+    snapshots.setAll(List.copyOf(listing.snapshots()));
+    damaged.setAll(List.copyOf(listing.damaged()));
+    loaded.set(true);
+  }
+
+  private <T> void work(Job<T> job, Consumer<T> done) {
+    background.execute(
+        () -> {
+          try {
+            T result = job.run();
+            ui.execute(() -> done.accept(result));
+          } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the snapshot store failed", e);
+            String code = e instanceof IOException ? "LF-STORE" : "LF-FAULT";
+            String text =
+                Words.text("notice.store-failed", message(e), code, workspace.logFile().toString());
+            ui.execute(() -> workspace.tell(Notice.bad(text)));
+          }
+        });
+  }
+
+  private static String message(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  private interface Job<T> {
+    T run() throws IOException;
+  }
+}

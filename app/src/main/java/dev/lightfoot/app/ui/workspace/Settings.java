@@ -1,0 +1,79 @@
+package dev.lightfoot.app.ui.workspace;
+
+import dev.lightfoot.probe.ProbePlan;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What a person has chosen for good.
+///
+/// @param theme which colours
+/// @param fontSize root font size in pixels, see [#MIN_FONT] and [#MAX_FONT]
+/// @param runs runs of each kind that a new window proposes
+/// @param resolver who resolves names: `configured`, `system`, an address or a DoH URL
+/// @param certificateAuthorities a PEM file of roots to trust in addition
+/// @param bounds size of the window when it was last closed
+public record Settings(
+    Theme theme,
+    int fontSize,
+    int runs,
+    String resolver,
+    Optional<Path> certificateAuthorities,
+    Bounds bounds) {
+
+  public static final int MIN_FONT = 10;
+  public static final int MAX_FONT = 32;
+  public static final int DEFAULT_FONT = 14;
+
+  /// Ten runs a side are the fewest that a comparison gives a verdict on.
+  public static final int DEFAULT_RUNS = 10;
+
+  /// The word for the servers that the operating system is configured with.
+  public static final String CONFIGURED_RESOLVER = "configured";
+
+  /// Before anyone has chosen anything.
+  public static final Settings DEFAULTS =
+      new Settings(
+          Theme.SYSTEM,
+          DEFAULT_FONT,
+          DEFAULT_RUNS,
+          CONFIGURED_RESOLVER,
+          Optional.empty(),
+          new Bounds(1440, 900, false));
+
+  public Settings {
+    fontSize = Math.clamp(fontSize, MIN_FONT, MAX_FONT);
+    runs = Math.clamp(runs, 1, ProbePlan.MAX_RUNS);
+  }
+
+  /// Size of the window.
+  public record Bounds(int width, int height, boolean maximised) {
+    public Bounds {
+      width = Math.clamp(width, 480, 10_000);
+      height = Math.clamp(height, 360, 10_000);
+    }
+  }
+
+  public Settings withTheme(Theme value) {
+    return new Settings(value, fontSize, runs, resolver, certificateAuthorities, bounds);
+  }
+
+  public Settings withFontSize(int value) {
+    return new Settings(theme, value, runs, resolver, certificateAuthorities, bounds);
+  }
+
+  public Settings withRuns(int value) {
+    return new Settings(theme, fontSize, value, resolver, certificateAuthorities, bounds);
+  }
+
+  public Settings withResolver(String value) {
+    return new Settings(theme, fontSize, runs, value, certificateAuthorities, bounds);
+  }
+
+  public Settings withCertificateAuthorities(Optional<Path> value) {
+    return new Settings(theme, fontSize, runs, resolver, value, bounds);
+  }
+
+  public Settings withBounds(Bounds value) {
+    return new Settings(theme, fontSize, runs, resolver, certificateAuthorities, value);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.lightfoot.app.ui.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps [Settings] as `name = value` lines. A line that makes no sense counts as absent.
+public final class SettingsFile {
+  private final OwnerFile file;
+
+  public SettingsFile(Path folder) {
+    this.file = new OwnerFile(folder.resolve("window.settings"));
+  }
+
+  /// Where it lies.
+  public Path path() {
+    return file.path();
+  }
+
+  /// What is kept; [Settings#DEFAULTS] for what is not.
+  public Settings read() {
+    Map<String, String> values = new HashMap<>();
+    for (String line : file.lines()) {
+      int equals = line.indexOf('=');
+      if (equals > 0) {
+        values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+      }
+    }
+    Settings defaults = Settings.DEFAULTS;
+    return new Settings(
+        theme(values.getOrDefault("theme", "")),
+        number(values, "font-size", defaults.fontSize()),
+        number(values, "runs", defaults.runs()),
+        Optional.ofNullable(values.get("resolver"))
+            .filter(text -> !text.isEmpty())
+            .orElse(defaults.resolver()),
+        Optional.ofNullable(values.get("ca-file"))
+            .filter(text -> !text.isEmpty())
+            .flatMap(SettingsFile::path),
+        new Settings.Bounds(
+            number(values, "width", defaults.bounds().width()),
+            number(values, "height", defaults.bounds().height()),
+            Boolean.parseBoolean(values.get("maximised"))));
+  }
+
+  /// Keeps them; throws where the folder cannot be written.
+  public void write(Settings settings) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("theme = " + settings.theme().name().toLowerCase(Locale.ROOT));
+    lines.add("font-size = " + settings.fontSize());
+    lines.add("runs = " + settings.runs());
+    lines.add("resolver = " + settings.resolver());
+    settings.certificateAuthorities().ifPresent(path -> lines.add("ca-file = " + path));
+    lines.add("width = " + settings.bounds().width());
+    lines.add("height = " + settings.bounds().height());
+    lines.add("maximised = " + settings.bounds().maximised());
+    file.write(lines);
+  }
+
+  private static Theme theme(String text) {
+    for (Theme theme : Theme.values()) {
+      if (theme.name().equalsIgnoreCase(text)) {
+        return theme;
+      }
+    }
+    return Settings.DEFAULTS.theme();
+  }
+
+  private static int number(Map<String, String> values, String name, int otherwise) {
+    try {
+      return Integer.parseInt(values.getOrDefault(name, ""));
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (java.nio.file.InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

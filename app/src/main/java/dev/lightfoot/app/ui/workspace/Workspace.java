@@ -1,0 +1,80 @@
+package dev.lightfoot.app.ui.workspace;
+
+import dev.lightfoot.model.Snapshot;
+import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What the screens share: what is open, what is said about it, and what the person has chosen.
+/// Used by one thread, the window's.
+public final class Workspace {
+  private final ReadOnlyObjectWrapper<@Nullable Snapshot> opened = new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.PROBE);
+  private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<Settings> settings;
+  private final Path logFile;
+
+  /// @param logFile where this program writes what went wrong
+  public Workspace(Settings settings, Path logFile) {
+    this.settings = new SimpleObjectProperty<>(settings);
+    this.logFile = logFile;
+  }
+
+  /// The snapshot that was opened last, from a file, the history or the sample.
+  public ReadOnlyObjectProperty<@Nullable Snapshot> openedProperty() {
+    return opened.getReadOnlyProperty();
+  }
+
+  /// Opens a snapshot and leads to where it is shown. Never causes a request.
+  public void open(Snapshot snapshot) {
+    opened.set(null);
+    opened.set(snapshot);
+    screen.set(Screen.PROBE);
+  }
+
+  /// The screen in front.
+  public ObjectProperty<Screen> screenProperty() {
+    return screen;
+  }
+
+  /// The sentence above the content; null where there is none.
+  public ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
+    return notice.getReadOnlyProperty();
+  }
+
+  public void tell(Notice value) {
+    notice.set(value);
+  }
+
+  public void dismissNotice() {
+    notice.set(null);
+  }
+
+  /// The line at the bottom.
+  public ReadOnlyStringProperty statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  public void say(String text) {
+    status.set(text);
+  }
+
+  public ObjectProperty<Settings> settingsProperty() {
+    return settings;
+  }
+
+  public Settings settings() {
+    return settings.get();
+  }
+
+  /// Where this program writes what went wrong.
+  public Path logFile() {
+    return logFile;
+  }
+}
