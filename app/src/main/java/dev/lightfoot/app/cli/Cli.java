@@ -11,8 +11,8 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/// The command line as a whole: finds the command, runs it, and turns what goes wrong into a sentence
-/// and an exit status.
+/// The command line as a whole: finds the command, runs it, and turns what goes wrong into a
+/// sentence and an exit status.
 public final class Cli {
   private static final int WIDTH = 100;
 
@@ -47,7 +47,9 @@ public final class Cli {
 
   private int wrongUse(ParameterException e, String[] args) {
     console.warn(sentence(e));
-    console.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    console
+        .err()
+        .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitStatus.USAGE;
   }
 
@@ -60,7 +62,9 @@ public final class Cli {
     boolean written = FaultLog.write(log, fault);
     console.warn(
         "LF-INTERNAL: this is a fault of Lightfoot."
-            + (written ? " Details are in " + log + "." : " No log could be written to " + log + "."));
+            + (written
+                ? " Details are in " + log + "."
+                : " No log could be written to " + log + "."));
     return ExitStatus.FAULT;
   }
 

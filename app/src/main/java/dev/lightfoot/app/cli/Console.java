@@ -37,8 +37,7 @@ public record Console(PrintStream out, PrintStream err, InputStream in, boolean 
   }
 
   private static PrintStream stream(FileDescriptor descriptor, String encodingProperty) {
-    boolean windows =
-        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     // A C locale makes Java write question marks for ×; terminals have long read UTF-8.
     Charset charset =
         windows
