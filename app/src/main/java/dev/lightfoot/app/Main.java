@@ -9,8 +9,8 @@ import dev.lightfoot.probe.Probe;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where the program starts: without arguments, or with just a URL or a snapshot file, the window; else
-/// the command line.
+/// Where the program starts: without arguments, or with just a URL or a snapshot file, the window;
+/// else the command line.
 public final class Main {
   private Main() {}
 

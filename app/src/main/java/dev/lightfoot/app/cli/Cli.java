@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.store.DataFolder;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/// The command line as a whole: finds the command, runs it, and turns what goes wrong into a sentence
-/// and an exit status.
+/// The command line as a whole: finds the command, runs it, and turns what goes wrong into a
+/// sentence and an exit status.
 public final class Cli {
   private static final int WIDTH = 100;
 
@@ -47,7 +48,9 @@ public final class Cli {
 
   private int wrongUse(ParameterException e, String[] args) {
     console.warn(sentence(e));
-    console.err().println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    console
+        .err()
+        .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitStatus.USAGE;
   }
 
@@ -60,7 +63,9 @@ public final class Cli {
     boolean written = FaultLog.write(log, fault);
     console.warn(
         "LF-INTERNAL: this is a fault of Lightfoot."
-            + (written ? " Details are in " + log + "." : " No log could be written to " + log + "."));
+            + (written
+                ? " Details are in " + log + "."
+                : " No log could be written to " + log + "."));
     return ExitStatus.FAULT;
   }
 
@@ -76,6 +81,6 @@ public final class Cli {
   }
 
   private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true);
+    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
   }
 }

@@ -18,12 +18,17 @@ public record Console(PrintStream out, PrintStream err, InputStream in, boolean 
 
   /// The program's own streams.
   public static Console system() {
-    java.io.Console terminal = System.console();
     return new Console(
         stream(FileDescriptor.out, "stdout.encoding"),
         stream(FileDescriptor.err, "stderr.encoding"),
         System.in,
-        terminal != null && terminal.isTerminal());
+        interactive());
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // a JVM without jdk.internal.le may still give null
+  private static boolean interactive() {
+    java.io.Console terminal = System.console();
+    return terminal != null && terminal.isTerminal();
   }
 
   /// Writes everything out.
@@ -37,8 +42,7 @@ public record Console(PrintStream out, PrintStream err, InputStream in, boolean 
   }
 
   private static PrintStream stream(FileDescriptor descriptor, String encodingProperty) {
-    boolean windows =
-        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     // A C locale makes Java write question marks for ×; terminals have long read UTF-8.
     Charset charset =
         windows

@@ -54,6 +54,8 @@ record Output(Console console, boolean json, boolean unredacted) {
         snapshots.stream()
             .map(each -> new String(SnapshotCodec.encode(each), StandardCharsets.UTF_8).strip())
             .toList();
-    console.out().println(texts.size() == 1 ? texts.getFirst() : "[" + String.join(",\n", texts) + "]");
+    console
+        .out()
+        .println(texts.size() == 1 ? texts.getFirst() : "[" + String.join(",\n", texts) + "]");
   }
 }

@@ -30,7 +30,10 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   @Parameters(arity = "1..*", paramLabel = "URL", description = "What to measure.")
   private List<String> urls = new ArrayList<>();
 
-  @Option(names = "--runs", paramLabel = "N", description = "N cold runs; ${DEFAULT-VALUE} unless said.")
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "N cold runs; ${DEFAULT-VALUE} unless said.")
   private int runs = ProbePlan.DEFAULT_RUNS;
 
   @Option(names = "--warm", description = "And N runs on the kept connection.")
@@ -42,7 +45,10 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   @Option(names = "--save", paramLabel = "NAME", description = "Keep the snapshot under this name.")
   private @Nullable String name;
 
-  @Option(names = "--place", paramLabel = "NAME|LAT,LON", description = "Where you measure from, for the record.")
+  @Option(
+      names = "--place",
+      paramLabel = "NAME|LAT,LON",
+      description = "Where you measure from, for the record.")
   private @Nullable String place;
 
   @Option(names = "--json", description = "Print the snapshot as JSON; an array for several URLs.")

@@ -26,31 +26,54 @@ final class RequestOptions {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final int LONGEST_TIMEOUT = 3_600;
 
-  @Option(names = "--method", paramLabel = "M", description = "HTTP method; GET, or POST with --data.")
+  @Option(
+      names = "--method",
+      paramLabel = "M",
+      description = "HTTP method; GET, or POST with --data.")
   private @Nullable String method;
 
-  @Option(names = "--data", paramLabel = "FILE", description = "Send this file as the body; - reads standard input. At most 64 MiB.")
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Send this file as the body; - reads standard input. At most 64 MiB.")
   private @Nullable String data;
 
-  @Option(names = "--cookie", paramLabel = "K=V", description = "Send this cookie; may be repeated.")
+  @Option(
+      names = "--cookie",
+      paramLabel = "K=V",
+      description = "Send this cookie; may be repeated.")
   private List<String> cookies = new ArrayList<>();
 
-  @Option(names = "--header", paramLabel = "'K: V'", description = "Send this header line; may be repeated.")
+  @Option(
+      names = "--header",
+      paramLabel = "'K: V'",
+      description = "Send this header line; may be repeated.")
   private List<String> headers = new ArrayList<>();
 
-  @Option(names = "--resolver", paramLabel = "R", description = "Who resolves names: system, IP[:PORT], or https://…/dns-query.")
+  @Option(
+      names = "--resolver",
+      paramLabel = "R",
+      description = "Who resolves names: system, IP[:PORT], or https://…/dns-query.")
   private String resolver = "";
 
   @Option(names = "--ip", paramLabel = "4|6|any", description = "Which addresses are tried.")
   private String family = "any";
 
-  @Option(names = "--ca", paramLabel = "FILE", description = "Trust the roots in this PEM file too.")
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "Trust the roots in this PEM file too.")
   private @Nullable Path authorities;
 
-  @Option(names = "--timeout", paramLabel = "S", description = "Seconds for one run, redirects included; ${DEFAULT-VALUE} unless said.")
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "Seconds for one run, redirects included; ${DEFAULT-VALUE} unless said.")
   private double timeout = ProbeRequest.DEFAULT_TIMEOUT.toSeconds();
 
-  @Option(names = "--allow-private", description = "Follow redirects from a public site to a private address.")
+  @Option(
+      names = "--allow-private",
+      description = "Follow redirects from a public site to a private address.")
   private boolean allowPrivate;
 
   private Optional<byte[]> read = Optional.empty();
@@ -102,8 +125,10 @@ final class RequestOptions {
       String name = colon < 0 ? "" : text.substring(0, colon).strip();
       String value = text.substring(colon + 1).strip();
       // The value is not repeated: it may be a secret.
-      if (!name.matches(TOKEN) || value.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
-        throw new Refusal("--header takes a name, a colon and a value on one line: 'Accept: text/html'.");
+      if (!name.matches(TOKEN)
+          || value.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
+        throw new Refusal(
+            "--header takes a name, a colon and a value on one line: 'Accept: text/html'.");
       }
       lines.add(new Header(name, value));
     }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     description = "Shows where every millisecond of a web request goes.",
     footer = {
       "",
-      "Exit status: 0 done; 2 wrong use, unreadable input, unwritable output; 3 the target could not",
+      "Exit status: 0 done; 2 wrong use, unreadable input, unwritable output; 3 the target could"
+          + " not",
       "be measured; 4 a fault of Lightfoot; 130 interrupted."
     })
 final class RootCommand implements Callable<Integer>, DataFolderChoice.Chooser {

@@ -92,9 +92,7 @@ final class SnapshotCommands {
       } else {
         listing.snapshots().forEach(each -> console.out().println(line(each)));
       }
-      listing
-          .damaged()
-          .forEach(damaged -> console.warn(damaged.path() + ": " + damaged.reason()));
+      listing.damaged().forEach(damaged -> console.warn(damaged.path() + ": " + damaged.reason()));
     }
 
     private static String json(List<StoredSnapshot> snapshots) {
@@ -133,7 +131,9 @@ final class SnapshotCommands {
       versionProvider = Version.class,
       description = "Prints a saved snapshot.")
   private static final class Show extends Subcommand {
-    @Parameters(paramLabel = "ID|NAME", description = "Its id, the beginning of its id, or its name.")
+    @Parameters(
+        paramLabel = "ID|NAME",
+        description = "Its id, the beginning of its id, or its name.")
     private String reference = "";
 
     @Option(names = "--json", description = "As JSON.")
@@ -159,7 +159,10 @@ final class SnapshotCommands {
       versionProvider = Version.class,
       description = "Gives a saved snapshot another name.")
   private static final class Rename extends Subcommand {
-    @Parameters(index = "0", paramLabel = "ID|NAME", description = "Its id, the beginning of its id, or its name.")
+    @Parameters(
+        index = "0",
+        paramLabel = "ID|NAME",
+        description = "Its id, the beginning of its id, or its name.")
     private String reference = "";
 
     @Parameters(index = "1", paramLabel = "NEW", description = "The new name.")
@@ -182,7 +185,9 @@ final class SnapshotCommands {
       versionProvider = Version.class,
       description = "Deletes a saved snapshot; for 30 days it lies in the folder trash.")
   private static final class Delete extends Subcommand {
-    @Parameters(paramLabel = "ID|NAME", description = "Its id, the beginning of its id, or its name.")
+    @Parameters(
+        paramLabel = "ID|NAME",
+        description = "Its id, the beginning of its id, or its name.")
     private String reference = "";
 
     Delete(Console console) {

@@ -23,7 +23,9 @@ final class SnapshotFinder {
     }
     if (found.isEmpty()) {
       throw new Refusal(
-          "No snapshot has the id or name \"" + reference + "\". lightfoot snapshot list shows all.");
+          "No snapshot has the id or name \""
+              + reference
+              + "\". lightfoot snapshot list shows all.");
     }
     if (found.size() > 1) {
       String ids = found.stream().map(StoredSnapshot::id).collect(Collectors.joining(", "));
