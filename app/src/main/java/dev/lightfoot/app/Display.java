@@ -53,6 +53,7 @@ final class Display {
     return "The window cannot be opened, so the result comes as text: " + fault.getMessage();
   }
 
+  @SuppressWarnings("restricted") // only asks whether it is there; JavaFX loads it anyway
   private static boolean canLoad(String library) {
     try (Arena arena = Arena.ofConfined()) {
       SymbolLookup _ = SymbolLookup.libraryLookup(library, arena);

@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.store.DataFolder;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,6 +81,6 @@ public final class Cli {
   }
 
   private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true);
+    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
   }
 }

@@ -18,12 +18,17 @@ public record Console(PrintStream out, PrintStream err, InputStream in, boolean 
 
   /// The program's own streams.
   public static Console system() {
-    java.io.Console terminal = System.console();
     return new Console(
         stream(FileDescriptor.out, "stdout.encoding"),
         stream(FileDescriptor.err, "stderr.encoding"),
         System.in,
-        terminal != null && terminal.isTerminal());
+        interactive());
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // a JVM without jdk.internal.le may still give null
+  private static boolean interactive() {
+    java.io.Console terminal = System.console();
+    return terminal != null && terminal.isTerminal();
   }
 
   /// Writes everything out.

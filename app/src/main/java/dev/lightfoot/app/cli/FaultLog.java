@@ -17,7 +17,7 @@ final class FaultLog {
 
   private FaultLog() {}
 
-  /// @return whether it was written
+  /// Adds the fault; tells whether that could be done.
   static boolean write(Path file, Throwable fault) {
     try {
       String before = Files.exists(file) ? Files.readString(file) : "";

@@ -37,7 +37,7 @@ final class Measuring {
     void keep(Snapshot snapshot) throws Refusal;
   }
 
-  /// @return the highest exit status of all targets
+  /// Measures all, prints all, keeps all; gives the highest exit status of all targets.
   int measure(List<ProbePlan> plans, Output output, Keeping keeping) throws Refusal {
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
