@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// The file that faults are written to: in a folder of its owner's only, never large. It holds
-/// what went wrong in this program, no addresses and no header values.
+/// The file that faults are written to: in a folder of its owner's only, never large. It holds what
+/// went wrong in this program, no addresses and no header values.
 final class LogFile {
   private static final int LIMIT = 1 << 20;
   private static final Logger ROOT = Logger.getLogger("dev.lightfoot");

@@ -21,8 +21,7 @@ record RealParts(Parts parts, Background background) implements AutoCloseable {
     Parts parts =
         new Parts(
             // The trust stores are read on first use, by the thread that measures.
-            (plan, listener, cancellation) ->
-                Probe.series().measure(plan, listener, cancellation),
+            (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
             new DirectorySnapshotStore(DataFolder.snapshots(folder)),
             new JsonSnapshotFiles(),
             folder,

@@ -66,7 +66,8 @@ class TokenContrastTest {
   void everyTokenHasTheContrastThatTheDesignStates(
       String theme, String token, String ground, double ratio) throws IOException {
     Palette palette = palette(theme);
-    assertThat(contrast(palette.color(token), palette.color(ground))).isCloseTo(ratio, within(0.06));
+    assertThat(contrast(palette.color(token), palette.color(ground)))
+        .isCloseTo(ratio, within(0.06));
   }
 
   static Stream<Arguments> themes() {

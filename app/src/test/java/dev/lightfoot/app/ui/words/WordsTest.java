@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
-  private static final Pattern KEY = Pattern.compile("Words\\s*\\.(text|count)\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+  private static final Pattern KEY =
+      Pattern.compile("Words\\s*\\.(text|count)\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
 
   @Test
   void everyTextThatTheWindowAsksForIsInTheBundle() throws IOException {

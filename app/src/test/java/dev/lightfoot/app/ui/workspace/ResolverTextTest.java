@@ -29,8 +29,7 @@ class ResolverTextTest {
   void anAddressIsAServer(String text, String host, int port) {
     assertThat(ResolverText.parse(text))
         .isEqualTo(
-            new ResolverChoice.Server(
-                new InetSocketAddress(InetAddress.ofLiteral(host), port)));
+            new ResolverChoice.Server(new InetSocketAddress(InetAddress.ofLiteral(host), port)));
   }
 
   @Test
