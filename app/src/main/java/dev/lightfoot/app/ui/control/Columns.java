@@ -68,7 +68,7 @@ public final class Columns {
                 () -> {
                   double others =
                       table.getVisibleLeafColumns().stream()
-                          .filter(other -> other != column)
+                          .filter(other -> !other.equals(column))
                           .mapToDouble(TableColumn::getPrefWidth)
                           .sum();
                   double padding = table.snappedLeftInset() + table.snappedRightInset();
@@ -113,7 +113,7 @@ public final class Columns {
   private static double value(String text) {
     String digits =
         text.codePoints()
-            .filter(c -> c >= '0' && c <= '9' || c == '.')
+            .filter(c -> (c >= '0' && c <= '9') || c == '.')
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     if (digits.isEmpty()) {

@@ -55,6 +55,7 @@ public final class HistoryView implements ScreenView {
     this.table = Tables.of(Words.text("history.name"), empty());
     this.page = new VBox(bar(), content());
     buildTable();
+    damaged.setId("history-damaged");
     model.onDamaged(this::showDamaged);
     showDamaged();
     model.snapshots().addListener((ListChangeListener<Object>) _ -> showTitle());

@@ -150,7 +150,7 @@ public record Reading(
 
   private static int index(List<Run> runs, Run wanted) {
     for (int i = 0; i < runs.size(); i++) {
-      if (runs.get(i) == wanted) {
+      if (runs.get(i).equals(wanted)) {
         return i;
       }
     }

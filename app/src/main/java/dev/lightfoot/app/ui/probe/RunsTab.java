@@ -59,7 +59,7 @@ final class RunsTab {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < reading.snapshot().runs().size(); i++) {
       Run run = reading.snapshot().runs().get(i);
-      boolean drawn = reading.billedRun().filter(billed -> billed == run).isPresent();
+      boolean drawn = reading.billedRun().filter(billed -> billed.equals(run)).isPresent();
       rows.add(new Row(i + 1, run, drawn));
     }
     return rows;

@@ -47,14 +47,14 @@ final class Rail extends VBox {
     return entry;
   }
 
-  private static ToggleButton entry(Screen each, ObjectProperty<Screen> screen) {
+  private ToggleButton entry(Screen each, ObjectProperty<Screen> screen) {
     String key = each.name().toLowerCase(Locale.ROOT);
     String name = Words.text("screen." + key);
     Node icon = Icon.valueOf(each.name()).node();
     ToggleButton entry = new ToggleButton(name, icon);
     entry.getStyleClass().setAll("rail-entry");
     entry.setId("rail-" + key);
-    entry.setAccessibleText(Words.text("rail.entry", name, Integer.toString(each.ordinal() + 1)));
+    entry.setAccessibleText(Words.text("rail.entry", name, Integer.toString(entries.size() + 1)));
     entry.setMaxWidth(Double.MAX_VALUE);
     entry.setOnAction(
         _ -> {

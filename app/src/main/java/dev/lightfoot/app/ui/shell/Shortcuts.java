@@ -41,7 +41,8 @@ final class Shortcuts {
     if (window.sheets().isOpen()) {
       return;
     }
-    if (event.isShortcutDown() && !event.isAltDown() ? withControl(event) : alone(event)) {
+    boolean control = event.isShortcutDown() && !event.isAltDown();
+    if (control ? withControl(event) : alone(event)) {
       event.consume();
     }
   }

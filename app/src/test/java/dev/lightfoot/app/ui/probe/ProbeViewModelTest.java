@@ -1,0 +1,212 @@
+package dev.lightfoot.app.ui.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestSnapshots;
+import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.probe.ProbeSeries;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProbeViewModelTest {
+  private static final String TARGET = "https://www.shop.test/nplus1/?n=50";
+
+  @TempDir Path folder;
+  private final MemoryStore store = new MemoryStore();
+  private final List<String> said = new ArrayList<>();
+
+  @Test
+  void anAddressThatCannotBeMeasuredIsRefusedInPlaceAndNothingIsLost() {
+    ProbeViewModel model = model(measured());
+    model.openSample();
+    model.addressProperty().set("ftp://a.test/");
+    model.run();
+    assertThat(model.addressErrorProperty().get()).isNotEmpty();
+    assertThat(model.addressProperty().get()).isEqualTo("ftp://a.test/");
+    assertThat(reading(model).snapshot().runs()).hasSize(10);
+  }
+
+  @Test
+  void typingOnTakesTheErrorAway() {
+    ProbeViewModel model = model(measured());
+    model.run();
+    assertThat(model.addressErrorProperty().get()).isNotEmpty();
+    model.addressProperty().set("h");
+    assertThat(model.addressErrorProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aMeasurementEndsDoneWithItsAnswer() {
+    ProbeViewModel model = ran(measured());
+    assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
+    assertThat(reading(model).headline().first())
+        .isEqualTo("317.5\u00a0ms: 4 round trips cost 130.4\u00a0ms of distance.");
+    assertThat(model.progressProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void whileItMeasuresTheStatusNamesRunAndPhase() {
+    ran(measured());
+    assertThat(said).anyMatch(text -> text.startsWith("Measuring run 5 of 10: TLS with 10.77.1.2"));
+  }
+
+  @Test
+  void resultsStreamInRunByRun() {
+    List<Integer> counts = new ArrayList<>();
+    ProbeViewModel model = model(measured());
+    model
+        .readingProperty()
+        .subscribe(found -> counts.add(found == null ? 0 : found.snapshot().runs().size()));
+    model.addressProperty().set(TARGET);
+    model.run();
+    assertThat(counts).isSorted().contains(0, 1, 5, 10);
+  }
+
+  @Test
+  void theAxisNeverGetsShorterWhileResultsComeIn() {
+    List<Long> ends = new ArrayList<>();
+    ProbeViewModel model = model(measured());
+    model
+        .readingProperty()
+        .subscribe(
+            found -> {
+              if (found != null && found.live().isPresent()) {
+                ends.add(found.bar().axis().endNanos());
+              }
+            });
+    model.addressProperty().set(TARGET);
+    model.run();
+    assertThat(ends).isSorted().hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void aFailureKeepsWhatWasMeasuredAndNamesItsCode() {
+    ProbeViewModel model = ran(new ScriptedSeries(List.of(TestSnapshots.expired())));
+    assertThat(model.stageProperty().get()).isEqualTo(Stage.FAILED);
+    assertThat(reading(model).headline().code()).contains("LF-TLS-EXPIRED");
+    assertThat(reading(model).bar().bars()).hasSize(3);
+    assertThat(model.savable().get()).isTrue();
+  }
+
+  @Test
+  void aFaultOfOursIsToldWithItsCodeAndTheLog() {
+    AtomicReference<String> told = new AtomicReference<>("");
+    ProbeSeries broken =
+        (_, _, _) -> {
+          throw new IllegalStateException("planted");
+        };
+    ProbeViewModel model = model(broken);
+    workspace.noticeProperty().subscribe(notice -> told.set(notice == null ? "" : notice.text()));
+    model.addressProperty().set(TARGET);
+    model.run();
+    assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
+    assertThat(told.get()).contains("LF-FAULT").contains("lightfoot.log");
+  }
+
+  @Test
+  void warmMeansOneColdRunAndThenTheKeptConnection() {
+    ScriptedSeries series = measured();
+    ProbeViewModel model = model(series);
+    model.modeProperty().set(RunMode.WARM);
+    model.runsProperty().set(3);
+    model.addressProperty().set(TARGET);
+    model.run();
+    assertThat(series.plans().getFirst().states())
+        .containsExactly(RunState.COLD, RunState.WARM, RunState.WARM, RunState.WARM);
+  }
+
+  @Test
+  void bothMeansAllColdRunsAndThenAsManyWarmOnes() {
+    ScriptedSeries series = measured();
+    ProbeViewModel model = model(series);
+    model.modeProperty().set(RunMode.BOTH);
+    model.runsProperty().set(2);
+    model.addressProperty().set(TARGET);
+    model.run();
+    assertThat(series.plans().getFirst().states())
+        .containsExactly(RunState.COLD, RunState.COLD, RunState.WARM, RunState.WARM);
+  }
+
+  @Test
+  void openingASnapshotShowsItAndMeasuresNothing() {
+    ScriptedSeries series = measured();
+    ProbeViewModel model = model(series);
+    model.openSample();
+    assertThat(model.addressProperty().get()).isEqualTo(TARGET);
+    assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
+    assertThat(series.plans()).isEmpty();
+  }
+
+  @Test
+  void aSavedSnapshotReopensIdentically() throws Exception {
+    ProbeViewModel model = ran(measured());
+    Reading before = reading(model);
+    model.save("before the repair");
+    workspace.open(store.read(before.snapshot().id()));
+    assertThat(reading(model).snapshot().name()).contains("before the repair");
+    assertThat(reading(model).headline()).isEqualTo(before.headline());
+    assertThat(reading(model).bar()).isEqualTo(before.bar());
+    assertThat(reading(model).table()).isEqualTo(before.table());
+  }
+
+  @Test
+  void aStoreThatCannotSaveSaysSoAndKeepsTheResult() {
+    ProbeViewModel model = ran(measured());
+    store.failWith("The disk is full.");
+    model.save("x");
+    assertThat(Objects.requireNonNull(workspace.noticeProperty().get()).text())
+        .contains("The disk is full.");
+    assertThat(reading(model).snapshot().runs()).hasSize(10);
+  }
+
+  @Test
+  void nothingCanBeSavedBeforeSomethingWasMeasured() {
+    assertThat(model(measured()).savable().get()).isFalse();
+  }
+
+  @Test
+  void theProposedNameSaysWhereAndWhen() {
+    ProbeViewModel model = ran(measured());
+    assertThat(model.proposedName()).isEqualTo("www.shop.test, 23 Nov 16:29");
+  }
+
+  private Workspace workspace = new Workspace(Settings.DEFAULTS, Path.of("lightfoot.log"));
+
+  private static ScriptedSeries measured() {
+    return new ScriptedSeries(TestSnapshots.sample().runs());
+  }
+
+  private ProbeViewModel ran(ProbeSeries series) {
+    ProbeViewModel model = model(series);
+    model.addressProperty().set(TARGET);
+    model.run();
+    return model;
+  }
+
+  private ProbeViewModel model(ProbeSeries series) {
+    workspace = new Workspace(Settings.DEFAULTS, folder.resolve("lightfoot.log"));
+    workspace.statusProperty().subscribe((String text) -> said.add(text));
+    Library library =
+        new Library(store, TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
+    return new ProbeViewModel(
+        new ProbePorts(series, Runnable::run, Runnable::run, Runnable::run, System::nanoTime),
+        workspace,
+        library,
+        new RecentAddresses(folder, Runnable::run));
+  }
+
+  private static Reading reading(ProbeViewModel model) {
+    return Objects.requireNonNull(model.readingProperty().get());
+  }
+}

@@ -1,0 +1,116 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.TestSnapshots;
+import dev.lightfoot.app.ui.thread.Background;
+import dev.lightfoot.app.ui.thread.FxThread;
+import dev.lightfoot.app.ui.workspace.Theme;
+import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.store.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A whole window over a measuring that is played and a store in memory, unless a test has better.
+final class Rig implements AutoCloseable {
+  private static final int SECONDS = 20;
+
+  final Path folder;
+  final Stage stage;
+  final Wiring wiring;
+  private final Background background = new Background();
+
+  Rig(Stage stage, ProbeSeries series, SnapshotStore store) throws IOException {
+    this.stage = stage;
+    this.folder = Files.createTempDirectory("lightfoot-window");
+    Parts parts =
+        new Parts(
+            series,
+            store,
+            TestSnapshots.files(),
+            folder,
+            ZoneId.of("Europe/Zurich"),
+            new FxThread(),
+            background.jobs(),
+            background.measuring(),
+            CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS, background.jobs()));
+    wiring = new Wiring(parts, stage);
+    wiring.workspace().settingsProperty().set(wiring.workspace().settings().withTheme(Theme.LIGHT));
+    wiring.build();
+    stage.show();
+  }
+
+  Rig(Stage stage, ProbeSeries series) throws IOException {
+    this(stage, series, new MemoryStore());
+  }
+
+  Scene scene() {
+    return stage.getScene();
+  }
+
+  /// The one node of that id.
+  <N extends Node> N node(String id, Class<N> type) {
+    return type.cast(Objects.requireNonNull(scene().lookup("#" + id), id));
+  }
+
+  Button button(String id) {
+    return node(id, Button.class);
+  }
+
+  TextField field(String id) {
+    return node(id, TextField.class);
+  }
+
+  String text(String id) {
+    Node node = scene().lookup("#" + id);
+    return node instanceof Labeled labeled && visible(node)
+        ? Objects.requireNonNullElse(labeled.getText(), "")
+        : "";
+  }
+
+  String status() {
+    return node("status", Label.class).getText();
+  }
+
+  static boolean visible(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Waits until the window's thread sees it so.
+  static void await(String what, BooleanSupplier condition) throws TimeoutException {
+    try {
+      WaitForAsyncUtils.waitFor(
+          SECONDS,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    } catch (TimeoutException e) {
+      TimeoutException told = new TimeoutException("never came: " + what);
+      told.initCause(e);
+      throw told;
+    }
+  }
+
+  @Override
+  public void close() {
+    background.close();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.lightfoot.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestSnapshots;
+import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.app.ui.workspace.SettingsFile;
+import dev.lightfoot.app.ui.workspace.Theme;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Each screen shows what it is for.
+@UiTest
+class ScreensTest {
+  private final MemoryStore store = new MemoryStore();
+
+  @SuppressWarnings("NullAway.Init") // before each test, by start
+  private Rig rig;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    rig = new Rig(stage, new ScriptedSeries(TestSnapshots.sample().runs()), store);
+  }
+
+  @AfterEach
+  void end() {
+    rig.close();
+  }
+
+  @Test
+  void atFirstTheAddressHasTheFocusAndNothingCanBeSaved() {
+    assertThat(rig.field("address").isFocused()).isTrue();
+    assertThat(rig.button("save").isDisabled()).isTrue();
+    assertThat(rig.status()).isEqualTo("Ready. Nothing has been sent");
+  }
+
+  @Test
+  void theLedgerAddsUpAndItsSumStandsLast(FxRobot robot) {
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    TableView<?> ledger = rig.node("ledger", TableView.class);
+    assertThat(ledger.getItems()).hasSize(7);
+    int last = ledger.getItems().size() - 1;
+    assertThat(ledger.getColumns().get(0).getCellData(last)).isEqualTo("Total");
+    assertThat(ledger.getColumns().get(9).getCellData(last)).isEqualTo("317.5");
+  }
+
+  @Test
+  void detailTabsCountTheirRowsAndEmptyOnesSayWhy(FxRobot robot) {
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    TabPane details = rig.node("details", TabPane.class);
+    Tab redirects = details.getTabs().get(3);
+    assertThat(details.getTabs()).hasSize(6);
+    assertThat(redirects.isDisable()).isTrue();
+    assertThat(redirects.getGraphic().lookup(".tab-count"))
+        .hasToString("Label[styleClass=label tab-count]'none'");
+    assertThat(details.getTabs().get(5).isDisable()).isFalse();
+  }
+
+  @Test
+  void theHistoryNamesFilesThatWerePutAside(FxRobot robot) throws TimeoutException {
+    store.damage(java.nio.file.Path.of("/q/broken.json"), "its checksum does not fit");
+    robot.interact(() -> rig.wiring.refresh());
+    robot.interact(() -> rig.wiring.workspace().screenProperty().set(Screen.HISTORY));
+    Rig.await("named", () -> rig.text("history-damaged").contains("broken.json"));
+  }
+
+  @Test
+  void darkIsChosenInTheSettings(FxRobot robot) {
+    robot.interact(() -> rig.wiring.workspace().screenProperty().set(Screen.SETTINGS));
+    robot.clickOn("#theme-dark");
+    assertThat(rig.wiring.workspace().settings().theme()).isEqualTo(Theme.DARK);
+    assertThat(rig.scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
+  }
+
+  @Test
+  void aboutNamesTheVersionAndThirdParties(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> rig.wiring.workspace().screenProperty().set(Screen.SETTINGS));
+    robot.clickOn("#about");
+    Rig.await("the notices", () -> rig.scene().lookup("#notices") != null);
+    assertThat(rig.node("notices", TextArea.class).getText())
+        .contains("OkHttp", "Inter", "OpenJFX");
+  }
+
+  @Test
+  void atTheEndPopupsAreGoneAndTheSizeIsKept(FxRobot robot) {
+    AtomicBoolean ended = new AtomicBoolean();
+    robot.interact(
+        () -> {
+          rig.stage.setWidth(1100);
+          new Tooltip("still open").show(rig.stage);
+        });
+    robot.interact(() -> Window.end(rig.wiring, rig.stage, () -> ended.set(true)));
+    assertThat(ended).isTrue();
+    assertThat(javafx.stage.Window.getWindows()).noneMatch(PopupWindow.class::isInstance);
+    assertThat(new SettingsFile(rig.folder).read().bounds().width()).isBetween(1000, 1100);
+  }
+}

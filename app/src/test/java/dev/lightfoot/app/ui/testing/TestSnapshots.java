@@ -1,0 +1,110 @@
+package dev.lightfoot.app.ui.testing;
+
+import dev.lightfoot.app.ui.workspace.SnapshotFiles;
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.CertificateFacts;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.ExchangeBuilder;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.TlsCheck;
+import dev.lightfoot.model.TlsFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Snapshots for tests: the program's own sample, and what a broken certificate leaves of it.
+public final class TestSnapshots {
+  private static final String EXPIRED = "certificate-expired";
+
+  private TestSnapshots() {}
+
+  /// The sample that comes with the program: ten cold runs, 317.5 ms the one in the middle.
+  public static Snapshot sample() {
+    String name = "/assets/samples/shop.lightfoot.json";
+    try (InputStream in =
+        Objects.requireNonNull(TestSnapshots.class.getResourceAsStream(name), name)) {
+      return SnapshotCodec.decode(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Snapshot files as the program reads them.
+  public static SnapshotFiles files() {
+    return new SnapshotFiles() {
+      @Override
+      public Snapshot read(Path path) throws IOException {
+        return SnapshotCodec.decode(Files.readAllBytes(path));
+      }
+
+      @Override
+      public Snapshot sample() {
+        return TestSnapshots.sample();
+      }
+    };
+  }
+
+  /// A run whose certificate had expired.
+  public static Run expired() {
+    Run good = sample().runs().getFirst();
+    Exchange whole = good.exchanges().getFirst();
+    PhaseTiming.Measured tls =
+        (PhaseTiming.Measured) whole.phases().timing(Phase.TLS).orElseThrow();
+    String message = "The certificate of www.shop.test ran out 40 days ago.";
+    PhaseTiming.NotApplicable not = new PhaseTiming.NotApplicable(PhaseTiming.Reason.NOT_REACHED);
+    Exchange broken =
+        new ExchangeBuilder(whole.url(), "GET")
+            .connection(whole.connection())
+            .dns(whole.dns())
+            .phase(Phase.DNS, whole.phases().timing(Phase.DNS).orElseThrow())
+            .phase(Phase.TCP, whole.phases().timing(Phase.TCP).orElseThrow())
+            .phase(
+                Phase.TLS,
+                new PhaseTiming.Failed(
+                    tls.startNanos(), tls.durationNanos(), OptionalInt.of(1), EXPIRED, message))
+            .phase(Phase.SEND, not)
+            .phase(Phase.WAIT, not)
+            .phase(Phase.RECEIVE, not)
+            .tls(Optional.of(facts(whole.tls().orElseThrow().chain())))
+            .build();
+    return new Run(
+        RunState.COLD,
+        good.startedAt(),
+        Optional.of(new RunError(Optional.of(Phase.TLS), EXPIRED, message)),
+        false,
+        List.of(broken),
+        List.of(),
+        List.of());
+  }
+
+  private static TlsFacts facts(List<CertificateFacts> chain) {
+    return new TlsFacts(
+        Optional.of("TLSv1.3"),
+        Optional.of("TLS_AES_256_GCM_SHA384"),
+        Optional.of("x25519"),
+        Optional.of("h2"),
+        false,
+        false,
+        false,
+        java.util.OptionalLong.empty(),
+        2410,
+        412,
+        Optional.empty(),
+        chain,
+        Optional.of(EXPIRED),
+        List.of(
+            new TlsCheck("dates", TlsCheck.FAILED, "notAfter is before now"),
+            new TlsCheck("host-name", TlsCheck.PASSED, "the name is in the certificate")));
+  }
+}
