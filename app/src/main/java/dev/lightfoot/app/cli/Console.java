@@ -22,11 +22,11 @@ public record Console(PrintStream out, PrintStream err, InputStream in, boolean 
         stream(FileDescriptor.out, "stdout.encoding"),
         stream(FileDescriptor.err, "stderr.encoding"),
         System.in,
-        interactive());
+        watched());
   }
 
   @SuppressWarnings("SystemConsoleNull") // a JVM without jdk.internal.le may still give null
-  private static boolean interactive() {
+  private static boolean watched() {
     java.io.Console terminal = System.console();
     return terminal != null && terminal.isTerminal();
   }
