@@ -39,6 +39,11 @@ public final class Redactor {
     return new Redacted(cleaned, redactor.text.removed());
   }
 
+  /// The text, such as a URL, without secrets.
+  public static String redact(String text) {
+    return new SecretText().clean(text);
+  }
+
   private Snapshot snapshot(Snapshot snapshot) {
     Map<String, String> unknown = new TreeMap<>();
     snapshot.unknown().forEach((place, raw) -> unknown.put(place, json.clean(place, raw)));

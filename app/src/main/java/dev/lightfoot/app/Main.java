@@ -1,0 +1,41 @@
+package dev.lightfoot.app;
+
+import dev.lightfoot.app.cli.Cli;
+import dev.lightfoot.app.cli.Console;
+import dev.lightfoot.app.cli.WindowOpening;
+import dev.lightfoot.app.ui.shell.Window;
+import dev.lightfoot.app.ui.shell.WindowOptions;
+import dev.lightfoot.probe.Probe;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the program starts: without arguments, or with just a URL or a snapshot file, the window;
+/// else the command line.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Console console = Console.system();
+    Cli cli =
+        new Cli(
+            console,
+            (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
+            Main::open);
+    int status = cli.run(args);
+    console.flush();
+    System.exit(status);
+  }
+
+  private static int open(Optional<String> target, Optional<Path> dataFolder)
+      throws WindowOpening.NoWindow, InterruptedException {
+    Optional<String> missing = Display.missing();
+    if (missing.isPresent()) {
+      throw new WindowOpening.NoWindow(missing.get());
+    }
+    try {
+      return Window.open(new WindowOptions(target, dataFolder));
+    } catch (UnsupportedOperationException | LinkageError e) {
+      throw new WindowOpening.NoWindow(Display.refused(e));
+    }
+  }
+}

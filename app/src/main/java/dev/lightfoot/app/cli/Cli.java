@@ -1,0 +1,86 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.store.DataFolder;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// The command line as a whole: finds the command, runs it, and turns what goes wrong into a
+/// sentence and an exit status.
+public final class Cli {
+  private static final int WIDTH = 100;
+
+  private final Console console;
+  private final CommandLine commands;
+
+  /// @param series what measures
+  /// @param window what opens the window
+  public Cli(Console console, ProbeSeries series, WindowOpening window) {
+    this.console = console;
+    Measuring measuring = new Measuring(console, series);
+    commands =
+        new CommandLine(new RootCommand(console, measuring, window))
+            .addSubcommand(new ProbeCommand(console, measuring))
+            .addSubcommand(SnapshotCommands.commandLine(console))
+            .addSubcommand(new ConvertCommand(console))
+            .setUsageHelpWidth(WIDTH)
+            .setOut(writer(console.out()))
+            .setErr(writer(console.err()))
+            .setParameterExceptionHandler(this::wrongUse)
+            .setExecutionExceptionHandler((fault, at, _) -> failed(fault, dataFolder(at)));
+  }
+
+  /// Runs the command that the arguments name.
+  ///
+  /// @return exit status
+  public int run(String... args) {
+    // Libraries must not write into our output.
+    Logger.getLogger("").setLevel(Level.SEVERE);
+    return commands.execute(args);
+  }
+
+  private int wrongUse(ParameterException e, String[] args) {
+    console.warn(sentence(e));
+    console
+        .err()
+        .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitStatus.USAGE;
+  }
+
+  private int failed(Exception fault, Optional<Path> dataFolder) {
+    if (fault instanceof Refusal) {
+      console.warn(sentence(fault));
+      return ExitStatus.USAGE;
+    }
+    Path log = dataFolder.orElseGet(DataFolder::standard).resolve("log").resolve("faults.log");
+    boolean written = FaultLog.write(log, fault);
+    console.warn(
+        "LF-INTERNAL: this is a fault of Lightfoot."
+            + (written
+                ? " Details are in " + log + "."
+                : " No log could be written to " + log + "."));
+    return ExitStatus.FAULT;
+  }
+
+  private static Optional<Path> dataFolder(CommandLine at) {
+    Object command = at.getCommand();
+    return command instanceof DataFolderChoice.Chooser chooser
+        ? chooser.dataFolder().chosen()
+        : Optional.empty();
+  }
+
+  private static String sentence(Exception e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
+  }
+}

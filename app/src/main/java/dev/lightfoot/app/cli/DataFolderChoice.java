@@ -1,0 +1,32 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.store.DataFolder;
+import dev.lightfoot.store.DirectorySnapshotStore;
+import dev.lightfoot.store.SnapshotStore;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The option for the folder that holds what Lightfoot keeps.
+final class DataFolderChoice {
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Keep snapshots, settings and logs in DIR instead of the usual place.")
+  private @Nullable Path folder;
+
+  /// A command with this option.
+  interface Chooser {
+    DataFolderChoice dataFolder();
+  }
+
+  Optional<Path> chosen() {
+    return Optional.ofNullable(folder).map(Path::toAbsolutePath);
+  }
+
+  SnapshotStore store() {
+    return new DirectorySnapshotStore(
+        DataFolder.snapshots(chosen().orElseGet(DataFolder::standard)));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.probe.ProbeListener;
+import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.report.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Measures what the plans say, prints it, and tells by the exit status how it went.
+final class Measuring {
+  private final Console console;
+  private final ProbeSeries series;
+
+  Measuring(Console console, ProbeSeries series) {
+    this.console = console;
+    this.series = series;
+  }
+
+  /// The same, with every snapshot changed so.
+  Measuring mapping(UnaryOperator<Snapshot> change) {
+    return new Measuring(
+        console,
+        (plan, listener, cancellation) ->
+            change.apply(series.measure(plan, listener, cancellation)));
+  }
+
+  /// What becomes of a snapshot besides being printed.
+  interface Keeping {
+    void keep(Snapshot snapshot) throws Refusal;
+  }
+
+  /// Measures all, prints all, keeps all; gives the highest exit status of all targets.
+  int measure(List<ProbePlan> plans, Output output, Keeping keeping) throws Refusal {
+    Cancellation cancellation = new Cancellation();
+    try (Interruption _ = Interruption.cancels(cancellation)) {
+      List<Snapshot> snapshots = new ArrayList<>();
+      List<Integer> planned = new ArrayList<>();
+      for (ProbePlan plan : plans) {
+        if (!cancellation.isCancelled()) {
+          snapshots.add(measure(plan, cancellation));
+          planned.add(plan.states().size());
+        }
+      }
+      output.print(snapshots, planned);
+      int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
+      for (Snapshot snapshot : snapshots) {
+        status = Math.max(status, status(snapshot));
+        keeping.keep(snapshot);
+      }
+      return status;
+    }
+  }
+
+  private Snapshot measure(ProbePlan plan, Cancellation cancellation) throws Refusal {
+    ProbeListener listener =
+        console.interactive()
+            ? new Progress(console.err(), plan.states().size())
+            : ProbeListener.NONE;
+    try {
+      return series.measure(plan, listener, cancellation);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int status(Snapshot snapshot) {
+    List<RunError> errors =
+        snapshot.runs().stream().map(Run::error).flatMap(Optional::stream).toList();
+    if (errors.stream().anyMatch(error -> is(error, ErrorType.INTERNAL))) {
+      return ExitStatus.FAULT;
+    }
+    if (errors.stream().anyMatch(error -> is(error, ErrorType.CANCELLED))) {
+      return ExitStatus.INTERRUPTED;
+    }
+    if (errors.isEmpty()) {
+      return ExitStatus.DONE;
+    }
+    if (errors.size() == snapshot.runs().size()) {
+      console.warn(errors.getFirst().message() + " [" + errors.getFirst().code() + "]");
+      return ExitStatus.TARGET;
+    }
+    console.warn(
+        Numbers.plain(
+            Numbers.count(errors.size())
+                + " of "
+                + Numbers.count(snapshot.runs().size())
+                + " runs failed and are left out of the statistics."));
+    return ExitStatus.DONE;
+  }
+
+  private static boolean is(RunError error, ErrorType type) {
+    return error.errorType().equals(type.label());
+  }
+}

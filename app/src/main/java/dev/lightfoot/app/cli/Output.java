@@ -1,0 +1,61 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.TextReport;
+import dev.lightfoot.report.redact.Redacted;
+import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.report.redact.Removal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Prints snapshots: as text for people or as JSON for machines, without secrets unless the person
+/// wants them.
+///
+/// @param json one snapshot, or an array of several
+/// @param unredacted secrets are printed too
+record Output(Console console, boolean json, boolean unredacted) {
+
+  /// @param planned how many runs each was meant to have; empty where that is not known
+  void print(List<Snapshot> snapshots, List<Integer> planned) {
+    Set<String> removed = new LinkedHashSet<>();
+    List<Snapshot> shown = new ArrayList<>();
+    for (Snapshot snapshot : snapshots) {
+      shown.add(unredacted ? snapshot : redacted(snapshot, removed));
+    }
+    if (json) {
+      printJson(shown);
+    } else {
+      for (int i = 0; i < shown.size(); i++) {
+        OptionalInt runs = planned.isEmpty() ? OptionalInt.empty() : OptionalInt.of(planned.get(i));
+        console.out().print((i == 0 ? "" : "\n") + TextReport.of(shown.get(i), runs));
+      }
+    }
+    console.out().flush();
+    if (!removed.isEmpty()) {
+      console.warn(
+          "Secrets are not shown: " + String.join(", ", removed) + ". --unredacted shows them.");
+    }
+  }
+
+  /// The snapshot without secrets, and what was removed.
+  static Snapshot redacted(Snapshot snapshot, Set<String> removed) {
+    Redacted redacted = Redactor.redact(snapshot);
+    redacted.removed().stream().map(Removal::what).forEach(removed::add);
+    return redacted.snapshot();
+  }
+
+  private void printJson(List<Snapshot> snapshots) {
+    List<String> texts =
+        snapshots.stream()
+            .map(each -> new String(SnapshotCodec.encode(each), StandardCharsets.UTF_8).strip())
+            .toList();
+    console
+        .out()
+        .println(texts.size() == 1 ? texts.getFirst() : "[" + String.join(",\n", texts) + "]");
+  }
+}

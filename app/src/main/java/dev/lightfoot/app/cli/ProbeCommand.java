@@ -1,0 +1,123 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.model.Environment;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.ProbePlan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lightfoot probe`.
+@Command(
+    name = "probe",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Measures one request per URL and run, phase by phase, every redirect hop.")
+final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser {
+  private final Console console;
+  private final Measuring measuring;
+
+  @Mixin private final RequestOptions options = new RequestOptions();
+  @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
+
+  @Parameters(arity = "1..*", paramLabel = "URL", description = "What to measure.")
+  private List<String> urls = new ArrayList<>();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "N cold runs; ${DEFAULT-VALUE} unless said.")
+  private int runs = ProbePlan.DEFAULT_RUNS;
+
+  @Option(names = "--warm", description = "And N runs on the kept connection.")
+  private boolean warm;
+
+  @Option(names = "--resumed", description = "And N runs with a session ticket.")
+  private boolean resumed;
+
+  @Option(names = "--save", paramLabel = "NAME", description = "Keep the snapshot under this name.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--place",
+      paramLabel = "NAME|LAT,LON",
+      description = "Where you measure from, for the record.")
+  private @Nullable String place;
+
+  @Option(names = "--json", description = "Print the snapshot as JSON; an array for several URLs.")
+  private boolean json;
+
+  @Option(names = "--unredacted", description = "Print cookies, tokens and other secrets too.")
+  private boolean unredacted;
+
+  ProbeCommand(Console console, Measuring measuring) {
+    this.console = console;
+    this.measuring = measuring;
+  }
+
+  @Override
+  public DataFolderChoice dataFolder() {
+    return dataFolder;
+  }
+
+  @Override
+  public Integer call() throws Refusal {
+    if (name != null && name.isBlank()) {
+      throw new Refusal("--save takes a name.");
+    }
+    List<ProbePlan> plans = new ArrayList<>();
+    for (String url : urls) {
+      plans.add(plan(url));
+    }
+    Measuring placed = place == null ? measuring : measuring.mapping(this::placed);
+    return placed.measure(plans, new Output(console, json, unredacted), this::keep);
+  }
+
+  private ProbePlan plan(String url) throws Refusal {
+    try {
+      return ProbePlan.of(options.request(url, console), runs, resumed, warm);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("--runs takes 1 to " + ProbePlan.MAX_RUNS + ".", e);
+    }
+  }
+
+  private Snapshot placed(Snapshot snapshot) {
+    Environment before = snapshot.environment();
+    Environment after =
+        new Environment(
+            before.lightfoot(),
+            before.os(),
+            before.java(),
+            before.resolver(),
+            before.proxy(),
+            Optional.ofNullable(place),
+            before.warnings());
+    return new Snapshot(
+        snapshot.id(),
+        snapshot.name(),
+        snapshot.target(),
+        snapshot.takenAt(),
+        after,
+        snapshot.runs(),
+        snapshot.unknown());
+  }
+
+  private void keep(Snapshot snapshot) throws Refusal {
+    if (name == null) {
+      return;
+    }
+    try {
+      var stored = dataFolder.store().save(snapshot.named(name.strip()));
+      console.err().println("Saved as \"" + stored.name() + "\", " + stored.id() + ".");
+    } catch (IOException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

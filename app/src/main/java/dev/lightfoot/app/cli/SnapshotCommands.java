@@ -1,0 +1,204 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.store.Listing;
+import dev.lightfoot.store.SnapshotStore;
+import dev.lightfoot.store.StoredSnapshot;
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/// `lightfoot snapshot` and what it can do with the saved snapshots.
+final class SnapshotCommands {
+  private SnapshotCommands() {}
+
+  static CommandLine commandLine(Console console) {
+    return new CommandLine(new Root())
+        .addSubcommand(new ListCommand(console))
+        .addSubcommand(new Show(console))
+        .addSubcommand(new Rename(console))
+        .addSubcommand(new Delete(console));
+  }
+
+  @Command(
+      name = "snapshot",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Lists, shows, renames and deletes saved snapshots.")
+  private static final class Root implements Callable<Integer> {
+    @Override
+    public Integer call() throws Refusal {
+      throw new Refusal("snapshot takes a command: list, show, rename or delete.");
+    }
+  }
+
+  /// What each of them has in common.
+  private abstract static class Subcommand implements Callable<Integer>, DataFolderChoice.Chooser {
+    private final Console console;
+
+    @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
+
+    Subcommand(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public final DataFolderChoice dataFolder() {
+      return dataFolder;
+    }
+
+    @Override
+    public final Integer call() throws Refusal {
+      try {
+        run(console, dataFolder.store());
+        return ExitStatus.DONE;
+      } catch (IOException e) {
+        throw new Refusal(String.valueOf(e.getMessage()), e);
+      }
+    }
+
+    abstract void run(Console console, SnapshotStore store) throws Refusal, IOException;
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Lists the saved snapshots, newest first.")
+  private static final class ListCommand extends Subcommand {
+    @Option(names = "--json", description = "An array of id, name, target, takenAt and path.")
+    private boolean json;
+
+    ListCommand(Console console) {
+      super(console);
+    }
+
+    @Override
+    void run(Console console, SnapshotStore store) throws IOException {
+      Listing listing = store.list();
+      if (json) {
+        console.out().println(json(listing.snapshots()));
+      } else {
+        listing.snapshots().forEach(each -> console.out().println(line(each)));
+      }
+      listing.damaged().forEach(damaged -> console.warn(damaged.path() + ": " + damaged.reason()));
+    }
+
+    private static String json(List<StoredSnapshot> snapshots) {
+      JsonMapper mapper = JsonMapper.shared();
+      ArrayNode array = mapper.createArrayNode();
+      for (StoredSnapshot each : snapshots) {
+        array
+            .addObject()
+            .put("id", each.id())
+            .put("name", each.name())
+            .put("target", Redactor.redact(each.target()))
+            .put("takenAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(each.takenAt()))
+            .put("path", each.path().toString());
+      }
+      return mapper.writeValueAsString(array);
+    }
+
+    private static String line(StoredSnapshot each) {
+      return String.format(
+          Locale.ROOT,
+          "%s  %s  %4d runs  %10s  %s  %s",
+          each.id(),
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(each.takenAt().withNano(0)),
+          each.runs(),
+          each.medianNanos() == 0
+              ? Numbers.NOT_APPLICABLE
+              : Numbers.plain(Numbers.duration(each.medianNanos())),
+          each.name(),
+          Redactor.redact(each.target()));
+    }
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Prints a saved snapshot.")
+  private static final class Show extends Subcommand {
+    @Parameters(
+        paramLabel = "ID|NAME",
+        description = "Its id, the beginning of its id, or its name.")
+    private String reference = "";
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Option(names = "--unredacted", description = "With cookies, tokens and other secrets.")
+    private boolean unredacted;
+
+    Show(Console console) {
+      super(console);
+    }
+
+    @Override
+    void run(Console console, SnapshotStore store) throws Refusal, IOException {
+      Snapshot snapshot = store.read(SnapshotFinder.find(store, reference).id());
+      new Output(console, json, unredacted).print(List.of(snapshot), List.of());
+    }
+  }
+
+  @Command(
+      name = "rename",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Gives a saved snapshot another name.")
+  private static final class Rename extends Subcommand {
+    @Parameters(
+        index = "0",
+        paramLabel = "ID|NAME",
+        description = "Its id, the beginning of its id, or its name.")
+    private String reference = "";
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The new name.")
+    private String name = "";
+
+    Rename(Console console) {
+      super(console);
+    }
+
+    @Override
+    void run(Console console, SnapshotStore store) throws Refusal, IOException {
+      StoredSnapshot renamed = store.rename(SnapshotFinder.find(store, reference).id(), name);
+      console.err().println("Renamed to \"" + renamed.name() + "\", " + renamed.id() + ".");
+    }
+  }
+
+  @Command(
+      name = "delete",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Deletes a saved snapshot; for 30 days it lies in the folder trash.")
+  private static final class Delete extends Subcommand {
+    @Parameters(
+        paramLabel = "ID|NAME",
+        description = "Its id, the beginning of its id, or its name.")
+    private String reference = "";
+
+    Delete(Console console) {
+      super(console);
+    }
+
+    @Override
+    void run(Console console, SnapshotStore store) throws Refusal, IOException {
+      StoredSnapshot found = SnapshotFinder.find(store, reference);
+      store.delete(found.id());
+      console.err().println("Deleted \"" + found.name() + "\", " + found.id() + ".");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Everything a person touches: where the program starts.
+package dev.lightfoot.app;

@@ -1,0 +1,107 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.model.Environment;
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Evidence;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.ExchangeBuilder;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.RequestFacts;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.ProbeRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The command line over a probe that makes its answers up.
+final class CliHarness {
+  static final OffsetDateTime WHEN = OffsetDateTime.parse("2026-11-23T16:29:00+01:00");
+
+  final List<ProbePlan> plans = new ArrayList<>();
+  Optional<ErrorType> everyRunFails = Optional.empty();
+  boolean lastRunFails;
+  boolean faulty;
+  byte[] input = {};
+  WindowOpening window =
+      (target, folder) -> {
+        throw new WindowOpening.NoWindow("No display here.");
+      };
+
+  /// What a command did.
+  record Result(int status, String out, String err) {}
+
+  Result run(Path dataFolder, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--data-dir", dataFolder.toString()));
+    return run(all.toArray(String[]::new));
+  }
+
+  Result run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new ByteArrayInputStream(input),
+            false);
+    int status = new Cli(console, (plan, _, _) -> measure(plan), window).run(args);
+    return new Result(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private Snapshot measure(ProbePlan plan) {
+    if (faulty) {
+      throw new IllegalStateException("a fault with s3cr3t");
+    }
+    plans.add(plan);
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < plan.states().size(); i++) {
+      boolean fails = lastRunFails && i == plan.states().size() - 1;
+      runs.add(
+          run(plan, plan.states().get(i), fails ? Optional.of(ErrorType.TIMEOUT) : everyRunFails));
+    }
+    return new Snapshot(
+        SnapshotId.next(WHEN.toInstant()),
+        Optional.empty(),
+        plan.request().url().toString(),
+        WHEN,
+        new Environment(
+            "0.1.0", "Linux", "25", "system", Optional.empty(), Optional.empty(), List.of()),
+        runs,
+        Map.of());
+  }
+
+  private static Run run(ProbePlan plan, RunState state, Optional<ErrorType> failure) {
+    Exchange exchange =
+        new ExchangeBuilder(plan.request().url().toString(), plan.request().method())
+            .status(OptionalInt.of(200))
+            .phase(
+                Phase.WAIT,
+                new PhaseTiming.Measured(0, 50_000_000, OptionalInt.of(1), Evidence.MEASURED))
+            .request(new RequestFacts(10, 10, 0, List.of(new Header("cookie", "session=s3cr3t"))))
+            .build();
+    Optional<RunError> error =
+        failure.map(type -> new RunError(Optional.of(Phase.WAIT), type.label(), "It failed."));
+    return new Run(state, WHEN, error, false, List.of(exchange), List.of(), List.of());
+  }
+
+  ProbeRequest lastRequest() {
+    return plans.getLast().request();
+  }
+}

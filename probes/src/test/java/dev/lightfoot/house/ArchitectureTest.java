@@ -1,0 +1,66 @@
+package dev.lightfoot.house;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+  private static final String ROOT = "dev.lightfoot";
+  private static final String PLANTED = "dev.lightfoot.house.planted";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void theModelStandsOnJavaAlone() {
+    HouseRules.modelStandsOnJavaAlone(ROOT).check(CLASSES);
+  }
+
+  @Test
+  void probeCodecAndAnalysisDoNotKnowEachOther() {
+    HouseRules.mayNotKnow(ROOT, "probe", "codec", "analysis", "store", "receive", "report")
+        .check(CLASSES);
+    HouseRules.mayNotKnow(ROOT, "codec", "probe", "analysis", "store", "receive", "report")
+        .check(CLASSES);
+    HouseRules.mayNotKnow(ROOT, "analysis", "probe", "codec", "store", "receive", "report")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStoreKnowsModelAndCodecOnly() {
+    HouseRules.mayNotKnow(ROOT, "store", "probe", "analysis", "receive", "report").check(CLASSES);
+  }
+
+  @Test
+  void reportsKnowModelAndAnalysisOnly() {
+    HouseRules.mayNotKnow(ROOT, "report", "probe", "codec", "store", "receive").check(CLASSES);
+  }
+
+  @Test
+  void thereAreNoCycles() {
+    HouseRules.partsHaveNoCycles(ROOT).check(CLASSES);
+  }
+
+  @Test
+  void nothingHereKnowsAWindow() {
+    HouseRules.knowsNoWindow(ROOT).check(CLASSES);
+  }
+
+  @Test
+  void plantedViolationsAreCaught() {
+    JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
+    assertThatThrownBy(() -> HouseRules.modelStandsOnJavaAlone(PLANTED).check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("PlantedRecord");
+    assertThatThrownBy(() -> HouseRules.mayNotKnow(PLANTED, "model", "codec").check(planted))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> HouseRules.partsHaveNoCycles(PLANTED).check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Cycle");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.lightfoot.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Which part may know which, below a root package.
+final class HouseRules {
+  private HouseRules() {}
+
+  /// Records that everything else shares stand on Java alone.
+  static ArchRule modelStandsOnJavaAlone(String root) {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".model..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root + ".model..",
+            "java.lang..",
+            "java.util..",
+            "java.time..",
+            "java.math..",
+            "java.net..",
+            "java.nio..",
+            "java.io..",
+            "java.security..",
+            "org.jspecify..");
+  }
+
+  static ArchRule mayNotKnow(String root, String part, String... others) {
+    String[] packages = new String[others.length];
+    for (int i = 0; i < others.length; i++) {
+      packages[i] = root + "." + others[i] + "..";
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "." + part + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages);
+  }
+
+  static ArchRule partsHaveNoCycles(String root) {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  static ArchRule knowsNoWindow(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..");
+  }
+}
