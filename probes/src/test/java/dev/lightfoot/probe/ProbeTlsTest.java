@@ -15,9 +15,9 @@ import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -252,7 +252,20 @@ class ProbeTlsTest {
   }
 
   @Test
-  void socketsSendWithoutDelay() throws Exception {
-    assertThat(Optional.of(against(Certificates.valid(HOST)).error())).contains(Optional.empty());
+  void aHelloRetryRequestCostsOneMoreTrip() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.tls(
+            Certificates.valid(HOST),
+            connection -> {
+              SSLParameters parameters = ((SSLSocket) connection).getSSLParameters();
+              parameters.setNamedGroups(new String[] {"secp521r1"});
+              ((SSLSocket) connection).setSSLParameters(parameters);
+              ScriptedServer.answer(OK).play(connection);
+            })) {
+      Run run = new ProbeBench().resolver(dns).run("https://" + HOST + ":" + server.port() + "/");
+      assertThat(facts(run).helloRetryRequest()).isTrue();
+      assertThat(facts(run).group()).contains("secp521r1");
+      assertThat(only(run).phases().trips(Phase.TLS)).isEqualTo(OptionalInt.of(2));
+    }
   }
 }
