@@ -220,6 +220,9 @@ public final class HistoryView implements ScreenView {
   }
 
   private void showTitle() {
+    if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+      table.getSelectionModel().select(0);
+    }
     int count = model.snapshots().size();
     title.setText(
         model.nothingSaved()

@@ -122,7 +122,9 @@ final class CertificateTab {
   private void drawHead(Brush brush, Dimension2D size) {
     for (ValidityAxis.Tick tick : axis.ticks()) {
       double x = axis.x(tick.at(), size.getWidth());
-      if (x < size.getWidth() - 3.2 * brush.em()) {
+      double now = axis.x(axis.measured(), size.getWidth());
+      boolean covered = x > now - 9 * brush.em() && x < now + 5.6 * brush.em();
+      if (x < size.getWidth() - 4.4 * brush.em() && !covered) {
         brush.text(
             Brush.Face.CAPTION,
             "text-2",

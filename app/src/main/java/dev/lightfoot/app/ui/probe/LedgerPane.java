@@ -80,7 +80,7 @@ final class LedgerPane extends StackPane {
     TableColumn<LedgerRow, String> queue =
         part("queue", 5.6, Ink.QUEUE, row -> row.cells().queue(), _ -> false);
     add(queue);
-    add(part("unexplained", 8, Ink.UNEXPLAINED, row -> row.cells().unexplained(), _ -> true));
+    add(part("unexplained", 7.7, Ink.UNEXPLAINED, row -> row.cells().unexplained(), _ -> true));
     TableColumn<LedgerRow, String> total =
         Columns.column(
             Words.text("ledger.total-ms"),
@@ -94,7 +94,7 @@ final class LedgerPane extends StackPane {
         BarCell.column(look, head, this::drawRow, LedgerRow::remark);
     add(bars);
     add(evidence());
-    Columns.fill(table, bars, look.em(6));
+    Columns.fill(table, bars, look.em(5));
     table.widthProperty().subscribe(width -> drop(peer, queue, width.doubleValue()));
   }
 

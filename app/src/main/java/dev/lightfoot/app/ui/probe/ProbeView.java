@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import java.util.List;
+import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -30,7 +31,10 @@ public final class ProbeView implements ScreenView {
   private final ScrollPane scroll;
   private final ScrollPane first;
   private final StackPane root;
+  private final Executor ui;
+  private boolean due;
 
+  /// @param ui runs what changes the screen
   /// @param openFile asks for a file and opens it
   public ProbeView(
       ProbeViewModel model,
@@ -38,7 +42,9 @@ public final class ProbeView implements ScreenView {
       RecentAddresses recent,
       Look look,
       Sheets sheets,
+      Executor ui,
       Runnable openFile) {
+    this.ui = ui;
     this.model = model;
     this.sheets = sheets;
     Copies copies = new Copies(model, workspace);
@@ -58,8 +64,8 @@ public final class ProbeView implements ScreenView {
     VBox.setVgrow(front, Priority.ALWAYS);
     root = new StackPane(page);
     new Suggestions(bar.field(), recent).attach(root);
-    model.readingProperty().subscribe(_ -> show());
-    model.stageProperty().subscribe(_ -> show());
+    model.readingProperty().subscribe(_ -> showSoon());
+    model.stageProperty().subscribe(_ -> showSoon());
   }
 
   private FirstStart.Ways ways(Runnable openFile) {
@@ -97,7 +103,16 @@ public final class ProbeView implements ScreenView {
     }
   }
 
+  /// What changes together is shown together, once.
+  private void showSoon() {
+    if (!due) {
+      due = true;
+      ui.execute(this::show);
+    }
+  }
+
   private void show() {
+    due = false;
     @Nullable Reading reading = model.readingProperty().get();
     Stage stage = model.stageProperty().get();
     first.setVisible(reading == null);

@@ -209,14 +209,25 @@ public final class ProbeViewModel {
     }
     Reading sofar = reading.get();
     stage.set(Stage.STOPPED);
-    if (sofar != null) {
-      reading.set(sofar.stopped());
-    }
     long done = sofar == null ? 0 : sofar.snapshot().runs().stream().filter(Run::counts).count();
     workspace.say(Words.text("status.stopped", Long.toString(done), measurement.planned() + ""));
-    // Closing sockets takes its time: the person has been told before it begins.
+    // Closing sockets and adding up take their time: the person has been told before they begin.
     ports.measuring().execute(() -> measurement.cancellation().cancel());
+    if (sofar != null) {
+      ports.pace().execute(() -> showStopped(measurement, sofar.stopped()));
+    }
     return true;
+  }
+
+  private void showStopped(Measurement measurement, Reading sofar) {
+    ports
+        .ui()
+        .execute(
+            () -> {
+              if (current == measurement && stage.get() == Stage.STOPPED) {
+                reading.set(sofar);
+              }
+            });
   }
 
   /// Stops whatever runs, without a word: before the next measurement, and when the window closes.

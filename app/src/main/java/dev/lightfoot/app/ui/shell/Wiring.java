@@ -65,7 +65,8 @@ public final class Wiring {
     BorderPane frame = new BorderPane();
     Sheets sheets = new Sheets(frame);
     HelpSheets help = new HelpSheets(sheets, look, parts.logFile());
-    ProbeView probeView = new ProbeView(probe, workspace, recent, look, sheets, this::pickSnapshot);
+    ProbeView probeView =
+        new ProbeView(probe, workspace, recent, look, sheets, parts.ui(), this::pickSnapshot);
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     screens.put(Screen.PROBE, probeView);
     HistoryViewModel history = new HistoryViewModel(library);

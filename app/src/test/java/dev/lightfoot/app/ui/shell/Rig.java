@@ -16,12 +16,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -80,6 +83,13 @@ final class Rig implements AutoCloseable {
     return node instanceof Labeled labeled && visible(node)
         ? Objects.requireNonNullElse(labeled.getText(), "")
         : "";
+  }
+
+  /// A key as the system would send it, without a robot's pauses.
+  void press(KeyCode code) {
+    Node target = Objects.requireNonNullElse(scene().getFocusOwner(), scene().getRoot());
+    Event.fireEvent(
+        target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
   }
 
   String status() {

@@ -79,7 +79,11 @@ class SceneWalkerTest {
   }
 
   private static boolean narrow(Label label) {
-    boolean counts = Rig.visible(label) && !label.getText().isEmpty() && !label.isWrapText();
+    boolean counts =
+        Rig.visible(label)
+            && label.getText() != null
+            && !label.getText().isEmpty()
+            && !label.isWrapText();
     return counts && label.getWidth() + 1 < label.prefWidth(Region.USE_COMPUTED_SIZE);
   }
 

@@ -131,7 +131,10 @@ class WindowStoriesTest {
     String copied =
         WaitForAsyncUtils.waitForAsyncFx(
             5_000, () -> String.valueOf(Clipboard.getSystemClipboard().getString()));
-    assertThat(copied).startsWith("Layer\tPeer\tTrips\t").contains("TLS 1.3\t10.77.1.2:443\t1\t");
+    assertThat(copied)
+        .startsWith("Layer\t")
+        .contains("\nTLS 1.3\t")
+        .contains("\t1\t40.1\t40.1\t3.6\t");
   }
 
   @Test

@@ -1,0 +1,84 @@
+package dev.lightfoot.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.probe.Probe;
+import dev.lightfoot.store.DirectorySnapshotStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// The whole of it with nothing played: the probe measures a server in this process, the store
+/// keeps files.
+@UiTest
+class RealStoryTest {
+  private final MockWebServer server = new MockWebServer();
+
+  @SuppressWarnings("NullAway.Init") // before each test, by start
+  private Rig rig;
+
+  @SuppressWarnings("NullAway.Init")
+  private Path snapshots;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    server.setDispatcher(
+        new mockwebserver3.Dispatcher() {
+          @Override
+          public MockResponse dispatch(mockwebserver3.RecordedRequest request) {
+            return new MockResponse.Builder()
+                .body("a page")
+                .headersDelay(20, TimeUnit.MILLISECONDS)
+                .build();
+          }
+        });
+    server.start();
+    snapshots = Files.createTempDirectory("lightfoot-snapshots");
+    rig =
+        new Rig(
+            stage,
+            (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
+            new DirectorySnapshotStore(snapshots));
+  }
+
+  @AfterEach
+  void end() {
+    rig.close();
+    server.close();
+  }
+
+  @Test
+  void aServerIsMeasuredSavedAndReopenedIdentically(FxRobot robot) throws TimeoutException {
+    String url = server.url("/hello").toString();
+    robot.interact(() -> rig.field("address").setText(url));
+    robot.clickOn("#run");
+    Rig.await("done", () -> rig.status().startsWith("Done: 10 of 10 runs"));
+    String verdict = rig.text("verdict");
+    assertThat(server.getRequestCount()).isEqualTo(10);
+    assertThat(verdict).contains("round trip");
+
+    robot.clickOn("#save");
+    robot.interact(() -> rig.field("save-name").setText("hello"));
+    robot.clickOn("#save-confirm");
+    Rig.await("the notice", () -> rig.text("notice-text").contains("hello"));
+    assertThat(snapshots).isNotEmptyDirectory();
+
+    robot.clickOn("#rail-history");
+    TableView<?> history = rig.node("history", TableView.class);
+    Rig.await("the row", () -> history.getItems().size() == 1);
+    robot.clickOn("#history-open");
+    Rig.await("opened", () -> rig.status().startsWith("Opened hello"));
+    Rig.await("the same verdict", () -> rig.text("verdict").equals(verdict));
+    assertThat(server.getRequestCount()).isEqualTo(10);
+  }
+}
