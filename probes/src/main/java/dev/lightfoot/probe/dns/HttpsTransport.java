@@ -41,7 +41,7 @@ final class HttpsTransport implements DnsTransport {
   private boolean opening;
   private int setUpBilled;
 
-  /// Makes one.
+  /// Opens nothing yet.
   ///
   /// @param bootstrap who resolves the resolver's own name
   /// @param setUp takes the notes on the connection
