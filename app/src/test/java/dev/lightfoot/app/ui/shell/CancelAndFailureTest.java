@@ -52,6 +52,8 @@ class CancelAndFailureTest {
     held.awaitHeld();
     Rig.await("first numbers", () -> rig.text("verdict").startsWith("About"));
     assertThat(rig.button("run").getText()).isEqualTo("Cancel");
+    // What is drawn for the first time is drawn; a person presses later than a robot.
+    WaitForAsyncUtils.waitForFxEvents();
     long pressed = System.nanoTime();
     long done =
         WaitForAsyncUtils.waitForAsyncFx(
