@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// When it does not go as it should.
 @UiTest
@@ -51,9 +52,17 @@ class CancelAndFailureTest {
     held.awaitHeld();
     Rig.await("first numbers", () -> rig.text("verdict").startsWith("About"));
     assertThat(rig.button("run").getText()).isEqualTo("Cancel");
+    // What is drawn for the first time is drawn; a person presses later than a robot.
+    WaitForAsyncUtils.waitForFxEvents();
     long pressed = System.nanoTime();
-    robot.interact(() -> rig.press(KeyCode.ESCAPE));
-    long took = System.nanoTime() - pressed;
+    long done =
+        WaitForAsyncUtils.waitForAsyncFx(
+            20_000,
+            () -> {
+              rig.press(KeyCode.ESCAPE);
+              return System.nanoTime();
+            });
+    long took = done - pressed;
     assertThat(rig.button("run").getText()).isEqualTo("Run");
     Rig.await("kept", () -> !rig.button("save").isDisabled());
     assertThat(rig.status())
