@@ -19,7 +19,6 @@ final class Engines implements AutoCloseable {
   private final TlsClient.Judge judge;
   private TlsSessions sessions;
   private Optional<HttpEngine> engine = Optional.empty();
-  private RunClock clock = new RunClock();
   private Optional<String> resolver = Optional.empty();
 
   Engines(ProbeRequest request, TlsClient.Judge judge) {
@@ -40,13 +39,7 @@ final class Engines implements AutoCloseable {
           new HttpEngine(new EngineParts(resolver(sockets), judge, sockets), sessions);
       engine = Optional.of(fresh);
     }
-    clock = new RunClock();
     return engine.orElseThrow();
-  }
-
-  /// The clock of the run that the last engine was given to.
-  RunClock clock() {
-    return clock;
   }
 
   private NameResolver resolver(RunSockets sockets) {

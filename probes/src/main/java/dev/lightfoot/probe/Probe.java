@@ -75,8 +75,7 @@ public final class Probe implements ProbeSeries {
         RunState state = plan.states().get(index);
         RunMaker maker = new RunMaker(request, listener, cancellation, scheduler, policy);
         listener.runStarted(index, state);
-        Run run =
-            MeasuringThread.call(() -> maker.make(state, engines.engine(state), engines.clock()));
+        Run run = MeasuringThread.call(() -> maker.make(state, engines.engine(state)));
         runs.add(run);
         listener.runEnded(index, run);
       }

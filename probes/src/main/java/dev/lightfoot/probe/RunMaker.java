@@ -54,7 +54,7 @@ final class RunMaker {
     this.policy = policy;
   }
 
-  Run make(RunState state, HttpEngine engine, RunClock clock) {
+  Run make(RunState state, HttpEngine engine) {
     OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
     ScheduledFuture<?> watchdog =
         scheduler.schedule(
@@ -65,7 +65,7 @@ final class RunMaker {
         cancellation.onCancel(() -> stop(engine, ErrorType.CANCELLED));
     try (registered;
         StallWatch stalls = new StallWatch(scheduler)) {
-      follow(engine, clock);
+      follow(engine, new RunClock());
       return new Run(state, startedAt, error, stalls.stalled(), exchanges, List.of(), List.of());
     } finally {
       watchdog.cancel(false);

@@ -89,7 +89,7 @@ final class WarmUp {
         RunMaker maker =
             new RunMaker(
                 request, ProbeListener.NONE, cancellation, scheduler, AddressPolicy.STANDARD);
-        MeasuringThread.call(() -> maker.make(state, engines.engine(state), engines.clock()));
+        MeasuringThread.call(() -> maker.make(state, engines.engine(state)));
       }
     }
   }

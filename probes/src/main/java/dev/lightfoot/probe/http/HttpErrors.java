@@ -48,7 +48,7 @@ final class HttpErrors {
   }
 
   private static String sentence(ErrorType type, String host, String address) {
-    String whom = host + " (" + address + ")";
+    String whom = address.contains(host) ? address : host + " (" + address + ")";
     return switch (type) {
       case CONNECTION_REFUSED -> whom + " refuses connections: nothing listens on that port.";
       case UNREACHABLE -> "There is no route from here to " + whom + ".";
