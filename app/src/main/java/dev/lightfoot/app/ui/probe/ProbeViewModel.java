@@ -6,7 +6,6 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Workspace;
-import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
@@ -178,6 +177,8 @@ public final class ProbeViewModel {
       workspace.say(Sentences.done(whole, passed));
     } else if (whole.snapshot().runs().isEmpty()) {
       stage.set(Stage.IDLE);
+    } else {
+      workspace.say(Sentences.stopped(whole));
     }
   }
 
