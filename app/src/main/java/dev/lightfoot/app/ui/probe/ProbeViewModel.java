@@ -210,8 +210,7 @@ public final class ProbeViewModel {
     }
     Reading sofar = reading.get();
     stage.set(Stage.STOPPED);
-    long done = sofar == null ? 0 : sofar.snapshot().runs().stream().filter(Run::counts).count();
-    workspace.say(Words.text("status.stopped", Long.toString(done), measurement.planned() + ""));
+    workspace.say(sofar == null ? Words.text("status.stopped-early") : Sentences.stopped(sofar));
     // Closing sockets and adding up take their time: the person has been told before they begin.
     ports.measuring().execute(() -> measurement.cancellation().cancel());
     if (sofar != null) {
