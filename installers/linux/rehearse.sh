@@ -6,8 +6,8 @@ set -eu
 cache=$1/lib/app/lightfoot.aot
 rm -f "$cache"
 home=$(mktemp -d)
-if JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$cache -Dlightfoot.rehearsal=true -Dglass.platform=Headless -Dprism.order=sw" \
-  XDG_DATA_HOME="$home" XDG_CONFIG_HOME="$home" timeout 120 "$1/bin/lightfoot" >"$home/log" 2>&1 && [ -s "$cache" ]; then
+if JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$cache -Dlightfoot.rehearsal=probe -Dglass.platform=Headless -Dprism.order=sw" \
+  DISPLAY=none XDG_DATA_HOME="$home" XDG_CONFIG_HOME="$home" timeout 120 "$1/bin/lightfoot" >"$home/log" 2>&1 && [ -s "$cache" ]; then
   chmod 644 "$cache"
   echo "AOT cache: $(du -k "$cache" | cut -f1) kB"
 else

@@ -49,6 +49,14 @@ public final class Probe implements ProbeSeries {
         new Probe(TrustAnchors.system(), AddressPolicy.STANDARD, WarmUp.once());
   }
 
+  /// Pays the start-up costs of measuring, against servers in this process. Installers do it once,
+  /// to keep what was loaded.
+  public static void rehearse() {
+    Probe probe = Shared.PROBE;
+    TlsClient.Judge judge = new TlsClient.Judge(probe.anchors, Clock.systemUTC());
+    probe.warmUp.pay(judge, ProbeListener.NONE, new Cancellation());
+  }
+
   @Override
   public Snapshot measure(ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
     ProbeRequest request = plan.request();

@@ -55,6 +55,10 @@ public final class Window {
           end(wiring, stage, closed);
         });
     stage.show();
+    if (Rehearsal.wanted()) {
+      Rehearsal.play(stage.getScene(), () -> end(wiring, stage, closed));
+      return;
+    }
     options.target().ifPresent(target -> start(wiring, target));
   }
 
