@@ -86,7 +86,6 @@ final class Package {
     command.addAll(List.of("--jlink-options", jlinkOptions));
     command.addAll(List.of("--java-options", nativeAccess));
     command.addAll(List.of("--java-options", "-XX:+UseSerialGC -Xmx512m"));
-    command.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/lightfoot.aot"));
     command.addAll(more);
     run(command);
   }

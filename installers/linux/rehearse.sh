@@ -1,14 +1,24 @@
 #!/bin/sh
 # Makes the AOT cache of an image: rehearse.sh IMAGE
-# Where the rehearsal cannot run (no pango or freetype), the package is made without the cache: the
-# JVM then starts without it and says nothing.
+# In two steps, because the one-step way needs the java command, which the image does not have.
+# Where the rehearsal cannot run (no pango or freetype), the package is made without the cache.
 set -eu
-cache=$1/lib/app/lightfoot.aot
-rm -f "$cache"
+image=$1
+app=$image/lib/app
+cache=$app/lightfoot.aot
 home=$(mktemp -d)
-if JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$cache -Dlightfoot.rehearsal=probe -Dglass.platform=Headless -Dprism.order=sw" \
-  DISPLAY=none XDG_DATA_HOME="$home" XDG_CONFIG_HOME="$home" timeout 120 "$1/bin/lightfoot" >"$home/log" 2>&1 && [ -s "$cache" ]; then
+
+launch() {
+  JAVA_TOOL_OPTIONS="$* -Dlightfoot.rehearsal=probe -Dglass.platform=Headless -Dprism.order=sw" \
+    DISPLAY=none XDG_DATA_HOME="$home" XDG_CONFIG_HOME="$home" timeout 180 "$image/bin/lightfoot" >>"$home/log" 2>&1
+}
+
+rm -f "$cache"
+if launch "-XX:AOTMode=record -XX:AOTConfiguration=$home/lightfoot.aotconf" &&
+  { launch "-XX:AOTMode=create -XX:AOTConfiguration=$home/lightfoot.aotconf -XX:AOTCache=$cache" || true; } &&
+  [ -s "$cache" ]; then
   chmod 644 "$cache"
+  sed -i '/^\[JavaOptions\]/a java-options=-XX:AOTCache=$APPDIR/lightfoot.aot' "$app/lightfoot.cfg"
   echo "AOT cache: $(du -k "$cache" | cut -f1) kB"
 else
   rm -f "$cache"

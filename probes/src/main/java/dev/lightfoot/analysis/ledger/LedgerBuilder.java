@@ -9,6 +9,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.SlowStart;
 import dev.lightfoot.model.TlsFacts;
 import java.text.MessageFormat;
 import java.util.ArrayList;

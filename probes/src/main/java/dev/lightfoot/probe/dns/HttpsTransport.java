@@ -41,7 +41,7 @@ final class HttpsTransport implements DnsTransport {
   private boolean opening;
   private int setUpBilled;
 
-  /// Makes one.
+  /// Opens nothing yet.
   ///
   /// @param bootstrap who resolves the resolver's own name
   /// @param setUp takes the notes on the connection
@@ -87,10 +87,12 @@ final class HttpsTransport implements DnsTransport {
     QueryNote note = new QueryNote(trace, query, url.toString(), "https");
     awaitConnection(deadline);
     Call call = client.newCall(request(query));
+    note.sent();
     call.timeout()
         .timeout(Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
       Message answer = answer(response);
+      note.arrived();
       int trips = 1 + setUpTrips();
       note.answered(answer, OptionalInt.of(trips), false);
       return new Reply(answer, trips, url.toString());

@@ -48,7 +48,6 @@ final class MessageResolver implements NameResolver {
       return known.stream().map(address -> HostsFile.named(host, address)).toList();
     }
     long start = trace.clock().now();
-    trace.mark(Mark.DNS_START, start);
     trace.enter(Phase.DNS, start);
     try {
       List<InetAddress> addresses = lookup(host, trace);

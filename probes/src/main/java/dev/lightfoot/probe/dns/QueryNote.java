@@ -3,6 +3,7 @@ package dev.lightfoot.probe.dns;
 import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Mark;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +20,8 @@ final class QueryNote {
   private final Message query;
   private final String server;
   private final String transport;
-  private final long startNanos;
+  private long startNanos;
+  private long endNanos;
   private Optional<String> note = Optional.empty();
 
   QueryNote(ExchangeTrace trace, Message query, String server, String transport) {
@@ -28,9 +30,22 @@ final class QueryNote {
     this.server = server;
     this.transport = transport;
     this.startNanos = trace.clock().now();
+    this.endNanos = startNanos;
     if (query.getHeader().getFlag(Flags.CD)) {
       note = Optional.of("asked without DNSSEC validation, to tell why the answer failed");
     }
+  }
+
+  /// The question leaves now. The first one of an exchange begins its DNS phase.
+  void sent() {
+    startNanos = trace.clock().now();
+    endNanos = startNanos;
+    trace.mark(Mark.DNS_START, startNanos);
+  }
+
+  /// The whole answer is there now; reading it takes time of our own.
+  void arrived() {
+    endNanos = trace.clock().now();
   }
 
   void answered(Message answer, OptionalInt trips, boolean truncated) {
@@ -46,6 +61,7 @@ final class QueryNote {
 
   void failed(String why) {
     note = Optional.of(why);
+    arrived();
     write(OptionalInt.empty(), Optional.empty(), false, false, List.of());
   }
 
@@ -63,7 +79,7 @@ final class QueryNote {
             server,
             transport,
             startNanos,
-            trace.clock().now() - startNanos,
+            endNanos - startNanos,
             trips,
             rcode,
             authenticated,

@@ -65,7 +65,7 @@ final class ServerTransport implements DnsTransport {
     QueryNote note = new QueryNote(trace, query, name, "udp");
     Message answer;
     try {
-      answer = udp(query, server, deadline);
+      answer = udp(query, server, deadline, note);
     } catch (SocketTimeoutException e) {
       note.failed("no answer");
       throw new DnsFailure(
@@ -89,7 +89,7 @@ final class ServerTransport implements DnsTransport {
     String name = Addresses.text(server);
     QueryNote note = new QueryNote(trace, query, name, "tcp");
     try {
-      Message answer = tcp(query, server, deadline);
+      Message answer = tcp(query, server, deadline, note);
       note.answered(answer, OptionalInt.of(2), false);
       return new Reply(answer, 3, name);
     } catch (SocketTimeoutException e) {
@@ -104,14 +104,16 @@ final class ServerTransport implements DnsTransport {
     }
   }
 
-  private Message udp(Message query, InetSocketAddress server, Deadline deadline)
+  private Message udp(Message query, InetSocketAddress server, Deadline deadline, QueryNote note)
       throws IOException {
     DatagramSocket socket = new DatagramSocket();
     try (socket) {
       sockets.add(socket);
       socket.connect(server);
       byte[] bytes = query.toWire();
-      socket.send(new DatagramPacket(bytes, bytes.length));
+      DatagramPacket question = new DatagramPacket(bytes, bytes.length);
+      note.sent();
+      socket.send(question);
       Deadline tryUntil =
           new Deadline(
               Math.min(deadline.nanoTime(), System.nanoTime() + DnsLimits.PER_TRY.toNanos()));
@@ -124,6 +126,7 @@ final class ServerTransport implements DnsTransport {
         socket.setSoTimeout(left);
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         socket.receive(packet);
+        note.arrived();
         Message answer = parse(Arrays.copyOf(buffer, packet.getLength()));
         if (answers(query, answer)) {
           return answer;
@@ -134,12 +137,13 @@ final class ServerTransport implements DnsTransport {
     }
   }
 
-  private Message tcp(Message query, InetSocketAddress server, Deadline deadline)
+  private Message tcp(Message query, InetSocketAddress server, Deadline deadline, QueryNote note)
       throws IOException {
     Socket socket = new Socket();
     try (socket) {
       sockets.add(socket);
       socket.setTcpNoDelay(true);
+      note.sent();
       socket.connect(server, Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)));
       byte[] bytes = query.toWire();
       byte[] framed = new byte[bytes.length + 2];
@@ -151,6 +155,7 @@ final class ServerTransport implements DnsTransport {
       DataInputStream in = new DataInputStream(socket.getInputStream());
       byte[] answer = new byte[in.readUnsignedShort()];
       in.readFully(answer);
+      note.arrived();
       Message message = parse(answer);
       if (!answers(query, message)) {
         throw new IOException("an answer to another question");

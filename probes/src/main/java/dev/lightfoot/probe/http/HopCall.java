@@ -10,6 +10,7 @@ import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ResponseFacts.Cut;
+import dev.lightfoot.model.SlowStart;
 import dev.lightfoot.model.TlsFacts;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
@@ -126,7 +127,10 @@ public final class HopCall {
       rtt = OptionalLong.of(rtt.isPresent() ? Math.min(least, rtt.getAsLong()) : least);
     }
     ExchangeBuilder exchange = new ExchangeBuilder(hop.url().toString(), hop.method());
-    OptionalInt receiveTrips = SlowStart.trips(trace.chunks().list(), rtt);
+    OptionalInt receiveTrips =
+        rtt.isPresent()
+            ? SlowStart.rounds(trace.chunks().list(), rtt.getAsLong())
+            : OptionalInt.empty();
     boolean literal = Addresses.isLiteral(hop.url().host());
     new PhaseMaker(trace, engine.reused(), hop.url().isHttps(), literal, receiveTrips)
         .into(exchange);

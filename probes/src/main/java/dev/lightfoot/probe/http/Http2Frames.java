@@ -36,7 +36,7 @@ final class Http2Frames {
   private int remaining;
   private long begun;
 
-  /// Makes one.
+  /// Splits for that sink.
   ///
   /// @param skip bytes before the first frame: a client's connection preface
   Http2Frames(int skip, Sink sink) {

@@ -43,7 +43,7 @@ final class HandshakeLog implements TlsWire {
   private long bytesIn;
   private long bytesOut;
 
-  /// Makes one.
+  /// Follows a handshake that has not begun.
   ///
   /// @param rttNanos the time the TCP connection took, to tell stalls
   HandshakeLog(long rttNanos) {

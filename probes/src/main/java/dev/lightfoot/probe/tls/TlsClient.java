@@ -24,7 +24,7 @@ public final class TlsClient extends SSLSocketFactory {
   private final SSLSocketFactory factory;
   private final TapChoice taps;
 
-  /// Makes one.
+  /// No sessions yet.
   ///
   /// @param judge who judges certificates
   /// @param taps who follows the bytes above TLS

@@ -18,7 +18,7 @@ public final class ConnectionTrace {
   private volatile PlainTap tap = PlainTap.NONE;
   private boolean used;
 
-  /// Makes one.
+  /// A connection that is not open yet.
   ///
   /// @param id its number within the measurement
   /// @param madeFor the exchange that it is opened for

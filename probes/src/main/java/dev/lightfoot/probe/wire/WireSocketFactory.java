@@ -17,7 +17,7 @@ public final class WireSocketFactory extends SocketFactory {
   private final Function<ConnectionTrace, PlainTap> plainText;
   private final AtomicInteger made = new AtomicInteger();
 
-  /// Makes one.
+  /// Makes sockets for whatever exchange is under way.
   ///
   /// @param exchange the exchange that a new socket is for
   /// @param gate who says where it may connect

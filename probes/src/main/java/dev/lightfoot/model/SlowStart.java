@@ -1,6 +1,5 @@
-package dev.lightfoot.analysis.ledger;
+package dev.lightfoot.model;
 
-import dev.lightfoot.model.Chunk;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,6 +12,10 @@ public final class SlowStart {
 
   private static final double SHORTEST_PAUSE = 0.6;
   private static final double LONGEST_PAUSE = 1.5;
+
+  /// Shorter pauses are our own scheduler's.
+  private static final long NOISE_NANOS = 500_000;
+
   private static final double SHORTEST_OWN_PAUSE = 10_000_000;
 
   private SlowStart() {}
@@ -37,7 +40,7 @@ public final class SlowStart {
   }
 
   /// Time between chunks in which nothing was on its way: pauses too long to be a round trip.
-  static long pausedNanos(List<Chunk> chunks, OptionalLong floorNanos) {
+  public static long pausedNanos(List<Chunk> chunks, OptionalLong floorNanos) {
     double longest = Math.max(LONGEST_PAUSE * floorNanos.orElse(0), SHORTEST_OWN_PAUSE);
     long paused = 0;
     for (int i = 1; i < chunks.size(); i++) {
@@ -52,9 +55,13 @@ public final class SlowStart {
     long before = 0;
     for (int i = 1; i < chunks.size(); i++) {
       before += chunks.get(i - 1).bytes();
-      double pause = (chunks.get(i).atNanos() - chunks.get(i - 1).atNanos()) / (double) floorNanos;
+      long nanos = chunks.get(i).atNanos() - chunks.get(i - 1).atNanos();
+      double pause = nanos / (double) floorNanos;
       // A pause before the first window was used up is the server's own.
-      if (pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE && before >= INITIAL_WINDOW / 2) {
+      if (nanos >= NOISE_NANOS
+          && pause >= SHORTEST_PAUSE
+          && pause <= LONGEST_PAUSE
+          && before >= INITIAL_WINDOW / 2) {
         found++;
       }
     }

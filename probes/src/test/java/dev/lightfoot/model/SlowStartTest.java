@@ -1,8 +1,7 @@
-package dev.lightfoot.analysis.ledger;
+package dev.lightfoot.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.model.Chunk;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -38,6 +37,12 @@ final class SlowStartTest {
   void aPacedBodyShowsNoRounds() {
     List<Chunk> body = List.of(new Chunk(0, 30_000), new Chunk(10_000_000, 30_000));
     assertThat(SlowStart.rounds(body, RTT)).isEmpty();
+  }
+
+  @Test
+  void pausesOfOurOwnSchedulerAreNoRounds() {
+    List<Chunk> body = List.of(new Chunk(0, 30_000), new Chunk(60_000, 30_000));
+    assertThat(SlowStart.rounds(body, 50_000)).isEmpty();
   }
 
   @Test
