@@ -4,6 +4,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Draws bars, marks and text on a canvas in the colours of a [Palette].
@@ -30,6 +31,13 @@ public final class Brush {
   /// Width of a mono text: the face has one width for all characters.
   public static double monoWidth(String text, double size) {
     return text.length() * size * 0.6;
+  }
+
+  /// Width of a caption.
+  public double width(String text) {
+    Text measured = new Text(text);
+    measured.setFont(Face.CAPTION.font(em));
+    return measured.getLayoutBounds().getWidth();
   }
 
   /// A bar with its texture and a border of 1 px; under 2 px a line in the border's colour.

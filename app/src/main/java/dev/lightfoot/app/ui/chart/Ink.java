@@ -58,7 +58,8 @@ public record Ink(String token, String borderToken, Texture texture) {
       case QUIC -> of(Phase.QUIC);
       case REQUEST, EXTERNAL -> of(Phase.WAIT);
       case RESPONSE -> of(Phase.RECEIVE);
-      case QUEUE, BROWSER -> QUEUE;
+      case QUEUE -> QUEUE;
+      case BROWSER -> WORK;
       case CACHE -> named("cache", Texture.LEVEL);
       case PROXY, APP, MIDDLEWARE, TEMPLATE, DATABASE ->
           named(layer.name().toLowerCase(Locale.ROOT), Texture.SOLID);

@@ -1,11 +1,9 @@
 package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.app.ui.chart.Brush.Face;
-import dev.lightfoot.model.Phase;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.PhaseBar;
 import java.util.List;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Draws a [PhaseBar]: the phases of one run, the distance in them, and where each phase ended in
@@ -57,13 +55,13 @@ final class PhaseBarDrawing {
     if (!bar.bars().isEmpty()) {
       hops();
       bars();
-      labels();
+      new PhaseBarLabels(brush, at, bar).draw();
       wait(brush);
       distance();
       end();
     }
     if (at.showsRows()) {
-      rows();
+      new PhaseBarRows(brush, at, bar, texts.live(), texts.outlier()).draw();
     }
     selection();
   }
@@ -129,54 +127,6 @@ final class PhaseBarDrawing {
     }
   }
 
-  /// Names stand over the start of their bar; where the next one would be covered, without trips;
-  /// where even that is too long, not at all: the tooltip and the table have them.
-  private void labels() {
-    double free = 0;
-    List<PhaseBar.Bar> shown = bar.bars().stream().filter(each -> named(each)).toList();
-    for (int i = 0; i < shown.size(); i++) {
-      PhaseBar.Bar each = shown.get(i);
-      double x = Math.max(at.x(each.startNanos()) + 1, free);
-      double room = (i + 1 < shown.size() ? at.x(shown.get(i + 1).startNanos()) : at.right()) - x;
-      String number = Numbers.millis(each.durationNanos()) + (i == shown.size() - 1 ? " ms" : "");
-      double width = Math.max(width(each.label()), Brush.monoWidth(number, 0.893 * brush.em()));
-      if (x > at.x(each.startNanos()) + Math.max(10, at.width(each.durationNanos()))) {
-        continue;
-      }
-      if (room < width && i + 1 < shown.size() && at.width(each.durationNanos()) < width * 0.7) {
-        continue;
-      }
-      label(each, number, x, room);
-      free = x + width + 8;
-    }
-  }
-
-  private boolean named(PhaseBar.Bar each) {
-    return at.width(each.durationNanos()) >= 5 && each.phase() != Phase.SEND;
-  }
-
-  private void label(PhaseBar.Bar each, String number, double x, double room) {
-    double first = at.labelTop() + 0.5 * brush.em();
-    brush.text(Face.CAPTION, "text", each.label(), x, first, TextAlignment.LEFT);
-    String trips = trips(each);
-    double named = width(each.label());
-    if (!trips.isEmpty() && named + width(trips) + 4 <= room) {
-      brush.text(Face.CAPTION, "text-2", trips, x + named, first, TextAlignment.LEFT);
-    }
-    brush.text(Face.MONO_STRONG, "text", number, x, first + brush.em(), TextAlignment.LEFT);
-  }
-
-  private static String trips(PhaseBar.Bar each) {
-    int trips = each.trips().orElse(0);
-    return trips == 0 ? "" : " · " + trips + (trips == 1 ? " trip" : " trips");
-  }
-
-  private double width(String text) {
-    Text measured = new Text(text);
-    measured.setFont(Face.CAPTION.font(brush.em()));
-    return measured.getLayoutBounds().getWidth();
-  }
-
   private void wait(Brush pen) {
     bar.split()
         .ifPresent(
@@ -216,7 +166,7 @@ final class PhaseBarDrawing {
                     middle,
                     TextAlignment.CENTER);
               }
-              if (back - there > width(texts.server()) + 12) {
+              if (back - there > brush.width(texts.server()) + 12) {
                 pen.text(
                     Face.STRONG,
                     "on-wait",
@@ -273,7 +223,7 @@ final class PhaseBarDrawing {
         x + 1,
         at.labelTop() + 1.5 * brush.em(),
         TextAlignment.LEFT);
-    if (at.right() - x > width(texts.missing()) + 3 * brush.em()) {
+    if (at.right() - x > brush.width(texts.missing()) + 3 * brush.em()) {
       brush.text(
           Face.CAPTION,
           "text-2",
@@ -282,61 +232,6 @@ final class PhaseBarDrawing {
           middle,
           TextAlignment.LEFT);
     }
-  }
-
-  private void rows() {
-    long worst = 0;
-    double worstY = 0;
-    for (int i = 0; i < bar.rows().size(); i++) {
-      PhaseBar.Row row = bar.rows().get(i);
-      double y = Math.rint(at.rowY(i)) + 0.5;
-      long last = row.dots().stream().mapToLong(PhaseBar.Dot::atNanos).max().orElse(0);
-      if (row.live().isPresent()) {
-        live(row, y);
-      } else {
-        brush.line("border", 1, at.x(0), y, at.x(last), y);
-      }
-      for (PhaseBar.Dot dot : row.dots()) {
-        if (dot.phase() != Phase.SEND && dot.phase() != Phase.BLOCKED && !beforeReceive(row, dot)) {
-          Ink ink = dot.phase() == Phase.RECEIVE ? Ink.of(Phase.WAIT) : Ink.of(dot.phase());
-          brush.dot(ink, at.x(dot.atNanos()), y, at.dotRadius(), !row.counts());
-        }
-      }
-      if (last > worst && row.live().isEmpty()) {
-        worst = last;
-        worstY = y;
-      }
-    }
-    if (!texts.outlier().isEmpty()) {
-      double x = at.x(worst) + 0.7 * brush.em();
-      boolean fits = x + width(texts.outlier()) < at.right() + 4.5 * brush.em();
-      double left = at.x(worst) - 0.7 * brush.em();
-      brush.text(
-          Face.CAPTION,
-          "text",
-          texts.outlier(),
-          fits ? x : left,
-          worstY,
-          fits ? TextAlignment.LEFT : TextAlignment.RIGHT);
-    }
-  }
-
-  /// The end of a wait right before the end of its short receive would only hide it.
-  private boolean beforeReceive(PhaseBar.Row row, PhaseBar.Dot dot) {
-    return dot.phase() == Phase.WAIT
-        && row.dots().stream()
-            .anyMatch(
-                other ->
-                    other.phase() == Phase.RECEIVE
-                        && other.hop() == dot.hop()
-                        && at.width(other.atNanos() - dot.atNanos()) < 6);
-  }
-
-  private void live(PhaseBar.Row row, double y) {
-    double x = at.x(row.live().orElse(0));
-    brush.line("accent", 2, at.x(0), y, x, y);
-    brush.ring("accent", x, y, at.dotRadius() + 0.6);
-    brush.text(Face.CAPTION, "text", texts.live(), x + 0.7 * brush.em(), y, TextAlignment.LEFT);
   }
 
   private void selection() {

@@ -72,7 +72,9 @@ public final class Columns {
                           .mapToDouble(TableColumn::getPrefWidth)
                           .sum();
                   double padding = table.snappedLeftInset() + table.snappedRightInset();
-                  return Math.max(least.get(), table.getWidth() - padding - others - 2);
+                  // A table that is as high as its rows never needs room for a scroll bar.
+                  double bar = table.minHeightProperty().isBound() ? 2 : 15;
+                  return Math.max(least.get(), table.getWidth() - padding - others - bar);
                 },
                 table.widthProperty(),
                 table.getVisibleLeafColumns(),

@@ -20,6 +20,11 @@ public final class Tables {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+  /// Heights in em.
+  private static final double ROW = 1.86;
+
+  private static final double HEAD = 2.05;
+
   private Tables() {}
 
   /// An empty table; Ctrl C copies its selected rows, or all where none is selected.
@@ -42,18 +47,22 @@ public final class Tables {
 
   /// The table is as high as its rows, so that the page scrolls and not the table.
   public static void fitToRows(TableView<?> table, ObservableValue<? extends Number> em) {
+    // Whole pixels: a row of 26.04 would be laid out as 27, and ten of them would not fit.
+    table.fixedCellSizeProperty().bind(em.map(size -> Math.rint(size.doubleValue() * ROW)));
     table
         .prefHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> Math.ceil(em.getValue().doubleValue() * 0.93 * rowsHigh(table)),
+                () -> {
+                  int rows = Math.max(1, table.getItems().size());
+                  return Math.ceil(em.getValue().doubleValue() * HEAD)
+                      + rows * table.getFixedCellSize()
+                      + 4;
+                },
                 em,
+                table.fixedCellSizeProperty(),
                 table.getItems()));
     table.minHeightProperty().bind(table.prefHeightProperty());
-  }
-
-  private static double rowsHigh(TableView<?> table) {
-    return 2.2 + 2.0 * Math.max(1, table.getItems().size()) + 0.2;
   }
 
   /// Puts the selected rows on the clipboard as tab-separated values, heads first.

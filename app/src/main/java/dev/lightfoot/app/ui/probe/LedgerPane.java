@@ -41,8 +41,8 @@ final class LedgerPane extends StackPane {
     table.setRowFactory(_ -> new Row());
     table.setSortPolicy(LedgerPane::sortAboveSum);
     head = BarCell.head(look, this::drawHead);
-    addColumns();
     Tables.fitToRows(table, look.emProperty());
+    addColumns();
     getChildren().add(table);
   }
 

@@ -6,7 +6,6 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Workspace;
-import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
@@ -178,6 +177,8 @@ public final class ProbeViewModel {
       workspace.say(Sentences.done(whole, passed));
     } else if (whole.snapshot().runs().isEmpty()) {
       stage.set(Stage.IDLE);
+    } else {
+      workspace.say(Sentences.stopped(whole));
     }
   }
 
@@ -209,8 +210,7 @@ public final class ProbeViewModel {
     }
     Reading sofar = reading.get();
     stage.set(Stage.STOPPED);
-    long done = sofar == null ? 0 : sofar.snapshot().runs().stream().filter(Run::counts).count();
-    workspace.say(Words.text("status.stopped", Long.toString(done), measurement.planned() + ""));
+    workspace.say(sofar == null ? Words.text("status.stopped-early") : Sentences.stopped(sofar));
     // Closing sockets and adding up take their time: the person has been told before they begin.
     ports.measuring().execute(() -> measurement.cancellation().cancel());
     if (sofar != null) {

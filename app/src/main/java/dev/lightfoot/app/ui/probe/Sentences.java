@@ -71,6 +71,12 @@ final class Sentences {
                     seconds(passedNanos)));
   }
 
+  /// That the person stopped it, and after how many runs.
+  static String stopped(Reading sofar) {
+    long good = sofar.snapshot().runs().stream().filter(Run::counts).count();
+    return Words.text("status.stopped", Long.toString(good), Integer.toString(sofar.planned()));
+  }
+
   static String opened(Snapshot snapshot) {
     String name = snapshot.name().orElseGet(() -> name(snapshot));
     return Words.text("status.opened", name, snapshot.takenAt().format(DAY));
