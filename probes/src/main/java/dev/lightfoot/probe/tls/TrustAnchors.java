@@ -85,7 +85,9 @@ public final class TrustAnchors {
     if (os.startsWith("mac")) {
       return keyStore("KeychainStore-ROOT");
     }
-    for (Path bundle : BUNDLES) {
+    String named = System.getenv("SSL_CERT_FILE"); // OpenSSL's way to name another bundle
+    List<Path> bundles = named == null || named.isEmpty() ? BUNDLES : List.of(Path.of(named));
+    for (Path bundle : bundles) {
       if (Files.isReadable(bundle)) {
         try {
           return read(bundle);
