@@ -35,6 +35,9 @@ final class PhaseBarDrawing {
 
   private static final double RIGHT = 6.6;
 
+  /// An axis shorter than that is one of nothing.
+  private static final long SHORTEST = 1_000_000;
+
   private final Brush brush;
   private final PhaseBar bar;
   private final Texts texts;
@@ -67,6 +70,9 @@ final class PhaseBarDrawing {
   }
 
   private void axis() {
+    if (bar.bars().isEmpty() && bar.axis().endNanos() < SHORTEST) {
+      return;
+    }
     List<Long> ticks = bar.axis().ticks();
     for (int i = 0; i < ticks.size(); i++) {
       long tick = ticks.get(i);

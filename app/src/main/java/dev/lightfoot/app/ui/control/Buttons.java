@@ -23,8 +23,13 @@ public final class Buttons {
     return button;
   }
 
-  /// Shows the key that does the same beside the text.
+  /// Shows the key that does the same beside the text; none where it is empty.
   public static void hint(Button button, String key) {
+    if (key.isEmpty()) {
+      button.setGraphic(null);
+      button.setAccessibleText(button.getText());
+      return;
+    }
     Label hint = new Label(key);
     hint.getStyleClass().add("key-hint");
     button.setGraphic(hint);

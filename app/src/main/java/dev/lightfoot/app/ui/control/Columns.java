@@ -18,6 +18,8 @@ public final class Columns {
   /// How long the pointer rests before a cell explains itself.
   public static final Duration TOOLTIP_DELAY = Duration.millis(300);
 
+  private static final double BAR = 15;
+
   private Columns() {}
 
   /// A column of words.
@@ -72,9 +74,8 @@ public final class Columns {
                           .mapToDouble(TableColumn::getPrefWidth)
                           .sum();
                   double padding = table.snappedLeftInset() + table.snappedRightInset();
-                  // A table that is as high as its rows never needs room for a scroll bar.
-                  double bar = table.minHeightProperty().isBound() ? 2 : 15;
-                  return Math.max(least.get(), table.getWidth() - padding - others - bar);
+                  // Room for a scroll bar: where one appears, the other must not follow it.
+                  return Math.max(least.get(), table.getWidth() - padding - others - BAR);
                 },
                 table.widthProperty(),
                 table.getVisibleLeafColumns(),

@@ -23,10 +23,14 @@ import org.controlsfx.control.SegmentedButton;
 /// The bar at the top: address, runs, Run or Cancel, Save; below it the progress and, where the
 /// address cannot be used, why.
 final class AddressBar extends VBox {
+  /// In em.
+  private static final double ROOMY = 60;
+
   private final ProbeViewModel model;
   private final TextField field = new TextField();
   private final Button run = new Button();
   private final Button save;
+  private boolean hinted = true;
   private final Label error = Labels.wrapped("", "field-error");
 
   AddressBar(ProbeViewModel model, Runnable save) {
@@ -41,6 +45,7 @@ final class AddressBar extends VBox {
     runs.setLabelFor(spinner);
     bar.getChildren().addAll(field, runs, spinner, modes(), run, this.save);
     getChildren().addAll(bar, progress(), errorBar());
+    bar.widthProperty().subscribe(width -> fit(width.doubleValue(), runs));
     buildField();
     buildButtons();
   }
@@ -49,12 +54,22 @@ final class AddressBar extends VBox {
     return field;
   }
 
+  /// Where room is scarce, words that are also said elsewhere go first.
+  private void fit(double width, Label runs) {
+    boolean wide = width == 0 || width > field.getFont().getSize() * ROOMY;
+    runs.setVisible(wide);
+    runs.setManaged(wide);
+    hinted = wide;
+    dress(model.running());
+    Buttons.hint(save, wide ? Words.text("key.save") : "");
+  }
+
   private void buildField() {
     field.setId("address");
     field.getStyleClass().add("address");
     field.setPromptText(Words.text("bar.prompt"));
     field.setAccessibleText(Words.text("bar.address"));
-    field.setMinWidth(120);
+    field.setMinWidth(80);
     field.textProperty().bindBidirectional(model.addressProperty());
     field.setOnAction(_ -> model.run());
     model.addressErrorProperty().subscribe(this::showError);
@@ -166,7 +181,7 @@ final class AddressBar extends VBox {
 
   private void dress(boolean running) {
     run.setText(Words.text(running ? "bar.cancel" : "bar.run"));
-    Buttons.hint(run, Words.text(running ? "key.cancel" : "key.run"));
+    Buttons.hint(run, hinted ? Words.text(running ? "key.cancel" : "key.run") : "");
     run.getStyleClass().removeAll("primary", "stop");
     run.getStyleClass().add(running ? "stop" : "primary");
   }

@@ -150,6 +150,9 @@ final class LedgerPane extends StackPane {
   }
 
   private void drawHead(Brush brush, Dimension2D size) {
+    if (table.getItems().isEmpty()) {
+      return;
+    }
     double scale = plot(size) / axis.endNanos();
     List<Long> ticks = axis.ticks();
     double step = scale * axis.stepNanos();

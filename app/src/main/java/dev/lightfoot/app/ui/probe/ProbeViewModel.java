@@ -176,6 +176,7 @@ public final class ProbeViewModel {
       long passed = ports.nanoTime().getAsLong() - measurement.startedNanos();
       workspace.say(Sentences.done(whole, passed));
     } else if (whole.snapshot().runs().isEmpty()) {
+      reading.set(null);
       stage.set(Stage.IDLE);
     } else {
       workspace.say(Sentences.stopped(whole));

@@ -130,9 +130,21 @@ public record Reading(
     boolean cold = runs.isEmpty() || runs.getFirst().state() == RunState.COLD;
     List<Run> told = cold ? snapshot.runs() : runs;
     int others = snapshot.runs().size() - told.size();
-    return live.isPresent()
-        ? Headlines.running(told, planned - others, live.get().phase())
+    boolean running = snapshot.id().isEmpty() && !stopped(snapshot);
+    return running
+        ? Headlines.running(told, planned - others, live.flatMap(LiveRun::phase))
         : Headlines.finished(told, OptionalInt.of(planned - others));
+  }
+
+  /// Whether the person stopped it: its last run says so.
+  private static boolean stopped(Snapshot snapshot) {
+    return !snapshot.runs().isEmpty()
+        && snapshot
+            .runs()
+            .getLast()
+            .error()
+            .filter(error -> error.errorType().equals(ErrorType.CANCELLED.label()))
+            .isPresent();
   }
 
   private static PhaseBar.Live live(LiveRun run) {
