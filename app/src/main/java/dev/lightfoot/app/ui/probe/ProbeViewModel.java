@@ -122,15 +122,22 @@ public final class ProbeViewModel {
     workspace.dismissNotice();
     workspace.say(Words.text("status.starting"));
     recent.add(plan.request().url());
-    Latest<Progress> latest =
-        new Latest<>(
-            ports.pace(),
+    Latest<Progress> latest = new Latest<>(ports.pace(), state -> showSoon(measurement, state));
+    ProgressListener listener =
+        new ProgressListener(
+            measurement.target(),
+            latest::offer,
             state -> {
-              Reading found = measurement.reading(state);
-              ports.ui().execute(() -> show(measurement, state, found));
-            });
-    ProgressListener listener = new ProgressListener(measurement.target(), latest::offer);
+              showSoon(measurement, state);
+              ports.still().drawn().run();
+            },
+            ports.still());
     ports.measuring().execute(() -> measure(measurement, listener));
+  }
+
+  private void showSoon(Measurement measurement, Progress state) {
+    Reading found = measurement.reading(state);
+    ports.ui().execute(() -> show(measurement, state, found));
   }
 
   private void measure(Measurement measurement, ProgressListener listener) {

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
@@ -12,25 +13,53 @@ import java.util.function.Consumer;
 
 /// Turns the calls of a measurement into its newest [Progress]. Calls come one after the other, so
 /// that a lock held by nobody else is all it needs.
+///
+/// While a run is short, only its end is told: see [StillScreen].
 final class ProgressListener implements ProbeListener {
   private final String target;
-  private final Consumer<Progress> sink;
+  private final Consumer<Progress> moving;
+  private final Consumer<Progress> settled;
+  private final StillScreen still;
   private final List<Run> runs = new ArrayList<>();
   private Optional<LiveRun> live = Optional.empty();
+  private boolean followed;
 
-  ProgressListener(String target, Consumer<Progress> sink) {
+  /// Tells two sinks.
+  ///
+  /// @param moving hears of a run under way, once it lasts
+  /// @param settled hears of the time between runs; may block, for nothing is measured then
+  ProgressListener(
+      String target, Consumer<Progress> moving, Consumer<Progress> settled, StillScreen still) {
     this.target = target;
-    this.sink = sink;
+    this.moving = moving;
+    this.settled = settled;
+    this.still = still;
   }
 
   @Override
-  public synchronized void warmingUp() {
-    sink.accept(new Progress(runs, live, true));
+  public void warmingUp() {
+    settled.accept(new Progress(List.of(), Optional.empty(), true));
   }
 
   @Override
-  public synchronized void runStarted(int index, RunState state) {
-    show(Optional.of(LiveRun.begun(index, state, target)));
+  public void runStarted(int index, RunState state) {
+    Progress now;
+    synchronized (this) {
+      followed = false;
+      live = Optional.of(LiveRun.begun(index, state, target));
+      now = progress();
+    }
+    if (index == 0) {
+      settled.accept(now);
+    }
+    still.patience().execute(() -> follow(index));
+  }
+
+  private synchronized void follow(int index) {
+    if (live.isPresent() && live.get().index() == index) {
+      followed = true;
+      moving.accept(progress());
+    }
   }
 
   @Override
@@ -49,13 +78,24 @@ final class ProgressListener implements ProbeListener {
   }
 
   @Override
-  public synchronized void runEnded(int index, Run run) {
-    runs.add(run);
-    show(Optional.empty());
+  public void runEnded(int index, Run run) {
+    Progress now;
+    synchronized (this) {
+      runs.add(run);
+      live = Optional.empty();
+      now = progress();
+    }
+    settled.accept(now);
   }
 
   private void show(Optional<LiveRun> now) {
     live = now;
-    sink.accept(new Progress(runs, live, false));
+    if (followed) {
+      moving.accept(progress());
+    }
+  }
+
+  private Progress progress() {
+    return new Progress(runs, live, false);
   }
 }

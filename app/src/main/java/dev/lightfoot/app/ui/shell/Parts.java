@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
+import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.store.SnapshotStore;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executor;
 /// @param jobs runs what waits for files
 /// @param measuring runs measurements
 /// @param pace runs what follows a measurement under way, at most four times a second
+/// @param still keeps the screen still while a run measures
 public record Parts(
     ProbeSeries series,
     SnapshotStore store,
@@ -27,7 +29,8 @@ public record Parts(
     Executor ui,
     Executor jobs,
     Executor measuring,
-    Executor pace) {
+    Executor pace,
+    StillScreen still) {
 
   /// Where this program writes what went wrong.
   public Path logFile() {

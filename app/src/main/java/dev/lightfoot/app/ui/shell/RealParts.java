@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
+import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
@@ -18,6 +19,7 @@ record RealParts(Parts parts, Background background) implements AutoCloseable {
   static RealParts of(WindowOptions options) {
     Path folder = options.dataFolder().orElseGet(DataFolder::standard).toAbsolutePath();
     Background background = new Background();
+    FxThread ui = new FxThread();
     Parts parts =
         new Parts(
             // The trust stores are read on first use, by the thread that measures.
@@ -26,11 +28,12 @@ record RealParts(Parts parts, Background background) implements AutoCloseable {
             new JsonSnapshotFiles(),
             folder,
             ZoneId.systemDefault(),
-            new FxThread(),
+            ui,
             background.jobs(),
             background.measuring(),
             CompletableFuture.delayedExecutor(
-                PACE_MILLIS, TimeUnit.MILLISECONDS, background.jobs()));
+                PACE_MILLIS, TimeUnit.MILLISECONDS, background.jobs()),
+            StillScreen.of(ui, background.jobs()));
     LogFile.open(parts.logFile());
     return new RealParts(parts, background);
   }

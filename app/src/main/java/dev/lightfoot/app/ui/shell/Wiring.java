@@ -53,7 +53,12 @@ public final class Wiring {
     this.probe =
         new ProbeViewModel(
             new ProbePorts(
-                parts.series(), parts.ui(), parts.measuring(), parts.pace(), System::nanoTime),
+                parts.series(),
+                parts.ui(),
+                parts.measuring(),
+                parts.pace(),
+                parts.still(),
+                System::nanoTime),
             workspace,
             library,
             recent);

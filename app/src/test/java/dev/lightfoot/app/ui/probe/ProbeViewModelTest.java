@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
+import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Settings;
@@ -200,7 +201,13 @@ class ProbeViewModelTest {
     Library library =
         new Library(store, TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
     return new ProbeViewModel(
-        new ProbePorts(series, Runnable::run, Runnable::run, Runnable::run, System::nanoTime),
+        new ProbePorts(
+            series,
+            Runnable::run,
+            Runnable::run,
+            Runnable::run,
+            StillScreen.never(),
+            System::nanoTime),
         workspace,
         library,
         new RecentAddresses(folder, Runnable::run));

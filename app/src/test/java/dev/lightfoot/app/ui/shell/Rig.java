@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
+import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.store.SnapshotStore;
@@ -50,7 +51,8 @@ final class Rig implements AutoCloseable {
             new FxThread(),
             background.jobs(),
             background.measuring(),
-            CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS, background.jobs()));
+            CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS, background.jobs()),
+            StillScreen.never());
     wiring = new Wiring(parts, stage);
     wiring.workspace().settingsProperty().set(wiring.workspace().settings().withTheme(Theme.LIGHT));
     wiring.build();
