@@ -38,7 +38,7 @@ final class CertificateJudge {
   Verdict judge(X509Certificate[] chain, String authType, String host) {
     Optional<CertificateException> refusal = refusal(chain, authType);
     List<TlsCheck> checks = new ArrayList<>();
-    Optional<Problem> dates = refusal.isEmpty() ? Optional.empty() : dates(chain);
+    Optional<Problem> dates = refusal.isEmpty() ? Optional.empty() : dates(chain, host);
     checks.add(
         dates
             .map(problem -> check("dates", problem))
@@ -65,13 +65,13 @@ final class CertificateJudge {
     }
   }
 
-  private Optional<Problem> dates(X509Certificate[] chain) {
+  private Optional<Problem> dates(X509Certificate[] chain, String host) {
     Instant now = clock.instant();
     for (int i = 0; i < chain.length; i++) {
       X509Certificate certificate = chain[i];
       Instant notBefore = certificate.getNotBefore().toInstant();
       Instant notAfter = certificate.getNotAfter().toInstant();
-      String whose = i == 0 ? "The certificate" : "The certificate of " + name(certificate);
+      String whose = "The certificate of " + (i == 0 ? host : name(certificate));
       if (now.isAfter(notAfter)) {
         return Optional.of(
             new Problem(
