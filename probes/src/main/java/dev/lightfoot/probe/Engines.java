@@ -51,7 +51,7 @@ final class Engines implements AutoCloseable {
         };
     return switch (request.resolver()) {
       case ResolverChoice.Configured _ -> Resolvers.configured(families, sockets);
-      case ResolverChoice.OperatingSystem _ -> Resolvers.operatingSystem(families);
+      case ResolverChoice.OperatingSystem _ -> Resolvers.operatingSystem(families, sockets);
       case ResolverChoice.Server server -> Resolvers.server(server.address(), families, sockets);
       case ResolverChoice.Https https ->
           Resolvers.https(https.url(), families, sockets, judge, new RunClock());

@@ -87,8 +87,9 @@ final class RunMaker {
         error = Optional.of(new RunError(why.phase(), why.type().label(), why.message()));
         return;
       }
+      Optional<String> sent = cookies.line(next.url());
       cookies.keep(next.url(), hop.setCookies());
-      switch (redirects.after(next, hop.exchange(), cookies)) {
+      switch (redirects.after(next, sent, hop.exchange(), cookies)) {
         case Redirects.Step.Done _ -> {
           return;
         }
@@ -132,6 +133,7 @@ final class RunMaker {
     if (stopped.isEmpty()) {
       stopped = Optional.of(why);
     }
+    engine.settle(); // so that the phase it stops in is the one it is in
     current.ifPresent(trace -> fail(trace, why));
     engine.abort();
   }
@@ -141,18 +143,19 @@ final class RunMaker {
       trace.fail(ErrorType.CANCELLED, "Stopped by you.");
       return;
     }
-    Optional<Phase> phase = trace.current();
+    Phase phase = trace.current().orElse(Phase.BLOCKED);
     String limit = seconds(request.timeout());
     ErrorType type =
-        switch (phase.orElse(Phase.BLOCKED)) {
+        switch (phase) {
           case DNS -> ErrorType.DNS_TIMEOUT;
           case TCP -> ErrorType.CONNECT_TIMEOUT;
           case TLS -> ErrorType.TLS_TIMEOUT;
           default -> ErrorType.TIMEOUT;
         };
     String where =
-        switch (phase.orElse(Phase.BLOCKED)) {
-          case BLOCKED, DNS -> "No resolver answered";
+        switch (phase) {
+          case BLOCKED -> "The run did not end";
+          case DNS -> "No resolver answered";
           case TCP -> "The server's address did not answer";
           case TLS, QUIC -> "The TLS handshake did not end";
           case SEND -> "The request could not be sent";

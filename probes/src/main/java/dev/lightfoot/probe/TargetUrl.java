@@ -134,6 +134,9 @@ public record TargetUrl(URI url, Optional<Header> authorization, Optional<String
   private static void checkPort(String port) {
     boolean digits = port.chars().allMatch(c -> c >= '0' && c <= '9');
     long number = digits && port.length() <= 9 ? Long.parseLong(port) : -1;
+    if (!digits) {
+      throw new IllegalArgumentException("The port is no number; ports are 1 to 65535.");
+    }
     if (number < 1 || number > 65_535) {
       throw new IllegalArgumentException(
           "Port "

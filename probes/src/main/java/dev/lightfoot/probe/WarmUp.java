@@ -59,7 +59,9 @@ final class WarmUp {
             Thread.ofPlatform().daemon().name("warm-up-clock").factory());
     try (LoopbackTarget target = new LoopbackTarget()) {
       warm(target, scheduler, cancellation);
-      paid = Optional.of(target.root());
+      if (!cancellation.isCancelled()) {
+        paid = Optional.of(target.root());
+      }
     } catch (IOException e) {
       return; // no loopback to listen on: the first run is slower then, and nothing is lost
     } finally {

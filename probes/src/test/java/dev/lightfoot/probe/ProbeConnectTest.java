@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;
 import java.io.IOException;
@@ -120,5 +121,23 @@ class ProbeConnectTest {
         query.getQuestion().getType() == Type.A
             ? new ARecord(name, DClass.IN, 60, InetAddress.getLoopbackAddress())
             : new AAAARecord(name, DClass.IN, 60, InetAddress.ofLiteral("::1")));
+  }
+
+  @Test
+  void anotherAddressIsNotTriedAfterARefusedCertificate() throws Exception {
+    InetAddress v6 = InetAddress.ofLiteral("::1");
+    assumeTrue(v6Works(v6), "this computer has no IPv6 loopback");
+    try (ScriptedServer server =
+            ScriptedServer.tls(
+                Certificates.expired("shop.test", 3),
+                connection -> connection.getInputStream().read());
+        BlackHole hole = new BlackHole(v6, server.port());
+        ScriptedDns dns = new ScriptedDns((query, tcp) -> ScriptedDns.now(both(query)))) {
+      assertThat(hole.server.isBound()).isTrue();
+      long start = System.nanoTime();
+      Run run = new ProbeBench().resolver(dns).run("https://shop.test:" + server.port() + "/");
+      assertThat(error(run)).isEqualTo("tls certificate-expired");
+      assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+    }
   }
 }

@@ -245,4 +245,12 @@ class ProbeDnsTest {
       assertThat(only(run).phases().trips(Phase.DNS)).isEqualTo(OptionalInt.empty());
     }
   }
+
+  @Test
+  void aServerThatRefusesIsFollowedByTheNext() throws Exception {
+    // both questions go to the same server here; after REFUSED it is not asked for ever
+    Run run = runWith((query, tcp) -> ScriptedDns.now(ScriptedDns.reply(query, Rcode.REFUSED)));
+    assertThat(error(run)).isEqualTo("dns dns-refused");
+    assertThat(only(run).dns()).hasSize(2);
+  }
 }

@@ -152,4 +152,26 @@ class ProbeHttp2Test {
     assertThat(sent.values("user-agent")).containsExactly("mine");
     assertThat(sent.get("cookie")).isEqualTo("a=1");
   }
+
+  @Test
+  void aBodyThatStallsAfterTheHeadersFailsInReceive() {
+    server.enqueue(new MockResponse.Builder().body("late").bodyDelay(5, TimeUnit.SECONDS).build());
+    Run run = new ProbeBench().resolver(dns).timeout(java.time.Duration.ofMillis(900)).run(url());
+    assertThat(error(run)).isEqualTo("receive timeout");
+    assertThat(state(only(run), Phase.WAIT)).isEqualTo("measured");
+  }
+
+  @Test
+  void trailersDoNotCountAsTheResponsesHeaders() {
+    Exchange plain = only(run(new MockResponse.Builder().body("x").build()));
+    Exchange trailed =
+        only(
+            run(
+                new MockResponse.Builder()
+                    .body("x")
+                    .trailers(Headers.of("grpc-status", "0"))
+                    .build()));
+    assertThat(trailed.response().orElseThrow().headerBytes())
+        .isLessThanOrEqualTo(plain.response().orElseThrow().headerBytes() + 10);
+  }
 }

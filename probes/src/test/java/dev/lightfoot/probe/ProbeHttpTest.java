@@ -328,4 +328,31 @@ class ProbeHttpTest {
       assertThat(Optional.of(server.accepted())).contains(3);
     }
   }
+
+  @Test
+  void anEndlessLineBetweenChunksIsRefused() throws Exception {
+    Run run =
+        against(
+            afterHead(
+                connection -> {
+                  write(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;");
+                  for (int i = 0; i < 1_000; i++) {
+                    write(connection, "a".repeat(1_000));
+                  }
+                  connection.getInputStream().read();
+                }));
+    assertThat(error(run)).isEqualTo("receive headers-too-large");
+  }
+
+  @Test
+  void aGivenAcceptEncodingReplacesOurs() throws Exception {
+    String[] head = new String[1];
+    against(
+        new ProbeBench().headers(new dev.lightfoot.model.Header("Accept-Encoding", "identity")),
+        connection -> {
+          head[0] = ScriptedServer.readHead(connection);
+          write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        });
+    assertThat(head[0]).contains("Accept-Encoding: identity").doesNotContain("gzip");
+  }
 }

@@ -164,4 +164,45 @@ class ProbeRedirectTest {
     assertThat(List.of("93.184.216.34", "172.32.0.1", "2606:2800::1", "64:ff9b::5db8:d822"))
         .noneMatch(text -> AddressPolicy.STANDARD.isPrivate(InetAddress.ofLiteral(text)));
   }
+
+  @Test
+  void settingACookieAndReloadingIsNoCircle() throws Exception {
+    try (ScriptedServer server = new Reloading().start()) {
+      Run run = new ProbeBench().run(url(server, "/"));
+      assertThat(error(run)).isEqualTo("none");
+      assertThat(run.exchanges()).hasSize(2);
+    }
+  }
+
+  /// Sets a cookie and sends everybody back who comes without it.
+  private static final class Reloading {
+    private ScriptedServer start() throws Exception {
+      return ScriptedServer.plain(
+          connection -> {
+            String head = ScriptedServer.readHead(connection);
+            while (!head.isEmpty()) {
+              String answer =
+                  head.contains("Cookie: seen=1")
+                      ? OK
+                      : "HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: seen=1\r\n"
+                          + "Content-Length: 0\r\n\r\n";
+              connection.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+              head = ScriptedServer.readHead(connection);
+            }
+          });
+    }
+  }
+
+  @Test
+  void aGivenHostAndCookieLineFollowTheOrigin() throws Exception {
+    try (ScriptedServer other = server(path -> OK);
+        ScriptedServer server =
+            server(path -> path.equals("/a") ? to("/b") : to(url(other, "/")))) {
+      new ProbeBench()
+          .headers(new Header("Cookie", "mine=1"), new Header("Host", "shop.test"))
+          .run(url(server, "/a"));
+      assertThat(server.notes().get(1)).contains("Cookie: mine=1").contains("Host: shop.test");
+      assertThat(other.notes().getFirst()).doesNotContain("mine=1").doesNotContain("shop.test");
+    }
+  }
 }

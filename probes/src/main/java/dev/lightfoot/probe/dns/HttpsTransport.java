@@ -39,7 +39,6 @@ final class HttpsTransport implements DnsTransport {
   private final OkHttpClient client;
   private final CountDownLatch connected = new CountDownLatch(1);
   private boolean opening;
-  private int setUpBilled;
 
   /// Opens nothing yet.
   ///
@@ -85,6 +84,7 @@ final class HttpsTransport implements DnsTransport {
   @Override
   public Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure {
     QueryNote note = new QueryNote(trace, query, url.toString(), "https");
+    boolean setsUp = connected.getCount() > 0;
     awaitConnection(deadline);
     Call call = client.newCall(request(query));
     note.sent();
@@ -93,7 +93,7 @@ final class HttpsTransport implements DnsTransport {
     try (Response response = call.execute()) {
       Message answer = answer(response);
       note.arrived();
-      int trips = 1 + setUpTrips();
+      int trips = 1 + (setsUp ? setUpTrips() : 0);
       note.answered(answer, OptionalInt.of(trips), false);
       return new Reply(answer, trips, url.toString());
     } catch (UnknownHostException e) {
@@ -163,11 +163,8 @@ final class HttpsTransport implements DnsTransport {
     }
   }
 
-  /// The trips of opening the connection, for both families of the first name.
-  private synchronized int setUpTrips() {
-    if (setUpBilled++ >= 2) {
-      return 0;
-    }
+  /// The trips of opening the connection, for every question that had to wait for it.
+  private int setUpTrips() {
     return setUp.dnsTrips().orElse(0) + 1 + setUp.tlsTrips().orElse(0);
   }
 }

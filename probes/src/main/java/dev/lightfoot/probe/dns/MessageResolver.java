@@ -63,27 +63,31 @@ final class MessageResolver implements NameResolver {
 
   private List<InetAddress> lookup(String host, ExchangeTrace trace) throws DnsFailure {
     Deadline deadline = Deadline.in(DnsLimits.TOTAL);
-    DnsFailure last = new DnsFailure(ErrorType.NXDOMAIN, host + " is no name that DNS can hold.");
+    Optional<DnsFailure> typed = Optional.empty();
     int trips = 0;
     for (String candidate : search.candidates(host)) {
-      Pair pair = new Pair(name(candidate), trace, deadline);
+      DnsFailure failure;
+      Pair pair = new Pair(trace, deadline);
       try {
-        List<InetAddress> found = pair.addresses();
+        List<InetAddress> found = pair.addresses(name(candidate));
         trace.dnsTrips(OptionalInt.of(trips + pair.trips));
         if (!found.isEmpty()) {
           return found;
         }
-        last = noAddress(candidate);
+        failure = noAddress(candidate);
       } catch (DnsFailure e) {
         trace.dnsTrips(OptionalInt.of(trips + pair.trips));
         if (e.type() != ErrorType.NXDOMAIN) {
           throw e;
         }
-        last = e;
+        failure = e;
       }
       trips += pair.trips;
+      if (candidate.equals(host) || typed.isEmpty()) {
+        typed = Optional.of(failure); // what was typed is what people want to hear about
+      }
     }
-    throw last;
+    throw typed.orElseThrow();
   }
 
   private DnsFailure noAddress(String host) {
@@ -107,21 +111,19 @@ final class MessageResolver implements NameResolver {
 
   /// The questions for one name in both families.
   private final class Pair {
-    private final Name name;
     private final ExchangeTrace trace;
     private final Deadline deadline;
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private int trips;
 
-    Pair(Name name, ExchangeTrace trace, Deadline deadline) {
-      this.name = name;
+    Pair(ExchangeTrace trace, Deadline deadline) {
       this.trace = trace;
       this.deadline = deadline;
     }
 
     private record Outcome(int type, AddressLookup.Found found, Optional<DnsFailure> failure) {}
 
-    List<InetAddress> addresses() throws DnsFailure {
+    List<InetAddress> addresses(Name name) throws DnsFailure {
       List<Integer> types =
           switch (families) {
             case BOTH -> List.of(Type.AAAA, Type.A);
@@ -129,12 +131,12 @@ final class MessageResolver implements NameResolver {
             case IPV6 -> List.of(Type.AAAA);
           };
       for (int type : types) {
-        Thread.ofPlatform().daemon().name("dns-" + Type.string(type)).start(() -> ask(type));
+        Thread.ofPlatform().daemon().name("dns-" + Type.string(type)).start(() -> ask(name, type));
       }
       return collect(types.size());
     }
 
-    private void ask(int type) {
+    private void ask(Name name, int type) {
       try {
         AddressLookup lookup = new AddressLookup(transport, trace, deadline);
         outcomes.add(new Outcome(type, lookup.find(name, type), Optional.empty()));

@@ -46,7 +46,7 @@ public final class Resolvers {
   }
 
   /// Asks the operating system's own resolver.
-  public static NameResolver operatingSystem(Families families) {
-    return new SystemResolver(families);
+  public static NameResolver operatingSystem(Families families, RunSockets sockets) {
+    return new SystemResolver(families, sockets);
   }
 }

@@ -14,10 +14,12 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 
 /// Asks name servers over UDP, one after the other and again until the deadline, and over TCP where
@@ -42,20 +44,34 @@ final class ServerTransport implements DnsTransport {
   public Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure {
     DnsFailure last =
         new DnsFailure(ErrorType.DNS_UNREACHABLE, "This computer has no name server configured.");
-    int refusedInARow = 0;
+    Optional<Reply> unhelpful = Optional.empty();
+    int givenUp = 0;
     for (int i = 0; !servers.isEmpty() && !deadline.passed(); i++) {
-      InetSocketAddress server = servers.get(i % servers.size());
       try {
-        return askServer(query, server, deadline, trace);
+        Reply reply = askServer(query, servers.get(i % servers.size()), deadline, trace);
+        if (helps(reply)) {
+          return reply;
+        }
+        unhelpful = unhelpful.or(() -> Optional.of(reply));
+        givenUp++;
       } catch (DnsFailure e) {
         last = e;
-        refusedInARow = e.type() == ErrorType.DNS_TIMEOUT ? 0 : refusedInARow + 1;
-        if (refusedInARow >= servers.size()) {
-          throw e; // every server said at once that it will not answer
-        }
+        givenUp = e.type() == ErrorType.DNS_TIMEOUT ? givenUp : givenUp + 1;
+      }
+      if (givenUp >= servers.size()) {
+        break; // every server has said that it will not help
       }
     }
+    if (unhelpful.isPresent()) {
+      return unhelpful.get();
+    }
     throw last;
+  }
+
+  /// After REFUSED and SERVFAIL the next server is asked, as the C library does.
+  private static boolean helps(Reply reply) {
+    int rcode = reply.message().getRcode();
+    return rcode != Rcode.REFUSED && rcode != Rcode.SERVFAIL;
   }
 
   private Reply askServer(

@@ -5,19 +5,32 @@ import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
+import dev.lightfoot.probe.wire.RunSockets;
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Asks the operating system (`getaddrinfo`): only the total time can be seen. It needs the JVM's
 /// own cache to be off.
 final class SystemResolver implements NameResolver {
-  private final Families families;
+  /// The C library's words for a resolver that is silent.
+  private static final String NO_ANSWER = "Temporary failure";
 
-  SystemResolver(Families families) {
+  private final Families families;
+  private final RunSockets sockets;
+
+  SystemResolver(Families families, RunSockets sockets) {
     this.families = families;
+    this.sockets = sockets;
   }
 
   @Override
@@ -31,7 +44,7 @@ final class SystemResolver implements NameResolver {
     trace.mark(Mark.DNS_START, start);
     trace.enter(Phase.DNS, start);
     try {
-      List<InetAddress> addresses = families.of(List.of(InetAddress.getAllByName(host)));
+      List<InetAddress> addresses = families.of(ask(host));
       note(host, trace, start, Optional.of("NOERROR"));
       if (addresses.isEmpty()) {
         throw failed(
@@ -45,7 +58,7 @@ final class SystemResolver implements NameResolver {
       }
       note(host, trace, start, Optional.empty());
       String words = String.valueOf(e.getMessage());
-      throw words.contains("Temporary failure")
+      throw words.contains(NO_ANSWER)
           ? failed(
               trace,
               ErrorType.DNS_TIMEOUT,
@@ -54,6 +67,37 @@ final class SystemResolver implements NameResolver {
               trace,
               ErrorType.NXDOMAIN,
               "The operating system's resolver knows no address of " + host + ".");
+    }
+  }
+
+  /// `getaddrinfo` cannot be interrupted, so it runs on a thread that may be left behind: the
+  /// caller goes on when the time is up or the run is stopped.
+  private List<InetAddress> ask(String host) throws UnknownHostException {
+    CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
+    Thread.ofPlatform().daemon().name("getaddrinfo").start(() -> getAddrInfo(host, answer));
+    Closeable stop = () -> answer.cancel(false);
+    try {
+      sockets.add(stop);
+      return answer.get(DnsLimits.TOTAL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new UnknownHostException(String.valueOf(e.getCause()));
+    } catch (TimeoutException e) {
+      throw new UnknownHostException(NO_ANSWER);
+    } catch (CancellationException | IOException e) {
+      throw new UnknownHostException("stopped");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnknownHostException("stopped");
+    } finally {
+      sockets.forget(stop);
+    }
+  }
+
+  private static void getAddrInfo(String host, CompletableFuture<List<InetAddress>> answer) {
+    try {
+      answer.complete(List.of(InetAddress.getAllByName(host)));
+    } catch (UnknownHostException e) {
+      answer.completeExceptionally(e);
     }
   }
 

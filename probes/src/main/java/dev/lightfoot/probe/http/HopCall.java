@@ -57,10 +57,10 @@ public final class HopCall {
       body = Optional.of(reading);
       reading.read(call, received);
     } catch (IOException e) {
-      settle();
+      engine.settle();
       HttpErrors.note(e, trace, hop.url().host());
     }
-    settle();
+    engine.settle();
     body.ifPresent(this::finish);
     Exchange exchange = exchange();
     engine
@@ -68,17 +68,6 @@ public final class HopCall {
         .flatMap(ConnectionTrace::peer)
         .ifPresent(peer -> gate.answeredFrom(peer.getAddress()));
     return new Hop(exchange, trace.failure(), setCookies());
-  }
-
-  private void settle() {
-    engine
-        .connection()
-        .ifPresent(
-            connection -> {
-              if (connection.tap() instanceof Http2Tap h2) {
-                h2.settle();
-              }
-            });
   }
 
   private void finish(BodyReading reading) {
@@ -98,7 +87,9 @@ public final class HopCall {
   private Request request() {
     Headers.Builder headers = new Headers.Builder();
     hop.headers().forEach(header -> headers.addUnsafeNonAscii(header.name(), header.value()));
-    headers.add("Accept-Encoding", BodyDecoder.ACCEPTED);
+    if (hop.headers().stream().noneMatch(header -> header.named("accept-encoding"))) {
+      headers.add("Accept-Encoding", BodyDecoder.ACCEPTED);
+    }
     return new Request.Builder()
         .url(hop.url())
         .headers(headers.build())

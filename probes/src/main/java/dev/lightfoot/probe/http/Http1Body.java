@@ -1,8 +1,11 @@
 package dev.lightfoot.probe.http;
 
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The body of an HTTP/1.1 response, without its framing (RFC 9112 section 6).
@@ -28,6 +31,7 @@ final class Http1Body {
   private long remaining;
   private Part part = Part.SIZE;
   private int trailerLine;
+  private int framingLine;
   private boolean done;
 
   private Http1Body(ExchangeTrace trace, Framing framing, long length) {
@@ -97,7 +101,7 @@ final class Http1Body {
     return done;
   }
 
-  void feed(byte[] bytes, int offset, int length, long first, long last) {
+  void feed(byte[] bytes, int offset, int length, long first, long last) throws HeadersTooLarge {
     int position = offset;
     int end = offset + length;
     while (position < end && !done) {
@@ -127,7 +131,8 @@ final class Http1Body {
     return take;
   }
 
-  private int chunked(byte[] bytes, int position, int end, long first, long last) {
+  private int chunked(byte[] bytes, int position, int end, long first, long last)
+      throws HeadersTooLarge {
     if (part == Part.DATA) {
       int taken = data(end - position, first, last);
       part = remaining == 0 ? Part.DATA_END : Part.DATA;
@@ -137,7 +142,18 @@ final class Http1Body {
     return position + 1;
   }
 
-  private void framing(byte value) {
+  /// The HTTP engine reads such a line without a limit of its own.
+  private void checkLine(byte value) throws HeadersTooLarge {
+    framingLine = value == '\n' ? 0 : framingLine + 1;
+    if (framingLine > ResponseLimits.MAX_HEADER_BYTES) {
+      String message = "A line between the parts of the body is longer than 256 KiB.";
+      trace.fail(Optional.of(Phase.RECEIVE), ErrorType.HEADERS_TOO_LARGE, message);
+      throw new HeadersTooLarge(message);
+    }
+  }
+
+  private void framing(byte value) throws HeadersTooLarge {
+    checkLine(value);
     switch (part) {
       case SIZE -> {
         int digit = Character.digit(value, 16);

@@ -36,8 +36,6 @@ final class Http2Tap implements PlainTap {
   private ExchangeTrace trace;
   private int requestStream;
   private boolean bodySeen;
-  private Optional<Long> reset = Optional.empty();
-  private Optional<Long> goAway = Optional.empty();
   private Optional<IOException> overLimit = Optional.empty();
 
   /// One header block as it arrived; `leading` where no body byte came before it.
@@ -66,22 +64,12 @@ final class Http2Tap implements PlainTap {
   @Override
   public void ended(long at) {}
 
-  /// The error code of the RST_STREAM that ended the current exchange.
-  synchronized Optional<Long> reset() {
-    return reset;
-  }
-
-  /// The error code of a GOAWAY.
-  synchronized Optional<Long> goAway() {
-    return goAway;
-  }
-
   /// Decodes the header blocks that have come since the last call and notes what they mean for
   /// their exchanges: interim responses, and which block is the final one.
   synchronized void settle() {
     for (Block block : blocks) {
       int status = status(block);
-      if (!block.leading) {
+      if (!block.leading || block.trace.has(Mark.FINAL_FIRST_BYTE)) {
         continue; // trailers
       }
       block.trace.mark(Mark.FIRST_BYTE, block.first);
@@ -89,6 +77,7 @@ final class Http2Tap implements PlainTap {
         block.trace.interim(new Interim(status, block.first));
       } else {
         block.trace.mark(Mark.FINAL_FIRST_BYTE, block.first);
+        block.trace.enter(Phase.RECEIVE, block.first);
         block.trace.mark(Mark.HEADERS_COMPLETE, block.last);
         block.trace.responseHeaderBytes(block.bytes.size());
       }
@@ -136,7 +125,6 @@ final class Http2Tap implements PlainTap {
         requestStream = stream;
         trace = connection.current();
         bodySeen = false;
-        reset = Optional.empty();
         trace.mark(Mark.SEND_FIRST_BYTE, trace.clock().of(begun));
         trace.enter(Phase.SEND, trace.clock().of(begun));
       }
@@ -175,7 +163,6 @@ final class Http2Tap implements PlainTap {
     private long begun;
     private long blockFirst;
     private boolean endStream;
-    private final ByteArrayOutputStream control = new ByteArrayOutputStream();
 
     @Override
     public void begin(int newType, int newFlags, int newStream, int newLength, long at) {
@@ -186,7 +173,6 @@ final class Http2Tap implements PlainTap {
       begun = at;
       position = 0;
       padding = 0;
-      control.reset();
       if (type == Http2Frames.HEADERS) {
         block.reset();
         blockFirst = begun;
@@ -212,8 +198,6 @@ final class Http2Tap implements PlainTap {
       switch (type) {
         case Http2Frames.DATA -> data(useful, first, last);
         case Http2Frames.HEADERS, Http2Frames.CONTINUATION -> headers(bytes, from, useful);
-        case Http2Frames.RST_STREAM, Http2Frames.GOAWAY ->
-            control.write(bytes, from, Math.min(left, 64));
         default -> {}
       }
     }
@@ -245,12 +229,6 @@ final class Http2Tap implements PlainTap {
           }
         }
         case Http2Frames.DATA -> streamEnded(last);
-        case Http2Frames.RST_STREAM -> {
-          if (stream == requestStream) {
-            reset = Optional.of(code(0));
-          }
-        }
-        case Http2Frames.GOAWAY -> goAway = Optional.of(code(4));
         default -> {}
       }
     }
@@ -283,15 +261,6 @@ final class Http2Tap implements PlainTap {
       if (endStream && stream == requestStream) {
         trace.mark(Mark.LAST_BYTE, trace.clock().of(last));
       }
-    }
-
-    private long code(int from) {
-      byte[] bytes = control.toByteArray();
-      long value = 0;
-      for (int i = from; i < Math.min(bytes.length, from + 4); i++) {
-        value = value << 8 | (bytes[i] & 0xff);
-      }
-      return value;
     }
   }
 }

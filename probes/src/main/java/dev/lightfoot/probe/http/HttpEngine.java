@@ -118,6 +118,14 @@ public final class HttpEngine implements AutoCloseable {
     return parts.sockets().isClosed();
   }
 
+  /// Notes what has come for the current exchange but is not decoded yet.
+  public void settle() {
+    if (attention.flatMap(now -> now.connection).map(ConnectionTrace::tap).orElse(null)
+        instanceof Http2Tap h2) {
+      h2.settle();
+    }
+  }
+
   /// Breaks off whatever it is doing; it can make no more exchanges.
   public void abort() {
     parts.sockets().closeAll();

@@ -56,9 +56,9 @@ final class PhaseMaker {
         Mark.TLS_END,
         trace.tlsTrips(),
         secure ? Optional.empty() : Optional.of(Reason.PLAIN_TEXT));
-    lay(Phase.SEND, Mark.SEND_FIRST_BYTE, sendEnd(), OptionalInt.of(0));
-    lay(Phase.WAIT, Mark.SEND_LAST_BYTE, trace.at(Mark.FINAL_FIRST_BYTE), OptionalInt.of(1));
-    lay(Phase.RECEIVE, Mark.FINAL_FIRST_BYTE, receiveEnd(), receiveTrips);
+    lay(Phase.SEND, trace.at(Mark.SEND_FIRST_BYTE), sendEnd(), OptionalInt.of(0));
+    lay(Phase.WAIT, sendEnd(), trace.at(Mark.FINAL_FIRST_BYTE), waitTrips());
+    lay(Phase.RECEIVE, trace.at(Mark.FINAL_FIRST_BYTE), receiveEnd(), receiveTrips);
     phases.forEach(exchange::phase);
     exchange.startNanos(trace.startNanos());
     exchange.gapNanos(Math.max(0, end() - trace.startNanos()) - covered);
@@ -70,7 +70,7 @@ final class PhaseMaker {
     if (skipped.isPresent() && !trace.has(Mark.DNS_START)) {
       phases.put(Phase.DNS, new PhaseTiming.NotApplicable(skipped.get()));
     } else {
-      lay(Phase.DNS, Mark.DNS_START, trace.at(Mark.DNS_END), trace.dnsTrips());
+      lay(Phase.DNS, trace.at(Mark.DNS_START), trace.at(Mark.DNS_END), trace.dnsTrips());
     }
   }
 
@@ -80,7 +80,7 @@ final class PhaseMaker {
     if (skipped.isPresent() && !trace.has(start)) {
       phases.put(phase, new PhaseTiming.NotApplicable(broken ? Reason.NOT_REACHED : skipped.get()));
     } else {
-      lay(phase, start, trace.at(end), trips);
+      lay(phase, trace.at(start), trace.at(end), trips);
     }
   }
 
@@ -97,6 +97,15 @@ final class PhaseMaker {
         : last;
   }
 
+  /// Nothing was waited for where the answer was there before the request had left.
+  private OptionalInt waitTrips() {
+    OptionalLong last = trace.at(Mark.SEND_LAST_BYTE);
+    OptionalLong answer = trace.at(Mark.FINAL_FIRST_BYTE);
+    boolean early =
+        last.isPresent() && answer.isPresent() && answer.getAsLong() <= last.getAsLong();
+    return OptionalInt.of(early ? 0 : 1);
+  }
+
   private OptionalLong receiveEnd() {
     OptionalLong last = trace.at(Mark.LAST_BYTE);
     return last.isPresent() || failedIn(Phase.RECEIVE) ? last : trace.chunks().lastAtNanos();
@@ -106,13 +115,12 @@ final class PhaseMaker {
     return failure.isPresent() && failure.get().phase().equals(Optional.of(phase));
   }
 
-  private void lay(Phase phase, Mark startMark, OptionalLong end, OptionalInt trips) {
+  private void lay(Phase phase, OptionalLong began, OptionalLong end, OptionalInt trips) {
     if (broken) {
       phases.put(phase, new PhaseTiming.NotApplicable(Reason.NOT_REACHED));
       return;
     }
     boolean failed = failedIn(phase);
-    OptionalLong began = trace.at(startMark);
     if (began.isEmpty() && !failed) {
       phases.put(phase, new PhaseTiming.NotApplicable(Reason.NOT_REACHED));
       return;

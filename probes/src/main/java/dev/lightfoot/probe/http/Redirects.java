@@ -34,8 +34,9 @@ public final class Redirects {
 
   /// What comes after that exchange.
   ///
-  /// @param cookies the `Cookie` line that the next request to a URL would carry
-  public Step after(HopRequest made, Exchange exchange, CookieBox cookies) {
+  /// @param sent the `Cookie` line that the request carried
+  /// @param cookies what the next request to a URL would carry
+  public Step after(HopRequest made, Optional<String> sent, Exchange exchange, CookieBox cookies) {
     int status = exchange.status().orElse(0);
     Optional<String> location =
         exchange.response().flatMap((ResponseFacts response) -> response.header("location"));
@@ -47,7 +48,7 @@ public final class Redirects {
     if (!redirect) {
       return new Step.Done();
     }
-    seen.add(key(made, cookies.line(made.url())));
+    seen.add(key(made, sent));
     HttpUrl target = made.url().resolve(location.orElseThrow());
     if (target == null) {
       return new Step.Refused(
@@ -81,9 +82,10 @@ public final class Redirects {
     boolean keepsBody = method.equals(made.method());
     List<Header> headers = new ArrayList<>();
     for (Header header : made.headers()) {
-      boolean stays = !Origins.same(made.url(), target) && Origins.isCredential(header);
+      boolean ofOrigin = Origins.isCredential(header) || header.named("host");
+      boolean stays = ofOrigin && !Origins.same(made.url(), target);
       boolean ofBody = !keepsBody && header.named("content-type");
-      if (!stays && !ofBody && !header.named("cookie")) {
+      if (!stays && !ofBody) {
         headers.add(header);
       }
     }

@@ -18,6 +18,8 @@ final class HandshakeLog implements TlsWire {
   /// acknowledgement.
   private static final double STALL_IN_RTT = 0.6;
 
+  private static final double SHORTEST_WAIT_IN_RTT = 0.1;
+
   /// Fewer bytes than this fit every initial window (four segments, RFC 3390): a pause after them
   /// has another cause.
   private static final int SMALLEST_FIRST_FLIGHT = 4 * 1_220;
@@ -56,19 +58,22 @@ final class HandshakeLog implements TlsWire {
   }
 
   @Override
-  public synchronized boolean received(byte[] bytes, int offset, int length, long at) {
+  public synchronized boolean received(byte[] bytes, int offset, int length, long asked, long at) {
     if (!finished) {
-      noteStall(length, at);
+      noteStall(length, at - asked, at);
     }
     in.feed(bytes, offset, length, at);
     return true;
   }
 
-  private void noteStall(int length, long at) {
+  /// Our own work between two reads, such as judging the certificate, is no stall: the read itself
+  /// must have waited.
+  private void noteStall(int length, long waited, long at) {
     if (waiting) {
       flightBytes = 0;
     } else if (flightBytes >= SMALLEST_FIRST_FLIGHT
-        && at - lastArrival >= STALL_IN_RTT * rttNanos) {
+        && at - lastArrival >= STALL_IN_RTT * rttNanos
+        && waited >= SHORTEST_WAIT_IN_RTT * rttNanos) {
       trips++;
     }
     flightBytes += length;

@@ -79,14 +79,23 @@ public final class ExchangeTrace {
     watcher.entered(phase, atNanos);
   }
 
-  /// The phase it is in; empty before the first.
+  /// The phase it is in; empty before the first and between two.
   public synchronized Optional<Phase> current() {
-    return current;
+    return current.filter(phase -> !ended(phase));
+  }
+
+  private boolean ended(Phase phase) {
+    return switch (phase) {
+      case DNS -> has(Mark.DNS_END);
+      case TCP -> has(Mark.TCP_END);
+      case TLS -> has(Mark.TLS_END);
+      case BLOCKED, QUIC, SEND, WAIT, RECEIVE -> false;
+    };
   }
 
   /// Notes why the exchange breaks off; the first reason stays. The phase is the current one.
   public synchronized void fail(ErrorType type, String message) {
-    fail(current, type, message);
+    fail(current(), type, message);
   }
 
   /// Notes why the exchange breaks off; the first reason stays.

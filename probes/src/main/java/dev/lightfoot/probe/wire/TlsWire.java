@@ -10,7 +10,7 @@ public interface TlsWire {
         public void sent(byte[] bytes, int offset, int length, long at) {}
 
         @Override
-        public boolean received(byte[] bytes, int offset, int length, long at) {
+        public boolean received(byte[] bytes, int offset, int length, long asked, long at) {
           return false;
         }
 
@@ -28,7 +28,9 @@ public interface TlsWire {
   void sent(byte[] bytes, int offset, int length, long at);
 
   /// Takes bytes that arrived; false where they are no TLS records.
-  boolean received(byte[] bytes, int offset, int length, long at);
+  ///
+  /// @param asked when the read began, to tell a wait for the peer from a pause of our own
+  boolean received(byte[] bytes, int offset, int length, long asked, long at);
 
   /// Arrival of the first byte of the newest record that is complete or has begun.
   long recordFirst();

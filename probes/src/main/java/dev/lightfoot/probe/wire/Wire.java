@@ -36,9 +36,9 @@ public final class Wire {
     }
   }
 
-  void read(byte[] bytes, int offset, int length, long at) {
+  void read(byte[] bytes, int offset, int length, long asked, long at) {
     synchronized (reading) {
-      if (tls.received(bytes, offset, length, at)) {
+      if (tls.received(bytes, offset, length, asked, at)) {
         readFirst = tls.recordFirst();
         readLast = tls.recordLast();
       } else {

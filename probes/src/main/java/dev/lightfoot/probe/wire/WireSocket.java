@@ -45,6 +45,10 @@ public final class WireSocket extends Socket {
   @Override
   public void connect(SocketAddress endpoint, int timeout) throws IOException {
     InetSocketAddress peer = (InetSocketAddress) endpoint;
+    if (trace.failure().isPresent()) {
+      // a refused certificate or address ends the exchange: another address must not be tried
+      throw new SocketException("given up: " + trace.failure().get().type());
+    }
     if (!gate.admits(peer.getAddress())) {
       trace.fail(Optional.of(Phase.TCP), ErrorType.PRIVATE_ADDRESS, gate.refusal(peer));
       throw new SocketException("private address refused");
@@ -91,9 +95,10 @@ public final class WireSocket extends Socket {
 
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
+        long asked = System.nanoTime();
         int count = in.read(bytes, offset, length);
         if (count > 0) {
-          connection.wire().read(bytes, offset, count, System.nanoTime());
+          connection.wire().read(bytes, offset, count, asked, System.nanoTime());
         }
         return count;
       }
