@@ -48,7 +48,7 @@ kill "$window_pid"
 wait "$window_pid" || true
 
 apt-get purge -y -qq lightfoot >"$work/purge.log" 2>&1
-if command -v lightfoot >/dev/null || [ -e /opt/lightfoot ] || [ -e /usr/share/applications/dev.lightfoot.Lightfoot.desktop ]; then
+if [ -e /usr/bin/lightfoot ] || [ -L /usr/bin/lightfoot ] || [ -e /opt/lightfoot ] || [ -e /usr/share/applications/dev.lightfoot.Lightfoot.desktop ]; then
   say "something is left after uninstalling" && exit 1
 fi
 say "uninstalled, nothing left"
