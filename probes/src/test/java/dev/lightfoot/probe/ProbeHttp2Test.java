@@ -155,8 +155,8 @@ class ProbeHttp2Test {
 
   @Test
   void aBodyThatStallsAfterTheHeadersFailsInReceive() {
-    server.enqueue(new MockResponse.Builder().body("late").bodyDelay(5, TimeUnit.SECONDS).build());
-    Run run = new ProbeBench().resolver(dns).timeout(java.time.Duration.ofMillis(900)).run(url());
+    server.enqueue(new MockResponse.Builder().body("late").bodyDelay(9, TimeUnit.SECONDS).build());
+    Run run = new ProbeBench().resolver(dns).timeout(java.time.Duration.ofMillis(2_500)).run(url());
     assertThat(error(run)).isEqualTo("receive timeout");
     assertThat(state(only(run), Phase.WAIT)).isEqualTo("measured");
   }

@@ -113,7 +113,7 @@ class ProbeHttpTest {
                       write(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
                       for (int i = 0; i < 3; i++) {
                         write(connection, "4\r\nabcd\r\n");
-                        pause(connection, 30);
+                        pause(connection, 80);
                       }
                       write(connection, "0\r\n\r\n");
                     })));
