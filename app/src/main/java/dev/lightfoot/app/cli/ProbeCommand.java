@@ -115,7 +115,7 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     }
     try {
       var stored = dataFolder.store().save(snapshot.named(name.strip()));
-      console.err().println("Saved as \"" + stored.name() + "\", " + stored.id() + ".");
+      console.tell("Saved as \"" + stored.name() + "\", " + stored.id() + ".");
     } catch (IOException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }

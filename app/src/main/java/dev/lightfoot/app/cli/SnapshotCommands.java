@@ -175,7 +175,7 @@ final class SnapshotCommands {
     @Override
     void run(Console console, SnapshotStore store) throws Refusal, IOException {
       StoredSnapshot renamed = store.rename(SnapshotFinder.find(store, reference).id(), name);
-      console.err().println("Renamed to \"" + renamed.name() + "\", " + renamed.id() + ".");
+      console.tell("Renamed to \"" + renamed.name() + "\", " + renamed.id() + ".");
     }
   }
 
@@ -198,7 +198,7 @@ final class SnapshotCommands {
     void run(Console console, SnapshotStore store) throws Refusal, IOException {
       StoredSnapshot found = SnapshotFinder.find(store, reference);
       store.delete(found.id());
-      console.err().println("Deleted \"" + found.name() + "\", " + found.id() + ".");
+      console.tell("Deleted \"" + found.name() + "\", " + found.id() + ".");
     }
   }
 }

@@ -160,6 +160,22 @@ final class ProbeCommandTest {
   }
 
   @Test
+  void aFailureTellsNoSecretOfAnAddress() {
+    cli.everyRunFails = Optional.of(ErrorType.TIMEOUT);
+    cli.failureMessage = "No answer from https://doh.test/dns-query?token=s3cr3t in time.";
+    assertThat(cli.run("probe", URL).err())
+        .contains("https://doh.test/dns-query?token=[redacted] in time.")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void aFailureCannotSteerTheTerminal() {
+    cli.everyRunFails = Optional.of(ErrorType.TIMEOUT);
+    cli.failureMessage = "It said \u009b2J and \u202edesrever.";
+    assertThat(cli.run("probe", URL).err()).contains("It said \ufffd2J and \ufffddesrever.");
+  }
+
+  @Test
   void someFailedRunsAreAWarning() {
     cli.lastRunFails = true;
     CliHarness.Result result = cli.run("probe", URL);
