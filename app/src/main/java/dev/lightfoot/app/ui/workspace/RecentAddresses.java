@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.workspace;
 
+import dev.lightfoot.model.SecretNames;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,21 +23,6 @@ public final class RecentAddresses {
   public static final int LIMIT = 50;
 
   private static final Logger LOG = Logger.getLogger(RecentAddresses.class.getName());
-  private static final List<String> SECRET_WORDS =
-      List.of(
-          "token",
-          "secret",
-          "password",
-          "passwd",
-          "pwd",
-          "auth",
-          "key",
-          "session",
-          "sig",
-          "code",
-          "credential",
-          "jwt",
-          "sid");
 
   private final OwnerFile file;
   private final Executor background;
@@ -102,8 +88,7 @@ public final class RecentAddresses {
     if (equals < 0) {
       return parameter;
     }
-    String name = parameter.substring(0, equals).toLowerCase(Locale.ROOT);
-    return SECRET_WORDS.stream().anyMatch(name::contains)
+    return SecretNames.maybeParameter(parameter.substring(0, equals))
         ? parameter.substring(0, equals + 1)
         : parameter;
   }

@@ -43,6 +43,12 @@ class RecentAddressesTest {
   }
 
   @Test
+  void valuesOfParametersThatMightBeSecretAreNotKept() throws IOException {
+    recent().add(URI.create("https://a.test/?SAMLResponse=s3&mykey=cr&n=1&state=3t"));
+    assertThat(file()).contains("https://a.test/?SAMLResponse=&mykey=&n=1&state=");
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void onlyTheirOwnerMayReadThem() throws IOException {
     recent().add(URI.create("https://a.test/"));
