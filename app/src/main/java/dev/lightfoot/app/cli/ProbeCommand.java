@@ -77,7 +77,8 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
       plans.add(plan(url));
     }
     Measuring placed = place == null ? measuring : measuring.mapping(this::placed);
-    return placed.measure(plans, new Output(console, json, unredacted), this::keep);
+    return placed.measure(
+        plans, new Output(console, json, unredacted, urls.size() > 1), this::keep);
   }
 
   private ProbePlan plan(String url) throws Refusal {

@@ -60,6 +60,14 @@ final class ProbeCommandTest {
   }
 
   @Test
+  void severalUrlsGiveAnArrayEvenWhenInterruptedDuringTheFirst() {
+    cli.interrupted = true;
+    CliHarness.Result result = cli.run("probe", URL, "https://other.test/", "--json");
+    assertThat(cli.plans).hasSize(1);
+    assertThat(result.out()).startsWith("[{").endsWith("}]\n");
+  }
+
+  @Test
   void secretsAreShownOnlyWhenAskedFor() {
     CliHarness.Result redacted = cli.run("probe", URL, "--json");
     assertThat(redacted.out()).doesNotContain("s3cr3t").contains("session=[redacted]");
