@@ -27,6 +27,7 @@ public final class RecentAddresses {
   private final OwnerFile file;
   private final Executor background;
   private final ObservableList<String> addresses = FXCollections.observableArrayList();
+  private volatile List<String> newest = List.of();
 
   public RecentAddresses(Path folder, Executor background) {
     this.file = new OwnerFile(folder.resolve("recent-addresses"));
@@ -55,13 +56,14 @@ public final class RecentAddresses {
     if (addresses.size() > LIMIT) {
       addresses.remove(LIMIT, addresses.size());
     }
-    List<String> copy = List.copyOf(addresses);
-    background.execute(() -> write(copy));
+    newest = List.copyOf(addresses);
+    background.execute(this::write);
   }
 
-  private synchronized void write(List<String> lines) {
+  /// Writes the newest list, whichever addition this was for: jobs may come in any order.
+  private synchronized void write() {
     try {
-      file.write(lines);
+      file.write(newest);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "recent addresses were not kept", e);
     }

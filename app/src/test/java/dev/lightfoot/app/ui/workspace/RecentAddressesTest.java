@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -54,6 +56,16 @@ class RecentAddressesTest {
     recent().add(URI.create("https://a.test/"));
     assertThat(Files.getPosixFilePermissions(folder.resolve("recent-addresses")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void theNewestListIsWrittenInWhateverOrderTheJobsRun() {
+    Deque<Runnable> jobs = new ArrayDeque<>();
+    RecentAddresses recent = new RecentAddresses(folder, jobs::push);
+    recent.add(URI.create("https://a.test/"));
+    recent.add(URI.create("https://b.test/"));
+    jobs.forEach(Runnable::run);
+    assertThat(recent().addresses()).containsExactly("https://b.test/", "https://a.test/");
   }
 
   @Test
