@@ -2,11 +2,11 @@ package dev.lightfoot.report;
 
 /// Makes text of strangers harmless on a terminal: what would move the cursor, change colours or
 /// turn the reading direction becomes a replacement character.
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /// For one line: no line break stays either.
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       shown.append(printable(text.charAt(i)));

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.report.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -37,8 +38,14 @@ public record Console(PrintStream out, PrintStream err, InputStream in, boolean 
     err.flush();
   }
 
+  /// One line about what is wrong. What strangers wrote in it cannot steer the terminal.
   void warn(String sentence) {
-    err.println("lightfoot: " + sentence);
+    tell("lightfoot: " + sentence);
+  }
+
+  /// One line about what was done.
+  void tell(String sentence) {
+    err.println(Printable.line(sentence));
   }
 
   private static PrintStream stream(FileDescriptor descriptor, String encodingProperty) {

@@ -9,6 +9,7 @@ import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,9 @@ final class Measuring {
       return ExitStatus.DONE;
     }
     if (errors.size() == snapshot.runs().size()) {
-      console.warn(errors.getFirst().message() + " [" + errors.getFirst().code() + "]");
+      // Messages quote addresses, such as that of a resolver with a token in its query.
+      String message = Redactor.redact(errors.getFirst().message());
+      console.warn(message + " [" + errors.getFirst().code() + "]");
       return ExitStatus.TARGET;
     }
     console.warn(

@@ -16,9 +16,11 @@ import java.util.Set;
 /// Prints snapshots: as text for people or as JSON for machines, without secrets unless the person
 /// wants them.
 ///
-/// @param json one snapshot, or an array of several
+/// @param json as JSON
 /// @param unredacted secrets are printed too
-record Output(Console console, boolean json, boolean unredacted) {
+/// @param several the JSON is an array, of however few: whoever asks for several reads an array
+///   even when it was interrupted during the first
+record Output(Console console, boolean json, boolean unredacted, boolean several) {
 
   /// @param planned how many runs each was meant to have; empty where that is not known
   void print(List<Snapshot> snapshots, List<Integer> planned) {
@@ -56,6 +58,6 @@ record Output(Console console, boolean json, boolean unredacted) {
             .toList();
     console
         .out()
-        .println(texts.size() == 1 ? texts.getFirst() : "[" + String.join(",\n", texts) + "]");
+        .println(several ? "[" + String.join(",\n", texts) + "]" : String.join("\n", texts));
   }
 }

@@ -77,7 +77,8 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
       plans.add(plan(url));
     }
     Measuring placed = place == null ? measuring : measuring.mapping(this::placed);
-    return placed.measure(plans, new Output(console, json, unredacted), this::keep);
+    return placed.measure(
+        plans, new Output(console, json, unredacted, urls.size() > 1), this::keep);
   }
 
   private ProbePlan plan(String url) throws Refusal {
@@ -115,7 +116,7 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     }
     try {
       var stored = dataFolder.store().save(snapshot.named(name.strip()));
-      console.err().println("Saved as \"" + stored.name() + "\", " + stored.id() + ".");
+      console.tell("Saved as \"" + stored.name() + "\", " + stored.id() + ".");
     } catch (IOException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }

@@ -67,12 +67,12 @@ final class RootCommand implements Callable<Integer>, DataFolderChoice.Chooser {
     Optional<Path> file = file(target);
     if (file.isPresent()) {
       Snapshot snapshot = SnapshotFile.read(file.get());
-      new Output(console, false, false).print(List.of(snapshot), List.of());
+      new Output(console, false, false, false).print(List.of(snapshot), List.of());
       return ExitStatus.DONE;
     }
     ProbeRequest request = new RequestOptions().request(target, console);
     ProbePlan plan = ProbePlan.of(request, ProbePlan.DEFAULT_RUNS, false, false);
-    return measuring.measure(List.of(plan), new Output(console, false, false), _ -> {});
+    return measuring.measure(List.of(plan), new Output(console, false, false, false), _ -> {});
   }
 
   private static Optional<Path> file(String text) {

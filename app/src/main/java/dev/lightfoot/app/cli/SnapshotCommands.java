@@ -149,7 +149,7 @@ final class SnapshotCommands {
     @Override
     void run(Console console, SnapshotStore store) throws Refusal, IOException {
       Snapshot snapshot = store.read(SnapshotFinder.find(store, reference).id());
-      new Output(console, json, unredacted).print(List.of(snapshot), List.of());
+      new Output(console, json, unredacted, false).print(List.of(snapshot), List.of());
     }
   }
 
@@ -175,7 +175,7 @@ final class SnapshotCommands {
     @Override
     void run(Console console, SnapshotStore store) throws Refusal, IOException {
       StoredSnapshot renamed = store.rename(SnapshotFinder.find(store, reference).id(), name);
-      console.err().println("Renamed to \"" + renamed.name() + "\", " + renamed.id() + ".");
+      console.tell("Renamed to \"" + renamed.name() + "\", " + renamed.id() + ".");
     }
   }
 
@@ -198,7 +198,7 @@ final class SnapshotCommands {
     void run(Console console, SnapshotStore store) throws Refusal, IOException {
       StoredSnapshot found = SnapshotFinder.find(store, reference);
       store.delete(found.id());
-      console.err().println("Deleted \"" + found.name() + "\", " + found.id() + ".");
+      console.tell("Deleted \"" + found.name() + "\", " + found.id() + ".");
     }
   }
 }

@@ -36,6 +36,8 @@ final class CliHarness {
   Optional<ErrorType> everyRunFails = Optional.empty();
   boolean lastRunFails;
   boolean faulty;
+  boolean interrupted;
+  String failureMessage = "It failed.";
   byte[] input = {};
   WindowOpening window =
       (target, folder) -> {
@@ -60,7 +62,17 @@ final class CliHarness {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new ByteArrayInputStream(input),
             false);
-    int status = new Cli(console, (plan, _, _) -> measure(plan), window).run(args);
+    int status =
+        new Cli(
+                console,
+                (plan, _, cancellation) -> {
+                  if (interrupted) {
+                    cancellation.cancel();
+                  }
+                  return measure(plan);
+                },
+                window)
+            .run(args);
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -87,7 +99,7 @@ final class CliHarness {
         Map.of());
   }
 
-  private static Run run(ProbePlan plan, RunState state, Optional<ErrorType> failure) {
+  private Run run(ProbePlan plan, RunState state, Optional<ErrorType> failure) {
     Exchange exchange =
         new ExchangeBuilder(plan.request().url().toString(), plan.request().method())
             .status(OptionalInt.of(200))
@@ -97,7 +109,7 @@ final class CliHarness {
             .request(new RequestFacts(10, 10, 0, List.of(new Header("cookie", "session=s3cr3t"))))
             .build();
     Optional<RunError> error =
-        failure.map(type -> new RunError(Optional.of(Phase.WAIT), type.label(), "It failed."));
+        failure.map(type -> new RunError(Optional.of(Phase.WAIT), type.label(), failureMessage));
     return new Run(state, WHEN, error, false, List.of(exchange), List.of(), List.of());
   }
 

@@ -60,6 +60,14 @@ final class ProbeCommandTest {
   }
 
   @Test
+  void severalUrlsGiveAnArrayEvenWhenInterruptedDuringTheFirst() {
+    cli.interrupted = true;
+    CliHarness.Result result = cli.run("probe", URL, "https://other.test/", "--json");
+    assertThat(cli.plans).hasSize(1);
+    assertThat(result.out()).startsWith("[{").endsWith("}]\n");
+  }
+
+  @Test
   void secretsAreShownOnlyWhenAskedFor() {
     CliHarness.Result redacted = cli.run("probe", URL, "--json");
     assertThat(redacted.out()).doesNotContain("s3cr3t").contains("session=[redacted]");
@@ -157,6 +165,22 @@ final class ProbeCommandTest {
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.out()).contains("LF-TLS-EXPIRED").contains("Wait for first byte");
     assertThat(result.err()).contains("LF-TLS-EXPIRED");
+  }
+
+  @Test
+  void aFailureTellsNoSecretOfAnAddress() {
+    cli.everyRunFails = Optional.of(ErrorType.TIMEOUT);
+    cli.failureMessage = "No answer from https://doh.test/dns-query?token=s3cr3t in time.";
+    assertThat(cli.run("probe", URL).err())
+        .contains("https://doh.test/dns-query?token=[redacted] in time.")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void aFailureCannotSteerTheTerminal() {
+    cli.everyRunFails = Optional.of(ErrorType.TIMEOUT);
+    cli.failureMessage = "It said \u009b2J and \u202edesrever.";
+    assertThat(cli.run("probe", URL).err()).contains("It said \ufffd2J and \ufffddesrever.");
   }
 
   @Test

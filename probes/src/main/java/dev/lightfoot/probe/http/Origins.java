@@ -1,15 +1,11 @@
 package dev.lightfoot.probe.http;
 
 import dev.lightfoot.model.Header;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import dev.lightfoot.model.SecretNames;
 import okhttp3.HttpUrl;
 
 /// Origins (RFC 6454), and what must not cross from one to another.
 public final class Origins {
-  private static final Pattern SECRET =
-      Pattern.compile("cookie|auth|token|secret|session|password|key|credential|csrf|xsrf");
-
   private Origins() {}
 
   public static boolean same(HttpUrl a, HttpUrl b) {
@@ -18,6 +14,6 @@ public final class Origins {
 
   /// Whether a header line may hold a credential, so that it stays with its origin.
   public static boolean isCredential(Header header) {
-    return SECRET.matcher(header.name().toLowerCase(Locale.ROOT)).find();
+    return SecretNames.maybeHeader(header.name());
   }
 }

@@ -12,6 +12,7 @@ import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.SecretNames;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Span;
 import java.util.List;

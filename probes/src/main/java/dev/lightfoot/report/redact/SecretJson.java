@@ -1,6 +1,7 @@
 package dev.lightfoot.report.redact;
 
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.SecretNames;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;

@@ -1,5 +1,6 @@
 package dev.lightfoot.report.redact;
 
+import dev.lightfoot.model.SecretNames;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,11 @@ final class SecretText {
 
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s?#@\"'<>]{1,1024}@");
   private static final Pattern PARAMETER =
-      Pattern.compile("([?&#;]|\\b)([A-Za-z0-9_.~%\\-\\[\\]]{1,100})=([^&#;\\s\"'<>,]+)");
+      Pattern.compile(
+          // In a query a comma is part of the value; elsewhere it separates values.
+          "(?:([?&#])NAME=([^&#;\\s\"'<>]+))|(?:(;|\\b)NAME=([^&#;\\s\"'<>,]+))"
+              .replace("NAME", "([A-Za-z0-9_.~%\\-\\[\\]]{1,100})"));
+  private static final Pattern DONE = Pattern.compile(".*\\[redacted\\]\\p{Punct}*");
   private static final Pattern JWT =
       Pattern.compile("\\b(eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.)([A-Za-z0-9_-]+)");
   // 24 characters of letters and digits mixed: nobody types that, a generator does.
@@ -90,17 +95,23 @@ final class SecretText {
   }
 
   private String parameter(MatchResult match) {
-    String name = match.group(2);
-    String value = match.group(3);
-    boolean inUrl = !match.group(1).isEmpty();
+    int first = match.group(1) != null ? 1 : 4;
+    String before = match.group(first);
+    String name = match.group(first + 1);
+    String value = match.group(first + 2);
+    boolean inUrl = !before.isEmpty();
     boolean secret =
-        inUrl
-            ? SecretNames.parameter(name) || GENERATED.matcher(value).matches()
-            : SecretNames.member(name);
-    boolean done = value.contains(MARK);
+        inUrl ? SecretNames.parameter(name) || generated(value) : SecretNames.member(name);
+    boolean done = DONE.matcher(value).matches();
     return secret && !done
-        ? match.group(1) + name + "=" + remove("parameter " + name, value)
+        ? before + name + "=" + remove("parameter " + name, value)
         : match.group();
+  }
+
+  private static boolean generated(String value) {
+    return Pattern.compile(",")
+        .splitAsStream(value)
+        .anyMatch(part -> GENERATED.matcher(part).matches());
   }
 
   private String echoes(String text) {

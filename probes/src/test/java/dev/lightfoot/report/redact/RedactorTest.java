@@ -32,6 +32,12 @@ final class RedactorTest {
           Authorization       | Basic YW5uOnB3          | Basic [redacted]
           Proxy-Authorization | Digest x="y", z="w"     | Digest [redacted]
           X-Api-Key           | 12345                   | [redacted]
+          Ocp-Apim-Subscription-Key | 12345             | [redacted]
+          X-Functions-Key     | 12345                   | [redacted]
+          DD-APPLICATION-KEY  | 12345                   | [redacted]
+          X-Subscriptionkey   | 12345                   | [redacted]
+          Surrogate-Key       | post-1                  | post-1
+          X-Cache-Key         | /shop/                  | /shop/
           X-CSRF-Token        | 12345                   | [redacted]
           Accept              | text/html               | text/html
           WWW-Authenticate    | Basic realm=x           | Basic realm=x
@@ -39,6 +45,9 @@ final class RedactorTest {
           Location            | /in?token=abc&n=1#id_token=x | /in?token=[redacted]&n=1#id_token=[redacted]
           Referer             | https://ann:pw@shop.test/ | https://[redacted]@shop.test/
           X-Echo              | /x?u=0f9a8b7c6d5e4f3a2b1c0d9e | /x?u=[redacted]
+          X-Comma             | /x?token=abc12345,REST&n=1 | /x?token=[redacted]&n=1
+          X-Comma             | /x?n=1;token=a1,page=2 | /x?n=1;token=[redacted],page=2
+          X-Commas            | /x?u=0f9a8b7c6d5e4f3a2b1c0d9e,1&n=1 | /x?u=[redacted]&n=1
           X-Debug             | nothing to see          | nothing to see
           """)
   void headerFieldsLoseTheirSecrets(String name, String value, String redacted) {

@@ -18,7 +18,10 @@ final class LogFile {
 
   private LogFile() {}
 
+  /// Sends what this program logs there and nowhere else: a console handler would print messages.
   static void open(Path file) {
+    // The root logger hears of severe faults only, so that libraries keep quiet.
+    ROOT.setLevel(Level.INFO);
     Path folder = file.getParent();
     if (folder == null) {
       return;
@@ -29,6 +32,7 @@ final class LogFile {
       handler.setFormatter(new PlacesOnly());
       handler.setLevel(Level.INFO);
       ROOT.addHandler(handler);
+      ROOT.setUseParentHandlers(false);
     } catch (IOException e) {
       // Without a log file the window works all the same; the console still hears of faults.
       ROOT.log(Level.WARNING, "no log file", e);

@@ -4,9 +4,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 
 /// Where the window's long work goes: one thread per job, none of which keeps the program alive.
 public final class Background implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 2;
+
   private final ExecutorService jobs = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService measuring =
       Executors.newThreadPerTaskExecutor(daemons("lightfoot-measuring"));
@@ -21,11 +24,20 @@ public final class Background implements AutoCloseable {
     return measuring;
   }
 
-  /// Interrupts what still runs; does not wait for it.
+  /// Interrupts measuring at once. Jobs have two seconds to end, so that a save is not cut off;
+  /// what still runs then is interrupted too.
   @Override
   public void close() {
-    jobs.shutdownNow();
     measuring.shutdownNow();
+    jobs.shutdown();
+    try {
+      if (jobs.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    jobs.shutdownNow();
   }
 
   private static ThreadFactory daemons(String name) {

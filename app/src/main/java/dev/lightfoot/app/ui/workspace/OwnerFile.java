@@ -1,15 +1,12 @@
 package dev.lightfoot.app.ui.workspace;
 
+import dev.lightfoot.store.OwnerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A small text file that only its owner may read, replaced as a whole.
 final class OwnerFile {
@@ -38,30 +35,14 @@ final class OwnerFile {
     }
   }
 
-  /// Writes it beside and moves it into place, so that a crash leaves the old one.
+  /// Writes it whole: a crash leaves the old one.
   void write(List<String> lines) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("no folder for " + path);
     }
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, owner("rwx------"));
-    }
-    Path beside = Files.createTempFile(folder, ".settings", ".part", owner("rw-------"));
-    try {
-      Files.write(beside, lines, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
-      Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
-  }
-
-  private static FileAttribute<?>[] owner(String permissions) {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
+    OwnerFiles.createFolder(folder);
+    String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    OwnerFiles.write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.workspace;
 
+import dev.lightfoot.model.SecretNames;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,25 +23,11 @@ public final class RecentAddresses {
   public static final int LIMIT = 50;
 
   private static final Logger LOG = Logger.getLogger(RecentAddresses.class.getName());
-  private static final List<String> SECRET_WORDS =
-      List.of(
-          "token",
-          "secret",
-          "password",
-          "passwd",
-          "pwd",
-          "auth",
-          "key",
-          "session",
-          "sig",
-          "code",
-          "credential",
-          "jwt",
-          "sid");
 
   private final OwnerFile file;
   private final Executor background;
   private final ObservableList<String> addresses = FXCollections.observableArrayList();
+  private volatile List<String> newest = List.of();
 
   public RecentAddresses(Path folder, Executor background) {
     this.file = new OwnerFile(folder.resolve("recent-addresses"));
@@ -69,13 +56,14 @@ public final class RecentAddresses {
     if (addresses.size() > LIMIT) {
       addresses.remove(LIMIT, addresses.size());
     }
-    List<String> copy = List.copyOf(addresses);
-    background.execute(() -> write(copy));
+    newest = List.copyOf(addresses);
+    background.execute(this::write);
   }
 
-  private synchronized void write(List<String> lines) {
+  /// Writes the newest list, whichever addition this was for: jobs may come in any order.
+  private synchronized void write() {
     try {
-      file.write(lines);
+      file.write(newest);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "recent addresses were not kept", e);
     }
@@ -102,8 +90,7 @@ public final class RecentAddresses {
     if (equals < 0) {
       return parameter;
     }
-    String name = parameter.substring(0, equals).toLowerCase(Locale.ROOT);
-    return SECRET_WORDS.stream().anyMatch(name::contains)
+    return SecretNames.maybeParameter(parameter.substring(0, equals))
         ? parameter.substring(0, equals + 1)
         : parameter;
   }

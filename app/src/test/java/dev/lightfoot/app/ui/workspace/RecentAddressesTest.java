@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,11 +45,27 @@ class RecentAddressesTest {
   }
 
   @Test
+  void valuesOfParametersThatMightBeSecretAreNotKept() throws IOException {
+    recent().add(URI.create("https://a.test/?SAMLResponse=s3&mykey=cr&n=1&state=3t"));
+    assertThat(file()).contains("https://a.test/?SAMLResponse=&mykey=&n=1&state=");
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void onlyTheirOwnerMayReadThem() throws IOException {
     recent().add(URI.create("https://a.test/"));
     assertThat(Files.getPosixFilePermissions(folder.resolve("recent-addresses")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void theNewestListIsWrittenInWhateverOrderTheJobsRun() {
+    Deque<Runnable> jobs = new ArrayDeque<>();
+    RecentAddresses recent = new RecentAddresses(folder, jobs::push);
+    recent.add(URI.create("https://a.test/"));
+    recent.add(URI.create("https://b.test/"));
+    jobs.forEach(Runnable::run);
+    assertThat(recent().addresses()).containsExactly("https://b.test/", "https://a.test/");
   }
 
   @Test
