@@ -94,6 +94,15 @@ final class HeadlinesTest {
     assertThat(Remedy.of(type)).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(ErrorType.class)
+  void noRemedyInTheWindowNamesAnOptionWithoutTheCommandLine(ErrorType type) {
+    assertThat(Remedy.inWindow(type.label()))
+        .hasSameSizeAs(Remedy.of(type))
+        .allMatch(step -> !step.contains("--") || step.contains("on the command line"))
+        .noneMatch(step -> step.contains("--ca") || step.contains("--resolver"));
+  }
+
   private static List<Run> stoppedAfter(int made) {
     List<Run> runs = new ArrayList<>(SHOP.subList(0, made));
     RunError error = new RunError(Optional.of(Phase.TCP), "cancelled", "You stopped it.");

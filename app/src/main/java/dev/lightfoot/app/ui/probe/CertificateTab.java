@@ -120,32 +120,17 @@ final class CertificateTab {
   }
 
   private void drawHead(Brush brush, Dimension2D size) {
-    for (ValidityAxis.Tick tick : axis.ticks()) {
-      double x = axis.x(tick.at(), size.getWidth());
-      double now = axis.x(axis.measured(), size.getWidth());
-      boolean covered = x > now - 9 * brush.em() && x < now + 5.6 * brush.em();
-      if (x < size.getWidth() - 4.4 * brush.em() && !covered) {
-        brush.text(
-            Brush.Face.CAPTION,
-            "text-2",
-            tick.label(),
-            x + 3,
-            size.getHeight() / 2,
-            TextAlignment.LEFT);
-      }
+    String now = Words.text("certificate.now", DAY.format(axis.measured()));
+    double margin = 0.4 * brush.em();
+    ValidityAxis.Room room = axis.measuredLabel(size.getWidth(), brush.width(now) + 2 * margin);
+    double middle = size.getHeight() / 2;
+    for (ValidityAxis.Tick tick : axis.labelled(size.getWidth(), room, brush::width, margin)) {
+      double x = axis.x(tick.at(), size.getWidth()) + ValidityAxis.INSET;
+      brush.text(Brush.Face.CAPTION, "text-2", tick.label(), x, middle, TextAlignment.LEFT);
     }
-    drawNow(brush, size);
-  }
-
-  private void drawNow(Brush brush, Dimension2D size) {
-    Instant measured = axis.measured();
-    double x = axis.x(measured, size.getWidth());
-    String text = Words.text("certificate.now", DAY.format(measured));
-    double half = 0.29 * brush.em() * text.length();
-    double middle = Math.clamp(x, half, Math.max(half, size.getWidth() - half));
-    brush.fill("text", middle - half, 2, 2 * half, size.getHeight() - 4);
-    brush.text(
-        Brush.Face.CAPTION, "surface", text, middle, size.getHeight() / 2, TextAlignment.CENTER);
+    brush.fill("text", room.from(), 2, room.to() - room.from(), size.getHeight() - 4);
+    double center = (room.from() + room.to()) / 2;
+    brush.text(Brush.Face.CAPTION, "surface", now, center, middle, TextAlignment.CENTER);
   }
 
   private void drawRow(Brush brush, Dimension2D size, Row row) {

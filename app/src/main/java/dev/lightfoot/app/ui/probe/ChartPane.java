@@ -19,13 +19,16 @@ import javafx.scene.layout.VBox;
 /// Where the time went: the phase bar with its title.
 final class ChartPane extends VBox {
   private final PhaseBarChart chart;
-  private final Label note = Labels.of("", "caption");
+  private final Label note = Labels.wrapped("", "caption");
 
   ChartPane(Look look, Runnable showTable) {
     getStyleClass().add("panel");
     setStyle("-fx-padding: 0.7em 0 0.1em 0; -fx-spacing: 0.5em;");
     chart = new PhaseBarChart(look, showTable);
     Label title = Labels.of(Words.text("chart.title"), "panel-title");
+    title.setId("chart-title");
+    // With large text the note breaks into lines before the title is cut.
+    title.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     HBox head = new HBox(16, title, note);
     head.setAlignment(Pos.BASELINE_LEFT);
     head.setStyle("-fx-padding: 0 1.6em 0 1.6em;");

@@ -21,13 +21,15 @@ final class DetailTab<R> {
   private final TableView<R> table;
   private final Label name;
   private final Label count = Labels.of("", "tab-count");
+  private final Label none;
 
   /// @param key its name in the bundle: `details.KEY`, `details.KEY.none`
   DetailTab(String key, Function<Reading, List<R>> rows) {
     this.key = key;
     this.rows = rows;
     this.name = Labels.of(Words.text("details." + key), "tab-name");
-    this.table = Tables.of(name.getText(), Labels.of(Words.text("details." + key + ".none")));
+    this.none = Labels.of("");
+    this.table = Tables.of(name.getText(), none);
     table.setId("details-" + key);
     HBox head = new HBox(12, name, count);
     head.setMouseTransparent(true);
@@ -58,7 +60,11 @@ final class DetailTab<R> {
     }
     boolean empty = found.isEmpty();
     tab.setDisable(empty);
-    count.setText(empty ? Words.text("details." + key + ".why") : Integer.toString(found.size()));
+    // Before a run has ended, nothing is known: not even that there is nothing.
+    boolean known = reading.billedRun().isPresent();
+    none.setText(Words.text(known ? "details." + key + ".none" : "details.unknown"));
+    String why = Words.text(known ? "details." + key + ".why" : "details.unknown.why");
+    count.setText(empty ? why : Integer.toString(found.size()));
     return found;
   }
 }

@@ -11,6 +11,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.TlsCheck;
 import dev.lightfoot.model.TlsFacts;
 import dev.lightfoot.report.PhaseNames;
+import dev.lightfoot.report.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class RemedyPane extends HBox {
       addCheck(i, made.get(i));
     }
     tls.ifPresent(facts -> addProtocol(made.size(), facts));
-    steps.getChildren().setAll(steps(reading.headline().remedies()));
+    steps.getChildren().setAll(steps(remedies(reading)));
     boolean broken = tls.flatMap(TlsFacts::verdict).filter(v -> !v.equals("trusted")).isPresent();
     shown(regardless, broken);
     shown(authority, broken);
@@ -131,6 +132,10 @@ final class RemedyPane extends HBox {
     for (Node node : List.of(mark, title, text)) {
       GridPane.setValignment(node, VPos.TOP);
     }
+  }
+
+  private static List<String> remedies(Reading reading) {
+    return reading.failure().map(error -> Remedy.inWindow(error.errorType())).orElse(List.of());
   }
 
   private List<Node> steps(List<String> remedies) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /// A time axis around the server's own certificate: its validity and the instant of measuring fill
 /// most of it; longer-lived certificates run out of it on both sides.
@@ -25,8 +26,18 @@ record ValidityAxis(Instant from, Instant to, Instant measured) {
   static final ValidityAxis EMPTY =
       new ValidityAxis(Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Instant.EPOCH);
 
+  /// How far right of its tick a label begins, in pixels.
+  static final double INSET = 3;
+
   /// One mark on the axis.
   record Tick(Instant at, String label) {}
+
+  /// A stretch of the axis, in pixels.
+  record Room(double from, double to) {
+    boolean meets(Room other) {
+      return from < other.to && other.from < to;
+    }
+  }
 
   static ValidityAxis of(List<CertificateTab.Row> rows) {
     if (rows.isEmpty()) {
@@ -62,6 +73,32 @@ record ValidityAxis(Instant from, Instant to, Instant measured) {
       instant = at.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
     return ticks;
+  }
+
+  /// Where a label of that width names the instant of measuring: around it, or as near as it fits.
+  Room measuredLabel(double width, double label) {
+    double half = label / 2;
+    double middle = Math.clamp(x(measured, width), half, Math.max(half, width - half));
+    return new Room(middle - half, middle + half);
+  }
+
+  /// The ticks whose labels fit: on the axis, beside each other and beside what is taken.
+  ///
+  /// @param label how wide a text is
+  /// @param gap kept free between labels
+  List<Tick> labelled(double width, Room taken, ToDoubleFunction<String> label, double gap) {
+    List<Tick> fitting = new ArrayList<>();
+    double free = 0;
+    for (Tick tick : ticks()) {
+      double from = x(tick.at(), width) + INSET;
+      double to = from + label.applyAsDouble(tick.label());
+      boolean covered = new Room(from - gap, to + gap).meets(taken);
+      if (from >= free && to <= width && !covered) {
+        fitting.add(tick);
+        free = to + gap;
+      }
+    }
+    return fitting;
   }
 
   private int step() {

@@ -8,6 +8,7 @@ import dev.lightfoot.probe.ProbeSeries;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -24,6 +25,8 @@ class CancelAndFailureTest {
 
   private final ScriptedSeries held =
       new ScriptedSeries(TestSnapshots.sample().runs()).holdingAt(4);
+  private final ScriptedSeries heldFirst =
+      new ScriptedSeries(TestSnapshots.sample().runs()).holdingAt(0);
   private final ScriptedSeries failing = new ScriptedSeries(List.of(TestSnapshots.expired()));
 
   @SuppressWarnings("NullAway.Init") // before each test, by start
@@ -32,16 +35,19 @@ class CancelAndFailureTest {
   @Start
   void start(Stage stage) throws IOException {
     ProbeSeries series =
-        (plan, listener, cancellation) ->
-            plan.request().url().getHost().startsWith("expired")
-                ? failing.measure(plan, listener, cancellation)
-                : held.measure(plan, listener, cancellation);
+        (plan, listener, cancellation) -> {
+          String host = plan.request().url().getHost();
+          ScriptedSeries played =
+              host.startsWith("expired") ? failing : host.startsWith("slow") ? heldFirst : held;
+          return played.measure(plan, listener, cancellation);
+        };
     rig = new Rig(stage, series);
   }
 
   @AfterEach
   void end() {
     held.release();
+    heldFirst.release();
     rig.close();
   }
 
@@ -83,6 +89,16 @@ class CancelAndFailureTest {
   }
 
   @Test
+  void duringTheFirstRunEmptyDetailsAreNotKnownYet(FxRobot robot)
+      throws InterruptedException, TimeoutException {
+    robot.clickOn("#address").write("https://slow.shop.test/").push(KeyCode.ENTER);
+    heldFirst.awaitHeld();
+    TabPane details = rig.node("details", TabPane.class);
+    Label count = (Label) details.getTabs().getFirst().getGraphic().lookup(".tab-count");
+    Rig.await("the tabs", () -> count.getText().equals("not known yet"));
+  }
+
+  @Test
   void aBrokenCertificateIsNamedWithItsCodeItsChainAndWhatToDo(FxRobot robot)
       throws TimeoutException {
     robot.clickOn("#address").write("https://expired.shop.test/").push(KeyCode.ENTER);
@@ -90,6 +106,11 @@ class CancelAndFailureTest {
     assertThat(rig.text("failure-code")).isEqualTo("LF-TLS-EXPIRED");
     TabPane details = rig.node("details", TabPane.class);
     assertThat(details.getSelectionModel().getSelectedItem().getId()).isEqualTo("tab-certificates");
+    assertThat(rig.scene().getRoot().lookupAll(".label"))
+        .extracting(node -> ((Label) node).getText())
+        .contains(
+            "A test host? Give it a valid certificate from your own CA and name that CA in"
+                + " Settings.");
     assertThat(Rig.visible(rig.button("run-again"))).isTrue();
     assertThat(Rig.visible(rig.button("copy-chain"))).isTrue();
     assertThat(rig.button("save").isDisabled()).isFalse();

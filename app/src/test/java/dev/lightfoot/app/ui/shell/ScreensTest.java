@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Each screen shows what it is for.
 @UiTest
@@ -69,6 +70,20 @@ class ScreensTest {
     Label count = (Label) redirects.getGraphic().lookup(".tab-count");
     assertThat(count.getText()).isEqualTo("none");
     assertThat(details.getTabs().get(5).isDisable()).isFalse();
+  }
+
+  @Test
+  void atTwiceTheFontSizeTheTitleOfTheChartIsWhole(FxRobot robot) {
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    robot.interact(
+        () -> {
+          var settings = rig.wiring.workspace().settingsProperty();
+          settings.set(settings.get().withFontSize(28));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    Label title = rig.node("chart-title", Label.class);
+    assertThat(title.getWidth()).isGreaterThanOrEqualTo(Math.floor(title.prefWidth(-1)));
+    assertThat(title.getHeight()).isGreaterThanOrEqualTo(Math.floor(title.prefHeight(-1)));
   }
 
   @Test
