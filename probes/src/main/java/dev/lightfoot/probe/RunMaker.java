@@ -160,9 +160,10 @@ final class RunMaker {
           case TLS, QUIC -> "The TLS handshake did not end";
           case SEND -> "The request could not be sent";
           case WAIT -> "No response came";
-          case RECEIVE -> "The response did not end: its body is cut";
+          case RECEIVE -> "The response did not end";
         };
-    trace.fail(type, where + " within the " + limit + " given to a run.");
+    String cut = phase == Phase.RECEIVE ? ": its body is cut." : ".";
+    trace.fail(type, where + " within the " + limit + " given to a run" + cut);
   }
 
   private static String seconds(Duration duration) {
