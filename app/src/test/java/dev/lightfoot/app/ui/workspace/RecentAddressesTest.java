@@ -51,7 +51,7 @@ class RecentAddressesTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX file modes to read")
   void onlyTheirOwnerMayReadThem() throws IOException {
     recent().add(URI.create("https://a.test/"));
     assertThat(Files.getPosixFilePermissions(folder.resolve("recent-addresses")))
