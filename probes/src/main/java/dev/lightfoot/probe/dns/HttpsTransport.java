@@ -9,10 +9,12 @@ import dev.lightfoot.probe.wire.PlainTap;
 import dev.lightfoot.probe.wire.RunSockets;
 import dev.lightfoot.probe.wire.WireSocketFactory;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,9 +60,13 @@ final class HttpsTransport implements DnsTransport {
         new OkHttpClient.Builder()
             .socketFactory(
                 new WireSocketFactory(
-                    () -> setUp, () -> anywhere, sockets, connection -> PlainTap.NONE))
+                    () -> setUp,
+                    bootstrap::resolve,
+                    () -> anywhere,
+                    sockets,
+                    connection -> PlainTap.NONE))
             .sslSocketFactory(tls, tls.trustManager())
-            .dns(host -> bootstrap.resolve(host, setUp))
+            .dns(host -> List.of(InetAddress.getByAddress(host, new byte[4]))) // found when dialled
             .proxy(Proxy.NO_PROXY)
             .followRedirects(false)
             .connectTimeout(Duration.ZERO)
@@ -95,7 +101,7 @@ final class HttpsTransport implements DnsTransport {
       note.arrived();
       int trips = 1 + (setsUp ? setUpTrips() : 0);
       note.answered(answer, OptionalInt.of(trips), false);
-      return new Reply(answer, trips, url.toString());
+      return new Reply(answer, trips, url.toString(), note.arrivedAt());
     } catch (UnknownHostException e) {
       note.failed("the resolver's own name has no address");
       throw new DnsFailure(

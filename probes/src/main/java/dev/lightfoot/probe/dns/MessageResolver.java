@@ -47,11 +47,8 @@ final class MessageResolver implements NameResolver {
       trace.dnsSkipped(Reason.HOSTS_FILE);
       return known.stream().map(address -> HostsFile.named(host, address)).toList();
     }
-    long start = trace.clock().now();
-    trace.enter(Phase.DNS, start);
     try {
       List<InetAddress> addresses = lookup(host, trace);
-      trace.mark(Mark.DNS_END, trace.clock().now());
       return addresses.stream().map(address -> HostsFile.named(host, address)).toList();
     } catch (DnsFailure e) {
       trace.fail(Optional.of(Phase.DNS), e.type(), e.sentence());
@@ -72,6 +69,7 @@ final class MessageResolver implements NameResolver {
         List<InetAddress> found = pair.addresses(name(candidate));
         trace.dnsTrips(OptionalInt.of(trips + pair.trips));
         if (!found.isEmpty()) {
+          trace.mark(Mark.DNS_END, trace.clock().of(pair.known));
           return found;
         }
         failure = noAddress(candidate);
@@ -115,6 +113,7 @@ final class MessageResolver implements NameResolver {
     private final Deadline deadline;
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private int trips;
+    private long known = Long.MIN_VALUE;
 
     Pair(ExchangeTrace trace, Deadline deadline) {
       this.trace = trace;
@@ -141,7 +140,9 @@ final class MessageResolver implements NameResolver {
         AddressLookup lookup = new AddressLookup(transport, trace, deadline);
         outcomes.add(new Outcome(type, lookup.find(name, type), Optional.empty()));
       } catch (DnsFailure e) {
-        outcomes.add(new Outcome(type, new AddressLookup.Found(List.of(), 1), Optional.of(e)));
+        outcomes.add(
+            new Outcome(
+                type, new AddressLookup.Found(List.of(), 1, System.nanoTime()), Optional.of(e)));
       }
     }
 
@@ -156,9 +157,11 @@ final class MessageResolver implements NameResolver {
                   : deadline.millisLeft(DnsLimits.TOTAL) + DnsLimits.PER_TRY.toMillis();
           Outcome next = outcomes.poll(patience, TimeUnit.MILLISECONDS);
           if (next == null) {
+            known = System.nanoTime(); // the wait for the other family ended
             break;
           }
           come.add(next);
+          known = Math.max(known, next.found.arrived());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

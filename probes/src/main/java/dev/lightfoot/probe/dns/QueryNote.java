@@ -2,6 +2,7 @@ package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import java.util.List;
@@ -22,6 +23,7 @@ final class QueryNote {
   private final String transport;
   private long startNanos;
   private long endNanos;
+  private long arrivedAt;
   private Optional<String> note = Optional.empty();
 
   QueryNote(ExchangeTrace trace, Message query, String server, String transport) {
@@ -38,14 +40,22 @@ final class QueryNote {
 
   /// The question leaves now. The first one of an exchange begins its DNS phase.
   void sent() {
+    trace.begin();
     startNanos = trace.clock().now();
     endNanos = startNanos;
     trace.mark(Mark.DNS_START, startNanos);
+    trace.enter(Phase.DNS, startNanos);
   }
 
   /// The whole answer is there now; reading it takes time of our own.
   void arrived() {
-    endNanos = trace.clock().now();
+    arrivedAt = System.nanoTime();
+    endNanos = trace.clock().of(arrivedAt);
+  }
+
+  /// When the newest answer was there, raw nanoTime.
+  long arrivedAt() {
+    return arrivedAt;
   }
 
   void answered(Message answer, OptionalInt trips, boolean truncated) {
