@@ -1,6 +1,7 @@
 package dev.lightfoot.probe;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
@@ -69,6 +70,8 @@ public final class Probe implements ProbeSeries {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("measure-clock").factory());
     String resolver;
+    List<HostFacts> hosts;
+    List<String> silent;
     try (Engines engines = new Engines(request, judge)) {
       resolver = engines.resolverDescription();
       for (int index = 0; index < plan.states().size() && goesOn(runs, cancellation); index++) {
@@ -79,6 +82,8 @@ public final class Probe implements ProbeSeries {
         runs.add(run);
         listener.runEnded(index, run);
       }
+      silent = engines.silentServers();
+      hosts = new HostRound(engines, cancellation).of(runs);
     } finally {
       scheduler.shutdownNow();
     }
@@ -87,8 +92,9 @@ public final class Probe implements ProbeSeries {
         Optional.empty(),
         request.url().toString(),
         takenAt,
-        Surroundings.of(resolver, "https".equals(request.url().getScheme())),
+        Surroundings.of(resolver, silent, "https".equals(request.url().getScheme())),
         runs,
+        hosts,
         Map.of());
   }
 

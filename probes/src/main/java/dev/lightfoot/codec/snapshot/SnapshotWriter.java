@@ -36,6 +36,9 @@ final class SnapshotWriter {
     out.text("takenAt", TIME.format(snapshot.takenAt()));
     out.object("environment", () -> environment(snapshot.environment()));
     out.objects("runs", snapshot.runs(), this::run);
+    if (!snapshot.hosts().isEmpty()) {
+      out.objects("hosts", snapshot.hosts(), new DnsWriter(out)::host);
+    }
   }
 
   private void environment(Environment environment) {

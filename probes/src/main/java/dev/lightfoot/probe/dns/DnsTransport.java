@@ -15,5 +15,9 @@ interface DnsTransport {
   String description();
 
   /// An answer and the round trips it took.
-  record Reply(Message message, int trips, String server) {}
+  record Reply(Message message, int trips, String server) {
+    Reply withTrips(int all) {
+      return new Reply(message, all, server);
+    }
+  }
 }

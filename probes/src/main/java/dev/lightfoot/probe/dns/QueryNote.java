@@ -2,6 +2,7 @@ package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.ResolverConnection;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import java.util.List;
@@ -22,6 +23,7 @@ final class QueryNote {
   private final String transport;
   private long startNanos;
   private long endNanos;
+  private Optional<ResolverConnection> setUp = Optional.empty();
   private Optional<String> note = Optional.empty();
 
   QueryNote(ExchangeTrace trace, Message query, String server, String transport) {
@@ -46,6 +48,20 @@ final class QueryNote {
   /// The whole answer is there now; reading it takes time of our own.
   void arrived() {
     endNanos = trace.clock().now();
+  }
+
+  long now() {
+    return trace.clock().now();
+  }
+
+  /// The connection that this question opened first.
+  void opened(ResolverConnection connection) {
+    setUp = Optional.of(connection);
+  }
+
+  /// Something worth knowing about it.
+  void remark(String words) {
+    note = Optional.of(words);
   }
 
   void answered(Message answer, OptionalInt trips, boolean truncated) {
@@ -85,6 +101,7 @@ final class QueryNote {
             authenticated,
             truncated,
             answers,
+            setUp,
             note));
   }
 

@@ -6,15 +6,19 @@ import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.RequestFacts;
+import dev.lightfoot.model.ResolverConnection;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.SecretNames;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Span;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +59,7 @@ public final class Redactor {
         snapshot.takenAt(),
         environment(snapshot.environment()),
         snapshot.runs().stream().map(this::run).toList(),
+        snapshot.hosts().stream().map(this::host).toList(),
         unknown);
   }
 
@@ -162,7 +167,38 @@ public final class Redactor {
         query.authenticated(),
         query.truncated(),
         answers,
+        query.setUp().map(this::connection),
         query.note().map(text::clean));
+  }
+
+  private ResolverConnection connection(ResolverConnection made) {
+    Map<Phase, PhaseTiming> timings = new EnumMap<>(Phase.class);
+    made.phases().byPhase().forEach((phase, timing) -> timings.put(phase, timing(timing)));
+    return new ResolverConnection(
+        made.address(),
+        new Phases(timings),
+        made.tlsVersion(),
+        made.queries().stream().map(this::query).toList());
+  }
+
+  private HostFacts host(HostFacts facts) {
+    return new HostFacts(
+        facts.host(),
+        facts.dnssec(),
+        text.clean(facts.dnssecReason()),
+        facts.caa().map(this::caa),
+        facts.https(),
+        facts.queries().stream().map(this::query).toList());
+  }
+
+  private HostFacts.Caa caa(HostFacts.Caa caa) {
+    return new HostFacts.Caa(
+        caa.owner(),
+        caa.records().stream()
+            .map(
+                each ->
+                    new HostFacts.CaaRecord(each.critical(), each.tag(), text.clean(each.value())))
+            .toList());
   }
 
   private Span span(Span span) {
