@@ -16,7 +16,7 @@ final class SnapshotWriter {
 
   private final JsonSink out;
 
-  private SnapshotWriter(JsonSink out) {
+  SnapshotWriter(JsonSink out) {
     this.out = out;
   }
 
@@ -61,7 +61,7 @@ final class SnapshotWriter {
     out.objects("alignments", run.alignments(), this::alignment);
   }
 
-  private void error(RunError error) {
+  void error(RunError error) {
     out.text("phase", error.phase().map(Phase::label));
     out.text("errorType", error.errorType());
     out.text("code", error.code());

@@ -7,11 +7,13 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.HostFacts;
+import dev.lightfoot.model.Lookup;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResolverConnection;
+import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -42,6 +44,29 @@ public final class Redactor {
     redactor.text.startAgain();
     Snapshot cleaned = redactor.snapshot(snapshot);
     return new Redacted(cleaned, redactor.text.removed());
+  }
+
+  /// The comparison of resolvers without secrets: the URL of a resolver may hold one.
+  public static List<ResolverLookups> redact(List<ResolverLookups> results) {
+    Redactor redactor = new Redactor();
+    return results.stream().map(redactor::lookups).toList();
+  }
+
+  private ResolverLookups lookups(ResolverLookups result) {
+    return new ResolverLookups(
+        result.host(),
+        text.clean(result.resolver()),
+        result.lookups().stream().map(this::lookup).toList(),
+        result.facts().map(this::host));
+  }
+
+  private Lookup lookup(Lookup lookup) {
+    return new Lookup(
+        lookup.durationNanos(),
+        lookup.trips(),
+        lookup.addresses(),
+        lookup.error().map(this::error),
+        lookup.queries().stream().map(this::query).toList());
   }
 
   /// The text, such as a URL, without secrets.
