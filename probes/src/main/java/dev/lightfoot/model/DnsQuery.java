@@ -37,6 +37,24 @@ public record DnsQuery(
     answers = List.copyOf(answers);
   }
 
+  /// The same, that much later.
+  public DnsQuery movedBy(long nanos) {
+    return new DnsQuery(
+        name,
+        type,
+        server,
+        transport,
+        startNanos + nanos,
+        durationNanos,
+        trips,
+        rcode,
+        authenticated,
+        truncated,
+        answers,
+        setUp,
+        note);
+  }
+
   /// Longer than this for one round trip is not distance: light in fibre goes half around the Earth
   /// and back in 200 ms. The resolver had to ask others itself, or a packet was lost.
   public static final long SLOW_NANOS = 250_000_000;

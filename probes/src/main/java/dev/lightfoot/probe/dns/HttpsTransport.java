@@ -2,15 +2,18 @@ package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import dev.lightfoot.probe.wire.ConnectGate;
 import dev.lightfoot.probe.wire.PlainTap;
 import dev.lightfoot.probe.wire.RunSockets;
 import dev.lightfoot.probe.wire.WireSocketFactory;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -46,9 +49,13 @@ final class HttpsTransport implements DnsTransport {
         new OkHttpClient.Builder()
             .socketFactory(
                 new WireSocketFactory(
-                    this::setUp, () -> anywhere, sockets, connection -> PlainTap.NONE))
+                    this::setUp,
+                    bootstrap::resolve,
+                    () -> anywhere,
+                    sockets,
+                    connection -> PlainTap.NONE))
             .sslSocketFactory(tls, tls.trustManager())
-            .dns(host -> bootstrap.resolve(host, setUp()))
+            .dns(host -> List.of(InetAddress.getByAddress(host, new byte[4]))) // found when dialled
             .proxy(Proxy.NO_PROXY)
             .followRedirects(false)
             .connectTimeout(Duration.ZERO)
@@ -73,9 +80,11 @@ final class HttpsTransport implements DnsTransport {
   public Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure {
     QueryNote note = new QueryNote(trace, query, url.toString(), "https");
     boolean waits = connected.getCount() > 0;
-    boolean opens = awaitConnection(deadline, trace);
+    boolean opens = awaitConnection(deadline, note);
     Call call = client.newCall(request(query));
-    note.sent();
+    if (!opens) {
+      note.sent();
+    }
     call.timeout()
         .timeout(Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
@@ -85,7 +94,7 @@ final class HttpsTransport implements DnsTransport {
       OptionalInt setUpTrips = setUpTrips(waits);
       noteConnection(note, opens, waits);
       note.answered(answer, OptionalInt.of(1 + (opens ? setUpTrips.orElse(0) : 0)), false);
-      return new Reply(answer, 1 + setUpTrips.orElse(0), url.toString());
+      return new Reply(answer, 1 + setUpTrips.orElse(0), url.toString(), note.arrivedAt());
     } catch (IOException e) {
       noteConnection(note, opens, waits);
       DnsFailure failure = DohAnswer.failure(e, setUp(), url);
@@ -102,7 +111,7 @@ final class HttpsTransport implements DnsTransport {
 
   private void noteConnection(QueryNote note, boolean opens, boolean waits) {
     if (opens) {
-      note.opened(ResolverConnections.of(setUp()));
+      note.opened(ResolverConnections.of(setUp(), note.startNanos()));
     } else if (waits) {
       note.remark("asked when the connection of the other question was there");
     }
@@ -111,13 +120,14 @@ final class HttpsTransport implements DnsTransport {
   /// The trips of opening the connection, for every question that had to wait for it.
   private OptionalInt setUpTrips(boolean waited) {
     return waited
-        ? OptionalInt.of(ResolverConnections.trips(ResolverConnections.of(setUp())))
+        ? OptionalInt.of(ResolverConnections.of(setUp(), 0).phases().totalTrips())
         : OptionalInt.empty();
   }
 
-  /// Two calls at once would open two connections. Says whether this one is to open it.
-  private boolean awaitConnection(Deadline deadline, ExchangeTrace trace) {
-    ExchangeTrace notes = new ExchangeTrace(trace.clock(), (phase, at) -> {});
+  /// Two calls at once would open two connections. Says whether this one is to open it; then its
+  /// time begins with the first packet of that.
+  private boolean awaitConnection(Deadline deadline, QueryNote note) {
+    ExchangeTrace notes = new ExchangeTrace(new RunClock(), (phase, at) -> note.sentOnce());
     synchronized (this) {
       if (setUp.isEmpty()) {
         setUp = Optional.of(notes);

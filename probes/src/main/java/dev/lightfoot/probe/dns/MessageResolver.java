@@ -49,11 +49,8 @@ final class MessageResolver implements NameResolver {
       trace.dnsSkipped(Reason.HOSTS_FILE);
       return known.stream().map(address -> HostsFile.named(host, address)).toList();
     }
-    long start = trace.clock().now();
-    trace.enter(Phase.DNS, start);
     try {
       List<InetAddress> addresses = lookup(host, trace);
-      trace.mark(Mark.DNS_END, trace.clock().now());
       return addresses.stream().map(address -> HostsFile.named(host, address)).toList();
     } catch (DnsFailure e) {
       trace.fail(Optional.of(Phase.DNS), e.type(), e.sentence());
@@ -84,6 +81,7 @@ final class MessageResolver implements NameResolver {
         List<InetAddress> found = pair.addresses(name(candidate));
         trace.dnsTrips(OptionalInt.of(trips + pair.trips));
         if (!found.isEmpty()) {
+          trace.mark(Mark.DNS_END, trace.clock().of(pair.known));
           return found;
         }
         failure = noAddress(candidate);
@@ -127,6 +125,7 @@ final class MessageResolver implements NameResolver {
     private final Deadline deadline;
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private int trips;
+    private long known = Long.MIN_VALUE;
 
     Pair(ExchangeTrace trace, Deadline deadline) {
       this.trace = trace;
@@ -153,7 +152,9 @@ final class MessageResolver implements NameResolver {
         AddressLookup lookup = new AddressLookup(transport, trace, deadline);
         outcomes.add(new Outcome(type, lookup.find(name, type), Optional.empty()));
       } catch (DnsFailure e) {
-        outcomes.add(new Outcome(type, new AddressLookup.Found(List.of(), 1), Optional.of(e)));
+        outcomes.add(
+            new Outcome(
+                type, new AddressLookup.Found(List.of(), 1, System.nanoTime()), Optional.of(e)));
       }
     }
 
@@ -168,9 +169,11 @@ final class MessageResolver implements NameResolver {
                   : deadline.millisLeft(DnsLimits.TOTAL) + DnsLimits.PER_TRY.toMillis();
           Outcome next = outcomes.poll(patience, TimeUnit.MILLISECONDS);
           if (next == null) {
+            known = System.nanoTime(); // the wait for the other family ended
             break;
           }
           come.add(next);
+          known = Math.max(known, next.found.arrived());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

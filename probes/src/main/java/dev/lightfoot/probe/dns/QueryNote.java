@@ -2,6 +2,7 @@ package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.ResolverConnection;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
@@ -23,6 +24,8 @@ final class QueryNote {
   private final String transport;
   private long startNanos;
   private long endNanos;
+  private long arrivedAt;
+  private volatile boolean sent;
   private Optional<ResolverConnection> setUp = Optional.empty();
   private Optional<String> note = Optional.empty();
 
@@ -40,14 +43,34 @@ final class QueryNote {
 
   /// The question leaves now. The first one of an exchange begins its DNS phase.
   void sent() {
+    sent = true;
+    trace.begin();
     startNanos = trace.clock().now();
     endNanos = startNanos;
     trace.mark(Mark.DNS_START, startNanos);
+    trace.enter(Phase.DNS, startNanos);
+  }
+
+  /// The same, but only the first time.
+  void sentOnce() {
+    if (!sent) {
+      sent();
+    }
+  }
+
+  long startNanos() {
+    return startNanos;
   }
 
   /// The whole answer is there now; reading it takes time of our own.
   void arrived() {
-    endNanos = trace.clock().now();
+    arrivedAt = System.nanoTime();
+    endNanos = trace.clock().of(arrivedAt);
+  }
+
+  /// When the newest answer was there, raw nanoTime.
+  long arrivedAt() {
+    return arrivedAt;
   }
 
   long now() {

@@ -21,10 +21,12 @@ import java.util.OptionalInt;
 /// Turns the notes on a connection to a resolver into its phases.
 final class ResolverConnections {
   private final ExchangeTrace trace;
+  private final long later;
   private final Map<Phase, PhaseTiming> phases = new EnumMap<>(Phase.class);
 
-  private ResolverConnections(ExchangeTrace trace) {
+  private ResolverConnections(ExchangeTrace trace, long startNanos) {
     this.trace = trace;
+    this.later = startNanos - trace.at(Mark.DNS_START).orElse(trace.at(Mark.TCP_START).orElse(0));
   }
 
   /// A TCP connection that was made in that time.
@@ -46,8 +48,11 @@ final class ResolverConnections {
   }
 
   /// What these notes say of a connection with TLS.
-  static ResolverConnection of(ExchangeTrace trace) {
-    ResolverConnections made = new ResolverConnections(trace);
+  ///
+  /// @param startNanos when its first packet left, on the clock of the run; the notes have their
+  ///   own
+  static ResolverConnection of(ExchangeTrace trace, long startNanos) {
+    ResolverConnections made = new ResolverConnections(trace, startNanos);
     made.dns();
     made.lay(Phase.TCP, Mark.TCP_START, Mark.TCP_END, OptionalInt.of(1));
     made.lay(Phase.TLS, Mark.TLS_START, Mark.TLS_END, trace.tlsTrips());
@@ -57,12 +62,10 @@ final class ResolverConnections {
             .map(ConnectionAttempt::address)
             .findFirst();
     return new ResolverConnection(
-        address, new Phases(made.phases), trace.tls().flatMap(TlsFacts::version), trace.queries());
-  }
-
-  /// Trips from nothing to a connection that can carry a question.
-  static int trips(ResolverConnection connection) {
-    return connection.phases().totalTrips();
+        address,
+        new Phases(made.phases),
+        trace.tls().flatMap(TlsFacts::version),
+        trace.queries().stream().map(query -> query.movedBy(made.later)).toList());
   }
 
   private void dns() {
@@ -84,14 +87,14 @@ final class ResolverConnections {
         trace.failure().filter(why -> why.phase().equals(Optional.of(phase)));
     if (trace.has(ended) && failure.isEmpty()) {
       long length = Math.max(0, trace.at(ended).orElseThrow() - start);
-      phases.put(phase, new PhaseTiming.Measured(start, length, trips, Evidence.MEASURED));
+      phases.put(phase, new PhaseTiming.Measured(start + later, length, trips, Evidence.MEASURED));
       return;
     }
     long end = trace.at(ended).orElse(failure.map(Failure::atNanos).orElse(trace.clock().now()));
     phases.put(
         phase,
         new PhaseTiming.Failed(
-            start,
+            start + later,
             Math.max(0, end - start),
             OptionalInt.of(0),
             failure.map(why -> why.type().label()).orElse(attemptError()),

@@ -65,7 +65,7 @@ final class ServerTransport implements DnsTransport {
         unheard.forEach(silent::silent);
         silent.spoke(server);
         trips += reply.trips();
-        Reply counted = new Reply(reply.message(), trips, reply.server());
+        Reply counted = reply.withTrips(trips);
         if (helps(reply)) {
           return counted;
         }
@@ -128,7 +128,9 @@ final class ServerTransport implements DnsTransport {
     }
     boolean truncated = answer.getHeader().getFlag(Flags.TC);
     note.answered(answer, OptionalInt.of(1), truncated);
-    return truncated ? overTcp(query, server, deadline, trace) : new Reply(answer, 1, name);
+    return truncated
+        ? overTcp(query, server, deadline, trace)
+        : new Reply(answer, 1, name, note.arrivedAt());
   }
 
   private Reply overTcp(
@@ -139,7 +141,7 @@ final class ServerTransport implements DnsTransport {
     try {
       Message answer = tcp(query, server, deadline, note);
       note.answered(answer, OptionalInt.of(2), false);
-      return new Reply(answer, 3, name);
+      return new Reply(answer, 3, name, note.arrivedAt());
     } catch (SocketTimeoutException e) {
       note.failed("no answer");
       throw new DnsFailure(

@@ -42,6 +42,7 @@ final class SystemResolver implements NameResolver {
 
   @Override
   public List<InetAddress> resolve(String host, ExchangeTrace trace) throws UnknownHostException {
+    trace.begin();
     long start = trace.clock().now();
     trace.mark(Mark.DNS_START, start);
     trace.enter(Phase.DNS, start);

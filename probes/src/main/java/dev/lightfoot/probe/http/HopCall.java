@@ -145,8 +145,9 @@ public final class HopCall {
   }
 
   private Optional<Connection> connection(Optional<KernelTcp> kernel) {
-    if (engine.connection().isPresent()) {
-      ConnectionTrace used = engine.connection().get();
+    Optional<ConnectionTrace> open = engine.connection().filter(given -> given.peer().isPresent());
+    if (open.isPresent()) {
+      ConnectionTrace used = open.get();
       return Optional.of(
           new Connection(
               used.id(),

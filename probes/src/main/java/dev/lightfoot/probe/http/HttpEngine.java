@@ -3,14 +3,17 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.PhaseTiming.Reason;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.ConnectGate;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.WireSocketFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,8 @@ public final class HttpEngine implements AutoCloseable {
   private final EngineParts parts;
   private final OkHttpClient client;
   private final Map<String, List<InetAddress>> resolved = new HashMap<>();
+  private final Map<ConnectionTrace, InetAddress> opened = new LinkedHashMap<>();
+  private int standIns;
   private volatile Optional<Attention> attention = Optional.empty();
 
   /// What the engine is busy with.
@@ -51,9 +56,14 @@ public final class HttpEngine implements AutoCloseable {
         new OkHttpClient.Builder()
             .socketFactory(
                 new WireSocketFactory(
-                    () -> current().trace, () -> current().gate, parts.sockets(), Http1Tap::new))
+                    () -> current().trace,
+                    this::addresses,
+                    () -> current().gate,
+                    parts.sockets(),
+                    Http1Tap::new))
             .sslSocketFactory(tls, tls.trustManager())
-            .dns(this::resolve)
+            .dns(this::standIn)
+            .fastFallback(false) // the race between addresses is ours
             .proxy(Proxy.NO_PROXY)
             .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
             .connectionSpecs(List.of(everyTlsThatTheRuntimeHas(), ConnectionSpec.CLEARTEXT))
@@ -95,11 +105,29 @@ public final class HttpEngine implements AutoCloseable {
     return current().reused;
   }
 
-  private List<InetAddress> resolve(String host) throws UnknownHostException {
-    ExchangeTrace trace = current().trace;
+  /// What the library takes for the host's address. Without open connections the name is looked up
+  /// when the first byte for it leaves; with open ones now, because one of them may serve this host
+  /// too (connection coalescing, RFC 9113 section 9.1.1): then it has that one's stand-in.
+  private List<InetAddress> standIn(String host) throws UnknownHostException {
+    for (Map.Entry<ConnectionTrace, InetAddress> open : opened.entrySet()) {
+      List<InetAddress> addresses = addresses(host, current().trace);
+      Optional<InetSocketAddress> peer = open.getKey().peer();
+      if (peer.isPresent() && addresses.contains(peer.get().getAddress())) {
+        return List.of(InetAddress.getByAddress(host, open.getValue().getAddress()));
+      }
+    }
+    int number = ++standIns;
+    byte[] stranger = {0, (byte) (number >> 16), (byte) (number >> 8), (byte) number};
+    return List.of(InetAddress.getByAddress(host, stranger));
+  }
+
+  private List<InetAddress> addresses(String host, ExchangeTrace trace)
+      throws UnknownHostException {
     List<InetAddress> known = resolved.get(host);
     if (known != null) {
-      trace.dnsSkipped(Reason.CACHED);
+      if (!trace.has(Mark.DNS_START)) {
+        trace.dnsSkipped(Reason.CACHED);
+      }
       return known;
     }
     List<InetAddress> found = parts.resolver().resolve(host, trace);
@@ -139,6 +167,7 @@ public final class HttpEngine implements AutoCloseable {
       ConnectionTrace trace = TlsClient.connection(connection.socket());
       now.reused = trace.handTo(now.trace);
       now.connection = Optional.of(trace);
+      opened.putIfAbsent(trace, connection.route().socketAddress().getAddress());
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.lightfoot.probe.wire.TlsWire;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /// Follows a TLS handshake on the wire: when it began, what the hellos say, and how many round
 /// trips it took.
@@ -32,7 +33,7 @@ final class HandshakeLog implements TlsWire {
   private final HelloFacts hello = new HelloFacts();
   private final ByteArrayOutputStream outMessages = new ByteArrayOutputStream();
   private final ByteArrayOutputStream inMessages = new ByteArrayOutputStream();
-  private final long rttNanos;
+  private final LongSupplier rttNanos;
   private OptionalLong began = OptionalLong.empty();
   private OptionalLong serverHello = OptionalLong.empty();
   private boolean outEncrypted;
@@ -44,11 +45,12 @@ final class HandshakeLog implements TlsWire {
   private long lastArrival;
   private long bytesIn;
   private long bytesOut;
+  private OptionalLong ended = OptionalLong.empty();
 
   /// Follows a handshake that has not begun.
   ///
-  /// @param rttNanos the time the TCP connection took, to tell stalls
-  HandshakeLog(long rttNanos) {
+  /// @param rttNanos the time the TCP connection took, to tell stalls; known once it is there
+  HandshakeLog(LongSupplier rttNanos) {
     this.rttNanos = rttNanos;
   }
 
@@ -72,8 +74,8 @@ final class HandshakeLog implements TlsWire {
     if (waiting) {
       flightBytes = 0;
     } else if (flightBytes >= SMALLEST_FIRST_FLIGHT
-        && at - lastArrival >= STALL_IN_RTT * rttNanos
-        && waited >= SHORTEST_WAIT_IN_RTT * rttNanos) {
+        && at - lastArrival >= STALL_IN_RTT * rttNanos.getAsLong()
+        && waited >= SHORTEST_WAIT_IN_RTT * rttNanos.getAsLong()) {
       trips++;
     }
     flightBytes += length;
@@ -91,6 +93,7 @@ final class HandshakeLog implements TlsWire {
         began = OptionalLong.of(first);
       }
       waiting = true;
+      ended = OptionalLong.of(last);
       bytesOut += length + 5;
       if (type == RecordScanner.HANDSHAKE && !outEncrypted) {
         messages(outMessages, payload, last);
@@ -109,6 +112,7 @@ final class HandshakeLog implements TlsWire {
         trips++;
         waiting = false;
       }
+      ended = OptionalLong.of(last);
       bytesIn += length + 5;
       if (type == RecordScanner.HANDSHAKE && !inEncrypted) {
         messages(inMessages, payload, last);
@@ -159,6 +163,12 @@ final class HandshakeLog implements TlsWire {
   /// When the first byte of the ClientHello left, raw nanoTime; empty before.
   synchronized OptionalLong began() {
     return began;
+  }
+
+  /// When the newest handshake record so far had left or arrived, raw nanoTime; after [#finish]
+  /// that is the end of the handshake on the wire.
+  synchronized OptionalLong ended() {
+    return ended;
   }
 
   /// When the ServerHello was there, raw nanoTime; empty before.

@@ -55,18 +55,20 @@ final class TapSslSocket extends DelegatingSslSocket {
   @Override
   public void startHandshake() throws IOException {
     ExchangeTrace trace = connection.current();
-    trace.enter(Phase.TLS, trace.clock().now());
     try {
       delegate().startHandshake();
     } catch (IOException e) {
+      if (connection.peer().isEmpty()) {
+        throw e; // there was nobody to shake hands with
+      }
       log.finish();
       note(trace, Optional.empty(), trust.take(delegate()));
       TlsErrors.Problem problem = TlsErrors.of(e, log.peerIsNotTls(), host);
       trace.fail(Optional.of(Phase.TLS), problem.type(), problem.message());
       throw e;
     }
-    trace.mark(Mark.TLS_END, trace.clock().now());
     log.finish();
+    trace.mark(Mark.TLS_END, trace.clock().of(log.ended().orElseGet(System::nanoTime)));
     judge(trace);
     connection.tap(taps.tap(getApplicationProtocol(), connection));
   }
@@ -202,7 +204,7 @@ final class TapSslSocket extends DelegatingSslSocket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return TappedStreams.input(super.getInputStream(), connection.wire(), connection::tap);
+    return TappedStreams.input(super.getInputStream(), connection);
   }
 
   @Override
@@ -210,6 +212,6 @@ final class TapSslSocket extends DelegatingSslSocket {
     if (!trusted) {
       throw new SSLPeerUnverifiedException("nothing is sent before the certificate is trusted");
     }
-    return TappedStreams.output(super.getOutputStream(), connection.wire(), connection::tap);
+    return TappedStreams.output(super.getOutputStream(), connection);
   }
 }
