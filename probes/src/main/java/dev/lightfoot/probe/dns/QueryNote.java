@@ -3,6 +3,7 @@ package dev.lightfoot.probe.dns;
 import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.ResolverConnection;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import java.util.List;
@@ -24,6 +25,8 @@ final class QueryNote {
   private long startNanos;
   private long endNanos;
   private long arrivedAt;
+  private volatile boolean sent;
+  private Optional<ResolverConnection> setUp = Optional.empty();
   private Optional<String> note = Optional.empty();
 
   QueryNote(ExchangeTrace trace, Message query, String server, String transport) {
@@ -40,11 +43,23 @@ final class QueryNote {
 
   /// The question leaves now. The first one of an exchange begins its DNS phase.
   void sent() {
+    sent = true;
     trace.begin();
     startNanos = trace.clock().now();
     endNanos = startNanos;
     trace.mark(Mark.DNS_START, startNanos);
     trace.enter(Phase.DNS, startNanos);
+  }
+
+  /// The same, but only the first time.
+  void sentOnce() {
+    if (!sent) {
+      sent();
+    }
+  }
+
+  long startNanos() {
+    return startNanos;
   }
 
   /// The whole answer is there now; reading it takes time of our own.
@@ -56,6 +71,20 @@ final class QueryNote {
   /// When the newest answer was there, raw nanoTime.
   long arrivedAt() {
     return arrivedAt;
+  }
+
+  long now() {
+    return trace.clock().now();
+  }
+
+  /// The connection that this question opened first.
+  void opened(ResolverConnection connection) {
+    setUp = Optional.of(connection);
+  }
+
+  /// Something worth knowing about it.
+  void remark(String words) {
+    note = Optional.of(words);
   }
 
   void answered(Message answer, OptionalInt trips, boolean truncated) {
@@ -95,6 +124,7 @@ final class QueryNote {
             authenticated,
             truncated,
             answers,
+            setUp,
             note));
   }
 
