@@ -27,7 +27,7 @@ public final class ExchangeTrace {
   private final BodyChunks chunks = new BodyChunks();
   private OptionalInt dnsTrips = OptionalInt.empty();
   private OptionalInt tlsTrips = OptionalInt.empty();
-  private Optional<TlsFacts> tls = Optional.empty();
+  private Optional<Deferred<TlsFacts>> tls = Optional.empty();
   private Optional<String> dnsSkipped = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Phase> current = Optional.empty();
@@ -182,13 +182,13 @@ public final class ExchangeTrace {
   }
 
   /// What the handshake has settled so far, and the round trips it has taken.
-  public synchronized void tls(TlsFacts facts, int trips) {
+  public synchronized void tls(Deferred<TlsFacts> facts, int trips) {
     tls = Optional.of(facts);
     tlsTrips = OptionalInt.of(trips);
   }
 
   public synchronized Optional<TlsFacts> tls() {
-    return tls;
+    return tls.map(Deferred::get);
   }
 
   public synchronized OptionalInt tlsTrips() {
