@@ -16,7 +16,6 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
-import okhttp3.internal.tls.OkHostnameVerifier;
 
 /// A TLS connection that notes its handshake and what is said above it. Nothing can be written
 /// through it before the handshake has ended with a trusted certificate: the first write waits for
@@ -69,11 +68,7 @@ final class TapSslSocket extends DelegatingSslSocket {
     }
     log.finish();
     trace.mark(Mark.TLS_END, trace.clock().of(log.ended().orElseGet(System::nanoTime)));
-    SSLSession session = delegate().getSession();
-    note(trace, Optional.of(session));
-    if (!OkHostnameVerifier.INSTANCE.verify(host, session)) {
-      admit(); // the HTTP client would refuse it in its own words
-    }
+    note(trace, Optional.of(delegate().getSession()));
     connection.tap(taps.tap(getApplicationProtocol(), connection));
   }
 
@@ -119,6 +114,21 @@ final class TapSslSocket extends DelegatingSslSocket {
     facts.session().ifPresent(SSLSession::invalidate);
     close();
     throw new SSLPeerUnverifiedException(message);
+  }
+
+  /// An HTTP client that looks at the certificate itself gives up without a word: the verdict is
+  /// the reason.
+  @Override
+  public void close() throws IOException {
+    boolean refused = shown.isPresent() && !trusted && connection.current().failure().isEmpty();
+    super.close();
+    if (refused) {
+      try {
+        admit();
+      } catch (SSLPeerUnverifiedException e) {
+        return; // noted
+      }
+    }
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class ExchangeTrace {
   private final PhaseWatcher watcher;
   private long startNanos;
   private final Map<Mark, Long> instants = new EnumMap<>(Mark.class);
-  private final List<DnsQuery> queries = new ArrayList<>();
+  private final List<Deferred<DnsQuery>> queries = new ArrayList<>();
   private final AttemptLog attempts = new AttemptLog();
   private final List<Interim> interim = new ArrayList<>();
   private final BodyChunks chunks = new BodyChunks();
@@ -127,12 +127,12 @@ public final class ExchangeTrace {
     return dnsSkipped;
   }
 
-  public synchronized void query(DnsQuery query) {
+  public synchronized void query(Deferred<DnsQuery> query) {
     queries.add(query);
   }
 
   public synchronized List<DnsQuery> queries() {
-    return List.copyOf(queries);
+    return queries.stream().map(Deferred::get).toList();
   }
 
   public synchronized void dnsTrips(OptionalInt trips) {
