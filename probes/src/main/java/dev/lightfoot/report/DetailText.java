@@ -31,7 +31,7 @@ final class DetailText {
   void write() {
     new DnsText(page).queries(title("text.dns"), exchange.dns());
     page.table(title("text.attempts"), attempts());
-    page.table(title("text.transport"), transport());
+    transport();
     exchange.tls().ifPresent(this::tls);
     response();
     page.table(title("text.requestHeaders"), headers(exchange.request().headers()));
@@ -62,10 +62,12 @@ final class DetailText {
     return table;
   }
 
-  private TextTable transport() {
-    TextTable table = new TextTable("ll");
-    TransportFacts.of(exchange).forEach(fact -> table.row("  " + fact.name(), fact.value()));
-    return table;
+  private void transport() {
+    List<TransportFacts.Fact> facts = TransportFacts.of(exchange);
+    if (!facts.isEmpty()) {
+      page.title(title("text.transport"));
+      facts.forEach(fact -> page.item("-", fact.name() + ": " + fact.value()));
+    }
   }
 
   private void tls(TlsFacts tls) {

@@ -9,7 +9,8 @@ import java.util.List;
 @FunctionalInterface
 public interface Destination {
 
-  /// The addresses of that host, the preferred ones first; never none.
+  /// The addresses of that host, the preferred ones first; never none. The list grows when more
+  /// become known (RFC 8305 section 3).
   ///
   /// @param host a name; addresses in text form are not asked about
   /// @throws IOException where none can be found; the trace says why
