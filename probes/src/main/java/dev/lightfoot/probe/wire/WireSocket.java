@@ -1,6 +1,8 @@
 package dev.lightfoot.probe.wire;
 
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.proxy.ProxyServer;
+import dev.lightfoot.probe.proxy.Tunnel;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,19 +77,30 @@ public final class WireSocket extends Socket {
     }
     dialed = true;
     InetSocketAddress to = endpoint.orElseThrow(() -> new SocketException("nowhere to connect to"));
-    String host = to.getHostString();
-    List<InetAddress> addresses =
-        Addresses.isLiteral(host)
-            ? List.of(InetAddress.ofLiteral(host))
-            : destination.addresses(host, trace);
-    SocketChannel open = new AddressRace(trace, gate, sockets).connect(addresses, to.getPort());
+    Optional<ProxyServer> proxy = destination.proxy(trace);
+    SocketChannel open = connected(to, proxy);
     channel = Optional.of(open);
+    if (proxy.isPresent() && connection.isTls()) {
+      new Tunnel(proxy.get(), trace).open(open.socket(), to.getHostString(), to.getPort());
+    }
     open.socket().setSoTimeout(readTimeoutMillis);
     connection.connected((InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
     if (connection.isTls()) {
       trace.enter(Phase.TLS, trace.clock().now());
     }
     return open;
+  }
+
+  private SocketChannel connected(InetSocketAddress to, Optional<ProxyServer> proxy)
+      throws IOException {
+    String host = proxy.map(ProxyServer::host).orElseGet(to::getHostString);
+    List<InetAddress> addresses =
+        Addresses.isLiteral(host)
+            ? List.of(InetAddress.ofLiteral(host))
+            : destination.addresses(host, trace);
+    ConnectGate checked = proxy.isPresent() ? gate.open() : gate;
+    return new AddressRace(trace, checked, sockets)
+        .connect(addresses, proxy.map(ProxyServer::port).orElseGet(to::getPort));
   }
 
   private SocketChannel open() throws IOException {

@@ -27,7 +27,7 @@ final class DetailsPane extends VBox {
     certificates = new CertificateTab(look);
     headers = DetailTabs.headers(look);
     redirects = DetailTabs.redirects(look);
-    attempts = DetailTabs.attempts(look);
+    attempts = AttemptsTab.of(look);
     runs = RunsTab.of(look);
     all = List.of(dns, certificates.tab(), headers, redirects, attempts, runs);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
