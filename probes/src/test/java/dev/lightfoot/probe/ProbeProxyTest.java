@@ -94,7 +94,7 @@ class ProbeProxyTest {
           .allMatch(line -> line.peer().equals("proxy " + name));
       assertThat(LedgerBuilder.build(run, List.of(run)).lines())
           .filteredOn(line -> line.layer() == Layer.TLS)
-          .allMatch(line -> line.peer().contains("shop.test") && line.rttNanos().isEmpty());
+          .allMatch(line -> line.peer().contains("shop.test via") && line.rttNanos().isEmpty());
       assertThat(proxy.requests().getFirst()).startsWith("CONNECT shop.test:443 HTTP/1.1\r\n");
     }
   }

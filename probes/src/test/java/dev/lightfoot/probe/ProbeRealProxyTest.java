@@ -114,7 +114,7 @@ class ProbeRealProxyTest {
       assertThat(error(through("http://127.0.0.1:" + port, server)))
           .isEqualTo("proxy proxy-authentication");
       assertThat(error(through("http://me:wrong@127.0.0.1:" + port, server)))
-          .startsWith("proxy proxy-");
+          .isEqualTo("proxy proxy-authentication");
       assertThat(error(through("http://me:s3cr3t@127.0.0.1:" + port, server))).isEqualTo("none");
     }
   }

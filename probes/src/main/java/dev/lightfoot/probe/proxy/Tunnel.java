@@ -102,7 +102,7 @@ public final class Tunnel {
       return;
     }
     String said = status + reason(line.group(2));
-    if (status == 407) {
+    if (status == 407 || status == 401) { // 401 is what tinyproxy says to a wrong password
       throw failed(
           ErrorType.PROXY_AUTHENTICATION,
           proxy.authorization().isPresent()
