@@ -35,9 +35,7 @@ public final class CurlCommand {
   private static String of(Exchange exchange, boolean redirected) {
     // Without --globoff curl takes the brackets of [redacted] and of IPv6 addresses for a pattern.
     StringBuilder command = new StringBuilder("curl --globoff --compressed");
-    exchange
-        .proxy()
-        .ifPresent(proxy -> command.append(" --proxy ").append(quoted(proxy.url())));
+    exchange.proxy().ifPresent(proxy -> command.append(" --proxy ").append(quoted(proxy.url())));
     if (redirected) {
       command.append(" --location");
     }

@@ -107,6 +107,7 @@ final class DetailText {
     return switch (check.state()) {
       case TlsCheck.PASSED -> "✓";
       case TlsCheck.FAILED -> "✕";
+      case TlsCheck.WARNING -> "!";
       default -> Numbers.NOT_APPLICABLE;
     };
   }

@@ -7,8 +7,7 @@ import dev.lightfoot.probe.trace.Mark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,35 +23,20 @@ public final class Tunnel {
   private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3})(?: (.*))?$");
 
   private final ProxyServer proxy;
+  private final String host;
+  private final int port;
   private final ExchangeTrace trace;
 
-  public Tunnel(ProxyServer proxy, ExchangeTrace trace) {
+  public Tunnel(ProxyServer proxy, String host, int port, ExchangeTrace trace) {
     this.proxy = proxy;
+    this.host = host;
+    this.port = port;
     this.trace = trace;
   }
 
-  /// Blocks until the proxy has connected the socket through.
-  ///
-  /// @param socket connected to the proxy
-  /// @throws IOException where it does not; the trace says why
-  public void open(Socket socket, String host, int port) throws IOException {
-    long start = trace.clock().now();
-    trace.enter(Phase.PROXY, start);
-    trace.mark(Mark.PROXY_START, start);
-    String answer;
-    try {
-      ask(socket.getOutputStream(), ProxyServer.authority(host, port));
-      answer = head(socket.getInputStream());
-    } catch (IOException e) {
-      String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-      String how = words.contains("reset") ? "reset the connection" : "closed the connection";
-      throw failed(ErrorType.PROXY_CLOSED, how + " instead of answering CONNECT.");
-    }
-    trace.mark(Mark.PROXY_END, trace.clock().now());
-    check(answer, host);
-  }
-
-  private void ask(OutputStream out, String authority) throws IOException {
+  /// What to send to the proxy first.
+  public ByteBuffer request() {
+    String authority = ProxyServer.authority(host, port);
     StringBuilder request = new StringBuilder();
     request.append("CONNECT ").append(authority).append(" HTTP/1.1\r\n");
     request.append("Host: ").append(authority).append("\r\n");
@@ -60,8 +44,27 @@ public final class Tunnel {
         .authorization()
         .ifPresent(value -> request.append("Proxy-Authorization: ").append(value).append("\r\n"));
     request.append("User-Agent: Lightfoot\r\n\r\n");
-    out.write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
-    out.flush();
+    return ByteBuffer.wrap(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /// Blocks until the proxy has connected through.
+  ///
+  /// @param in what the proxy sends
+  /// @param left when the request had left, raw nanoTime
+  /// @throws IOException where it does not; the trace says why
+  public void await(InputStream in, long left) throws IOException {
+    long start = trace.clock().of(left);
+    trace.enter(Phase.PROXY, start);
+    trace.mark(Mark.PROXY_START, start);
+    String answer;
+    try {
+      answer = head(in);
+    } catch (IOException e) {
+      String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+      String how = words.contains("reset") ? "reset the connection" : "closed the connection";
+      throw failed(ErrorType.PROXY_CLOSED, how + " instead of answering CONNECT.");
+    }
+    check(answer);
   }
 
   /// Status line and headers. Nothing may follow them: in TLS the client speaks first.
@@ -82,6 +85,7 @@ public final class Tunnel {
       }
       head.write(buffer, 0, count);
     }
+    trace.mark(Mark.PROXY_END, trace.clock().now());
     return head.toString(StandardCharsets.ISO_8859_1).substring(0, end);
   }
 
@@ -91,7 +95,7 @@ public final class Tunnel {
     return end >= 0 ? end : text.indexOf("\n\n");
   }
 
-  private void check(String answer, String host) throws IOException {
+  private void check(String answer) throws IOException {
     Matcher line = STATUS.matcher(answer.lines().findFirst().orElse(""));
     if (!line.matches()) {
       throw notHttp();

@@ -3,6 +3,7 @@ package dev.lightfoot.probe.tls;
 import dev.lightfoot.probe.wire.TlsWire;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
@@ -40,6 +41,7 @@ final class HandshakeLog implements TlsWire {
   private boolean inEncrypted;
   private boolean waiting;
   private boolean finished;
+  private OptionalInt alertVersion = OptionalInt.empty();
   private int trips;
   private long flightBytes;
   private long lastArrival;
@@ -107,7 +109,9 @@ final class HandshakeLog implements TlsWire {
     }
     if (type == RecordScanner.CHANGE_CIPHER_SPEC) {
       inEncrypted = true;
-    } else if (type != RecordScanner.ALERT) {
+    } else if (type == RecordScanner.ALERT) {
+      alertVersion = OptionalInt.of(in.version());
+    } else {
       if (waiting) {
         trips++;
         waiting = false;
@@ -190,6 +194,12 @@ final class HandshakeLog implements TlsWire {
 
   synchronized HelloFacts hello() {
     return hello;
+  }
+
+  /// The version in the header of the peer's alert record; a server older than TLS 1.3 puts its own
+  /// there.
+  synchronized OptionalInt alertVersion() {
+    return alertVersion;
   }
 
   /// Whether the peer answered with something that is not TLS.

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
@@ -71,36 +72,50 @@ public final class WireSocket extends Socket {
     endpoint = Optional.of((InetSocketAddress) address);
   }
 
-  private SocketChannel dial() throws IOException {
+  /// Finds the address, connects, and sends these bytes.
+  private SocketChannel dial(byte[] bytes, int offset, int length) throws IOException {
     if (closed || dialed) {
       throw new SocketException("Socket closed");
     }
     dialed = true;
     InetSocketAddress to = endpoint.orElseThrow(() -> new SocketException("nowhere to connect to"));
     Optional<ProxyServer> proxy = destination.proxy(trace);
-    SocketChannel open = connected(to, proxy);
-    channel = Optional.of(open);
-    if (proxy.isPresent() && connection.isTls()) {
-      new Tunnel(proxy.get(), trace).open(open.socket(), to.getHostString(), to.getPort());
+    Optional<Tunnel> tunnel =
+        proxy
+            .filter(_ -> connection.isTls())
+            .map(each -> new Tunnel(each, to.getHostString(), to.getPort(), trace));
+    ByteBuffer own = ByteBuffer.wrap(bytes, offset, length);
+    ConnectGate checked = proxy.isPresent() ? gate.open() : gate;
+    ByteBuffer first = tunnel.map(Tunnel::request).orElse(own);
+    try (AddressRace race = new AddressRace(trace, checked, sockets, first)) {
+      SocketChannel open =
+          race.connect(
+              addresses(proxy.map(ProxyServer::host).orElseGet(to::getHostString)),
+              proxy.map(ProxyServer::port).orElseGet(to::getPort));
+      channel = Optional.of(open);
+      long left = race.firstLeft();
+      long hasLeft = race.firstHasLeft();
+      if (tunnel.isPresent()) {
+        tunnel.get().await(open.socket().getInputStream(), left);
+        left = System.nanoTime();
+        open.socket().getOutputStream().write(bytes, offset, length);
+        hasLeft = System.nanoTime();
+      }
+      open.socket().setSoTimeout(readTimeoutMillis);
+      connection.connected(
+          (InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
+      if (connection.isTls()) {
+        trace.enter(Phase.TLS, trace.clock().of(left));
+      }
+      connection.wire().wrote(bytes, offset, length, left, hasLeft);
+      return open;
     }
-    open.socket().setSoTimeout(readTimeoutMillis);
-    connection.connected((InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
-    if (connection.isTls()) {
-      trace.enter(Phase.TLS, trace.clock().now());
-    }
-    return open;
   }
 
-  private SocketChannel connected(InetSocketAddress to, Optional<ProxyServer> proxy)
-      throws IOException {
-    String host = proxy.map(ProxyServer::host).orElseGet(to::getHostString);
-    List<InetAddress> addresses =
-        Addresses.isLiteral(host)
-            ? List.of(InetAddress.ofLiteral(host))
-            : destination.addresses(host, trace);
-    ConnectGate checked = proxy.isPresent() ? gate.open() : gate;
-    return new AddressRace(trace, checked, sockets)
-        .connect(addresses, proxy.map(ProxyServer::port).orElseGet(to::getPort));
+  private List<InetAddress> addresses(String host) throws IOException {
+    return Addresses.isLiteral(host)
+        ? List.of(InetAddress.ofLiteral(host))
+        : destination.addresses(host, trace);
   }
 
   private SocketChannel open() throws IOException {
@@ -160,7 +175,8 @@ public final class WireSocket extends Socket {
         if (connection.isTls() && bytes[offset] == ALERT_RECORD) {
           return; // a farewell to nobody
         }
-        raw = Optional.of(dial().socket().getOutputStream());
+        raw = Optional.of(dial(bytes, offset, length).socket().getOutputStream());
+        return;
       }
       long before = System.nanoTime();
       raw.get().write(bytes, offset, length);
