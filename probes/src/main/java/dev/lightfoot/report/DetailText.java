@@ -7,6 +7,7 @@ import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ServerTiming;
 import dev.lightfoot.model.TlsCheck;
@@ -30,6 +31,7 @@ final class DetailText {
 
   void write() {
     new DnsText(page).queries(title("text.dns"), exchange.dns());
+    exchange.proxy().ifPresent(this::proxy);
     page.table(title("text.attempts"), attempts());
     transport();
     exchange.tls().ifPresent(this::tls);
@@ -42,6 +44,11 @@ final class DetailText {
 
   private String title(String key) {
     return say(key) + suffix;
+  }
+
+  private void proxy(ProxyHop proxy) {
+    page.title(title("text.proxyHop"));
+    page.item("-", ProxyText.of(proxy, exchange));
   }
 
   private TextTable attempts() {

@@ -28,8 +28,8 @@ final class DetailsPane extends VBox {
     certificates = new CertificateTab(look);
     headers = DetailTabs.headers(look);
     redirects = DetailTabs.redirects(look);
-    attempts = DetailTabs.attempts(look);
-    transport = DetailTabs.transport(look);
+    attempts = AttemptsTab.of(look);
+    transport = TransportTab.of(look);
     runs = RunsTab.of(look);
     all = List.of(dns, certificates.tab(), headers, redirects, attempts, transport, runs);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
