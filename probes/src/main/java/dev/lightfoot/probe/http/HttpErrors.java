@@ -3,6 +3,7 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.tls.HandshakeChecks;
 import dev.lightfoot.probe.tls.TlsErrors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
@@ -73,7 +74,9 @@ final class HttpErrors {
       trace.fail(
           phase,
           ErrorType.CONNECTION_RESET,
-          host + " reset the connection instead of answering." + certificateHint(trace));
+          host
+              + " reset the connection instead of answering."
+              + HandshakeChecks.clientCertificateHint(trace.tls()));
     } else if (words.contains("unexpected end of stream")
         || words.contains("eof")
         || words.contains("shutdown")
@@ -81,23 +84,15 @@ final class HttpErrors {
       trace.fail(
           phase,
           ErrorType.CONNECTION_CLOSED,
-          host + " closed the connection without an answer." + certificateHint(trace));
+          host
+              + " closed the connection without an answer."
+              + HandshakeChecks.clientCertificateHint(trace.tls()));
     } else {
       trace.fail(
           phase,
           ErrorType.MALFORMED_RESPONSE,
           host + " answered with something that is not HTTP: " + brief(error));
     }
-  }
-
-  /// In TLS 1.3 a server that insists on a client certificate says so only after the handshake, and
-  /// some just hang up.
-  private static String certificateHint(ExchangeTrace trace) {
-    boolean asked =
-        trace.tls().stream()
-            .flatMap(tls -> tls.checks().stream())
-            .anyMatch(check -> check.name().equals("client-certificate"));
-    return asked ? " It had asked for a client certificate, which this client has not." : "";
   }
 
   private static void noteBody(IOException error, ExchangeTrace trace, String host) {
