@@ -34,6 +34,8 @@ import okhttp3.Response;
 
 /// Makes one request and turns the notes taken meanwhile into an [Exchange].
 public final class HopCall {
+  private static final int NOT_MODIFIED = 304;
+
   private final HttpEngine engine;
   private final HopRequest hop;
   private final ExchangeTrace trace;
@@ -55,7 +57,9 @@ public final class HopCall {
       response = Optional.of(received);
       BodyReading reading = new BodyReading(received);
       body = Optional.of(reading);
-      reading.read(call, received);
+      if (received.code() != NOT_MODIFIED) { // whose length is that of a body it does not have
+        reading.read(call, received);
+      }
     } catch (IOException e) {
       engine.settle();
       HttpErrors.note(e, trace, hop.url().host());

@@ -120,6 +120,7 @@ final class Http1Tap implements PlainTap {
         position += head.feed(bytes, position, end - position);
         checkLimits();
         if (head.complete) {
+          checkFaults();
           headComplete(last);
         }
       }
@@ -138,6 +139,15 @@ final class Http1Tap implements PlainTap {
                 : "The response's headers are longer than 256 KiB.";
         trace.fail(Optional.of(Phase.WAIT), ErrorType.HEADERS_TOO_LARGE, message);
         throw new HeadersTooLarge(message);
+      }
+    }
+
+    private void checkFaults() throws IOException {
+      Optional<String> fault = HeadFaults.of(head.text());
+      if (fault.isPresent()) {
+        trace.mark(Mark.FINAL_FIRST_BYTE, headFirst);
+        trace.fail(Optional.of(Phase.WAIT), ErrorType.MALFORMED_RESPONSE, fault.get());
+        throw new IOException(fault.get());
       }
     }
 

@@ -7,6 +7,7 @@ import dev.lightfoot.probe.tls.HandshakeChecks;
 import dev.lightfoot.probe.tls.TlsErrors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,7 @@ final class HttpErrors {
         switch (error) {
           case StreamResetException reset ->
               host + " reset the HTTP/2 stream with " + reset.errorCode;
+          case EOFException _ -> host + " closed the connection";
           default ->
               lower(error).contains("reset")
                   ? host + " reset the connection"
@@ -120,6 +122,9 @@ final class HttpErrors {
 
   /// A peer's words may be long or odd.
   private static String brief(IOException error) {
+    if (error.getMessage() == null) {
+      return "it breaks off in the middle.";
+    }
     String words = String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     return words.length() > 120 ? words.substring(0, 120) + "…" : words;
   }
