@@ -4,12 +4,13 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.dns.Families;
 import dev.lightfoot.probe.dns.NameResolver;
 import dev.lightfoot.probe.dns.Resolvers;
+import dev.lightfoot.probe.dns.SilentServers;
 import dev.lightfoot.probe.http.EngineParts;
 import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.http.TlsSessions;
 import dev.lightfoot.probe.tls.TlsClient;
-import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.RunSockets;
+import java.util.List;
 import java.util.Optional;
 
 /// Gives each run what its state promises: a cold run nothing, a resumed run the TLS sessions of
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class Engines implements AutoCloseable {
   private final ProbeRequest request;
   private final TlsClient.Judge judge;
+  private final SilentServers silent = new SilentServers();
   private TlsSessions sessions;
   private Optional<HttpEngine> engine = Optional.empty();
   private Optional<String> resolver = Optional.empty();
@@ -42,7 +44,7 @@ final class Engines implements AutoCloseable {
     return engine.orElseThrow();
   }
 
-  private NameResolver resolver(RunSockets sockets) {
+  NameResolver resolver(RunSockets sockets) {
     Families families =
         switch (request.addressFamily()) {
           case ANY -> Families.BOTH;
@@ -50,12 +52,20 @@ final class Engines implements AutoCloseable {
           case IPV6 -> Families.IPV6;
         };
     return switch (request.resolver()) {
-      case ResolverChoice.Configured _ -> Resolvers.configured(families, sockets);
+      case ResolverChoice.Configured _ -> Resolvers.configured(families, sockets, silent);
       case ResolverChoice.OperatingSystem _ -> Resolvers.operatingSystem(families, sockets);
-      case ResolverChoice.Server server -> Resolvers.server(server.address(), families, sockets);
+      case ResolverChoice.Server server ->
+          Resolvers.servers(List.of(server.address()), families, sockets, silent);
+      case ResolverChoice.Servers several ->
+          Resolvers.servers(several.addresses(), families, sockets, silent);
       case ResolverChoice.Https https ->
-          Resolvers.https(https.url(), families, sockets, judge, new RunClock());
+          Resolvers.https(https.url(), families, sockets, judge, silent);
     };
+  }
+
+  /// Name servers that kept silent while another one answered.
+  List<String> silentServers() {
+    return silent.addresses();
   }
 
   /// Who is asked for names, for people.

@@ -1,6 +1,8 @@
 package dev.lightfoot.probe;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.HostFacts;
+import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
@@ -9,6 +11,7 @@ import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
+import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -21,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /// Measures over the network: http/1.1 and h2, on our own sockets and resolver.
-public final class Probe implements ProbeSeries {
+public final class Probe implements ProbeSeries, LookupSeries {
   static {
     // the operating system's resolver is asked each time, as a cold run promises
     Security.setProperty("networkaddress.cache.ttl", "0");
@@ -36,6 +39,11 @@ public final class Probe implements ProbeSeries {
     this.anchors = anchors;
     this.policy = policy;
     this.warmUp = warmUp;
+  }
+
+  /// Trusts what the JDK and the operating system trust.
+  public static LookupSeries lookups() {
+    return Shared.PROBE;
   }
 
   /// Trusts what the JDK and the operating system trust.
@@ -58,10 +66,21 @@ public final class Probe implements ProbeSeries {
   }
 
   @Override
+  public List<ResolverLookups> compare(LookupPlan plan, Cancellation cancellation) {
+    TlsClient.Judge judge = judge(plan.certificateAuthorities());
+    warmUp.pay(judge, ProbeListener.NONE, cancellation);
+    return new LookupRounds(plan, judge, cancellation).make();
+  }
+
+  private TlsClient.Judge judge(Optional<Path> authorities) {
+    TrustAnchors trusted = authorities.map(anchors::and).orElse(anchors);
+    return new TlsClient.Judge(trusted, Clock.systemUTC());
+  }
+
+  @Override
   public Snapshot measure(ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
     ProbeRequest request = plan.request();
-    TrustAnchors trusted = request.certificateAuthorities().map(anchors::and).orElse(anchors);
-    TlsClient.Judge judge = new TlsClient.Judge(trusted, Clock.systemUTC());
+    TlsClient.Judge judge = judge(request.certificateAuthorities());
     warmUp.pay(judge, listener, cancellation);
     OffsetDateTime takenAt = OffsetDateTime.now(ZoneId.systemDefault());
     List<Run> runs = new ArrayList<>();
@@ -69,6 +88,8 @@ public final class Probe implements ProbeSeries {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("measure-clock").factory());
     String resolver;
+    List<HostFacts> hosts;
+    List<String> silent;
     try (Engines engines = new Engines(request, judge)) {
       resolver = engines.resolverDescription();
       for (int index = 0; index < plan.states().size() && goesOn(runs, cancellation); index++) {
@@ -79,6 +100,8 @@ public final class Probe implements ProbeSeries {
         runs.add(run);
         listener.runEnded(index, run);
       }
+      silent = engines.silentServers();
+      hosts = new HostRound(engines, cancellation).of(runs);
     } finally {
       scheduler.shutdownNow();
     }
@@ -87,8 +110,9 @@ public final class Probe implements ProbeSeries {
         Optional.empty(),
         request.url().toString(),
         takenAt,
-        Surroundings.of(resolver, "https".equals(request.url().getScheme())),
+        Surroundings.of(resolver, silent, "https".equals(request.url().getScheme())),
         runs,
+        hosts,
         Map.of());
   }
 

@@ -49,7 +49,7 @@ class FaultHttp2Test {
   }
 
   private static ProbeBench bench() {
-    return new ProbeBench(BadCertificates.ANCHORS).resolver(dns).timeout(Duration.ofMillis(1_200));
+    return new ProbeBench(BadCertificates.ANCHORS).resolver(dns).timeout(Duration.ofMillis(1_800));
   }
 
   private static Run answered(ProbeBench bench, Words words) {

@@ -17,5 +17,9 @@ interface DnsTransport {
   /// An answer and the round trips it took.
   ///
   /// @param arrived when its last byte was there, raw nanoTime
-  record Reply(Message message, int trips, String server, long arrived) {}
+  record Reply(Message message, int trips, String server, long arrived) {
+    Reply withTrips(int all) {
+      return new Reply(message, all, server, arrived);
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package dev.lightfoot.probe.dns;
 
+import dev.lightfoot.model.DnssecState;
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming.Reason;
 import dev.lightfoot.probe.trace.ExchangeTrace;
@@ -55,6 +57,16 @@ final class MessageResolver implements NameResolver {
       UnknownHostException unknown = new UnknownHostException(e.sentence());
       unknown.initCause(e);
       throw unknown;
+    }
+  }
+
+  @Override
+  public HostFacts facts(String host, String name, int port, ExchangeTrace trace) {
+    try {
+      return new HostInquiry(transport, trace).about(host, name, port);
+    } catch (TextParseException e) {
+      return new HostFacts(
+          host, DnssecState.UNKNOWN, "no DNS name", Optional.empty(), List.of(), List.of());
     }
   }
 

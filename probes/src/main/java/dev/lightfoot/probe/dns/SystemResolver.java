@@ -1,8 +1,11 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.DnssecState;
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.RunSockets;
@@ -71,6 +74,17 @@ final class SystemResolver implements NameResolver {
     }
   }
 
+  @Override
+  public HostFacts facts(String host, String name, int port, ExchangeTrace trace) {
+    return new HostFacts(
+        host,
+        DnssecState.UNKNOWN,
+        "the operating system gives addresses only",
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
   /// `getaddrinfo` cannot be interrupted, so it runs on a thread that may be left behind: the
   /// caller goes on when the time is up or the run is stopped.
   private List<InetAddress> ask(String host) throws UnknownHostException {
@@ -108,7 +122,7 @@ final class SystemResolver implements NameResolver {
   }
 
   private static void note(String host, ExchangeTrace trace, long start, Optional<String> rcode) {
-    trace.query(
+    DnsQuery query =
         new DnsQuery(
             host,
             Optional.empty(),
@@ -121,6 +135,7 @@ final class SystemResolver implements NameResolver {
             false,
             false,
             List.of(),
-            Optional.empty()));
+            Optional.empty());
+    trace.query(new Deferred<>(() -> query));
   }
 }

@@ -21,13 +21,13 @@ public final class ExchangeTrace {
   private final PhaseWatcher watcher;
   private long startNanos;
   private final Map<Mark, Long> instants = new EnumMap<>(Mark.class);
-  private final List<DnsQuery> queries = new ArrayList<>();
+  private final List<Deferred<DnsQuery>> queries = new ArrayList<>();
   private final AttemptLog attempts = new AttemptLog();
   private final List<Interim> interim = new ArrayList<>();
   private final BodyChunks chunks = new BodyChunks();
   private OptionalInt dnsTrips = OptionalInt.empty();
   private OptionalInt tlsTrips = OptionalInt.empty();
-  private Optional<TlsFacts> tls = Optional.empty();
+  private Optional<Deferred<TlsFacts>> tls = Optional.empty();
   private Optional<String> dnsSkipped = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Phase> current = Optional.empty();
@@ -127,12 +127,12 @@ public final class ExchangeTrace {
     return dnsSkipped;
   }
 
-  public synchronized void query(DnsQuery query) {
+  public synchronized void query(Deferred<DnsQuery> query) {
     queries.add(query);
   }
 
   public synchronized List<DnsQuery> queries() {
-    return List.copyOf(queries);
+    return queries.stream().map(Deferred::get).toList();
   }
 
   public synchronized void dnsTrips(OptionalInt trips) {
@@ -182,13 +182,13 @@ public final class ExchangeTrace {
   }
 
   /// What the handshake has settled so far, and the round trips it has taken.
-  public synchronized void tls(TlsFacts facts, int trips) {
+  public synchronized void tls(Deferred<TlsFacts> facts, int trips) {
     tls = Optional.of(facts);
     tlsTrips = OptionalInt.of(trips);
   }
 
   public synchronized Optional<TlsFacts> tls() {
-    return tls;
+    return tls.map(Deferred::get);
   }
 
   public synchronized OptionalInt tlsTrips() {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
@@ -69,25 +70,31 @@ public final class WireSocket extends Socket {
     endpoint = Optional.of((InetSocketAddress) address);
   }
 
-  private SocketChannel dial() throws IOException {
+  /// Finds the address, connects, and sends these bytes.
+  private SocketChannel dial(byte[] bytes, int offset, int length) throws IOException {
     if (closed || dialed) {
       throw new SocketException("Socket closed");
     }
     dialed = true;
     InetSocketAddress to = endpoint.orElseThrow(() -> new SocketException("nowhere to connect to"));
     String host = to.getHostString();
-    List<InetAddress> addresses =
-        Addresses.isLiteral(host)
-            ? List.of(InetAddress.ofLiteral(host))
-            : destination.addresses(host, trace);
-    SocketChannel open = new AddressRace(trace, gate, sockets).connect(addresses, to.getPort());
-    channel = Optional.of(open);
-    open.socket().setSoTimeout(readTimeoutMillis);
-    connection.connected((InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
-    if (connection.isTls()) {
-      trace.enter(Phase.TLS, trace.clock().now());
+    ByteBuffer first = ByteBuffer.wrap(bytes, offset, length);
+    try (AddressRace race = new AddressRace(trace, gate, sockets, first)) {
+      List<InetAddress> addresses =
+          Addresses.isLiteral(host)
+              ? List.of(InetAddress.ofLiteral(host))
+              : destination.addresses(host, trace);
+      SocketChannel open = race.connect(addresses, to.getPort());
+      open.socket().setSoTimeout(readTimeoutMillis);
+      connection.connected(
+          (InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
+      if (connection.isTls()) {
+        trace.enter(Phase.TLS, trace.clock().of(race.firstLeft()));
+      }
+      connection.wire().wrote(bytes, offset, length, race.firstLeft(), race.firstHasLeft());
+      channel = Optional.of(open);
+      return open;
     }
-    return open;
   }
 
   private SocketChannel open() throws IOException {
@@ -147,7 +154,8 @@ public final class WireSocket extends Socket {
         if (connection.isTls() && bytes[offset] == ALERT_RECORD) {
           return; // a farewell to nobody
         }
-        raw = Optional.of(dial().socket().getOutputStream());
+        raw = Optional.of(dial(bytes, offset, length).socket().getOutputStream());
+        return;
       }
       long before = System.nanoTime();
       raw.get().write(bytes, offset, length);

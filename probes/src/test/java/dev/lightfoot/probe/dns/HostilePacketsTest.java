@@ -74,7 +74,8 @@ class HostilePacketsTest {
     int resolved = 0;
     try (ScriptedDns server = new ScriptedDns((query, tcp) -> answers(trial.get(), query, tcp))) {
       RunSockets sockets = new RunSockets();
-      NameResolver resolver = Resolvers.server(server.address(), Families.BOTH, sockets);
+      NameResolver resolver =
+          Resolvers.servers(List.of(server.address()), Families.BOTH, sockets, new SilentServers());
       resolve(resolver);
       Leftovers leftovers = Leftovers.before();
       for (Path file : files) {
