@@ -39,6 +39,10 @@ final class ProbeBench {
     probe = new Probe(TrustAnchors.only(Certificates.ROOT.certificate()), policy, WarmUp.never());
   }
 
+  ProbeBench(TrustAnchors anchors) {
+    probe = new Probe(anchors, AddressPolicy.STANDARD, WarmUp.never());
+  }
+
   ProbeBench resolver(ScriptedDns dns) {
     resolver = new ResolverChoice.Server(dns.address());
     return this;

@@ -38,6 +38,7 @@ import okhttp3.Response;
 public final class HopCall {
   /// The proxy's password is kept nowhere, not even in the store.
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+  private static final int NOT_MODIFIED = 304;
 
   private final HttpEngine engine;
   private final HopRequest hop;
@@ -61,7 +62,9 @@ public final class HopCall {
       response = Optional.of(received);
       BodyReading reading = new BodyReading(received);
       body = Optional.of(reading);
-      reading.read(call, received);
+      if (received.code() != NOT_MODIFIED) { // whose length is that of a body it does not have
+        reading.read(call, received);
+      }
     } catch (IOException e) {
       engine.settle();
       HttpErrors.note(e, trace, hop.url().host(), engine.proxy());

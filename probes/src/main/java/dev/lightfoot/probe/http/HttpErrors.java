@@ -4,10 +4,12 @@ import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.probe.proxy.ProxyServer;
+import dev.lightfoot.probe.tls.HandshakeChecks;
 import dev.lightfoot.probe.tls.TlsErrors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.Mark;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +96,9 @@ final class HttpErrors {
       trace.fail(
           phase,
           ErrorType.CONNECTION_RESET,
-          host + " reset the connection instead of answering." + certificateHint(trace));
+          host
+              + " reset the connection instead of answering."
+              + HandshakeChecks.clientCertificateHint(trace.tls()));
     } else if (words.contains("unexpected end of stream")
         || words.contains("eof")
         || words.contains("shutdown")
@@ -102,7 +106,9 @@ final class HttpErrors {
       trace.fail(
           phase,
           ErrorType.CONNECTION_CLOSED,
-          host + " closed the connection without an answer." + certificateHint(trace));
+          host
+              + " closed the connection without an answer."
+              + HandshakeChecks.clientCertificateHint(trace.tls()));
     } else {
       trace.fail(
           phase,
@@ -111,22 +117,13 @@ final class HttpErrors {
     }
   }
 
-  /// In TLS 1.3 a server that insists on a client certificate says so only after the handshake, and
-  /// some just hang up.
-  private static String certificateHint(ExchangeTrace trace) {
-    boolean asked =
-        trace.tls().stream()
-            .flatMap(tls -> tls.checks().stream())
-            .anyMatch(check -> check.name().equals("client-certificate"));
-    return asked ? " It had asked for a client certificate, which this client has not." : "";
-  }
-
   private static void noteBody(IOException error, ExchangeTrace trace, String host) {
     String got = trace.chunks().bytes() + " body bytes";
     String how =
         switch (error) {
           case StreamResetException reset ->
               host + " reset the HTTP/2 stream with " + reset.errorCode;
+          case EOFException _ -> host + " closed the connection";
           default ->
               lower(error).contains("reset")
                   ? host + " reset the connection"
@@ -146,6 +143,9 @@ final class HttpErrors {
 
   /// A peer's words may be long or odd.
   private static String brief(IOException error) {
+    if (error.getMessage() == null) {
+      return "it breaks off in the middle.";
+    }
     String words = String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     return words.length() > 120 ? words.substring(0, 120) + "…" : words;
   }

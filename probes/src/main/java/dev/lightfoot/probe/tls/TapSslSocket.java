@@ -63,7 +63,11 @@ final class TapSslSocket extends DelegatingSslSocket {
       log.finish();
       note(trace, Optional.empty());
       TlsErrors.Problem problem = TlsErrors.of(e, log, host);
-      trace.fail(Optional.of(Phase.TLS), problem.type(), problem.message());
+      String hint =
+          problem.type() == ErrorType.TLS_ALERT
+              ? ""
+              : HandshakeChecks.clientCertificateHint(trace.tls());
+      trace.fail(Optional.of(Phase.TLS), problem.type(), problem.message() + hint);
       throw e;
     }
     log.finish();
