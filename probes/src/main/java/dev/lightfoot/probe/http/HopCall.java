@@ -38,6 +38,7 @@ import okhttp3.Response;
 public final class HopCall {
   /// The proxy's password is kept nowhere, not even in the store.
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
   private static final int NOT_MODIFIED = 304;
 
   private final HttpEngine engine;

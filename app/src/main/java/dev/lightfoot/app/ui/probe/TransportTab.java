@@ -33,8 +33,7 @@ final class TransportTab {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < reading.hops().size(); i++) {
       int hop = i + 1;
-      TransportFacts.of(reading.hops().get(i))
-          .forEach(fact -> rows.add(new Row(hop, fact)));
+      TransportFacts.of(reading.hops().get(i)).forEach(fact -> rows.add(new Row(hop, fact)));
     }
     return rows;
   }
