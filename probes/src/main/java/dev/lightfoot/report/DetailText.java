@@ -33,6 +33,7 @@ final class DetailText {
     new DnsText(page).queries(title("text.dns"), exchange.dns());
     exchange.proxy().ifPresent(this::proxy);
     page.table(title("text.attempts"), attempts());
+    page.table(title("text.transport"), transport());
     exchange.tls().ifPresent(this::tls);
     response();
     page.table(title("text.requestHeaders"), headers(exchange.request().headers()));
@@ -65,6 +66,12 @@ final class DetailText {
           Numbers.millis(attempt.durationNanos()),
           attempt.outcome() + attempt.errorType().map(type -> ": " + type).orElse(""));
     }
+    return table;
+  }
+
+  private TextTable transport() {
+    TextTable table = new TextTable("ll");
+    TransportFacts.of(exchange).forEach(fact -> table.row("  " + fact.name(), fact.value()));
     return table;
   }
 

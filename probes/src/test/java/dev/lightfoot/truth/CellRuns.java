@@ -114,6 +114,9 @@ final class CellRuns {
       }
       phases.merge("gap", exchange.gapNanos(), Long::sum);
       gaps(exchange, phases);
+      long wall = exchange.marks().lastByteNanos().orElseThrow() - exchange.startNanos();
+      phases.merge(
+          "unaccounted", wall - exchange.phases().totalNanos() - exchange.gapNanos(), Long::sum);
     }
     return new Sample(from, to, phases, trips);
   }

@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.TransportFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,34 @@ final class DetailTabs {
 
   private static <R> void fill(TableView<R> table, Look look) {
     Columns.fill(table, table.getColumns().getLast(), look.em(8));
+  }
+
+  /// A fact about the connection of one hop.
+  record TransportRow(int hop, TransportFacts.Fact fact) {}
+
+  static DetailTab<TransportRow> transport(Look look) {
+    DetailTab<TransportRow> tab = new DetailTab<>("transport", DetailTabs::transportRows);
+    tab.table()
+        .getColumns()
+        .addAll(
+            List.of(
+                Columns.number(
+                    Words.text("header.hop"), look.em(4), row -> Integer.toString(row.hop())),
+                Columns.text(Words.text("transport.fact"), look.em(10), row -> row.fact().name()),
+                Columns.text(
+                    Words.text("transport.value"), look.em(60), row -> row.fact().value())));
+    fillLast(tab, look);
+    return tab;
+  }
+
+  private static List<TransportRow> transportRows(Reading reading) {
+    List<TransportRow> rows = new ArrayList<>();
+    for (int i = 0; i < reading.hops().size(); i++) {
+      int hop = i + 1;
+      TransportFacts.of(reading.hops().get(i))
+          .forEach(fact -> rows.add(new TransportRow(hop, fact)));
+    }
+    return rows;
   }
 
   static DetailTab<HeaderRow> headers(Look look) {
