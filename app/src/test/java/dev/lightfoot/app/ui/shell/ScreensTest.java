@@ -65,11 +65,11 @@ class ScreensTest {
     robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
     TabPane details = rig.node("details", TabPane.class);
     Tab redirects = details.getTabs().get(3);
-    assertThat(details.getTabs()).hasSize(6);
+    assertThat(details.getTabs()).hasSize(7);
     assertThat(redirects.isDisable()).isTrue();
     Label count = (Label) redirects.getGraphic().lookup(".tab-count");
     assertThat(count.getText()).isEqualTo("none");
-    assertThat(details.getTabs().get(5).isDisable()).isFalse();
+    assertThat(details.getTabs().get(6).isDisable()).isFalse();
   }
 
   @Test
