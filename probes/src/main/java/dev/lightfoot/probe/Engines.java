@@ -8,6 +8,7 @@ import dev.lightfoot.probe.dns.SilentServers;
 import dev.lightfoot.probe.http.EngineParts;
 import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.http.TlsSessions;
+import dev.lightfoot.probe.proxy.ProxyRules;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class Engines implements AutoCloseable {
   private final ProbeRequest request;
   private final TlsClient.Judge judge;
+  private final ProxyRules proxies;
   private final SilentServers silent = new SilentServers();
   private TlsSessions sessions;
   private Optional<HttpEngine> engine = Optional.empty();
@@ -26,6 +28,7 @@ final class Engines implements AutoCloseable {
   Engines(ProbeRequest request, TlsClient.Judge judge) {
     this.request = request;
     this.judge = judge;
+    this.proxies = request.proxy().rules();
     this.sessions = new TlsSessions(judge);
   }
 
@@ -38,7 +41,7 @@ final class Engines implements AutoCloseable {
       }
       RunSockets sockets = new RunSockets();
       HttpEngine fresh =
-          new HttpEngine(new EngineParts(resolver(sockets), judge, sockets), sessions);
+          new HttpEngine(new EngineParts(resolver(sockets), judge, proxies, sockets), sessions);
       engine = Optional.of(fresh);
     }
     return engine.orElseThrow();

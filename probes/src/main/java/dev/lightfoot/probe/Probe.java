@@ -8,9 +8,11 @@ import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
@@ -80,6 +82,7 @@ public final class Probe implements ProbeSeries, LookupSeries {
   @Override
   public Snapshot measure(ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
     ProbeRequest request = plan.request();
+    Route route = route(request);
     TlsClient.Judge judge = judge(request.certificateAuthorities());
     warmUp.pay(judge, listener, cancellation);
     OffsetDateTime takenAt = OffsetDateTime.now(ZoneId.systemDefault());
@@ -110,10 +113,20 @@ public final class Probe implements ProbeSeries, LookupSeries {
         Optional.empty(),
         request.url().toString(),
         takenAt,
-        Surroundings.of(resolver, silent, "https".equals(request.url().getScheme())),
+        Surroundings.of(resolver, silent, route),
         runs,
         hosts,
         Map.of());
+  }
+
+  /// How the first request goes.
+  private static Route route(ProbeRequest request) {
+    URI url = request.url();
+    Route route = request.proxy().rules().route(url.getScheme(), url.getHost());
+    if (route instanceof Route.Unusable unusable) {
+      throw new IllegalArgumentException(unusable.why());
+    }
+    return route;
   }
 
   /// After a failure that would repeat, or two of another kind in a row, no further run is made.
@@ -140,6 +153,8 @@ public final class Probe implements ProbeSeries, LookupSeries {
           BODY_CUT,
           STREAM_RESET,
           MALFORMED_RESPONSE,
+          PROXY_CLOSED,
+          PROXY_TIMEOUT,
           TLS_FAILED ->
           false;
       default -> true;

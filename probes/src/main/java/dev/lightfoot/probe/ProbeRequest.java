@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param cookies `name=value` pairs to send
 /// @param resolver who resolves names
 /// @param addressFamily which addresses are tried
+/// @param proxy through which proxy it goes
 /// @param certificateAuthorities a PEM file of roots to trust in addition
 /// @param timeout for one run, redirects included
 /// @param allowPrivate whether a redirect may lead from a public to a private address
@@ -27,6 +28,7 @@ public record ProbeRequest(
     List<String> cookies,
     ResolverChoice resolver,
     AddressFamily addressFamily,
+    ProxyChoice proxy,
     Optional<Path> certificateAuthorities,
     Duration timeout,
     boolean allowPrivate) {
@@ -48,6 +50,7 @@ public record ProbeRequest(
         List.of(),
         new ResolverChoice.Configured(),
         AddressFamily.ANY,
+        new ProxyChoice.Environment(),
         Optional.empty(),
         DEFAULT_TIMEOUT,
         false);

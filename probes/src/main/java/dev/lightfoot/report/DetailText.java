@@ -7,6 +7,7 @@ import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ServerTiming;
 import dev.lightfoot.model.TlsCheck;
@@ -30,7 +31,9 @@ final class DetailText {
 
   void write() {
     new DnsText(page).queries(title("text.dns"), exchange.dns());
+    exchange.proxy().ifPresent(this::proxy);
     page.table(title("text.attempts"), attempts());
+    transport();
     exchange.tls().ifPresent(this::tls);
     response();
     page.table(title("text.requestHeaders"), headers(exchange.request().headers()));
@@ -41,6 +44,11 @@ final class DetailText {
 
   private String title(String key) {
     return say(key) + suffix;
+  }
+
+  private void proxy(ProxyHop proxy) {
+    page.title(title("text.proxyHop"));
+    page.item("-", ProxyText.of(proxy, exchange));
   }
 
   private TextTable attempts() {
@@ -59,6 +67,14 @@ final class DetailText {
           attempt.outcome() + attempt.errorType().map(type -> ": " + type).orElse(""));
     }
     return table;
+  }
+
+  private void transport() {
+    List<TransportFacts.Fact> facts = TransportFacts.of(exchange);
+    if (!facts.isEmpty()) {
+      page.title(title("text.transport"));
+      facts.forEach(fact -> page.item("-", fact.name() + ": " + fact.value()));
+    }
   }
 
   private void tls(TlsFacts tls) {

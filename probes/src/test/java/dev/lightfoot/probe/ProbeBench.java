@@ -24,6 +24,7 @@ final class ProbeBench {
 
   private final Probe probe;
   private ResolverChoice resolver = new ResolverChoice.Configured();
+  private ProxyChoice proxy = new ProxyChoice.None();
   private String method = "GET";
   private Optional<RequestBody> body = Optional.empty();
   private List<Header> headers = List.of();
@@ -49,6 +50,11 @@ final class ProbeBench {
 
   ProbeBench resolver(ResolverChoice choice) {
     resolver = choice;
+    return this;
+  }
+
+  ProbeBench proxy(String choice) {
+    proxy = ProxyChoice.parse(choice);
     return this;
   }
 
@@ -84,6 +90,7 @@ final class ProbeBench {
         cookies,
         resolver,
         AddressFamily.ANY,
+        proxy,
         Optional.empty(),
         timeout,
         false);

@@ -1,5 +1,6 @@
 package dev.lightfoot.truth;
 
+import dev.lightfoot.model.RunState;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +76,29 @@ final class AccuracyReport {
         + kernel();
   }
 
+  /// What held the program up in the runs whose single errors exceed a millisecond.
+  private String causes() {
+    Map<String, Integer> causes = new TreeMap<>();
+    results()
+        .forEach(result -> result.causes().forEach((why, n) -> causes.merge(why, n, Integer::sum)));
+    int errors =
+        results().stream()
+            .flatMap(r -> r.lightfoot().values().stream())
+            .mapToInt(e -> e.nanos().size())
+            .sum();
+    int beyond = causes.values().stream().mapToInt(Integer::intValue).sum();
+    return beyond
+        + " of "
+        + errors
+        + " single errors exceed 1 ms. In their runs was seen, of at least half the error's size: "
+        + (causes.isEmpty()
+            ? "nothing"
+            : causes.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", ")))
+        + ".";
+  }
+
   /// How often what we read from the kernel agrees with `ss -ti` in the same moment.
   private String kernel() {
     List<List<Long>> pairs =
@@ -125,7 +151,24 @@ final class AccuracyReport {
             Runtime.version(),
             results().isEmpty() ? 0 : results().getFirst().runs(),
             rows,
-            summary());
+            summary(),
+            causes(),
+            median(sample -> sample.disturbance().waiting()),
+            median(sample -> sample.disturbance().compiling()),
+            median(sample -> sample.disturbance().collecting()),
+            median(sample -> sample.phases().getOrDefault("gap before send", 0L)),
+            median(sample -> sample.phases().getOrDefault("gap before tcp", 0L)),
+            median(sample -> sample.phases().getOrDefault("gap before tls", 0L)));
+  }
+
+  private String median(ToLongFunction<Sample> of) {
+    return millis(
+        Errors.medianMillis(
+            outcomes.stream()
+                .filter(outcome -> outcome.result().cell().state() == RunState.COLD)
+                .flatMap(outcome -> outcome.written().lightfoot().stream())
+                .map(of::applyAsLong)
+                .toList()));
   }
 
   String json() {
@@ -140,6 +183,7 @@ final class AccuracyReport {
       cell.put("tripsAgree", result.tripsAgree());
       cell.put("tripsDiffer", result.tripsDiffer());
       cell.put("gapMillisMedian", result.gapMillis());
+      cell.put("causesOfErrorsAbove1Millis", result.causes());
       cell.put("misses", result.misses());
       cells.add(cell);
     }

@@ -48,6 +48,9 @@ final class CellMeasurement {
                     List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-MergeStores",
                         "-Xmx512m",
                         "-cp",
                         String.join(File.pathSeparator, path),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// One cell, measured: the errors of both programs, paired run by run with the capture.
 ///
@@ -12,6 +13,7 @@ import java.util.Map;
 /// @param runs runs made
 /// @param tripsAgree runs in which every phase's trips equal the capture's
 /// @param sumsExact runs in which phases and gap add up to the wall time to the nanosecond
+/// @param causes of single errors above the bar, and how many of each
 /// @param gapMillis median of the time that no phase covers
 record CellResult(
     Cell cell,
@@ -21,6 +23,7 @@ record CellResult(
     int tripsAgree,
     int sumsExact,
     double gapMillis,
+    Map<String, Integer> causes,
     List<String> tripsDiffer) {
   static final double MEDIAN_BAR_MILLIS = 0.3;
   static final double P95_BAR_MILLIS = 1;
@@ -33,10 +36,12 @@ record CellResult(
     Map<String, List<Long>> ours = new LinkedHashMap<>();
     Map<String, List<Long>> curls = new LinkedHashMap<>();
     List<Long> gaps = new ArrayList<>();
+    Map<String, Integer> causes = new TreeMap<>();
     List<String> differ = new ArrayList<>();
     for (Sample sample : written.lightfoot()) {
       Sample truth = WireTruth.of(packets, sample.fromNanos(), sample.toNanos(), false);
       collect(ours, sample, truth, "tls");
+      explain(causes, sample, truth);
       gaps.add(sample.phases().get("gap"));
       if (!sameTrips(sample, truth)) {
         differ.add(sample.trips() + " but the capture shows " + truth.trips());
@@ -54,7 +59,18 @@ record CellResult(
         written.lightfoot().size() - differ.size(),
         (int) written.lightfoot().stream().filter(CellResult::addsUp).count(),
         Errors.medianMillis(gaps),
+        causes,
         differ);
+  }
+
+  private static void explain(Map<String, Integer> causes, Sample said, Sample truth) {
+    for (String phase : PHASES) {
+      Long measured = said.phases().get(phase);
+      Long real = truth.phases().get(phase);
+      if (measured != null && real != null && Math.abs(measured - real) > P95_BAR_MILLIS * 1e6) {
+        causes.merge(said.disturbance().causeOf(measured - real), 1, Integer::sum);
+      }
+    }
   }
 
   private static boolean addsUp(Sample sample) {

@@ -11,6 +11,7 @@ import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.probe.ProxyChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,7 @@ final class CellRuns {
             List.of(),
             ProbeRequest.get(cell.url()).resolver(),
             ProbeRequest.get(cell.url()).addressFamily(),
+            new ProxyChoice.None(),
             Optional.of(authority),
             Duration.ofSeconds(20),
             false);
@@ -98,10 +100,10 @@ final class CellRuns {
     if (run.error().isPresent()) {
       throw new IllegalStateException(cell.name() + ": " + run.error());
     }
-    return sample(run, watch.from, watch.to);
+    return sample(run, watch);
   }
 
-  private static Sample sample(Run run, long from, long to) {
+  private static Sample sample(Run run, Watch watch) {
     Map<String, Long> phases = new HashMap<>();
     Map<String, Integer> trips = new HashMap<>();
     for (Exchange exchange : run.exchanges()) {
@@ -116,7 +118,7 @@ final class CellRuns {
       phases.merge(
           "unaccounted", wall - exchange.phases().totalNanos() - exchange.gapNanos(), Long::sum);
     }
-    return new Sample(from, to, phases, trips);
+    return new Sample(watch.from, watch.to, phases, trips, watch.disturbance);
   }
 
   /// Where the gap lies: what passed before each phase that took place.
@@ -135,15 +137,18 @@ final class CellRuns {
   private final class Watch implements ProbeListener {
     private long from;
     private long to;
+    private Disturbance disturbance = Disturbance.NONE;
 
     @Override
     public void runStarted(int index, RunState state) {
+      disturbance = Disturbance.now();
       from = wallNanos();
     }
 
     @Override
     public void runEnded(int index, Run run) {
       to = wallNanos();
+      disturbance = Disturbance.now().since(disturbance);
     }
 
     @Override
@@ -212,7 +217,7 @@ final class CellRuns {
     }
     phases.put("wait", first - sending);
     phases.put("receive", nanos(times, "time_total") - first);
-    return new Sample(from, to, phases, Map.of());
+    return new Sample(from, to, phases, Map.of(), Disturbance.NONE);
   }
 
   private static long nanos(JsonNode times, String name) {

@@ -9,7 +9,13 @@ import java.util.TreeMap;
 /// @param toNanos when it had ended
 /// @param phases durations in nanoseconds, by name
 /// @param trips counted round trips, by phase; none where the program counts none
-record Sample(long fromNanos, long toNanos, Map<String, Long> phases, Map<String, Integer> trips) {
+/// @param disturbance what held the program up meanwhile
+record Sample(
+    long fromNanos,
+    long toNanos,
+    Map<String, Long> phases,
+    Map<String, Integer> trips,
+    Disturbance disturbance) {
   Sample {
     phases = new TreeMap<>(phases);
     trips = new TreeMap<>(trips);

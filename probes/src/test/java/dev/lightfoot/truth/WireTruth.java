@@ -33,7 +33,7 @@ final class WireTruth {
         capture.stream().filter(p -> p.atNanos() >= fromNanos && p.atNanos() <= toNanos).toList();
     WireTruth truth = new WireTruth(within, onlyLast);
     truth.derive();
-    return new Sample(fromNanos, toNanos, truth.phases, truth.trips);
+    return new Sample(fromNanos, toNanos, truth.phases, truth.trips, Disturbance.NONE);
   }
 
   private void derive() {

@@ -13,6 +13,7 @@ import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.TlsFacts;
@@ -39,6 +40,7 @@ final class ExchangeReader {
           Map.entry("startNanos", NUMBER),
           Map.entry("gapNanos", NUMBER),
           Map.entry("connection", ExchangeReader::connection),
+          Map.entry("proxy", ExchangeReader::proxy),
           Map.entry("phases", ExchangeReader::phases),
           Map.entry("marks", ExchangeReader::marks),
           Map.entry("interim", in -> in.array(ExchangeReader::interim)),
@@ -71,6 +73,9 @@ final class ExchangeReader {
           "minRttNanos", NUMBER,
           "congestionWindow", NUMBER,
           "retransmits", NUMBER);
+
+  private static final Map<String, Value<?>> PROXY =
+      Map.of("url", TEXT, "source", TEXT, "tunnel", FLAG, "status", NUMBER);
 
   private static final Map<String, Value<?>> ATTEMPT =
       Map.of(
@@ -117,6 +122,7 @@ final class ExchangeReader {
             .startNanos(members.nanos("startNanos"))
             .gapNanos(members.nanosOrZero("gapNanos"))
             .connection(members.optional("connection", Connection.class))
+            .proxy(members.optional("proxy", ProxyHop.class))
             .marks(members.optional("marks", Marks.class).orElse(Marks.NONE))
             .interim(members.list("interim", Interim.class))
             .request(members.optional("request", RequestFacts.class).orElse(RequestFacts.NONE))
@@ -148,6 +154,15 @@ final class ExchangeReader {
         members.optionalText("address"),
         kernel,
         members.list("attempts", ConnectionAttempt.class));
+  }
+
+  private static ProxyHop proxy(JsonSource in) throws SnapshotFormatException {
+    Members members = in.object(PROXY);
+    return new ProxyHop(
+        members.text("url"),
+        members.optionalText("source").orElse(""),
+        members.flag("tunnel"),
+        members.optionalInteger("status"));
   }
 
   private static KernelTcp kernel(JsonSource in) throws SnapshotFormatException {

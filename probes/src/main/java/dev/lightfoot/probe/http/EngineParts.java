@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.http;
 
 import dev.lightfoot.probe.dns.NameResolver;
+import dev.lightfoot.probe.proxy.ProxyRules;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.RunSockets;
 
@@ -8,5 +9,7 @@ import dev.lightfoot.probe.wire.RunSockets;
 ///
 /// @param resolver resolves names
 /// @param judge judges certificates
+/// @param proxies through which proxy requests go
 /// @param sockets closes everything at once
-public record EngineParts(NameResolver resolver, TlsClient.Judge judge, RunSockets sockets) {}
+public record EngineParts(
+    NameResolver resolver, TlsClient.Judge judge, ProxyRules proxies, RunSockets sockets) {}

@@ -7,11 +7,13 @@ import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.KernelTcp;
 import dev.lightfoot.model.Marks;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.model.SlowStart;
 import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.Addresses;
@@ -34,6 +36,9 @@ import okhttp3.Response;
 
 /// Makes one request and turns the notes taken meanwhile into an [Exchange].
 public final class HopCall {
+  /// The proxy's password is kept nowhere, not even in the store.
+  private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
   private static final int NOT_MODIFIED = 304;
 
   private final HttpEngine engine;
@@ -52,7 +57,8 @@ public final class HopCall {
 
   /// Blocks until the response is complete, cut or failed.
   public Hop make() {
-    Call call = engine.begin(request(), trace, gate);
+    engine.turnTo(hop.url(), trace, gate);
+    Call call = engine.call(request());
     try (Response received = call.execute()) {
       response = Optional.of(received);
       BodyReading reading = new BodyReading(received);
@@ -62,16 +68,24 @@ public final class HopCall {
       }
     } catch (IOException e) {
       engine.settle();
-      HttpErrors.note(e, trace, hop.url().host());
+      HttpErrors.note(e, trace, hop.url().host(), engine.proxy());
     }
     engine.settle();
     body.ifPresent(this::finish);
     Exchange exchange = exchange();
+    tellGate();
+    return new Hop(exchange, trace.failure(), setCookies());
+  }
+
+  private void tellGate() {
+    if (engine.proxy().isPresent()) {
+      gate.answeredThroughProxy(hop.url().host());
+      return;
+    }
     engine
         .connection()
         .flatMap(ConnectionTrace::peer)
         .ifPresent(peer -> gate.answeredFrom(peer.getAddress()));
-    return new Hop(exchange, trace.failure(), setCookies());
   }
 
   private void finish(BodyReading reading) {
@@ -93,6 +107,12 @@ public final class HopCall {
     hop.headers().forEach(header -> headers.addUnsafeNonAscii(header.name(), header.value()));
     if (hop.headers().stream().noneMatch(header -> header.named("accept-encoding"))) {
       headers.add("Accept-Encoding", BodyDecoder.ACCEPTED);
+    }
+    if (!hop.url().isHttps()) {
+      engine
+          .proxy()
+          .flatMap(ProxyServer::authorization)
+          .ifPresent(value -> headers.set(PROXY_AUTHORIZATION, value));
     }
     return new Request.Builder()
         .url(hop.url())
@@ -126,14 +146,17 @@ public final class HopCall {
         rtt.isPresent()
             ? SlowStart.rounds(trace.chunks().list(), rtt.getAsLong())
             : OptionalInt.empty();
-    boolean literal = Addresses.isLiteral(hop.url().host());
-    new PhaseMaker(trace, engine.reused(), hop.url().isHttps(), literal, receiveTrips)
+    String connectsTo = engine.proxy().map(ProxyServer::host).orElse(hop.url().host());
+    boolean literal = Addresses.isLiteral(connectsTo);
+    boolean tunnel = engine.proxy().isPresent() && hop.url().isHttps();
+    new PhaseMaker(trace, engine.reused(), hop.url().isHttps(), tunnel, literal, receiveTrips)
         .into(exchange);
     return exchange
         .status(response.map(r -> OptionalInt.of(r.code())).orElse(OptionalInt.empty()))
         .protocol(protocol())
         .redirectedFrom(hop.redirectedFrom())
         .connection(connection(kernel))
+        .proxy(engine.proxy().map(this::proxyHop))
         .marks(marks())
         .interim(trace.interim())
         .request(requestFacts())
@@ -142,6 +165,10 @@ public final class HopCall {
         .dns(trace.queries())
         .tls(tls())
         .build();
+  }
+
+  private ProxyHop proxyHop(ProxyServer proxy) {
+    return new ProxyHop(proxy.url(), proxy.source(), hop.url().isHttps(), trace.proxyStatus());
   }
 
   private Optional<String> protocol() {
@@ -227,7 +254,8 @@ public final class HopCall {
   private static List<Header> headers(Headers headers) {
     List<Header> lines = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
-      lines.add(new Header(headers.name(i), headers.value(i)));
+      boolean ours = headers.name(i).equals(PROXY_AUTHORIZATION);
+      lines.add(new Header(headers.name(i), ours ? "Basic [redacted]" : headers.value(i)));
     }
     return lines;
   }

@@ -3,9 +3,11 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.tls.HandshakeChecks;
 import dev.lightfoot.probe.tls.TlsErrors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.Mark;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,16 +20,35 @@ import okhttp3.internal.http2.StreamResetException;
 final class HttpErrors {
   private HttpErrors() {}
 
-  static void note(IOException error, ExchangeTrace trace, String host) {
+  static void note(
+      IOException error, ExchangeTrace trace, String host, Optional<ProxyServer> proxy) {
+    boolean reached = trace.has(Mark.TCP_END);
     if (trace.failure().isPresent()) {
+      proxy.filter(_ -> !reached).ifPresent(each -> restate(trace, each));
       return;
     }
-    if (trace.has(Mark.TCP_START) && !trace.has(Mark.TCP_END)) {
-      noteConnect(trace, host);
+    if (trace.has(Mark.TCP_START) && !reached) {
+      noteConnect(trace, proxy.map(ProxyServer::host).orElse(host));
+      proxy.ifPresent(each -> restate(trace, each));
     } else if (trace.has(Mark.FINAL_FIRST_BYTE)) {
       noteBody(error, trace, host);
     } else {
       noteResponse(error, trace, host);
+    }
+  }
+
+  /// Name and address were those of the proxy.
+  private static void restate(ExchangeTrace trace, ProxyServer proxy) {
+    boolean ofProxy =
+        trace
+            .failure()
+            .flatMap(Failure::phase)
+            .filter(phase -> phase == Phase.DNS || phase == Phase.TCP)
+            .isPresent();
+    boolean ours = trace.failure().filter(why -> why.type() == ErrorType.CANCELLED).isPresent();
+    if (ofProxy && !ours) {
+      trace.restate(
+          ErrorType.PROXY_UNREACHABLE, "The proxy " + proxy.url() + " cannot be reached: ");
     }
   }
 

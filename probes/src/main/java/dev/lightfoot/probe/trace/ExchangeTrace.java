@@ -26,6 +26,7 @@ public final class ExchangeTrace {
   private final List<Interim> interim = new ArrayList<>();
   private final BodyChunks chunks = new BodyChunks();
   private OptionalInt dnsTrips = OptionalInt.empty();
+  private OptionalInt proxyStatus = OptionalInt.empty();
   private OptionalInt tlsTrips = OptionalInt.empty();
   private Optional<Deferred<TlsFacts>> tls = Optional.empty();
   private Optional<String> dnsSkipped = Optional.empty();
@@ -97,6 +98,7 @@ public final class ExchangeTrace {
     return switch (phase) {
       case DNS -> has(Mark.DNS_END);
       case TCP -> has(Mark.TCP_END);
+      case PROXY -> has(Mark.PROXY_END);
       case TLS -> has(Mark.TLS_END);
       case BLOCKED, QUIC, SEND, WAIT, RECEIVE -> false;
     };
@@ -112,6 +114,12 @@ public final class ExchangeTrace {
     if (failure.isEmpty()) {
       failure = Optional.of(new Failure(phase, type, message, clock.now()));
     }
+  }
+
+  /// Says of the reason noted what it means: that a proxy cannot be reached.
+  public synchronized void restate(ErrorType type, String before) {
+    failure =
+        failure.map(why -> new Failure(why.phase(), type, before + why.message(), why.atNanos()));
   }
 
   public synchronized Optional<Failure> failure() {
@@ -179,6 +187,24 @@ public final class ExchangeTrace {
         .filter(attempt -> attempt.outcome().equals(ConnectionAttempt.CONNECTED))
         .mapToLong(ConnectionAttempt::durationNanos)
         .findFirst();
+  }
+
+  /// What a proxy answered to CONNECT.
+  public synchronized void proxyStatus(int status) {
+    proxyStatus = OptionalInt.of(status);
+  }
+
+  public synchronized OptionalInt proxyStatus() {
+    return proxyStatus;
+  }
+
+  /// A round trip to the peer of TLS, at most: through a tunnel that of CONNECT, else that of the
+  /// TCP connection; empty before.
+  public synchronized OptionalLong pathNanos() {
+    OptionalLong answered = at(Mark.PROXY_END);
+    return answered.isPresent()
+        ? OptionalLong.of(answered.getAsLong() - at(Mark.PROXY_START).orElseThrow())
+        : connectNanos();
   }
 
   /// What the handshake has settled so far, and the round trips it has taken.

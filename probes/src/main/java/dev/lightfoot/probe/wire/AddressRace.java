@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Connects to a host that may have several addresses (Happy Eyeballs, RFC 8305 section 5): a next
 /// attempt begins when the one before it failed or has been silent for a while, and the first one
@@ -39,6 +41,7 @@ final class AddressRace implements AutoCloseable {
   private final RunSockets sockets;
   private final Selector selector;
   private final ByteBuffer first;
+  private final Set<InetAddress> tried = new HashSet<>();
   private final List<Attempt> running = new ArrayList<>();
   private Optional<SocketChannel> spare;
   private Optional<SocketChannel> winner = Optional.empty();
@@ -73,12 +76,11 @@ final class AddressRace implements AutoCloseable {
   /// A connected channel in blocking mode, to which the first bytes were given; it is kept among
   /// the run's sockets.
   ///
+  /// @param addresses never none; may grow meanwhile
   /// @throws IOException where no address accepts, or the run was stopped; the attempts are noted
   SocketChannel connect(List<InetAddress> addresses, int port) throws IOException {
-    Deque<InetSocketAddress> left = new ArrayDeque<>();
-    interleaved(addresses).forEach(address -> left.add(new InetSocketAddress(address, port)));
     try {
-      race(left);
+      race(addresses, port);
     } catch (ClosedSelectorException e) {
       throw stopped(e);
     } finally {
@@ -104,22 +106,34 @@ final class AddressRace implements AutoCloseable {
     return firstHasLeft;
   }
 
-  private void race(Deque<InetSocketAddress> left) throws IOException {
-    while (winner.isEmpty() && !(left.isEmpty() && running.isEmpty())) {
-      if (!left.isEmpty()) {
-        begin(left.remove());
+  private void race(List<InetAddress> addresses, int port) throws IOException {
+    Optional<InetAddress> next = untried(addresses);
+    while (winner.isEmpty() && !(next.isEmpty() && running.isEmpty())) {
+      if (next.isPresent()) {
+        tried.add(next.get());
+        begin(new InetSocketAddress(next.get(), port));
       }
-      boolean more = !left.isEmpty();
-      long until = System.nanoTime() + ATTEMPT_DELAY.toNanos();
-      boolean failed = false;
-      while (winner.isEmpty() && !running.isEmpty() && !failed) {
-        long patience = more ? (until - System.nanoTime()) / 1_000_000 : 0;
-        if (more && patience <= 0) {
-          break;
-        }
-        selector.select(patience);
-        failed = settle();
+      await();
+      next = untried(addresses);
+    }
+  }
+
+  /// The other family's addresses may have come meanwhile, so the list is looked at anew.
+  private Optional<InetAddress> untried(List<InetAddress> addresses) {
+    return interleaved(List.copyOf(addresses)).stream().filter(a -> !tried.contains(a)).findFirst();
+  }
+
+  /// Waits until an attempt comes to an end, or has been silent for so long that another begins.
+  private void await() throws IOException {
+    long until = System.nanoTime() + ATTEMPT_DELAY.toNanos();
+    boolean failed = false;
+    while (winner.isEmpty() && !running.isEmpty() && !failed) {
+      long patience = (until - System.nanoTime()) / 1_000_000;
+      if (patience <= 0) {
+        return;
       }
+      selector.select(patience);
+      failed = settle();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.lightfoot.probe.wire;
 
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.proxy.ProxyServer;
+import dev.lightfoot.probe.proxy.Tunnel;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,24 +79,43 @@ public final class WireSocket extends Socket {
     }
     dialed = true;
     InetSocketAddress to = endpoint.orElseThrow(() -> new SocketException("nowhere to connect to"));
-    String host = to.getHostString();
-    ByteBuffer first = ByteBuffer.wrap(bytes, offset, length);
-    try (AddressRace race = new AddressRace(trace, gate, sockets, first)) {
-      List<InetAddress> addresses =
-          Addresses.isLiteral(host)
-              ? List.of(InetAddress.ofLiteral(host))
-              : destination.addresses(host, trace);
-      SocketChannel open = race.connect(addresses, to.getPort());
+    Optional<ProxyServer> proxy = destination.proxy(trace);
+    Optional<Tunnel> tunnel =
+        proxy
+            .filter(_ -> connection.isTls())
+            .map(each -> new Tunnel(each, to.getHostString(), to.getPort(), trace));
+    ByteBuffer own = ByteBuffer.wrap(bytes, offset, length);
+    ConnectGate checked = proxy.isPresent() ? gate.open() : gate;
+    ByteBuffer first = tunnel.map(Tunnel::request).orElse(own);
+    try (AddressRace race = new AddressRace(trace, checked, sockets, first)) {
+      SocketChannel open =
+          race.connect(
+              addresses(proxy.map(ProxyServer::host).orElseGet(to::getHostString)),
+              proxy.map(ProxyServer::port).orElseGet(to::getPort));
+      channel = Optional.of(open);
+      long left = race.firstLeft();
+      long hasLeft = race.firstHasLeft();
+      if (tunnel.isPresent()) {
+        tunnel.get().await(open.socket().getInputStream(), left);
+        left = System.nanoTime();
+        open.socket().getOutputStream().write(bytes, offset, length);
+        hasLeft = System.nanoTime();
+      }
       open.socket().setSoTimeout(readTimeoutMillis);
       connection.connected(
           (InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
       if (connection.isTls()) {
-        trace.enter(Phase.TLS, trace.clock().of(race.firstLeft()));
+        trace.enter(Phase.TLS, trace.clock().of(left));
       }
-      connection.wire().wrote(bytes, offset, length, race.firstLeft(), race.firstHasLeft());
-      channel = Optional.of(open);
+      connection.wire().wrote(bytes, offset, length, left, hasLeft);
       return open;
     }
+  }
+
+  private List<InetAddress> addresses(String host) throws IOException {
+    return Addresses.isLiteral(host)
+        ? List.of(InetAddress.ofLiteral(host))
+        : destination.addresses(host, trace);
   }
 
   private SocketChannel open() throws IOException {
