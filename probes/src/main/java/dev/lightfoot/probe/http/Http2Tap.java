@@ -27,6 +27,9 @@ final class Http2Tap implements PlainTap {
   private static final int PREFACE = 24;
   private static final int HPACK_TABLE = 4_096;
 
+  /// The engine's first stream: 1 is left for an upgrade from HTTP/1.1.
+  private static final int FIRST_STREAM = 3;
+
   private final ConnectionTrace connection;
   private final Http2Frames out = new Http2Frames(PREFACE, new Outgoing());
   private final Http2Frames in = new Http2Frames(0, new Incoming());
@@ -35,6 +38,7 @@ final class Http2Tap implements PlainTap {
   private final List<Block> blocks = new ArrayList<>();
   private ExchangeTrace trace;
   private int requestStream;
+  private int sentStream;
   private boolean bodySeen;
   private Optional<IOException> overLimit = Optional.empty();
 
@@ -63,6 +67,24 @@ final class Http2Tap implements PlainTap {
 
   @Override
   public void ended(long at) {}
+
+  /// A newer stream is the current exchange's.
+  private void attend(int stream) {
+    if (stream > requestStream) {
+      requestStream = stream;
+      trace = connection.current();
+      bodySeen = false;
+    }
+  }
+
+  /// A write is noted when it returns, and a near server can have answered by then: its answer on
+  /// the next stream says that the request has left.
+  private void attendEarlyAnswer(int stream) {
+    boolean next = stream == (requestStream == 0 ? FIRST_STREAM : requestStream + 2);
+    if (next) {
+      attend(stream);
+    }
+  }
 
   /// Decodes the header blocks that have come since the last call and notes what they mean for
   /// their exchanges: interim responses, and which block is the final one.
@@ -121,10 +143,9 @@ final class Http2Tap implements PlainTap {
     @Override
     public void begin(int type, int flags, int stream, int length, long begun) {
       headers = type == Http2Frames.HEADERS || type == Http2Frames.CONTINUATION;
-      if (type == Http2Frames.HEADERS && stream > requestStream) {
-        requestStream = stream;
-        trace = connection.current();
-        bodySeen = false;
+      if (type == Http2Frames.HEADERS && stream > sentStream) {
+        sentStream = stream;
+        attend(stream);
         trace.mark(Mark.SEND_FIRST_BYTE, trace.clock().of(begun));
         trace.enter(Phase.SEND, trace.clock().of(begun));
       }
@@ -173,6 +194,9 @@ final class Http2Tap implements PlainTap {
       begun = at;
       position = 0;
       padding = 0;
+      if (type == Http2Frames.HEADERS || type == Http2Frames.DATA) {
+        attendEarlyAnswer(stream);
+      }
       if (type == Http2Frames.HEADERS) {
         block.reset();
         blockFirst = begun;
