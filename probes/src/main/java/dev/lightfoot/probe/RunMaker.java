@@ -150,6 +150,7 @@ final class RunMaker {
           case DNS -> ErrorType.DNS_TIMEOUT;
           case TCP -> ErrorType.CONNECT_TIMEOUT;
           case TLS -> ErrorType.TLS_TIMEOUT;
+          case QUIC -> ErrorType.QUIC_TIMEOUT;
           default -> ErrorType.TIMEOUT;
         };
     String where =
@@ -157,7 +158,8 @@ final class RunMaker {
           case BLOCKED -> "The run did not end";
           case DNS -> "No resolver answered";
           case TCP -> "The server's address did not answer";
-          case TLS, QUIC -> "The TLS handshake did not end";
+          case TLS -> "The TLS handshake did not end";
+          case QUIC -> "The QUIC handshake did not end";
           case SEND -> "The request could not be sent";
           case WAIT -> "No response came";
           case RECEIVE -> "The response did not end";

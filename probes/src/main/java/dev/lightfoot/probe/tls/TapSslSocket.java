@@ -136,7 +136,7 @@ final class TapSslSocket extends DelegatingSslSocket {
     return facts;
   }
 
-  private static Optional<String> verdict(
+  static Optional<String> verdict(
       Optional<CapturingTrustManager.Capture> capture, Optional<String> staple, boolean resumed) {
     if (capture.isEmpty()) {
       return resumed ? Optional.of(TlsFacts.TRUSTED) : Optional.empty();
@@ -148,8 +148,7 @@ final class TapSslSocket extends DelegatingSslSocket {
     return Optional.of(failure.map(ErrorType::label).orElse(TlsFacts.TRUSTED));
   }
 
-  private static TlsCheck revocation(
-      CertificateFacts leaf, Optional<String> staple, boolean resumed) {
+  static TlsCheck revocation(CertificateFacts leaf, Optional<String> staple, boolean resumed) {
     if (staple.isPresent()) {
       String state =
           switch (staple.get()) {
@@ -184,7 +183,7 @@ final class TapSslSocket extends DelegatingSslSocket {
     return Optional.empty();
   }
 
-  private static List<X509Certificate> chain(Optional<SSLSession> session) {
+  static List<X509Certificate> chain(Optional<SSLSession> session) {
     List<X509Certificate> chain = new ArrayList<>();
     if (session.isPresent()) {
       try {

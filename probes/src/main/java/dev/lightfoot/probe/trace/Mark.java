@@ -8,6 +8,8 @@ public enum Mark {
   TCP_END,
   TLS_START,
   TLS_END,
+  QUIC_START,
+  QUIC_END,
   SEND_FIRST_BYTE,
   SEND_LAST_BYTE,
   FIRST_BYTE,

@@ -23,11 +23,13 @@ public final class ConnectGate {
     }
   }
 
-  boolean admits(InetAddress address) {
+  /// Whether a hop may connect to that address.
+  public boolean admits(InetAddress address) {
     return allowPrivate || !cameFromPublic || !policy.isPrivate(address);
   }
 
-  String refusal(InetSocketAddress peer) {
+  /// Why it may not, as a sentence.
+  public String refusal(InetSocketAddress peer) {
     return "The redirect leads from a public site to the private address "
         + Addresses.text(peer)
         + "; nothing was sent there.";

@@ -1,0 +1,344 @@
+package dev.lightfoot.probe.quic;
+
+import dev.lightfoot.model.QuicPath;
+import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.probe.tls.EngineTrust;
+import dev.lightfoot.probe.trace.RunClock;
+import dev.lightfoot.probe.wire.RunSockets;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.handler.codec.http3.Http3;
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
+import io.netty.handler.codec.quic.QuicConnectionPathStats;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLEngine;
+
+/// One QUIC connection with its UDP socket. Everything but [#close] happens on the event loop.
+@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+final class QuicConnection implements Closeable {
+  private static final int RECEIVE_BUFFER = 2 * 1024 * 1024;
+
+  /// What the server may send before we ask for more. Less than a path's bandwidth times its delay
+  /// would make us the bottleneck.
+  private static final long WINDOW = 16L * 1024 * 1024;
+
+  /// The TLS alert bad_certificate as a transport error (RFC 9001 section 4.8).
+  private static final int BAD_CERTIFICATE = 0x12a;
+
+  private static final int H3_NO_ERROR = 0x100;
+
+  /// Hears what becomes of a handshake; exactly one of the three is called, once.
+  interface Listener {
+    void ready(QuicConnection connection, long atNanoTime);
+
+    void refused(QuicConnection connection, long atNanoTime, EngineTrust.Refusal refusal);
+
+    void failed(QuicConnection connection, QuicProblem problem);
+  }
+
+  private final int id;
+  private final InetSocketAddress peer;
+  private final String host;
+  private final int port;
+  private final QuicSessions sessions;
+  private final RunSockets sockets;
+  private final EventLoop loop;
+  private final HandshakeFlights flights = new HandshakeFlights();
+  private final ArrivalStamps stamps = new ArrivalStamps();
+  private final DatagramTap tap = new DatagramTap(stamps, flights, this::socketError);
+  private Optional<Channel> datagrams = Optional.empty();
+  private Optional<QuicChannel> quic = Optional.empty();
+  private Optional<Listener> listener = Optional.empty();
+  private Optional<QuicConnectionCloseEvent> closeEvent = Optional.empty();
+  private Optional<String> fault = Optional.empty();
+  private Optional<SSLEngine> engine = Optional.empty();
+  private boolean complete;
+  private boolean closed;
+  private boolean used;
+
+  QuicConnection(
+      int id,
+      InetSocketAddress peer,
+      String host,
+      int port,
+      QuicSessions sessions,
+      RunSockets sockets,
+      EventLoop loop) {
+    this.id = id;
+    this.peer = peer;
+    this.host = host;
+    this.port = port;
+    this.sessions = sessions;
+    this.sockets = sockets;
+    this.loop = loop;
+  }
+
+  int id() {
+    return id;
+  }
+
+  InetSocketAddress peer() {
+    return peer;
+  }
+
+  DatagramTap tap() {
+    return tap;
+  }
+
+  QuicChannel quic() {
+    return quic.orElseThrow();
+  }
+
+  /// Whether requests can be made on it.
+  boolean isOpen() {
+    return complete && quic.map(Channel::isActive).orElse(false);
+  }
+
+  /// Notes that an exchange uses it; says whether another one did before.
+  boolean use() {
+    boolean reused = used;
+    used = true;
+    return reused;
+  }
+
+  void open(Listener toTell) {
+    listener = Optional.of(toTell);
+    try {
+      sockets.add(this);
+    } catch (IOException e) {
+      failed(e);
+      return;
+    }
+    boolean v4 = peer.getAddress() instanceof Inet4Address;
+    new Bootstrap()
+        .group(loop)
+        .channelFactory(
+            () ->
+                new NioDatagramChannel(v4 ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6))
+        .option(ChannelOption.RECVBUF_ALLOCATOR, stamps)
+        .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
+        .handler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(tap, codec());
+              }
+            })
+        .connect(peer)
+        .addListener(
+            (io.netty.channel.ChannelFuture opened) -> {
+              datagrams = Optional.of(opened.channel());
+              if (closed) {
+                opened.channel().close();
+              } else if (opened.isSuccess()) {
+                shakeHands(opened.channel());
+              } else {
+                failed(opened.cause());
+              }
+            });
+  }
+
+  private ChannelHandler codec() {
+    return Http3.newQuicClientCodecBuilder()
+        .sslEngineProvider(
+            channel -> {
+              var made = sessions.engine(channel.alloc(), host, port);
+              engine = Optional.of(made);
+              return made;
+            })
+        .maxIdleTimeout(0, TimeUnit.MILLISECONDS) // how long a run may take is ours to say
+        .maxRecvUdpPayloadSize(ArrivalStamps.MAX_DATAGRAM)
+        .initialMaxData(WINDOW)
+        .initialMaxStreamDataBidirectionalLocal(WINDOW)
+        .initialMaxStreamDataUnidirectional(WINDOW)
+        .build();
+  }
+
+  private void shakeHands(Channel socket) {
+    QuicChannel.newBootstrap(socket)
+        .handler(new Events())
+        .streamHandler(new ChannelInboundHandlerAdapter())
+        .remoteAddress(peer)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
+        .connect()
+        .addListener(
+            future -> {
+              if (!future.isSuccess()) {
+                failed(future.cause());
+              }
+            });
+  }
+
+  /// What the QUIC channel tells.
+  private final class Events extends ChannelInboundHandlerAdapter {
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+      quic = Optional.of((QuicChannel) context.channel());
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+      complete = true;
+      flights.complete();
+      handshakeComplete(context, tap.arrival());
+      context.fireChannelActive();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+      if (event instanceof QuicConnectionCloseEvent close) {
+        closeEvent = Optional.of(close);
+      }
+      context.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      failed(new ClosedChannelException());
+      context.fireChannelInactive();
+      closeNow();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      note(cause);
+    }
+  }
+
+  /// The certificate was judged meanwhile: HTTP begins, or nothing at all.
+  private void handshakeComplete(ChannelHandlerContext context, long at) {
+    SSLEngine used = engine.orElseThrow();
+    Optional<EngineTrust.Refusal> refusal =
+        sessions.trust().refusal(used, sessions.hasTrusted(host, port));
+    Listener toTell = listener.orElseThrow();
+    listener = Optional.empty();
+    if (refusal.isPresent()) {
+      used.getSession().invalidate();
+      toTell.refused(this, at, refusal.get());
+      quic().close(false, BAD_CERTIFICATE, Unpooled.EMPTY_BUFFER);
+      return;
+    }
+    sessions.trusted(host, port);
+    context.pipeline().addLast(new HttpLayer(this::note));
+    toTell.ready(this, at);
+  }
+
+  private void socketError(Throwable cause) {
+    failed(cause);
+    closeNow();
+  }
+
+  /// Keeps the first fault that the library found, for people.
+  private void note(Throwable cause) {
+    if (fault.isEmpty() && cause.getMessage() != null) {
+      fault = Optional.of(QuicErrors.brief(cause.getMessage()));
+    }
+  }
+
+  /// What the library found wrong with what came; empty where nothing was.
+  Optional<String> fault() {
+    return fault;
+  }
+
+  /// What the peer said when it closed.
+  Optional<QuicConnectionCloseEvent> closeEvent() {
+    return closeEvent;
+  }
+
+  private void failed(Throwable cause) {
+    Optional<Listener> toTell = listener;
+    listener = Optional.empty();
+    toTell.ifPresent(
+        told -> told.failed(this, QuicErrors.ofHandshake(cause, closeEvent, host, peer)));
+  }
+
+  /// Round trips of the handshake until now.
+  int trips() {
+    return flights.trips();
+  }
+
+  /// What the handshake settled and showed, on that run's clock.
+  Optional<TlsFacts> tlsFacts(RunClock clock) {
+    OptionalLong helloAt = flights.serverHelloAt();
+    OptionalLong serverHello =
+        helloAt.isPresent() ? OptionalLong.of(clock.of(helloAt.getAsLong())) : helloAt;
+    return engine.map(
+        used ->
+            sessions
+                .trust()
+                .facts(
+                    used,
+                    complete,
+                    flights.hello(),
+                    serverHello,
+                    flights.bytesIn(),
+                    flights.bytesOut()));
+  }
+
+  /// Asks what the library knows of the path; answers on the event loop.
+  void path(Consumer<Optional<QuicPath>> answer) {
+    if (!isOpen()) {
+      answer.accept(Optional.empty());
+      return;
+    }
+    quic()
+        .collectPathStats(0)
+        .addListener(
+            future ->
+                answer.accept(
+                    future.isSuccess() && future.getNow() instanceof QuicConnectionPathStats stats
+                        ? Optional.of(path(stats))
+                        : Optional.empty()));
+  }
+
+  private static QuicPath path(QuicConnectionPathStats stats) {
+    return new QuicPath(
+        stats.rtt(),
+        stats.cwnd(),
+        stats.sent(),
+        stats.recv(),
+        stats.lost(),
+        stats.retrans(),
+        stats.pmtu());
+  }
+
+  /// Says goodbye where there is somebody, and closes the socket; from any thread.
+  @Override
+  public void close() {
+    if (loop.isShuttingDown()) {
+      return; // that closes every channel
+    }
+    loop.execute(
+        () -> {
+          if (isOpen()) {
+            var _ = quic().close(true, H3_NO_ERROR, Unpooled.EMPTY_BUFFER);
+          }
+          closeNow();
+        });
+  }
+
+  private void closeNow() {
+    closed = true;
+    failed(new ClosedChannelException());
+    sockets.forget(this);
+    datagrams.ifPresent(Channel::close);
+  }
+}
