@@ -20,6 +20,7 @@ public final class Main {
         new Cli(
             console,
             (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
+            (plan, cancellation) -> Probe.lookups().compare(plan, cancellation),
             Main::open);
     int status = cli.run(args);
     console.flush();

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param takenAt start of the first run
 /// @param environment where and with what
 /// @param runs in the order made
+/// @param hosts what DNS says of the hosts of these runs beside their addresses
 /// @param unknown members of a newer version's file that this version does not know, as JSON text
 ///   by JSON Pointer (RFC 6901); kept and written back
 public record Snapshot(
@@ -22,15 +23,30 @@ public record Snapshot(
     OffsetDateTime takenAt,
     Environment environment,
     List<Run> runs,
+    List<HostFacts> hosts,
     Map<String, String> unknown) {
   public Snapshot {
     runs = List.copyOf(runs);
+    hosts = List.copyOf(hosts);
     unknown = Map.copyOf(unknown);
+  }
+
+  /// A snapshot without facts about its hosts.
+  public Snapshot(
+      String id,
+      Optional<String> name,
+      String target,
+      OffsetDateTime takenAt,
+      Environment environment,
+      List<Run> runs,
+      Map<String, String> unknown) {
+    this(id, name, target, takenAt, environment, runs, List.of(), unknown);
   }
 
   /// The same snapshot under another name.
   public Snapshot named(String newName) {
-    return new Snapshot(id, Optional.of(newName), target, takenAt, environment, runs, unknown);
+    return new Snapshot(
+        id, Optional.of(newName), target, takenAt, environment, runs, hosts, unknown);
   }
 
   /// The runs of that state.

@@ -1,30 +1,50 @@
 package dev.lightfoot.probe;
 
+import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.dns.Families;
 import dev.lightfoot.probe.dns.NameResolver;
 import dev.lightfoot.probe.dns.Resolvers;
+import dev.lightfoot.probe.dns.SilentServers;
+import dev.lightfoot.probe.http.AlternativeServices;
 import dev.lightfoot.probe.http.EngineParts;
 import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.http.TlsSessions;
+import dev.lightfoot.probe.quic.KeyLog;
+import dev.lightfoot.probe.quic.QuicClient;
+import dev.lightfoot.probe.quic.QuicLoop;
+import dev.lightfoot.probe.quic.QuicSessions;
 import dev.lightfoot.probe.tls.TlsClient;
-import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.RunSockets;
+import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /// Gives each run what its state promises: a cold run nothing, a resumed run the TLS sessions of
 /// the run before, a warm run its open connection.
 final class Engines implements AutoCloseable {
   private final ProbeRequest request;
   private final TlsClient.Judge judge;
+  private final SilentServers silent = new SilentServers();
+  private final AlternativeServices services = new AlternativeServices();
+  private final QuicLoop loop = new QuicLoop();
+  private final Optional<KeyLog> keyLog;
   private TlsSessions sessions;
+  private QuicSessions quicSessions;
   private Optional<HttpEngine> engine = Optional.empty();
   private Optional<String> resolver = Optional.empty();
 
   Engines(ProbeRequest request, TlsClient.Judge judge) {
+    this(request, judge, Optional.empty());
+  }
+
+  /// @param keyLog hears the secrets of QUIC handshakes; for tests
+  Engines(ProbeRequest request, TlsClient.Judge judge, Optional<KeyLog> keyLog) {
     this.request = request;
     this.judge = judge;
+    this.keyLog = keyLog;
     this.sessions = new TlsSessions(judge);
+    this.quicSessions = new QuicSessions(judge, keyLog);
   }
 
   HttpEngine engine(RunState state) {
@@ -33,16 +53,42 @@ final class Engines implements AutoCloseable {
       engine.ifPresent(HttpEngine::close);
       if (state == RunState.COLD) {
         sessions = new TlsSessions(judge);
+        quicSessions = new QuicSessions(judge, keyLog);
       }
-      RunSockets sockets = new RunSockets();
-      HttpEngine fresh =
-          new HttpEngine(new EngineParts(resolver(sockets), judge, sockets), sessions);
+      HttpEngine fresh = fresh();
+      if (state == RunState.RESUMED) {
+        engine.ifPresent(fresh::goTheWayOf);
+      }
       engine = Optional.of(fresh);
     }
     return engine.orElseThrow();
   }
 
-  private NameResolver resolver(RunSockets sockets) {
+  private HttpEngine fresh() {
+    RunSockets sockets = new RunSockets();
+    QuicClient quic = new QuicClient(loop, quicSessions, sockets);
+    boolean quicMayCome =
+        switch (request.http()) {
+          case HTTP_3 -> true;
+          case ANY -> !services.isEmpty();
+          case HTTP_1_1, HTTP_2 -> false;
+        };
+    if (quicMayCome && QuicLoop.isAvailable()) {
+      loop.start(); // now, so that no run pays for it
+      quicSessions.prepare();
+    }
+    return new HttpEngine(
+        new EngineParts(resolver(sockets), judge, sockets, request.http(), quic, services),
+        sessions);
+  }
+
+  /// Takes what DNS says of hosts: some name HTTP/3 there.
+  void learn(List<HostFacts> hosts) {
+    HttpUrl url = HttpUrl.get(request.url().toString());
+    hosts.forEach(facts -> services.learn(url, facts));
+  }
+
+  NameResolver resolver(RunSockets sockets) {
     Families families =
         switch (request.addressFamily()) {
           case ANY -> Families.BOTH;
@@ -50,12 +96,20 @@ final class Engines implements AutoCloseable {
           case IPV6 -> Families.IPV6;
         };
     return switch (request.resolver()) {
-      case ResolverChoice.Configured _ -> Resolvers.configured(families, sockets);
+      case ResolverChoice.Configured _ -> Resolvers.configured(families, sockets, silent);
       case ResolverChoice.OperatingSystem _ -> Resolvers.operatingSystem(families, sockets);
-      case ResolverChoice.Server server -> Resolvers.server(server.address(), families, sockets);
+      case ResolverChoice.Server server ->
+          Resolvers.servers(List.of(server.address()), families, sockets, silent);
+      case ResolverChoice.Servers several ->
+          Resolvers.servers(several.addresses(), families, sockets, silent);
       case ResolverChoice.Https https ->
-          Resolvers.https(https.url(), families, sockets, judge, new RunClock());
+          Resolvers.https(https.url(), families, sockets, judge, silent);
     };
+  }
+
+  /// Name servers that kept silent while another one answered.
+  List<String> silentServers() {
+    return silent.addresses();
   }
 
   /// Who is asked for names, for people.
@@ -69,5 +123,6 @@ final class Engines implements AutoCloseable {
   @Override
   public void close() {
     engine.ifPresent(HttpEngine::close);
+    loop.close();
   }
 }

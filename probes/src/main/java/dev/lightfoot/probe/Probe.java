@@ -1,14 +1,19 @@
 package dev.lightfoot.probe;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.HostFacts;
+import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.probe.http.HttpChoice;
+import dev.lightfoot.probe.quic.KeyLog;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
+import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -20,8 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/// Measures over the network: http/1.1 and h2, on our own sockets and resolver.
-public final class Probe implements ProbeSeries {
+/// Measures over the network: http/1.1, h2 and h3, on our own sockets and resolver.
+public final class Probe implements ProbeSeries, LookupSeries {
   static {
     // the operating system's resolver is asked each time, as a cold run promises
     Security.setProperty("networkaddress.cache.ttl", "0");
@@ -31,11 +36,23 @@ public final class Probe implements ProbeSeries {
   private final TrustAnchors anchors;
   private final AddressPolicy policy;
   private final WarmUp warmUp;
+  private final Optional<KeyLog> keyLog;
 
   Probe(TrustAnchors anchors, AddressPolicy policy, WarmUp warmUp) {
+    this(anchors, policy, warmUp, Optional.empty());
+  }
+
+  /// @param keyLog hears the secrets of QUIC handshakes; for tests
+  Probe(TrustAnchors anchors, AddressPolicy policy, WarmUp warmUp, Optional<KeyLog> keyLog) {
     this.anchors = anchors;
     this.policy = policy;
     this.warmUp = warmUp;
+    this.keyLog = keyLog;
+  }
+
+  /// Trusts what the JDK and the operating system trust.
+  public static LookupSeries lookups() {
+    return Shared.PROBE;
   }
 
   /// Trusts what the JDK and the operating system trust.
@@ -58,10 +75,21 @@ public final class Probe implements ProbeSeries {
   }
 
   @Override
+  public List<ResolverLookups> compare(LookupPlan plan, Cancellation cancellation) {
+    TlsClient.Judge judge = judge(plan.certificateAuthorities());
+    warmUp.pay(judge, ProbeListener.NONE, cancellation);
+    return new LookupRounds(plan, judge, cancellation).make();
+  }
+
+  private TlsClient.Judge judge(Optional<Path> authorities) {
+    TrustAnchors trusted = authorities.map(anchors::and).orElse(anchors);
+    return new TlsClient.Judge(trusted, Clock.systemUTC());
+  }
+
+  @Override
   public Snapshot measure(ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
     ProbeRequest request = plan.request();
-    TrustAnchors trusted = request.certificateAuthorities().map(anchors::and).orElse(anchors);
-    TlsClient.Judge judge = new TlsClient.Judge(trusted, Clock.systemUTC());
+    TlsClient.Judge judge = judge(request.certificateAuthorities());
     warmUp.pay(judge, listener, cancellation);
     OffsetDateTime takenAt = OffsetDateTime.now(ZoneId.systemDefault());
     List<Run> runs = new ArrayList<>();
@@ -69,7 +97,9 @@ public final class Probe implements ProbeSeries {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("measure-clock").factory());
     String resolver;
-    try (Engines engines = new Engines(request, judge)) {
+    List<HostFacts> hosts = List.of();
+    List<String> silent;
+    try (Engines engines = new Engines(request, judge, keyLog)) {
       resolver = engines.resolverDescription();
       for (int index = 0; index < plan.states().size() && goesOn(runs, cancellation); index++) {
         RunState state = plan.states().get(index);
@@ -78,7 +108,14 @@ public final class Probe implements ProbeSeries {
         Run run = MeasuringThread.call(() -> maker.make(state, engines.engine(state)));
         runs.add(run);
         listener.runEnded(index, run);
+        if (index == 0 && request.http() == HttpChoice.ANY && goesOn(runs, cancellation)) {
+          // some hosts name HTTP/3 in DNS; asked between two runs, it costs none of them anything
+          hosts = new HostRound(engines, cancellation).of(runs);
+          engines.learn(hosts);
+        }
       }
+      silent = engines.silentServers();
+      hosts = hosts.isEmpty() ? new HostRound(engines, cancellation).of(runs) : hosts;
     } finally {
       scheduler.shutdownNow();
     }
@@ -87,8 +124,9 @@ public final class Probe implements ProbeSeries {
         Optional.empty(),
         request.url().toString(),
         takenAt,
-        Surroundings.of(resolver, "https".equals(request.url().getScheme())),
+        Surroundings.of(resolver, silent, "https".equals(request.url().getScheme())),
         runs,
+        hosts,
         Map.of());
   }
 

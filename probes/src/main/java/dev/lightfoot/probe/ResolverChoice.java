@@ -3,6 +3,8 @@ package dev.lightfoot.probe;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +20,18 @@ public sealed interface ResolverChoice {
   /// One server over UDP, with TCP where the answer is cut.
   record Server(InetSocketAddress address) implements ResolverChoice {}
 
+  /// Several servers, each asked where those before it do not answer.
+  record Servers(List<InetSocketAddress> addresses) implements ResolverChoice {
+    public Servers {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
   /// DNS over HTTPS (RFC 8484).
   record Https(URI url) implements ResolverChoice {}
 
-  /// Reads `system`, `IP`, `IP:PORT`, `[IPv6]:PORT` or an `https://` URL; nothing means the
-  /// configured servers.
+  /// Reads `system`, `IP`, `IP:PORT`, `[IPv6]:PORT`, several of these with commas between, or an
+  /// `https://` URL; nothing means the configured servers.
   ///
   /// @throws IllegalArgumentException where it is none of them; the message is a sentence for
   ///   people
@@ -37,12 +46,20 @@ public sealed interface ResolverChoice {
     if (choice.startsWith("https://")) {
       return new Https(TargetUrl.parse(choice).url());
     }
-    Matcher withPort = Pattern.compile("^(\\[.+\\]|[^:]+):(\\d{1,5})$").matcher(choice);
-    String host = withPort.matches() ? withPort.group(1) : choice;
+    List<InetSocketAddress> servers = new ArrayList<>();
+    for (String part : choice.split(",", -1)) {
+      servers.add(server(part.strip(), choice));
+    }
+    return servers.size() == 1 ? new Server(servers.getFirst()) : new Servers(servers);
+  }
+
+  private static InetSocketAddress server(String text, String choice) {
+    Matcher withPort = Pattern.compile("^(\\[.+\\]|[^:]+):(\\d{1,5})$").matcher(text);
+    String host = withPort.matches() ? withPort.group(1) : text;
     int port = withPort.matches() ? Integer.parseInt(withPort.group(2)) : 53;
     try {
       InetAddress address = InetAddress.ofLiteral(host.replaceAll("^\\[|\\]$", ""));
-      return new Server(new InetSocketAddress(address, port));
+      return new InetSocketAddress(address, port);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "\""

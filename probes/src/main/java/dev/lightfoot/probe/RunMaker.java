@@ -55,7 +55,7 @@ final class RunMaker {
   }
 
   Run make(RunState state, HttpEngine engine) {
-    OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
+    RunClock clock = new RunClock();
     ScheduledFuture<?> watchdog =
         scheduler.schedule(
             () -> stop(engine, ErrorType.TIMEOUT),
@@ -65,7 +65,9 @@ final class RunMaker {
         cancellation.onCancel(() -> stop(engine, ErrorType.CANCELLED));
     try (registered;
         StallWatch stalls = new StallWatch(scheduler)) {
-      follow(engine, new RunClock());
+      follow(engine, clock);
+      OffsetDateTime startedAt =
+          clock.startedAt().atZone(ZoneId.systemDefault()).toOffsetDateTime();
       return new Run(state, startedAt, error, stalls.stalled(), exchanges, List.of(), List.of());
     } finally {
       watchdog.cancel(false);

@@ -11,13 +11,20 @@ import java.util.Optional;
 final class Surroundings {
   private Surroundings() {}
 
-  static Environment of(String resolver, boolean https) {
+  static Environment of(String resolver, List<String> silent, boolean https) {
     Optional<String> proxy = proxy(System.getenv(), https);
     List<String> warnings = new ArrayList<>();
     proxy.ifPresent(
         address ->
             warnings.add(
                 "A proxy is configured (" + address + "); this measurement went past it."));
+    for (String server : silent) {
+      warnings.add(
+          "The name server "
+              + server
+              + " did not answer; another one did. Most programs wait seconds for it at every"
+              + " lookup.");
+    }
     return new Environment(
         LightfootVersion.current(),
         System.getProperty("os.name")

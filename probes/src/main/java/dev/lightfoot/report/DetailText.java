@@ -4,8 +4,6 @@ import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.model.CertificateFacts;
 import dev.lightfoot.model.ConnectionAttempt;
-import dev.lightfoot.model.DnsAnswer;
-import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
@@ -17,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// The details of one exchange as text: DNS, addresses tried, certificates, headers, caching.
 final class DetailText {
@@ -32,7 +29,7 @@ final class DetailText {
   }
 
   void write() {
-    page.table(title("text.dns"), queries());
+    new DnsText(page).queries(title("text.dns"), exchange.dns());
     page.table(title("text.attempts"), attempts());
     exchange.tls().ifPresent(this::tls);
     response();
@@ -44,61 +41,6 @@ final class DetailText {
 
   private String title(String key) {
     return say(key) + suffix;
-  }
-
-  private TextTable queries() {
-    TextTable table = new TextTable("lllrrlrl");
-    for (DnsQuery query : exchange.dns()) {
-      if (table.isEmpty()) {
-        table.row(
-            say("column.question"),
-            say("column.type"),
-            say("column.answer"),
-            say("column.ttl"),
-            say("column.time"),
-            say("column.dnssec"),
-            say("column.trips"),
-            say("column.note"));
-      }
-      queryRows(table, query);
-    }
-    return table;
-  }
-
-  private static void queryRows(TextTable table, DnsQuery query) {
-    String rcode = query.rcode().orElse(say("text.noAnswer"));
-    List<DnsAnswer> answers = query.answers();
-    String first =
-        answers.isEmpty()
-            ? rcode.equals("NOERROR") ? say("text.noData") : rcode
-            : answers.getFirst().data();
-    table.row(
-        query.name(),
-        query.type().orElse(Numbers.NOT_APPLICABLE),
-        first,
-        answers.isEmpty() ? Numbers.NOT_APPLICABLE : ttl(answers.getFirst()),
-        Numbers.millis(query.durationNanos()),
-        say(query.authenticated() ? "text.secure" : "text.insecure"),
-        number(query.trips()),
-        note(query));
-    answers.stream()
-        .skip(1)
-        .forEach(
-            answer -> table.row("", answer.type(), answer.data(), ttl(answer), "", "", "", ""));
-  }
-
-  private static String note(DnsQuery query) {
-    String via = query.transport() + " " + query.server();
-    String cut = query.truncated() ? say("text.truncated") : "";
-    return via + cut + query.note().map(note -> "; " + note).orElse("");
-  }
-
-  private static String ttl(DnsAnswer answer) {
-    return Numbers.count(answer.ttlSeconds());
-  }
-
-  private static String number(OptionalInt value) {
-    return value.isPresent() ? Integer.toString(value.getAsInt()) : Numbers.UNKNOWN;
   }
 
   private TextTable attempts() {
@@ -158,6 +100,7 @@ final class DetailText {
     return switch (check.state()) {
       case TlsCheck.PASSED -> "✓";
       case TlsCheck.FAILED -> "✕";
+      case TlsCheck.WARNING -> "!";
       default -> Numbers.NOT_APPLICABLE;
     };
   }

@@ -109,9 +109,11 @@ public final class PhaseBarBuilder {
     if (phase != Phase.DNS) {
       return floors.nanos(exchange);
     }
-    return exchange.dns().isEmpty()
-        ? OptionalLong.empty()
-        : floors.nanos(exchange.dns().getFirst().server());
+    return exchange.dns().stream()
+        .filter(query -> query.rcode().isPresent())
+        .map(query -> floors.nanos(query.server()))
+        .findFirst()
+        .orElse(OptionalLong.empty());
   }
 
   private Optional<PhaseBar.WaitSplit> split(Run run, List<PhaseBar.Bar> bars) {

@@ -36,6 +36,7 @@ public final class TextReport {
     if (report.summary.billed().isPresent()) {
       report.tables(report.summary.billed().getAsInt());
     }
+    new DnsText(report.page).hosts(snapshot.hosts());
     report.failures();
     report.environment();
     return report.page.text();

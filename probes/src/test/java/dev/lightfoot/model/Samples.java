@@ -233,6 +233,76 @@ public final class Samples {
             Optional.empty()));
   }
 
+  /// The same with what DNS says of its host, asked over HTTPS.
+  public static Snapshot withHosts(Snapshot snapshot) {
+    ResolverConnection connection =
+        new ResolverConnection(
+            Optional.of("10.77.2.2:443"),
+            new Phases(
+                Map.of(
+                    Phase.DNS, not(PhaseTiming.Reason.LITERAL),
+                    Phase.TCP, took(1_000, 10_000, 1),
+                    Phase.TLS, took(11_000, 11_000, 1))),
+            Optional.of("TLSv1.3"),
+            queries());
+    DnsQuery query =
+        new DnsQuery(
+            "www.shop.test.",
+            Optional.of("HTTPS"),
+            "https://10.77.2.2/dns-query",
+            "https",
+            1_000_000,
+            32_000_000,
+            OptionalInt.of(3),
+            Optional.of("NOERROR"),
+            false,
+            false,
+            List.of(new DnsAnswer("www.shop.test.", "HTTPS", 300, "1 . alpn=h3")),
+            Optional.of(connection),
+            Optional.of("asked first"));
+    HostFacts facts =
+        new HostFacts(
+            "www.shop.test",
+            DnssecState.INSECURE,
+            "10.77.2.2:53 validates (it vouches for the root) but not this name: it is not signed",
+            Optional.of(
+                new HostFacts.Caa(
+                    Optional.of("shop.test"),
+                    List.of(
+                        new HostFacts.CaaRecord(false, "issue", "ca.example"),
+                        new HostFacts.CaaRecord(true, "issuewild", ";")))),
+            List.of(
+                new HttpsRecord(
+                    1,
+                    ".",
+                    List.of("h3", "h2"),
+                    true,
+                    OptionalInt.of(8443),
+                    true,
+                    List.of("10.77.1.2"),
+                    List.of("2001:db8::7"),
+                    List.of("alpn"),
+                    300)),
+            List.of(query));
+    HostFacts bare =
+        new HostFacts(
+            "static.shop.test",
+            DnssecState.UNKNOWN,
+            "the operating system gives addresses only",
+            Optional.empty(),
+            List.of(),
+            List.of());
+    return new Snapshot(
+        snapshot.id(),
+        snapshot.name(),
+        snapshot.target(),
+        snapshot.takenAt(),
+        snapshot.environment(),
+        snapshot.runs(),
+        List.of(facts, bare),
+        snapshot.unknown());
+  }
+
   private static Marks marks(long endMicros) {
     OptionalLong first = OptionalLong.of(endMicros * 1_000);
     return new Marks(first, first, first, first, OptionalLong.of((endMicros + 100) * 1_000));

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.probe.LookupSeries;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.store.DataFolder;
 import java.io.OutputStreamWriter;
@@ -21,13 +22,15 @@ public final class Cli {
   private final CommandLine commands;
 
   /// @param series what measures
+  /// @param lookups what compares resolvers
   /// @param window what opens the window
-  public Cli(Console console, ProbeSeries series, WindowOpening window) {
+  public Cli(Console console, ProbeSeries series, LookupSeries lookups, WindowOpening window) {
     this.console = console;
     Measuring measuring = new Measuring(console, series);
     commands =
         new CommandLine(new RootCommand(console, measuring, window))
             .addSubcommand(new ProbeCommand(console, measuring))
+            .addSubcommand(new ResolveCommand(console, lookups))
             .addSubcommand(SnapshotCommands.commandLine(console))
             .addSubcommand(new ConvertCommand(console))
             .setUsageHelpWidth(WIDTH)

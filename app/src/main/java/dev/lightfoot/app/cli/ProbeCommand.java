@@ -107,6 +107,7 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
         snapshot.takenAt(),
         after,
         snapshot.runs(),
+        snapshot.hosts(),
         snapshot.unknown());
   }
 

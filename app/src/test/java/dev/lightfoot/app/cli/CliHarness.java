@@ -6,14 +6,17 @@ import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Lookup;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.RequestFacts;
+import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.probe.LookupPlan;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import java.io.ByteArrayInputStream;
@@ -33,6 +36,7 @@ final class CliHarness {
   static final OffsetDateTime WHEN = OffsetDateTime.parse("2026-11-23T16:29:00+01:00");
 
   final List<ProbePlan> plans = new ArrayList<>();
+  final List<LookupPlan> lookups = new ArrayList<>();
   Optional<ErrorType> everyRunFails = Optional.empty();
   boolean lastRunFails;
   boolean faulty;
@@ -71,10 +75,41 @@ final class CliHarness {
                   }
                   return measure(plan);
                 },
+                (plan, cancellation) -> compare(plan),
                 window)
             .run(args);
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private List<ResolverLookups> compare(LookupPlan plan) {
+    lookups.add(plan);
+    List<ResolverLookups> results = new ArrayList<>();
+    for (String host : plan.hosts()) {
+      for (int i = 0; i < plan.resolvers().size(); i++) {
+        results.add(resolved(host, i));
+      }
+    }
+    return results;
+  }
+
+  /// The first resolver answers, every further one only where nothing fails.
+  private ResolverLookups resolved(String host, int which) {
+    boolean fails = everyRunFails.isPresent() || (lastRunFails && which > 0);
+    Optional<RunError> error =
+        fails
+            ? Optional.of(
+                new RunError(Optional.of(Phase.DNS), ErrorType.DNS_TIMEOUT.label(), failureMessage))
+            : Optional.empty();
+    Lookup lookup =
+        new Lookup(
+            2_000_000L * (which + 1),
+            OptionalInt.of(1),
+            fails ? List.of() : List.of("192.0.2." + (which + 1)),
+            error,
+            List.of());
+    return new ResolverLookups(
+        host, "https://dns.test/?token=s3cr3t" + which, List.of(lookup), Optional.empty());
   }
 
   private Snapshot measure(ProbePlan plan) {

@@ -95,17 +95,25 @@ public final class LedgerBuilder {
     }
   }
 
+  /// The time before the question that was answered is that of servers which kept silent.
   private void addDns(Exchange exchange) {
     Phases phases = exchange.phases();
     if (!took(phases, Phase.DNS)) {
       return;
     }
-    Optional<String> server = exchange.dns().stream().map(query -> query.server()).findFirst();
-    OptionalLong floor = server.map(floors::nanos).orElse(OptionalLong.empty());
+    Evidence evidence = evidence(phases, Phase.DNS);
+    long total = phases.durationNanos(Phase.DNS);
+    ResolverTime time = ResolverTime.of(exchange.dns());
+    long silent = Math.min(total, time.silentNanos());
+    if (silent > 0) {
+      lines.add(
+          Parts.of(silent).line(Layer.DNS, say("peer.silent", resolver(time.silent())), evidence));
+    }
+    OptionalLong floor = time.answered().map(floors::nanos).orElse(OptionalLong.empty());
     lines.add(
-        Parts.of(phases.durationNanos(Phase.DNS))
+        Parts.of(total - silent)
             .distance(phases.trips(Phase.DNS), floor)
-            .line(Layer.DNS, resolver(server), evidence(phases, Phase.DNS)));
+            .line(Layer.DNS, resolver(time.answered()), evidence));
   }
 
   private void addHandshake(

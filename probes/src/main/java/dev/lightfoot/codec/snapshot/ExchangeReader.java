@@ -45,7 +45,7 @@ final class ExchangeReader {
           Map.entry("request", FactsReader::request),
           Map.entry("response", FactsReader::response),
           Map.entry("chunks", in -> in.array(ExchangeReader::chunk)),
-          Map.entry("dns", FactsReader::dns),
+          Map.entry("dns", DnsReader::dns),
           Map.entry("tls", TlsReader::read),
           Map.entry("serverSpans", in -> in.array(TEXT)));
 
@@ -124,7 +124,7 @@ final class ExchangeReader {
             .chunks(members.list("chunks", Chunk.class))
             .dns(
                 members
-                    .optional("dns", FactsReader.Dns.class)
+                    .optional("dns", DnsReader.Dns.class)
                     .map(dns -> dns.queries())
                     .orElse(List.of()))
             .tls(members.optional("tls", TlsFacts.class))
@@ -178,7 +178,7 @@ final class ExchangeReader {
     return shape;
   }
 
-  private static Phases phases(JsonSource in) throws SnapshotFormatException {
+  static Phases phases(JsonSource in) throws SnapshotFormatException {
     Members members = in.object(PHASES);
     EnumMap<Phase, PhaseTiming> timings = new EnumMap<>(Phase.class);
     for (Phase phase : Phase.values()) {

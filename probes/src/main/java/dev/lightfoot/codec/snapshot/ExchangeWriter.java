@@ -2,12 +2,12 @@ package dev.lightfoot.codec.snapshot;
 
 import dev.lightfoot.model.CertificateFacts;
 import dev.lightfoot.model.Connection;
-import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ServerTiming;
@@ -37,13 +37,7 @@ final class ExchangeWriter {
     out.number("startNanos", exchange.startNanos());
     out.number("gapNanos", exchange.gapNanos());
     out.object("connection", exchange.connection(), this::connection);
-    out.object(
-        "phases",
-        () ->
-            exchange
-                .phases()
-                .byPhase()
-                .forEach((phase, timing) -> out.object(phase.label(), () -> timing(timing))));
+    out.object("phases", () -> phases(exchange.phases()));
     out.object("marks", () -> marks(exchange.marks()));
     out.objects(
         "interim",
@@ -61,7 +55,7 @@ final class ExchangeWriter {
           out.number("atNanos", chunk.atNanos());
           out.number("bytes", chunk.bytes());
         });
-    out.object("dns", () -> out.objects("queries", exchange.dns(), this::query));
+    out.object("dns", () -> out.objects("queries", exchange.dns(), new DnsWriter(out)::query));
     out.object("tls", exchange.tls(), this::tls);
     out.texts("serverSpans", exchange.serverSpans());
   }
@@ -91,6 +85,10 @@ final class ExchangeWriter {
           out.text("outcome", attempt.outcome());
           out.textIfAny("errorType", attempt.errorType());
         });
+  }
+
+  void phases(Phases phases) {
+    phases.byPhase().forEach((phase, timing) -> out.object(phase.label(), () -> timing(timing)));
   }
 
   private void timing(PhaseTiming timing) {
@@ -161,29 +159,6 @@ final class ExchangeWriter {
 
   private void headers(List<Header> headers) {
     out.array("headers", () -> headers.forEach(each -> out.pair(each.name(), each.value())));
-  }
-
-  private void query(DnsQuery query) {
-    out.text("name", query.name());
-    out.text("type", query.type());
-    out.text("server", query.server());
-    out.text("transport", query.transport());
-    out.number("startNanos", query.startNanos());
-    out.number("durationNanos", query.durationNanos());
-    out.number("trips", query.trips());
-    out.text("rcode", query.rcode());
-    out.flag("authenticated", query.authenticated());
-    out.flag("truncated", query.truncated());
-    out.objects(
-        "answers",
-        query.answers(),
-        answer -> {
-          out.text("name", answer.name());
-          out.text("type", answer.type());
-          out.number("ttlSeconds", answer.ttlSeconds());
-          out.text("data", answer.data());
-        });
-    out.textIfAny("note", query.note());
   }
 
   private void tls(TlsFacts tls) {

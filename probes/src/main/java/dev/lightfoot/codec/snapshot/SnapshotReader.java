@@ -5,6 +5,7 @@ import dev.lightfoot.codec.snapshot.SnapshotFormatException.Reason;
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -39,7 +40,9 @@ final class SnapshotReader {
           "environment",
           SnapshotReader::environment,
           "runs",
-          in -> in.array(SnapshotReader::run));
+          in -> in.array(SnapshotReader::run),
+          "hosts",
+          in -> in.array(DnsReader::host));
 
   private static final Map<String, Value<?>> ENVIRONMENT =
       Map.of(
@@ -108,6 +111,7 @@ final class SnapshotReader {
         members.time("takenAt", OffsetDateTime::parse),
         members.need("environment", Environment.class),
         members.list("runs", Run.class),
+        members.list("hosts", HostFacts.class),
         in.unknown());
   }
 

@@ -16,7 +16,7 @@ final class SnapshotWriter {
 
   private final JsonSink out;
 
-  private SnapshotWriter(JsonSink out) {
+  SnapshotWriter(JsonSink out) {
     this.out = out;
   }
 
@@ -36,6 +36,9 @@ final class SnapshotWriter {
     out.text("takenAt", TIME.format(snapshot.takenAt()));
     out.object("environment", () -> environment(snapshot.environment()));
     out.objects("runs", snapshot.runs(), this::run);
+    if (!snapshot.hosts().isEmpty()) {
+      out.objects("hosts", snapshot.hosts(), new DnsWriter(out)::host);
+    }
   }
 
   private void environment(Environment environment) {
@@ -58,7 +61,7 @@ final class SnapshotWriter {
     out.objects("alignments", run.alignments(), this::alignment);
   }
 
-  private void error(RunError error) {
+  void error(RunError error) {
     out.text("phase", error.phase().map(Phase::label));
     out.text("errorType", error.errorType());
     out.text("code", error.code());

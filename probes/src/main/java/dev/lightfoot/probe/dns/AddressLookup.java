@@ -34,7 +34,8 @@ final class AddressLookup {
   ///
   /// @param addresses in the order of the answer; none where the name exists without such addresses
   /// @param trips questions that had to wait for each other
-  record Found(List<InetAddress> addresses, int trips) {
+  /// @param arrived when the last answer was there, raw nanoTime; reading it took longer
+  record Found(List<InetAddress> addresses, int trips, long arrived) {
     Found {
       addresses = List.copyOf(addresses);
     }
@@ -60,10 +61,10 @@ final class AddressLookup {
       }
       List<InetAddress> addresses = addresses(records, owner, type);
       if (!addresses.isEmpty() || owner.equals(asked)) {
-        return new Found(addresses, trips);
+        return new Found(addresses, trips, reply.arrived());
       }
       if (endsHere(reply.message())) {
-        return new Found(List.of(), trips);
+        return new Found(List.of(), trips, reply.arrived());
       }
       asked = owner; // the resolver gave the alias without its target: ask for that
     }

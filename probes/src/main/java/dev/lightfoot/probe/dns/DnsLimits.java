@@ -12,6 +12,13 @@ public final class DnsLimits {
   /// For one UDP question before the next server is asked.
   public static final Duration PER_TRY = Duration.ofMillis(1_500);
 
+  /// For the first UDP question to each of several servers, before the next is asked. The C library
+  /// waits 5 s here, Windows 1 s; a server that needs longer is asked again with [#PER_TRY].
+  public static final Duration FIRST_TRY = Duration.ofMillis(750);
+
+  /// For what is asked about a host after the runs, all of it together.
+  public static final Duration FACTS = Duration.ofSeconds(2);
+
   /// Aliases followed one after the other.
   public static final int CNAME_CHAIN = 16;
 

@@ -15,5 +15,11 @@ interface DnsTransport {
   String description();
 
   /// An answer and the round trips it took.
-  record Reply(Message message, int trips, String server) {}
+  ///
+  /// @param arrived when its last byte was there, raw nanoTime
+  record Reply(Message message, int trips, String server, long arrived) {
+    Reply withTrips(int all) {
+      return new Reply(message, all, server, arrived);
+    }
+  }
 }

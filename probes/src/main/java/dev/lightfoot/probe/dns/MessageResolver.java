@@ -1,6 +1,8 @@
 package dev.lightfoot.probe.dns;
 
+import dev.lightfoot.model.DnssecState;
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming.Reason;
 import dev.lightfoot.probe.trace.ExchangeTrace;
@@ -47,17 +49,24 @@ final class MessageResolver implements NameResolver {
       trace.dnsSkipped(Reason.HOSTS_FILE);
       return known.stream().map(address -> HostsFile.named(host, address)).toList();
     }
-    long start = trace.clock().now();
-    trace.enter(Phase.DNS, start);
     try {
       List<InetAddress> addresses = lookup(host, trace);
-      trace.mark(Mark.DNS_END, trace.clock().now());
       return addresses.stream().map(address -> HostsFile.named(host, address)).toList();
     } catch (DnsFailure e) {
       trace.fail(Optional.of(Phase.DNS), e.type(), e.sentence());
       UnknownHostException unknown = new UnknownHostException(e.sentence());
       unknown.initCause(e);
       throw unknown;
+    }
+  }
+
+  @Override
+  public HostFacts facts(String host, String name, int port, ExchangeTrace trace) {
+    try {
+      return new HostInquiry(transport, trace).about(host, name, port);
+    } catch (TextParseException e) {
+      return new HostFacts(
+          host, DnssecState.UNKNOWN, "no DNS name", Optional.empty(), List.of(), List.of());
     }
   }
 
@@ -72,6 +81,7 @@ final class MessageResolver implements NameResolver {
         List<InetAddress> found = pair.addresses(name(candidate));
         trace.dnsTrips(OptionalInt.of(trips + pair.trips));
         if (!found.isEmpty()) {
+          trace.mark(Mark.DNS_END, trace.clock().of(pair.known));
           return found;
         }
         failure = noAddress(candidate);
@@ -115,6 +125,7 @@ final class MessageResolver implements NameResolver {
     private final Deadline deadline;
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private int trips;
+    private long known = Long.MIN_VALUE;
 
     Pair(ExchangeTrace trace, Deadline deadline) {
       this.trace = trace;
@@ -141,7 +152,9 @@ final class MessageResolver implements NameResolver {
         AddressLookup lookup = new AddressLookup(transport, trace, deadline);
         outcomes.add(new Outcome(type, lookup.find(name, type), Optional.empty()));
       } catch (DnsFailure e) {
-        outcomes.add(new Outcome(type, new AddressLookup.Found(List.of(), 1), Optional.of(e)));
+        outcomes.add(
+            new Outcome(
+                type, new AddressLookup.Found(List.of(), 1, System.nanoTime()), Optional.of(e)));
       }
     }
 
@@ -156,9 +169,11 @@ final class MessageResolver implements NameResolver {
                   : deadline.millisLeft(DnsLimits.TOTAL) + DnsLimits.PER_TRY.toMillis();
           Outcome next = outcomes.poll(patience, TimeUnit.MILLISECONDS);
           if (next == null) {
+            known = System.nanoTime(); // the wait for the other family ended
             break;
           }
           come.add(next);
+          known = Math.max(known, next.found.arrived());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -2,6 +2,8 @@ package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.ResolverConnection;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import java.util.List;
@@ -22,6 +24,9 @@ final class QueryNote {
   private final String transport;
   private long startNanos;
   private long endNanos;
+  private long arrivedAt;
+  private volatile boolean sent;
+  private Optional<ResolverConnection> setUp = Optional.empty();
   private Optional<String> note = Optional.empty();
 
   QueryNote(ExchangeTrace trace, Message query, String server, String transport) {
@@ -38,14 +43,48 @@ final class QueryNote {
 
   /// The question leaves now. The first one of an exchange begins its DNS phase.
   void sent() {
+    sent = true;
+    trace.begin();
     startNanos = trace.clock().now();
     endNanos = startNanos;
     trace.mark(Mark.DNS_START, startNanos);
+    trace.enter(Phase.DNS, startNanos);
+  }
+
+  /// The same, but only the first time.
+  void sentOnce() {
+    if (!sent) {
+      sent();
+    }
+  }
+
+  long startNanos() {
+    return startNanos;
   }
 
   /// The whole answer is there now; reading it takes time of our own.
   void arrived() {
-    endNanos = trace.clock().now();
+    arrivedAt = System.nanoTime();
+    endNanos = trace.clock().of(arrivedAt);
+  }
+
+  /// When the newest answer was there, raw nanoTime.
+  long arrivedAt() {
+    return arrivedAt;
+  }
+
+  long now() {
+    return trace.clock().now();
+  }
+
+  /// The connection that this question opened first.
+  void opened(ResolverConnection connection) {
+    setUp = Optional.of(connection);
+  }
+
+  /// Something worth knowing about it.
+  void remark(String words) {
+    note = Optional.of(words);
   }
 
   void answered(Message answer, OptionalInt trips, boolean truncated) {
@@ -85,6 +124,7 @@ final class QueryNote {
             authenticated,
             truncated,
             answers,
+            setUp,
             note));
   }
 

@@ -1,8 +1,6 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.probe.tls.TlsClient;
-import dev.lightfoot.probe.trace.ExchangeTrace;
-import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,21 +12,32 @@ public final class Resolvers {
   private Resolvers() {}
 
   /// Asks the servers that the operating system is configured with.
-  public static NameResolver configured(Families families, RunSockets sockets) {
+  ///
+  /// @param silent what the runs before have learnt of them
+  public static NameResolver configured(
+      Families families, RunSockets sockets, SilentServers silent) {
     ResolverConfig.refresh(); // a laptop changes networks while the program runs
     ResolverConfig config = ResolverConfig.getCurrentConfig();
     SearchList search =
         new SearchList(
             config.searchPath().stream().map(name -> name.toString(true)).toList(), config.ndots());
     return new MessageResolver(
-        new ServerTransport(config.servers(), sockets), search, HostsFile.ofSystem(), families);
+        new ServerTransport(config.servers(), sockets, silent),
+        search,
+        HostsFile.ofSystem(),
+        families);
   }
 
-  /// Asks one server.
-  public static NameResolver server(
-      InetSocketAddress server, Families families, RunSockets sockets) {
+  /// Asks these servers, in this order.
+  ///
+  /// @param silent what the runs before have learnt of them
+  public static NameResolver servers(
+      List<InetSocketAddress> servers,
+      Families families,
+      RunSockets sockets,
+      SilentServers silent) {
     return new MessageResolver(
-        new ServerTransport(List.of(server), sockets),
+        new ServerTransport(servers, sockets, silent),
         SearchList.NONE,
         HostsFile.ofSystem(),
         families);
@@ -36,10 +45,10 @@ public final class Resolvers {
 
   /// Asks a DNS over HTTPS server; the configured servers resolve its own name.
   public static NameResolver https(
-      URI url, Families families, RunSockets sockets, TlsClient.Judge judge, RunClock clock) {
-    ExchangeTrace setUp = new ExchangeTrace(clock, (phase, at) -> {});
+      URI url, Families families, RunSockets sockets, TlsClient.Judge judge, SilentServers silent) {
+    NameResolver bootstrap = configured(Families.BOTH, sockets, silent);
     return new MessageResolver(
-        new HttpsTransport(url, configured(Families.BOTH, sockets), setUp, judge, sockets),
+        new HttpsTransport(url, bootstrap, judge, sockets),
         SearchList.NONE,
         HostsFile.ofSystem(),
         families);

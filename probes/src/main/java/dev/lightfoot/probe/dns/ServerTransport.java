@@ -3,6 +3,7 @@ package dev.lightfoot.probe.dns;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.Addresses;
+import dev.lightfoot.probe.wire.ConnectErrors;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +27,20 @@ import org.xbill.DNS.Record;
 
 /// Asks name servers over UDP, one after the other and again until the deadline, and over TCP where
 /// an answer is cut (RFC 7766). The messages are dnsjava's, the sockets ours.
+///
+/// Of several servers each is given 750 ms at first; one that stays silent while another answers is
+/// asked last for the rest of the series.
 final class ServerTransport implements DnsTransport {
   private static final int MAX_ANSWER = 65_535;
 
   private final List<InetSocketAddress> servers;
   private final RunSockets sockets;
+  private final SilentServers silent;
 
-  ServerTransport(List<InetSocketAddress> servers, RunSockets sockets) {
+  ServerTransport(List<InetSocketAddress> servers, RunSockets sockets, SilentServers silent) {
     this.servers = List.copyOf(servers);
     this.sockets = sockets;
+    this.silent = silent;
   }
 
   @Override
@@ -44,28 +52,48 @@ final class ServerTransport implements DnsTransport {
   public Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure {
     DnsFailure last =
         new DnsFailure(ErrorType.DNS_UNREACHABLE, "This computer has no name server configured.");
+    List<InetSocketAddress> order = silent.inOrder(servers);
+    List<InetSocketAddress> unheard = new ArrayList<>();
     Optional<Reply> unhelpful = Optional.empty();
+    int trips = 0;
     int givenUp = 0;
-    for (int i = 0; !servers.isEmpty() && !deadline.passed(); i++) {
+    for (int i = 0; !order.isEmpty() && !deadline.passed(); i++) {
+      InetSocketAddress server = order.get(i % order.size());
+      Duration patience = order.size() > i ? firstTry(order) : DnsLimits.PER_TRY;
       try {
-        Reply reply = askServer(query, servers.get(i % servers.size()), deadline, trace);
+        Reply reply = askServer(query, server, patience, deadline, trace);
+        unheard.forEach(silent::silent);
+        silent.spoke(server);
+        trips += reply.trips();
+        Reply counted = reply.withTrips(trips);
         if (helps(reply)) {
-          return reply;
+          return counted;
         }
-        unhelpful = unhelpful.or(() -> Optional.of(reply));
+        unhelpful = Optional.of(unhelpful.map(r -> r.withTrips(counted.trips())).orElse(counted));
         givenUp++;
       } catch (DnsFailure e) {
         last = e;
+        unheard.add(server);
         givenUp = e.type() == ErrorType.DNS_TIMEOUT ? givenUp : givenUp + 1;
       }
-      if (givenUp >= servers.size()) {
+      if (givenUp >= order.size()) {
         break; // every server has said that it will not help
       }
     }
     if (unhelpful.isPresent()) {
       return unhelpful.get();
     }
-    throw last;
+    throw order.size() > 1 && last.type() == ErrorType.DNS_TIMEOUT ? noneAnswered(order) : last;
+  }
+
+  private static Duration firstTry(List<InetSocketAddress> order) {
+    return order.size() > 1 ? DnsLimits.FIRST_TRY : DnsLimits.PER_TRY;
+  }
+
+  private static DnsFailure noneAnswered(List<InetSocketAddress> servers) {
+    String names = servers.stream().map(Addresses::text).collect(Collectors.joining(", "));
+    return new DnsFailure(
+        ErrorType.DNS_TIMEOUT, "None of the resolvers " + names + " answered within 5 s.");
   }
 
   /// After REFUSED and SERVFAIL the next server is asked, as the C library does.
@@ -75,15 +103,19 @@ final class ServerTransport implements DnsTransport {
   }
 
   private Reply askServer(
-      Message query, InetSocketAddress server, Deadline deadline, ExchangeTrace trace)
+      Message query,
+      InetSocketAddress server,
+      Duration patience,
+      Deadline deadline,
+      ExchangeTrace trace)
       throws DnsFailure {
     String name = Addresses.text(server);
     QueryNote note = new QueryNote(trace, query, name, "udp");
     Message answer;
     try {
-      answer = udp(query, server, deadline, note);
+      answer = udp(query, server, patience, deadline, note);
     } catch (SocketTimeoutException e) {
-      note.failed("no answer");
+      note.failed("no answer within " + patience.toMillis() + " ms, given up");
       throw new DnsFailure(
           ErrorType.DNS_TIMEOUT, "The resolver " + name + " did not answer within 5 s.");
     } catch (PortUnreachableException e) {
@@ -96,7 +128,9 @@ final class ServerTransport implements DnsTransport {
     }
     boolean truncated = answer.getHeader().getFlag(Flags.TC);
     note.answered(answer, OptionalInt.of(1), truncated);
-    return truncated ? overTcp(query, server, deadline, trace) : new Reply(answer, 1, name);
+    return truncated
+        ? overTcp(query, server, deadline, trace)
+        : new Reply(answer, 1, name, note.arrivedAt());
   }
 
   private Reply overTcp(
@@ -107,7 +141,7 @@ final class ServerTransport implements DnsTransport {
     try {
       Message answer = tcp(query, server, deadline, note);
       note.answered(answer, OptionalInt.of(2), false);
-      return new Reply(answer, 3, name);
+      return new Reply(answer, 3, name, note.arrivedAt());
     } catch (SocketTimeoutException e) {
       note.failed("no answer");
       throw new DnsFailure(
@@ -120,7 +154,8 @@ final class ServerTransport implements DnsTransport {
     }
   }
 
-  private Message udp(Message query, InetSocketAddress server, Deadline deadline, QueryNote note)
+  private Message udp(
+      Message query, InetSocketAddress server, Duration patience, Deadline deadline, QueryNote note)
       throws IOException {
     DatagramSocket socket = new DatagramSocket();
     try (socket) {
@@ -131,11 +166,10 @@ final class ServerTransport implements DnsTransport {
       note.sent();
       socket.send(question);
       Deadline tryUntil =
-          new Deadline(
-              Math.min(deadline.nanoTime(), System.nanoTime() + DnsLimits.PER_TRY.toNanos()));
+          new Deadline(Math.min(deadline.nanoTime(), System.nanoTime() + patience.toNanos()));
       byte[] buffer = new byte[MAX_ANSWER];
       while (true) {
-        int left = tryUntil.millisLeft(DnsLimits.PER_TRY);
+        int left = tryUntil.millisLeft(patience);
         if (left == 0) {
           throw new SocketTimeoutException("no answer");
         }
@@ -159,8 +193,7 @@ final class ServerTransport implements DnsTransport {
     try (socket) {
       sockets.add(socket);
       socket.setTcpNoDelay(true);
-      note.sent();
-      socket.connect(server, Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)));
+      connect(socket, server, deadline, note);
       byte[] bytes = query.toWire();
       byte[] framed = new byte[bytes.length + 2];
       framed[0] = (byte) (bytes.length >> 8);
@@ -179,6 +212,25 @@ final class ServerTransport implements DnsTransport {
       return message;
     } finally {
       sockets.forget(socket);
+    }
+  }
+
+  private static void connect(
+      Socket socket, InetSocketAddress server, Deadline deadline, QueryNote note)
+      throws IOException {
+    note.sent();
+    long start = note.now();
+    try {
+      socket.connect(server, Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)));
+      note.opened(ResolverConnections.tcp(Addresses.text(server), start, note.now()));
+    } catch (IOException e) {
+      note.opened(
+          ResolverConnections.noTcp(
+              start,
+              note.now(),
+              ConnectErrors.type(e),
+              Addresses.text(server) + " accepted no TCP connection."));
+      throw e;
     }
   }
 

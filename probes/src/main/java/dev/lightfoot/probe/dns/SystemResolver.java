@@ -1,7 +1,9 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.DnssecState;
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
@@ -40,6 +42,7 @@ final class SystemResolver implements NameResolver {
 
   @Override
   public List<InetAddress> resolve(String host, ExchangeTrace trace) throws UnknownHostException {
+    trace.begin();
     long start = trace.clock().now();
     trace.mark(Mark.DNS_START, start);
     trace.enter(Phase.DNS, start);
@@ -68,6 +71,17 @@ final class SystemResolver implements NameResolver {
               ErrorType.NXDOMAIN,
               "The operating system's resolver knows no address of " + host + ".");
     }
+  }
+
+  @Override
+  public HostFacts facts(String host, String name, int port, ExchangeTrace trace) {
+    return new HostFacts(
+        host,
+        DnssecState.UNKNOWN,
+        "the operating system gives addresses only",
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   /// `getaddrinfo` cannot be interrupted, so it runs on a thread that may be left behind: the

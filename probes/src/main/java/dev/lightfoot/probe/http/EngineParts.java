@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.http;
 
 import dev.lightfoot.probe.dns.NameResolver;
+import dev.lightfoot.probe.quic.QuicClient;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.RunSockets;
 
@@ -9,4 +10,13 @@ import dev.lightfoot.probe.wire.RunSockets;
 /// @param resolver resolves names
 /// @param judge judges certificates
 /// @param sockets closes everything at once
-public record EngineParts(NameResolver resolver, TlsClient.Judge judge, RunSockets sockets) {}
+/// @param versions which versions of HTTP may be spoken
+/// @param quic carries HTTP/3
+/// @param services which origins speak HTTP/3
+public record EngineParts(
+    NameResolver resolver,
+    TlsClient.Judge judge,
+    RunSockets sockets,
+    HttpChoice versions,
+    QuicClient quic,
+    AlternativeServices services) {}

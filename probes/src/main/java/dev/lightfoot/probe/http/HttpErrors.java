@@ -3,6 +3,7 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.tls.TlsErrors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import java.io.IOException;
@@ -60,26 +61,43 @@ final class HttpErrors {
   private static void noteResponse(IOException error, ExchangeTrace trace, String host) {
     String words = lower(error);
     Optional<Phase> phase = Optional.of(trace.has(Mark.SEND_LAST_BYTE) ? Phase.WAIT : Phase.SEND);
-    if (error instanceof StreamResetException reset) {
+    Optional<String> alert = TlsErrors.lateAlert(error, host);
+    if (alert.isPresent()) {
+      trace.fail(phase, ErrorType.TLS_ALERT, alert.get());
+    } else if (error instanceof StreamResetException reset) {
       trace.fail(
           phase,
           ErrorType.STREAM_RESET,
           host + " reset the HTTP/2 stream with " + reset.errorCode + " instead of an answer.");
     } else if (words.contains("reset") || words.contains("broken pipe")) {
       trace.fail(
-          phase, ErrorType.CONNECTION_RESET, host + " reset the connection instead of answering.");
+          phase,
+          ErrorType.CONNECTION_RESET,
+          host + " reset the connection instead of answering." + certificateHint(trace));
     } else if (words.contains("unexpected end of stream")
         || words.contains("eof")
         || words.contains("shutdown")
         || words.contains("closed")) {
       trace.fail(
-          phase, ErrorType.CONNECTION_CLOSED, host + " closed the connection without an answer.");
+          phase,
+          ErrorType.CONNECTION_CLOSED,
+          host + " closed the connection without an answer." + certificateHint(trace));
     } else {
       trace.fail(
           phase,
           ErrorType.MALFORMED_RESPONSE,
           host + " answered with something that is not HTTP: " + brief(error));
     }
+  }
+
+  /// In TLS 1.3 a server that insists on a client certificate says so only after the handshake, and
+  /// some just hang up.
+  private static String certificateHint(ExchangeTrace trace) {
+    boolean asked =
+        trace.tls().stream()
+            .flatMap(tls -> tls.checks().stream())
+            .anyMatch(check -> check.name().equals("client-certificate"));
+    return asked ? " It had asked for a client certificate, which this client has not." : "";
   }
 
   private static void noteBody(IOException error, ExchangeTrace trace, String host) {

@@ -1,6 +1,5 @@
 package dev.lightfoot.probe.quic;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -15,6 +14,7 @@ import java.util.function.Consumer;
 final class DatagramTap extends ChannelDuplexHandler {
   private final ArrivalStamps arrivals;
   private final HandshakeFlights flights;
+  private final Runnable beforeFirst;
   private final Consumer<Throwable> onError;
   private OptionalLong firstSent = OptionalLong.empty();
   private OptionalLong firstArrival = OptionalLong.empty();
@@ -23,9 +23,16 @@ final class DatagramTap extends ChannelDuplexHandler {
   private OptionalLong windowFirst = OptionalLong.empty();
   private boolean unsent;
 
-  DatagramTap(ArrivalStamps arrivals, HandshakeFlights flights, Consumer<Throwable> onError) {
+  /// @param beforeFirst told when the first datagram is about to leave
+  /// @param onError told what the socket finds wrong
+  DatagramTap(
+      ArrivalStamps arrivals,
+      HandshakeFlights flights,
+      Runnable beforeFirst,
+      Consumer<Throwable> onError) {
     this.arrivals = arrivals;
     this.flights = flights;
+    this.beforeFirst = beforeFirst;
     this.onError = onError;
   }
 
@@ -55,6 +62,9 @@ final class DatagramTap extends ChannelDuplexHandler {
   public void flush(ChannelHandlerContext context) {
     if (unsent) {
       unsent = false;
+      if (firstSent.isEmpty()) {
+        beforeFirst.run();
+      }
       lastSent = System.nanoTime();
       if (firstSent.isEmpty()) {
         firstSent = OptionalLong.of(lastSent);
@@ -101,10 +111,5 @@ final class DatagramTap extends ChannelDuplexHandler {
   /// When the newest datagram left.
   long lastSent() {
     return lastSent;
-  }
-
-  /// Whether a datagram begins an Initial packet (RFC 9000 section 17.2.2).
-  static boolean isInitial(ByteBuf datagram) {
-    return datagram.isReadable() && (datagram.getByte(datagram.readerIndex()) & 0xf0) == 0xc0;
   }
 }

@@ -45,8 +45,11 @@ final class QuicConnection implements Closeable {
 
   private static final int H3_NO_ERROR = 0x100;
 
-  /// Hears what becomes of a handshake; exactly one of the three is called, once.
+  /// Hears what becomes of a handshake: exactly one of the last three is called, once.
   interface Listener {
+    /// The first packet leaves now.
+    void leaving(QuicConnection connection);
+
     void ready(QuicConnection connection, long atNanoTime);
 
     void refused(QuicConnection connection, long atNanoTime, EngineTrust.Refusal refusal);
@@ -63,7 +66,8 @@ final class QuicConnection implements Closeable {
   private final EventLoop loop;
   private final HandshakeFlights flights = new HandshakeFlights();
   private final ArrivalStamps stamps = new ArrivalStamps();
-  private final DatagramTap tap = new DatagramTap(stamps, flights, this::socketError);
+  private final DatagramTap tap =
+      new DatagramTap(stamps, flights, this::leaving, this::socketError);
   private Optional<Channel> datagrams = Optional.empty();
   private Optional<QuicChannel> quic = Optional.empty();
   private Optional<Listener> listener = Optional.empty();
@@ -239,6 +243,10 @@ final class QuicConnection implements Closeable {
     sessions.trusted(host, port);
     context.pipeline().addLast(new HttpLayer(this::note));
     toTell.ready(this, at);
+  }
+
+  private void leaving() {
+    listener.ifPresent(told -> told.leaving(this));
   }
 
   private void socketError(Throwable cause) {

@@ -1,10 +1,12 @@
 package dev.lightfoot.probe.quic;
 
 import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.codec.quic.Quic;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /// The one platform thread on which all QUIC connections of a measurement live: they need no locks,
@@ -13,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 /// It is started when it is first needed. Loading the native library takes some 300 ms, so [#start]
 /// is called before the first run counts.
 public final class QuicLoop implements AutoCloseable {
-  private static final long STOP_MILLIS = 2_000;
+  private static final Duration STOP = Duration.ofSeconds(2);
 
-  private Optional<MultiThreadIoEventLoopGroup> group = Optional.empty();
+  private Optional<SingleThreadIoEventLoop> loop = Optional.empty();
+  private Optional<Thread> thread = Optional.empty();
   private boolean closed;
 
   /// Whether this system has a native library of QUIC, which is not so everywhere.
@@ -25,7 +28,7 @@ public final class QuicLoop implements AutoCloseable {
 
   /// Starts the thread, unless it runs.
   public void start() {
-    eventLoop();
+    eventLoop().execute(() -> {});
   }
 
   /// The event loop.
@@ -35,26 +38,37 @@ public final class QuicLoop implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the loop is closed");
     }
-    if (group.isEmpty()) {
-      group =
+    if (loop.isEmpty()) {
+      ThreadFactory threads = Thread.ofPlatform().daemon().name("measure-quic").factory();
+      loop =
           Optional.of(
-              new MultiThreadIoEventLoopGroup(
-                  1,
-                  Thread.ofPlatform().daemon().name("measure-quic").factory(),
+              new SingleThreadIoEventLoop(
+                  null,
+                  task -> {
+                    Thread made = threads.newThread(task);
+                    thread = Optional.of(made);
+                    return made;
+                  },
                   NioIoHandler.newFactory()));
     }
-    return group.get().next();
+    return loop.get();
   }
 
   /// Ends the thread; comes back when it has ended.
   @Override
   public synchronized void close() {
     closed = true;
-    group.ifPresent(
-        running ->
-            running
-                .shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(STOP_MILLIS));
-    group = Optional.empty();
+    loop.ifPresent(
+        running -> {
+          var _ = running.shutdownGracefully(0, STOP.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    try {
+      if (thread.isPresent()) {
+        boolean _ = thread.get().join(STOP);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    loop = Optional.empty();
   }
 }

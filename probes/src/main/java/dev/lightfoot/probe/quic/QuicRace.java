@@ -70,12 +70,19 @@ final class QuicRace implements QuicConnection.Listener {
     QuicConnection connection = connections.apply(address);
     running.add(connection);
     telling = Optional.of(connection);
-    long start = trace.clock().now();
-    attempts.put(connection, trace.quicAttemptStarted(Addresses.text(address), start));
-    trace.enter(Phase.QUIC, start);
     connection.open(this);
     if (!waiting.isEmpty()) {
       var _ = loop.schedule(this::next, STAGGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void leaving(QuicConnection connection) {
+    if (!attempts.containsKey(connection)) {
+      trace.begin();
+      long start = trace.clock().now();
+      attempts.put(connection, trace.quicAttemptStarted(text(connection), start));
+      trace.enter(Phase.QUIC, start);
     }
   }
 
@@ -85,7 +92,7 @@ final class QuicRace implements QuicConnection.Listener {
             () -> {
               boolean silent = running.stream().noneMatch(c -> c.tap().answered());
               if (!over && silent) {
-                String tried = String.join(", ", running.stream().map(this::text).toList());
+                String tried = String.join(", ", running.stream().map(QuicRace::text).toList());
                 lose(QuicErrors.silent(request.host(), tried, patience.toMillis() + " ms"));
               }
             },
@@ -93,7 +100,7 @@ final class QuicRace implements QuicConnection.Listener {
             TimeUnit.NANOSECONDS);
   }
 
-  private String text(QuicConnection connection) {
+  private static String text(QuicConnection connection) {
     return Addresses.text(connection.peer());
   }
 
@@ -124,6 +131,7 @@ final class QuicRace implements QuicConnection.Listener {
 
   @Override
   public void failed(QuicConnection connection, QuicProblem problem) {
+    leaving(connection); // where not even the first packet could
     ended(connection, Optional.of(problem.type()));
     problems.add(problem);
     running.remove(connection);
@@ -141,6 +149,7 @@ final class QuicRace implements QuicConnection.Listener {
   private void lose(QuicProblem problem) {
     over = true;
     for (QuicConnection connection : List.copyOf(running)) {
+      leaving(connection);
       ended(connection, Optional.of(problem.type()));
       connection.close();
     }
@@ -149,7 +158,7 @@ final class QuicRace implements QuicConnection.Listener {
 
   private void abandonOthers(QuicConnection winner) {
     for (QuicConnection connection : List.copyOf(running)) {
-      if (connection != winner) {
+      if (connection != winner && attempts.containsKey(connection)) {
         ended(connection, Optional.empty());
         connection.close();
       }

@@ -29,6 +29,11 @@ final class CapturingTrustManager extends X509ExtendedTrustManager {
     this.judge = judge;
   }
 
+  /// Who judges stapled responses.
+  StapleJudge staples() {
+    return judge.staples();
+  }
+
   /// What the handshake on that socket showed; empty where no certificate came. Asked once.
   synchronized Optional<Capture> take(Socket socket) {
     return Optional.ofNullable(captures.remove(socket));

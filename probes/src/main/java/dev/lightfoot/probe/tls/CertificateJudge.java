@@ -2,18 +2,13 @@ package dev.lightfoot.probe.tls;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.TlsCheck;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.internal.tls.OkHostnameVerifier;
@@ -21,9 +16,8 @@ import okhttp3.internal.tls.OkHostnameVerifier;
 /// Judges a certificate chain: PKIX validation decides (RFC 5280), and the checks that follow it
 /// say in words which part failed.
 final class CertificateJudge {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+  /// With fewer days left, somebody should already have renewed.
+  private static final int SOON_DAYS = 14;
 
   private final TrustAnchors anchors;
   private final X509TrustManager pkix;
@@ -35,25 +29,30 @@ final class CertificateJudge {
     this.clock = clock;
   }
 
+  /// Who judges stapled responses by the same clock.
+  StapleJudge staples() {
+    return new StapleJudge(clock);
+  }
+
   Verdict judge(X509Certificate[] chain, String authType, String host) {
+    ChainShape shape = ChainShape.of(List.of(chain), anchors);
     Optional<CertificateException> refusal = refusal(chain, authType);
     List<TlsCheck> checks = new ArrayList<>();
+    checks.add(shape.check());
     Optional<Problem> dates = refusal.isEmpty() ? Optional.empty() : dates(chain, host);
-    checks.add(
-        dates
-            .map(problem -> check("dates", problem))
-            .orElseGet(
-                () -> passed("dates", "valid to " + day(chain[0].getNotAfter().toInstant()))));
+    checks.add(dates.map(problem -> check("dates", problem)).orElseGet(() -> remaining(shape)));
     Optional<Problem> name = name(chain[0], host);
     checks.add(
         name.map(problem -> check("host-name", problem))
             .orElseGet(() -> passed("host-name", host + " is in the certificate's names")));
-    Optional<Problem> path = refusal.flatMap(why -> path(chain, why, dates.isPresent()));
+    Optional<Problem> path = refusal.flatMap(why -> path(shape, why, dates.isPresent()));
     checks.add(
         path.map(problem -> check("path", problem))
             .orElseGet(() -> passed("path", "every signature up to a trusted root verifies")));
+    checks.add(Strength.check(shape));
     Optional<Problem> first = dates.or(() -> path).or(() -> name);
-    return new Verdict(first.map(Problem::type), first.map(Problem::detail).orElse(""), checks);
+    return new Verdict(
+        first.map(Problem::type), first.map(Problem::detail).orElse(""), checks, shape);
   }
 
   private Optional<CertificateException> refusal(X509Certificate[] chain, String authType) {
@@ -62,6 +61,9 @@ final class CertificateJudge {
       return Optional.empty();
     } catch (CertificateException e) {
       return Optional.of(e);
+    } catch (RuntimeException e) {
+      // a certificate of a stranger can be odd enough to trip the validator: it is refused then
+      return Optional.of(new CertificateException("the validator gave up: " + e.getMessage(), e));
     }
   }
 
@@ -71,21 +73,49 @@ final class CertificateJudge {
       X509Certificate certificate = chain[i];
       Instant notBefore = certificate.getNotBefore().toInstant();
       Instant notAfter = certificate.getNotAfter().toInstant();
-      String whose = "The certificate of " + (i == 0 ? host : name(certificate));
+      String whose = "The certificate of " + (i == 0 ? host : ChainShape.name(certificate));
       if (now.isAfter(notAfter)) {
         return Optional.of(
             new Problem(
                 ErrorType.CERTIFICATE_EXPIRED,
-                whose + " ran out " + ago(notAfter, now) + ", on " + day(notAfter) + "."));
+                whose
+                    + " ran out "
+                    + Dates.rough(Duration.between(notAfter, now))
+                    + " ago, on "
+                    + Dates.day(notAfter)
+                    + "."));
       }
       if (now.isBefore(notBefore)) {
         return Optional.of(
             new Problem(
                 ErrorType.CERTIFICATE_NOT_YET_VALID,
-                whose + " is valid only from " + day(notBefore) + "."));
+                whose
+                    + " is valid only from "
+                    + Dates.day(notBefore)
+                    + ", in "
+                    + Dates.rough(Duration.between(now, notBefore))
+                    + "."));
       }
     }
     return Optional.empty();
+  }
+
+  /// How long the path stays valid: until the first of its certificates runs out.
+  private TlsCheck remaining(ChainShape shape) {
+    X509Certificate soonest = shape.path().getFirst();
+    for (X509Certificate each : shape.belowAnchor()) {
+      if (each.getNotAfter().toInstant().isBefore(soonest.getNotAfter().toInstant())) {
+        soonest = each;
+      }
+    }
+    Instant end = soonest.getNotAfter().toInstant();
+    Duration left = Duration.between(clock.instant(), end);
+    String detail = "valid to " + Dates.day(end) + ", for " + Dates.rough(left) + " more";
+    if (!soonest.equals(shape.path().getFirst())) {
+      detail += "; " + ChainShape.name(soonest) + " runs out first";
+    }
+    return new TlsCheck(
+        "dates", left.toDays() < SOON_DAYS ? TlsCheck.WARNING : TlsCheck.PASSED, detail);
   }
 
   private static Optional<Problem> name(X509Certificate leaf, String host) {
@@ -93,9 +123,11 @@ final class CertificateJudge {
       return Optional.empty();
     }
     List<String> names = CertificateReader.names(leaf);
+    String subject = leaf.getSubjectX500Principal().getName();
     String issuedFor =
         names.isEmpty()
             ? "names no host in its subject alternative name"
+                + (subject.isEmpty() ? "" : " (its subject " + subject + " does not count)")
             : "is for " + String.join(", ", names.subList(0, Math.min(4, names.size())));
     String more = names.size() > 4 ? " and " + (names.size() - 4) + " more" : "";
     return Optional.of(
@@ -105,91 +137,55 @@ final class CertificateJudge {
   }
 
   /// Why the path does not lead to a trusted root; empty where only a date stood in the way.
-  private Optional<Problem> path(
-      X509Certificate[] chain, CertificateException refusal, boolean datesFailed) {
-    X509Certificate last = chain[chain.length - 1];
-    Optional<Problem> broken = brokenSignature(chain);
+  private static Optional<Problem> path(
+      ChainShape shape, CertificateException refusal, boolean datesFailed) {
+    Optional<Problem> broken = brokenSignature(shape.path());
     if (broken.isPresent()) {
       return broken;
     }
-    boolean anchored =
-        anchors.roots().contains(last)
-            || anchors.issuerOf(last).filter(r -> signed(last, r)).isPresent();
-    if (datesFailed && anchored) {
+    if (shape.anchor().isEmpty()) {
+      return Optional.of(unanchored(shape));
+    }
+    if (datesFailed) {
       return Optional.empty();
     }
-    if (!anchored) {
-      return Optional.of(unanchored(chain, last));
-    }
-    return Optional.of(new Problem(ErrorType.CERTIFICATE_INVALID, reason(refusal)));
+    return Optional.of(
+        new Problem(ErrorType.CERTIFICATE_INVALID, new PathRefusal(shape).sentence(refusal)));
   }
 
-  private static Optional<Problem> brokenSignature(X509Certificate[] chain) {
-    for (int i = 0; i + 1 < chain.length; i++) {
-      boolean named =
-          chain[i].getIssuerX500Principal().equals(chain[i + 1].getSubjectX500Principal());
-      if (named && !signed(chain[i], chain[i + 1])) {
+  private static Optional<Problem> brokenSignature(List<X509Certificate> path) {
+    for (int i = 0; i + 1 < path.size(); i++) {
+      if (!ChainShape.signed(path.get(i), path.get(i + 1))) {
         return Optional.of(
             new Problem(
                 ErrorType.CERTIFICATE_INVALID,
-                "The signature on the certificate of " + name(chain[i]) + " does not verify."));
+                "The signature on the certificate of "
+                    + ChainShape.name(path.get(i))
+                    + " does not verify."));
       }
     }
     return Optional.empty();
   }
 
-  private static Problem unanchored(X509Certificate[] chain, X509Certificate last) {
-    boolean selfIssued = last.getIssuerX500Principal().equals(last.getSubjectX500Principal());
-    if (chain.length == 1 && selfIssued) {
+  private static Problem unanchored(ChainShape shape) {
+    X509Certificate last = shape.path().getLast();
+    if (shape.broken()) {
+      return new Problem(
+          ErrorType.CERTIFICATE_UNKNOWN_ROOT,
+          "The chain ends at "
+              + ChainShape.name(last)
+              + ": its issuer "
+              + last.getIssuerX500Principal().getName()
+              + " was neither sent nor is it a trusted root.");
+    }
+    if (shape.path().size() == 1) {
       return new Problem(
           ErrorType.CERTIFICATE_SELF_SIGNED,
           "The certificate is signed by itself, by no authority.");
     }
-    String issuer = last.getIssuerX500Principal().getName();
     return new Problem(
         ErrorType.CERTIFICATE_UNKNOWN_ROOT,
-        selfIssued
-            ? "The chain ends in the root " + issuer + ", which is not trusted here."
-            : "The chain ends at "
-                + name(last)
-                + ": its issuer "
-                + issuer
-                + " was neither sent nor is it a trusted root.");
-  }
-
-  private static boolean signed(X509Certificate certificate, X509Certificate issuer) {
-    try {
-      certificate.verify(issuer.getPublicKey());
-      return true;
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
-  }
-
-  private static String reason(CertificateException refusal) {
-    Throwable cause = refusal;
-    while (cause.getCause() != null && !(cause instanceof CertPathValidatorException)) {
-      cause = cause.getCause();
-    }
-    return "The chain does not verify: " + cause.getMessage() + ".";
-  }
-
-  private static String name(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().getName();
-  }
-
-  private static String ago(Instant then, Instant now) {
-    Duration passed = Duration.between(then, now);
-    if (passed.toDays() >= 2) {
-      return passed.toDays() + " days ago";
-    }
-    return passed.toHours() >= 2
-        ? passed.toHours() + " hours ago"
-        : passed.toMinutes() + " min ago";
-  }
-
-  private static String day(Instant instant) {
-    return DAY.format(instant);
+        "The chain ends in the root " + ChainShape.name(last) + ", which is not trusted here.");
   }
 
   private static TlsCheck passed(String name, String detail) {

@@ -11,6 +11,7 @@ import java.security.interfaces.DSAPublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.List;
 final class CertificateReader {
   private static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
   private static final byte[] OCSP_METHOD = HexFormat.of().parseHex("2b06010505073001");
+  private static final byte[] ISSUER_METHOD = HexFormat.of().parseHex("2b06010505073002");
+  private static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
+  private static final int STATUS_REQUEST = 5;
   private static final int URI_NAME = 0x86;
   private static final int SAN_DNS = 2;
   private static final int SAN_IP = 7;
@@ -43,7 +47,7 @@ final class CertificateReader {
         der(certificate));
   }
 
-  private static Der der(X509Certificate certificate) {
+  static Der der(X509Certificate certificate) {
     try {
       return Der.of(certificate.getEncoded());
     } catch (CertificateEncodingException e) {
@@ -69,7 +73,7 @@ final class CertificateReader {
     return names;
   }
 
-  private static String key(PublicKey key) {
+  static String key(PublicKey key) {
     return switch (key) {
       case RSAPublicKey rsa -> "RSA " + rsa.getModulus().bitLength();
       case ECPublicKey ec -> "ECDSA P-" + ec.getParams().getCurve().getField().getFieldSize();
@@ -80,19 +84,27 @@ final class CertificateReader {
 
   /// Where revocation could be asked (RFC 5280 section 4.2.2.1).
   private static List<String> ocspResponders(X509Certificate certificate) {
+    return access(certificate, OCSP_METHOD);
+  }
+
+  /// Where the certificate of the issuer can be had (RFC 5280 section 4.2.2.1).
+  static List<String> issuerLocations(X509Certificate certificate) {
+    return access(certificate, ISSUER_METHOD);
+  }
+
+  private static List<String> access(X509Certificate certificate, byte[] wanted) {
     byte[] extension = certificate.getExtensionValue(AUTHORITY_INFORMATION_ACCESS);
     if (extension == null) {
       return List.of();
     }
     List<String> found = new ArrayList<>();
     try {
-      byte[] inner = new DerReader(extension).next(DerReader.OCTET_STRING).bytes();
-      DerReader descriptions = new DerReader(inner).next(DerReader.SEQUENCE).inside();
+      DerReader descriptions = inside(extension);
       while (descriptions.more()) {
         DerReader description = descriptions.next(DerReader.SEQUENCE).inside();
         byte[] method = description.next(DerReader.OBJECT_IDENTIFIER).bytes();
         DerReader.Value location = description.next();
-        if (java.util.Arrays.equals(method, OCSP_METHOD) && location.tag() == URI_NAME) {
+        if (Arrays.equals(method, wanted) && location.tag() == URI_NAME) {
           found.add(location.ascii());
         }
       }
@@ -100,5 +112,29 @@ final class CertificateReader {
       found.add("unreadable");
     }
     return found;
+  }
+
+  /// Whether the certificate demands a stapled OCSP response (RFC 7633).
+  static boolean mustStaple(X509Certificate certificate) {
+    byte[] extension = certificate.getExtensionValue(TLS_FEATURE);
+    if (extension == null) {
+      return false;
+    }
+    try {
+      DerReader features = inside(extension);
+      while (features.more()) {
+        if (Arrays.equals(features.next(DerReader.INTEGER).bytes(), new byte[] {STATUS_REQUEST})) {
+          return true;
+        }
+      }
+    } catch (MalformedDer e) {
+      return false;
+    }
+    return false;
+  }
+
+  private static DerReader inside(byte[] extension) throws MalformedDer {
+    byte[] inner = new DerReader(extension).next(DerReader.OCTET_STRING).bytes();
+    return new DerReader(inner).next(DerReader.SEQUENCE).inside();
   }
 }

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 /// Walks DER (ITU-T X.690) far enough for two small structures that the JDK does not show: the OCSP
 /// URLs of a certificate and the status in an OCSP response.
 final class DerReader {
+  static final int INTEGER = 0x02;
   static final int OBJECT_IDENTIFIER = 0x06;
   static final int OCTET_STRING = 0x04;
   static final int ENUMERATED = 0x0a;
   static final int SEQUENCE = 0x30;
+  static final int GENERALIZED_TIME = 0x18;
 
   private final ByteBuffer bytes;
 

@@ -110,9 +110,9 @@ public final class EngineTrust extends X509ExtendedTrustManager {
     List<CertificateFacts> certificates = CertificateReader.facts(chain);
     List<TlsCheck> checks = new ArrayList<>();
     capture.ifPresent(seen -> checks.addAll(seen.verdict().checks()));
-    if (!certificates.isEmpty()) {
-      checks.add(
-          TapSslSocket.revocation(certificates.getFirst(), Optional.empty(), hello.resumed()));
+    if (!chain.isEmpty()) {
+      Optional<ChainShape> shape = capture.map(seen -> seen.verdict().shape());
+      checks.add(judge.staples().check(chain.getFirst(), shape, Optional.empty()));
     }
     String alpn = complete ? engine.getApplicationProtocol() : "";
     return new TlsFacts(

@@ -3,7 +3,9 @@ package dev.lightfoot.probe.tls;
 import dev.lightfoot.probe.wire.TlsWire;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /// Follows a TLS handshake on the wire: when it began, what the hellos say, and how many round
 /// trips it took.
@@ -32,23 +34,25 @@ final class HandshakeLog implements TlsWire {
   private final HelloFacts hello = new HelloFacts();
   private final ByteArrayOutputStream outMessages = new ByteArrayOutputStream();
   private final ByteArrayOutputStream inMessages = new ByteArrayOutputStream();
-  private final long rttNanos;
+  private final LongSupplier rttNanos;
   private OptionalLong began = OptionalLong.empty();
   private OptionalLong serverHello = OptionalLong.empty();
   private boolean outEncrypted;
   private boolean inEncrypted;
   private boolean waiting;
   private boolean finished;
+  private OptionalInt alertVersion = OptionalInt.empty();
   private int trips;
   private long flightBytes;
   private long lastArrival;
   private long bytesIn;
   private long bytesOut;
+  private OptionalLong ended = OptionalLong.empty();
 
   /// Follows a handshake that has not begun.
   ///
-  /// @param rttNanos the time the TCP connection took, to tell stalls
-  HandshakeLog(long rttNanos) {
+  /// @param rttNanos the time the TCP connection took, to tell stalls; known once it is there
+  HandshakeLog(LongSupplier rttNanos) {
     this.rttNanos = rttNanos;
   }
 
@@ -72,8 +76,8 @@ final class HandshakeLog implements TlsWire {
     if (waiting) {
       flightBytes = 0;
     } else if (flightBytes >= SMALLEST_FIRST_FLIGHT
-        && at - lastArrival >= STALL_IN_RTT * rttNanos
-        && waited >= SHORTEST_WAIT_IN_RTT * rttNanos) {
+        && at - lastArrival >= STALL_IN_RTT * rttNanos.getAsLong()
+        && waited >= SHORTEST_WAIT_IN_RTT * rttNanos.getAsLong()) {
       trips++;
     }
     flightBytes += length;
@@ -91,6 +95,7 @@ final class HandshakeLog implements TlsWire {
         began = OptionalLong.of(first);
       }
       waiting = true;
+      ended = OptionalLong.of(last);
       bytesOut += length + 5;
       if (type == RecordScanner.HANDSHAKE && !outEncrypted) {
         messages(outMessages, payload, last);
@@ -104,11 +109,14 @@ final class HandshakeLog implements TlsWire {
     }
     if (type == RecordScanner.CHANGE_CIPHER_SPEC) {
       inEncrypted = true;
-    } else if (type != RecordScanner.ALERT) {
+    } else if (type == RecordScanner.ALERT) {
+      alertVersion = OptionalInt.of(in.version());
+    } else {
       if (waiting) {
         trips++;
         waiting = false;
       }
+      ended = OptionalLong.of(last);
       bytesIn += length + 5;
       if (type == RecordScanner.HANDSHAKE && !inEncrypted) {
         messages(inMessages, payload, last);
@@ -161,6 +169,12 @@ final class HandshakeLog implements TlsWire {
     return began;
   }
 
+  /// When the newest handshake record so far had left or arrived, raw nanoTime; after [#finish]
+  /// that is the end of the handshake on the wire.
+  synchronized OptionalLong ended() {
+    return ended;
+  }
+
   /// When the ServerHello was there, raw nanoTime; empty before.
   synchronized OptionalLong serverHelloAt() {
     return serverHello;
@@ -180,6 +194,12 @@ final class HandshakeLog implements TlsWire {
 
   synchronized HelloFacts hello() {
     return hello;
+  }
+
+  /// The version in the header of the peer's alert record; a server older than TLS 1.3 puts its own
+  /// there.
+  synchronized OptionalInt alertVersion() {
+    return alertVersion;
   }
 
   /// Whether the peer answered with something that is not TLS.

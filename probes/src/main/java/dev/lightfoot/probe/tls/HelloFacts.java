@@ -146,26 +146,27 @@ public final class HelloFacts {
     return group;
   }
 
-  /// The version in the JDK's words, which are the ones people know: `TLSv1.3`.
+  /// The version that the server chose, such as `TLSv1.3`.
   public Optional<String> version() {
-    if (!serverHello || version.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (version.getAsInt()) {
-          case 0x0304 -> "TLSv1.3";
-          case 0x0303 -> "TLSv1.2";
-          case 0x0302 -> "TLSv1.1";
-          case 0x0301 -> "TLSv1";
-          case 0x0300 -> "SSLv3";
-          default -> "0x" + Integer.toHexString(version.getAsInt());
-        });
+    return serverHello && version.isPresent()
+        ? Optional.of(versionName(version.getAsInt()))
+        : Optional.empty();
   }
 
-  /// The suite's number, where no session names it.
+  /// The suite's name, where no session tells it.
   public Optional<String> suite() {
-    return suite.isPresent()
-        ? Optional.of(String.format("0x%04x", suite.getAsInt()))
-        : Optional.empty();
+    return suite.isPresent() ? Optional.of(CipherSuites.name(suite.getAsInt())) : Optional.empty();
+  }
+
+  /// A version number in the JDK's words, which are the ones people know: `TLSv1.3`.
+  static String versionName(int number) {
+    return switch (number) {
+      case 0x0304 -> "TLSv1.3";
+      case 0x0303 -> "TLSv1.2";
+      case 0x0302 -> "TLSv1.1";
+      case 0x0301 -> "TLSv1";
+      case 0x0300 -> "SSLv3";
+      default -> "0x" + Integer.toHexString(number);
+    };
   }
 }

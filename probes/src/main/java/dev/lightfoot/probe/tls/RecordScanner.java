@@ -48,6 +48,11 @@ final class RecordScanner {
     return broken;
   }
 
+  /// The version in the newest record's header (RFC 8446 section 5.1).
+  int version() {
+    return (header[1] & 0xff) << 8 | (header[2] & 0xff);
+  }
+
   long first() {
     return first;
   }

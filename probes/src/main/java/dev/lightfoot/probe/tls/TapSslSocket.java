@@ -30,6 +30,7 @@ final class TapSslSocket extends DelegatingSslSocket {
   private final ConnectionTrace connection;
   private final HandshakeLog log;
   private final CapturingTrustManager trust;
+  private final ClientCertificateRequests clientCertificates;
   private final TapChoice taps;
   private boolean trusted;
 
@@ -39,12 +40,14 @@ final class TapSslSocket extends DelegatingSslSocket {
       ConnectionTrace connection,
       HandshakeLog log,
       CapturingTrustManager trust,
+      ClientCertificateRequests clientCertificates,
       TapChoice taps) {
     super(delegate);
     this.host = host;
     this.connection = connection;
     this.log = log;
     this.trust = trust;
+    this.clientCertificates = clientCertificates;
     this.taps = taps;
   }
 
@@ -55,18 +58,20 @@ final class TapSslSocket extends DelegatingSslSocket {
   @Override
   public void startHandshake() throws IOException {
     ExchangeTrace trace = connection.current();
-    trace.enter(Phase.TLS, trace.clock().now());
     try {
       delegate().startHandshake();
     } catch (IOException e) {
+      if (connection.peer().isEmpty()) {
+        throw e; // there was nobody to shake hands with
+      }
       log.finish();
       note(trace, Optional.empty(), trust.take(delegate()));
-      TlsErrors.Problem problem = TlsErrors.of(e, log.peerIsNotTls(), host);
+      TlsErrors.Problem problem = TlsErrors.of(e, log, host);
       trace.fail(Optional.of(Phase.TLS), problem.type(), problem.message());
       throw e;
     }
-    trace.mark(Mark.TLS_END, trace.clock().now());
     log.finish();
+    trace.mark(Mark.TLS_END, trace.clock().of(log.ended().orElseGet(System::nanoTime)));
     judge(trace);
     connection.tap(taps.tap(getApplicationProtocol(), connection));
   }
@@ -110,12 +115,19 @@ final class TapSslSocket extends DelegatingSslSocket {
     List<X509Certificate> chain =
         capture.map(CapturingTrustManager.Capture::chain).orElseGet(() -> chain(session));
     List<CertificateFacts> certificates = CertificateReader.facts(chain);
-    Optional<String> staple = session.flatMap(TapSslSocket::staple);
+    Optional<byte[]> response = session.flatMap(TapSslSocket::stapled);
+    Optional<String> staple = response.map(bytes -> OcspStaple.read(bytes).status());
     List<TlsCheck> checks = new ArrayList<>();
     capture.ifPresent(seen -> checks.addAll(seen.verdict().checks()));
-    if (!certificates.isEmpty()) {
-      checks.add(revocation(certificates.getFirst(), staple, hello.resumed()));
+    if (!chain.isEmpty()) {
+      Optional<ChainShape> shape = capture.map(seen -> seen.verdict().shape());
+      checks.add(trust.staples().check(chain.getFirst(), shape, response));
     }
+    if (capture.isPresent()) {
+      int bytes = certificates.stream().mapToInt(CertificateFacts::bytes).sum();
+      checks.add(HandshakeChecks.firstFlight(log.bytesIn(), bytes));
+    }
+    checks.addAll(HandshakeChecks.of(hello, clientCertificates.take(delegate())));
     TlsFacts facts =
         new TlsFacts(
             hello.version(),
@@ -148,34 +160,13 @@ final class TapSslSocket extends DelegatingSslSocket {
     return Optional.of(failure.map(ErrorType::label).orElse(TlsFacts.TRUSTED));
   }
 
-  static TlsCheck revocation(CertificateFacts leaf, Optional<String> staple, boolean resumed) {
-    if (staple.isPresent()) {
-      String state =
-          switch (staple.get()) {
-            case OcspStaple.GOOD -> TlsCheck.PASSED;
-            case OcspStaple.REVOKED -> TlsCheck.FAILED;
-            default -> TlsCheck.NOT_CHECKED;
-          };
-      String whose = resumed ? " (of the first handshake)" : "";
-      return new TlsCheck(
-          "revocation", state, "the stapled OCSP response" + whose + " says " + staple.get());
-    }
-    return new TlsCheck(
-        "revocation",
-        TlsCheck.NOT_CHECKED,
-        leaf.ocspResponders().isEmpty()
-            ? "not asked: no responder named, nothing stapled"
-            : "not asked: nothing stapled; the certificate names the responder "
-                + leaf.ocspResponders().getFirst());
-  }
-
-  private static Optional<String> staple(SSLSession session) {
+  private static Optional<byte[]> stapled(SSLSession session) {
     if (session instanceof ExtendedSSLSession extended) {
       try {
         List<byte[]> responses = extended.getStatusResponses();
         return responses.isEmpty() || responses.getFirst().length == 0
             ? Optional.empty()
-            : Optional.of(OcspStaple.status(responses.getFirst()));
+            : Optional.of(responses.getFirst());
       } catch (UnsupportedOperationException e) {
         return Optional.empty();
       }
@@ -201,7 +192,7 @@ final class TapSslSocket extends DelegatingSslSocket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return TappedStreams.input(super.getInputStream(), connection.wire(), connection::tap);
+    return TappedStreams.input(super.getInputStream(), connection);
   }
 
   @Override
@@ -209,6 +200,6 @@ final class TapSslSocket extends DelegatingSslSocket {
     if (!trusted) {
       throw new SSLPeerUnverifiedException("nothing is sent before the certificate is trusted");
     }
-    return TappedStreams.output(super.getOutputStream(), connection.wire(), connection::tap);
+    return TappedStreams.output(super.getOutputStream(), connection);
   }
 }

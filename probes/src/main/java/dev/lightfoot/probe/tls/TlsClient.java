@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -21,6 +22,7 @@ public final class TlsClient extends SSLSocketFactory {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final CapturingTrustManager trust;
+  private final ClientCertificateRequests clientCertificates = new ClientCertificateRequests();
   private final SSLSocketFactory factory;
   private final TapChoice taps;
 
@@ -33,7 +35,7 @@ public final class TlsClient extends SSLSocketFactory {
     this.trust = new CapturingTrustManager(judge.judge);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {trust}, RANDOM);
+      context.init(new KeyManager[] {clientCertificates}, new TrustManager[] {trust}, RANDOM);
       this.factory = context.getSocketFactory();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime has no TLS", e);
@@ -83,10 +85,10 @@ public final class TlsClient extends SSLSocketFactory {
     }
     ConnectionTrace connection = wire.connection();
     HandshakeLog log =
-        new HandshakeLog(connection.current().connectNanos().orElse(Long.MAX_VALUE / 2));
+        new HandshakeLog(() -> connection.current().connectNanos().orElse(Long.MAX_VALUE / 2));
     connection.startTls(log);
     SSLSocket delegate = (SSLSocket) factory.createSocket(socket, host, port, autoClose);
-    return new TapSslSocket(delegate, host, connection, log, trust, taps);
+    return new TapSslSocket(delegate, host, connection, log, trust, clientCertificates, taps);
   }
 
   @Override

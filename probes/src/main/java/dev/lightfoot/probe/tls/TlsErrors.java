@@ -5,32 +5,67 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What kind of failure a handshake met. The JDK tells most of them apart only by its words.
-final class TlsErrors {
+public final class TlsErrors {
+  private static final String ALERT = "received fatal alert";
+
   private TlsErrors() {}
 
   /// A kind and a sentence about it.
   record Problem(ErrorType type, String message) {}
 
-  static Problem of(IOException error, boolean peerIsNotTls, String host) {
+  /// A sentence about an alert that came after the handshake; empty where the failure is none.
+  public static Optional<String> lateAlert(IOException error, String host) {
+    String words = String.valueOf(error.getMessage());
+    return isAlert(words)
+        ? Optional.of(host + " ended the connection with " + Alerts.words(alert(words)) + ".")
+        : Optional.empty();
+  }
+
+  private static boolean isAlert(String words) {
+    return words.toLowerCase(Locale.ROOT).contains(ALERT);
+  }
+
+  private static String alert(String words) {
+    return words.substring(words.indexOf(':') + 1).strip();
+  }
+
+  static Problem of(IOException error, HandshakeLog log, String host) {
     String words = String.valueOf(error.getMessage());
     String lower = words.toLowerCase(Locale.ROOT);
-    if (peerIsNotTls || lower.contains("unsupported or unrecognized ssl message")) {
+    if (log.peerIsNotTls() || lower.contains("unsupported or unrecognized ssl message")) {
       return new Problem(
           ErrorType.NOT_TLS,
           host + " answered on this port, but not with TLS: is it a plain http port?");
     }
-    if (lower.contains("received fatal alert")) {
-      return alert(words.substring(words.indexOf(':') + 1).strip(), host);
+    if (isAlert(words)) {
+      return alert(alert(words), log, host);
     }
     if (lower.contains("no appropriate protocol")
         || lower.contains("protocol version")
         || lower.contains("is not accepted by client preferences")) {
-      return new Problem(
-          ErrorType.TLS_VERSION, host + " and this client have no TLS version in common.");
+      return version(log.hello().version(), host);
     }
+    if (lower.contains("unsupported ciphersuite")
+        || lower.contains("disabled ciphersuite")
+        || lower.contains("negotiated cipher suite")) {
+      return new Problem(
+          ErrorType.TLS_FAILED,
+          host
+              + " chose the cipher suite "
+              + log.hello().suite().orElse("that has no name")
+              + ", which this client did not offer: there is none in common.");
+    }
+    return broken(error, words, lower, host);
+  }
+
+  private static Problem broken(IOException error, String words, String lower, String host) {
     if (error instanceof EOFException || lower.contains("terminated the handshake")) {
+      return closed(host);
+    }
+    if (lower.contains("close_notify")) {
       return closed(host);
     }
     if (lower.contains("connection reset") || lower.contains("broken pipe")) {
@@ -43,14 +78,54 @@ final class TlsErrors {
       return new Problem(
           ErrorType.TLS_RESET, "The connection broke during the handshake: " + words);
     }
-    return new Problem(ErrorType.TLS_FAILED, "The handshake failed: " + words);
+    return new Problem(ErrorType.TLS_FAILED, misbehaviour(words, lower, host));
   }
 
-  private static Problem alert(String alert, String host) {
-    boolean version = alert.equals("protocol_version");
+  /// What the server did that the TLS library does not accept.
+  private static String misbehaviour(String words, String lower, String host) {
+    if (lower.contains("algorithm constraints") && lower.contains("dh")) {
+      return host
+          + " uses a key exchange that is too weak (Diffie-Hellman with fewer than 1024 bits).";
+    }
+    if (lower.contains("exceeds the maximum allowed size")) {
+      return host
+          + " announced a handshake message larger than this client takes (32 KiB): "
+          + words
+          + ".";
+    }
+    if (lower.contains("application_layer_protocol_negotiation")
+        || lower.contains("application protocol")) {
+      return host + " chose an application protocol (ALPN) that was not offered: " + words + ".";
+    }
+    return "The handshake failed: " + words;
+  }
+
+  private static Problem alert(String alert, HandshakeLog log, String host) {
+    if (alert.equals("protocol_version")) {
+      Optional<String> marked =
+          log.alertVersion().stream()
+              .filter(number -> number < 0x0303)
+              .mapToObj(HelloFacts::versionName)
+              .findFirst();
+      return new Problem(
+          ErrorType.TLS_VERSION,
+          host
+              + " ended the handshake with the TLS alert protocol_version: it speaks neither TLS"
+              + " 1.3 nor 1.2"
+              + marked.map(name -> "; its alert is marked " + name).orElse("")
+              + ".");
+    }
     return new Problem(
-        version ? ErrorType.TLS_VERSION : ErrorType.TLS_ALERT,
-        host + " ended the handshake with the TLS alert " + alert + ".");
+        ErrorType.TLS_ALERT, host + " ended the handshake with " + Alerts.words(alert) + ".");
+  }
+
+  private static Problem version(Optional<String> offered, String host) {
+    return new Problem(
+        ErrorType.TLS_VERSION,
+        host
+            + " and this client have no TLS version in common: "
+            + offered.map(name -> "the server chose " + name + ", ").orElse("")
+            + "this client speaks TLS 1.3 and 1.2.");
   }
 
   private static Problem closed(String host) {

@@ -160,10 +160,14 @@ public final class TrustAnchors {
     return Collections.unmodifiableSet(roots);
   }
 
-  /// The root that issued this certificate by name, where it is trusted.
-  Optional<X509Certificate> issuerOf(X509Certificate certificate) {
+  /// The trusted root that this certificate is, or was signed by.
+  Optional<X509Certificate> of(X509Certificate certificate) {
+    if (roots.contains(certificate)) {
+      return Optional.of(certificate);
+    }
     return roots.stream()
         .filter(root -> root.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+        .filter(root -> ChainShape.signed(certificate, root))
         .findFirst();
   }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 /// @param failure the first failing check; empty where the chain is trusted
 /// @param message one sentence about it; empty where the chain is trusted
 /// @param checks every check made
-record Verdict(Optional<ErrorType> failure, String message, List<TlsCheck> checks) {
+/// @param shape how the certificates hang together
+record Verdict(
+    Optional<ErrorType> failure, String message, List<TlsCheck> checks, ChainShape shape) {
   Verdict {
     checks = List.copyOf(checks);
   }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 public final class ExchangeTrace {
   private final RunClock clock;
   private final PhaseWatcher watcher;
-  private final long startNanos;
+  private long startNanos;
   private final Map<Mark, Long> instants = new EnumMap<>(Mark.class);
   private final List<DnsQuery> queries = new ArrayList<>();
   private final AttemptLog attempts = new AttemptLog();
@@ -47,8 +47,17 @@ public final class ExchangeTrace {
     return clock;
   }
 
-  public long startNanos() {
+  /// When the exchange began: the first one of a run with its first packet, a later one (after a
+  /// redirect) when the one before it had ended.
+  public synchronized long startNanos() {
     return startNanos;
+  }
+
+  /// A packet is about to leave. The first one of a run starts its clock.
+  public synchronized void begin() {
+    if (clock.begin()) {
+      startNanos = 0;
+    }
   }
 
   /// Notes an instant; the first note of a mark stays.

@@ -1,8 +1,25 @@
 package dev.lightfoot.probe.trace;
 
-/// The monotonic clock of one run. Instant 0 is its creation.
+import java.time.Instant;
+
+/// The monotonic clock of one run, and where its beginning lies on the wall clock. Instant 0 is
+/// [#begin], when the run's first packet is about to leave: what is made ready before that costs
+/// the run nothing.
 public final class RunClock {
-  private final long originNanos = System.nanoTime();
+  private volatile long originNanos = System.nanoTime();
+  private volatile Instant startedAt = Instant.now();
+  private boolean begun;
+
+  /// The run begins now. Only the first call counts; says whether this was it.
+  public synchronized boolean begin() {
+    if (begun) {
+      return false;
+    }
+    begun = true;
+    startedAt = Instant.now();
+    originNanos = System.nanoTime();
+    return true;
+  }
 
   /// Nanoseconds since the run began.
   public long now() {
@@ -13,5 +30,10 @@ public final class RunClock {
   /// they note raw readings.
   public long of(long nanoTime) {
     return nanoTime - originNanos;
+  }
+
+  /// The wall clock when the run began.
+  public Instant startedAt() {
+    return startedAt;
   }
 }

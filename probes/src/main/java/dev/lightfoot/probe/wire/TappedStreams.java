@@ -5,14 +5,13 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.function.Supplier;
 
 /// Streams that pass bytes on and tell a [PlainTap] which wire instants carried them.
 public final class TappedStreams {
   private TappedStreams() {}
 
   /// The input of a connection as its HTTP side reads it.
-  public static InputStream input(InputStream in, Wire wire, Supplier<PlainTap> tap) {
+  public static InputStream input(InputStream in, ConnectionTrace connection) {
     return new FilterInputStream(in) {
       @Override
       public int read() throws IOException {
@@ -24,9 +23,10 @@ public final class TappedStreams {
       public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = in.read(bytes, offset, length);
         if (count > 0) {
-          tap.get().received(bytes, offset, count, wire.readFirst(), wire.readLast());
+          Wire wire = connection.wire();
+          connection.tap().received(bytes, offset, count, wire.readFirst(), wire.readLast());
         } else if (count < 0) {
-          tap.get().ended(System.nanoTime());
+          connection.tap().ended(System.nanoTime());
         }
         return count;
       }
@@ -34,7 +34,7 @@ public final class TappedStreams {
   }
 
   /// The output of a connection as its HTTP side writes it.
-  public static OutputStream output(OutputStream out, Wire wire, Supplier<PlainTap> tap) {
+  public static OutputStream output(OutputStream out, ConnectionTrace connection) {
     return new FilterOutputStream(out) {
       @Override
       public void write(int value) throws IOException {
@@ -43,9 +43,13 @@ public final class TappedStreams {
 
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
+        Wire wire = connection.wire();
+        if (connection.peer().isPresent()) {
+          connection.current().begin(); // a warm run begins with its request
+        }
         wire.openWindow();
         out.write(bytes, offset, length);
-        tap.get().sent(bytes, offset, length, wire.windowFirst(), wire.windowLast());
+        connection.tap().sent(bytes, offset, length, wire.windowFirst(), wire.windowLast());
       }
     };
   }

@@ -1,35 +1,52 @@
 package dev.lightfoot.probe.wire;
 
-import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.probe.trace.ExchangeTrace;
-import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Optional;
 
-/// A TCP socket that notes its connection attempt and every byte. TCP_NODELAY is set: without it
-/// the TLS library's small writes wait 32 to 40 ms for a delayed acknowledgement.
+/// A TCP connection that is made when its first byte is written, and notes every byte.
+///
+/// To its user it is connected at once. So everything that can be made ready beforehand is ready
+/// when the clock starts: the TLS library has computed its key shares and built the ClientHello,
+/// which leaves with the very call that found the address and connected. TCP_NODELAY is set:
+/// without it the TLS library's small writes wait 32 to 40 ms for a delayed acknowledgement.
 public final class WireSocket extends Socket {
+  private static final byte ALERT_RECORD = 21;
+
   private final ExchangeTrace trace;
+  private final Destination destination;
   private final ConnectGate gate;
   private final RunSockets sockets;
   private final ConnectionTrace connection;
+  private Optional<InetSocketAddress> endpoint = Optional.empty();
+  private volatile Optional<SocketChannel> channel = Optional.empty();
+  private volatile boolean dialed;
+  private volatile boolean closed;
+  private volatile int readTimeoutMillis;
 
-  WireSocket(ExchangeTrace trace, ConnectGate gate, RunSockets sockets, ConnectionTrace connection)
+  WireSocket(
+      ExchangeTrace trace,
+      Destination destination,
+      ConnectGate gate,
+      RunSockets sockets,
+      ConnectionTrace connection)
       throws IOException {
     this.trace = trace;
+    this.destination = destination;
     this.gate = gate;
     this.sockets = sockets;
     this.connection = connection;
     sockets.add(this);
-    setTcpNoDelay(true);
   }
 
   /// What passes through this socket and whose bytes they are.
@@ -38,92 +55,157 @@ public final class WireSocket extends Socket {
   }
 
   @Override
-  public void connect(SocketAddress endpoint) throws IOException {
-    connect(endpoint, 0);
+  public void connect(SocketAddress address) throws IOException {
+    connect(address, 0);
   }
 
+  /// Remembers where to; see the class.
   @Override
-  public void connect(SocketAddress endpoint, int timeout) throws IOException {
-    InetSocketAddress peer = (InetSocketAddress) endpoint;
+  public void connect(SocketAddress address, int timeout) throws IOException {
     if (trace.failure().isPresent()) {
       // a refused certificate or address ends the exchange: another address must not be tried
       throw new SocketException("given up: " + trace.failure().get().type());
     }
-    if (!gate.admits(peer.getAddress())) {
-      trace.fail(Optional.of(Phase.TCP), ErrorType.PRIVATE_ADDRESS, gate.refusal(peer));
-      throw new SocketException("private address refused");
+    endpoint = Optional.of((InetSocketAddress) address);
+  }
+
+  private SocketChannel dial() throws IOException {
+    if (closed || dialed) {
+      throw new SocketException("Socket closed");
     }
-    long start = trace.clock().now();
-    int attempt = trace.attemptStarted(Addresses.text(peer), start);
-    trace.enter(Phase.TCP, start);
-    try {
-      super.connect(endpoint, timeout);
-    } catch (IOException e) {
-      trace.attemptEnded(
-          attempt,
-          trace.clock().now(),
-          ConnectErrors.closedHere(e) ? Optional.empty() : Optional.of(ConnectErrors.type(e)));
-      throw e;
+    dialed = true;
+    InetSocketAddress to = endpoint.orElseThrow(() -> new SocketException("nowhere to connect to"));
+    String host = to.getHostString();
+    List<InetAddress> addresses =
+        Addresses.isLiteral(host)
+            ? List.of(InetAddress.ofLiteral(host))
+            : destination.addresses(host, trace);
+    SocketChannel open = new AddressRace(trace, gate, sockets).connect(addresses, to.getPort());
+    channel = Optional.of(open);
+    open.socket().setSoTimeout(readTimeoutMillis);
+    connection.connected((InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
+    if (connection.isTls()) {
+      trace.enter(Phase.TLS, trace.clock().now());
     }
-    trace.attemptConnected(attempt, trace.clock().now());
-    connection.connected(peer, getLocalPort());
+    return open;
+  }
+
+  private SocketChannel open() throws IOException {
+    return channel.orElseThrow(() -> new SocketException("Socket is not connected"));
   }
 
   @Override
   public InputStream getInputStream() throws IOException {
-    InputStream noted = noting(super.getInputStream());
-    return connection.isTls()
-        ? noted
-        : TappedStreams.input(noted, connection.wire(), connection::tap);
+    InputStream noted = new NotedInput();
+    return connection.isTls() ? noted : TappedStreams.input(noted, connection);
   }
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    OutputStream noted = noting(super.getOutputStream());
-    return connection.isTls()
-        ? noted
-        : TappedStreams.output(noted, connection.wire(), connection::tap);
+    OutputStream noted = new NotedOutput();
+    return connection.isTls() ? noted : TappedStreams.output(noted, connection);
   }
 
-  private InputStream noting(InputStream raw) {
-    return new FilterInputStream(raw) {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
+  private final class NotedInput extends InputStream {
+    private Optional<InputStream> raw = Optional.empty();
 
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        long asked = System.nanoTime();
-        int count = in.read(bytes, offset, length);
-        if (count > 0) {
-          connection.wire().read(bytes, offset, count, asked, System.nanoTime());
+    private InputStream raw() throws IOException {
+      if (raw.isEmpty()) {
+        raw = Optional.of(open().socket().getInputStream());
+      }
+      return raw.get();
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      long asked = System.nanoTime();
+      int count = raw().read(bytes, offset, length);
+      if (count > 0) {
+        connection.wire().read(bytes, offset, count, asked, System.nanoTime());
+      }
+      return count;
+    }
+  }
+
+  private final class NotedOutput extends OutputStream {
+    private Optional<OutputStream> raw = Optional.empty();
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (raw.isEmpty()) {
+        if (connection.isTls() && bytes[offset] == ALERT_RECORD) {
+          return; // a farewell to nobody
         }
-        return count;
+        raw = Optional.of(dial().socket().getOutputStream());
       }
-    };
+      long before = System.nanoTime();
+      raw.get().write(bytes, offset, length);
+      connection.wire().wrote(bytes, offset, length, before, System.nanoTime());
+    }
   }
 
-  private OutputStream noting(OutputStream raw) {
-    return new FilterOutputStream(raw) {
-      @Override
-      public void write(int value) throws IOException {
-        write(new byte[] {(byte) value}, 0, 1);
-      }
+  @Override
+  public boolean isConnected() {
+    return endpoint.isPresent();
+  }
 
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        long before = System.nanoTime();
-        out.write(bytes, offset, length);
-        connection.wire().wrote(bytes, offset, length, before, System.nanoTime());
-      }
-    };
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public boolean isInputShutdown() {
+    return channel.map(open -> open.socket().isInputShutdown()).orElse(false);
+  }
+
+  @Override
+  public boolean isOutputShutdown() {
+    return channel.map(open -> open.socket().isOutputShutdown()).orElse(false);
+  }
+
+  @Override
+  public void shutdownInput() throws IOException {
+    open().shutdownInput();
+  }
+
+  @Override
+  public void shutdownOutput() throws IOException {
+    open().shutdownOutput();
+  }
+
+  @Override
+  public void setSoTimeout(int millis) throws SocketException {
+    readTimeoutMillis = millis;
+    if (channel.isPresent()) {
+      channel.get().socket().setSoTimeout(millis);
+    }
+  }
+
+  @Override
+  public int getSoTimeout() {
+    return readTimeoutMillis;
   }
 
   @Override
   public void close() throws IOException {
+    closed = true;
     sockets.forget(this);
+    if (channel.isPresent()) {
+      sockets.forget(channel.get());
+      channel.get().close();
+    }
     super.close();
   }
 }

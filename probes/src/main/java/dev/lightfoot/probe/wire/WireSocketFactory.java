@@ -12,6 +12,7 @@ import javax.net.SocketFactory;
 /// Makes the sockets of a measurement. Only unconnected ones are asked for.
 public final class WireSocketFactory extends SocketFactory {
   private final Supplier<ExchangeTrace> exchange;
+  private final Destination destination;
   private final Supplier<ConnectGate> gate;
   private final RunSockets sockets;
   private final Function<ConnectionTrace, PlainTap> plainText;
@@ -20,15 +21,18 @@ public final class WireSocketFactory extends SocketFactory {
   /// Makes sockets for whatever exchange is under way.
   ///
   /// @param exchange the exchange that a new socket is for
+  /// @param destination who knows the addresses of a host
   /// @param gate who says where it may connect
   /// @param sockets who can close them all
   /// @param plainText what follows the bytes where no TLS comes
   public WireSocketFactory(
       Supplier<ExchangeTrace> exchange,
+      Destination destination,
       Supplier<ConnectGate> gate,
       RunSockets sockets,
       Function<ConnectionTrace, PlainTap> plainText) {
     this.exchange = exchange;
+    this.destination = destination;
     this.gate = gate;
     this.sockets = sockets;
     this.plainText = plainText;
@@ -39,7 +43,7 @@ public final class WireSocketFactory extends SocketFactory {
     ExchangeTrace madeFor = exchange.get();
     ConnectionTrace connection = new ConnectionTrace(made.incrementAndGet(), madeFor);
     connection.tap(plainText.apply(connection));
-    return new WireSocket(madeFor, gate.get(), sockets, connection);
+    return new WireSocket(madeFor, destination, gate.get(), sockets, connection);
   }
 
   @Override

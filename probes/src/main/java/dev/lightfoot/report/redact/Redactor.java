@@ -6,15 +6,21 @@ import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.HostFacts;
+import dev.lightfoot.model.Lookup;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.RequestFacts;
+import dev.lightfoot.model.ResolverConnection;
+import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.SecretNames;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Span;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +46,29 @@ public final class Redactor {
     return new Redacted(cleaned, redactor.text.removed());
   }
 
+  /// The comparison of resolvers without secrets: the URL of a resolver may hold one.
+  public static List<ResolverLookups> redact(List<ResolverLookups> results) {
+    Redactor redactor = new Redactor();
+    return results.stream().map(redactor::lookups).toList();
+  }
+
+  private ResolverLookups lookups(ResolverLookups result) {
+    return new ResolverLookups(
+        result.host(),
+        text.clean(result.resolver()),
+        result.lookups().stream().map(this::lookup).toList(),
+        result.facts().map(this::host));
+  }
+
+  private Lookup lookup(Lookup lookup) {
+    return new Lookup(
+        lookup.durationNanos(),
+        lookup.trips(),
+        lookup.addresses(),
+        lookup.error().map(this::error),
+        lookup.queries().stream().map(this::query).toList());
+  }
+
   /// The text, such as a URL, without secrets.
   public static String redact(String text) {
     return new SecretText().clean(text);
@@ -55,6 +84,7 @@ public final class Redactor {
         snapshot.takenAt(),
         environment(snapshot.environment()),
         snapshot.runs().stream().map(this::run).toList(),
+        snapshot.hosts().stream().map(this::host).toList(),
         unknown);
   }
 
@@ -162,7 +192,38 @@ public final class Redactor {
         query.authenticated(),
         query.truncated(),
         answers,
+        query.setUp().map(this::connection),
         query.note().map(text::clean));
+  }
+
+  private ResolverConnection connection(ResolverConnection made) {
+    Map<Phase, PhaseTiming> timings = new EnumMap<>(Phase.class);
+    made.phases().byPhase().forEach((phase, timing) -> timings.put(phase, timing(timing)));
+    return new ResolverConnection(
+        made.address(),
+        new Phases(timings),
+        made.tlsVersion(),
+        made.queries().stream().map(this::query).toList());
+  }
+
+  private HostFacts host(HostFacts facts) {
+    return new HostFacts(
+        facts.host(),
+        facts.dnssec(),
+        text.clean(facts.dnssecReason()),
+        facts.caa().map(this::caa),
+        facts.https(),
+        facts.queries().stream().map(this::query).toList());
+  }
+
+  private HostFacts.Caa caa(HostFacts.Caa caa) {
+    return new HostFacts.Caa(
+        caa.owner(),
+        caa.records().stream()
+            .map(
+                each ->
+                    new HostFacts.CaaRecord(each.critical(), each.tag(), text.clean(each.value())))
+            .toList());
   }
 
   private Span span(Span span) {

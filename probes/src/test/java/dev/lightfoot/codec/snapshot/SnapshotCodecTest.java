@@ -44,14 +44,15 @@ final class SnapshotCodecTest {
             List.of(exchange),
             List.of(span),
             List.of(new Alignment("web-1", -900_000, 2_200_000)));
-    return Samples.snapshot(
+    Snapshot whole =
+        Samples.snapshot(
             Samples.TARGET,
             run,
             Samples.warm(50_000),
             Samples.expired(),
             Samples.unresolved(),
-            Samples.redirected())
-        .named("before the index, \"quoted\" \u2028 \ud83d\udc63");
+            Samples.redirected());
+    return Samples.withHosts(whole).named("before the index, \"quoted\" \u2028 \ud83d\udc63");
   }
 
   @Test

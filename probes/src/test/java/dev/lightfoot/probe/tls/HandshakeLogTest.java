@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class HandshakeLogTest {
   private static final long MILLI = 1_000_000;
-  private final HandshakeLog log = new HandshakeLog(10 * MILLI);
+  private final HandshakeLog log = new HandshakeLog(() -> 10 * MILLI);
 
   private static byte[] record(int type, int length) {
     byte[] record = new byte[5 + length];

@@ -37,14 +37,16 @@ class OcspStapleTest {
 
   @Test
   void goodRevokedAndUnknownAreRead() {
-    assertThat(OcspStaple.status(response(new byte[] {(byte) 0x80, 0}))).isEqualTo("good");
-    assertThat(OcspStaple.status(response(der(0xa1, der(0x18))))).isEqualTo("revoked");
-    assertThat(OcspStaple.status(response(new byte[] {(byte) 0x82, 0}))).isEqualTo("unknown");
+    assertThat(OcspStaple.read(response(new byte[] {(byte) 0x80, 0})).status()).isEqualTo("good");
+    assertThat(OcspStaple.read(response(der(0xa1, der(0x18)))).status()).isEqualTo("revoked");
+    assertThat(OcspStaple.read(response(new byte[] {(byte) 0x82, 0})).status())
+        .isEqualTo("unknown");
   }
 
   @Test
   void anErrorOfTheResponderIsUnreadable() {
-    assertThat(OcspStaple.status(der(0x30, der(0x0a, new byte[] {3})))).isEqualTo("unreadable");
+    assertThat(OcspStaple.read(der(0x30, der(0x0a, new byte[] {3}))).status())
+        .isEqualTo("unreadable");
   }
 
   @Test
@@ -56,7 +58,8 @@ class OcspStapleTest {
       if (damaged.length > 0) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
       }
-      assertThat(OcspStaple.status(damaged)).isIn("good", "revoked", "unknown", "unreadable");
+      assertThat(OcspStaple.read(damaged).status())
+          .isIn("good", "revoked", "unknown", "unreadable");
     }
   }
 }

@@ -8,7 +8,11 @@ import dev.lightfoot.probe.trace.RunClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WireSocketTest {
@@ -17,15 +21,42 @@ class WireSocketTest {
   private Socket socket() throws IOException {
     ExchangeTrace trace = new ExchangeTrace(new RunClock(), (phase, at) -> {});
     ConnectGate gate = new ConnectGate(AddressPolicy.STANDARD, true);
-    return new WireSocketFactory(() -> trace, () -> gate, sockets, connection -> PlainTap.NONE)
+    return new WireSocketFactory(
+            () -> trace,
+            (host, asking) -> List.of(InetAddress.getByName(host)),
+            () -> gate,
+            sockets,
+            connection -> PlainTap.NONE)
         .createSocket();
   }
 
   @Test
-  void smallWritesDoNotWaitForAcknowledgements() throws Exception {
-    try (Socket socket = socket()) {
-      assertThat(socket.getTcpNoDelay()).isTrue();
+  void nothingIsConnectedBeforeTheFirstByteIsWritten() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        WireSocket socket = (WireSocket) socket()) {
+      server.setSoTimeout(50);
+      socket.connect(server.getLocalSocketAddress());
+      assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+      assertThat(socket.connection().peer()).isEmpty();
+      socket.getOutputStream().write('x');
+      try (Socket accepted = server.accept()) {
+        assertThat(accepted.getInputStream().read()).isEqualTo('x');
+        assertThat(socket.connection().peer())
+            .contains((InetSocketAddress) server.getLocalSocketAddress());
+      }
     }
+  }
+
+  @Test
+  void familiesTakeTurns() {
+    assertThat(
+            Addresses.interleaved(
+                Stream.of("::1", "::2", "::3", "192.0.2.1", "192.0.2.2")
+                    .map(InetAddress::ofLiteral)
+                    .toList()))
+        .extracting(InetAddress::getHostAddress)
+        .containsExactly(
+            "0:0:0:0:0:0:0:1", "192.0.2.1", "0:0:0:0:0:0:0:2", "192.0.2.2", "0:0:0:0:0:0:0:3");
   }
 
   @Test

@@ -5,59 +5,23 @@ import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.ConnectionAttempt;
-import dev.lightfoot.model.DnsAnswer;
-import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 
-/// The tables of single facts: what resolvers said, which addresses were tried, header lines, and
-/// where redirects led.
+/// The tables of single facts: which addresses were tried, header lines, and where redirects led.
 final class DetailTabs {
   private DetailTabs() {}
-
-  /// One answer, or a question without one.
-  record DnsRow(DnsQuery query, Optional<DnsAnswer> answer, boolean first) {}
 
   /// One header line.
   record HeaderRow(int hop, boolean request, Header header) {}
 
   /// One redirect.
   record RedirectRow(int number, Exchange from, Exchange to) {}
-
-  static DetailTab<DnsRow> dns(Look look) {
-    DetailTab<DnsRow> tab = new DetailTab<>("dns", DetailTabs::dnsRows);
-    tab.table()
-        .getColumns()
-        .addAll(
-            List.of(
-                Columns.mono(Words.text("dns.question"), look.em(16), row -> row.query().name()),
-                Columns.mono(Words.text("dns.type"), look.em(5), DetailTabs::type),
-                Columns.mono(Words.text("dns.answer"), look.em(16), DetailTabs::answer),
-                Columns.number(
-                    Words.text("dns.ttl"),
-                    look.em(5.5),
-                    row ->
-                        row.answer()
-                            .map(answer -> Numbers.count(answer.ttlSeconds()))
-                            .orElse(Numbers.NOT_APPLICABLE)),
-                Columns.number(
-                    Words.text("dns.time"),
-                    look.em(6),
-                    row -> Numbers.millis(row.query().durationNanos())),
-                Columns.text(Words.text("dns.dnssec"), look.em(8.5), DetailTabs::dnssec),
-                Columns.number(Words.text("dns.trips"), look.em(4), DetailTabs::trips),
-                Columns.mono(Words.text("dns.server"), look.em(13), row -> row.query().server()),
-                Columns.text(Words.text("dns.note"), look.em(22), DetailTabs::note)));
-    fillLast(tab, look);
-    return tab;
-  }
 
   /// The last column takes the room that is left.
   static void fillLast(DetailTab<?> tab, Look look) {
@@ -66,57 +30,6 @@ final class DetailTabs {
 
   private static <R> void fill(TableView<R> table, Look look) {
     Columns.fill(table, table.getColumns().getLast(), look.em(8));
-  }
-
-  private static List<DnsRow> dnsRows(Reading reading) {
-    List<DnsRow> rows = new ArrayList<>();
-    for (Exchange hop : reading.hops()) {
-      for (DnsQuery query : hop.dns()) {
-        if (query.answers().isEmpty()) {
-          rows.add(new DnsRow(query, Optional.empty(), true));
-        }
-        for (int i = 0; i < query.answers().size(); i++) {
-          rows.add(new DnsRow(query, Optional.of(query.answers().get(i)), i == 0));
-        }
-      }
-    }
-    return rows;
-  }
-
-  private static String type(DnsRow row) {
-    return row.answer().map(DnsAnswer::type).or(() -> row.query().type()).orElse("");
-  }
-
-  private static String answer(DnsRow row) {
-    return row.answer()
-        .map(DnsAnswer::data)
-        .orElseGet(
-            () ->
-                row.query()
-                    .rcode()
-                    .map(code -> code.equals("NOERROR") ? Words.text("dns.no-data") : code)
-                    .orElse(Words.text("dns.no-answer")));
-  }
-
-  private static String dnssec(DnsRow row) {
-    return Words.text(row.query().authenticated() ? "dns.secure" : "dns.insecure");
-  }
-
-  private static String trips(DnsRow row) {
-    OptionalInt trips = row.query().trips();
-    return trips.isEmpty() ? Numbers.UNKNOWN : Integer.toString(row.first() ? trips.getAsInt() : 0);
-  }
-
-  private static String note(DnsRow row) {
-    List<String> notes = new ArrayList<>();
-    if (!row.query().transport().equals("udp")) {
-      notes.add(Words.text("dns.over", row.query().transport().toUpperCase(java.util.Locale.ROOT)));
-    }
-    if (row.query().truncated()) {
-      notes.add(Words.text("dns.truncated"));
-    }
-    row.query().note().ifPresent(notes::add);
-    return String.join("; ", notes);
   }
 
   static DetailTab<ConnectionAttempt> attempts(Look look) {

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 
 /// The details: one tab per kind of fact.
 final class DetailsPane extends VBox {
-  private final DetailTab<DetailTabs.DnsRow> dns;
+  private final DetailTab<DnsTab.Row> dns;
   private final CertificateTab certificates;
   private final DetailTab<DetailTabs.HeaderRow> headers;
   private final DetailTab<DetailTabs.RedirectRow> redirects;
@@ -23,7 +23,7 @@ final class DetailsPane extends VBox {
   DetailsPane(Look look) {
     getStyleClass().add("panel");
     setStyle("-fx-padding: 1px 1px 0.4em 1px;");
-    dns = DetailTabs.dns(look);
+    dns = DnsTab.of(look);
     certificates = new CertificateTab(look);
     headers = DetailTabs.headers(look);
     redirects = DetailTabs.redirects(look);

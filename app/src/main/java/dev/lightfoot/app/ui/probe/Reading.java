@@ -121,6 +121,7 @@ public record Reading(
             snapshot.takenAt(),
             snapshot.environment(),
             made,
+            snapshot.hosts(),
             snapshot.unknown());
     return of(sofar, planned, Optional.empty(), bar.axis());
   }

@@ -104,6 +104,7 @@ final class RemedyPane extends HBox {
         switch (check.state()) {
           case TlsCheck.PASSED -> Icon.CHECK.node(0.7, "better");
           case TlsCheck.FAILED -> Icon.CROSS.node(0.7, "danger");
+          case TlsCheck.WARNING -> Icon.WARNING.node(0.7);
           default -> Icon.DASH.node(0.7);
         };
     addRow(row, mark, DetailTabs.known("check.", check.name()), check.detail());

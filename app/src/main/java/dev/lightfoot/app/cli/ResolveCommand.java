@@ -1,0 +1,177 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.codec.snapshot.LookupWriter;
+import dev.lightfoot.model.ResolverLookups;
+import dev.lightfoot.probe.AddressFamily;
+import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.probe.LookupPlan;
+import dev.lightfoot.probe.LookupSeries;
+import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.ResolverChoice;
+import dev.lightfoot.probe.TargetUrl;
+import dev.lightfoot.report.LookupReport;
+import dev.lightfoot.report.redact.Redactor;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lightfoot resolve`.
+@Command(
+    name = "resolve",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Compares resolvers: time, round trips, answers and DNSSEC, lookups in turn.")
+final class ResolveCommand implements Callable<Integer> {
+  private final Console console;
+  private final LookupSeries series;
+
+  @Parameters(arity = "1..*", paramLabel = "HOST", description = "Host name or URL to resolve.")
+  private List<String> hosts = new ArrayList<>();
+
+  @Option(
+      names = "--resolver",
+      paramLabel = "R",
+      description =
+          "A resolver to compare; may be repeated. configured, system, IP[:PORT] or"
+              + " https://…/dns-query. Configured and system unless said.")
+  private List<String> resolvers = new ArrayList<>();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "N lookups by each; ${DEFAULT-VALUE} unless said.")
+  private int runs = ProbePlan.DEFAULT_RUNS;
+
+  @Option(names = "--ip", paramLabel = "4|6|any", description = "Which addresses are asked for.")
+  private String family = "any";
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "Trust the roots in this PEM file too, for https resolvers.")
+  private @Nullable Path authorities;
+
+  @Option(names = "--json", description = "Print every lookup and query as JSON.")
+  private boolean json;
+
+  @Option(names = "--unredacted", description = "Print secrets in resolver URLs too.")
+  private boolean unredacted;
+
+  ResolveCommand(Console console, LookupSeries series) {
+    this.console = console;
+    this.series = series;
+  }
+
+  @Override
+  public Integer call() throws Refusal {
+    LookupPlan plan = plan();
+    Cancellation cancellation = new Cancellation();
+    try (Interruption _ = Interruption.cancels(cancellation)) {
+      List<ResolverLookups> results = compare(plan, cancellation);
+      List<ResolverLookups> shown = unredacted ? results : Redactor.redact(results);
+      console
+          .out()
+          .print(
+              json
+                  ? new String(LookupWriter.write(shown), StandardCharsets.UTF_8) + "\n"
+                  : LookupReport.of(shown));
+      console.out().flush();
+      return cancellation.isCancelled() ? ExitStatus.INTERRUPTED : status(shown);
+    }
+  }
+
+  private List<ResolverLookups> compare(LookupPlan plan, Cancellation cancellation) throws Refusal {
+    try {
+      return series.compare(plan, cancellation);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// 3 where some host was answered for by no resolver at all.
+  private int status(List<ResolverLookups> results) {
+    int status = ExitStatus.DONE;
+    for (String host : results.stream().map(ResolverLookups::host).distinct().toList()) {
+      List<ResolverLookups> ofHost =
+          results.stream().filter(each -> each.host().equals(host)).toList();
+      if (ofHost.stream().allMatch(each -> each.answered().isEmpty())) {
+        console.warn("No resolver answered for " + host + ".");
+        status = ExitStatus.TARGET;
+      } else {
+        warn(host, ofHost);
+      }
+    }
+    return status;
+  }
+
+  private void warn(String host, List<ResolverLookups> results) {
+    for (ResolverLookups each : results) {
+      long failed = each.lookups().stream().filter(lookup -> !lookup.answered()).count();
+      if (failed > 0) {
+        console.warn(
+            each.resolver()
+                + " gave no answer for "
+                + host
+                + " in "
+                + failed
+                + " of "
+                + each.lookups().size()
+                + " lookups.");
+      }
+    }
+  }
+
+  private LookupPlan plan() throws Refusal {
+    try {
+      List<ResolverChoice> choices = new ArrayList<>();
+      for (String text : resolvers.isEmpty() ? List.of("configured", "system") : resolvers) {
+        choices.add(ResolverChoice.parse(text.equals("configured") ? "" : text));
+      }
+      List<String> names = new ArrayList<>();
+      for (String host : hosts) {
+        names.add(name(host));
+      }
+      if (runs < 1 || runs > ProbePlan.MAX_RUNS) {
+        throw new Refusal("--runs takes 1 to " + ProbePlan.MAX_RUNS + ".");
+      }
+      return new LookupPlan(names, choices, runs, family(), authorities());
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static String name(String typed) throws Refusal {
+    String host = String.valueOf(TargetUrl.parse(typed).url().getHost());
+    try {
+      InetAddress literal = InetAddress.ofLiteral(host.replaceAll("^\\[|\\]$", ""));
+      throw new Refusal(literal.getHostAddress() + " is an address: there is nothing to resolve.");
+    } catch (IllegalArgumentException e) {
+      return host;
+    }
+  }
+
+  private AddressFamily family() throws Refusal {
+    return switch (family) {
+      case "4" -> AddressFamily.IPV4;
+      case "6" -> AddressFamily.IPV6;
+      case "any" -> AddressFamily.ANY;
+      default -> throw new Refusal("--ip takes 4, 6 or any.");
+    };
+  }
+
+  private Optional<Path> authorities() throws Refusal {
+    if (authorities != null && !Files.isReadable(authorities)) {
+      throw new Refusal("--ca: " + authorities + " cannot be read.");
+    }
+    return Optional.ofNullable(authorities);
+  }
+}

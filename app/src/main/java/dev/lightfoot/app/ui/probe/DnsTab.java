@@ -1,0 +1,139 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.DnsAnswer;
+import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.HostFacts;
+import dev.lightfoot.report.HostLine;
+import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.ResolverConnectionText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/// The table of what resolvers were asked and said: every try, the connections they needed, then
+/// what DNS says of the hosts beside their addresses.
+final class DnsTab {
+  private DnsTab() {}
+
+  /// One line of the table, as it is shown.
+  record Row(
+      String question,
+      String type,
+      String answer,
+      String ttl,
+      String time,
+      String dnssec,
+      String trips,
+      String server,
+      String note) {}
+
+  static DetailTab<Row> of(Look look) {
+    DetailTab<Row> tab = new DetailTab<>("dns", DnsTab::rows);
+    tab.table()
+        .getColumns()
+        .addAll(
+            List.of(
+                Columns.mono(Words.text("dns.question"), look.em(16), Row::question),
+                Columns.mono(Words.text("dns.type"), look.em(6), Row::type),
+                Columns.mono(Words.text("dns.answer"), look.em(16), Row::answer),
+                Columns.number(Words.text("dns.ttl"), look.em(5.5), Row::ttl),
+                Columns.number(Words.text("dns.time"), look.em(6), Row::time),
+                Columns.text(Words.text("dns.dnssec"), look.em(6), Row::dnssec),
+                Columns.number(Words.text("dns.trips"), look.em(4), Row::trips),
+                Columns.mono(Words.text("dns.server"), look.em(13), Row::server),
+                Columns.text(Words.text("dns.note"), look.em(22), Row::note)));
+    DetailTabs.fillLast(tab, look);
+    return tab;
+  }
+
+  private static List<Row> rows(Reading reading) {
+    List<Row> rows = new ArrayList<>();
+    for (Exchange hop : reading.hops()) {
+      hop.dns().stream()
+          .sorted(Comparator.comparingLong(DnsQuery::startNanos))
+          .forEach(query -> add(query, rows));
+    }
+    for (HostFacts facts : reading.clean().hosts()) {
+      HostLine.of(facts).forEach(line -> rows.add(row(line)));
+    }
+    return rows;
+  }
+
+  private static void add(DnsQuery query, List<Row> rows) {
+    query.setUp().ifPresent(made -> made.queries().forEach(each -> add(each, rows)));
+    rows.add(
+        new Row(
+            query.name(),
+            query.type().orElse(""),
+            query.answers().isEmpty() ? empty(query) : query.answers().getFirst().data(),
+            query.answers().isEmpty() ? Numbers.NOT_APPLICABLE : ttl(query.answers().getFirst()),
+            Numbers.millis(query.durationNanos()),
+            dnssec(query),
+            trips(query),
+            query.server(),
+            note(query)));
+    query.answers().stream()
+        .skip(1)
+        .forEach(
+            answer ->
+                rows.add(
+                    new Row("", answer.type(), answer.data(), ttl(answer), "", "", "", "", "")));
+  }
+
+  private static Row row(HostLine line) {
+    return new Row(
+        line.host(),
+        line.kind(),
+        line.value(),
+        "",
+        "",
+        "",
+        "",
+        Words.text("dns.facts"),
+        line.detail());
+  }
+
+  private static String empty(DnsQuery query) {
+    return query
+        .rcode()
+        .map(code -> code.equals("NOERROR") ? Words.text("dns.no-data") : code)
+        .orElse(Words.text("dns.no-answer"));
+  }
+
+  private static String ttl(DnsAnswer answer) {
+    return Numbers.count(answer.ttlSeconds());
+  }
+
+  private static String dnssec(DnsQuery query) {
+    return query.rcode().isEmpty()
+        ? Numbers.NOT_APPLICABLE
+        : Words.text(query.authenticated() ? "dns.secure" : "dns.insecure");
+  }
+
+  private static String trips(DnsQuery query) {
+    OptionalInt trips = query.trips();
+    return trips.isEmpty() ? Numbers.UNKNOWN : Integer.toString(trips.getAsInt());
+  }
+
+  private static String note(DnsQuery query) {
+    List<String> notes = new ArrayList<>();
+    if (!query.transport().equals("udp")) {
+      notes.add(Words.text("dns.over", query.transport().toUpperCase(Locale.ROOT)));
+    }
+    query.setUp().map(ResolverConnectionText::of).ifPresent(notes::add);
+    if (query.truncated()) {
+      notes.add(Words.text("dns.truncated"));
+    }
+    if (query.isSlow()) {
+      notes.add(Words.text("dns.slow"));
+    }
+    query.note().ifPresent(notes::add);
+    return String.join("; ", notes);
+  }
+}

@@ -1,0 +1,11 @@
+#!/bin/bash
+# accuracy.sh [RUNS [PART-OF-A-CELL'S-NAME]]: measures the accuracy matrix and writes probes/ACCURACY.md and .json.
+# Brings the lab up where it is down, and leaves it up. Wants an idle machine: some 12 minutes for 20 runs a cell.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$root"
+./mvnw -q -pl probes test-compile dependency:build-classpath -Dmdep.outputFile=target/accuracy-classpath -Dmdep.includeScope=test
+set +u; . app/src/main/launcher/find-jdk.sh; set -u
+[ -n "$jdk" ] || { echo "accuracy.sh: needs a JDK 25" >&2; exit 2; }
+exec "$jdk/bin/java" -cp "probes/target/test-classes:probes/target/classes:$(cat probes/target/accuracy-classpath)" \
+  dev.lightfoot.truth.Accuracy "$root" "${1:-20}" "${2:-}"

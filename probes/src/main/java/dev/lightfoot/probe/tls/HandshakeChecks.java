@@ -1,0 +1,60 @@
+package dev.lightfoot.probe.tls;
+
+import dev.lightfoot.model.TlsCheck;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the handshake itself shows that is worth saying in words, beside the certificate's checks.
+final class HandshakeChecks {
+  /// Ten segments (RFC 6928) of 1 448 bytes: 1 500 less IP, TCP and the timestamp option.
+  static final int FIRST_FLIGHT = 10 * 1_448;
+
+  private HandshakeChecks() {}
+
+  /// Whether what the server sends first fits what it may send before it is acknowledged.
+  ///
+  /// @param handshakeBytes bytes of handshake records received
+  /// @param chainBytes bytes of the certificates among them
+  static TlsCheck firstFlight(long handshakeBytes, long chainBytes) {
+    String sizes =
+        "the server's part of the handshake has "
+            + handshakeBytes
+            + " bytes, "
+            + chainBytes
+            + " of them certificates: ";
+    return handshakeBytes <= FIRST_FLIGHT
+        ? new TlsCheck(
+            "first-flight",
+            TlsCheck.PASSED,
+            sizes + "it fits the " + FIRST_FLIGHT + " that usually leave at once (ten segments)")
+        : new TlsCheck(
+            "first-flight",
+            TlsCheck.WARNING,
+            sizes
+                + "more than the "
+                + FIRST_FLIGHT
+                + " that usually leave at once (ten segments), which costs a round trip more");
+  }
+
+  /// Of what the hellos and the server's requests show.
+  static List<TlsCheck> of(HelloFacts hello, boolean certificateWanted) {
+    List<TlsCheck> checks = new ArrayList<>();
+    if (certificateWanted) {
+      checks.add(
+          new TlsCheck(
+              "client-certificate",
+              TlsCheck.NOT_CHECKED,
+              "the server asked for a client certificate; none was given, because this client has"
+                  + " none"));
+    }
+    if (hello.resumed() && hello.version().filter("TLSv1.3"::equals).isPresent()) {
+      checks.add(
+          new TlsCheck(
+              "early-data",
+              TlsCheck.NOT_CHECKED,
+              "0-RTT was not tried: Java's TLS cannot send a request in its first flight. A browser"
+                  + " may save one more trip here, if the server allows it"));
+    }
+    return checks;
+  }
+}

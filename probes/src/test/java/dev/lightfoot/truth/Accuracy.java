@@ -1,0 +1,36 @@
+package dev.lightfoot.truth;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Measures the whole matrix and writes `probes/ACCURACY.md` and `.json`. One command runs it:
+/// `probes/lab/accuracy.sh`.
+final class Accuracy {
+  private Accuracy() {}
+
+  /// Arguments: the project's folder, runs per cell, and a part of the names of the cells wanted.
+  static void main(String[] arguments) throws Exception {
+    Path root = Path.of(arguments[0]).toAbsolutePath();
+    int runs = Integer.parseInt(arguments[1]);
+    String wanted = arguments.length > 2 ? arguments[2] : "";
+    Lab lab = new Lab(root);
+    lab.up();
+    Path folder = Files.createDirectories(root.resolve("probes/target/accuracy"));
+    CellMeasurement measurement = new CellMeasurement(lab, folder);
+    List<CellMeasurement.Outcome> outcomes = new ArrayList<>();
+    for (Cell cell : Cell.matrix()) {
+      if (cell.name().contains(wanted)) {
+        CellMeasurement.Outcome outcome = measurement.make(cell, runs, List.of());
+        outcomes.add(outcome);
+        System.out.println(AccuracyReport.line(outcome.result()));
+      }
+    }
+    AccuracyReport report = new AccuracyReport(outcomes);
+    Path into = wanted.isEmpty() ? root.resolve("probes") : folder;
+    Files.writeString(into.resolve("ACCURACY.md"), report.markdown());
+    Files.writeString(into.resolve("ACCURACY.json"), report.json());
+    System.out.println(report.summary());
+  }
+}

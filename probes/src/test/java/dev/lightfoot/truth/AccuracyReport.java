@@ -1,0 +1,162 @@
+package dev.lightfoot.truth;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The accuracy of every cell, for people and for programs.
+final class AccuracyReport {
+  private final List<CellMeasurement.Outcome> outcomes;
+
+  AccuracyReport(List<CellMeasurement.Outcome> outcomes) {
+    this.outcomes = List.copyOf(outcomes);
+  }
+
+  /// One row of the table: Lightfoot's median error and, in brackets, curl's, by phase.
+  static String line(CellResult result) {
+    StringBuilder line = new StringBuilder("| ").append(result.cell().name()).append(" |");
+    for (String phase : CellResult.PHASES) {
+      Errors ours = result.lightfoot().get(phase);
+      Errors curl = result.curl().get(phase);
+      line.append(' ').append(ours == null ? "" : millis(ours.medianMillis()));
+      line.append(ours != null && curl != null ? " (" + millis(curl.medianMillis()) + ")" : "");
+      line.append(" |");
+    }
+    double p95 =
+        result.lightfoot().values().stream().mapToDouble(Errors::p95Millis).max().orElse(0);
+    List<String> misses = result.misses();
+    return line.append(' ')
+        .append(millis(p95))
+        .append(" | ")
+        .append(result.tripsAgree())
+        .append('/')
+        .append(result.runs())
+        .append(" | ")
+        .append(millis(result.gapMillis()))
+        .append(" | ")
+        .append(misses.isEmpty() ? "yes" : "**no**: " + String.join(", ", misses))
+        .append(" |")
+        .toString();
+  }
+
+  private static String millis(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private List<CellResult> results() {
+    return outcomes.stream().map(CellMeasurement.Outcome::result).toList();
+  }
+
+  String summary() {
+    List<CellResult> results = results();
+    long met = results.stream().filter(result -> result.misses().isEmpty()).count();
+    long trips =
+        results.stream().filter(r -> !r.cell().lossFree() || r.tripsAgree() == r.runs()).count();
+    long butGap =
+        results.stream()
+            .filter(r -> r.misses().stream().allMatch(miss -> miss.startsWith("gap")))
+            .count();
+    return met
+        + " of "
+        + results.size()
+        + " cells meet every bar; "
+        + butGap
+        + " meet every bar but the one for the gap; in "
+        + trips
+        + " every run's trips equal the capture's. Kernel RTT: "
+        + kernel();
+  }
+
+  /// How often what we read from the kernel agrees with `ss -ti` in the same moment.
+  private String kernel() {
+    List<List<Long>> pairs =
+        outcomes.stream().flatMap(outcome -> outcome.written().kernelRtt().stream()).toList();
+    long agree =
+        pairs.stream()
+            .filter(
+                pair -> {
+                  long apart = Math.abs(pair.get(0) - pair.get(1));
+                  return apart <= 200_000 || apart <= 0.1 * pair.get(1);
+                })
+            .count();
+    return agree + " of " + pairs.size() + " readings within 10 % or 0.2 ms of `ss -ti`.";
+  }
+
+  String markdown() {
+    String rows = results().stream().map(AccuracyReport::line).collect(Collectors.joining("\n"));
+    return """
+    # How accurate the numbers are
+
+    Taken on %s on %s, Java %s, by `probes/lab/accuracy.sh`: %d runs a cell, Lightfoot and curl
+    in turn, one program for all Lightfoot runs of a cell.
+
+    **Method.** Servers and client live in network namespaces of one machine, joined by a link that holds each packet back. tcpdump
+    records the client's interfaces; tshark reads the capture with the servers' own session keys. The truth of a phase is the time
+    between two packets: first query and last needed answer (dns), SYN and SYN/ACK (tcp), ClientHello and last Finished (tls; for
+    curl, whose phase begins there, SYN/ACK and last Finished), last packet of the request and first packet of the response (wait),
+    first and last packet of the response (receive). An error is what a program says minus the truth of the same run.
+
+    **Cells** show Lightfoot's median error in ms, in brackets curl's. p95 is the largest of the phases' 95th percentiles of
+    |error|. Trips: runs whose counted trips equal the capture's in every phase. Gap: median time that no phase covers.
+
+    **Bars.** |median error| at most 0.3 ms and p95 at most 1 ms; |median error| of tcp, tls and wait at most curl's, or 0.1 ms;
+    trips equal in every run without loss; gap at most 0.1 ms.
+
+    | cell | dns | tcp | tls | quic | wait | receive | p95 | trips | gap | every bar met |
+    |---|---|---|---|---|---|---|---|---|---|---|
+    %s
+
+    %s
+    """
+        .formatted(
+            LocalDate.now(ZoneId.systemDefault()),
+            System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.version")
+                + ", "
+                + Runtime.getRuntime().availableProcessors()
+                + " processors",
+            Runtime.version(),
+            results().isEmpty() ? 0 : results().getFirst().runs(),
+            rows,
+            summary());
+  }
+
+  String json() {
+    List<Map<String, Object>> cells = new ArrayList<>();
+    for (CellResult result : results()) {
+      Map<String, Object> cell = new LinkedHashMap<>();
+      cell.put("name", result.cell().name());
+      cell.put("url", result.cell().url().toString());
+      cell.put("runs", result.runs());
+      cell.put("errorNanos", nanos(result.lightfoot()));
+      cell.put("curlErrorNanos", nanos(result.curl()));
+      cell.put("tripsAgree", result.tripsAgree());
+      cell.put("tripsDiffer", result.tripsDiffer());
+      cell.put("gapMillisMedian", result.gapMillis());
+      cell.put("misses", result.misses());
+      cells.add(cell);
+    }
+    return JsonMapper.shared()
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(
+            Map.of(
+                "takenOn",
+                LocalDate.now(ZoneId.systemDefault()).toString(),
+                "summary",
+                summary(),
+                "cells",
+                cells));
+  }
+
+  private static Map<String, List<Long>> nanos(Map<String, Errors> errors) {
+    return errors.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().nanos()));
+  }
+}

@@ -1,0 +1,182 @@
+package dev.lightfoot.truth;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Records what passes the client's interfaces (tcpdump) and reads it (tshark), decrypted with the
+/// servers' session keys.
+final class Capture implements AutoCloseable {
+  private static final List<String> FIELDS =
+      List.of(
+          "frame.number",
+          "frame.time_epoch",
+          "ip.src",
+          "ipv6.src",
+          "tcp.stream",
+          "tcp.len",
+          "tcp.flags.syn",
+          "tls.handshake.type",
+          "tls.record.content_type",
+          "tls.record.opaque_type",
+          "http.request.method",
+          "http.response.code",
+          "http2.type",
+          "tcp.segment",
+          "dns.qry.type",
+          "dns.flags.response");
+
+  private final Path file;
+  private final Process tcpdump;
+
+  private Capture(Path file, Process tcpdump) {
+    this.file = file;
+    this.tcpdump = tcpdump;
+  }
+
+  /// Begins; comes back when packets are being recorded.
+  static Capture start(Lab lab, Path file) throws IOException {
+    Process tcpdump =
+        new ProcessBuilder(
+                lab.inClient(
+                    List.of(
+                        "tcpdump",
+                        "-i",
+                        "any",
+                        "-n",
+                        "-U",
+                        "--immediate-mode",
+                        "-s",
+                        "0",
+                        "-B",
+                        "16384",
+                        "-Z",
+                        "root",
+                        "-w",
+                        file.toString(),
+                        "net",
+                        "10.77.0.0/16",
+                        "or",
+                        "net",
+                        "fd77::/16")))
+            .redirectErrorStream(true)
+            .start();
+    BufferedReader words = tcpdump.inputReader(StandardCharsets.UTF_8);
+    String line;
+    do {
+      line = words.readLine();
+      if (line == null) {
+        throw new IOException("tcpdump ended at once");
+      }
+    } while (!line.contains("listening on"));
+    return new Capture(file, tcpdump);
+  }
+
+  /// Waits until everything that has passed is in the file: it no longer grows.
+  void settle() throws IOException, InterruptedException {
+    long before = -1;
+    while (before != Files.size(file)) {
+      before = Files.size(file);
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    tcpdump.destroy(); // SIGTERM: it writes out what it has
+    try {
+      if (!tcpdump.waitFor(10, TimeUnit.SECONDS)) {
+        throw new IOException("tcpdump does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Every packet, in the order of time.
+  static List<Packet> read(Path file, Path keys) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "tshark",
+                "-n",
+                "-r",
+                file.toString(),
+                "-o",
+                "tls.keylog_file:" + keys,
+                "-o",
+                "http.desegment_body:FALSE",
+                "-o",
+                "http.dechunk_body:FALSE",
+                "-d",
+                "tcp.port==8080,http",
+                "-d",
+                "tcp.port==8400-8499,tls",
+                "-T",
+                "fields",
+                "-E",
+                "separator=|",
+                "-E",
+                "occurrence=a",
+                "-E",
+                "aggregator=,"));
+    FIELDS.forEach(field -> command.addAll(List.of("-e", field)));
+    Path errors = Files.createTempFile("tshark", ".txt");
+    Process tshark = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    List<Packet> packets = new ArrayList<>();
+    try (BufferedReader lines = tshark.inputReader(StandardCharsets.UTF_8)) {
+      String line;
+      while ((line = lines.readLine()) != null) {
+        packets.add(packet(line.split("\\|", -1)));
+      }
+    }
+    if (packets.isEmpty()) {
+      throw new IOException("tshark read nothing: " + Files.readString(errors));
+    }
+    Files.delete(errors);
+    return packets;
+  }
+
+  private static Packet packet(String[] f) {
+    String source = f[2].isEmpty() ? f[3] : f[2];
+    List<Integer> contents = new ArrayList<>(numbers(f[8]));
+    contents.addAll(numbers(f[9]));
+    return new Packet(
+        Integer.parseInt(f[0]),
+        nanos(f[1]),
+        source.matches("10\\.77\\.\\d+\\.1|fd77:\\d+::1"),
+        number(f[4], -1),
+        number(f[5], 0),
+        f[6].equals("1") || f[6].equals("True"),
+        numbers(f[7]),
+        contents,
+        !f[10].isEmpty(),
+        numbers(f[11]).stream().reduce((a, b) -> b).orElse(0),
+        numbers(f[12]),
+        numbers(f[13]),
+        number(f[14], 0),
+        f[15].startsWith("1") || f[15].startsWith("True"));
+  }
+
+  private static long nanos(String epoch) {
+    String[] parts = epoch.split("\\.", -1);
+    String fraction = (parts.length > 1 ? parts[1] : "") + "000000000";
+    return Long.parseLong(parts[0]) * 1_000_000_000L + Long.parseLong(fraction.substring(0, 9));
+  }
+
+  private static int number(String text, int otherwise) {
+    return numbers(text).stream().findFirst().orElse(otherwise);
+  }
+
+  private static List<Integer> numbers(String text) {
+    return text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(",", -1)).map(Integer::decode).toList();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.lightfoot.truth;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Measures one cell: a capture in the client's network around a program that makes the runs.
+final class CellMeasurement {
+  private final Lab lab;
+  private final Path folder;
+
+  /// @param folder where captures and samples stay
+  CellMeasurement(Lab lab, Path folder) {
+    this.lab = lab;
+    this.folder = folder;
+  }
+
+  /// What came of it, with the capture beside it.
+  record Outcome(CellResult result, CellRuns.Written written) {}
+
+  /// @param before class path entries that come before the probe's own, such as a planted fault
+  Outcome make(Cell cell, int runs, List<Path> before) throws IOException, InterruptedException {
+    String file = cell.name().replaceAll("[^A-Za-z0-9]+", "-");
+    Path capture = folder.resolve(file + ".pcap");
+    Path samples = folder.resolve(file + ".json");
+    try (Capture recording = Capture.start(lab, capture)) {
+      run(cell, runs, samples, before);
+      recording.settle();
+    }
+    CellRuns.Written written =
+        JsonMapper.shared().readValue(Files.readString(samples), CellRuns.Written.class);
+    List<Packet> packets = Capture.read(capture, lab.keys());
+    return new Outcome(CellResult.of(cell, written, packets), written);
+  }
+
+  private void run(Cell cell, int runs, Path samples, List<Path> before)
+      throws IOException, InterruptedException {
+    List<String> path = new ArrayList<>(before.stream().map(Path::toString).toList());
+    path.add(System.getProperty("java.class.path"));
+    Path words = folder.resolve("program.txt");
+    Process program =
+        new ProcessBuilder(
+                lab.inClient(
+                    List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx512m",
+                        "-cp",
+                        String.join(File.pathSeparator, path),
+                        CellRuns.class.getName(),
+                        cell.name(),
+                        Integer.toString(runs),
+                        lab.authority().toString(),
+                        samples.toString())))
+            .redirectErrorStream(true)
+            .redirectOutput(words.toFile())
+            .start();
+    if (program.waitFor() != 0) {
+      throw new IOException(cell.name() + ": " + Files.readString(words));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.lightfoot.truth;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One cell, measured: the errors of both programs, paired run by run with the capture.
+///
+/// @param lightfoot errors by phase
+/// @param curl errors by phase; none where curl cannot do the same
+/// @param runs runs made
+/// @param tripsAgree runs in which every phase's trips equal the capture's
+/// @param gapMillis median of the time that no phase covers
+record CellResult(
+    Cell cell,
+    Map<String, Errors> lightfoot,
+    Map<String, Errors> curl,
+    int runs,
+    int tripsAgree,
+    double gapMillis,
+    List<String> tripsDiffer) {
+  static final double MEDIAN_BAR_MILLIS = 0.3;
+  static final double P95_BAR_MILLIS = 1;
+  static final double GAP_BAR_MILLIS = 0.1;
+  static final List<String> PHASES = List.of("dns", "tcp", "tls", "quic", "wait", "receive");
+  private static final List<String> AGAINST_CURL = List.of("tcp", "tls", "wait");
+
+  static CellResult of(Cell cell, CellRuns.Written written, List<Packet> packets) {
+    boolean curlOnlyLast = cell.state() != dev.lightfoot.model.RunState.COLD;
+    Map<String, List<Long>> ours = new LinkedHashMap<>();
+    Map<String, List<Long>> curls = new LinkedHashMap<>();
+    List<Long> gaps = new ArrayList<>();
+    List<String> differ = new ArrayList<>();
+    for (Sample sample : written.lightfoot()) {
+      Sample truth = WireTruth.of(packets, sample.fromNanos(), sample.toNanos(), false);
+      collect(ours, sample, truth, "tls");
+      gaps.add(sample.phases().get("gap"));
+      if (!sameTrips(sample, truth)) {
+        differ.add(sample.trips() + " but the capture shows " + truth.trips());
+      }
+    }
+    for (Sample sample : written.curl()) {
+      Sample truth = WireTruth.of(packets, sample.fromNanos(), sample.toNanos(), curlOnlyLast);
+      collect(curls, sample, truth, "tls-from-connected");
+    }
+    return new CellResult(
+        cell,
+        errors(ours),
+        errors(curls),
+        written.lightfoot().size(),
+        written.lightfoot().size() - differ.size(),
+        Errors.medianMillis(gaps),
+        differ);
+  }
+
+  private static void collect(
+      Map<String, List<Long>> into, Sample said, Sample truth, String tlsTruth) {
+    for (String phase : PHASES) {
+      Long measured = said.phases().get(phase);
+      Long real = truth.phases().get(phase.equals("tls") ? tlsTruth : phase);
+      if (measured != null && real != null) {
+        into.computeIfAbsent(phase, _ -> new ArrayList<>()).add(measured - real);
+      }
+    }
+  }
+
+  private static Map<String, Errors> errors(Map<String, List<Long>> nanos) {
+    Map<String, Errors> errors = new LinkedHashMap<>();
+    nanos.forEach((phase, list) -> errors.put(phase, new Errors(list)));
+    return errors;
+  }
+
+  /// Rounds of a body are compared by their own test: a capture has no marks for them.
+  private static boolean sameTrips(Sample said, Sample truth) {
+    return List.of("dns", "tcp", "tls", "quic", "wait").stream()
+        .allMatch(
+            phase ->
+                said.trips().getOrDefault(phase, 0).equals(truth.trips().getOrDefault(phase, 0)));
+  }
+
+  /// Which bars this cell misses, in words; none where it meets them all.
+  List<String> misses() {
+    List<String> misses = new ArrayList<>();
+    lightfoot.forEach(
+        (phase, errors) -> {
+          if (Math.abs(errors.medianMillis()) > MEDIAN_BAR_MILLIS) {
+            misses.add(phase + " median %.2f".formatted(errors.medianMillis()));
+          }
+          if (errors.p95Millis() > P95_BAR_MILLIS) {
+            misses.add(phase + " p95 %.2f".formatted(errors.p95Millis()));
+          }
+          Errors other = curl.get(phase);
+          if (other != null && AGAINST_CURL.contains(phase)) {
+            double bar = Math.max(Math.abs(other.medianMillis()), 0.1);
+            if (Math.abs(errors.medianMillis()) > bar) {
+              misses.add(phase + " %.2f > curl %.2f".formatted(errors.medianMillis(), bar));
+            }
+          }
+        });
+    if (gapMillis > GAP_BAR_MILLIS) {
+      misses.add("gap %.2f".formatted(gapMillis));
+    }
+    if (cell.lossFree() && tripsAgree < runs) {
+      misses.add("trips " + tripsAgree + "/" + runs);
+    }
+    return misses;
+  }
+}
