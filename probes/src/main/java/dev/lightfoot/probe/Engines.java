@@ -29,20 +29,24 @@ final class Engines implements AutoCloseable {
   private final AlternativeServices services = new AlternativeServices();
   private final QuicLoop loop = new QuicLoop();
   private final Optional<KeyLog> keyLog;
+  private final Runnable beforeQuic;
   private TlsSessions sessions;
   private QuicSessions quicSessions;
   private Optional<HttpEngine> engine = Optional.empty();
   private Optional<String> resolver = Optional.empty();
 
   Engines(ProbeRequest request, TlsClient.Judge judge) {
-    this(request, judge, Optional.empty());
+    this(request, judge, Optional.empty(), () -> {});
   }
 
   /// @param keyLog hears the secrets of QUIC handshakes; for tests
-  Engines(ProbeRequest request, TlsClient.Judge judge, Optional<KeyLog> keyLog) {
+  /// @param beforeQuic run before a run that may go over QUIC
+  Engines(
+      ProbeRequest request, TlsClient.Judge judge, Optional<KeyLog> keyLog, Runnable beforeQuic) {
     this.request = request;
     this.judge = judge;
     this.keyLog = keyLog;
+    this.beforeQuic = beforeQuic;
     this.sessions = new TlsSessions(judge);
     this.quicSessions = new QuicSessions(judge, keyLog);
   }
@@ -74,6 +78,7 @@ final class Engines implements AutoCloseable {
           case HTTP_1_1, HTTP_2 -> false;
         };
     if (quicMayCome && QuicLoop.isAvailable()) {
+      beforeQuic.run();
       loop.start(); // now, so that no run pays for it
       quicSessions.prepare();
     }

@@ -3,10 +3,12 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.model.CertificateFacts;
+import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.QuicPath;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ServerTiming;
 import dev.lightfoot.model.TlsCheck;
@@ -14,6 +16,7 @@ import dev.lightfoot.model.TlsFacts;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The details of one exchange as text: DNS, addresses tried, certificates, headers, caching.
@@ -31,6 +34,7 @@ final class DetailText {
   void write() {
     new DnsText(page).queries(title("text.dns"), exchange.dns());
     page.table(title("text.attempts"), attempts());
+    exchange.connection().flatMap(Connection::quic).ifPresent(this::path);
     exchange.tls().ifPresent(this::tls);
     response();
     page.table(title("text.requestHeaders"), headers(exchange.request().headers()));
@@ -44,21 +48,30 @@ final class DetailText {
   }
 
   private TextTable attempts() {
-    TextTable table = new TextTable("lrrl");
     List<ConnectionAttempt> attempts =
         exchange.connection().map(each -> each.attempts()).orElse(List.of());
+    boolean quic = attempts.stream().anyMatch(a -> a.transport().equals(ConnectionAttempt.QUIC));
+    TextTable table = new TextTable(quic ? "llrrl" : "lrrl");
     if (!attempts.isEmpty()) {
-      table.row(
-          say("column.address"), say("column.start"), say("column.time"), say("column.outcome"));
+      List<String> head = new ArrayList<>(List.of(say("column.address")));
+      head.addAll(quic ? List.of(say("column.transport")) : List.of());
+      head.addAll(List.of(say("column.start"), say("column.time"), say("column.outcome")));
+      table.row(head);
     }
     for (ConnectionAttempt attempt : attempts) {
-      table.row(
-          attempt.address(),
-          Numbers.millis(attempt.startNanos()),
-          Numbers.millis(attempt.durationNanos()),
-          attempt.outcome() + attempt.errorType().map(type -> ": " + type).orElse(""));
+      List<String> row = new ArrayList<>(List.of(attempt.address()));
+      row.addAll(quic ? List.of(attempt.transport().toUpperCase(Locale.ROOT)) : List.of());
+      row.add(Numbers.millis(attempt.startNanos()));
+      row.add(Numbers.millis(attempt.durationNanos()));
+      row.add(attempt.outcome() + attempt.errorType().map(type -> ": " + type).orElse(""));
+      table.row(row);
     }
     return table;
+  }
+
+  private void path(QuicPath path) {
+    page.title(title("text.path"));
+    page.item("-", PathWords.of(path));
   }
 
   private void tls(TlsFacts tls) {

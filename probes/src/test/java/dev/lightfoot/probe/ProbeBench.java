@@ -3,6 +3,7 @@ package dev.lightfoot.probe;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.tls.TrustAnchors;
@@ -29,6 +30,7 @@ final class ProbeBench {
   private List<Header> headers = List.of();
   private List<String> cookies = List.of();
   private Duration timeout = Duration.ofSeconds(10);
+  private HttpChoice http = HttpChoice.ANY;
 
   ProbeBench() {
     this(AddressPolicy.STANDARD);
@@ -71,6 +73,11 @@ final class ProbeBench {
     return this;
   }
 
+  ProbeBench http(HttpChoice version) {
+    http = version;
+    return this;
+  }
+
   ProbeRequest request(String url) {
     return new ProbeRequest(
         URI.create(url),
@@ -82,6 +89,7 @@ final class ProbeBench {
         AddressFamily.ANY,
         Optional.empty(),
         timeout,
+        http,
         false);
   }
 

@@ -4,6 +4,7 @@ import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.QuicPath;
 import dev.lightfoot.model.ResponseFacts.Cut;
+import dev.lightfoot.model.TlsFacts;
 import dev.lightfoot.probe.quic.QuicOutcome;
 import dev.lightfoot.probe.quic.QuicProblem;
 import dev.lightfoot.probe.quic.QuicRequest;
@@ -132,7 +133,7 @@ final class QuicCall {
         used.map(QuicOutcome.Used::reused).orElse(false),
         used.map(u -> u.peer().getAddress()),
         rtt,
-        trace.tls(),
+        trace.tls().or(() -> used.flatMap(QuicOutcome.Used::tls).map(TlsFacts::ofEarlierExchange)),
         outcome.sent(),
         response.map(QuicOutcome.Response::headers),
         decoded.map(BodyDecoder.Decoded::bytes).orElse(OptionalLong.empty()),

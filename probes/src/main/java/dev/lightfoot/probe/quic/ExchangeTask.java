@@ -76,7 +76,10 @@ final class ExchangeTask implements QuicRace.Listener {
 
   private QuicOutcome outcome() {
     return new QuicOutcome(
-        connection.map(used -> new QuicOutcome.Used(used.id(), reused, used.peer(), path)),
+        connection.map(
+            used ->
+                new QuicOutcome.Used(
+                    used.id(), reused, used.peer(), path, used.tlsFacts(trace.clock()))),
         RequestSender.lines(request),
         stream.flatMap(RequestStream::response),
         problem);

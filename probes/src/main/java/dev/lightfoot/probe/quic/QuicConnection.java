@@ -74,7 +74,8 @@ final class QuicConnection implements Closeable {
   private Optional<QuicConnectionCloseEvent> closeEvent = Optional.empty();
   private Optional<String> fault = Optional.empty();
   private Optional<SSLEngine> engine = Optional.empty();
-  private boolean complete;
+  private Optional<TlsFacts> facts = Optional.empty();
+  private volatile boolean complete;
   private boolean closed;
   private boolean used;
 
@@ -202,7 +203,7 @@ final class QuicConnection implements Closeable {
     public void channelActive(ChannelHandlerContext context) {
       complete = true;
       flights.complete();
-      handshakeComplete(context, tap.arrival());
+      handshakeComplete(context, System.nanoTime());
       context.fireChannelActive();
     }
 
@@ -285,6 +286,13 @@ final class QuicConnection implements Closeable {
 
   /// What the handshake settled and showed, on that run's clock.
   Optional<TlsFacts> tlsFacts(RunClock clock) {
+    if (facts.isEmpty()) {
+      facts = made(clock);
+    }
+    return facts;
+  }
+
+  private Optional<TlsFacts> made(RunClock clock) {
     OptionalLong helloAt = flights.serverHelloAt();
     OptionalLong serverHello =
         helloAt.isPresent() ? OptionalLong.of(clock.of(helloAt.getAsLong())) : helloAt;

@@ -2,6 +2,7 @@ package dev.lightfoot.probe.quic;
 
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.QuicPath;
+import dev.lightfoot.model.TlsFacts;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,13 @@ public record QuicOutcome(
   /// @param reused whether it was open before
   /// @param peer where it leads
   /// @param path what the library says of the path, after the last byte
-  public record Used(int id, boolean reused, InetSocketAddress peer, Optional<QuicPath> path) {}
+  /// @param tls what its handshake settled, on the clock of the exchange that made it
+  public record Used(
+      int id,
+      boolean reused,
+      InetSocketAddress peer,
+      Optional<QuicPath> path,
+      Optional<TlsFacts> tls) {}
 
   /// A final response.
   ///

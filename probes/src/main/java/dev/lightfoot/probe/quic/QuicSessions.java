@@ -42,8 +42,8 @@ public final class QuicSessions {
     }
   }
 
-  /// A TLS engine that asks for that host. The host is named even where it has no dot, which the
-  /// library's own way would leave out.
+  /// A TLS engine that asks for that host. The library names a host to the server (SNI) only where
+  /// it has a dot.
   synchronized QuicSslEngine engine(ByteBufAllocator allocator, String host, int port) {
     prepare();
     return context.orElseThrow().newEngine(allocator, host, port);
