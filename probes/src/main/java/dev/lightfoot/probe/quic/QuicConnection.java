@@ -180,7 +180,7 @@ final class QuicConnection implements Closeable {
   private void shakeHands(Channel socket) {
     QuicChannel.newBootstrap(socket)
         .handler(new Events())
-        .streamHandler(new ChannelInboundHandlerAdapter())
+        .streamHandler(new ServersOwn())
         .remoteAddress(peer)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
         .connect()
@@ -190,6 +190,14 @@ final class QuicConnection implements Closeable {
                 failed(future.cause());
               }
             });
+  }
+
+  /// Every stream that the server opens gets this one; [HttpLayer] adds what follows it.
+  private static final class ServersOwn extends ChannelInboundHandlerAdapter {
+    @Override
+    public boolean isSharable() {
+      return true;
+    }
   }
 
   /// What the QUIC channel tells.

@@ -33,6 +33,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
 
   private final QuicConnection connection;
   private final String host;
+  private final boolean bodiless;
   private final ExchangeTrace trace;
   private final FrameMeter meter;
   private final Consumer<Optional<QuicProblem>> ended;
@@ -44,15 +45,18 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private boolean tooLarge;
   private boolean over;
 
+  /// @param bodiless whether no body comes whatever the headers say, as with HEAD
   /// @param ended told once, with why it broke off where it did
   RequestStream(
       QuicConnection connection,
       String host,
+      boolean bodiless,
       ExchangeTrace trace,
       FrameMeter meter,
       Consumer<Optional<QuicProblem>> ended) {
     this.connection = connection;
     this.host = host;
+    this.bodiless = bodiless;
     this.trace = trace;
     this.meter = meter;
     this.ended = ended;
@@ -152,7 +156,12 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
 
   @Override
   protected void channelInputClosed(ChannelHandlerContext context) {
-    if (status.isPresent()) {
+    if (status.isPresent() && bodyBytes < announced()) {
+      broken(
+          host + " ended the HTTP/3 stream before the announced end, that is",
+          ErrorType.BODY_CUT,
+          ".");
+    } else if (status.isPresent()) {
       trace.mark(Mark.LAST_BYTE, arrival());
       end(Optional.empty());
     } else {
@@ -161,6 +170,19 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
           ErrorType.MALFORMED_RESPONSE,
           host + " ended the HTTP/3 stream without an answer.");
     }
+  }
+
+  /// How long the body was said to be; 0 where that was not said, or where none comes.
+  private long announced() {
+    int code = status.orElse(0);
+    if (bodiless || code == 204 || code == 304) {
+      return 0;
+    }
+    return headers.stream()
+        .filter(line -> line.named("content-length") && line.value().matches("[0-9]{1,18}"))
+        .mapToLong(line -> Long.parseLong(line.value()))
+        .findFirst()
+        .orElse(0);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.lightfoot.model.Header;
 import dev.lightfoot.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 
@@ -40,6 +41,10 @@ final class DetailTabs {
             List.of(
                 Columns.mono(
                     Words.text("attempt.address"), look.em(24), ConnectionAttempt::address),
+                Columns.text(
+                    Words.text("attempt.transport"),
+                    look.em(7),
+                    row -> row.transport().toUpperCase(Locale.ROOT)),
                 Columns.number(
                     Words.text("attempt.start"),
                     look.em(8),

@@ -17,7 +17,14 @@ import java.util.List;
 final class RunsTab {
   private static final List<Phase> PHASES =
       List.of(
-          Phase.BLOCKED, Phase.DNS, Phase.TCP, Phase.TLS, Phase.SEND, Phase.WAIT, Phase.RECEIVE);
+          Phase.BLOCKED,
+          Phase.DNS,
+          Phase.TCP,
+          Phase.TLS,
+          Phase.QUIC,
+          Phase.SEND,
+          Phase.WAIT,
+          Phase.RECEIVE);
 
   private RunsTab() {}
 
