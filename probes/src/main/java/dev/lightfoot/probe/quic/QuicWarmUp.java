@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Pays for the native library, class loading and compilation of QUIC against a server in this
-/// process: the first handshake of a JVM was seen to take 280 to 410 ms, the twentieth 4.
+/// process: the first handshake of a JVM was seen to take 280 to 410 ms, the sixtieth 3.
 public final class QuicWarmUp {
   private static final String HOST = "warm-up.lightfoot.test";
-  private static final int RUNS = 20;
+  private static final int RUNS = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private QuicWarmUp() {}
