@@ -1,5 +1,5 @@
 #!/bin/bash
-# accuracy.sh [RUNS [PART-OF-A-CELL'S-NAME]]: measures the accuracy matrix and writes probes/ACCURACY.md and .json.
+# accuracy.sh [RUNS [PATTERN-OF-CELL-NAMES]]: measures the accuracy matrix and writes probes/ACCURACY.md and .json.
 # Brings the lab up where it is down, and leaves it up. Wants an idle machine: some 12 minutes for 20 runs a cell.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

@@ -1,6 +1,7 @@
 # Shared by up.sh, down.sh and in.sh: names, addresses and delays of the lab.
 LAB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 RUN=${LAB_RUN:-${TMPDIR:-/tmp}/lightfoot-lab}
+KEYS=$RUN/log/tls-keys.txt   # the servers' TLS session keys, for reading captures
 PG=/usr/lib/postgresql/15/bin
 PY=/usr/bin/python3
 NAMESPACES="lab-client lab-dns lab-web lab-db lab-cache"

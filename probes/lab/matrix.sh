@@ -1,8 +1,6 @@
 # Sourced by up.sh: the servers of the accuracy matrix, in lab-web, behind links of 1, 5, 20 and 80 ms.
 #   8080 plain http   8412 TLS 1.2   8413 TLS 1.3   8414 TLS 1.3 after a HelloRetryRequest   8420 h2
 #   8430 a certificate chain larger than the first flight   8440 HTTP/3 (Caddy)   8450 answers in steps
-[ "$RUN/bin/keylog.so" -nt "$LAB/keylog.c" ] || gcc -O2 -Wall -shared -fPIC -o "$RUN/bin/keylog.so" "$LAB/keylog.c" -ldl
-KEYS="$RUN/log/tls-keys.txt"
 mkdir -p "$RUN/matrix/www"
 [ -e "$RUN/matrix/www/300k" ] || head -c 300000 /dev/urandom >"$RUN/matrix/www/300k"
 echo ok >"$RUN/matrix/www/ok"

@@ -11,6 +11,7 @@ t0=$(date +%s%N); step() { printf '%6d ms  %s\n' $(( ($(date +%s%N) - t0) / 1000
 mkdir -p "$RUN" && chmod 755 "$RUN"   # LAB_RUN must lie where the user postgres can reach it
 mkdir -p "$RUN"/{pid,log,ca,knot/db,redis,home,bin,nginx}
 [ "$RUN/bin/delaylink" -nt "$LAB/delaylink.c" ] || gcc -O2 -o "$RUN/bin/delaylink" "$LAB/delaylink.c"
+[ "$RUN/bin/keylog.so" -nt "$LAB/keylog.c" ] || gcc -O2 -Wall -shared -fPIC -o "$RUN/bin/keylog.so" "$LAB/keylog.c" -ldl
 
 # --- namespaces and links
 for ns in $NAMESPACES; do
@@ -188,6 +189,7 @@ cat >"$RUN/nginx/nginx.conf" <<X
 user root;
 worker_processes 2;
 daemon off;
+env SSLKEYLOGFILE;
 pid $RUN/nginx/pid;
 error_log $RUN/log/nginx-error.log info;
 events { worker_connections 1024; }
@@ -225,7 +227,7 @@ http {
   }
 }
 X
-start nginx lab-web nginx -c "$RUN/nginx/nginx.conf"
+SSLKEYLOGFILE=$KEYS LD_PRELOAD=$RUN/bin/keylog.so start nginx lab-web nginx -c "$RUN/nginx/nginx.conf"
 . "$LAB/matrix.sh"
 await 15 "$LAB/in.sh" client curl -sf -o /dev/null https://www.shop.test/healthz
 step "up"

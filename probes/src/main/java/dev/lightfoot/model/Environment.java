@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param os operating system, version and architecture
 /// @param java version of the Java runtime
 /// @param resolver the resolver asked: its address, its DoH URL or `system`
-/// @param proxy a proxy that the environment configures; named, not used
+/// @param proxy the proxy that the first request went through, without user and password
 /// @param place where the measurement was made, in the person's words
 /// @param warnings sentences about what limits the measurement
 public record Environment(

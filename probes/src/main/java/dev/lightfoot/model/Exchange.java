@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 /// @param startNanos the request was made, from the start of the run
 /// @param gapNanos time between phases: phases + gap = wall time, exactly
 /// @param connection the connection used or tried; empty where DNS failed
+/// @param proxy the proxy it went through; empty where it went straight to the server
 /// @param phases timings by phase
 /// @param marks instants of the response
 /// @param interim interim responses in order
@@ -37,6 +38,7 @@ public record Exchange(
     long startNanos,
     long gapNanos,
     Optional<Connection> connection,
+    Optional<ProxyHop> proxy,
     Phases phases,
     Marks marks,
     List<Interim> interim,

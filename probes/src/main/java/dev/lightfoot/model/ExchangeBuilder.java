@@ -18,6 +18,7 @@ public final class ExchangeBuilder {
   private long startNanos;
   private long gapNanos;
   private Optional<Connection> connection = Optional.empty();
+  private Optional<ProxyHop> proxy = Optional.empty();
   private final Map<Phase, PhaseTiming> phases = new EnumMap<>(Phase.class);
   private Marks marks = Marks.NONE;
   private List<Interim> interim = List.of();
@@ -65,6 +66,11 @@ public final class ExchangeBuilder {
 
   public ExchangeBuilder connection(Optional<Connection> value) {
     connection = value;
+    return this;
+  }
+
+  public ExchangeBuilder proxy(Optional<ProxyHop> value) {
+    proxy = value;
     return this;
   }
 
@@ -125,6 +131,7 @@ public final class ExchangeBuilder {
         startNanos,
         gapNanos,
         connection,
+        proxy,
         new Phases(phases),
         marks,
         interim,

@@ -35,9 +35,10 @@ public record Lookup(
     return queries.stream().flatMap(query -> query.rcode().stream()).findFirst();
   }
 
-  /// The shortest time to live among the answers, in seconds.
+  /// The shortest time to live among the answers, in seconds; empty where it failed.
   public OptionalLong ttlSeconds() {
     return queries.stream()
+        .filter(_ -> error.isEmpty())
         .flatMap(query -> query.answers().stream())
         .mapToLong(DnsAnswer::ttlSeconds)
         .min();

@@ -12,6 +12,8 @@ public enum Phase {
   DNS,
   /// `connect` called on the first address until one address is connected.
   TCP,
+  /// CONNECT sent to a proxy until it has answered.
+  PROXY,
   /// First ClientHello byte written until the handshake has finished.
   TLS,
   /// First Initial packet sent until the handshake is confirmed; replaces TCP and TLS on HTTP/3.

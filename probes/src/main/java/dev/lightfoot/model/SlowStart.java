@@ -1,5 +1,6 @@
 package dev.lightfoot.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -34,8 +35,44 @@ public final class SlowStart {
     return seen == 0 ? OptionalInt.empty() : OptionalInt.of(seen);
   }
 
-  /// Flights that doubling windows need for a body of that size.
-  static int mostRounds(long bytes) {
+  /// The body as the flights in which it came: chunks between two pauses of a round trip are one,
+  /// which has the instant of its first. Where no such pause is seen, all of it is one.
+  ///
+  /// @param chunks the body as it arrived
+  /// @param floorNanos floor RTT of the peer
+  public static List<Chunk> flights(List<Chunk> chunks, long floorNanos) {
+    List<Chunk> flights = new ArrayList<>();
+    long start = 0;
+    long bytes = 0;
+    long before = 0;
+    for (int i = 0; i < chunks.size(); i++) {
+      Chunk chunk = chunks.get(i);
+      if (i == 0) {
+        start = chunk.atNanos();
+      } else if (isRound(chunks.get(i - 1), chunk, before, floorNanos)) {
+        flights.add(new Chunk(start, bytes));
+        start = chunk.atNanos();
+        bytes = 0;
+      }
+      bytes += chunk.bytes();
+      before += chunk.bytes();
+    }
+    if (bytes > 0) {
+      flights.add(new Chunk(start, bytes));
+    }
+    return flights;
+  }
+
+  /// Segments of 1 448 bytes in what came before the first wait: about the sender's initial window.
+  /// Empty where no wait was seen.
+  public static OptionalInt initialWindow(List<Chunk> flights) {
+    return flights.size() < 2
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) Math.round(flights.getFirst().bytes() / 1_448.0));
+  }
+
+  /// Flights that doubling windows need for a body of that size, beginning with ten segments.
+  public static int mostRounds(long bytes) {
     return 64 - Long.numberOfLeadingZeros(Math.ceilDiv(bytes, INITIAL_WINDOW));
   }
 
@@ -51,20 +88,18 @@ public final class SlowStart {
   }
 
   private static int pauses(List<Chunk> chunks, long floorNanos) {
-    int found = 0;
-    long before = 0;
-    for (int i = 1; i < chunks.size(); i++) {
-      before += chunks.get(i - 1).bytes();
-      long nanos = chunks.get(i).atNanos() - chunks.get(i - 1).atNanos();
-      double pause = nanos / (double) floorNanos;
-      // A pause before the first window was used up is the server's own.
-      if (nanos >= NOISE_NANOS
-          && pause >= SHORTEST_PAUSE
-          && pause <= LONGEST_PAUSE
-          && before >= INITIAL_WINDOW / 2) {
-        found++;
-      }
-    }
-    return found;
+    return Math.max(0, flights(chunks, floorNanos).size() - 1);
+  }
+
+  /// Whether the sender waited for us between two chunks.
+  ///
+  /// @param before bytes that had come by then
+  private static boolean isRound(Chunk earlier, Chunk later, long before, long floorNanos) {
+    long nanos = later.atNanos() - earlier.atNanos();
+    double pause = nanos / (double) floorNanos;
+    return nanos >= NOISE_NANOS
+        && pause >= SHORTEST_PAUSE
+        && pause <= LONGEST_PAUSE
+        && before >= INITIAL_WINDOW / 2; // before that it is a pause of the server's own
   }
 }

@@ -10,6 +10,7 @@ import dev.lightfoot.probe.http.AlternativeServices;
 import dev.lightfoot.probe.http.EngineParts;
 import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.http.TlsSessions;
+import dev.lightfoot.probe.proxy.ProxyRules;
 import dev.lightfoot.probe.quic.KeyLog;
 import dev.lightfoot.probe.quic.QuicClient;
 import dev.lightfoot.probe.quic.QuicLoop;
@@ -25,6 +26,7 @@ import okhttp3.HttpUrl;
 final class Engines implements AutoCloseable {
   private final ProbeRequest request;
   private final TlsClient.Judge judge;
+  private final ProxyRules proxies;
   private final SilentServers silent = new SilentServers();
   private final AlternativeServices services = new AlternativeServices();
   private final QuicLoop loop = new QuicLoop();
@@ -47,6 +49,7 @@ final class Engines implements AutoCloseable {
     this.judge = judge;
     this.keyLog = keyLog;
     this.beforeQuic = beforeQuic;
+    this.proxies = request.proxy().rules();
     this.sessions = new TlsSessions(judge);
     this.quicSessions = new QuicSessions(judge, keyLog);
   }
@@ -83,7 +86,7 @@ final class Engines implements AutoCloseable {
       quicSessions.prepare();
     }
     return new HttpEngine(
-        new EngineParts(resolver(sockets), judge, sockets, request.http(), quic, services),
+        new EngineParts(resolver(sockets), judge, proxies, sockets, request.http(), quic, services),
         sessions);
   }
 

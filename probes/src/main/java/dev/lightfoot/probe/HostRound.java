@@ -46,6 +46,9 @@ final class HostRound {
 
   /// Nothing where no resolver was asked, or none answered: it would not do so now.
   private static Optional<Asked> asked(Exchange exchange) {
+    if (exchange.proxy().isPresent()) {
+      return Optional.empty(); // the proxy looks names up, and may know others than we do
+    }
     URI url = URI.create(exchange.url());
     String host = String.valueOf(url.getHost());
     int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;

@@ -10,6 +10,7 @@ import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.trace.RunClock;
+import dev.lightfoot.probe.wire.Addresses;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.net.InetAddress;
 import java.net.URI;
@@ -45,6 +46,7 @@ final class LookupRounds {
         any.cookies(),
         choice,
         plan.addressFamily(),
+        new ProxyChoice.None(),
         plan.certificateAuthorities(),
         any.timeout(),
         any.allowPrivate());
@@ -105,7 +107,7 @@ final class LookupRounds {
     List<String> addresses = new ArrayList<>();
     try {
       for (InetAddress address : resolver.resolve(host, trace)) {
-        addresses.add(address.getHostAddress());
+        addresses.add(Addresses.text(address));
       }
     } catch (UnknownHostException e) {
       // the trace says why

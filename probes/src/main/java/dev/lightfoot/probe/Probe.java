@@ -2,10 +2,12 @@ package dev.lightfoot.probe;
 
 import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.quic.KeyLog;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
@@ -85,11 +87,12 @@ public final class Probe implements ProbeSeries, LookupSeries {
     List<Series> all = new ArrayList<>();
     try {
       for (ProbePlan plan : plans) {
+        Route route = route(plan.request());
         TlsClient.Judge judge = judge(plan.request().certificateAuthorities());
         warmUp.pay(judge, listener, cancellation);
         Engines engines =
             new Engines(plan.request(), judge, keyLog, () -> warmUp.payForQuic(cancellation));
-        all.add(new Series(plan, listener, cancellation, policy, engines));
+        all.add(new Series(plan, route, listener, cancellation, policy, engines));
       }
       takeTurns(all);
       return all.stream().map(Series::snapshot).toList();
@@ -111,5 +114,15 @@ public final class Probe implements ProbeSeries, LookupSeries {
       }
       order = order.reversed();
     }
+  }
+
+  /// How the first request goes.
+  private static Route route(ProbeRequest request) {
+    URI url = request.url();
+    Route route = request.proxy().rules().route(url.getScheme(), url.getHost());
+    if (route instanceof Route.Unusable unusable) {
+      throw new IllegalArgumentException(unusable.why());
+    }
+    return route;
   }
 }

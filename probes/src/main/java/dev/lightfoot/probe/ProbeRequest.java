@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param cookies `name=value` pairs to send
 /// @param resolver who resolves names
 /// @param addressFamily which addresses are tried
+/// @param proxy through which proxy it goes
 /// @param certificateAuthorities a PEM file of roots to trust in addition
 /// @param timeout for one run, redirects included
 /// @param http which version of HTTP is measured
@@ -29,6 +30,7 @@ public record ProbeRequest(
     List<String> cookies,
     ResolverChoice resolver,
     AddressFamily addressFamily,
+    ProxyChoice proxy,
     Optional<Path> certificateAuthorities,
     Duration timeout,
     HttpChoice http,
@@ -47,6 +49,7 @@ public record ProbeRequest(
       List<String> cookies,
       ResolverChoice resolver,
       AddressFamily addressFamily,
+      ProxyChoice proxy,
       Optional<Path> certificateAuthorities,
       Duration timeout,
       boolean allowPrivate) {
@@ -58,6 +61,7 @@ public record ProbeRequest(
         cookies,
         resolver,
         addressFamily,
+        proxy,
         certificateAuthorities,
         timeout,
         HttpChoice.ANY,
@@ -74,6 +78,7 @@ public record ProbeRequest(
         cookies,
         resolver,
         addressFamily,
+        proxy,
         certificateAuthorities,
         timeout,
         version,
@@ -93,6 +98,7 @@ public record ProbeRequest(
         List.of(),
         new ResolverChoice.Configured(),
         AddressFamily.ANY,
+        new ProxyChoice.Environment(),
         Optional.empty(),
         DEFAULT_TIMEOUT,
         false);

@@ -151,6 +151,7 @@ final class RunMaker {
         switch (phase) {
           case DNS -> ErrorType.DNS_TIMEOUT;
           case TCP -> ErrorType.CONNECT_TIMEOUT;
+          case PROXY -> ErrorType.PROXY_TIMEOUT;
           case TLS -> ErrorType.TLS_TIMEOUT;
           case QUIC -> ErrorType.QUIC_TIMEOUT;
           default -> ErrorType.TIMEOUT;
@@ -160,6 +161,7 @@ final class RunMaker {
           case BLOCKED -> "The run did not end";
           case DNS -> "No resolver answered";
           case TCP -> "The server's address did not answer";
+          case PROXY -> "The proxy did not answer CONNECT";
           case TLS -> "The TLS handshake did not end";
           case QUIC -> "The QUIC handshake did not end";
           case SEND -> "The request could not be sent";

@@ -8,6 +8,7 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.probe.http.HttpChoice;
+import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /// The runs of one plan, made one at a time, so that several plans can take turns.
 final class Series implements AutoCloseable {
   private final ProbePlan plan;
+  private final Route route;
   private final ProbeListener listener;
   private final Cancellation cancellation;
   private final AddressPolicy policy;
@@ -35,11 +37,13 @@ final class Series implements AutoCloseable {
 
   Series(
       ProbePlan plan,
+      Route route,
       ProbeListener listener,
       Cancellation cancellation,
       AddressPolicy policy,
       Engines engines) {
     this.plan = plan;
+    this.route = route;
     this.listener = listener;
     this.cancellation = cancellation;
     this.policy = policy;
@@ -75,13 +79,12 @@ final class Series implements AutoCloseable {
     if (hosts.isEmpty()) {
       hosts = new HostRound(engines, cancellation).of(runs);
     }
-    boolean https = "https".equals(plan.request().url().getScheme());
     return new Snapshot(
         SnapshotId.next(takenAt.toInstant()),
         Optional.empty(),
         plan.request().url().toString(),
         takenAt,
-        Surroundings.of(resolver, silent, https),
+        Surroundings.of(resolver, silent, route),
         runs,
         hosts,
         Map.of());
@@ -117,6 +120,8 @@ final class Series implements AutoCloseable {
           BODY_CUT,
           STREAM_RESET,
           MALFORMED_RESPONSE,
+          PROXY_CLOSED,
+          PROXY_TIMEOUT,
           TLS_FAILED ->
           false;
       default -> true;

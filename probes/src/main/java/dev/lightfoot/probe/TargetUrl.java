@@ -21,6 +21,7 @@ public record TargetUrl(URI url, Optional<Header> authorization, Optional<String
   public static final int MAX_LENGTH = 8_192;
 
   private static final int MAX_HOST = 253;
+  private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*)://.*");
   private static final Pattern OPAQUE = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):(?!\\d).*");
   private static final Pattern AUTHORITY = Pattern.compile("^[A-Za-z]+:/{2}([^/?#\\\\]*).*");
@@ -68,7 +69,13 @@ public record TargetUrl(URI url, Optional<Header> authorization, Optional<String
     HttpUrl clean = parsed.newBuilder().username("").password("").fragment(null).build();
     String unicode = IDN.toUnicode(clean.host(), IDN.ALLOW_UNASSIGNED);
     return new TargetUrl(
-        URI.create(clean.toString().replace("|", "%7C").replace("^", "%5E").replace("`", "%60")),
+        URI.create(
+            STRAY_PERCENT
+                .matcher(clean.toString())
+                .replaceAll("%25")
+                .replace("|", "%7C")
+                .replace("^", "%5E")
+                .replace("`", "%60")),
         authorization,
         unicode.equals(clean.host()) ? Optional.empty() : Optional.of(unicode));
   }
@@ -83,17 +90,18 @@ public record TargetUrl(URI url, Optional<Header> authorization, Optional<String
       return "https:" + text;
     }
     Matcher opaque = OPAQUE.matcher(text);
-    if (opaque.matches() && (isOtherScheme(opaque.group(1)) || !looksLikeUserinfo(text, opaque))) {
+    if (opaque.matches() && (isScheme(opaque.group(1)) || !looksLikeUserinfo(text, opaque))) {
       checkScheme(opaque.group(1));
       return text.replaceFirst(":/*", "://");
     }
     return (LOCAL.matcher(text).matches() ? "http://" : "https://") + text;
   }
 
-  private static boolean isOtherScheme(String name) {
+  private static boolean isScheme(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
-      case "about", "blob", "data", "file", "ftp", "javascript", "mailto", "tel", "ws", "wss" ->
+      case "about", "blob", "data", "file", "ftp", "http", "https", "javascript", "mailto", "tel" ->
           true;
+      case "ws", "wss" -> true;
       default -> false;
     };
   }

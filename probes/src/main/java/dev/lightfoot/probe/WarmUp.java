@@ -91,6 +91,7 @@ final class WarmUp {
             List.of(),
             new ResolverChoice.Server(target.nameServer()),
             AddressFamily.ANY,
+            new ProxyChoice.None(),
             Optional.empty(),
             Duration.ofSeconds(5),
             false);

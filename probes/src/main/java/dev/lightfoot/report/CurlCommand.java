@@ -12,7 +12,13 @@ import java.util.Set;
 /// snapshot where it leaves this computer.
 public final class CurlCommand {
   private static final Set<String> OWN =
-      Set.of("host", "connection", "content-length", "accept-encoding", "transfer-encoding");
+      Set.of(
+          "host",
+          "connection",
+          "content-length",
+          "accept-encoding",
+          "transfer-encoding",
+          "proxy-authorization");
 
   private CurlCommand() {}
 
@@ -29,6 +35,7 @@ public final class CurlCommand {
   private static String of(Exchange exchange, boolean redirected) {
     // Without --globoff curl takes the brackets of [redacted] and of IPv6 addresses for a pattern.
     StringBuilder command = new StringBuilder("curl --globoff --compressed");
+    exchange.proxy().ifPresent(proxy -> command.append(" --proxy ").append(quoted(proxy.url())));
     if (redirected) {
       command.append(" --location");
     }

@@ -3,12 +3,11 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.model.CertificateFacts;
-import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.QuicPath;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ServerTiming;
 import dev.lightfoot.model.TlsCheck;
@@ -33,8 +32,9 @@ final class DetailText {
 
   void write() {
     new DnsText(page).queries(title("text.dns"), exchange.dns());
+    exchange.proxy().ifPresent(this::proxy);
     page.table(title("text.attempts"), attempts());
-    exchange.connection().flatMap(Connection::quic).ifPresent(this::path);
+    transport();
     exchange.tls().ifPresent(this::tls);
     response();
     page.table(title("text.requestHeaders"), headers(exchange.request().headers()));
@@ -45,6 +45,11 @@ final class DetailText {
 
   private String title(String key) {
     return say(key) + suffix;
+  }
+
+  private void proxy(ProxyHop proxy) {
+    page.title(title("text.proxyHop"));
+    page.item("-", ProxyText.of(proxy, exchange));
   }
 
   private TextTable attempts() {
@@ -69,9 +74,12 @@ final class DetailText {
     return table;
   }
 
-  private void path(QuicPath path) {
-    page.title(title("text.path"));
-    page.item("-", PathWords.of(path));
+  private void transport() {
+    List<TransportFacts.Fact> facts = TransportFacts.of(exchange);
+    if (!facts.isEmpty()) {
+      page.title(title("text.transport"));
+      facts.forEach(fact -> page.item("-", fact.name() + ": " + fact.value()));
+    }
   }
 
   private void tls(TlsFacts tls) {

@@ -114,6 +114,9 @@ public final class Headlines {
         status.orElse(0) >= 400
             ? say("headline.status", total, Integer.toString(status.getAsInt()))
             : total;
+    if (billed.exchanges().stream().anyMatch(exchange -> exchange.proxy().isPresent())) {
+      return say("headline.proxied", subject, bill.trips());
+    }
     return bill.table().total().distance() == 0
         ? say("headline.noDistance", subject, bill.trips())
         : say("headline.total", subject, bill.trips(), bill.distance());

@@ -32,9 +32,8 @@ public final class LookupReport {
   private void host(String host, List<ResolverLookups> results) {
     page.gap();
     page.paragraph(host);
-    page.paragraph(fastest(results) + say(equal(results) ? "lookup.equal" : "lookup.different"));
-    List<List<String>> answers =
-        results.stream().map(ResolverLookups::addresses).distinct().toList();
+    page.paragraph(fastest(results) + same(results));
+    List<List<String>> answers = answers(results);
     page.table(say("lookup.title", lookups(results)), table(results, answers));
     page.title(say("lookup.answers"));
     for (int i = 0; i < answers.size(); i++) {
@@ -66,7 +65,7 @@ public final class LookupReport {
   }
 
   private static TextTable table(List<ResolverLookups> results, List<List<String>> answers) {
-    TextTable table = new TextTable("lrrrrllrl");
+    TextTable table = new TextTable("lrrrrlrlrl");
     table.row(
         say("column.resolver"),
         say("column.median"),
@@ -74,6 +73,7 @@ public final class LookupReport {
         say("column.max"),
         say("column.trips"),
         say("column.result"),
+        say("column.failed"),
         say("column.answers"),
         say("column.ttl"),
         say("column.dnssec"));
@@ -86,7 +86,10 @@ public final class LookupReport {
           millis(each.maxNanos()),
           trips(newest.map(Lookup::trips).orElse(OptionalInt.empty())),
           result(each),
-          letter(answers.indexOf(each.addresses())),
+          failed(each),
+          each.answered().isEmpty()
+              ? Numbers.NOT_APPLICABLE
+              : letter(answers.indexOf(each.addresses())),
           ttl(newest.map(Lookup::ttlSeconds).orElse(OptionalLong.empty())),
           each.facts()
               .map(facts -> say("dnssec." + facts.dnssec().label()))
@@ -96,18 +99,33 @@ public final class LookupReport {
   }
 
   private static String result(ResolverLookups each) {
-    int failed = each.lookups().size() - each.answered().size();
-    String rcode =
-        each.newest()
-            .flatMap(Lookup::rcode)
-            .orElse(each.addresses().isEmpty() ? say("text.noAnswer") : Numbers.UNKNOWN);
-    return failed == 0
-        ? rcode
-        : say("lookup.failed", rcode, Numbers.count(failed), Numbers.count(each.lookups().size()));
+    return each.newest()
+        .flatMap(Lookup::rcode)
+        .orElse(each.answered().isEmpty() ? say("text.noAnswer") : Numbers.UNKNOWN);
   }
 
-  private static boolean equal(List<ResolverLookups> results) {
-    return results.stream().map(ResolverLookups::addresses).distinct().count() <= 1;
+  private static String failed(ResolverLookups each) {
+    int failed = each.lookups().size() - each.answered().size();
+    return failed == 0
+        ? Numbers.NOT_APPLICABLE
+        : say("lookup.failed", Numbers.count(failed), Numbers.count(each.lookups().size()));
+  }
+
+  /// The different sets of addresses, of those that answered.
+  private static List<List<String>> answers(List<ResolverLookups> results) {
+    return results.stream()
+        .filter(each -> !each.answered().isEmpty())
+        .map(ResolverLookups::addresses)
+        .distinct()
+        .toList();
+  }
+
+  private static String same(List<ResolverLookups> results) {
+    return switch (answers(results).size()) {
+      case 0 -> say("lookup.none");
+      case 1 -> say("lookup.equal");
+      default -> say("lookup.different");
+    };
   }
 
   private static String fastest(List<ResolverLookups> results) {

@@ -106,6 +106,9 @@ public final class PhaseBarBuilder {
   }
 
   private OptionalLong floor(Exchange exchange, Phase phase) {
+    if (phase == Phase.TCP || phase == Phase.PROXY) {
+      return floors.connection(exchange);
+    }
     if (phase != Phase.DNS) {
       return floors.nanos(exchange);
     }

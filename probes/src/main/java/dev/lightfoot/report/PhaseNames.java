@@ -15,11 +15,16 @@ public final class PhaseNames {
     return Sentences.say("phase." + phase.label());
   }
 
-  /// With the version, where the phase is TLS and it is known: `TLS 1.3`.
+  /// With the version, where the phase is TLS and it is known: `TLS 1.3`; and with the proxy where
+  /// the phase is the way to one.
   public static String of(Phase phase, Exchange exchange) {
-    return phase == Phase.TLS
-        ? exchange.tls().flatMap(TlsFacts::version).map(PhaseNames::version).orElse(of(phase))
-        : of(phase);
+    return switch (phase) {
+      case TLS ->
+          exchange.tls().flatMap(TlsFacts::version).map(PhaseNames::version).orElse(of(phase));
+      case DNS, TCP ->
+          exchange.proxy().isPresent() ? Sentences.say("phase.ofProxy", of(phase)) : of(phase);
+      default -> of(phase);
+    };
   }
 
   /// Such as `Request`, or `Server` for what no log has opened.

@@ -100,7 +100,7 @@ final class PhaseTables {
 
   private static boolean isConnecting(Phase phase) {
     return switch (phase) {
-      case DNS, TCP, TLS, QUIC -> true;
+      case DNS, TCP, PROXY, TLS, QUIC -> true;
       case BLOCKED, SEND, WAIT, RECEIVE -> false;
     };
   }

@@ -172,6 +172,32 @@ public final class Samples {
     return run(RunState.COLD, Optional.empty(), first, second);
   }
 
+  /// A cold run through a proxy's tunnel, its name in the hosts file.
+  public static Run tunnelled() {
+    return run(
+        RunState.COLD,
+        Optional.empty(),
+        new ExchangeBuilder(TARGET, "GET")
+            .status(OptionalInt.of(200))
+            .protocol(Optional.of("h2"))
+            .connection(Optional.of(connection("10.77.3.3:3128", 0, 2_000)))
+            .proxy(
+                Optional.of(
+                    new ProxyHop(
+                        "http://proxy.test:3128", "https_proxy", true, OptionalInt.of(200))))
+            .phase(Phase.BLOCKED, not(NONE))
+            .phase(Phase.DNS, not(PhaseTiming.Reason.HOSTS_FILE))
+            .phase(Phase.TCP, took(0, 2_000, 1))
+            .phase(Phase.PROXY, took(2_000, 42_000, 1))
+            .phase(Phase.TLS, took(44_000, 43_000, 1))
+            .phase(Phase.SEND, took(87_000, 100, 0))
+            .phase(Phase.WAIT, took(87_100, 222_000, 1))
+            .phase(Phase.RECEIVE, took(309_100, 100, 0))
+            .response(Optional.of(response()))
+            .tls(Optional.of(tls(TlsFacts.TRUSTED)))
+            .build());
+  }
+
   public static Run run(RunState state, Optional<RunError> error, Exchange... exchanges) {
     return new Run(state, WHEN, error, false, List.of(exchanges), List.of(), List.of());
   }

@@ -50,4 +50,21 @@ final class SlowStartTest {
     List<Chunk> body = List.of(new Chunk(0, 100), new Chunk(500_000_000, 100));
     assertThat(SlowStart.pausedNanos(body, OptionalLong.of(RTT))).isEqualTo(500_000_000);
   }
+
+  @Test
+  void flightsAreWhatCameBetweenTwoPausesAndTheFirstIsTheInitialWindow() {
+    List<Chunk> flights =
+        SlowStart.flights(
+            List.of(
+                new Chunk(0, 7_000),
+                new Chunk(100_000, 7_480),
+                new Chunk(40_500_000, 28_960),
+                new Chunk(81_000_000, 5_000)),
+            RTT);
+    assertThat(flights)
+        .containsExactly(
+            new Chunk(0, 14_480), new Chunk(40_500_000, 28_960), new Chunk(81_000_000, 5_000));
+    assertThat(SlowStart.initialWindow(flights)).isEqualTo(OptionalInt.of(10));
+    assertThat(SlowStart.initialWindow(flights.subList(0, 1))).isEmpty();
+  }
 }

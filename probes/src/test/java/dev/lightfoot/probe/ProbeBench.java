@@ -25,6 +25,7 @@ final class ProbeBench {
 
   private final Probe probe;
   private ResolverChoice resolver = new ResolverChoice.Configured();
+  private ProxyChoice proxy = new ProxyChoice.None();
   private String method = "GET";
   private Optional<RequestBody> body = Optional.empty();
   private List<Header> headers = List.of();
@@ -40,6 +41,10 @@ final class ProbeBench {
     probe = new Probe(TrustAnchors.only(Certificates.ROOT.certificate()), policy, WarmUp.never());
   }
 
+  ProbeBench(TrustAnchors anchors) {
+    probe = new Probe(anchors, AddressPolicy.STANDARD, WarmUp.never());
+  }
+
   ProbeBench resolver(ScriptedDns dns) {
     resolver = new ResolverChoice.Server(dns.address());
     return this;
@@ -47,6 +52,11 @@ final class ProbeBench {
 
   ProbeBench resolver(ResolverChoice choice) {
     resolver = choice;
+    return this;
+  }
+
+  ProbeBench proxy(String choice) {
+    proxy = ProxyChoice.parse(choice);
     return this;
   }
 
@@ -87,6 +97,7 @@ final class ProbeBench {
         cookies,
         resolver,
         AddressFamily.ANY,
+        proxy,
         Optional.empty(),
         timeout,
         http,

@@ -105,6 +105,26 @@ class ProbeConnectTest {
     }
   }
 
+  @Test
+  void anAddressThatComesLateIsTriedWhenTheFirstIsSilent() throws Exception {
+    InetAddress v6 = InetAddress.ofLiteral("::1");
+    assumeTrue(v6Works(v6), "this computer has no IPv6 loopback");
+    try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.answer(OK));
+        BlackHole hole = new BlackHole(v6, server.port());
+        ScriptedDns dns =
+            new ScriptedDns(
+                (query, tcp) ->
+                    query.getQuestion().getType() == Type.AAAA
+                        ? ScriptedDns.now(both(query))
+                        : List.of(new ScriptedDns.Reply(both(query).toWire(), 400)))) {
+      assertThat(hole.server.isBound()).isTrue();
+      Run run = new ProbeBench().resolver(dns).run("http://shop.test:" + server.port() + "/");
+      assertThat(error(run)).isEqualTo("none");
+      assertThat(only(run).connection().orElseThrow().address())
+          .contains("127.0.0.1:" + server.port());
+    }
+  }
+
   private static boolean v6Works(InetAddress v6) {
     try (ServerSocket any = new ServerSocket(0, 1, v6)) {
       return any.isBound();

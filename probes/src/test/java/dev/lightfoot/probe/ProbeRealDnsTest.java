@@ -133,7 +133,7 @@ class ProbeRealDnsTest {
                 OptionalInt.of(8443),
                 true,
                 List.of("127.0.0.1"),
-                List.of("0:0:0:0:0:0:0:1"),
+                List.of("::1"),
                 List.of(),
                 60));
   }

@@ -23,6 +23,8 @@ class TargetUrlTest {
     "https://user:pw@shop.test/, https://shop.test/",
     "user:pw@shop.test, https://shop.test/",
     "https://shop.test/a|b, https://shop.test/a%7Cb",
+    "https://shop.test/sale?off=100%, https://shop.test/sale?off=100%25",
+    "http:/user:pw@shop.test/, http://shop.test/",
   })
   void whatPeopleTypeBecomesAnAbsoluteUrl(String typed, String url) {
     assertThat(TargetUrl.parse(typed).url()).hasToString(url);

@@ -47,6 +47,13 @@ final class TextReportTest {
   }
 
   @Test
+  void aTunnelIsShownAsAHopOfItsOwnAndHostFactsFollow() throws IOException {
+    Snapshot snapshot = Samples.withHosts(Samples.snapshot(Samples.TARGET, Samples.tunnelled()));
+    Golden.check("report/tunnelled.txt", report(snapshot));
+    assertThat(report(snapshot).lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
   void aNameThatDoesNotExistIsTold() throws IOException {
     Golden.check(
         "report/unresolved.txt",

@@ -59,6 +59,7 @@ record Cell(String name, URI url, RunState state, List<String> curl, boolean los
     cells.add(of("CNAME chain, no AAAA", "https://chain.shop.test:8420/ok", RunState.COLD));
     cells.add(of("103 before 200", at + "8450/hints", RunState.COLD));
     cells.add(of("long chain", at + "8430/ok", RunState.COLD));
+    cells.add(of("Django page of 51 queries", "https://www.shop.test/nplus1/?n=50", RunState.COLD));
     cells.add(of("keep-alive", at + "8420/ok", RunState.WARM));
     return cells;
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param curl errors by phase; none where curl cannot do the same
 /// @param runs runs made
 /// @param tripsAgree runs in which every phase's trips equal the capture's
+/// @param sumsExact runs in which phases and gap add up to the wall time to the nanosecond
 /// @param gapMillis median of the time that no phase covers
 record CellResult(
     Cell cell,
@@ -18,6 +19,7 @@ record CellResult(
     Map<String, Errors> curl,
     int runs,
     int tripsAgree,
+    int sumsExact,
     double gapMillis,
     List<String> tripsDiffer) {
   static final double MEDIAN_BAR_MILLIS = 0.3;
@@ -50,8 +52,13 @@ record CellResult(
         errors(curls),
         written.lightfoot().size(),
         written.lightfoot().size() - differ.size(),
+        (int) written.lightfoot().stream().filter(CellResult::addsUp).count(),
         Errors.medianMillis(gaps),
         differ);
+  }
+
+  private static boolean addsUp(Sample sample) {
+    return Long.valueOf(0).equals(sample.phases().get("unaccounted"));
   }
 
   private static void collect(
@@ -103,6 +110,9 @@ record CellResult(
     }
     if (cell.lossFree() && tripsAgree < runs) {
       misses.add("trips " + tripsAgree + "/" + runs);
+    }
+    if (sumsExact < runs) {
+      misses.add("sums " + sumsExact + "/" + runs);
     }
     return misses;
   }

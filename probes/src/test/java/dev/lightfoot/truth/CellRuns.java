@@ -11,6 +11,7 @@ import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.probe.ProxyChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,7 @@ final class CellRuns {
             List.of(),
             ProbeRequest.get(cell.url()).resolver(),
             ProbeRequest.get(cell.url()).addressFamily(),
+            new ProxyChoice.None(),
             Optional.of(authority),
             Duration.ofSeconds(20),
             false);
@@ -112,6 +114,9 @@ final class CellRuns {
       }
       phases.merge("gap", exchange.gapNanos(), Long::sum);
       gaps(exchange, phases);
+      long wall = exchange.marks().lastByteNanos().orElseThrow() - exchange.startNanos();
+      phases.merge(
+          "unaccounted", wall - exchange.phases().totalNanos() - exchange.gapNanos(), Long::sum);
     }
     return new Sample(from, to, phases, trips);
   }

@@ -51,6 +51,11 @@ final class Lab {
         .map(tool -> tool + " is not installed (see the top of probes/lab/up.sh)");
   }
 
+  /// Whether somebody has brought it up already.
+  boolean isUp() {
+    return Files.exists(Path.of("/run/netns/lab-client"));
+  }
+
   void up() throws IOException, InterruptedException {
     call("up.sh");
   }

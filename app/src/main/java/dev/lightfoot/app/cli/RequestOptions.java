@@ -3,6 +3,7 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
+import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.RequestBody;
 import dev.lightfoot.probe.ResolverChoice;
 import dev.lightfoot.probe.TargetUrl;
@@ -56,8 +57,18 @@ final class RequestOptions {
   @Option(
       names = "--resolver",
       paramLabel = "R",
-      description = "Who resolves names: system, IP[:PORT], or https://…/dns-query.")
+      description =
+          "Who resolves names: system, IP[:PORT] (several with commas between), or"
+              + " https://…/dns-query.")
   private String resolver = "";
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "URL|none",
+      description =
+          "The HTTP proxy to go through, http://[user:password@]host:port, or none. As the"
+              + " environment says unless said: https_proxy, http_proxy, all_proxy, no_proxy.")
+  private String proxy = "";
 
   @Option(names = "--ip", paramLabel = "4|6|any", description = "Which addresses are tried.")
   private String family = "any";
@@ -111,6 +122,7 @@ final class RequestOptions {
           cookies(),
           ResolverChoice.parse(resolver),
           family(),
+          ProxyChoice.parse(proxy),
           authorities(),
           timeout(),
           versions().getFirst(),

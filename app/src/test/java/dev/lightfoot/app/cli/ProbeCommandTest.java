@@ -9,6 +9,7 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
+import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.ResolverChoice;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -116,6 +117,7 @@ final class ProbeCommandTest {
                 List.of("a=1", "b=2"),
                 new ResolverChoice.Server(new InetSocketAddress("10.0.0.1", 5353)),
                 AddressFamily.IPV6,
+                new ProxyChoice.Environment(),
                 Optional.of(roots),
                 Duration.ofMillis(2_500),
                 true));
@@ -138,6 +140,9 @@ final class ProbeCommandTest {
     "--header,nocolon",
     "--header,'a b: c'",
     "--resolver,nonsense",
+    "--proxy,socks5://localhost:1080",
+    "--proxy,https://localhost",
+    "--proxy,'http://a b'",
     "--ca,/does/not/exist",
     "--data,/does/not/exist",
     "--method,'G T'",

@@ -37,8 +37,14 @@ public final class Floors {
     return floor == null ? OptionalLong.empty() : OptionalLong.of(floor);
   }
 
-  /// The floor of the peer that carried this exchange.
+  /// The floor of the peer that carried this exchange; empty where a proxy stands before it: how
+  /// far the server is from there nothing here can tell.
   public OptionalLong nanos(Exchange exchange) {
+    return exchange.proxy().isPresent() ? OptionalLong.empty() : connection(exchange);
+  }
+
+  /// The floor of whom the connection leads to: the server or its proxy.
+  public OptionalLong connection(Exchange exchange) {
     return exchange
         .connection()
         .flatMap(Connection::address)

@@ -8,9 +8,11 @@ import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.SlowStart;
 import dev.lightfoot.model.TlsFacts;
+import java.net.URI;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +61,7 @@ public final class LedgerBuilder {
 
   private void bill(Exchange exchange, long pauseBefore) {
     Phases phases = exchange.phases();
-    String peer =
-        exchange.connection().flatMap(Connection::address).orElse(WORDS.getString("peer.none"));
+    String peer = peer(exchange);
     OptionalLong floor = floors.nanos(exchange);
     boolean sent = took(phases, Phase.SEND) || took(phases, Phase.WAIT);
     long gap = pauseBefore + exchange.gapNanos();
@@ -70,13 +71,26 @@ public final class LedgerBuilder {
     }
     addBlocked(phases);
     addDns(exchange);
-    addHandshake(phases, Phase.TCP, Layer.TCP, peer, floor, 0);
+    OptionalLong near = floors.connection(exchange);
+    String first = exchange.proxy().map(LedgerBuilder::proxy).orElse(peer);
+    addHandshake(phases, Phase.TCP, Layer.TCP, first, near, 0);
+    addHandshake(phases, Phase.PROXY, Layer.PROXY, first, near, 0);
     addHandshake(phases, Phase.QUIC, Layer.QUIC, peer, floor, ownTlsWork(exchange, Phase.QUIC));
     addHandshake(phases, Phase.TLS, Layer.TLS, peer, floor, ownTlsWork(exchange, Phase.TLS));
     if (sent) {
-      addRequest(phases, peer, floor, gap);
+      addRequest(exchange, peer, floor, gap);
     }
     addResponse(exchange, floor);
+  }
+
+  private static String peer(Exchange exchange) {
+    return exchange.proxy().isPresent()
+        ? say("peer.throughProxy", String.valueOf(URI.create(exchange.url()).getHost()))
+        : exchange.connection().flatMap(Connection::address).orElse(WORDS.getString("peer.none"));
+  }
+
+  private static String proxy(ProxyHop proxy) {
+    return say("peer.proxy", proxy.url().replaceFirst("^http://", ""));
   }
 
   private void addOwn(long nanos) {
@@ -129,11 +143,23 @@ public final class LedgerBuilder {
 
   /// The request's line holds its sending and the distance of the wait; what is left of the wait
   /// passes inside the server, where only a log can look.
-  private void addRequest(Phases phases, String peer, OptionalLong floor, long gap) {
+  private void addRequest(Exchange exchange, String peer, OptionalLong floor, long gap) {
+    Phases phases = exchange.phases();
+    boolean proxied = exchange.proxy().isPresent();
     long send = phases.durationNanos(Phase.SEND);
     long wait = phases.durationNanos(Phase.WAIT);
     Evidence evidence = evidence(phases, took(phases, Phase.WAIT) ? Phase.WAIT : Phase.SEND);
     OptionalInt trips = phases.trips(Phase.WAIT);
+    if (proxied) {
+      // how much of the wait is distance behind the proxy and how much the server, nobody here
+      // knows
+      lines.add(
+          Parts.of(send + wait + gap)
+              .distance(trips, floor)
+              .transfer(send)
+              .line(Layer.REQUEST, peer, evidence));
+      return;
+    }
     long distance = Parts.of(wait).distance(trips, floor).distance();
     lines.add(
         Parts.of(send + distance + gap)

@@ -13,6 +13,7 @@ import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.QuicPath;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
@@ -40,6 +41,7 @@ final class ExchangeReader {
           Map.entry("startNanos", NUMBER),
           Map.entry("gapNanos", NUMBER),
           Map.entry("connection", ExchangeReader::connection),
+          Map.entry("proxy", ExchangeReader::proxy),
           Map.entry("phases", ExchangeReader::phases),
           Map.entry("marks", ExchangeReader::marks),
           Map.entry("interim", in -> in.array(ExchangeReader::interim)),
@@ -84,6 +86,8 @@ final class ExchangeReader {
           "packetsLost", NUMBER,
           "packetsRetransmitted", NUMBER,
           "maxDatagramBytes", NUMBER);
+  private static final Map<String, Value<?>> PROXY =
+      Map.of("url", TEXT, "source", TEXT, "tunnel", FLAG, "status", NUMBER);
 
   private static final Map<String, Value<?>> ATTEMPT =
       Map.of(
@@ -131,6 +135,7 @@ final class ExchangeReader {
             .startNanos(members.nanos("startNanos"))
             .gapNanos(members.nanosOrZero("gapNanos"))
             .connection(members.optional("connection", Connection.class))
+            .proxy(members.optional("proxy", ProxyHop.class))
             .marks(members.optional("marks", Marks.class).orElse(Marks.NONE))
             .interim(members.list("interim", Interim.class))
             .request(members.optional("request", RequestFacts.class).orElse(RequestFacts.NONE))
@@ -164,6 +169,15 @@ final class ExchangeReader {
         kernel,
         quic,
         members.list("attempts", ConnectionAttempt.class));
+  }
+
+  private static ProxyHop proxy(JsonSource in) throws SnapshotFormatException {
+    Members members = in.object(PROXY);
+    return new ProxyHop(
+        members.text("url"),
+        members.optionalText("source").orElse(""),
+        members.flag("tunnel"),
+        members.optionalInteger("status"));
   }
 
   private static KernelTcp kernel(JsonSource in) throws SnapshotFormatException {

@@ -9,6 +9,7 @@ import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.QuicPath;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
@@ -39,6 +40,7 @@ final class ExchangeWriter {
     out.number("startNanos", exchange.startNanos());
     out.number("gapNanos", exchange.gapNanos());
     out.object("connection", exchange.connection(), this::connection);
+    exchange.proxy().ifPresent(proxy -> out.object("proxy", () -> proxy(proxy)));
     out.object("phases", () -> phases(exchange.phases()));
     out.object("marks", () -> marks(exchange.marks()));
     out.objects(
@@ -60,6 +62,13 @@ final class ExchangeWriter {
     out.object("dns", () -> out.objects("queries", exchange.dns(), new DnsWriter(out)::query));
     out.object("tls", exchange.tls(), this::tls);
     out.texts("serverSpans", exchange.serverSpans());
+  }
+
+  private void proxy(ProxyHop proxy) {
+    out.text("url", proxy.url());
+    out.text("source", proxy.source());
+    out.flag("tunnel", proxy.tunnel());
+    out.number("status", proxy.status());
   }
 
   private void connection(Connection connection) {

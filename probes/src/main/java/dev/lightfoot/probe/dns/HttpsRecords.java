@@ -1,7 +1,7 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.HttpsRecord;
-import java.net.InetAddress;
+import dev.lightfoot.probe.wire.Addresses;
 import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
@@ -48,9 +48,9 @@ public final class HttpsRecords {
     try {
       return switch (record.getSvcParamValue(key)) {
         case SVCBBase.ParameterIpv4Hint v4 ->
-            v4.getAddresses().stream().map(InetAddress::getHostAddress).toList();
+            v4.getAddresses().stream().map(Addresses::text).toList();
         case SVCBBase.ParameterIpv6Hint v6 ->
-            v6.getAddresses().stream().map(InetAddress::getHostAddress).toList();
+            v6.getAddresses().stream().map(Addresses::text).toList();
         case null, default -> List.of();
       };
     } catch (UnknownHostException e) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Name;
@@ -50,8 +51,7 @@ final class MessageResolver implements NameResolver {
       return known.stream().map(address -> HostsFile.named(host, address)).toList();
     }
     try {
-      List<InetAddress> addresses = lookup(host, trace);
-      return addresses.stream().map(address -> HostsFile.named(host, address)).toList();
+      return lookup(host, trace);
     } catch (DnsFailure e) {
       trace.fail(Optional.of(Phase.DNS), e.type(), e.sentence());
       UnknownHostException unknown = new UnknownHostException(e.sentence());
@@ -124,6 +124,7 @@ final class MessageResolver implements NameResolver {
     private final ExchangeTrace trace;
     private final Deadline deadline;
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private Optional<List<InetAddress>> handedOn = Optional.empty();
     private int trips;
     private long known = Long.MIN_VALUE;
 
@@ -150,12 +151,28 @@ final class MessageResolver implements NameResolver {
     private void ask(Name name, int type) {
       try {
         AddressLookup lookup = new AddressLookup(transport, trace, deadline);
-        outcomes.add(new Outcome(type, lookup.find(name, type), Optional.empty()));
+        came(new Outcome(type, lookup.find(name, type), Optional.empty()));
       } catch (DnsFailure e) {
-        outcomes.add(
+        came(
             new Outcome(
                 type, new AddressLookup.Found(List.of(), 1, System.nanoTime()), Optional.of(e)));
       }
+    }
+
+    /// An answer that is late adds its addresses to those that were handed on.
+    private synchronized void came(Outcome outcome) {
+      if (handedOn.isPresent()) {
+        handedOn.get().addAll(outcome.found.addresses());
+      } else {
+        outcomes.add(outcome);
+      }
+    }
+
+    private synchronized List<InetAddress> handOn(List<InetAddress> addresses) {
+      List<InetAddress> growing = new CopyOnWriteArrayList<>(addresses);
+      outcomes.forEach(late -> growing.addAll(late.found.addresses()));
+      handedOn = Optional.of(growing);
+      return growing;
     }
 
     private List<InetAddress> collect(int expected) throws DnsFailure {
@@ -195,7 +212,7 @@ final class MessageResolver implements NameResolver {
           throw new DnsFailure(ErrorType.DNS_TIMEOUT, "No resolver answered within 5 s.");
         }
       }
-      return addresses;
+      return handOn(addresses);
     }
   }
 }

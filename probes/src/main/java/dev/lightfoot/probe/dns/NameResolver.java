@@ -9,7 +9,8 @@ import java.util.List;
 /// Turns a host name into addresses and notes on the exchange how. Blocks.
 public interface NameResolver {
 
-  /// The addresses of that host in the order to try them, at least one.
+  /// The addresses of that host in the order to try them, at least one. Addresses of the other
+  /// family that come late are added to the list (RFC 8305 section 3).
   ///
   /// @throws UnknownHostException where there is none; the exchange then carries the reason
   List<InetAddress> resolve(String host, ExchangeTrace trace) throws UnknownHostException;

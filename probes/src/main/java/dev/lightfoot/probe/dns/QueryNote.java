@@ -4,9 +4,9 @@ import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.ResolverConnection;
+import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.xbill.DNS.Flags;
@@ -87,45 +87,40 @@ final class QueryNote {
     note = Optional.of(words);
   }
 
+  /// Notes the answer; its records are written out after the measurement.
   void answered(Message answer, OptionalInt trips, boolean truncated) {
-    List<DnsAnswer> answers =
-        answer.getSection(Section.ANSWER).stream().map(QueryNote::answer).toList();
-    write(
-        trips,
-        Optional.of(Rcode.string(answer.getRcode())),
-        answer.getHeader().getFlag(Flags.AD),
-        truncated,
-        answers);
+    write(Optional.of(answer), trips, truncated);
   }
 
   void failed(String why) {
     note = Optional.of(why);
     arrived();
-    write(OptionalInt.empty(), Optional.empty(), false, false, List.of());
+    write(Optional.empty(), OptionalInt.empty(), false);
   }
 
-  private void write(
-      OptionalInt trips,
-      Optional<String> rcode,
-      boolean authenticated,
-      boolean truncated,
-      List<DnsAnswer> answers) {
+  private void write(Optional<Message> answer, OptionalInt trips, boolean truncated) {
+    trace.query(new Deferred<>(() -> query(answer, trips, truncated)));
+  }
+
+  private DnsQuery query(Optional<Message> answer, OptionalInt trips, boolean truncated) {
     Record question = query.getQuestion();
-    trace.query(
-        new DnsQuery(
-            question.getName().toString(),
-            Optional.of(Type.string(question.getType())),
-            server,
-            transport,
-            startNanos,
-            endNanos - startNanos,
-            trips,
-            rcode,
-            authenticated,
-            truncated,
-            answers,
-            setUp,
-            note));
+    return new DnsQuery(
+        question.getName().toString(),
+        Optional.of(Type.string(question.getType())),
+        server,
+        transport,
+        startNanos,
+        endNanos - startNanos,
+        trips,
+        answer.map(message -> Rcode.string(message.getRcode())),
+        answer.map(message -> message.getHeader().getFlag(Flags.AD)).orElse(false),
+        truncated,
+        answer.stream()
+            .flatMap(message -> message.getSection(Section.ANSWER).stream())
+            .map(QueryNote::answer)
+            .toList(),
+        setUp,
+        note);
   }
 
   private static DnsAnswer answer(Record record) {

@@ -147,6 +147,11 @@ final class ServerTransport implements DnsTransport {
       throw new DnsFailure(
           ErrorType.DNS_TIMEOUT,
           "The resolver " + name + " cut its answer and did not give it over TCP either.");
+    } catch (UnreadableAnswer e) {
+      note.failed("not an answer to it");
+      throw new DnsFailure(
+          ErrorType.DNS_MALFORMED,
+          "The resolver " + name + " cut its answer and sent something else over TCP.");
     } catch (IOException e) {
       note.failed("refused");
       throw new DnsFailure(
@@ -207,12 +212,17 @@ final class ServerTransport implements DnsTransport {
       note.arrived();
       Message message = parse(answer);
       if (!answers(query, message)) {
-        throw new IOException("an answer to another question");
+        throw new UnreadableAnswer();
       }
       return message;
     } finally {
       sockets.forget(socket);
     }
+  }
+
+  /// What came over TCP is no answer to the question.
+  private static final class UnreadableAnswer extends IOException {
+    private static final long serialVersionUID = 1;
   }
 
   private static void connect(

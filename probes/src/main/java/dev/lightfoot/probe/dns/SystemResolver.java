@@ -5,6 +5,7 @@ import dev.lightfoot.model.DnssecState;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.RunSockets;
@@ -121,7 +122,7 @@ final class SystemResolver implements NameResolver {
   }
 
   private static void note(String host, ExchangeTrace trace, long start, Optional<String> rcode) {
-    trace.query(
+    DnsQuery query =
         new DnsQuery(
             host,
             Optional.empty(),
@@ -134,6 +135,7 @@ final class SystemResolver implements NameResolver {
             false,
             false,
             List.of(),
-            Optional.empty()));
+            Optional.empty());
+    trace.query(new Deferred<>(() -> query));
   }
 }

@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.http;
 
 import dev.lightfoot.probe.dns.NameResolver;
+import dev.lightfoot.probe.proxy.ProxyRules;
 import dev.lightfoot.probe.quic.QuicClient;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.RunSockets;
@@ -9,6 +10,7 @@ import dev.lightfoot.probe.wire.RunSockets;
 ///
 /// @param resolver resolves names
 /// @param judge judges certificates
+/// @param proxies through which proxy requests go
 /// @param sockets closes everything at once
 /// @param versions which versions of HTTP may be spoken
 /// @param quic carries HTTP/3
@@ -16,6 +18,7 @@ import dev.lightfoot.probe.wire.RunSockets;
 public record EngineParts(
     NameResolver resolver,
     TlsClient.Judge judge,
+    ProxyRules proxies,
     RunSockets sockets,
     HttpChoice versions,
     QuicClient quic,

@@ -6,9 +6,11 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Marks;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.SlowStart;
+import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.Addresses;
@@ -22,11 +24,13 @@ final class ExchangeMaker {
   private final HopRequest hop;
   private final ExchangeTrace trace;
   private final Answer answer;
+  private final Optional<ProxyServer> proxy;
 
-  ExchangeMaker(HopRequest hop, ExchangeTrace trace, Answer answer) {
+  ExchangeMaker(HopRequest hop, ExchangeTrace trace, Answer answer, Optional<ProxyServer> proxy) {
     this.hop = hop;
     this.trace = trace;
     this.answer = answer;
+    this.proxy = proxy;
   }
 
   Exchange make() {
@@ -35,14 +39,17 @@ final class ExchangeMaker {
         answer.rttNanos().isPresent()
             ? SlowStart.rounds(trace.chunks().list(), answer.rttNanos().getAsLong())
             : OptionalInt.empty();
-    boolean literal = Addresses.isLiteral(hop.url().host());
-    new PhaseMaker(trace, answer.reused(), hop.url().isHttps(), literal, receiveTrips)
+    String connectsTo = proxy.map(ProxyServer::host).orElse(hop.url().host());
+    boolean literal = Addresses.isLiteral(connectsTo);
+    boolean tunnel = proxy.isPresent() && hop.url().isHttps();
+    new PhaseMaker(trace, answer.reused(), hop.url().isHttps(), tunnel, literal, receiveTrips)
         .into(exchange);
     return exchange
         .status(answer.status())
         .protocol(answer.protocol())
         .redirectedFrom(hop.redirectedFrom())
         .connection(answer.connection().or(this::tried))
+        .proxy(proxy.map(this::proxyHop))
         .marks(marks())
         .interim(trace.interim())
         .request(requestFacts())
@@ -51,6 +58,10 @@ final class ExchangeMaker {
         .dns(trace.queries())
         .tls(answer.tls())
         .build();
+  }
+
+  private ProxyHop proxyHop(ProxyServer server) {
+    return new ProxyHop(server.url(), server.source(), hop.url().isHttps(), trace.proxyStatus());
   }
 
   /// Without a connection, the attempts to make one.

@@ -24,9 +24,14 @@ public final class HopCall {
 
   /// Blocks until the response is complete, cut or failed.
   public Hop make() {
+    engine.turnTo(hop.url(), trace, gate);
     Answer answer = answer();
-    Exchange exchange = new ExchangeMaker(hop, trace, answer).make();
-    answer.peer().ifPresent(gate::answeredFrom);
+    Exchange exchange = new ExchangeMaker(hop, trace, answer, engine.proxy()).make();
+    if (engine.proxy().isPresent()) {
+      gate.answeredThroughProxy(hop.url().host());
+    } else {
+      answer.peer().ifPresent(gate::answeredFrom);
+    }
     List<Header> headers = answer.headers().orElse(List.of());
     engine.learn(hop.url(), headers);
     return new Hop(
@@ -44,6 +49,6 @@ public final class HopCall {
     return engine
         .quicPort(hop.url())
         .flatMap(port -> new QuicCall(engine, hop, trace, gate, port).make())
-        .orElseGet(() -> new TcpCall(engine, hop, trace, gate).make());
+        .orElseGet(() -> new TcpCall(engine, hop, trace).make());
   }
 }

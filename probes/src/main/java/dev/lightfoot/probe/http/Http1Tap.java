@@ -120,6 +120,7 @@ final class Http1Tap implements PlainTap {
         position += head.feed(bytes, position, end - position);
         checkLimits();
         if (head.complete) {
+          checkFaults();
           headComplete(last);
         }
       }
@@ -141,15 +142,33 @@ final class Http1Tap implements PlainTap {
       }
     }
 
-    private void headComplete(long last) {
+    private void checkFaults() throws IOException {
+      Optional<String> fault = HeadFaults.of(head.text());
+      if (fault.isPresent()) {
+        trace.mark(Mark.FINAL_FIRST_BYTE, headFirst);
+        trace.fail(Optional.of(Phase.WAIT), ErrorType.MALFORMED_RESPONSE, fault.get());
+        throw new IOException(fault.get());
+      }
+    }
+
+    private HeadersTooLarge tooManyInterims() {
+      String message =
+          "More than " + ResponseLimits.MAX_INTERIM + " interim responses came, and no final one.";
+      trace.fail(Optional.of(Phase.WAIT), ErrorType.HEADERS_TOO_LARGE, message);
+      return new HeadersTooLarge(message);
+    }
+
+    private void headComplete(long last) throws HeadersTooLarge {
       String text = head.text();
       int status = Http1Body.status(text);
       if (status == 0) {
         body = Optional.of(Http1Body.none(trace)); // no HTTP: the engine will say so
         return;
       }
-      if (status >= 100 && status < 200 && status != 101 && interims < ResponseLimits.MAX_INTERIM) {
-        interims++;
+      if (status >= 100 && status < 200 && status != 101) {
+        if (++interims > ResponseLimits.MAX_INTERIM) {
+          throw tooManyInterims();
+        }
         trace.interim(new Interim(status, headFirst));
         head = new HeadScanner();
         return;

@@ -4,16 +4,24 @@ import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming.Reason;
+import dev.lightfoot.probe.proxy.ProxyServer;
+import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.quic.QuicClient;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.ConnectGate;
 import dev.lightfoot.probe.wire.ConnectionTrace;
+import dev.lightfoot.probe.wire.Destination;
 import dev.lightfoot.probe.wire.WireSocketFactory;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,12 +57,16 @@ public final class HttpEngine implements AutoCloseable {
   private static final class Attention {
     private final ExchangeTrace trace;
     private final ConnectGate gate;
+    private final String host;
+    private final Route route;
     private volatile Optional<ConnectionTrace> connection = Optional.empty();
     private volatile boolean reused;
 
-    Attention(ExchangeTrace trace, ConnectGate gate) {
+    Attention(ExchangeTrace trace, ConnectGate gate, String host, Route route) {
       this.trace = trace;
       this.gate = gate;
+      this.host = host;
+      this.route = route;
     }
   }
 
@@ -66,14 +78,14 @@ public final class HttpEngine implements AutoCloseable {
             .socketFactory(
                 new WireSocketFactory(
                     () -> current().trace,
-                    this::addresses,
+                    new Way(),
                     () -> current().gate,
                     parts.sockets(),
                     Http1Tap::new))
             .sslSocketFactory(tls, tls.trustManager())
             .dns(this::standIn)
             .fastFallback(false) // the race between addresses is ours
-            .proxy(Proxy.NO_PROXY)
+            .proxySelector(new ForwardProxies())
             .protocols(protocols(parts.versions()))
             .connectionSpecs(List.of(everyTlsThatTheRuntimeHas(), ConnectionSpec.CLEARTEXT))
             .followRedirects(false)
@@ -105,16 +117,16 @@ public final class HttpEngine implements AutoCloseable {
     return attention.orElseThrow(() -> new IllegalStateException("no exchange is under way"));
   }
 
-  /// Turns to an exchange and gives back the call to make.
-  Call begin(okhttp3.Request request, ExchangeTrace trace, ConnectGate gate) {
-    turnTo(trace, gate);
-    overTcp.add(request.url().host() + ":" + request.url().port());
-    return client.newCall(request);
+  /// Turns to the exchange that asks for that URL.
+  void turnTo(HttpUrl url, ExchangeTrace trace, ConnectGate gate) {
+    Route route = parts.proxies().route(url.scheme(), url.host());
+    attention = Optional.of(new Attention(trace, gate, url.host(), route));
   }
 
-  /// Turns to an exchange.
-  void turnTo(ExchangeTrace trace, ConnectGate gate) {
-    attention = Optional.of(new Attention(trace, gate));
+  /// The call to make for it.
+  Call call(okhttp3.Request request) {
+    overTcp.add(origin(request.url()));
+    return client.newCall(request);
   }
 
   /// What carries HTTP/3.
@@ -123,21 +135,28 @@ public final class HttpEngine implements AutoCloseable {
   }
 
   /// Where to ask over QUIC; empty where TCP is to be taken. An origin that TCP was taken to stays
-  /// there: its connection is open.
+  /// there: its connection is open. Proxies carry TCP only.
   Optional<Integer> quicPort(HttpUrl url) {
     return switch (parts.versions()) {
       case HTTP_3 -> Optional.of(url.port());
       case HTTP_1_1, HTTP_2 -> Optional.empty();
       case ANY -> {
         OptionalInt port = parts.services().port(url);
-        boolean stays = overTcp.contains(url.host() + ":" + url.port());
+        boolean stays = overTcp.contains(origin(url)) || proxy().isPresent();
         yield port.isPresent() && !stays ? Optional.of(port.getAsInt()) : Optional.empty();
       }
     };
   }
 
+  private static String origin(HttpUrl url) {
+    return url.host() + ":" + url.port();
+  }
+
   /// Why that URL cannot be asked for with the versions chosen.
   Optional<String> impossible(HttpUrl url) {
+    if (parts.versions() == HttpChoice.HTTP_3 && proxy().isPresent()) {
+      return Optional.of("HTTP/3 was asked for, but proxies carry TCP only: --proxy none.");
+    }
     if (url.isHttps()) {
       return Optional.empty();
     }
@@ -172,6 +191,11 @@ public final class HttpEngine implements AutoCloseable {
     return current().connection;
   }
 
+  /// The proxy that the current exchange goes through.
+  Optional<ProxyServer> proxy() {
+    return current().route instanceof Route.Via via ? Optional.of(via.proxy()) : Optional.empty();
+  }
+
   /// Whether that connection was open before.
   boolean reused() {
     return current().reused;
@@ -181,6 +205,9 @@ public final class HttpEngine implements AutoCloseable {
   /// when the first byte for it leaves; with open ones now, because one of them may serve this host
   /// too (connection coalescing, RFC 9113 section 9.1.1): then it has that one's stand-in.
   private List<InetAddress> standIn(String host) throws UnknownHostException {
+    if (proxy().isPresent()) {
+      return List.of(stranger(host)); // the proxy looks the name up
+    }
     for (Map.Entry<ConnectionTrace, InetAddress> open : opened.entrySet()) {
       List<InetAddress> addresses = addresses(host, current().trace);
       Optional<InetSocketAddress> peer = open.getKey().peer();
@@ -188,9 +215,13 @@ public final class HttpEngine implements AutoCloseable {
         return List.of(InetAddress.getByAddress(host, open.getValue().getAddress()));
       }
     }
+    return List.of(stranger(host));
+  }
+
+  private InetAddress stranger(String host) throws UnknownHostException {
     int number = ++standIns;
-    byte[] stranger = {0, (byte) (number >> 16), (byte) (number >> 8), (byte) number};
-    return List.of(InetAddress.getByAddress(host, stranger));
+    byte[] address = {0, (byte) (number >> 16), (byte) (number >> 8), (byte) number};
+    return InetAddress.getByAddress(host, address);
   }
 
   /// The addresses of that host; asked for once.
@@ -229,6 +260,56 @@ public final class HttpEngine implements AutoCloseable {
   /// Breaks off whatever it is doing; it can make no more exchanges.
   public void abort() {
     parts.sockets().closeAll();
+  }
+
+  /// Where the bytes of the current exchange go.
+  private final class Way implements Destination {
+    @Override
+    public List<InetAddress> addresses(String host, ExchangeTrace trace)
+        throws UnknownHostException {
+      return HttpEngine.this.addresses(host, trace);
+    }
+
+    @Override
+    public Optional<ProxyServer> proxy(ExchangeTrace trace) throws IOException {
+      Attention now = current();
+      return switch (now.route) {
+        case Route.Direct _ -> Optional.empty();
+        case Route.Unusable unusable -> {
+          trace.fail(Optional.empty(), ErrorType.PROXY_UNSUPPORTED, unusable.why());
+          throw new SocketException("the proxy cannot be used");
+        }
+        case Route.Via via -> {
+          if (!now.gate.admitsThroughProxy(now.host)) {
+            trace.fail(Optional.empty(), ErrorType.PRIVATE_ADDRESS, ConnectGate.refusal(now.host));
+            throw new SocketException("private address refused");
+          }
+          yield Optional.of(via.proxy());
+        }
+      };
+    }
+  }
+
+  /// Makes the library write the whole URL into the request line, as a proxy needs it to forward a
+  /// plain http request. Tunnels are ours, so that their round trip is seen.
+  private final class ForwardProxies extends ProxySelector {
+    @Override
+    public List<Proxy> select(URI url) {
+      Optional<ProxyServer> proxy = proxy().filter(_ -> "http".equals(url.getScheme()));
+      return List.of(
+          proxy
+              .map(
+                  each ->
+                      new Proxy(
+                          Proxy.Type.HTTP,
+                          InetSocketAddress.createUnresolved(each.host(), each.port())))
+              .orElse(Proxy.NO_PROXY));
+    }
+
+    @Override
+    public void connectFailed(URI url, SocketAddress address, IOException error) {
+      // noted by the socket
+    }
   }
 
   /// Library events only say which exchange is meant; instants come from the taps.

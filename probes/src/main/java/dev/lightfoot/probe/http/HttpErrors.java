@@ -3,9 +3,13 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.proxy.ProxyServer;
+import dev.lightfoot.probe.tls.HandshakeChecks;
 import dev.lightfoot.probe.tls.TlsErrors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.Mark;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -16,16 +20,35 @@ import okhttp3.internal.http2.StreamResetException;
 final class HttpErrors {
   private HttpErrors() {}
 
-  static void note(IOException error, ExchangeTrace trace, String host) {
+  static void note(
+      IOException error, ExchangeTrace trace, String host, Optional<ProxyServer> proxy) {
+    boolean reached = trace.has(Mark.TCP_END);
     if (trace.failure().isPresent()) {
+      proxy.filter(_ -> !reached).ifPresent(each -> restate(trace, each));
       return;
     }
-    if (trace.has(Mark.TCP_START) && !trace.has(Mark.TCP_END)) {
-      noteConnect(trace, host);
+    if (trace.has(Mark.TCP_START) && !reached) {
+      noteConnect(trace, proxy.map(ProxyServer::host).orElse(host));
+      proxy.ifPresent(each -> restate(trace, each));
     } else if (trace.has(Mark.FINAL_FIRST_BYTE)) {
       noteBody(error, trace, host);
     } else {
       noteResponse(error, trace, host);
+    }
+  }
+
+  /// Name and address were those of the proxy.
+  private static void restate(ExchangeTrace trace, ProxyServer proxy) {
+    boolean ofProxy =
+        trace
+            .failure()
+            .flatMap(Failure::phase)
+            .filter(phase -> phase == Phase.DNS || phase == Phase.TCP)
+            .isPresent();
+    boolean ours = trace.failure().filter(why -> why.type() == ErrorType.CANCELLED).isPresent();
+    if (ofProxy && !ours) {
+      trace.restate(
+          ErrorType.PROXY_UNREACHABLE, "The proxy " + proxy.url() + " cannot be reached: ");
     }
   }
 
@@ -73,7 +96,9 @@ final class HttpErrors {
       trace.fail(
           phase,
           ErrorType.CONNECTION_RESET,
-          host + " reset the connection instead of answering." + certificateHint(trace));
+          host
+              + " reset the connection instead of answering."
+              + HandshakeChecks.clientCertificateHint(trace.tls()));
     } else if (words.contains("unexpected end of stream")
         || words.contains("eof")
         || words.contains("shutdown")
@@ -81,7 +106,9 @@ final class HttpErrors {
       trace.fail(
           phase,
           ErrorType.CONNECTION_CLOSED,
-          host + " closed the connection without an answer." + certificateHint(trace));
+          host
+              + " closed the connection without an answer."
+              + HandshakeChecks.clientCertificateHint(trace.tls()));
     } else {
       trace.fail(
           phase,
@@ -90,22 +117,13 @@ final class HttpErrors {
     }
   }
 
-  /// In TLS 1.3 a server that insists on a client certificate says so only after the handshake, and
-  /// some just hang up.
-  private static String certificateHint(ExchangeTrace trace) {
-    boolean asked =
-        trace.tls().stream()
-            .flatMap(tls -> tls.checks().stream())
-            .anyMatch(check -> check.name().equals("client-certificate"));
-    return asked ? " It had asked for a client certificate, which this client has not." : "";
-  }
-
   private static void noteBody(IOException error, ExchangeTrace trace, String host) {
     String got = trace.chunks().bytes() + " body bytes";
     String how =
         switch (error) {
           case StreamResetException reset ->
               host + " reset the HTTP/2 stream with " + reset.errorCode;
+          case EOFException _ -> host + " closed the connection";
           default ->
               lower(error).contains("reset")
                   ? host + " reset the connection"
@@ -125,6 +143,9 @@ final class HttpErrors {
 
   /// A peer's words may be long or odd.
   private static String brief(IOException error) {
+    if (error.getMessage() == null) {
+      return "it breaks off in the middle.";
+    }
     String words = String.valueOf(error.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     return words.length() > 120 ? words.substring(0, 120) + "…" : words;
   }

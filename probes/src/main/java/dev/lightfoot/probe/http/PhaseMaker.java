@@ -24,6 +24,7 @@ final class PhaseMaker {
   private final Optional<Failure> failure;
   private final boolean reused;
   private final boolean secure;
+  private final boolean tunnel;
   private final boolean literal;
   private final OptionalInt receiveTrips;
   private final Map<Phase, PhaseTiming> phases = new EnumMap<>(Phase.class);
@@ -35,12 +36,14 @@ final class PhaseMaker {
       ExchangeTrace trace,
       boolean reused,
       boolean secure,
+      boolean tunnel,
       boolean literal,
       OptionalInt receiveTrips) {
     this.trace = trace;
     this.failure = trace.failure();
     this.reused = reused;
     this.secure = secure;
+    this.tunnel = tunnel;
     this.literal = literal;
     this.receiveTrips = receiveTrips;
   }
@@ -64,6 +67,9 @@ final class PhaseMaker {
 
   private void tcpAndTls() {
     connect(Phase.TCP, Mark.TCP_START, Mark.TCP_END, OptionalInt.of(1), Optional.empty());
+    if (tunnel) {
+      connect(Phase.PROXY, Mark.PROXY_START, Mark.PROXY_END, OptionalInt.of(1), Optional.empty());
+    }
     connect(
         Phase.TLS,
         Mark.TLS_START,

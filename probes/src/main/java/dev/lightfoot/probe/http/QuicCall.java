@@ -46,7 +46,6 @@ final class QuicCall {
   /// Blocks until the response is complete, cut or failed; empty where QUIC did not work and TCP is
   /// to be tried: the attempts stay in the trace.
   Optional<Answer> make() {
-    engine.turnTo(trace, gate);
     QuicOutcome outcome;
     try {
       outcome = engine.quic().exchange(request(addresses()), trace, gate);

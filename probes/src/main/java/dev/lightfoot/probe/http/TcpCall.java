@@ -5,9 +5,9 @@ import dev.lightfoot.model.Header;
 import dev.lightfoot.model.KernelTcp;
 import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.Addresses;
-import dev.lightfoot.probe.wire.ConnectGate;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.KernelTcpInfo;
 import java.io.IOException;
@@ -26,31 +26,36 @@ import okhttp3.Response;
 
 /// Makes one request over TCP: http/1.1 or h2.
 final class TcpCall {
+  /// The proxy's password is kept nowhere, not even in the store.
+  private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
+  private static final int NOT_MODIFIED = 304;
+
   private final HttpEngine engine;
   private final HopRequest hop;
   private final ExchangeTrace trace;
-  private final ConnectGate gate;
   private Optional<Response> response = Optional.empty();
   private Optional<BodyReading> body = Optional.empty();
 
-  TcpCall(HttpEngine engine, HopRequest hop, ExchangeTrace trace, ConnectGate gate) {
+  TcpCall(HttpEngine engine, HopRequest hop, ExchangeTrace trace) {
     this.engine = engine;
     this.hop = hop;
     this.trace = trace;
-    this.gate = gate;
   }
 
   /// Blocks until the response is complete, cut or failed.
   Answer make() {
-    Call call = engine.begin(request(), trace, gate);
+    Call call = engine.call(request());
     try (Response received = call.execute()) {
       response = Optional.of(received);
       BodyReading reading = new BodyReading(received);
       body = Optional.of(reading);
-      reading.read(call, received);
+      if (received.code() != NOT_MODIFIED) { // whose length is that of a body it does not have
+        reading.read(call, received);
+      }
     } catch (IOException e) {
       engine.settle();
-      HttpErrors.note(e, trace, hop.url().host());
+      HttpErrors.note(e, trace, hop.url().host(), engine.proxy());
     }
     engine.settle();
     body.ifPresent(this::finish);
@@ -76,6 +81,12 @@ final class TcpCall {
     hop.headers().forEach(header -> headers.addUnsafeNonAscii(header.name(), header.value()));
     if (hop.headers().stream().noneMatch(header -> header.named("accept-encoding"))) {
       headers.add("Accept-Encoding", BodyDecoder.ACCEPTED);
+    }
+    if (!hop.url().isHttps()) {
+      engine
+          .proxy()
+          .flatMap(ProxyServer::authorization)
+          .ifPresent(value -> headers.set(PROXY_AUTHORIZATION, value));
     }
     return new Request.Builder()
         .url(hop.url())
@@ -150,7 +161,8 @@ final class TcpCall {
   private static List<Header> headers(Headers headers) {
     List<Header> lines = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
-      lines.add(new Header(headers.name(i), headers.value(i)));
+      boolean ours = headers.name(i).equals(PROXY_AUTHORIZATION);
+      lines.add(new Header(headers.name(i), ours ? "Basic [redacted]" : headers.value(i)));
     }
     return lines;
   }

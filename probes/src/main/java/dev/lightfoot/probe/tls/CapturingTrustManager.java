@@ -6,6 +6,9 @@ import java.security.cert.X509Certificate;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -15,10 +18,20 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /// connection before any application byte unless the verdict is good.
 final class CapturingTrustManager extends X509ExtendedTrustManager {
 
+  /// Judges while the handshake goes on: checking a chain takes a millisecond or more, which would
+  /// otherwise count as the server's.
+  private static final ExecutorService JUDGES =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("judge-", 1).factory());
+
   /// What a handshake showed.
-  record Capture(List<X509Certificate> chain, Verdict verdict) {
+  record Capture(List<X509Certificate> chain, CompletableFuture<Verdict> judged) {
     Capture {
       chain = List.copyOf(chain);
+    }
+
+    /// Waits for the judge.
+    Verdict verdict() {
+      return judged.join();
     }
   }
 
@@ -42,7 +55,11 @@ final class CapturingTrustManager extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
     String host = ((SSLSocket) socket).getHandshakeSession().getPeerHost();
-    Capture capture = new Capture(List.of(chain), judge.judge(chain, authType, host));
+    X509Certificate[] sent = chain.clone();
+    Capture capture =
+        new Capture(
+            List.of(sent),
+            CompletableFuture.supplyAsync(() -> judge.judge(sent, authType, host), JUDGES));
     synchronized (this) {
       captures.put(socket, capture);
     }

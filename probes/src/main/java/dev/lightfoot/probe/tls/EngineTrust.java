@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -27,13 +28,15 @@ public final class EngineTrust extends X509ExtendedTrustManager {
   private static final String ANY_KEY = "UNKNOWN";
 
   private final CertificateJudge judge;
-  private final IdentityHashMap<SSLEngine, CapturingTrustManager.Capture> captures =
-      new IdentityHashMap<>();
+  private final IdentityHashMap<SSLEngine, Seen> captures = new IdentityHashMap<>();
 
   /// Nothing seen yet.
   public EngineTrust(TlsClient.Judge judge) {
     this.judge = judge.judge();
   }
+
+  /// What a handshake showed.
+  private record Seen(List<X509Certificate> chain, Verdict verdict) {}
 
   /// Why nothing may be sent.
   public record Refusal(ErrorType type, String message) {}
@@ -43,9 +46,8 @@ public final class EngineTrust extends X509ExtendedTrustManager {
       throws CertificateException {
     X509Certificate[] parsed = parsed(chain);
     String host = engine.getSession().getPeerHost();
-    CapturingTrustManager.Capture capture =
-        new CapturingTrustManager.Capture(
-            List.of(parsed), judge.judge(parsed, ANY_KEY, host == null ? "" : host));
+    Seen capture =
+        new Seen(List.of(parsed), judge.judge(parsed, ANY_KEY, host == null ? "" : host));
     synchronized (this) {
       captures.put(engine, capture);
     }
@@ -63,7 +65,7 @@ public final class EngineTrust extends X509ExtendedTrustManager {
     return whole;
   }
 
-  private synchronized Optional<CapturingTrustManager.Capture> seen(SSLEngine engine) {
+  private synchronized Optional<Seen> seen(SSLEngine engine) {
     return Optional.ofNullable(captures.get(engine));
   }
 
@@ -77,7 +79,7 @@ public final class EngineTrust extends X509ExtendedTrustManager {
   ///
   /// @param resumable whether a session was offered
   public Optional<Refusal> refusal(SSLEngine engine, boolean resumable) {
-    Optional<CapturingTrustManager.Capture> capture = seen(engine);
+    Optional<Seen> capture = seen(engine);
     if (capture.isEmpty()) {
       return resumable
           ? Optional.empty()
@@ -102,17 +104,22 @@ public final class EngineTrust extends X509ExtendedTrustManager {
       long bytesIn,
       long bytesOut) {
     Optional<SSLSession> session = complete ? Optional.of(engine.getSession()) : Optional.empty();
-    Optional<CapturingTrustManager.Capture> capture = seen(engine);
-    List<X509Certificate> chain =
-        capture
-            .map(CapturingTrustManager.Capture::chain)
-            .orElseGet(() -> TapSslSocket.chain(session));
+    Optional<Seen> capture = seen(engine);
+    List<X509Certificate> chain = capture.map(Seen::chain).orElseGet(() -> chain(session));
     List<CertificateFacts> certificates = CertificateReader.facts(chain);
     List<TlsCheck> checks = new ArrayList<>();
     capture.ifPresent(seen -> checks.addAll(seen.verdict().checks()));
     if (!chain.isEmpty()) {
       Optional<ChainShape> shape = capture.map(seen -> seen.verdict().shape());
       checks.add(judge.staples().check(chain.getFirst(), shape, Optional.empty()));
+    }
+    if (hello.resumed()) {
+      checks.add(
+          new TlsCheck(
+              "early-data",
+              TlsCheck.NOT_CHECKED,
+              "0-RTT was not tried: this client keeps it off over QUIC, so that no request leaves"
+                  + " before the handshake is complete. A browser may save one more trip here"));
     }
     String alpn = complete ? engine.getApplicationProtocol() : "";
     return new TlsFacts(
@@ -128,8 +135,29 @@ public final class EngineTrust extends X509ExtendedTrustManager {
         bytesOut,
         Optional.empty(),
         certificates,
-        TapSslSocket.verdict(capture, Optional.empty(), complete && hello.resumed()),
+        verdict(capture, complete && hello.resumed()),
         checks);
+  }
+
+  private static Optional<String> verdict(Optional<Seen> capture, boolean resumed) {
+    return capture
+        .map(seen -> seen.verdict().failure().map(ErrorType::label).orElse(TlsFacts.TRUSTED))
+        .or(() -> resumed ? Optional.of(TlsFacts.TRUSTED) : Optional.empty());
+  }
+
+  private static List<X509Certificate> chain(Optional<SSLSession> session) {
+    List<X509Certificate> chain = new ArrayList<>();
+    try {
+      for (Certificate certificate :
+          session.isPresent() ? session.get().getPeerCertificates() : new Certificate[0]) {
+        if (certificate instanceof X509Certificate x509) {
+          chain.add(x509);
+        }
+      }
+    } catch (SSLPeerUnverifiedException e) {
+      return List.of(); // none was shown
+    }
+    return chain;
   }
 
   @Override

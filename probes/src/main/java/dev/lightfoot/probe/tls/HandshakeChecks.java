@@ -1,13 +1,17 @@
 package dev.lightfoot.probe.tls;
 
 import dev.lightfoot.model.TlsCheck;
+import dev.lightfoot.model.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the handshake itself shows that is worth saying in words, beside the certificate's checks.
-final class HandshakeChecks {
+public final class HandshakeChecks {
   /// Ten segments (RFC 6928) of 1 448 bytes: 1 500 less IP, TCP and the timestamp option.
   static final int FIRST_FLIGHT = 10 * 1_448;
+
+  private static final String CLIENT_CERTIFICATE = "client-certificate";
 
   private HandshakeChecks() {}
 
@@ -36,13 +40,23 @@ final class HandshakeChecks {
                 + " that usually leave at once (ten segments), which costs a round trip more");
   }
 
+  /// What to add to the news that a server hung up: in TLS 1.3 one that insists on a client
+  /// certificate says so only after the handshake, and some do not say it at all.
+  public static String clientCertificateHint(Optional<TlsFacts> facts) {
+    boolean asked =
+        facts.stream()
+            .flatMap(tls -> tls.checks().stream())
+            .anyMatch(check -> check.name().equals(CLIENT_CERTIFICATE));
+    return asked ? " It had asked for a client certificate, which this client has not." : "";
+  }
+
   /// Of what the hellos and the server's requests show.
   static List<TlsCheck> of(HelloFacts hello, boolean certificateWanted) {
     List<TlsCheck> checks = new ArrayList<>();
     if (certificateWanted) {
       checks.add(
           new TlsCheck(
-              "client-certificate",
+              CLIENT_CERTIFICATE,
               TlsCheck.NOT_CHECKED,
               "the server asked for a client certificate; none was given, because this client has"
                   + " none"));

@@ -1,30 +1,25 @@
 package dev.lightfoot.probe.tls;
 
-import dev.lightfoot.model.CertificateFacts;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.TlsCheck;
 import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.TappedStreams;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /// A TLS connection that notes its handshake and what is said above it. Nothing can be written
-/// through it before the handshake has ended with a trusted certificate.
+/// through it before the handshake has ended with a trusted certificate: the first write waits for
+/// the verdict, which is reached while the HTTP client prepares its request.
 final class TapSslSocket extends DelegatingSslSocket {
   private final String host;
   private final ConnectionTrace connection;
@@ -32,6 +27,7 @@ final class TapSslSocket extends DelegatingSslSocket {
   private final CapturingTrustManager trust;
   private final ClientCertificateRequests clientCertificates;
   private final TapChoice taps;
+  private Optional<HandshakeFacts> shown = Optional.empty();
   private boolean trusted;
 
   TapSslSocket(
@@ -65,129 +61,78 @@ final class TapSslSocket extends DelegatingSslSocket {
         throw e; // there was nobody to shake hands with
       }
       log.finish();
-      note(trace, Optional.empty(), trust.take(delegate()));
+      note(trace, Optional.empty());
       TlsErrors.Problem problem = TlsErrors.of(e, log, host);
-      trace.fail(Optional.of(Phase.TLS), problem.type(), problem.message());
+      String hint =
+          problem.type() == ErrorType.TLS_ALERT
+              ? ""
+              : HandshakeChecks.clientCertificateHint(trace.tls());
+      trace.fail(Optional.of(Phase.TLS), problem.type(), problem.message() + hint);
       throw e;
     }
     log.finish();
     trace.mark(Mark.TLS_END, trace.clock().of(log.ended().orElseGet(System::nanoTime)));
-    judge(trace);
+    note(trace, Optional.of(delegate().getSession()));
     connection.tap(taps.tap(getApplicationProtocol(), connection));
   }
 
-  private void judge(ExchangeTrace trace) throws IOException {
-    SSLSession session = delegate().getSession();
-    Optional<CapturingTrustManager.Capture> capture = trust.take(delegate());
-    TlsFacts facts = note(trace, Optional.of(session), capture);
-    connection.tlsFacts(facts);
-    boolean good = facts.verdict().equals(Optional.of(TlsFacts.TRUSTED));
-    if (good) {
+  private void note(ExchangeTrace trace, Optional<SSLSession> session) {
+    if (log.began().isPresent()) {
+      trace.mark(Mark.TLS_START, trace.clock().of(log.began().getAsLong()));
+    }
+    HandshakeFacts facts =
+        new HandshakeFacts(
+            log,
+            session,
+            session.map(_ -> getApplicationProtocol()).filter(name -> !name.isEmpty()),
+            trust.take(delegate()),
+            trust.staples(),
+            clientCertificates.take(delegate()));
+    Deferred<TlsFacts> later = new Deferred<>(() -> facts.on(trace.clock()));
+    trace.tls(later, log.trips());
+    connection.tlsFacts(later);
+    shown = Optional.of(facts);
+  }
+
+  /// Lets the first application byte pass, or ends the connection.
+  private synchronized void admit() throws IOException {
+    if (trusted) {
+      return;
+    }
+    HandshakeFacts facts =
+        shown.orElseThrow(() -> new SSLPeerUnverifiedException("no handshake, nothing is sent"));
+    Optional<String> verdict = facts.verdict();
+    if (verdict.equals(Optional.of(TlsFacts.TRUSTED))) {
       trusted = true;
       return;
     }
-    ErrorType type =
-        facts.verdict().flatMap(ErrorType::ofLabel).orElse(ErrorType.CERTIFICATE_INVALID);
+    ErrorType type = verdict.flatMap(ErrorType::ofLabel).orElse(ErrorType.CERTIFICATE_INVALID);
     String message =
         type == ErrorType.CERTIFICATE_REVOKED
             ? "The stapled OCSP response says that the certificate was revoked."
-            : capture.map(seen -> seen.verdict().message()).orElse("No certificate was shown.");
-    trace.fail(Optional.of(Phase.TLS), type, message);
-    session.invalidate();
+            : facts
+                .capture()
+                .map(seen -> seen.verdict().message())
+                .orElse("No certificate was shown.");
+    connection.current().fail(Optional.of(Phase.TLS), type, message);
+    facts.session().ifPresent(SSLSession::invalidate);
     close();
     throw new SSLPeerUnverifiedException(message);
   }
 
-  /// Turns what is known by now into facts. A resumed session shows no certificate: it can only
-  /// come from a handshake whose certificate was trusted, because others are invalidated.
-  private TlsFacts note(
-      ExchangeTrace trace,
-      Optional<SSLSession> session,
-      Optional<CapturingTrustManager.Capture> capture) {
-    HelloFacts hello = log.hello();
-    if (log.began().isPresent()) {
-      trace.mark(Mark.TLS_START, trace.clock().of(log.began().getAsLong()));
-    }
-    OptionalLong helloAt =
-        log.serverHelloAt().isPresent()
-            ? OptionalLong.of(trace.clock().of(log.serverHelloAt().getAsLong()))
-            : OptionalLong.empty();
-    List<X509Certificate> chain =
-        capture.map(CapturingTrustManager.Capture::chain).orElseGet(() -> chain(session));
-    List<CertificateFacts> certificates = CertificateReader.facts(chain);
-    Optional<byte[]> response = session.flatMap(TapSslSocket::stapled);
-    Optional<String> staple = response.map(bytes -> OcspStaple.read(bytes).status());
-    List<TlsCheck> checks = new ArrayList<>();
-    capture.ifPresent(seen -> checks.addAll(seen.verdict().checks()));
-    if (!chain.isEmpty()) {
-      Optional<ChainShape> shape = capture.map(seen -> seen.verdict().shape());
-      checks.add(trust.staples().check(chain.getFirst(), shape, response));
-    }
-    if (capture.isPresent()) {
-      int bytes = certificates.stream().mapToInt(CertificateFacts::bytes).sum();
-      checks.add(HandshakeChecks.firstFlight(log.bytesIn(), bytes));
-    }
-    checks.addAll(HandshakeChecks.of(hello, clientCertificates.take(delegate())));
-    TlsFacts facts =
-        new TlsFacts(
-            hello.version(),
-            session.map(SSLSession::getCipherSuite).or(hello::suite),
-            hello.group(),
-            session.map(_ -> getApplicationProtocol()).filter(name -> !name.isEmpty()),
-            hello.resumed(),
-            hello.offered(),
-            hello.retried(),
-            helloAt,
-            log.bytesIn(),
-            log.bytesOut(),
-            staple,
-            certificates,
-            verdict(capture, staple, session.isPresent() && hello.resumed()),
-            checks);
-    trace.tls(facts, log.trips());
-    return facts;
-  }
-
-  static Optional<String> verdict(
-      Optional<CapturingTrustManager.Capture> capture, Optional<String> staple, boolean resumed) {
-    if (capture.isEmpty()) {
-      return resumed ? Optional.of(TlsFacts.TRUSTED) : Optional.empty();
-    }
-    Optional<ErrorType> failure = capture.get().verdict().failure();
-    if (failure.isEmpty() && staple.equals(Optional.of(OcspStaple.REVOKED))) {
-      failure = Optional.of(ErrorType.CERTIFICATE_REVOKED);
-    }
-    return Optional.of(failure.map(ErrorType::label).orElse(TlsFacts.TRUSTED));
-  }
-
-  private static Optional<byte[]> stapled(SSLSession session) {
-    if (session instanceof ExtendedSSLSession extended) {
+  /// An HTTP client that looks at the certificate itself gives up without a word: the verdict is
+  /// the reason.
+  @Override
+  public void close() throws IOException {
+    boolean refused = shown.isPresent() && !trusted && connection.current().failure().isEmpty();
+    super.close();
+    if (refused) {
       try {
-        List<byte[]> responses = extended.getStatusResponses();
-        return responses.isEmpty() || responses.getFirst().length == 0
-            ? Optional.empty()
-            : Optional.of(responses.getFirst());
-      } catch (UnsupportedOperationException e) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  static List<X509Certificate> chain(Optional<SSLSession> session) {
-    List<X509Certificate> chain = new ArrayList<>();
-    if (session.isPresent()) {
-      try {
-        for (Certificate certificate : session.get().getPeerCertificates()) {
-          if (certificate instanceof X509Certificate x509) {
-            chain.add(x509);
-          }
-        }
+        admit();
       } catch (SSLPeerUnverifiedException e) {
-        return List.of(); // none was shown
+        return; // noted
       }
     }
-    return chain;
   }
 
   @Override
@@ -197,9 +142,20 @@ final class TapSslSocket extends DelegatingSslSocket {
 
   @Override
   public OutputStream getOutputStream() throws IOException {
-    if (!trusted) {
-      throw new SSLPeerUnverifiedException("nothing is sent before the certificate is trusted");
-    }
-    return TappedStreams.output(super.getOutputStream(), connection);
+    OutputStream gated =
+        new FilterOutputStream(super.getOutputStream()) {
+          @Override
+          public void write(byte[] bytes, int offset, int length) throws IOException {
+            admit();
+            out.write(bytes, offset, length);
+          }
+
+          @Override
+          public void write(int value) throws IOException {
+            admit();
+            out.write(value);
+          }
+        };
+    return TappedStreams.output(gated, connection);
   }
 }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What kind of failure a handshake met. The JDK tells most of them apart only by its words.
 public final class TlsErrors {
   private static final String ALERT = "received fatal alert";
+  private static final String UNKNOWN_ALERT = "unknown alert description";
+  private static final Set<String> OLD_VERSIONS = Set.of("TLSv1.1", "TLSv1", "SSLv3");
 
   private TlsErrors() {}
 
@@ -43,12 +46,23 @@ public final class TlsErrors {
     if (isAlert(words)) {
       return alert(alert(words), log, host);
     }
+    int unknown = lower.indexOf(UNKNOWN_ALERT);
+    if (unknown >= 0) {
+      String number = words.substring(unknown + UNKNOWN_ALERT.length()).strip();
+      return new Problem(
+          ErrorType.TLS_ALERT,
+          host + " ended the handshake with the TLS alert " + number + ", which has no name.");
+    }
+    if (log.hello().version().filter(OLD_VERSIONS::contains).isPresent()) {
+      return version(log.hello().version(), host);
+    }
     if (lower.contains("no appropriate protocol")
         || lower.contains("protocol version")
         || lower.contains("is not accepted by client preferences")) {
       return version(log.hello().version(), host);
     }
-    if (lower.contains("unsupported ciphersuite")
+    if (lower.contains("improper ciphersuite")
+        || lower.contains("unsupported ciphersuite")
         || lower.contains("disabled ciphersuite")
         || lower.contains("negotiated cipher suite")) {
       return new Problem(
@@ -62,16 +76,14 @@ public final class TlsErrors {
   }
 
   private static Problem broken(IOException error, String words, String lower, String host) {
-    if (error instanceof EOFException || lower.contains("terminated the handshake")) {
-      return closed(host);
-    }
-    if (lower.contains("close_notify")) {
-      return closed(host);
-    }
-    if (lower.contains("connection reset") || lower.contains("broken pipe")) {
+    String below = lower + " " + cause(error).toLowerCase(Locale.ROOT);
+    if (below.contains("connection reset") || below.contains("broken pipe")) {
       return new Problem(ErrorType.TLS_RESET, host + " reset the connection during the handshake.");
     }
-    if (error.getCause() instanceof EOFException) {
+    if (error instanceof EOFException
+        || error.getCause() instanceof EOFException
+        || lower.contains("terminated the handshake")
+        || lower.contains("close_notify")) {
       return closed(host);
     }
     if (error instanceof SocketException) {
@@ -79,6 +91,12 @@ public final class TlsErrors {
           ErrorType.TLS_RESET, "The connection broke during the handshake: " + words);
     }
     return new Problem(ErrorType.TLS_FAILED, misbehaviour(words, lower, host));
+  }
+
+  /// The JDK wraps a failed read in an exception that only names a method of its own.
+  private static String cause(IOException error) {
+    Throwable cause = error.getCause();
+    return cause == null ? "" : String.valueOf(cause.getMessage());
   }
 
   /// What the server did that the TLS library does not accept.

@@ -21,15 +21,16 @@ public final class ExchangeTrace {
   private final PhaseWatcher watcher;
   private long startNanos;
   private final Map<Mark, Long> instants = new EnumMap<>(Mark.class);
-  private final List<DnsQuery> queries = new ArrayList<>();
+  private final List<Deferred<DnsQuery>> queries = new ArrayList<>();
   private final AttemptLog attempts = new AttemptLog();
   private final List<Interim> interim = new ArrayList<>();
   private final BodyChunks chunks = new BodyChunks();
   private OptionalInt dnsTrips = OptionalInt.empty();
+  private OptionalInt proxyStatus = OptionalInt.empty();
   private OptionalInt tlsTrips = OptionalInt.empty();
+  private Optional<Deferred<TlsFacts>> tls = Optional.empty();
   private OptionalInt quicTrips = OptionalInt.empty();
   private boolean quic;
-  private Optional<TlsFacts> tls = Optional.empty();
   private Optional<String> dnsSkipped = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Phase> current = Optional.empty();
@@ -99,6 +100,7 @@ public final class ExchangeTrace {
     return switch (phase) {
       case DNS -> has(Mark.DNS_END);
       case TCP -> has(Mark.TCP_END);
+      case PROXY -> has(Mark.PROXY_END);
       case TLS -> has(Mark.TLS_END);
       case QUIC -> has(Mark.QUIC_END);
       case BLOCKED, SEND, WAIT, RECEIVE -> false;
@@ -117,6 +119,12 @@ public final class ExchangeTrace {
     }
   }
 
+  /// Says of the reason noted what it means: that a proxy cannot be reached.
+  public synchronized void restate(ErrorType type, String before) {
+    failure =
+        failure.map(why -> new Failure(why.phase(), type, before + why.message(), why.atNanos()));
+  }
+
   public synchronized Optional<Failure> failure() {
     return failure;
   }
@@ -130,12 +138,12 @@ public final class ExchangeTrace {
     return dnsSkipped;
   }
 
-  public synchronized void query(DnsQuery query) {
+  public synchronized void query(Deferred<DnsQuery> query) {
     queries.add(query);
   }
 
   public synchronized List<DnsQuery> queries() {
-    return List.copyOf(queries);
+    return queries.stream().map(Deferred::get).toList();
   }
 
   public synchronized void dnsTrips(OptionalInt trips) {
@@ -226,15 +234,33 @@ public final class ExchangeTrace {
         .findFirst();
   }
 
+  /// What a proxy answered to CONNECT.
+  public synchronized void proxyStatus(int status) {
+    proxyStatus = OptionalInt.of(status);
+  }
+
+  public synchronized OptionalInt proxyStatus() {
+    return proxyStatus;
+  }
+
+  /// A round trip to the peer of TLS, at most: through a tunnel that of CONNECT, else that of the
+  /// TCP connection; empty before.
+  public synchronized OptionalLong pathNanos() {
+    OptionalLong answered = at(Mark.PROXY_END);
+    return answered.isPresent()
+        ? OptionalLong.of(answered.getAsLong() - at(Mark.PROXY_START).orElseThrow())
+        : connectNanos();
+  }
+
   /// What the handshake has settled so far, and the round trips it has taken.
-  public synchronized void tls(TlsFacts facts, int trips) {
+  public synchronized void tls(Deferred<TlsFacts> facts, int trips) {
     tls = Optional.of(facts);
     tlsTrips = OptionalInt.of(trips);
   }
 
   /// What the QUIC handshake has settled so far, and the round trips it has taken.
   public synchronized void quicHandshake(Optional<TlsFacts> facts, int trips) {
-    tls = facts.or(() -> tls);
+    facts.ifPresent(known -> tls = Optional.of(new Deferred<>(() -> known)));
     quicTrips = OptionalInt.of(trips);
   }
 
@@ -243,7 +269,7 @@ public final class ExchangeTrace {
   }
 
   public synchronized Optional<TlsFacts> tls() {
-    return tls;
+    return tls.map(Deferred::get);
   }
 
   public synchronized OptionalInt tlsTrips() {

@@ -6,6 +6,8 @@ public enum Mark {
   DNS_END,
   TCP_START,
   TCP_END,
+  PROXY_START,
+  PROXY_END,
   TLS_START,
   TLS_END,
   QUIC_START,

@@ -9,113 +9,160 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Connects to a host that may have several addresses (Happy Eyeballs, RFC 8305 section 5): a next
 /// attempt begins when the one before it failed or has been silent for a while, and the first one
 /// that connects wins.
 ///
-/// All attempts are watched by the calling thread, so that an instant is noted by the thread that
-/// was woken for it: handing a result from thread to thread was seen to cost 0.1 to 0.4 ms.
-final class AddressRace {
+/// What it needs is made before the addresses are known, and the first bytes leave as soon as an
+/// attempt has won. All attempts are watched by the calling thread, so that an instant is noted by
+/// the thread that was woken for it: handing a result from thread to thread was seen to cost 0.1 to
+/// 0.4 ms.
+final class AddressRace implements AutoCloseable {
   /// Silence after which the next address is tried as well (RFC 8305 section 5).
   static final Duration ATTEMPT_DELAY = Duration.ofMillis(250);
 
   private final ExchangeTrace trace;
   private final ConnectGate gate;
   private final RunSockets sockets;
+  private final Selector selector;
+  private final ByteBuffer first;
+  private final Set<InetAddress> tried = new HashSet<>();
   private final List<Attempt> running = new ArrayList<>();
+  private Optional<SocketChannel> spare;
   private Optional<SocketChannel> winner = Optional.empty();
+  private long firstLeft;
+  private long firstHasLeft;
 
-  AddressRace(ExchangeTrace trace, ConnectGate gate, RunSockets sockets) {
+  /// Makes ready.
+  ///
+  /// @param first what to send as soon as there is a connection
+  AddressRace(ExchangeTrace trace, ConnectGate gate, RunSockets sockets, ByteBuffer first)
+      throws IOException {
     this.trace = trace;
     this.gate = gate;
     this.sockets = sockets;
+    this.first = first;
+    this.selector = Selector.open();
+    sockets.add(selector);
+    this.spare = Optional.of(channel());
+  }
+
+  private SocketChannel channel() throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_CONNECT);
+    return channel;
   }
 
   /// One address being connected to.
   private record Attempt(int number, SocketChannel channel) {}
 
-  /// A connected channel in blocking mode; it is kept among the run's sockets.
+  /// A connected channel in blocking mode, to which the first bytes were given; it is kept among
+  /// the run's sockets.
   ///
+  /// @param addresses never none; may grow meanwhile
   /// @throws IOException where no address accepts, or the run was stopped; the attempts are noted
   SocketChannel connect(List<InetAddress> addresses, int port) throws IOException {
-    Deque<InetSocketAddress> left = new ArrayDeque<>();
-    Addresses.interleaved(addresses)
-        .forEach(address -> left.add(new InetSocketAddress(address, port)));
-    try (Selector selector = Selector.open()) {
-      sockets.add(selector);
-      try {
-        race(left, selector);
-      } catch (ClosedSelectorException e) {
-        throw stopped(e);
-      } finally {
-        sockets.forget(selector);
-        abandonLosers();
-      }
+    try {
+      race(addresses, port);
+    } catch (ClosedSelectorException e) {
+      throw stopped(e);
+    } finally {
+      close();
     }
     SocketChannel channel =
         winner.orElseThrow(() -> new ConnectException("no address accepts connections"));
     channel.configureBlocking(true); // possible once its selector is closed
     sockets.add(channel);
+    while (first.hasRemaining()) {
+      channel.write(first);
+    }
     return channel;
   }
 
-  private void race(Deque<InetSocketAddress> left, Selector selector) throws IOException {
-    while (winner.isEmpty() && !(left.isEmpty() && running.isEmpty())) {
-      if (!left.isEmpty()) {
-        begin(left.remove(), selector);
+  /// When the first bytes were given to the kernel, raw nanoTime.
+  long firstLeft() {
+    return firstLeft;
+  }
+
+  /// When the kernel had taken them.
+  long firstHasLeft() {
+    return firstHasLeft;
+  }
+
+  private void race(List<InetAddress> addresses, int port) throws IOException {
+    Optional<InetAddress> next = untried(addresses);
+    while (winner.isEmpty() && !(next.isEmpty() && running.isEmpty())) {
+      if (next.isPresent()) {
+        tried.add(next.get());
+        begin(new InetSocketAddress(next.get(), port));
       }
-      boolean more = !left.isEmpty();
-      long until = System.nanoTime() + ATTEMPT_DELAY.toNanos();
-      boolean failed = false;
-      while (winner.isEmpty() && !running.isEmpty() && !failed) {
-        long patience = more ? (until - System.nanoTime()) / 1_000_000 : 0;
-        if (more && patience <= 0) {
-          break;
-        }
-        selector.select(patience);
-        failed = settle(selector);
-      }
+      await();
+      next = untried(addresses);
     }
   }
 
-  private void begin(InetSocketAddress peer, Selector selector) throws IOException {
+  /// The other family's addresses may have come meanwhile, so the list is looked at anew.
+  private Optional<InetAddress> untried(List<InetAddress> addresses) {
+    return Addresses.interleaved(List.copyOf(addresses)).stream()
+        .filter(a -> !tried.contains(a))
+        .findFirst();
+  }
+
+  /// Waits until an attempt comes to an end, or has been silent for so long that another begins.
+  private void await() throws IOException {
+    long until = System.nanoTime() + ATTEMPT_DELAY.toNanos();
+    boolean failed = false;
+    while (winner.isEmpty() && !running.isEmpty() && !failed) {
+      long patience = (until - System.nanoTime()) / 1_000_000;
+      if (patience <= 0) {
+        return;
+      }
+      selector.select(patience);
+      failed = settle();
+    }
+  }
+
+  private void begin(InetSocketAddress peer) throws IOException {
     if (!gate.admits(peer.getAddress())) {
       trace.fail(Optional.of(Phase.TCP), ErrorType.PRIVATE_ADDRESS, gate.refusal(peer));
       throw new SocketException("private address refused");
     }
-    SocketChannel channel = SocketChannel.open();
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    channel.configureBlocking(false);
-    channel.register(selector, SelectionKey.OP_CONNECT);
+    SocketChannel channel = spare.isPresent() ? spare.get() : channel();
+    spare = Optional.empty();
     String text = Addresses.text(peer);
     trace.begin();
     long start = trace.clock().now();
+    boolean there;
     try {
-      boolean there = channel.connect(peer);
-      Attempt attempt = new Attempt(trace.attemptStarted(text, start), channel);
-      trace.enter(Phase.TCP, start);
-      running.add(attempt);
-      if (there) {
-        won(attempt, trace.clock().now());
-      }
+      there = channel.connect(peer);
     } catch (IOException e) {
       lost(new Attempt(trace.attemptStarted(text, start), channel), trace.clock().now(), e);
+      return;
+    }
+    Attempt attempt = new Attempt(trace.attemptStarted(text, start), channel);
+    trace.enter(Phase.TCP, start);
+    running.add(attempt);
+    if (there) {
+      won(attempt, trace.clock().now());
     }
   }
 
   /// Looks at every attempt that has come to an end; says whether one failed.
-  private boolean settle(Selector selector) {
+  private boolean settle() throws IOException {
     long now = trace.clock().now();
     boolean failed = false;
     for (Attempt attempt : List.copyOf(running)) {
@@ -123,21 +170,27 @@ final class AddressRace {
       if (winner.isPresent() || key == null || !key.isValid() || !key.isConnectable()) {
         continue;
       }
+      boolean there;
       try {
-        if (attempt.channel.finishConnect()) {
-          won(attempt, now);
-        }
+        there = attempt.channel.finishConnect();
       } catch (IOException e) {
         lost(attempt, now, e);
         failed = true;
+        continue;
+      }
+      if (there) {
+        won(attempt, now);
       }
     }
     selector.selectedKeys().clear();
     return failed;
   }
 
-  private void won(Attempt attempt, long at) {
+  private void won(Attempt attempt, long at) throws IOException {
     trace.attemptConnected(attempt.number, at);
+    firstLeft = System.nanoTime();
+    attempt.channel.write(first);
+    firstHasLeft = System.nanoTime();
     winner = Optional.of(attempt.channel);
     running.remove(attempt);
   }
@@ -146,6 +199,15 @@ final class AddressRace {
     trace.attemptEnded(attempt.number, at, Optional.of(ConnectErrors.type(error)));
     running.remove(attempt);
     close(attempt.channel);
+  }
+
+  @Override
+  public void close() throws IOException {
+    sockets.forget(selector);
+    spare.ifPresent(AddressRace::close);
+    spare = Optional.empty();
+    abandonLosers();
+    selector.close();
   }
 
   private void abandonLosers() {

@@ -14,11 +14,15 @@ public final class Addresses {
 
   /// `192.0.2.1:443` or `[2001:db8::1]:443`; IPv6 in the short form of RFC 5952.
   public static String text(InetSocketAddress address) {
-    String host =
-        address.getAddress() instanceof Inet6Address v6
-            ? "[" + compressed(v6.getAddress()) + "]"
-            : address.getAddress().getHostAddress();
-    return host + ":" + address.getPort();
+    String host = text(address.getAddress());
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+  }
+
+  /// `192.0.2.1` or `2001:db8::1`.
+  public static String text(InetAddress address) {
+    return address instanceof Inet6Address v6
+        ? compressed(v6.getAddress())
+        : address.getHostAddress();
   }
 
   /// Whether a URL's host is an address, so that nothing has to be resolved.

@@ -2,6 +2,7 @@ package dev.lightfoot.probe.wire;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 
 /// Decides, address by address, whether a hop may connect: a redirect must not lead from a public
 /// site into a private network. Asked with the very address that is connected to, so that a name
@@ -23,6 +24,32 @@ public final class ConnectGate {
     }
   }
 
+  /// A hop was answered through a proxy. Where its server really is, only the proxy knows: it
+  /// counts as public unless the URL itself names a private place.
+  public void answeredThroughProxy(String host) {
+    if (!namesPrivatePlace(host)) {
+      cameFromPublic = true;
+    }
+  }
+
+  /// Whether a hop may be asked for through a proxy: names are looked up by the proxy, in its own
+  /// network, so that only a private place in the URL itself can be refused.
+  public boolean admitsThroughProxy(String host) {
+    return allowPrivate || !cameFromPublic || !namesPrivatePlace(host);
+  }
+
+  private boolean namesPrivatePlace(String host) {
+    String bare = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$|\\.$", "");
+    return bare.equals("localhost")
+        || bare.endsWith(".localhost")
+        || (Addresses.isLiteral(bare) && policy.isPrivate(InetAddress.ofLiteral(bare)));
+  }
+
+  /// The same, whatever the address: that of a proxy, which the person has named.
+  ConnectGate open() {
+    return new ConnectGate(policy, true);
+  }
+
   /// Whether a hop may connect to that address.
   public boolean admits(InetAddress address) {
     return allowPrivate || !cameFromPublic || !policy.isPrivate(address);
@@ -30,8 +57,13 @@ public final class ConnectGate {
 
   /// Why it may not, as a sentence.
   public String refusal(InetSocketAddress peer) {
+    return refusal(Addresses.text(peer));
+  }
+
+  /// Why a hop there is not made.
+  public static String refusal(String where) {
     return "The redirect leads from a public site to the private address "
-        + Addresses.text(peer)
+        + where
         + "; nothing was sent there.";
   }
 }

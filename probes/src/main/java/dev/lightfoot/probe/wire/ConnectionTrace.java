@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.wire;
 
 import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -12,7 +13,7 @@ public final class ConnectionTrace {
   private final Wire wire = new Wire();
   private volatile Optional<InetSocketAddress> peer = Optional.empty();
   private volatile ExchangeTrace current;
-  private volatile Optional<TlsFacts> tlsFacts = Optional.empty();
+  private volatile Optional<Deferred<TlsFacts>> tlsFacts = Optional.empty();
   private volatile int localPort;
   private volatile boolean tls;
   private volatile PlainTap tap = PlainTap.NONE;
@@ -58,10 +59,10 @@ public final class ConnectionTrace {
 
   /// What its handshake settled; empty without TLS and before.
   public Optional<TlsFacts> tlsFacts() {
-    return tlsFacts;
+    return tlsFacts.map(Deferred::get);
   }
 
-  public void tlsFacts(TlsFacts facts) {
+  public void tlsFacts(Deferred<TlsFacts> facts) {
     tlsFacts = Optional.of(facts);
   }
 

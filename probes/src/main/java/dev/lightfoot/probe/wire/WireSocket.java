@@ -1,6 +1,8 @@
 package dev.lightfoot.probe.wire;
 
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.proxy.ProxyServer;
+import dev.lightfoot.probe.proxy.Tunnel;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
@@ -69,25 +72,50 @@ public final class WireSocket extends Socket {
     endpoint = Optional.of((InetSocketAddress) address);
   }
 
-  private SocketChannel dial() throws IOException {
+  /// Finds the address, connects, and sends these bytes.
+  private SocketChannel dial(byte[] bytes, int offset, int length) throws IOException {
     if (closed || dialed) {
       throw new SocketException("Socket closed");
     }
     dialed = true;
     InetSocketAddress to = endpoint.orElseThrow(() -> new SocketException("nowhere to connect to"));
-    String host = to.getHostString();
-    List<InetAddress> addresses =
-        Addresses.isLiteral(host)
-            ? List.of(InetAddress.ofLiteral(host))
-            : destination.addresses(host, trace);
-    SocketChannel open = new AddressRace(trace, gate, sockets).connect(addresses, to.getPort());
-    channel = Optional.of(open);
-    open.socket().setSoTimeout(readTimeoutMillis);
-    connection.connected((InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
-    if (connection.isTls()) {
-      trace.enter(Phase.TLS, trace.clock().now());
+    Optional<ProxyServer> proxy = destination.proxy(trace);
+    Optional<Tunnel> tunnel =
+        proxy
+            .filter(_ -> connection.isTls())
+            .map(each -> new Tunnel(each, to.getHostString(), to.getPort(), trace));
+    ByteBuffer own = ByteBuffer.wrap(bytes, offset, length);
+    ConnectGate checked = proxy.isPresent() ? gate.open() : gate;
+    ByteBuffer first = tunnel.map(Tunnel::request).orElse(own);
+    try (AddressRace race = new AddressRace(trace, checked, sockets, first)) {
+      SocketChannel open =
+          race.connect(
+              addresses(proxy.map(ProxyServer::host).orElseGet(to::getHostString)),
+              proxy.map(ProxyServer::port).orElseGet(to::getPort));
+      channel = Optional.of(open);
+      long left = race.firstLeft();
+      long hasLeft = race.firstHasLeft();
+      if (tunnel.isPresent()) {
+        tunnel.get().await(open.socket().getInputStream(), left);
+        left = System.nanoTime();
+        open.socket().getOutputStream().write(bytes, offset, length);
+        hasLeft = System.nanoTime();
+      }
+      open.socket().setSoTimeout(readTimeoutMillis);
+      connection.connected(
+          (InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
+      if (connection.isTls()) {
+        trace.enter(Phase.TLS, trace.clock().of(left));
+      }
+      connection.wire().wrote(bytes, offset, length, left, hasLeft);
+      return open;
     }
-    return open;
+  }
+
+  private List<InetAddress> addresses(String host) throws IOException {
+    return Addresses.isLiteral(host)
+        ? List.of(InetAddress.ofLiteral(host))
+        : destination.addresses(host, trace);
   }
 
   private SocketChannel open() throws IOException {
@@ -147,7 +175,8 @@ public final class WireSocket extends Socket {
         if (connection.isTls() && bytes[offset] == ALERT_RECORD) {
           return; // a farewell to nobody
         }
-        raw = Optional.of(dial().socket().getOutputStream());
+        raw = Optional.of(dial(bytes, offset, length).socket().getOutputStream());
+        return;
       }
       long before = System.nanoTime();
       raw.get().write(bytes, offset, length);

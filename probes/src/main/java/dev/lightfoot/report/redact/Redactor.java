@@ -124,6 +124,7 @@ public final class Redactor {
             .startNanos(exchange.startNanos())
             .gapNanos(exchange.gapNanos())
             .connection(exchange.connection())
+            .proxy(exchange.proxy())
             .marks(exchange.marks())
             .interim(exchange.interim())
             .request(request(exchange.request()))

@@ -51,7 +51,8 @@ final class SnapshotCodecTest {
             Samples.warm(50_000),
             Samples.expired(),
             Samples.unresolved(),
-            Samples.redirected());
+            Samples.redirected(),
+            Samples.tunnelled());
     return Samples.withHosts(whole).named("before the index, \"quoted\" \u2028 \ud83d\udc63");
   }
 

@@ -41,6 +41,7 @@ public record Ink(String token, String borderToken, Texture texture) {
       case BLOCKED -> named("blocked", Texture.HOLLOW);
       case DNS -> named("dns", Texture.UPRIGHT);
       case TCP -> named("tcp", Texture.RISING);
+      case PROXY -> named("proxy", Texture.LEVEL);
       case TLS -> named("tls", Texture.CROSSED);
       case QUIC -> named("quic", Texture.CROSSED);
       case SEND -> named("send", Texture.SOLID);

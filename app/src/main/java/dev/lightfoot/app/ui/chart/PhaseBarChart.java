@@ -214,7 +214,7 @@ public final class PhaseBarChart extends Region {
             stop ->
                 switch (stop.phase()) {
                   case BLOCKED, DNS -> Words.text("chart.missing.connect");
-                  case TCP, TLS, QUIC -> Words.text("chart.missing.request");
+                  case TCP, PROXY, TLS, QUIC -> Words.text("chart.missing.request");
                   case SEND, WAIT -> Words.text("chart.missing.answer");
                   case RECEIVE -> Words.text("chart.missing.rest");
                 })

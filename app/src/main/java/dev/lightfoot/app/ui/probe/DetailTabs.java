@@ -3,18 +3,15 @@ package dev.lightfoot.app.ui.probe;
 import dev.lightfoot.app.ui.chart.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.Connection;
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 
-/// The tables of single facts: which addresses were tried, header lines, and where redirects led.
+/// The tables of single facts: header lines, and where redirects led.
 final class DetailTabs {
   private DetailTabs() {}
 
@@ -31,44 +28,6 @@ final class DetailTabs {
 
   private static <R> void fill(TableView<R> table, Look look) {
     Columns.fill(table, table.getColumns().getLast(), look.em(8));
-  }
-
-  static DetailTab<ConnectionAttempt> attempts(Look look) {
-    DetailTab<ConnectionAttempt> tab = new DetailTab<>("attempts", DetailTabs::attemptRows);
-    tab.table()
-        .getColumns()
-        .addAll(
-            List.of(
-                Columns.mono(
-                    Words.text("attempt.address"), look.em(24), ConnectionAttempt::address),
-                Columns.text(
-                    Words.text("attempt.transport"),
-                    look.em(7),
-                    row -> row.transport().toUpperCase(Locale.ROOT)),
-                Columns.number(
-                    Words.text("attempt.start"),
-                    look.em(8),
-                    row -> Numbers.millis(row.startNanos())),
-                Columns.number(
-                    Words.text("attempt.took"),
-                    look.em(8),
-                    row -> Numbers.millis(row.durationNanos())),
-                Columns.text(
-                    Words.text("attempt.outcome"),
-                    look.em(12),
-                    row -> known("attempt.", row.outcome())),
-                Columns.text(
-                    Words.text("attempt.error"), look.em(24), row -> row.errorType().orElse(""))));
-    fillLast(tab, look);
-    return tab;
-  }
-
-  private static List<ConnectionAttempt> attemptRows(Reading reading) {
-    return reading.hops().stream()
-        .flatMap(hop -> hop.connection().stream())
-        .map(Connection::attempts)
-        .flatMap(List::stream)
-        .toList();
   }
 
   static DetailTab<HeaderRow> headers(Look look) {

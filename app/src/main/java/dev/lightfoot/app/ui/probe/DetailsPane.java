@@ -16,6 +16,7 @@ final class DetailsPane extends VBox {
   private final DetailTab<DetailTabs.HeaderRow> headers;
   private final DetailTab<DetailTabs.RedirectRow> redirects;
   private final DetailTab<?> attempts;
+  private final DetailTab<?> transport;
   private final DetailTab<RunsTab.Row> runs;
   private final List<DetailTab<?>> all;
   private final TabPane tabs = new TabPane();
@@ -27,9 +28,10 @@ final class DetailsPane extends VBox {
     certificates = new CertificateTab(look);
     headers = DetailTabs.headers(look);
     redirects = DetailTabs.redirects(look);
-    attempts = DetailTabs.attempts(look);
+    attempts = AttemptsTab.of(look);
+    transport = TransportTab.of(look);
     runs = RunsTab.of(look);
-    all = List.of(dns, certificates.tab(), headers, redirects, attempts, runs);
+    all = List.of(dns, certificates.tab(), headers, redirects, attempts, transport, runs);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setAccessibleText(Words.text("details.name"));
     tabs.setId("details");

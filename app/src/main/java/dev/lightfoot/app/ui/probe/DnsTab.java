@@ -41,7 +41,7 @@ final class DnsTab {
             List.of(
                 Columns.mono(Words.text("dns.question"), look.em(16), Row::question),
                 Columns.mono(Words.text("dns.type"), look.em(6), Row::type),
-                Columns.mono(Words.text("dns.answer"), look.em(16), Row::answer),
+                Columns.mono(Words.text("dns.answer"), look.em(19), Row::answer),
                 Columns.number(Words.text("dns.ttl"), look.em(5.5), Row::ttl),
                 Columns.number(Words.text("dns.time"), look.em(6), Row::time),
                 Columns.text(Words.text("dns.dnssec"), look.em(6), Row::dnssec),

@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.workspace.ResolverText;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
+import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.TargetUrl;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class RequestFactory {
         List.of(),
         ResolverText.parse(settings.resolver()),
         AddressFamily.ANY,
+        new ProxyChoice.Environment(),
         settings.certificateAuthorities(),
         ProbeRequest.DEFAULT_TIMEOUT,
         false);

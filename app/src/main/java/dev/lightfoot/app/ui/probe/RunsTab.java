@@ -20,6 +20,7 @@ final class RunsTab {
           Phase.BLOCKED,
           Phase.DNS,
           Phase.TCP,
+          Phase.PROXY,
           Phase.TLS,
           Phase.QUIC,
           Phase.SEND,
