@@ -84,7 +84,9 @@ public final class LookupReport {
           millis(each.medianNanos()),
           millis(each.minNanos()),
           millis(each.maxNanos()),
-          trips(newest.map(Lookup::trips).orElse(OptionalInt.empty())),
+          each.answered().isEmpty() && newest.flatMap(Lookup::rcode).isEmpty()
+              ? Numbers.NOT_APPLICABLE
+              : trips(newest.map(Lookup::trips).orElse(OptionalInt.empty())),
           result(each),
           failed(each),
           each.answered().isEmpty()

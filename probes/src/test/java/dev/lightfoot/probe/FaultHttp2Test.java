@@ -100,7 +100,8 @@ class FaultHttp2Test {
         answered(
             (out, stream) -> {
               out.write(
-                  RawHttp2.frame(RawHttp2.HEADERS, RawHttp2.END_HEADERS, stream, RawHttp2.OK));
+                  RawHttp2.frame(
+                      RawHttp2.HEADERS, RawHttp2.END_HEADERS, stream, RawHttp2.okBlock()));
               out.write(RawHttp2.frame(RawHttp2.DATA, 0, stream, new byte[100]));
               out.write(RawHttp2.frame(RawHttp2.RST_STREAM, 0, stream, new byte[] {0, 0, 0, 2}));
             });
@@ -125,7 +126,8 @@ class FaultHttp2Test {
     server.answer(
         (connection, stream) -> {
           OutputStream out = connection.getOutputStream();
-          out.write(RawHttp2.frame(RawHttp2.HEADERS, RawHttp2.END_HEADERS, stream, RawHttp2.OK));
+          out.write(
+              RawHttp2.frame(RawHttp2.HEADERS, RawHttp2.END_HEADERS, stream, RawHttp2.okBlock()));
           endlessly(out, RawHttp2.frame(RawHttp2.DATA, 0, stream));
         });
     Run run = bench().run("https://" + BadCase.HOST + ":" + server.port() + "/");
@@ -151,7 +153,7 @@ class FaultHttp2Test {
     Run run =
         answered(
             (out, stream) -> {
-              out.write(RawHttp2.frame(RawHttp2.HEADERS, 0, stream, RawHttp2.OK));
+              out.write(RawHttp2.frame(RawHttp2.HEADERS, 0, stream, RawHttp2.okBlock()));
               endlessly(out, RawHttp2.frame(RawHttp2.CONTINUATION, 0, stream, new byte[1_000]));
             });
     assertThat(error(run)).isIn("wait headers-too-large", "wait malformed-response");

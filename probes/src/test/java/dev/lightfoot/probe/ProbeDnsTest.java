@@ -94,6 +94,7 @@ class ProbeDnsTest {
                             query, Rcode.NOERROR, here(query.getQuestion().getName()))
                         : ScriptedDns.reply(query, Rcode.SERVFAIL)));
     assertThat(error(run)).isEqualTo("dns dnssec-bogus");
+    assertThat(only(run).phases().trips(Phase.DNS)).hasValue(2); // and once without validation
   }
 
   @Test
@@ -107,6 +108,7 @@ class ProbeDnsTest {
     long start = System.nanoTime();
     Run run = runWith((query, tcp) -> List.of());
     assertThat(error(run)).isEqualTo("dns dns-timeout");
+    assertThat(only(run).phases().trips(Phase.DNS)).hasValue(0); // nothing ever came back
     assertThat((System.nanoTime() - start) / 1_000_000).isBetween(4_900L, 8_000L);
   }
 

@@ -112,6 +112,18 @@ class ProbeProxyTest {
   }
 
   @Test
+  void aResumedRunOpensATunnelOfItsOwnAndResumesTheSessionOfTheServer() throws Exception {
+    try (ScriptedProxy proxy = new ScriptedProxy(OPEN, server.port())) {
+      Snapshot snapshot = through(proxy.port()).measure(URL, 1, true, false);
+      Run resumed = snapshot.runs(RunState.RESUMED).getFirst();
+      assertThat(error(resumed)).isEqualTo("none");
+      assertThat(state(only(resumed), Phase.PROXY)).isEqualTo("measured");
+      assertThat(only(resumed).tls().orElseThrow().resumed()).isTrue();
+      assertThat(proxy.requests()).hasSize(2);
+    }
+  }
+
+  @Test
   void userAndPasswordReachTheProxyOnly() throws Exception {
     try (ScriptedProxy proxy = new ScriptedProxy(OPEN, server.port())) {
       Snapshot snapshot =

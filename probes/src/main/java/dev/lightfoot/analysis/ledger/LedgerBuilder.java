@@ -121,7 +121,7 @@ public final class LedgerBuilder {
     long silent = Math.min(total, time.silentNanos());
     if (silent > 0) {
       lines.add(
-          Parts.of(silent).line(Layer.DNS, say("peer.silent", resolver(time.silent())), evidence));
+          Parts.of(silent).line(Layer.DNS, say("peer.silent", time.silent().orElse("")), evidence));
     }
     OptionalLong floor = time.answered().map(floors::nanos).orElse(OptionalLong.empty());
     lines.add(

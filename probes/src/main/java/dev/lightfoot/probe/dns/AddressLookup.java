@@ -23,6 +23,7 @@ final class AddressLookup {
   private final DnsTransport transport;
   private final ExchangeTrace trace;
   private final Deadline deadline;
+  private int trips;
 
   AddressLookup(DnsTransport transport, ExchangeTrace trace, Deadline deadline) {
     this.transport = transport;
@@ -46,7 +47,6 @@ final class AddressLookup {
   /// @param type [Type#A] or [Type#AAAA]
   Found find(Name name, int type) throws DnsFailure {
     Name asked = name;
-    int trips = 0;
     for (int aliases = 0; aliases <= DnsLimits.CNAME_CHAIN; ) {
       Message query = query(asked, type);
       DnsTransport.Reply reply = transport.ask(query, deadline, trace);
@@ -71,6 +71,11 @@ final class AddressLookup {
     throw new DnsFailure(
         ErrorType.CNAME_CHAIN_TOO_LONG,
         name + " is an alias of an alias, more than " + DnsLimits.CNAME_CHAIN + " times over.");
+  }
+
+  /// Questions that were answered one after the other until now, found or not.
+  int trips() {
+    return trips;
   }
 
   static Message query(Name name, int type) {
@@ -141,7 +146,9 @@ final class AddressLookup {
     Message unchecked = query(name, type);
     unchecked.getHeader().setFlag(Flags.CD);
     try {
-      int rcode = transport.ask(unchecked, deadline, trace).message().getRcode();
+      DnsTransport.Reply reply = transport.ask(unchecked, deadline, trace);
+      trips += reply.trips();
+      int rcode = reply.message().getRcode();
       if (rcode == Rcode.NOERROR || rcode == Rcode.NXDOMAIN) {
         return new DnsFailure(
             ErrorType.DNSSEC_BOGUS,

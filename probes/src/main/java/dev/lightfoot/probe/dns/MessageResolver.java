@@ -149,13 +149,15 @@ final class MessageResolver implements NameResolver {
     }
 
     private void ask(Name name, int type) {
+      AddressLookup lookup = new AddressLookup(transport, trace, deadline);
       try {
-        AddressLookup lookup = new AddressLookup(transport, trace, deadline);
         came(new Outcome(type, lookup.find(name, type), Optional.empty()));
       } catch (DnsFailure e) {
         came(
             new Outcome(
-                type, new AddressLookup.Found(List.of(), 1, System.nanoTime()), Optional.of(e)));
+                type,
+                new AddressLookup.Found(List.of(), lookup.trips(), System.nanoTime()),
+                Optional.of(e)));
       }
     }
 

@@ -37,6 +37,7 @@ class HostilePacketsTest {
     OVER_TCP
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Trial(byte[] packet, Disguise disguise) {
 
     /// The packet as it is sent for that question.

@@ -26,7 +26,7 @@ public final class RawHttp2 implements AutoCloseable {
   public static final int END_HEADERS = 4;
 
   /// `:status: 200` by its place in the static table (RFC 7541 appendix A).
-  public static final byte[] OK = {(byte) 0x88};
+  private static final byte[] OK = {(byte) 0x88};
 
   private static final int PREFACE = 24;
   private static final int FRAME_HEADER = 9;
@@ -121,6 +121,11 @@ public final class RawHttp2 implements AutoCloseable {
     }
     out.writeBytes(payload);
     return out.toByteArray();
+  }
+
+  /// The header block of an answer: `:status: 200`.
+  public static byte[] okBlock() {
+    return OK.clone();
   }
 
   /// An answer without a body.
