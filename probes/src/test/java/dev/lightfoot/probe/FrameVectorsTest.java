@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ class FrameVectorsTest {
                 // the client ended the connection, as it may
               }
             });
-        String name = file.getParent().getFileName() + "/" + file.getFileName();
+        String name = Objects.requireNonNull(file.getParent()).getFileName() + "/" + file.getFileName();
         long began = System.nanoTime();
         Run run = measure(dns, server);
         assertThat((System.nanoTime() - began) / 1_000_000).as(name).isLessThan(5_000);

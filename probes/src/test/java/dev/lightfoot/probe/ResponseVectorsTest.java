@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class ResponseVectorsTest {
     try (ScriptedDns dns =
             new ScriptedDns(
                 (query, tcp) -> ScriptedDns.now(ScriptedDns.reply(query, Rcode.NXDOMAIN)));
-        ScriptedServer server = ScriptedServer.plain(connection -> serve(connection, next.get()))) {
+        ScriptedServer server = ScriptedServer.plain(connection -> serve(connection, Objects.requireNonNull(next.get())))) {
       new ProbeBench().resolver(dns).run("http://nowhere.test/");
       measure(dns, server); // what is loaded once and stays, is loaded now
       Leftovers leftovers = Leftovers.before();

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class HostilePacketsTest {
     long start = System.nanoTime();
     Map<ErrorType, Integer> ends = new EnumMap<>(ErrorType.class);
     int resolved = 0;
-    try (ScriptedDns server = new ScriptedDns((query, tcp) -> answers(trial.get(), query, tcp))) {
+    try (ScriptedDns server = new ScriptedDns((query, tcp) -> answers(Objects.requireNonNull(trial.get()), query, tcp))) {
       RunSockets sockets = new RunSockets();
       NameResolver resolver =
           Resolvers.servers(List.of(server.address()), Families.BOTH, sockets, new SilentServers());
