@@ -88,8 +88,7 @@ public final class Samples {
                 ConnectionAttempt.QUIC));
     QuicPath path = new QuicPath(40_300_000, 13_500, 9, 12, 1, 1, 1_200);
     Connection connection =
-        new Connection(
-            1, false, Optional.of(PEER), Optional.empty(), Optional.of(path), attempts);
+        new Connection(1, false, Optional.of(PEER), Optional.empty(), Optional.of(path), attempts);
     return run(
         RunState.COLD,
         Optional.empty(),

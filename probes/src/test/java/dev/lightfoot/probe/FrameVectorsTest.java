@@ -49,7 +49,8 @@ class FrameVectorsTest {
                 // the client ended the connection, as it may
               }
             });
-        String name = Objects.requireNonNull(file.getParent()).getFileName() + "/" + file.getFileName();
+        String name =
+            Objects.requireNonNull(file.getParent()).getFileName() + "/" + file.getFileName();
         long began = System.nanoTime();
         Run run = measure(dns, server);
         assertThat((System.nanoTime() - began) / 1_000_000).as(name).isLessThan(5_000);

@@ -32,7 +32,9 @@ class ResponseVectorsTest {
     try (ScriptedDns dns =
             new ScriptedDns(
                 (query, tcp) -> ScriptedDns.now(ScriptedDns.reply(query, Rcode.NXDOMAIN)));
-        ScriptedServer server = ScriptedServer.plain(connection -> serve(connection, Objects.requireNonNull(next.get())))) {
+        ScriptedServer server =
+            ScriptedServer.plain(
+                connection -> serve(connection, Objects.requireNonNull(next.get())))) {
       new ProbeBench().resolver(dns).run("http://nowhere.test/");
       measure(dns, server); // what is loaded once and stays, is loaded now
       Leftovers leftovers = Leftovers.before();

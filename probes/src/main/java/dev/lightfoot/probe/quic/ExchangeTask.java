@@ -129,12 +129,11 @@ final class ExchangeTask implements QuicRace.Listener {
 
   private void streamEnded(Optional<QuicProblem> why) {
     problem = why;
-    connection
-        .orElseThrow()
-        .path(
-            known -> {
-              path = known;
-              done.countDown();
-            });
+    PathStats.of(
+        connection.orElseThrow(),
+        known -> {
+          path = known;
+          done.countDown();
+        });
   }
 }

@@ -1,45 +1,28 @@
 package dev.lightfoot.probe.quic;
 
-import dev.lightfoot.model.QuicPath;
 import dev.lightfoot.model.TlsFacts;
 import dev.lightfoot.probe.tls.EngineTrust;
 import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.RunSockets;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.SocketProtocolFamily;
-import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.handler.codec.http3.Http3;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
-import io.netty.handler.codec.quic.QuicConnectionPathStats;
+import io.netty.handler.codec.quic.QuicSslEngine;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 
 /// One QUIC connection with its UDP socket. Everything but [#close] happens on the event loop.
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
 final class QuicConnection implements Closeable {
-  private static final int RECEIVE_BUFFER = 2 * 1024 * 1024;
-
-  /// What the server may send before we ask for more. Less than a path's bandwidth times its delay
-  /// would make us the bottleneck.
-  private static final long WINDOW = 16L * 1024 * 1024;
-
   /// The TLS alert bad_certificate as a transport error (RFC 9001 section 4.8).
   private static final int BAD_CERTIFICATE = 0x12a;
 
@@ -132,72 +115,20 @@ final class QuicConnection implements Closeable {
       failed(e);
       return;
     }
-    boolean v4 = peer.getAddress() instanceof Inet4Address;
-    new Bootstrap()
-        .group(loop)
-        .channelFactory(
-            () ->
-                new NioDatagramChannel(v4 ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6))
-        .option(ChannelOption.RECVBUF_ALLOCATOR, stamps)
-        .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
-        .handler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(tap, codec());
-              }
-            })
-        .connect(peer)
-        .addListener(
-            (io.netty.channel.ChannelFuture opened) -> {
-              datagrams = Optional.of(opened.channel());
-              if (closed) {
-                opened.channel().close();
-              } else if (opened.isSuccess()) {
-                shakeHands(opened.channel());
-              } else {
-                failed(opened.cause());
-              }
-            });
+    new QuicOpening(loop, peer, stamps, tap)
+        .open(this::engine, new Events(), this::opened, this::failed);
   }
 
-  private ChannelHandler codec() {
-    return Http3.newQuicClientCodecBuilder()
-        .sslEngineProvider(
-            channel -> {
-              var made = sessions.engine(channel.alloc(), host, port);
-              engine = Optional.of(made);
-              return made;
-            })
-        .maxIdleTimeout(0, TimeUnit.MILLISECONDS) // how long a run may take is ours to say
-        .maxRecvUdpPayloadSize(ArrivalStamps.MAX_DATAGRAM)
-        .initialMaxData(WINDOW)
-        .initialMaxStreamDataBidirectionalLocal(WINDOW)
-        .initialMaxStreamDataUnidirectional(WINDOW)
-        .build();
+  private QuicSslEngine engine(QuicChannel channel) {
+    QuicSslEngine made = sessions.engine(channel.alloc(), host, port);
+    engine = Optional.of(made);
+    return made;
   }
 
-  private void shakeHands(Channel socket) {
-    QuicChannel.newBootstrap(socket)
-        .handler(new Events())
-        .streamHandler(new ServersOwn())
-        .remoteAddress(peer)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
-        .connect()
-        .addListener(
-            future -> {
-              if (!future.isSuccess()) {
-                failed(future.cause());
-              }
-            });
-  }
-
-  /// Every stream that the server opens gets this one; [HttpLayer] adds what follows it.
-  private static final class ServersOwn extends ChannelInboundHandlerAdapter {
-    @Override
-    public boolean isSharable() {
-      return true;
-    }
+  /// Whether the socket is still wanted.
+  private boolean opened(Channel socket) {
+    datagrams = Optional.of(socket);
+    return !closed;
   }
 
   /// What the QUIC channel tells.
@@ -315,33 +246,6 @@ final class QuicConnection implements Closeable {
                     serverHello,
                     flights.bytesIn(),
                     flights.bytesOut()));
-  }
-
-  /// Asks what the library knows of the path; answers on the event loop.
-  void path(Consumer<Optional<QuicPath>> answer) {
-    if (!isOpen()) {
-      answer.accept(Optional.empty());
-      return;
-    }
-    quic()
-        .collectPathStats(0)
-        .addListener(
-            future ->
-                answer.accept(
-                    future.isSuccess() && future.getNow() instanceof QuicConnectionPathStats stats
-                        ? Optional.of(path(stats))
-                        : Optional.empty()));
-  }
-
-  private static QuicPath path(QuicConnectionPathStats stats) {
-    return new QuicPath(
-        stats.rtt(),
-        stats.cwnd(),
-        stats.sent(),
-        stats.recv(),
-        stats.lost(),
-        stats.retrans(),
-        stats.pmtu());
   }
 
   /// Says goodbye where there is somebody, and closes the socket; from any thread.

@@ -74,7 +74,8 @@ class HostilePacketsTest {
     long start = System.nanoTime();
     Map<ErrorType, Integer> ends = new EnumMap<>(ErrorType.class);
     int resolved = 0;
-    try (ScriptedDns server = new ScriptedDns((query, tcp) -> answers(Objects.requireNonNull(trial.get()), query, tcp))) {
+    try (ScriptedDns server =
+        new ScriptedDns((query, tcp) -> answers(Objects.requireNonNull(trial.get()), query, tcp))) {
       RunSockets sockets = new RunSockets();
       NameResolver resolver =
           Resolvers.servers(List.of(server.address()), Families.BOTH, sockets, new SilentServers());
