@@ -64,10 +64,22 @@ final class Package {
     Files.createDirectories(input);
     try (var jars = Files.newDirectoryStream(distribution.resolve("lib"), "*.jar")) {
       for (Path jar : jars) {
+        if (isOfOtherSystem(jar.getFileName().toString())) {
+          continue;
+        }
         Files.copy(jar, input.resolve(jar.getFileName()));
       }
     }
     return input;
+  }
+
+  /// QUIC's native library comes in one jar per system; an installed package needs its own only.
+  private static boolean isOfOtherSystem(String jar) {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String arch = System.getProperty("os.arch");
+    String system = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "osx" : "linux";
+    String machine = arch.equals("aarch64") ? "aarch_64" : "x86_64";
+    return jar.startsWith("netty-codec-native-quic-") && !jar.endsWith("-" + system + "-" + machine + ".jar");
   }
 
   private void jpackage(Path input, String type, List<String> more) throws Exception {

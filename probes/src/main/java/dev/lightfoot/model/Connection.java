@@ -10,19 +10,34 @@ import java.util.OptionalLong;
 /// @param reused whether it was open before this exchange
 /// @param address the peer's literal address and port; empty where none connected
 /// @param kernel what the kernel says of it; empty where the kernel is not asked
+/// @param quic what the QUIC library says of the path; empty on TCP
 /// @param attempts every address tried for this exchange, losers too
 public record Connection(
     int id,
     boolean reused,
     Optional<String> address,
     Optional<KernelTcp> kernel,
+    Optional<QuicPath> quic,
     List<ConnectionAttempt> attempts) {
   public Connection {
     attempts = List.copyOf(attempts);
   }
 
-  /// The kernel's smoothed round-trip time.
+  /// A connection over TCP.
+  public Connection(
+      int id,
+      boolean reused,
+      Optional<String> address,
+      Optional<KernelTcp> kernel,
+      List<ConnectionAttempt> attempts) {
+    this(id, reused, address, kernel, Optional.empty(), attempts);
+  }
+
+  /// The smoothed round-trip time as the kernel or the QUIC library knows it.
   public OptionalLong rttNanos() {
-    return kernel.map(tcp -> OptionalLong.of(tcp.rttNanos())).orElse(OptionalLong.empty());
+    return kernel
+        .map(tcp -> OptionalLong.of(tcp.rttNanos()))
+        .or(() -> quic.map(path -> OptionalLong.of(path.rttNanos())))
+        .orElse(OptionalLong.empty());
   }
 }

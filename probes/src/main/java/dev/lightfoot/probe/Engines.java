@@ -1,18 +1,25 @@
 package dev.lightfoot.probe;
 
+import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.dns.Families;
 import dev.lightfoot.probe.dns.NameResolver;
 import dev.lightfoot.probe.dns.Resolvers;
 import dev.lightfoot.probe.dns.SilentServers;
+import dev.lightfoot.probe.http.AlternativeServices;
 import dev.lightfoot.probe.http.EngineParts;
 import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.http.TlsSessions;
 import dev.lightfoot.probe.proxy.ProxyRules;
+import dev.lightfoot.probe.quic.KeyLog;
+import dev.lightfoot.probe.quic.QuicClient;
+import dev.lightfoot.probe.quic.QuicLoop;
+import dev.lightfoot.probe.quic.QuicSessions;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /// Gives each run what its state promises: a cold run nothing, a resumed run the TLS sessions of
 /// the run before, a warm run its open connection.
@@ -21,15 +28,30 @@ final class Engines implements AutoCloseable {
   private final TlsClient.Judge judge;
   private final ProxyRules proxies;
   private final SilentServers silent = new SilentServers();
+  private final AlternativeServices services = new AlternativeServices();
+  private final QuicLoop loop = new QuicLoop();
+  private final Optional<KeyLog> keyLog;
+  private final Runnable beforeQuic;
   private TlsSessions sessions;
+  private QuicSessions quicSessions;
   private Optional<HttpEngine> engine = Optional.empty();
   private Optional<String> resolver = Optional.empty();
 
   Engines(ProbeRequest request, TlsClient.Judge judge) {
+    this(request, judge, Optional.empty(), () -> {});
+  }
+
+  /// @param keyLog hears the secrets of QUIC handshakes; for tests
+  /// @param beforeQuic run before a run that may go over QUIC
+  Engines(
+      ProbeRequest request, TlsClient.Judge judge, Optional<KeyLog> keyLog, Runnable beforeQuic) {
     this.request = request;
     this.judge = judge;
+    this.keyLog = keyLog;
+    this.beforeQuic = beforeQuic;
     this.proxies = request.proxy().rules();
     this.sessions = new TlsSessions(judge);
+    this.quicSessions = new QuicSessions(judge, keyLog);
   }
 
   HttpEngine engine(RunState state) {
@@ -38,13 +60,40 @@ final class Engines implements AutoCloseable {
       engine.ifPresent(HttpEngine::close);
       if (state == RunState.COLD) {
         sessions = new TlsSessions(judge);
+        quicSessions = new QuicSessions(judge, keyLog);
       }
-      RunSockets sockets = new RunSockets();
-      HttpEngine fresh =
-          new HttpEngine(new EngineParts(resolver(sockets), judge, proxies, sockets), sessions);
+      HttpEngine fresh = fresh();
+      if (state == RunState.RESUMED) {
+        engine.ifPresent(fresh::goTheWayOf);
+      }
       engine = Optional.of(fresh);
     }
     return engine.orElseThrow();
+  }
+
+  private HttpEngine fresh() {
+    RunSockets sockets = new RunSockets();
+    QuicClient quic = new QuicClient(loop, quicSessions, sockets);
+    boolean quicMayCome =
+        switch (request.http()) {
+          case HTTP_3 -> true;
+          case ANY -> !services.isEmpty();
+          case HTTP_1_1, HTTP_2 -> false;
+        };
+    if (quicMayCome && QuicLoop.isAvailable()) {
+      beforeQuic.run();
+      loop.start(); // now, so that no run pays for it
+      quicSessions.prepare();
+    }
+    return new HttpEngine(
+        new EngineParts(resolver(sockets), judge, proxies, sockets, request.http(), quic, services),
+        sessions);
+  }
+
+  /// Takes what DNS says of hosts: some name HTTP/3 there.
+  void learn(List<HostFacts> hosts) {
+    HttpUrl url = HttpUrl.get(request.url().toString());
+    hosts.forEach(facts -> services.learn(url, facts));
   }
 
   NameResolver resolver(RunSockets sockets) {
@@ -82,5 +131,6 @@ final class Engines implements AutoCloseable {
   @Override
   public void close() {
     engine.ifPresent(HttpEngine::close);
+    loop.close();
   }
 }

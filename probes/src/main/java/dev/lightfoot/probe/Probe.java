@@ -1,14 +1,9 @@
 package dev.lightfoot.probe;
 
-import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.ResolverLookups;
-import dev.lightfoot.model.Run;
-import dev.lightfoot.model.RunError;
-import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.probe.proxy.Route;
+import dev.lightfoot.probe.quic.KeyLog;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
@@ -16,16 +11,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
-/// Measures over the network: http/1.1 and h2, on our own sockets and resolver.
+/// Measures over the network: http/1.1, h2 and h3, on our own sockets and resolver.
 public final class Probe implements ProbeSeries, LookupSeries {
   static {
     // the operating system's resolver is asked each time, as a cold run promises
@@ -36,11 +26,18 @@ public final class Probe implements ProbeSeries, LookupSeries {
   private final TrustAnchors anchors;
   private final AddressPolicy policy;
   private final WarmUp warmUp;
+  private final Optional<KeyLog> keyLog;
 
   Probe(TrustAnchors anchors, AddressPolicy policy, WarmUp warmUp) {
+    this(anchors, policy, warmUp, Optional.empty());
+  }
+
+  /// @param keyLog hears the secrets of QUIC handshakes; for tests
+  Probe(TrustAnchors anchors, AddressPolicy policy, WarmUp warmUp, Optional<KeyLog> keyLog) {
     this.anchors = anchors;
     this.policy = policy;
     this.warmUp = warmUp;
+    this.keyLog = keyLog;
   }
 
   /// Trusts what the JDK and the operating system trust.
@@ -81,42 +78,42 @@ public final class Probe implements ProbeSeries, LookupSeries {
 
   @Override
   public Snapshot measure(ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
-    ProbeRequest request = plan.request();
-    Route route = route(request);
-    TlsClient.Judge judge = judge(request.certificateAuthorities());
-    warmUp.pay(judge, listener, cancellation);
-    OffsetDateTime takenAt = OffsetDateTime.now(ZoneId.systemDefault());
-    List<Run> runs = new ArrayList<>();
-    ScheduledExecutorService scheduler =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("measure-clock").factory());
-    String resolver;
-    List<HostFacts> hosts;
-    List<String> silent;
-    try (Engines engines = new Engines(request, judge)) {
-      resolver = engines.resolverDescription();
-      for (int index = 0; index < plan.states().size() && goesOn(runs, cancellation); index++) {
-        RunState state = plan.states().get(index);
-        RunMaker maker = new RunMaker(request, listener, cancellation, scheduler, policy);
-        listener.runStarted(index, state);
-        Run run = MeasuringThread.call(() -> maker.make(state, engines.engine(state)));
-        runs.add(run);
-        listener.runEnded(index, run);
+    return compare(List.of(plan), listener, cancellation).getFirst();
+  }
+
+  @Override
+  public List<Snapshot> compare(
+      List<ProbePlan> plans, ProbeListener listener, Cancellation cancellation) {
+    List<Series> all = new ArrayList<>();
+    try {
+      for (ProbePlan plan : plans) {
+        Route route = route(plan.request());
+        TlsClient.Judge judge = judge(plan.request().certificateAuthorities());
+        warmUp.pay(judge, listener, cancellation);
+        Engines engines =
+            new Engines(plan.request(), judge, keyLog, () -> warmUp.payForQuic(cancellation));
+        all.add(new Series(plan, route, listener, cancellation, policy, engines));
       }
-      silent = engines.silentServers();
-      hosts = new HostRound(engines, cancellation).of(runs);
+      takeTurns(all);
+      return all.stream().map(Series::snapshot).toList();
     } finally {
-      scheduler.shutdownNow();
+      all.forEach(Series::close);
     }
-    return new Snapshot(
-        SnapshotId.next(takenAt.toInstant()),
-        Optional.empty(),
-        request.url().toString(),
-        takenAt,
-        Surroundings.of(resolver, silent, route),
-        runs,
-        hosts,
-        Map.of());
+  }
+
+  /// Round by round, each in the opposite order of the one before it, so that what drifts meanwhile
+  /// hits all alike.
+  private static void takeTurns(List<Series> all) {
+    int number = 0;
+    List<Series> order = all;
+    while (all.stream().anyMatch(Series::goesOn)) {
+      for (Series series : order) {
+        if (series.goesOn()) {
+          series.step(number++);
+        }
+      }
+      order = order.reversed();
+    }
   }
 
   /// How the first request goes.
@@ -127,37 +124,5 @@ public final class Probe implements ProbeSeries, LookupSeries {
       throw new IllegalArgumentException(unusable.why());
     }
     return route;
-  }
-
-  /// After a failure that would repeat, or two of another kind in a row, no further run is made.
-  private static boolean goesOn(List<Run> runs, Cancellation cancellation) {
-    if (cancellation.isCancelled()) {
-      return false;
-    }
-    if (runs.isEmpty() || runs.getLast().error().isEmpty()) {
-      return true;
-    }
-    RunError last = runs.getLast().error().get();
-    boolean repeats = ErrorType.ofLabel(last.errorType()).map(Probe::wouldRepeat).orElse(false);
-    boolean again = runs.size() >= 2 && runs.get(runs.size() - 2).error().isPresent();
-    return !repeats && !again;
-  }
-
-  private static boolean wouldRepeat(ErrorType type) {
-    return switch (type) {
-      case TLS_RESET,
-          TLS_CLOSED,
-          TLS_TIMEOUT,
-          CONNECTION_RESET,
-          CONNECTION_CLOSED,
-          BODY_CUT,
-          STREAM_RESET,
-          MALFORMED_RESPONSE,
-          PROXY_CLOSED,
-          PROXY_TIMEOUT,
-          TLS_FAILED ->
-          false;
-      default -> true;
-    };
   }
 }

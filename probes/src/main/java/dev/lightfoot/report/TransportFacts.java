@@ -49,6 +49,7 @@ public final class TransportFacts {
             connection.address().orElseThrow()));
     exchange.tls().ifPresent(tls -> add("session", session(tls)));
     connection.kernel().ifPresent(kernel -> add("kernel", kernel(kernel)));
+    connection.quic().ifPresent(path -> add("path", PathWords.of(path)));
     if (exchange.response().isPresent() && !exchange.chunks().isEmpty()) {
       body(floor(connection));
     }
@@ -74,6 +75,9 @@ public final class TransportFacts {
   private OptionalLong floor(Connection connection) {
     long connect = exchange.phases().durationNanos(Phase.TCP);
     Optional<Long> kernel = connection.kernel().map(KernelTcp::minRttNanos);
+    if (connection.quic().isPresent()) {
+      return OptionalLong.of(connection.quic().get().rttNanos());
+    }
     if (kernel.isEmpty()) {
       return connect > 0 ? OptionalLong.of(connect) : OptionalLong.empty();
     }

@@ -42,6 +42,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void nettyStaysInOnePackage() {
+    HouseRules.nettyStaysInOnePackage(ROOT).check(CLASSES);
+  }
+
+  @Test
   void thereAreNoCycles() {
     HouseRules.partsHaveNoCycles(ROOT).check(CLASSES);
   }

@@ -43,6 +43,16 @@ final class HouseRules {
         .resideInAnyPackage(packages);
   }
 
+  /// The library of QUIC stays behind one package.
+  static ArchRule nettyStaysInOnePackage(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".probe.quic..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.netty..");
+  }
+
   static ArchRule partsHaveNoCycles(String root) {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles();
   }

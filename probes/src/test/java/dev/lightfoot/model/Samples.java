@@ -68,6 +68,44 @@ public final class Samples {
         .tls(Optional.of(tls(TlsFacts.TRUSTED)));
   }
 
+  /// A cold run over HTTP/3 after a first address that did not answer.
+  public static Run overQuic() {
+    List<ConnectionAttempt> attempts =
+        List.of(
+            new ConnectionAttempt(
+                "[2001:db8::7]:443",
+                0,
+                300_000_000,
+                ConnectionAttempt.ABANDONED,
+                Optional.empty(),
+                ConnectionAttempt.QUIC),
+            new ConnectionAttempt(
+                PEER,
+                250_000_000,
+                45_000_000,
+                ConnectionAttempt.CONNECTED,
+                Optional.empty(),
+                ConnectionAttempt.QUIC));
+    QuicPath path = new QuicPath(40_300_000, 13_500, 9, 12, 1, 1, 1_200);
+    Connection connection =
+        new Connection(1, false, Optional.of(PEER), Optional.empty(), Optional.of(path), attempts);
+    return run(
+        RunState.COLD,
+        Optional.empty(),
+        new ExchangeBuilder(TARGET, "GET")
+            .status(OptionalInt.of(200))
+            .protocol(Optional.of("h3"))
+            .connection(Optional.of(connection))
+            .phase(Phase.BLOCKED, not(NONE))
+            .phase(Phase.QUIC, took(0, 295_000, 1))
+            .phase(Phase.SEND, took(295_000, 100, 0))
+            .phase(Phase.WAIT, took(295_100, 45_000, 1))
+            .phase(Phase.RECEIVE, took(340_100, 100, 0))
+            .response(Optional.of(response()))
+            .tls(Optional.of(tls(TlsFacts.TRUSTED)))
+            .build());
+  }
+
   /// A warm run: the connection is there already.
   public static Run warm(long waitMicros) {
     Connection kept = new Connection(1, true, Optional.of(PEER), Optional.of(kernel()), List.of());

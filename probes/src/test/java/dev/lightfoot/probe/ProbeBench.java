@@ -3,6 +3,7 @@ package dev.lightfoot.probe;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.tls.TrustAnchors;
@@ -30,6 +31,7 @@ final class ProbeBench {
   private List<Header> headers = List.of();
   private List<String> cookies = List.of();
   private Duration timeout = Duration.ofSeconds(10);
+  private HttpChoice http = HttpChoice.ANY;
 
   ProbeBench() {
     this(AddressPolicy.STANDARD);
@@ -81,6 +83,11 @@ final class ProbeBench {
     return this;
   }
 
+  ProbeBench http(HttpChoice version) {
+    http = version;
+    return this;
+  }
+
   ProbeRequest request(String url) {
     return new ProbeRequest(
         URI.create(url),
@@ -93,6 +100,7 @@ final class ProbeBench {
         proxy,
         Optional.empty(),
         timeout,
+        http,
         false);
   }
 

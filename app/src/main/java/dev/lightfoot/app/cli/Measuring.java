@@ -29,8 +29,19 @@ final class Measuring {
   Measuring mapping(UnaryOperator<Snapshot> change) {
     return new Measuring(
         console,
-        (plan, listener, cancellation) ->
-            change.apply(series.measure(plan, listener, cancellation)));
+        new ProbeSeries() {
+          @Override
+          public Snapshot measure(
+              ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
+            return change.apply(series.measure(plan, listener, cancellation));
+          }
+
+          @Override
+          public List<Snapshot> compare(
+              List<ProbePlan> plans, ProbeListener listener, Cancellation cancellation) {
+            return series.compare(plans, listener, cancellation).stream().map(change).toList();
+          }
+        });
   }
 
   /// What becomes of a snapshot besides being printed.
@@ -60,11 +71,33 @@ final class Measuring {
     }
   }
 
+  /// Measures the same target in several ways, in turn, and prints them side by side.
+  int compare(List<ProbePlan> plans, Output output, Keeping keeping) throws Refusal {
+    Cancellation cancellation = new Cancellation();
+    try (Interruption _ = Interruption.cancels(cancellation)) {
+      int runs = plans.stream().mapToInt(plan -> plan.states().size()).sum();
+      List<Snapshot> snapshots;
+      try {
+        snapshots = series.compare(plans, progress(runs), cancellation);
+      } catch (IllegalArgumentException e) {
+        throw new Refusal(String.valueOf(e.getMessage()), e);
+      }
+      output.compare(snapshots, plans.stream().map(p -> p.request().http().label()).toList());
+      int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
+      for (Snapshot snapshot : snapshots) {
+        status = Math.max(status, status(snapshot));
+        keeping.keep(snapshot);
+      }
+      return status;
+    }
+  }
+
+  private ProbeListener progress(int runs) {
+    return console.interactive() ? new Progress(console.err(), runs) : ProbeListener.NONE;
+  }
+
   private Snapshot measure(ProbePlan plan, Cancellation cancellation) throws Refusal {
-    ProbeListener listener =
-        console.interactive()
-            ? new Progress(console.err(), plan.states().size())
-            : ProbeListener.NONE;
+    ProbeListener listener = progress(plan.states().size());
     try {
       return series.measure(plan, listener, cancellation);
     } catch (IllegalArgumentException e) {

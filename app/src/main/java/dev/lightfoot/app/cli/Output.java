@@ -3,6 +3,7 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.TextReport;
+import dev.lightfoot.report.VersionsReport;
 import dev.lightfoot.report.redact.Redacted;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.redact.Removal;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Prints snapshots: as text for people or as JSON for machines, without secrets unless the person
 /// wants them.
@@ -24,6 +26,23 @@ record Output(Console console, boolean json, boolean unredacted, boolean several
 
   /// @param planned how many runs each was meant to have; empty where that is not known
   void print(List<Snapshot> snapshots, List<Integer> planned) {
+    print(
+        snapshots,
+        shown -> {
+          for (int i = 0; i < shown.size(); i++) {
+            OptionalInt runs =
+                planned.isEmpty() ? OptionalInt.empty() : OptionalInt.of(planned.get(i));
+            console.out().print((i == 0 ? "" : "\n") + TextReport.of(shown.get(i), runs));
+          }
+        });
+  }
+
+  /// @param asked which version of HTTP each was asked for with
+  void compare(List<Snapshot> snapshots, List<String> asked) {
+    print(snapshots, shown -> console.out().print(VersionsReport.of(shown, asked)));
+  }
+
+  private void print(List<Snapshot> snapshots, Consumer<List<Snapshot>> text) {
     Set<String> removed = new LinkedHashSet<>();
     List<Snapshot> shown = new ArrayList<>();
     for (Snapshot snapshot : snapshots) {
@@ -32,10 +51,7 @@ record Output(Console console, boolean json, boolean unredacted, boolean several
     if (json) {
       printJson(shown);
     } else {
-      for (int i = 0; i < shown.size(); i++) {
-        OptionalInt runs = planned.isEmpty() ? OptionalInt.empty() : OptionalInt.of(planned.get(i));
-        console.out().print((i == 0 ? "" : "\n") + TextReport.of(shown.get(i), runs));
-      }
+      text.accept(shown);
     }
     console.out().flush();
     if (!removed.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.http.HttpChoice;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +73,22 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
+    List<HttpChoice> versions = options.versions();
+    if (versions.size() > 1 && urls.size() > 1) {
+      throw new Refusal("Several versions of HTTP are compared for one URL at a time.");
+    }
     List<ProbePlan> plans = new ArrayList<>();
     for (String url : urls) {
-      plans.add(plan(url));
+      for (HttpChoice version : versions) {
+        ProbePlan plan = plan(url);
+        plans.add(new ProbePlan(plan.request().over(version), plan.states()));
+      }
     }
     Measuring placed = place == null ? measuring : measuring.mapping(this::placed);
-    return placed.measure(
-        plans, new Output(console, json, unredacted, urls.size() > 1), this::keep);
+    Output output = new Output(console, json, unredacted, plans.size() > 1);
+    return versions.size() > 1
+        ? placed.compare(plans, output, this::keep)
+        : placed.measure(plans, output, this::keep);
   }
 
   private ProbePlan plan(String url) throws Refusal {

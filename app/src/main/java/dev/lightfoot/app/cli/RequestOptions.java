@@ -7,6 +7,7 @@ import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.RequestBody;
 import dev.lightfoot.probe.ResolverChoice;
 import dev.lightfoot.probe.TargetUrl;
+import dev.lightfoot.probe.http.HttpChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,8 +15,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -71,6 +74,14 @@ final class RequestOptions {
   private String family = "any";
 
   @Option(
+      names = "--http",
+      split = ",",
+      paramLabel = "1.1|2|3|any",
+      description =
+          "Which version of HTTP; several, as in 1.1,2,3, are measured in turn and compared.")
+  private List<String> versions = new ArrayList<>(List.of("any"));
+
+  @Option(
       names = "--ca",
       paramLabel = "FILE",
       description = "Trust the roots in this PEM file too.")
@@ -114,6 +125,7 @@ final class RequestOptions {
           ProxyChoice.parse(proxy),
           authorities(),
           timeout(),
+          versions().getFirst(),
           allowPrivate);
     } catch (IllegalArgumentException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
@@ -155,6 +167,19 @@ final class RequestOptions {
       }
     }
     return cookies;
+  }
+
+  /// The versions of HTTP to measure, each once.
+  List<HttpChoice> versions() throws Refusal {
+    Set<HttpChoice> chosen = new LinkedHashSet<>();
+    for (String label : versions) {
+      chosen.add(
+          HttpChoice.ofLabel(label.strip())
+              .orElseThrow(
+                  () ->
+                      new Refusal("--http takes 1.1, 2, 3 or any, or several of them: 1.1,2,3.")));
+    }
+    return List.copyOf(chosen);
   }
 
   private AddressFamily family() throws Refusal {

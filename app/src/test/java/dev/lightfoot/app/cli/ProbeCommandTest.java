@@ -11,6 +11,7 @@ import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.ResolverChoice;
+import dev.lightfoot.probe.http.HttpChoice;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -124,6 +125,26 @@ final class ProbeCommandTest {
   }
 
   @Test
+  void theVersionOfHttpReachesTheRequest() {
+    cli.run("probe", URL, "--http", "3");
+    assertThat(cli.lastRequest().http()).isEqualTo(HttpChoice.HTTP_3);
+    cli.run("probe", URL);
+    assertThat(cli.lastRequest().http()).isEqualTo(HttpChoice.ANY);
+  }
+
+  @Test
+  void severalVersionsAreMeasuredAndShownInOneTable() {
+    String out = cli.run("probe", URL, "--http", "1.1,2,3").out();
+    assertThat(cli.plans)
+        .extracting(plan -> plan.request().http())
+        .containsExactly(HttpChoice.HTTP_1_1, HttpChoice.HTTP_2, HttpChoice.HTTP_3);
+    assertThat(out).contains("Versions of HTTP, cold runs").doesNotContain("Ledger");
+    assertThat(cli.run("probe", URL, "--http", "2,3", "--json").out())
+        .startsWith("[{")
+        .endsWith("}]\n");
+  }
+
+  @Test
   void thePlaceIsNotedInTheSnapshot() {
     assertThat(cli.run("probe", URL, "--json", "--place", "Zürich").out())
         .contains("\"place\":\"Zürich\"");
@@ -132,6 +153,7 @@ final class ProbeCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--runs,0",
+    "--http,4",
     "--runs,x",
     "--timeout,0",
     "--ip,5",

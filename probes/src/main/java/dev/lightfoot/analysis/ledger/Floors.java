@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /// The smallest round-trip time seen to each peer: what distance alone costs. Of a server, the
-/// minimum over the runs of its TCP connect times and of the kernel's minimum RTT; of a resolver,
-/// its fastest answer per round trip.
+/// minimum over the runs of its TCP connect times, of the kernel's minimum RTT and of the RTT that
+/// the QUIC library knows (a QUIC handshake holds cryptography of both sides); of a resolver, its
+/// fastest answer per round trip.
 public final class Floors {
   private final Map<String, Long> byPeer = new HashMap<>();
 
@@ -60,13 +61,18 @@ public final class Floors {
 
   private void addConnection(Connection connection) {
     for (ConnectionAttempt attempt : connection.attempts()) {
-      if (attempt.outcome().equals(ConnectionAttempt.CONNECTED)) {
+      boolean tcp = attempt.transport().equals(ConnectionAttempt.TCP);
+      if (tcp && attempt.outcome().equals(ConnectionAttempt.CONNECTED)) {
         add(attempt.address(), attempt.durationNanos());
       }
     }
     connection
         .address()
-        .ifPresent(peer -> connection.kernel().ifPresent(tcp -> add(peer, tcp.minRttNanos())));
+        .ifPresent(
+            peer -> {
+              connection.kernel().ifPresent(tcp -> add(peer, tcp.minRttNanos()));
+              connection.quic().ifPresent(path -> add(peer, path.rttNanos()));
+            });
   }
 
   private void add(String peer, long nanos) {

@@ -75,8 +75,8 @@ public final class LedgerBuilder {
     String first = exchange.proxy().map(LedgerBuilder::proxy).orElse(peer);
     addHandshake(phases, Phase.TCP, Layer.TCP, first, near, 0);
     addHandshake(phases, Phase.PROXY, Layer.PROXY, first, near, 0);
-    addHandshake(phases, Phase.QUIC, Layer.QUIC, peer, floor, 0);
-    addHandshake(phases, Phase.TLS, Layer.TLS, peer, floor, ownTlsWork(exchange));
+    addHandshake(phases, Phase.QUIC, Layer.QUIC, peer, floor, ownTlsWork(exchange, Phase.QUIC));
+    addHandshake(phases, Phase.TLS, Layer.TLS, peer, floor, ownTlsWork(exchange, Phase.TLS));
     if (sent) {
       addRequest(exchange, peer, floor, gap);
     }
@@ -191,13 +191,13 @@ public final class LedgerBuilder {
             .line(Layer.RESPONSE, flights(exchange, trips), evidence(phases, Phase.RECEIVE)));
   }
 
-  private static long ownTlsWork(Exchange exchange) {
+  private static long ownTlsWork(Exchange exchange, Phase phase) {
     OptionalLong hello =
         exchange.tls().map(TlsFacts::serverHelloNanos).orElse(OptionalLong.empty());
     // In a handshake of one trip nothing more is waited for once the ServerHello is there.
     if (hello.isPresent()
-        && exchange.phases().trips(Phase.TLS).orElse(0) == 1
-        && exchange.phases().timing(Phase.TLS).orElseThrow() instanceof PhaseTiming.Measured tls) {
+        && exchange.phases().trips(phase).orElse(0) == 1
+        && exchange.phases().timing(phase).orElseThrow() instanceof PhaseTiming.Measured tls) {
       return Math.max(0, tls.startNanos() + tls.durationNanos() - hello.getAsLong());
     }
     return 0;

@@ -14,6 +14,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.ProxyHop;
+import dev.lightfoot.model.QuicPath;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.TlsFacts;
@@ -63,6 +64,8 @@ final class ExchangeReader {
           JsonSource::raw,
           "kernel",
           ExchangeReader::kernel,
+          "quic",
+          ExchangeReader::quic,
           "attempts",
           in -> in.array(ExchangeReader::attempt));
 
@@ -74,6 +77,15 @@ final class ExchangeReader {
           "congestionWindow", NUMBER,
           "retransmits", NUMBER);
 
+  private static final Map<String, Value<?>> QUIC =
+      Map.of(
+          "rttNanos", NUMBER,
+          "congestionWindow", NUMBER,
+          "packetsSent", NUMBER,
+          "packetsReceived", NUMBER,
+          "packetsLost", NUMBER,
+          "packetsRetransmitted", NUMBER,
+          "maxDatagramBytes", NUMBER);
   private static final Map<String, Value<?>> PROXY =
       Map.of("url", TEXT, "source", TEXT, "tunnel", FLAG, "status", NUMBER);
 
@@ -83,7 +95,8 @@ final class ExchangeReader {
           "startNanos", NUMBER,
           "durationNanos", NUMBER,
           "outcome", TEXT,
-          "errorType", TEXT);
+          "errorType", TEXT,
+          "transport", TEXT);
 
   private static final Map<String, Value<?>> PHASES = phaseShape();
 
@@ -142,7 +155,8 @@ final class ExchangeReader {
   private static Connection connection(JsonSource in) throws SnapshotFormatException {
     Members members = in.object(CONNECTION);
     Optional<KernelTcp> kernel = members.optional("kernel", KernelTcp.class);
-    if (kernel.isEmpty()) {
+    Optional<QuicPath> quic = members.optional("quic", QuicPath.class);
+    if (kernel.isEmpty() && quic.isEmpty()) {
       // Without what the kernel says in full the number has no place in the model, but is not lost.
       members
           .optionalText("rttNanos")
@@ -153,6 +167,7 @@ final class ExchangeReader {
         members.flag("reused"),
         members.optionalText("address"),
         kernel,
+        quic,
         members.list("attempts", ConnectionAttempt.class));
   }
 
@@ -182,7 +197,20 @@ final class ExchangeReader {
         members.nanos("startNanos"),
         members.nanos("durationNanos"),
         members.text("outcome"),
-        members.optionalText("errorType"));
+        members.optionalText("errorType"),
+        members.optionalText("transport").orElse(ConnectionAttempt.TCP));
+  }
+
+  private static QuicPath quic(JsonSource in) throws SnapshotFormatException {
+    Members members = in.object(QUIC);
+    return new QuicPath(
+        members.nanos("rttNanos"),
+        members.number("congestionWindow"),
+        members.number("packetsSent"),
+        members.number("packetsReceived"),
+        members.number("packetsLost"),
+        members.number("packetsRetransmitted"),
+        members.number("maxDatagramBytes"));
   }
 
   private static Map<String, Value<?>> phaseShape() {

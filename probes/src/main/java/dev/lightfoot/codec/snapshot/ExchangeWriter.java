@@ -2,6 +2,7 @@ package dev.lightfoot.codec.snapshot;
 
 import dev.lightfoot.model.CertificateFacts;
 import dev.lightfoot.model.Connection;
+import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
@@ -9,6 +10,7 @@ import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.ProxyHop;
+import dev.lightfoot.model.QuicPath;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ServerTiming;
@@ -84,6 +86,9 @@ final class ExchangeWriter {
           out.number("congestionWindow", kernel.congestionWindow());
           out.number("retransmits", kernel.retransmits());
         });
+    if (connection.quic().isPresent()) {
+      out.object("quic", connection.quic(), this::quic);
+    }
     out.objects(
         "attempts",
         connection.attempts(),
@@ -93,7 +98,20 @@ final class ExchangeWriter {
           out.number("durationNanos", attempt.durationNanos());
           out.text("outcome", attempt.outcome());
           out.textIfAny("errorType", attempt.errorType());
+          if (!attempt.transport().equals(ConnectionAttempt.TCP)) {
+            out.text("transport", attempt.transport());
+          }
         });
+  }
+
+  private void quic(QuicPath path) {
+    out.number("rttNanos", path.rttNanos());
+    out.number("congestionWindow", path.congestionWindow());
+    out.number("packetsSent", path.packetsSent());
+    out.number("packetsReceived", path.packetsReceived());
+    out.number("packetsLost", path.packetsLost());
+    out.number("packetsRetransmitted", path.packetsRetransmitted());
+    out.number("maxDatagramBytes", path.maxDatagramBytes());
   }
 
   void phases(Phases phases) {

@@ -1,9 +1,12 @@
 package dev.lightfoot.probe.http;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming.Reason;
 import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.proxy.Route;
+import dev.lightfoot.probe.quic.QuicClient;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
@@ -22,10 +25,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionSpec;
@@ -43,6 +49,7 @@ public final class HttpEngine implements AutoCloseable {
   private final OkHttpClient client;
   private final Map<String, List<InetAddress>> resolved = new HashMap<>();
   private final Map<ConnectionTrace, InetAddress> opened = new LinkedHashMap<>();
+  private final Set<String> overTcp = new HashSet<>();
   private int standIns;
   private volatile Optional<Attention> attention = Optional.empty();
 
@@ -79,7 +86,7 @@ public final class HttpEngine implements AutoCloseable {
             .dns(this::standIn)
             .fastFallback(false) // the race between addresses is ours
             .proxySelector(new ForwardProxies())
-            .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
+            .protocols(protocols(parts.versions()))
             .connectionSpecs(List.of(everyTlsThatTheRuntimeHas(), ConnectionSpec.CLEARTEXT))
             .followRedirects(false)
             .followSslRedirects(false)
@@ -89,6 +96,13 @@ public final class HttpEngine implements AutoCloseable {
             .writeTimeout(Duration.ZERO)
             .eventListener(new Witness())
             .build();
+  }
+
+  /// The library wants http/1.1 in every list; where only h2 will do, [Witness] sees to it.
+  private static List<Protocol> protocols(HttpChoice versions) {
+    return versions == HttpChoice.HTTP_1_1
+        ? List.of(Protocol.HTTP_1_1)
+        : List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
   }
 
   /// The runtime's own list: what it has disabled stays disabled, and there is no second try.
@@ -111,7 +125,65 @@ public final class HttpEngine implements AutoCloseable {
 
   /// The call to make for it.
   Call call(okhttp3.Request request) {
+    overTcp.add(origin(request.url()));
     return client.newCall(request);
+  }
+
+  /// What carries HTTP/3.
+  QuicClient quic() {
+    return parts.quic();
+  }
+
+  /// Where to ask over QUIC; empty where TCP is to be taken. An origin that TCP was taken to stays
+  /// there: its connection is open. Proxies carry TCP only.
+  Optional<Integer> quicPort(HttpUrl url) {
+    return switch (parts.versions()) {
+      case HTTP_3 -> Optional.of(url.port());
+      case HTTP_1_1, HTTP_2 -> Optional.empty();
+      case ANY -> {
+        OptionalInt port = parts.services().port(url);
+        boolean stays = overTcp.contains(origin(url)) || proxy().isPresent();
+        yield port.isPresent() && !stays ? Optional.of(port.getAsInt()) : Optional.empty();
+      }
+    };
+  }
+
+  private static String origin(HttpUrl url) {
+    return url.host() + ":" + url.port();
+  }
+
+  /// Why that URL cannot be asked for with the versions chosen.
+  Optional<String> impossible(HttpUrl url) {
+    if (parts.versions() == HttpChoice.HTTP_3 && proxy().isPresent()) {
+      return Optional.of("HTTP/3 was asked for, but proxies carry TCP only: --proxy none.");
+    }
+    if (url.isHttps()) {
+      return Optional.empty();
+    }
+    return switch (parts.versions()) {
+      case HTTP_2 -> Optional.of("HTTP/2 was asked for, but without TLS only http/1.1 is spoken.");
+      case HTTP_3 -> Optional.of("HTTP/3 was asked for, but it exists with TLS only: use https.");
+      case ANY, HTTP_1_1 -> Optional.empty();
+    };
+  }
+
+  /// Whether TCP is tried where QUIC does not work.
+  boolean fallsBack() {
+    return parts.versions() == HttpChoice.ANY;
+  }
+
+  void quicDidNotWork(HttpUrl url) {
+    parts.services().didNotWork(url);
+  }
+
+  /// Takes what a response says of where else its origin can be reached.
+  void learn(HttpUrl url, List<Header> headers) {
+    parts.services().learn(url, headers);
+  }
+
+  /// Goes the way that another engine went, because its sessions are to be resumed.
+  public void goTheWayOf(HttpEngine before) {
+    overTcp.addAll(before.overTcp);
   }
 
   /// The connection that the current exchange was given; empty before.
@@ -152,8 +224,8 @@ public final class HttpEngine implements AutoCloseable {
     return InetAddress.getByAddress(host, address);
   }
 
-  private List<InetAddress> addresses(String host, ExchangeTrace trace)
-      throws UnknownHostException {
+  /// The addresses of that host; asked for once.
+  List<InetAddress> addresses(String host, ExchangeTrace trace) throws UnknownHostException {
     List<InetAddress> known = resolved.get(host);
     if (known != null) {
       if (!trace.has(Mark.DNS_START)) {
@@ -248,6 +320,15 @@ public final class HttpEngine implements AutoCloseable {
       ConnectionTrace trace = TlsClient.connection(connection.socket());
       now.reused = trace.handTo(now.trace);
       now.connection = Optional.of(trace);
+      if (parts.versions() == HttpChoice.HTTP_2 && connection.protocol() != Protocol.HTTP_2) {
+        now.trace.fail(
+            Optional.of(Phase.TLS),
+            ErrorType.HTTP_VERSION,
+            "HTTP/2 was asked for, but "
+                + call.request().url().host()
+                + " agrees to http/1.1 only (ALPN); nothing was sent.");
+        call.cancel();
+      }
       opened.putIfAbsent(trace, connection.route().socketAddress().getAddress());
     }
   }

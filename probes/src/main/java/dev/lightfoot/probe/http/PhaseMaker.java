@@ -52,6 +52,20 @@ final class PhaseMaker {
     cursor = trace.startNanos();
     phases.put(Phase.BLOCKED, new PhaseTiming.NotApplicable(Reason.NONE));
     dns();
+    if (trace.quic()) {
+      connect(Phase.QUIC, Mark.QUIC_START, Mark.QUIC_END, trace.quicTrips(), Optional.empty());
+    } else {
+      tcpAndTls();
+    }
+    lay(Phase.SEND, trace.at(Mark.SEND_FIRST_BYTE), sendEnd(), OptionalInt.of(0));
+    lay(Phase.WAIT, sendEnd(), trace.at(Mark.FINAL_FIRST_BYTE), waitTrips());
+    lay(Phase.RECEIVE, trace.at(Mark.FINAL_FIRST_BYTE), receiveEnd(), receiveTrips);
+    phases.forEach(exchange::phase);
+    exchange.startNanos(trace.startNanos());
+    exchange.gapNanos(Math.max(0, end() - trace.startNanos()) - covered);
+  }
+
+  private void tcpAndTls() {
     connect(Phase.TCP, Mark.TCP_START, Mark.TCP_END, OptionalInt.of(1), Optional.empty());
     if (tunnel) {
       connect(Phase.PROXY, Mark.PROXY_START, Mark.PROXY_END, OptionalInt.of(1), Optional.empty());
@@ -62,12 +76,6 @@ final class PhaseMaker {
         Mark.TLS_END,
         trace.tlsTrips(),
         secure ? Optional.empty() : Optional.of(Reason.PLAIN_TEXT));
-    lay(Phase.SEND, trace.at(Mark.SEND_FIRST_BYTE), sendEnd(), OptionalInt.of(0));
-    lay(Phase.WAIT, sendEnd(), trace.at(Mark.FINAL_FIRST_BYTE), waitTrips());
-    lay(Phase.RECEIVE, trace.at(Mark.FINAL_FIRST_BYTE), receiveEnd(), receiveTrips);
-    phases.forEach(exchange::phase);
-    exchange.startNanos(trace.startNanos());
-    exchange.gapNanos(Math.max(0, end() - trace.startNanos()) - covered);
   }
 
   private void dns() {
@@ -154,7 +162,7 @@ final class PhaseMaker {
 
   /// Trips that were really seen before a phase failed: TLS and DNS count as they go.
   private static OptionalInt seen(Phase phase, OptionalInt trips) {
-    return phase == Phase.TLS || phase == Phase.DNS || phase == Phase.RECEIVE
+    return phase == Phase.TLS || phase == Phase.QUIC || phase == Phase.DNS || phase == Phase.RECEIVE
         ? trips
         : OptionalInt.of(0);
   }
@@ -170,6 +178,9 @@ final class PhaseMaker {
 
   /// A certificate is judged during the handshake, which still comes to its end.
   private long failureEnd(Failure why) {
+    if (failedIn(Phase.QUIC)) {
+      return trace.at(Mark.QUIC_END).orElse(why.atNanos());
+    }
     return failedIn(Phase.TLS) ? trace.at(Mark.TLS_END).orElse(why.atNanos()) : why.atNanos();
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What the clear parts of a handshake say (RFC 8446 section 4.1, RFC 5246 section 7.4).
-final class HelloFacts {
+public final class HelloFacts {
   private static final int CLIENT_HELLO = 1;
   private static final int SERVER_HELLO = 2;
   private static final int SERVER_KEY_EXCHANGE = 12;
@@ -31,7 +31,7 @@ final class HelloFacts {
   private Optional<String> group = Optional.empty();
 
   /// Reads one handshake message; says whether it was a ServerHello that is no retry request.
-  boolean read(int type, ByteBuffer body) {
+  public boolean read(int type, ByteBuffer body) {
     try {
       switch (type) {
         case CLIENT_HELLO -> clientHello(body);
@@ -126,31 +126,35 @@ final class HelloFacts {
     return HexFormat.of().formatHex(bytes);
   }
 
-  boolean offered() {
+  /// Whether the client offered a session.
+  public boolean offered() {
     return offered;
   }
 
-  boolean retried() {
+  /// Whether the server asked for another key share.
+  public boolean retried() {
     return retried;
   }
 
-  boolean resumed() {
+  /// Whether the server took the session that was offered.
+  public boolean resumed() {
     return resumed;
   }
 
-  Optional<String> group() {
+  /// The group of the key exchange.
+  public Optional<String> group() {
     return group;
   }
 
   /// The version that the server chose, such as `TLSv1.3`.
-  Optional<String> version() {
+  public Optional<String> version() {
     return serverHello && version.isPresent()
         ? Optional.of(versionName(version.getAsInt()))
         : Optional.empty();
   }
 
   /// The suite's name, where no session tells it.
-  Optional<String> suite() {
+  public Optional<String> suite() {
     return suite.isPresent() ? Optional.of(CipherSuites.name(suite.getAsInt())) : Optional.empty();
   }
 

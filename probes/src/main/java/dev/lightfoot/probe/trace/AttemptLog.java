@@ -12,20 +12,23 @@ final class AttemptLog {
   private static final class Entry {
     private final String address;
     private final long startNanos;
+    private final String transport;
     private Optional<ConnectionAttempt> ended = Optional.empty();
 
-    Entry(String address, long startNanos) {
+    Entry(String address, long startNanos, String transport) {
       this.address = address;
       this.startNanos = startNanos;
+      this.transport = transport;
     }
 
     ConnectionAttempt attempt(long endNanos, String outcome, Optional<String> errorType) {
-      return new ConnectionAttempt(address, startNanos, endNanos - startNanos, outcome, errorType);
+      return new ConnectionAttempt(
+          address, startNanos, endNanos - startNanos, outcome, errorType, transport);
     }
   }
 
-  int started(String address, long atNanos) {
-    entries.add(new Entry(address, atNanos));
+  int started(String address, long atNanos, String transport) {
+    entries.add(new Entry(address, atNanos, transport));
     return entries.size() - 1;
   }
 

@@ -29,6 +29,8 @@ public final class ExchangeTrace {
   private OptionalInt proxyStatus = OptionalInt.empty();
   private OptionalInt tlsTrips = OptionalInt.empty();
   private Optional<Deferred<TlsFacts>> tls = Optional.empty();
+  private OptionalInt quicTrips = OptionalInt.empty();
+  private boolean quic;
   private Optional<String> dnsSkipped = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Phase> current = Optional.empty();
@@ -100,7 +102,8 @@ public final class ExchangeTrace {
       case TCP -> has(Mark.TCP_END);
       case PROXY -> has(Mark.PROXY_END);
       case TLS -> has(Mark.TLS_END);
-      case BLOCKED, QUIC, SEND, WAIT, RECEIVE -> false;
+      case QUIC -> has(Mark.QUIC_END);
+      case BLOCKED, SEND, WAIT, RECEIVE -> false;
     };
   }
 
@@ -154,7 +157,39 @@ public final class ExchangeTrace {
   /// An address is being connected to; the result names the attempt.
   public synchronized int attemptStarted(String address, long atNanos) {
     mark(Mark.TCP_START, atNanos);
-    return attempts.started(address, atNanos);
+    return attempts.started(address, atNanos, ConnectionAttempt.TCP);
+  }
+
+  /// A QUIC handshake with an address begins; the result names the attempt.
+  public synchronized int quicAttemptStarted(String address, long atNanos) {
+    quic = true;
+    mark(Mark.QUIC_START, atNanos);
+    return attempts.started(address, atNanos, ConnectionAttempt.QUIC);
+  }
+
+  /// The exchange goes over QUIC, on a connection that was open before.
+  public synchronized void overQuic() {
+    quic = true;
+  }
+
+  /// Whether the exchange goes over QUIC.
+  public synchronized boolean quic() {
+    return quic;
+  }
+
+  /// QUIC was tried and given up: the exchange goes on over TCP. The time that was lost counts as
+  /// connecting, as it does where an address of Happy Eyeballs is dead.
+  public synchronized void fallBackToTcp() {
+    quic = false;
+    quicTrips = OptionalInt.empty();
+    Long began = instants.remove(Mark.QUIC_START);
+    instants.remove(Mark.QUIC_END);
+    if (began != null) {
+      mark(Mark.TCP_START, began);
+    }
+    if (current.equals(Optional.of(Phase.QUIC))) {
+      current = Optional.of(Phase.TCP);
+    }
   }
 
   /// That attempt connected. Only the first one counts; a later one is abandoned.
@@ -165,6 +200,16 @@ public final class ExchangeTrace {
         has(Mark.TCP_END) ? ConnectionAttempt.ABANDONED : ConnectionAttempt.CONNECTED,
         Optional.empty());
     mark(Mark.TCP_END, atNanos);
+  }
+
+  /// The QUIC handshake of that attempt is complete. Only the first one counts.
+  public synchronized void quicAttemptConnected(int attempt, long atNanos) {
+    attempts.ended(
+        attempt,
+        atNanos,
+        has(Mark.QUIC_END) ? ConnectionAttempt.ABANDONED : ConnectionAttempt.CONNECTED,
+        Optional.empty());
+    mark(Mark.QUIC_END, atNanos);
   }
 
   /// That attempt was refused, or given up where there is no error.
@@ -211,6 +256,16 @@ public final class ExchangeTrace {
   public synchronized void tls(Deferred<TlsFacts> facts, int trips) {
     tls = Optional.of(facts);
     tlsTrips = OptionalInt.of(trips);
+  }
+
+  /// What the QUIC handshake has settled so far, and the round trips it has taken.
+  public synchronized void quicHandshake(Optional<TlsFacts> facts, int trips) {
+    facts.ifPresent(known -> tls = Optional.of(new Deferred<>(() -> known)));
+    quicTrips = OptionalInt.of(trips);
+  }
+
+  public synchronized OptionalInt quicTrips() {
+    return quicTrips;
   }
 
   public synchronized Optional<TlsFacts> tls() {

@@ -10,6 +10,8 @@ public enum Mark {
   PROXY_END,
   TLS_START,
   TLS_END,
+  QUIC_START,
+  QUIC_END,
   SEND_FIRST_BYTE,
   SEND_LAST_BYTE,
   FIRST_BYTE,

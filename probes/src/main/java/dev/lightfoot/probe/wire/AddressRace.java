@@ -5,7 +5,6 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -16,9 +15,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +117,9 @@ final class AddressRace implements AutoCloseable {
 
   /// The other family's addresses may have come meanwhile, so the list is looked at anew.
   private Optional<InetAddress> untried(List<InetAddress> addresses) {
-    return interleaved(List.copyOf(addresses)).stream().filter(a -> !tried.contains(a)).findFirst();
+    return Addresses.interleaved(List.copyOf(addresses)).stream()
+        .filter(a -> !tried.contains(a))
+        .findFirst();
   }
 
   /// Waits until an attempt comes to an end, or has been silent for so long that another begins.
@@ -231,25 +230,5 @@ final class AddressRace implements AutoCloseable {
     SocketException stopped = new SocketException("Socket closed");
     stopped.initCause(cause);
     return stopped;
-  }
-
-  /// Families in turn, beginning with the preferred one (RFC 8305 section 4).
-  static List<InetAddress> interleaved(List<InetAddress> addresses) {
-    boolean sixFirst = addresses.getFirst() instanceof Inet6Address;
-    Deque<InetAddress> first = new ArrayDeque<>();
-    Deque<InetAddress> second = new ArrayDeque<>();
-    for (InetAddress address : addresses) {
-      (address instanceof Inet6Address == sixFirst ? first : second).add(address);
-    }
-    List<InetAddress> order = new ArrayList<>();
-    while (!first.isEmpty() || !second.isEmpty()) {
-      if (!first.isEmpty()) {
-        order.add(first.remove());
-      }
-      if (!second.isEmpty()) {
-        order.add(second.remove());
-      }
-    }
-    return order;
   }
 }

@@ -3,6 +3,10 @@ package dev.lightfoot.probe.wire;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 
 /// Socket addresses as people read them.
 public final class Addresses {
@@ -29,6 +33,26 @@ public final class Addresses {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /// Families in turn, beginning with the preferred one (RFC 8305 section 4).
+  public static List<InetAddress> interleaved(List<InetAddress> addresses) {
+    boolean sixFirst = addresses.getFirst() instanceof Inet6Address;
+    Deque<InetAddress> first = new ArrayDeque<>();
+    Deque<InetAddress> second = new ArrayDeque<>();
+    for (InetAddress address : addresses) {
+      (address instanceof Inet6Address == sixFirst ? first : second).add(address);
+    }
+    List<InetAddress> order = new ArrayList<>();
+    while (!first.isEmpty() || !second.isEmpty()) {
+      if (!first.isEmpty()) {
+        order.add(first.remove());
+      }
+      if (!second.isEmpty()) {
+        order.add(second.remove());
+      }
+    }
+    return order;
   }
 
   static String compressed(byte[] bytes) {

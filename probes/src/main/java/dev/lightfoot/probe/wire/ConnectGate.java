@@ -50,11 +50,13 @@ public final class ConnectGate {
     return new ConnectGate(policy, true);
   }
 
-  boolean admits(InetAddress address) {
+  /// Whether a hop may connect to that address.
+  public boolean admits(InetAddress address) {
     return allowPrivate || !cameFromPublic || !policy.isPrivate(address);
   }
 
-  String refusal(InetSocketAddress peer) {
+  /// Why it may not, as a sentence.
+  public String refusal(InetSocketAddress peer) {
     return refusal(Addresses.text(peer));
   }
 

@@ -62,6 +62,12 @@ final class SnapshotCodecTest {
   }
 
   @Test
+  void anExchangeOverQuicIsReadBackTheSame() throws IOException {
+    Snapshot quic = Samples.snapshot("https://shop.test/", Samples.overQuic());
+    assertThat(SnapshotCodec.decodeStored(SnapshotCodec.encode(quic))).isEqualTo(quic);
+  }
+
+  @Test
   void equalSnapshotsHaveEqualBytes() throws IOException {
     byte[] once = SnapshotCodec.encode(full());
     assertThat(SnapshotCodec.encode(SnapshotCodec.decode(once))).isEqualTo(once);

@@ -8,6 +8,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lightfoot.model.Samples;
+import dev.lightfoot.model.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -19,6 +21,12 @@ final class SnapshotSchemaTest {
   @Test
   void whatIsWrittenFitsTheSchema() throws IOException {
     assertThat(faults(new String(SnapshotCodec.encode(SnapshotCodecTest.full()), UTF_8))).isEmpty();
+  }
+
+  @Test
+  void anExchangeOverQuicFitsTheSchema() throws IOException {
+    Snapshot quic = Samples.snapshot("https://shop.test/", Samples.overQuic());
+    assertThat(faults(new String(SnapshotCodec.encode(quic), UTF_8))).isEmpty();
   }
 
   @Test

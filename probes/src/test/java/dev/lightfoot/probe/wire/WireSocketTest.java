@@ -50,7 +50,7 @@ class WireSocketTest {
   @Test
   void familiesTakeTurns() {
     assertThat(
-            AddressRace.interleaved(
+            Addresses.interleaved(
                 Stream.of("::1", "::2", "::3", "192.0.2.1", "192.0.2.2")
                     .map(InetAddress::ofLiteral)
                     .toList()))

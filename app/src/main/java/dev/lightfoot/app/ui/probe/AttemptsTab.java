@@ -13,6 +13,7 @@ import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.ProxyText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The table of the addresses tried, and of the proxy where there is one: the addresses are then
 /// the proxy's, and the tunnel through it follows.
@@ -20,7 +21,7 @@ final class AttemptsTab {
   private AttemptsTab() {}
 
   /// One line of the table, as it is shown.
-  record Row(String address, String start, String took, String outcome, String note) {}
+  record Row(String address, String over, String start, String took, String outcome, String note) {}
 
   static DetailTab<Row> of(Look look) {
     DetailTab<Row> tab = new DetailTab<>("attempts", AttemptsTab::rows);
@@ -29,6 +30,7 @@ final class AttemptsTab {
         .addAll(
             List.of(
                 Columns.mono(Words.text("attempt.address"), look.em(24), Row::address),
+                Columns.text(Words.text("attempt.transport"), look.em(7), Row::over),
                 Columns.number(Words.text("attempt.start"), look.em(8), Row::start),
                 Columns.number(Words.text("attempt.took"), look.em(8), Row::took),
                 Columns.text(Words.text("attempt.outcome"), look.em(12), Row::outcome),
@@ -53,6 +55,7 @@ final class AttemptsTab {
   private static Row attempt(ConnectionAttempt attempt, String proxy) {
     return new Row(
         attempt.address(),
+        attempt.transport().toUpperCase(Locale.ROOT),
         Numbers.millis(attempt.startNanos()),
         Numbers.millis(attempt.durationNanos()),
         DetailTabs.known("attempt.", attempt.outcome()),
@@ -67,7 +70,8 @@ final class AttemptsTab {
           row(name, took.startNanos(), took.durationNanos(), proxy, note);
       case PhaseTiming.Failed failed ->
           row(name, failed.startNanos(), failed.durationNanos(), proxy, failed.message());
-      case null, default -> new Row(name, Numbers.NOT_APPLICABLE, Numbers.NOT_APPLICABLE, "", note);
+      case null, default ->
+          new Row(name, "", Numbers.NOT_APPLICABLE, Numbers.NOT_APPLICABLE, "", note);
     };
   }
 
@@ -77,6 +81,7 @@ final class AttemptsTab {
         proxy.status().isPresent()
             ? Integer.toString(proxy.status().getAsInt())
             : Words.text("attempt.failed");
-    return new Row(name, Numbers.millis(startNanos), Numbers.millis(durationNanos), status, note);
+    return new Row(
+        name, "", Numbers.millis(startNanos), Numbers.millis(durationNanos), status, note);
   }
 }

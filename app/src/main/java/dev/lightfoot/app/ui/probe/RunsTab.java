@@ -22,6 +22,7 @@ final class RunsTab {
           Phase.TCP,
           Phase.PROXY,
           Phase.TLS,
+          Phase.QUIC,
           Phase.SEND,
           Phase.WAIT,
           Phase.RECEIVE);

@@ -1,0 +1,53 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.model.Connection;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.TlsFacts;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// What came of a request, whatever carried it. The instants are in its trace.
+///
+/// @param status of the final response
+/// @param protocol ALPN id
+/// @param connection the connection used; empty where none was made
+/// @param reused whether it was open before
+/// @param peer whom it leads to
+/// @param rttNanos the shortest round-trip time known
+/// @param tls what its handshake settled
+/// @param sent header lines sent
+/// @param headers header lines of the response; empty where none came
+/// @param decodedBytes length of the body without its codings
+/// @param cut why the body is not whole
+record Answer(
+    OptionalInt status,
+    Optional<String> protocol,
+    Optional<Connection> connection,
+    boolean reused,
+    Optional<InetAddress> peer,
+    OptionalLong rttNanos,
+    Optional<TlsFacts> tls,
+    List<Header> sent,
+    Optional<List<Header>> headers,
+    OptionalLong decodedBytes,
+    Optional<String> cut) {
+
+  /// Nothing came of it.
+  static Answer none(List<Header> sent) {
+    return new Answer(
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        sent,
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,179 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.model.Connection;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.QuicPath;
+import dev.lightfoot.model.ResponseFacts.Cut;
+import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.probe.quic.QuicOutcome;
+import dev.lightfoot.probe.quic.QuicProblem;
+import dev.lightfoot.probe.quic.QuicRequest;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Failure;
+import dev.lightfoot.probe.wire.Addresses;
+import dev.lightfoot.probe.wire.ConnectGate;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import okhttp3.HttpUrl;
+import okio.ByteString;
+
+/// Makes one request over QUIC: h3.
+final class QuicCall {
+  /// How long a server that is said to speak h3 may be silent before h2 is taken. Longer than any
+  /// way on earth and back; a browser would race the two, which would disturb what is measured.
+  static final Duration PATIENCE = Duration.ofMillis(400);
+
+  private final HttpEngine engine;
+  private final HopRequest hop;
+  private final ExchangeTrace trace;
+  private final ConnectGate gate;
+  private final int port;
+
+  QuicCall(HttpEngine engine, HopRequest hop, ExchangeTrace trace, ConnectGate gate, int port) {
+    this.engine = engine;
+    this.hop = hop;
+    this.trace = trace;
+    this.gate = gate;
+    this.port = port;
+  }
+
+  /// Blocks until the response is complete, cut or failed; empty where QUIC did not work and TCP is
+  /// to be tried: the attempts stay in the trace.
+  Optional<Answer> make() {
+    QuicOutcome outcome;
+    try {
+      outcome = engine.quic().exchange(request(addresses()), trace, gate);
+    } catch (UnknownHostException e) {
+      return Optional.of(Answer.none(hop.headers())); // the trace carries the reason
+    }
+    Optional<QuicProblem> problem = outcome.problem();
+    boolean shookHands = outcome.used().isPresent();
+    if (problem.isPresent() && !shookHands && engine.fallsBack() && trace.failure().isEmpty()) {
+      engine.quicDidNotWork(hop.url());
+      trace.fallBackToTcp();
+      return Optional.empty();
+    }
+    problem.ifPresent(why -> trace.fail(Optional.of(why.phase()), why.type(), why.message()));
+    return Optional.of(answer(outcome));
+  }
+
+  private List<InetAddress> addresses() throws UnknownHostException {
+    String host = hop.url().host();
+    if (engine.quic().isConnected(host, port)) {
+      return List.of();
+    }
+    return Addresses.isLiteral(host)
+        ? List.of(InetAddress.ofLiteral(host))
+        : Addresses.interleaved(engine.addresses(host, trace));
+  }
+
+  private QuicRequest request(List<InetAddress> addresses) {
+    HttpUrl url = hop.url();
+    String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+    boolean usualPort = url.port() == HttpUrl.defaultPort(url.scheme());
+    String query = url.encodedQuery() == null ? "" : "?" + url.encodedQuery();
+    return new QuicRequest(
+        url.host(),
+        port,
+        usualPort ? host : host + ":" + url.port(),
+        addresses,
+        hop.method(),
+        url.encodedPath() + query,
+        headers(),
+        body(),
+        engine.fallsBack() ? Optional.of(PATIENCE) : Optional.empty());
+  }
+
+  private List<Header> headers() {
+    List<Header> lines = new ArrayList<>(hop.headers());
+    hop.body()
+        .ifPresent(
+            body -> {
+              lines.removeIf(line -> line.named("content-type"));
+              lines.add(new Header("Content-Type", body.contentType()));
+            });
+    if (lines.stream().noneMatch(header -> header.named("accept-encoding"))) {
+      lines.add(new Header("Accept-Encoding", BodyDecoder.ACCEPTED));
+    }
+    return lines;
+  }
+
+  private Optional<ByteString> body() {
+    return hop.body()
+        .map(HopRequest.Body::bytes)
+        .or(
+            () ->
+                switch (hop.method()) {
+                  case "POST", "PUT", "PATCH" -> Optional.of(ByteString.EMPTY);
+                  default -> Optional.empty();
+                });
+  }
+
+  private Answer answer(QuicOutcome outcome) {
+    Optional<QuicOutcome.Used> used = outcome.used();
+    Optional<QuicOutcome.Response> response = outcome.response();
+    Optional<BodyDecoder.Decoded> decoded = response.map(QuicCall::decoded);
+    OptionalLong handshake = trace.connectNanos();
+    OptionalLong rtt =
+        used.flatMap(QuicOutcome.Used::path)
+            .map(QuicPath::rttNanos)
+            .map(known -> OptionalLong.of(Math.min(known, handshake.orElse(known))))
+            .orElse(handshake);
+    return new Answer(
+        response.map(r -> OptionalInt.of(r.status())).orElse(OptionalInt.empty()),
+        used.map(_ -> "h3"),
+        used.map(this::connection),
+        used.map(QuicOutcome.Used::reused).orElse(false),
+        used.map(u -> u.peer().getAddress()),
+        rtt,
+        trace.tls().or(() -> used.flatMap(QuicOutcome.Used::tls).map(TlsFacts::ofEarlierExchange)),
+        outcome.sent(),
+        response.map(QuicOutcome.Response::headers),
+        decoded.map(BodyDecoder.Decoded::bytes).orElse(OptionalLong.empty()),
+        response.flatMap(r -> cut(r, decoded)));
+  }
+
+  private Connection connection(QuicOutcome.Used used) {
+    return new Connection(
+        used.id(),
+        used.reused(),
+        Optional.of(Addresses.text(used.peer())),
+        Optional.empty(),
+        used.path(),
+        trace.attempts());
+  }
+
+  private static BodyDecoder.Decoded decoded(QuicOutcome.Response response) {
+    Optional<String> coding =
+        response.headers().stream()
+            .filter(header -> header.named("content-encoding"))
+            .map(Header::value)
+            .findFirst();
+    return BodyDecoder.isCoded(coding)
+        ? BodyDecoder.decode(response.coded(), coding)
+        : new BodyDecoder.Decoded(OptionalLong.of(response.bodyBytes()), Optional.empty());
+  }
+
+  private Optional<String> cut(
+      QuicOutcome.Response response, Optional<BodyDecoder.Decoded> decoded) {
+    if (response.tooLarge()) {
+      return Optional.of(Cut.TOO_LARGE);
+    }
+    Optional<String> broken = trace.failure().map(QuicCall::cutBy);
+    return broken.or(() -> decoded.flatMap(BodyDecoder.Decoded::cut));
+  }
+
+  private static String cutBy(Failure failure) {
+    return switch (failure.type()) {
+      case TIMEOUT -> Cut.TIMEOUT;
+      case CANCELLED -> Cut.CANCELLED;
+      default -> Cut.CLOSED_EARLY;
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package dev.lightfoot.probe.quic;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DatagramPacket;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// Sees every datagram of one connection at the socket, before it is decrypted and after it is
+/// encrypted: the wire tap of QUIC. Instants are raw readings of [System#nanoTime]. Used on the
+/// event loop only.
+@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+final class DatagramTap extends ChannelDuplexHandler {
+  private final ArrivalStamps arrivals;
+  private final HandshakeFlights flights;
+  private final Runnable beforeFirst;
+  private final Consumer<Throwable> onError;
+  private OptionalLong firstSent = OptionalLong.empty();
+  private OptionalLong firstArrival = OptionalLong.empty();
+  private long arrival;
+  private long lastSent;
+  private OptionalLong windowFirst = OptionalLong.empty();
+  private boolean unsent;
+
+  /// @param beforeFirst told when the first datagram is about to leave
+  /// @param onError told what the socket finds wrong
+  DatagramTap(
+      ArrivalStamps arrivals,
+      HandshakeFlights flights,
+      Runnable beforeFirst,
+      Consumer<Throwable> onError) {
+    this.arrivals = arrivals;
+    this.flights = flights;
+    this.beforeFirst = beforeFirst;
+    this.onError = onError;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    arrival = arrivals.next();
+    if (firstArrival.isEmpty()) {
+      firstArrival = OptionalLong.of(arrival);
+    }
+    if (message instanceof DatagramPacket packet) {
+      flights.received(packet.content(), arrival);
+    }
+    context.fireChannelRead(message);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    unsent = true;
+    if (message instanceof DatagramPacket packet) {
+      flights.sending(packet.content());
+    }
+    context.write(message, promise);
+  }
+
+  /// The datagrams written so far leave now.
+  @Override
+  public void flush(ChannelHandlerContext context) {
+    if (unsent) {
+      unsent = false;
+      if (firstSent.isEmpty()) {
+        beforeFirst.run();
+      }
+      lastSent = System.nanoTime();
+      if (firstSent.isEmpty()) {
+        firstSent = OptionalLong.of(lastSent);
+      }
+      if (windowFirst.isEmpty()) {
+        windowFirst = OptionalLong.of(lastSent);
+      }
+      flights.sent(lastSent);
+    }
+    context.flush();
+  }
+
+  /// Such as an ICMP message that nothing listens on the port.
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    onError.accept(cause);
+  }
+
+  /// When the first datagram left.
+  OptionalLong firstSent() {
+    return firstSent;
+  }
+
+  /// Whether anything has come back.
+  boolean answered() {
+    return firstArrival.isPresent();
+  }
+
+  /// When the datagram came whose content is being looked at.
+  long arrival() {
+    return arrival;
+  }
+
+  /// Starts noting when what is written next leaves.
+  void openWindow() {
+    windowFirst = OptionalLong.empty();
+  }
+
+  /// When the first datagram since [#openWindow] left; empty where none has.
+  OptionalLong windowFirst() {
+    return windowFirst;
+  }
+
+  /// When the newest datagram left.
+  long lastSent() {
+    return lastSent;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.lightfoot.probe.quic;
+
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.wire.ConnectGate;
+import dev.lightfoot.probe.wire.RunSockets;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+
+/// Makes HTTP/3 exchanges over QUIC connections, which it keeps. One exchange at a time. A cold run
+/// takes a fresh one; a warm run the one of the run before.
+public final class QuicClient {
+  private final QuicLoop loop;
+  private final QuicSessions sessions;
+  private final RunSockets sockets;
+  private final IntSupplier ids;
+  private final Map<String, QuicConnection> kept = new ConcurrentHashMap<>();
+
+  /// No connection yet.
+  ///
+  /// @param loop where the connections live
+  /// @param sessions TLS sessions to offer and to keep
+  /// @param sockets who can close everything at once
+  /// @param ids numbers for connections
+  public QuicClient(QuicLoop loop, QuicSessions sessions, RunSockets sockets, IntSupplier ids) {
+    this.loop = loop;
+    this.sessions = sessions;
+    this.sockets = sockets;
+    this.ids = ids;
+  }
+
+  /// No connection yet; they are numbered from 1.
+  public QuicClient(QuicLoop loop, QuicSessions sessions, RunSockets sockets) {
+    this(loop, sessions, sockets, new AtomicInteger()::incrementAndGet);
+  }
+
+  /// Whether a connection to that place is open.
+  public boolean isConnected(String host, int port) {
+    QuicConnection connection = kept.get(host + ":" + port);
+    return connection != null && connection.isOpen();
+  }
+
+  /// Makes an exchange; blocks until the response is there, cut or failed. Whoever closes the
+  /// sockets ends it at once.
+  ///
+  /// Phases are noted as they come: `quic` from the first Initial packet to the moment when the
+  /// handshake is complete on our side (RFC 9001 section 4.1.1), which is when the request may
+  /// leave; that it is also confirmed (section 4.1.2) is learned a round trip later, and nothing
+  /// waits for it.
+  public QuicOutcome exchange(QuicRequest request, ExchangeTrace trace, ConnectGate gate) {
+    if (!QuicLoop.isAvailable()) {
+      return refused(
+          request,
+          ErrorType.QUIC_UNAVAILABLE,
+          "HTTP/3 cannot be measured here: there is no QUIC library for this operating system.");
+    }
+    List<InetSocketAddress> admitted = new ArrayList<>();
+    for (InetAddress address : request.addresses()) {
+      InetSocketAddress peer = new InetSocketAddress(address, request.port());
+      if (gate.admits(address)) {
+        admitted.add(peer);
+      } else if (admitted.isEmpty() && address.equals(request.addresses().getLast())) {
+        return refused(request, ErrorType.PRIVATE_ADDRESS, gate.refusal(peer));
+      }
+    }
+    ExchangeTask task =
+        new ExchangeTask(
+            request,
+            trace,
+            loop.eventLoop(),
+            peer ->
+                new QuicConnection(
+                    ids.getAsInt(),
+                    peer,
+                    request.host(),
+                    request.port(),
+                    sessions,
+                    sockets,
+                    loop.eventLoop()));
+    Optional<QuicConnection> open =
+        Optional.ofNullable(kept.get(request.origin())).filter(QuicConnection::isOpen);
+    QuicOutcome outcome = task.run(open, admitted);
+    task.connection().ifPresent(used -> kept.put(request.origin(), used));
+    return outcome;
+  }
+
+  private static QuicOutcome refused(QuicRequest request, ErrorType type, String message) {
+    List<Header> sent = RequestSender.lines(request);
+    return new QuicOutcome(
+        Optional.empty(), sent, Optional.empty(), Optional.of(QuicErrors.problem(type, message)));
+  }
+}
