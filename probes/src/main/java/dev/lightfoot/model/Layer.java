@@ -1,6 +1,7 @@
 package dev.lightfoot.model;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Where time is spent: the currency of the ledger.
 public enum Layer {
@@ -25,5 +26,15 @@ public enum Layer {
   /// The name in the snapshot format.
   public String label() {
     return label;
+  }
+
+  /// The layer of that label; empty where there is none.
+  public static Optional<Layer> ofLabel(String label) {
+    for (Layer layer : values()) {
+      if (layer.label.equals(label)) {
+        return Optional.of(layer);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,31 +1,81 @@
 package dev.lightfoot.model;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
-/// One timed operation that a server recorded (OpenTelemetry span).
+/// One timed operation that a server recorded: an OpenTelemetry span, or one entry of a log told as
+/// one.
 ///
-/// @param traceId 32 hexadecimal digits
-/// @param spanId 16 hexadecimal digits
+/// @param traceId 32 hexadecimal digits; empty where the source tells of no trace
+/// @param spanId 16 hexadecimal digits; a log entry without an id gets one from what it says, so
+///   that the same event read from two files has the same
 /// @param parentSpanId id of the span that waits for this one
-/// @param name span name
-/// @param layer one of `dns tcp tls quic request proxy queue app middleware template database cache
-///   external response browser`
-/// @param kind `client`, `server`, `internal`, `producer` or `consumer`
-/// @param startUnixNanos on the server's own clock, since 1970
-/// @param durationNanos length
-/// @param attributes OpenTelemetry attributes as text
+/// @param name what was done: for requests the method and route, for statements their operation
+/// @param layer where
+/// @param kind whose half of a call
+/// @param time when, on the recorder's own clock
+/// @param status how it ended
+/// @param attributes whatever else is known, resource attributes of its recorder among them
+/// @param events what happened meanwhile
+/// @param links spans that caused it without waiting for it
 public record Span(
-    String traceId,
+    Optional<String> traceId,
     String spanId,
     Optional<String> parentSpanId,
     String name,
-    String layer,
-    String kind,
-    long startUnixNanos,
-    long durationNanos,
-    Map<String, String> attributes) {
+    Layer layer,
+    SpanKind kind,
+    SpanTime time,
+    SpanStatus status,
+    Attributes attributes,
+    List<SpanEvent> events,
+    List<SpanLink> links) {
   public Span {
-    attributes = Map.copyOf(attributes);
+    events = List.copyOf(events);
+    links = List.copyOf(links);
+  }
+
+  /// One of which nothing more is known.
+  public static Span of(String spanId, String name, Layer layer, SpanKind kind, SpanTime time) {
+    return new Span(
+        Optional.empty(),
+        spanId,
+        Optional.empty(),
+        name,
+        layer,
+        kind,
+        time,
+        SpanStatus.UNSET,
+        Attributes.NONE,
+        List.of(),
+        List.of());
+  }
+
+  /// The same in that trace.
+  public Span inTrace(String traceId, Optional<String> parent) {
+    return new Span(
+        Optional.of(traceId),
+        spanId,
+        parent,
+        name,
+        layer,
+        kind,
+        time,
+        status,
+        attributes,
+        events,
+        links);
+  }
+
+  /// The same with other attributes.
+  public Span with(Attributes attributes) {
+    return new Span(
+        traceId, spanId, parentSpanId, name, layer, kind, time, status, attributes, events, links);
+  }
+
+  /// The same with another end.
+  public Span with(SpanStatus status) {
+    return new Span(
+        traceId, spanId, parentSpanId, name, layer, kind, time, status, attributes, events, links);
   }
 }

@@ -67,31 +67,17 @@ final class SnapshotReader {
           "exchanges",
           in -> in.array(ExchangeReader::read),
           "spans",
-          in -> in.array(SnapshotReader::span),
+          in -> in.array(SpanReader::read),
           "alignments",
           in -> in.array(SnapshotReader::alignment));
 
   private static final Map<String, Value<?>> ERROR =
       Map.of("phase", TEXT, "errorType", TEXT, "message", TEXT, "code", JsonSource::skip);
 
-  private static final Map<String, Value<?>> SPAN =
-      Map.of(
-          "traceId", TEXT,
-          "spanId", TEXT,
-          "parentSpanId", TEXT,
-          "name", TEXT,
-          "layer", TEXT,
-          "kind", TEXT,
-          "startUnixNanos", NUMBER,
-          "durationNanos", NUMBER,
-          "attributes", in -> new Attributes(in.map(TEXT)));
-
   private static final Map<String, Value<?>> ALIGNMENT =
       Map.of("clock", TEXT, "lowNanos", NUMBER, "highNanos", NUMBER);
 
   private SnapshotReader() {}
-
-  private record Attributes(Map<String, String> values) {}
 
   static Snapshot read(JsonSource in) throws SnapshotFormatException {
     Members members = in.object(SNAPSHOT);
@@ -183,20 +169,6 @@ final class SnapshotReader {
       throw members.invalid("phase", "the name of a phase is expected");
     }
     return new RunError(phase, members.text("errorType"), members.text("message"));
-  }
-
-  private static Span span(JsonSource in) throws SnapshotFormatException {
-    Members members = in.object(SPAN);
-    return new Span(
-        members.text("traceId"),
-        members.text("spanId"),
-        members.optionalText("parentSpanId"),
-        members.text("name"),
-        members.text("layer"),
-        members.text("kind"),
-        members.number("startUnixNanos"),
-        members.nanos("durationNanos"),
-        members.optional("attributes", Attributes.class).map(Attributes::values).orElse(Map.of()));
   }
 
   private static Alignment alignment(JsonSource in) throws SnapshotFormatException {

@@ -6,9 +6,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.Span;
 import java.time.format.DateTimeFormatter;
-import java.util.TreeMap;
 
 /// Writes the outer members: the snapshot, its environment, its runs and what servers logged.
 final class SnapshotWriter {
@@ -57,7 +55,7 @@ final class SnapshotWriter {
     out.object("error", run.error(), this::error);
     out.flag("interrupted", run.interrupted());
     out.objects("exchanges", run.exchanges(), new ExchangeWriter(out)::write);
-    out.objects("spans", run.spans(), this::span);
+    out.objects("spans", run.spans(), new SpanWriter(out)::write);
     out.objects("alignments", run.alignments(), this::alignment);
   }
 
@@ -66,19 +64,6 @@ final class SnapshotWriter {
     out.text("errorType", error.errorType());
     out.text("code", error.code());
     out.text("message", error.message());
-  }
-
-  private void span(Span span) {
-    out.text("traceId", span.traceId());
-    out.text("spanId", span.spanId());
-    out.text("parentSpanId", span.parentSpanId());
-    out.text("name", span.name());
-    out.text("layer", span.layer());
-    out.text("kind", span.kind());
-    out.number("startUnixNanos", span.startUnixNanos());
-    out.number("durationNanos", span.durationNanos());
-    out.object(
-        "attributes", () -> new TreeMap<>(span.attributes()).forEach((k, v) -> out.text(k, v)));
   }
 
   private void alignment(Alignment alignment) {

@@ -1,5 +1,6 @@
 package dev.lightfoot.report.redact;
 
+import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Environment;
@@ -20,10 +21,11 @@ import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.SecretNames;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanEvent;
+import dev.lightfoot.model.SpanStatus;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// Takes the secrets out of a snapshot: cookie values, credentials, secret-named header fields,
@@ -228,19 +230,31 @@ public final class Redactor {
   }
 
   private Span span(Span span) {
-    Map<String, String> attributes = new TreeMap<>();
-    span.attributes().forEach((name, value) -> attributes.put(name, attribute(name, value)));
-    Optional<String> parent = span.parentSpanId();
     return new Span(
         span.traceId(),
         span.spanId(),
-        parent,
+        span.parentSpanId(),
         SqlLiterals.hideQuoted(text.clean(span.name()), text),
         span.layer(),
         span.kind(),
-        span.startUnixNanos(),
-        span.durationNanos(),
-        attributes);
+        span.time(),
+        new SpanStatus(span.status().code(), text.clean(span.status().message())),
+        attributes(span.attributes()),
+        span.events().stream()
+            .map(
+                event ->
+                    new SpanEvent(
+                        event.atUnixNanos(),
+                        text.clean(event.name()),
+                        attributes(event.attributes())))
+            .toList(),
+        span.links());
+  }
+
+  private Attributes attributes(Attributes attributes) {
+    Attributes.Builder cleaned = Attributes.builder();
+    attributes.forEach((name, value) -> cleaned.add(name, attribute(name, value)));
+    return cleaned.build();
   }
 
   private String attribute(String name, String value) {

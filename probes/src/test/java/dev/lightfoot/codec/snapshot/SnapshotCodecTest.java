@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.golden.Golden;
 import dev.lightfoot.model.Alignment;
+import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanEvent;
+import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanLink;
+import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.SpanTime;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +33,22 @@ final class SnapshotCodecTest {
     Exchange exchange = Samples.coldExchange(0).serverSpans(List.of("00f067aa0ba902b7")).build();
     Span span =
         new Span(
-            "4bf92f3577b34da6a3ce929d0e0e4736",
+            Optional.of("4bf92f3577b34da6a3ce929d0e0e4736"),
             "00f067aa0ba902b7",
             Optional.empty(),
             "SELECT",
-            "database",
-            "client",
-            1_795_000_000_000_000_000L,
-            2_100_000,
-            Map.of("db.system.name", "postgresql", "a", "b"));
+            Layer.DATABASE,
+            SpanKind.CLIENT,
+            SpanTime.of(1_795_000_000_000_000_000L, 2_100_000, 1_000),
+            SpanStatus.error("deadlock"),
+            Attributes.of("db.system.name", "postgresql", "a", "b"),
+            List.of(
+                new SpanEvent(
+                    1_795_000_000_001_000_000L, "exception", Attributes.of("exception.type", "E"))),
+            List.of(new SpanLink("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331")));
+    Span instant =
+        Span.of("01", "GET", Layer.CACHE, SpanKind.SERVER, SpanTime.instant(5, 1_000_000_000));
+    Span lasting = Span.of("02", "app", Layer.APP, SpanKind.SERVER, SpanTime.lasting(47, 0));
     Run run =
         new Run(
             RunState.COLD,
@@ -42,7 +56,7 @@ final class SnapshotCodecTest {
             Optional.empty(),
             true,
             List.of(exchange),
-            List.of(span),
+            List.of(span, instant, lasting),
             List.of(new Alignment("web-1", -900_000, 2_200_000)));
     Snapshot whole =
         Samples.snapshot(

@@ -2,9 +2,11 @@ package dev.lightfoot.report.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -12,6 +14,8 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,16 +124,10 @@ final class RedactorTest {
   @Test
   void sqlLosesItsLiterals() {
     Span span =
-        new Span(
-            "t",
-            "s",
-            Optional.empty(),
-            "SELECT",
-            "database",
-            "client",
-            0,
-            1,
-            Map.of("db.query.text", "SELECT * FROM t1 WHERE a = 'O''Brien' AND b > -4.5 OR c=$1"));
+        Span.of("s", "SELECT", Layer.DATABASE, SpanKind.CLIENT, SpanTime.of(0, 1, 1))
+            .with(
+                Attributes.of(
+                    "db.query.text", "SELECT * FROM t1 WHERE a = 'O''Brien' AND b > -4.5 OR c=$1"));
     Run run =
         new Run(
             RunState.COLD,
@@ -141,7 +139,8 @@ final class RedactorTest {
             List.of());
     Snapshot cleaned = Redactor.redact(Samples.snapshot("https://x.test/", run)).snapshot();
     assertThat(cleaned.runs().getFirst().spans().getFirst().attributes())
-        .isEqualTo(Map.of("db.query.text", "SELECT * FROM t1 WHERE a = ? AND b > ? OR c=$1"));
+        .isEqualTo(
+            Attributes.of("db.query.text", "SELECT * FROM t1 WHERE a = ? AND b > ? OR c=$1"));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/// Traces as trees: who waited for whom.
+@NullMarked
+package dev.lightfoot.analysis.trace;
+
+import org.jspecify.annotations.NullMarked;

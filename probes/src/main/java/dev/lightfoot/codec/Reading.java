@@ -1,0 +1,22 @@
+package dev.lightfoot.codec;
+
+import dev.lightfoot.model.Span;
+
+/// Takes what a [LogReader] finds, in the order of the file; called by one thread at a time.
+public interface Reading {
+  /// One span, request, statement or command. What a format writes in several lines for one (parse,
+  /// bind and execute) comes once.
+  void span(Span span);
+
+  /// Something that should have been one and could not be read.
+  ///
+  /// @param place such as `line 12` or `/resourceSpans/0/scopeSpans/1/spans/3`
+  /// @param reason one sentence
+  void skipped(String place, String reason);
+
+  /// A sentence about the file as a whole: what it cannot tell, lines of another kind (counted).
+  void warning(String sentence);
+
+  /// Whether to stop: asked at least every 100 ms.
+  boolean cancelled();
+}

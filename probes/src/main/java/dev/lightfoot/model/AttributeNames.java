@@ -1,0 +1,57 @@
+package dev.lightfoot.model;
+
+/// Names of span attributes that Lightfoot itself reads: OpenTelemetry's semantic conventions where
+/// they have a word for it. Readers write these, whatever the source calls them.
+public final class AttributeNames {
+  public static final String SERVICE_NAME = "service.name";
+  public static final String HOST_NAME = "host.name";
+  public static final String PROCESS_ID = "process.pid";
+
+  public static final String METHOD = "http.request.method";
+  public static final String PATH = "url.path";
+  public static final String QUERY = "url.query";
+  public static final String URL = "url.full";
+  public static final String ROUTE = "http.route";
+  public static final String STATUS = "http.response.status_code";
+
+  /// Bytes of the response's body.
+  public static final String BODY_BYTES = "http.response.body.size";
+
+  /// Bytes of the whole response, head included.
+  public static final String RESPONSE_BYTES = "http.response.size";
+
+  public static final String REQUEST_ID = "http.request.header.x-request-id";
+  public static final String USER_AGENT = "user_agent.original";
+  public static final String CLIENT_ADDRESS = "client.address";
+  public static final String SERVER_ADDRESS = "server.address";
+  public static final String SERVER_PORT = "server.port";
+  public static final String PEER_ADDRESS = "network.peer.address";
+  public static final String PEER_PORT = "network.peer.port";
+  public static final String PROTOCOL_VERSION = "network.protocol.version";
+
+  public static final String DB_SYSTEM = "db.system.name";
+  public static final String DB_NAMESPACE = "db.namespace";
+  public static final String DB_QUERY = "db.query.text";
+  public static final String DB_OPERATION = "db.operation.name";
+  public static final String DB_ROWS = "db.response.returned_rows";
+  public static final String DB_BATCH = "db.operation.batch.size";
+
+  public static final String ERROR_TYPE = "error.type";
+  public static final String CODE_FILE = "code.file.path";
+  public static final String CODE_LINE = "code.line.number";
+  public static final String CODE_FUNCTION = "code.function.name";
+
+  /// How many calls this span stands for, where its recorder put several into one.
+  public static final String CALLS = "lightfoot.calls";
+
+  /// Whose clock stamped the span, such as a host's name: spans of one clock need no alignment.
+  public static final String CLOCK = "lightfoot.clock";
+
+  /// The format that it was read from, such as `nginx`.
+  public static final String FORMAT = "lightfoot.format";
+
+  /// Layer as a recorder of ours names it.
+  public static final String LAYER = "lightfoot.layer";
+
+  private AttributeNames() {}
+}
