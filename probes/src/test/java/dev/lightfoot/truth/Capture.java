@@ -30,7 +30,11 @@ final class Capture implements AutoCloseable {
           "http2.type",
           "tcp.segment",
           "dns.qry.type",
-          "dns.flags.response");
+          "dns.flags.response",
+          "quic.connection.number",
+          "udp.length",
+          "quic.stream.stream_id",
+          "http3.frame_type");
 
   private final Path file;
   private final Process tcpdump;
@@ -118,6 +122,8 @@ final class Capture implements AutoCloseable {
                 "tcp.port==8080,http",
                 "-d",
                 "tcp.port==8400-8499,tls",
+                "-d",
+                "udp.port==8440,quic",
                 "-T",
                 "fields",
                 "-E",
@@ -147,21 +153,29 @@ final class Capture implements AutoCloseable {
     String source = f[2].isEmpty() ? f[3] : f[2];
     List<Integer> contents = new ArrayList<>(numbers(f[8]));
     contents.addAll(numbers(f[9]));
+    List<Integer> frames = new ArrayList<>(numbers(f[12]));
+    frames.addAll(numbers(f[19]));
     return new Packet(
         Integer.parseInt(f[0]),
         nanos(f[1]),
         source.matches("10\\.77\\.\\d+\\.1|fd77:\\d+::1"),
-        number(f[4], -1),
-        number(f[5], 0),
+        f[16].isEmpty() ? number(f[4], -1) : Packet.QUIC + number(f[16], 0),
+        f[16].isEmpty() ? number(f[5], 0) : streamBytes(f),
         f[6].equals("1") || f[6].equals("True"),
         numbers(f[7]),
         contents,
         !f[10].isEmpty(),
         numbers(f[11]).stream().reduce((a, b) -> b).orElse(0),
-        numbers(f[12]),
+        frames,
         numbers(f[13]),
         number(f[14], 0),
         f[15].startsWith("1") || f[15].startsWith("True"));
+  }
+
+  /// The bytes of a datagram that belongs to a request (RFC 9000 section 2.1: streams that the
+  /// client opens for both directions); 0 for acknowledgements and the like.
+  private static int streamBytes(String[] f) {
+    return numbers(f[18]).stream().anyMatch(stream -> stream % 4 == 0) ? number(f[17], 0) : 0;
   }
 
   private static long nanos(String epoch) {

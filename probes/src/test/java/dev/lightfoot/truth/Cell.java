@@ -1,6 +1,7 @@
 package dev.lightfoot.truth;
 
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.probe.http.HttpChoice;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.List;
 /// @param url served by the lab, see `lab/matrix.sh`
 /// @param state of the run that is compared; resumed and warm ones have a cold one before them
 /// @param curl how curl is told to do the same; empty where it cannot
+/// @param http which version is asked for
 /// @param lossFree whether counted trips must equal the capture's in every run
-record Cell(String name, URI url, RunState state, List<String> curl, boolean lossFree) {
+record Cell(
+    String name, URI url, RunState state, List<String> curl, HttpChoice http, boolean lossFree) {
   Cell {
     curl = List.copyOf(curl);
   }
@@ -24,15 +27,20 @@ record Cell(String name, URI url, RunState state, List<String> curl, boolean los
       case RESUMED -> curl.addAll(List.of("-H", "Connection: close", url, url));
       case WARM -> curl.addAll(List.of(url, url));
     }
-    return new Cell(name, URI.create(url), state, curl, true);
+    return new Cell(name, URI.create(url), state, curl, HttpChoice.ANY, true);
   }
 
   private Cell withoutCurl() {
-    return new Cell(name, url, state, List.of(), lossFree);
+    return new Cell(name, url, state, List.of(), http, lossFree);
+  }
+
+  /// Over HTTP/3, which the curl of this system was built without.
+  private Cell overHttp3() {
+    return new Cell(name, url, state, List.of(), HttpChoice.HTTP_3, lossFree);
   }
 
   private Cell withLoss() {
-    return new Cell(name, url, state, curl, false);
+    return new Cell(name, url, state, curl, http, false);
   }
 
   /// Every cell, the nearest servers first.
@@ -48,10 +56,13 @@ record Cell(String name, URI url, RunState state, List<String> curl, boolean los
       cells.add(of("TLS 1.3 resumed" + behind, "https:" + at + "8413/ok", RunState.RESUMED));
       cells.add(of("HelloRetryRequest" + behind, "https:" + at + "8414/ok", RunState.COLD));
       cells.add(of("h2" + behind, "https:" + at + "8420/ok", RunState.COLD));
+      cells.add(of("h3" + behind, "https:" + at + "8440/ok", RunState.COLD).overHttp3());
     }
     String at = "https://r20.shop.test:";
     cells.add(of("two redirects", at + "8420/one", RunState.COLD).withoutCurl());
     cells.add(of("300 kB body", at + "8420/300k", RunState.COLD));
+    cells.add(of("h3, 300 kB body", at + "8440/300k", RunState.COLD).overHttp3());
+    cells.add(of("h3 keep-alive", at + "8440/ok", RunState.WARM).overHttp3());
     cells.add(of("five parts", at + "8450/parts", RunState.COLD));
     cells.add(of("1 % loss", "https://loss.shop.test:8420/300k", RunState.COLD).withLoss());
     cells.add(of("IPv6 dead", "https://v6dead.shop.test:8420/ok", RunState.COLD));

@@ -58,7 +58,8 @@ final class CellMeasurement {
                         cell.name(),
                         Integer.toString(runs),
                         lab.authority().toString(),
-                        samples.toString())))
+                        samples.toString(),
+                        lab.keys().toString())))
             .redirectErrorStream(true)
             .redirectOutput(words.toFile())
             .start();

@@ -6,7 +6,7 @@ import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.Cancellation;
-import dev.lightfoot.probe.Probe;
+import dev.lightfoot.probe.HeardProbe;
 import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
@@ -42,21 +42,24 @@ final class CellRuns {
 
   private final Cell cell;
   private final Path authority;
+  private final Path keys;
   private final List<List<Long>> kernelRtt = new ArrayList<>();
 
-  private CellRuns(Cell cell, Path authority) {
+  private CellRuns(Cell cell, Path authority, Path keys) {
     this.cell = cell;
     this.authority = authority;
+    this.keys = keys;
   }
 
-  /// Arguments: the cell's name, the number of runs, the CA's certificate, the file to write.
+  /// Arguments: the cell's name, the number of runs, the CA's certificate, the file to write, the
+  /// file for the secrets of QUIC.
   static void main(String[] arguments) throws Exception {
     Cell cell =
         Cell.matrix().stream()
             .filter(each -> each.name().equals(arguments[0]))
             .findFirst()
             .orElseThrow();
-    CellRuns runs = new CellRuns(cell, Path.of(arguments[2]));
+    CellRuns runs = new CellRuns(cell, Path.of(arguments[2]), Path.of(arguments[4]));
     Files.writeString(
         Path.of(arguments[3]),
         JSON.writeValueAsString(runs.make(Integer.parseInt(arguments[1]))),
@@ -64,7 +67,7 @@ final class CellRuns {
   }
 
   private Written make(int count) throws Exception {
-    ProbeSeries probe = Probe.series();
+    ProbeSeries probe = HeardProbe.into(keys);
     List<Sample> lightfoot = new ArrayList<>();
     List<Sample> curl = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -89,6 +92,7 @@ final class CellRuns {
             new ProxyChoice.None(),
             Optional.of(authority),
             Duration.ofSeconds(20),
+            cell.http(),
             false);
     List<RunState> states =
         cell.state() == RunState.COLD

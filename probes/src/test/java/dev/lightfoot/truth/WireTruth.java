@@ -47,6 +47,9 @@ final class WireTruth {
     List<Packet> counted =
         (onlyLast ? List.of(requests.getLast()) : requests)
             .stream().filter(p -> p.stream() == stream).toList();
+    if (requests.getLast().overQuic()) {
+      quic(connection);
+    }
     Optional<Packet> accepted =
         connection.stream().filter(p -> p.syn() && !p.fromClient()).findFirst();
     if (accepted.isPresent()) {
@@ -132,6 +135,28 @@ final class WireTruth {
       }
     }
     trips.put("tls", turns);
+  }
+
+  /// From the first Initial packet to the last Finished, which is ours: then the request may leave.
+  private void quic(List<Packet> connection) {
+    List<Packet> hands = connection.stream().filter(Packet::shakesHands).toList();
+    Optional<Packet> end =
+        hands.stream()
+            .filter(p -> p.handshakeTypes().contains(Packet.FINISHED))
+            .reduce((a, b) -> b);
+    if (end.isEmpty()) {
+      return; // made before
+    }
+    phases.put("quic", end.get().atNanos() - hands.getFirst().atNanos());
+    int turns = 0;
+    boolean waiting = false;
+    for (Packet packet : hands) {
+      if (waiting && !packet.fromClient()) {
+        turns++;
+      }
+      waiting = packet.fromClient();
+    }
+    trips.put("quic", turns);
   }
 
   private void exchange(List<Packet> connection, Packet request) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class DatagramTap extends ChannelDuplexHandler {
   private final ArrivalStamps arrivals;
   private final HandshakeFlights flights;
+  private final HandshakeEcho echo = new HandshakeEcho();
   private final Runnable beforeFirst;
   private final Consumer<Throwable> onError;
   private OptionalLong firstSent = OptionalLong.empty();
@@ -44,6 +45,9 @@ final class DatagramTap extends ChannelDuplexHandler {
     }
     if (message instanceof DatagramPacket packet) {
       flights.received(packet.content(), arrival);
+      if (!flights.isComplete()) {
+        echo.received(packet);
+      }
     }
     context.fireChannelRead(message);
   }
@@ -52,6 +56,9 @@ final class DatagramTap extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     unsent = true;
     if (message instanceof DatagramPacket packet) {
+      if (!flights.isComplete()) {
+        echo.sending(packet.content());
+      }
       flights.sending(packet.content());
     }
     context.write(message, promise);
@@ -75,6 +82,9 @@ final class DatagramTap extends ChannelDuplexHandler {
       flights.sent(lastSent);
     }
     context.flush();
+    if (!flights.isComplete()) {
+      echo.sent(context, lastSent);
+    }
   }
 
   /// Such as an ICMP message that nothing listens on the port.
@@ -86,6 +96,12 @@ final class DatagramTap extends ChannelDuplexHandler {
   /// When the first datagram left.
   OptionalLong firstSent() {
     return firstSent;
+  }
+
+  /// When the handshake was complete on our side, if it is found so now: with our Finished, where
+  /// that has left, else at once.
+  long completeAt() {
+    return echo.leftAt().orElseGet(System::nanoTime);
   }
 
   /// Whether anything has come back.

@@ -72,6 +72,10 @@ final class HandshakeFlights {
     complete = true;
   }
 
+  boolean isComplete() {
+    return complete;
+  }
+
   /// What the hellos said.
   HelloFacts hello() {
     return initials.hello();

@@ -142,7 +142,7 @@ final class QuicConnection implements Closeable {
     public void channelActive(ChannelHandlerContext context) {
       complete = true;
       flights.complete();
-      handshakeComplete(context, System.nanoTime());
+      handshakeComplete(context, tap.completeAt());
       context.fireChannelActive();
     }
 
