@@ -115,6 +115,8 @@ final class Capture implements AutoCloseable {
                 "-o",
                 "tls.keylog_file:" + keys,
                 "-o",
+                "tcp.reassemble_out_of_order:TRUE",
+                "-o",
                 "http.desegment_body:FALSE",
                 "-o",
                 "http.dechunk_body:FALSE",

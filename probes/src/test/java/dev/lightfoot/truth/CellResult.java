@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// One cell, measured: the errors of both programs, paired run by run with the capture.
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 /// @param lightfoot errors by phase
 /// @param curl errors by phase; none where curl cannot do the same
 /// @param runs runs made
+/// @param unread runs that loss made unreadable for the capture's reader; they have no truth
 /// @param tripsAgree runs in which every phase's trips equal the capture's
 /// @param sumsExact runs in which phases and gap add up to the wall time to the nanosecond
 /// @param causes of single errors above the bar, and how many of each
@@ -20,6 +22,7 @@ record CellResult(
     Map<String, Errors> lightfoot,
     Map<String, Errors> curl,
     int runs,
+    int unread,
     int tripsAgree,
     int sumsExact,
     double gapMillis,
@@ -38,8 +41,14 @@ record CellResult(
     List<Long> gaps = new ArrayList<>();
     Map<String, Integer> causes = new TreeMap<>();
     List<String> differ = new ArrayList<>();
+    int unread = 0;
     for (Sample sample : written.lightfoot()) {
-      Sample truth = WireTruth.of(packets, sample.fromNanos(), sample.toNanos(), false);
+      Optional<Sample> read = truth(cell, packets, sample, false);
+      if (read.isEmpty()) {
+        unread++;
+        continue;
+      }
+      Sample truth = read.get();
       collect(ours, sample, truth, "tls");
       explain(causes, sample, truth);
       gaps.add(sample.phases().get("gap"));
@@ -48,19 +57,32 @@ record CellResult(
       }
     }
     for (Sample sample : written.curl()) {
-      Sample truth = WireTruth.of(packets, sample.fromNanos(), sample.toNanos(), curlOnlyLast);
-      collect(curls, sample, truth, "tls-from-connected");
+      truth(cell, packets, sample, curlOnlyLast)
+          .ifPresent(truth -> collect(curls, sample, truth, "tls-from-connected"));
     }
     return new CellResult(
         cell,
         errors(ours),
         errors(curls),
         written.lightfoot().size(),
-        written.lightfoot().size() - differ.size(),
+        unread,
+        written.lightfoot().size() - unread - differ.size(),
         (int) written.lightfoot().stream().filter(CellResult::addsUp).count(),
         Errors.medianMillis(gaps),
         causes,
         differ);
+  }
+
+  private static Optional<Sample> truth(
+      Cell cell, List<Packet> packets, Sample sample, boolean onlyLast) {
+    try {
+      return Optional.of(WireTruth.of(packets, sample.fromNanos(), sample.toNanos(), onlyLast));
+    } catch (IllegalStateException e) {
+      if (cell.lossFree()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   private static void explain(Map<String, Integer> causes, Sample said, Sample truth) {

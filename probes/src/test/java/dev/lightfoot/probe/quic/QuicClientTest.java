@@ -8,6 +8,7 @@ import dev.lightfoot.model.Header;
 import dev.lightfoot.model.TlsFacts;
 import dev.lightfoot.probe.peer.CaddyServer;
 import dev.lightfoot.probe.peer.Certificates;
+import dev.lightfoot.probe.peer.WithholdingRelay;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
@@ -147,6 +148,18 @@ class QuicClientTest {
       assertThat(tls.serverHelloNanos()).isPresent();
       assertThat(outcome.used().orElseThrow().path().orElseThrow().rttNanos()).isPositive();
       assertThat(secrets).anyMatch(line -> line.startsWith("CLIENT_TRAFFIC_SECRET_0 "));
+    }
+  }
+
+  @Test
+  void theRequestLeavesWithoutWaitingForTheConfirmation() throws Exception {
+    try (CaddyServer server = caddy();
+        WithholdingRelay relay = new WithholdingRelay(server.port())) {
+      ExchangeTrace trace = trace();
+      QuicOutcome outcome = get(relay.port(), "/hi", trace);
+      assertThat(outcome.problem()).isEmpty();
+      assertThat(outcome.response().orElseThrow().status()).isEqualTo(200);
+      assertThat(trace.quicTrips()).hasValue(1);
     }
   }
 
