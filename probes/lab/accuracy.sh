@@ -1,5 +1,6 @@
 #!/bin/bash
 # accuracy.sh [RUNS [PATTERN-OF-CELL-NAMES]]: measures the accuracy matrix and writes probes/ACCURACY.md and .json.
+# With 0 runs it reads anew the captures of the last measurement.
 # Brings the lab up where it is down, and leaves it up. Wants an idle machine: some 12 minutes for 20 runs a cell.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

@@ -24,17 +24,24 @@ final class CellMeasurement {
 
   /// @param before class path entries that come before the probe's own, such as a planted fault
   Outcome make(Cell cell, int runs, List<Path> before) throws IOException, InterruptedException {
-    String file = cell.name().replaceAll("[^A-Za-z0-9]+", "-");
-    Path capture = folder.resolve(file + ".pcap");
-    Path samples = folder.resolve(file + ".json");
-    try (Capture recording = Capture.start(lab, capture)) {
-      run(cell, runs, samples, before);
+    try (Capture recording = Capture.start(lab, file(cell, ".pcap"))) {
+      run(cell, runs, file(cell, ".json"), before);
       recording.settle();
     }
+    return read(cell);
+  }
+
+  /// What came of it when it was made before, read anew from what was kept.
+  Outcome read(Cell cell) throws IOException {
     CellRuns.Written written =
-        JsonMapper.shared().readValue(Files.readString(samples), CellRuns.Written.class);
-    List<Packet> packets = Capture.read(capture, lab.keys());
+        JsonMapper.shared()
+            .readValue(Files.readString(file(cell, ".json")), CellRuns.Written.class);
+    List<Packet> packets = Capture.read(file(cell, ".pcap"), lab.keys());
     return new Outcome(CellResult.of(cell, written, packets), written);
+  }
+
+  private Path file(Cell cell, String extension) {
+    return folder.resolve(cell.name().replaceAll("[^A-Za-z0-9]+", "-") + extension);
   }
 
   private void run(Cell cell, int runs, Path samples, List<Path> before)

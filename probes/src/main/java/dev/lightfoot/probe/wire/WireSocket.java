@@ -24,6 +24,9 @@ import java.util.Optional;
 /// which leaves with the very call that found the address and connected. TCP_NODELAY is set:
 /// without it the TLS library's small writes wait 32 to 40 ms for a delayed acknowledgement.
 public final class WireSocket extends Socket {
+  /// Taken from the kernel in one go.
+  private static final int AHEAD = 64 * 1024;
+
   private static final byte ALERT_RECORD = 21;
 
   private final ExchangeTrace trace;
@@ -35,6 +38,7 @@ public final class WireSocket extends Socket {
   private volatile Optional<SocketChannel> channel = Optional.empty();
   private volatile boolean dialed;
   private volatile boolean closed;
+  private final NotedInput input = new NotedInput();
   private volatile int readTimeoutMillis;
 
   WireSocket(
@@ -124,8 +128,7 @@ public final class WireSocket extends Socket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    InputStream noted = new NotedInput();
-    return connection.isTls() ? noted : TappedStreams.input(noted, connection);
+    return connection.isTls() ? input : TappedStreams.input(input, connection);
   }
 
   @Override
@@ -134,8 +137,16 @@ public final class WireSocket extends Socket {
     return connection.isTls() ? noted : TappedStreams.output(noted, connection);
   }
 
+  /// Takes at once whatever has arrived, and hands it out as it is asked for. Its reader takes a
+  /// record's head, then its body, and decrypts before it takes the next: stamped then, bytes that
+  /// came together would seem to have come one after the other.
   private final class NotedInput extends InputStream {
+    private final byte[] arrived = new byte[AHEAD];
     private Optional<InputStream> raw = Optional.empty();
+    private int next;
+    private int end;
+    private long asked;
+    private long at;
 
     private InputStream raw() throws IOException {
       if (raw.isEmpty()) {
@@ -152,12 +163,27 @@ public final class WireSocket extends Socket {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      long asked = System.nanoTime();
-      int count = raw().read(bytes, offset, length);
-      if (count > 0) {
-        connection.wire().read(bytes, offset, count, asked, System.nanoTime());
+      if (next == end) {
+        asked = System.nanoTime();
+        int count = raw().read(arrived, 0, AHEAD);
+        at = System.nanoTime();
+        if (count <= 0) {
+          return count;
+        }
+        next = 0;
+        end = count;
       }
+      int count = Math.min(length, end - next);
+      System.arraycopy(arrived, next, bytes, offset, count);
+      next += count;
+      connection.wire().read(bytes, offset, count, asked, at);
+      asked = at; // what is left was not waited for
       return count;
+    }
+
+    @Override
+    public int available() {
+      return end - next;
     }
   }
 
