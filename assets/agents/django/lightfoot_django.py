@@ -1255,6 +1255,8 @@ def _hook_http():
 def _step(connection, span, function, args, kwargs):
     try:
         return function(connection, *args, **kwargs)
+    except TypeError:  # urllib3 1 first tries an argument of Python 2
+        raise
     except BaseException as error:
         if span is not None:
             span.end = _now()
