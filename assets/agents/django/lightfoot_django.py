@@ -265,10 +265,11 @@ def _describe_request(attributes, request, meta):
     attributes["url.path"] = request.path
     if meta.get("QUERY_STRING"):
         attributes["url.query"] = _hide_values(meta["QUERY_STRING"])
-    host, _, port = meta.get("HTTP_HOST", "").rpartition(":") if not meta.get("HTTP_HOST", "").endswith("]") else ("", "", "")
-    attributes["server.address"] = host if host and port.isdigit() else meta.get("HTTP_HOST") or meta.get("SERVER_NAME", "")
-    if host and port.isdigit():
-        attributes["server.port"] = int(port)
+    host = meta.get("HTTP_HOST") or meta.get("SERVER_NAME", "")
+    name, _, port = host.rpartition(":")
+    if name and port.isdigit():
+        host, attributes["server.port"] = name, int(port)
+    attributes["server.address"] = host
     protocol = meta.get("SERVER_PROTOCOL", "")
     if protocol.startswith("HTTP/"):
         attributes["network.protocol.version"] = protocol[5:]
@@ -361,7 +362,9 @@ def _add_headers(server, response):
     response["traceresponse"] = mark
     if _setting("LIGHTFOOT_SERVER_TIMING", True) in (False, "0", "false", "off"):
         return
-    parts = [response["Server-Timing"]] if response.has_header("Server-Timing") else []
+    # what others said; kept, as a view may answer with the same object again and again
+    others = response.__dict__.setdefault("_lightfoot_others", response["Server-Timing"] if response.has_header("Server-Timing") else None)
+    parts = [others] if others else []
     parts.append("app;dur=%.3f" % ((server.end - server.start) / 1e6))
     if trace.recording:
         for layer, label, one, many in (("database", "db", "query", "queries"), ("cache", "cache", "call", "calls")):
@@ -475,7 +478,7 @@ async def _stream_async(stream, content):
         except BaseException as error:
             _current.set(stream.outside)
             ended = isinstance(error, StopAsyncIteration)
-            stream.finish(None if ended else error)
+            stream.finish(None if ended else error, aborted=isinstance(error, asyncio.CancelledError))
             if ended:
                 return
             _deliver(stream.server)  # a cancelled response is not always closed

@@ -128,6 +128,14 @@ def ok(request):
     return HttpResponse("ok\n")
 
 
+AGAIN = HttpResponse("the same object for everybody")
+AGAIN["Server-Timing"] = "mine;dur=1"
+
+
+def again(request):
+    return AGAIN
+
+
 def item(request, number):
     return HttpResponse(str(number))
 
@@ -306,7 +314,7 @@ async def async_stream(request):
 
 urlpatterns = [path(name.replace("_", "-") + "/", view) for name, view in list(globals().items()) if name in (
     "ok", "fail", "missing", "sql", "bad_sql", "nplus1", "lazy", "committed", "cached", "loop", "failing_cache", "session", "site",
-    "page", "outgoing", "unreachable", "stream", "file", "many", "odd", "nested", "async_view", "async_fail", "async_stream")]
+    "page", "outgoing", "unreachable", "stream", "file", "many", "odd", "again", "nested", "async_view", "async_fail", "async_stream")]
 urlpatterns += [path("item/<int:number>/", item), path("classy/", Classy.as_view())]
 
 
@@ -388,6 +396,13 @@ class TheRequest(AgentTest):
                     "url.query": "token=REDACTED&page=REDACTED&REDACTED", "http.request.header.x-request-id": "r-1"}
         self.assertEqual(expected, {k: root.a.get(k) for k in expected})
         self.assertFalse(root.failed)
+
+    def test_tells_its_host_whatever_its_form(self):
+        for host, expected in (("shop.test", ("shop.test", None)), ("[::1]:8000", ("[::1]", 8000)), ("[::1]", ("[::1]", None))):
+            with open(LOG, "w"):
+                pass
+            root = self.spans("/ok/", HTTP_HOST=host)[0]
+            self.assertEqual(expected, (root.a["server.address"], root.a.get("server.port")))
 
     def test_keeps_query_values_only_where_told_to(self):
         with override_settings(LIGHTFOOT_QUERY_VALUES=True):
@@ -474,6 +489,12 @@ class TraceContext(AgentTest):
         root = self.spans("/sql/")[0]
         self.assertRegex(self.response["Server-Timing"],
                          r'^app;dur=[\d.]+, db;dur=[\d.]+;desc="\d queries", cache;dur=0.000;desc="0 calls", trace;desc=00-%s-%s-01$' % (root.trace, root.id))
+
+    def test_is_answered_beside_what_others_say_and_once(self):
+        for _ in range(3):
+            timing = self.client.get("/again/")["Server-Timing"]
+        self.assertTrue(timing.startswith("mine;dur=1, app;dur="), timing)
+        self.assertEqual(1, timing.count("app;"))
 
     def test_answer_can_be_switched_off(self):
         with override_settings(LIGHTFOOT_SERVER_TIMING=False):
@@ -592,7 +613,7 @@ class RemoteCacheCalls:
     @classmethod
     def setUpClass(cls):
         if shutil.which(cls.COMMAND[0]) is None or cls.ALIAS not in CACHES:
-            raise unittest.SkipTest("%s or its Python client is not installed" % cls.COMMAND[0])
+            raise unittest.SkipTest("%s, its Python client or this Django's backend for it is absent" % cls.COMMAND[0])
         cls.process = server_of(cls.NAME, cls.COMMAND, None)
 
     @classmethod
