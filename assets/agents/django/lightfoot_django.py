@@ -828,7 +828,7 @@ def _statement(execute, sql, params, many, context):
 
 def _watch(connection):
     if _statement not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_statement)
+        connection.execute_wrappers.insert(0, _statement)  # not at the end, where a wrapper that comes and goes takes the last one away
 
 
 def _watch_open_connections():

@@ -183,6 +183,21 @@ def lazy(request):
     return render(request, "lazy.html", {"users": User.objects.all()})
 
 
+def wrapped(request):
+    def counting(execute, sql, params, many, context):
+        counted.append(sql)
+        return execute(sql, params, many, context)
+
+    counted = []
+    connection.close()
+    with connection.execute_wrapper(counting):
+        with connection.cursor() as c:  # opens the connection
+            c.execute("SELECT 1")
+    with connection.cursor() as c:
+        c.execute("SELECT 2")
+    return HttpResponse(str(len(counted)))
+
+
 def committed(request):
     with transaction.atomic(using=request.GET.get("alias", "default")):
         with connections[request.GET.get("alias", "default")].cursor() as c:
@@ -313,7 +328,7 @@ async def async_stream(request):
 
 
 urlpatterns = [path(name.replace("_", "-") + "/", view) for name, view in list(globals().items()) if name in (
-    "ok", "fail", "missing", "sql", "bad_sql", "nplus1", "lazy", "committed", "cached", "loop", "failing_cache", "session", "site",
+    "ok", "fail", "missing", "sql", "bad_sql", "nplus1", "lazy", "wrapped", "committed", "cached", "loop", "failing_cache", "session", "site",
     "page", "outgoing", "unreachable", "stream", "file", "many", "odd", "again", "nested", "async_view", "async_fail", "async_stream")]
 urlpatterns += [path("item/<int:number>/", item), path("classy/", Classy.as_view())]
 
@@ -488,7 +503,8 @@ class TraceContext(AgentTest):
     def test_is_answered_in_server_timing(self):
         root = self.spans("/sql/")[0]
         self.assertRegex(self.response["Server-Timing"],
-                         r'^app;dur=[\d.]+, db;dur=[\d.]+;desc="\d queries", cache;dur=0.000;desc="0 calls", trace;desc=00-%s-%s-01$' % (root.trace, root.id))
+                         r'^app;dur=[\d.]+, db;dur=[\d.]+;desc="\d queries", cache;dur=0.000;desc="0 calls", '
+                         "trace;desc=00-%s-%s-01$" % (root.trace, root.id))
 
     def test_is_answered_beside_what_others_say_and_once(self):
         for _ in range(3):
@@ -544,10 +560,16 @@ class Statements(AgentTest):
         self.assertEqual("connect", names[0])
         self.assertEqual("COMMIT", names[-1])
 
+    def test_leave_the_sites_own_wrappers_in_place(self):
+        connections["default"].execute_wrappers.clear()
+        recorded = self.spans("/wrapped/")
+        self.assertEqual((b"1", 2), (self.response.content, len(self.of(recorded, "database", "SELECT"))))
+
     def test_in_any_dialect_lose_their_literals(self):
         for vendor, text, expected in (
                 ("postgresql", r"SELECT E'it\'s' || 'C:\' || 'x' || $q$a'b$q$", "SELECT ? || ? || ? || ?"),
-                ("postgresql", "SELECT \"a1\".\"x\" FROM t2 WHERE x IN ($1, %s, 2.5e3, 0x1F) LIMIT 21", "SELECT \"a1\".\"x\" FROM t2 WHERE x IN ($1, %s, ?, ?) LIMIT ?"),
+                ("postgresql", "SELECT \"a1\".\"x\" FROM t2 WHERE x IN ($1, %s, 2.5e3, 0x1F) LIMIT 21",
+                 "SELECT \"a1\".\"x\" FROM t2 WHERE x IN ($1, %s, ?, ?) LIMIT ?"),
                 ("postgresql", "SELECT 'cut off", "SELECT ?"), ("postgresql", "SELECT 1 /* cut off", "SELECT ?"),
                 ("mysql", r'''SELECT `a``1` FROM t WHERE x = "it\"s" AND y = 'it\'s' ''', "SELECT `a``1` FROM t WHERE x = ? AND y = ?"),
                 ("sqlite", "-- secret\nSELECT x'00ff', \"it's\", 5", "SELECT ?, \"it's\", ?")):
@@ -681,7 +703,8 @@ class StatementsOfPostgres(AgentTest):
         cls.data = tempfile.mkdtemp(prefix="lightfoot-pg-")
         shutil.chown(cls.data, "postgres")
         become = ["runuser", "-u", "postgres", "--"]
-        subprocess.run(become + [folder + "/initdb", "-D", cls.data + "/d", "-A", "trust", "--no-sync"], check=True, stdout=subprocess.DEVNULL, cwd="/")
+        subprocess.run(become + [folder + "/initdb", "-D", cls.data + "/d", "-A", "trust", "--no-sync"],
+                       check=True, stdout=subprocess.DEVNULL, cwd="/")
         cls.process = server_of("postgres", become + [folder + "/postgres", "-D", cls.data + "/d", "-p", str(PORTS["postgres"]), "-c",
                                                       "listen_addresses=127.0.0.1", "-k", cls.data, "-F"], cls.answers)
 
@@ -704,7 +727,8 @@ class StatementsOfPostgres(AgentTest):
     def test_are_told_with_their_server_and_rows(self):
         connections["postgres"].close()
         recorded = self.of(self.spans("/sql/?alias=postgres"), "database")
-        self.assertEqual(["connect", "CREATE things", "DELETE things", "INSERT things", "SELECT things", "SELECT things"], [s.name for s in recorded])
+        self.assertEqual(["connect", "CREATE things", "DELETE things", "INSERT things", "SELECT things", "SELECT things"],
+                         [s.name for s in recorded])
         for s in recorded:
             self.assertEqual(("postgresql", "postgres", "127.0.0.1", PORTS["postgres"]), tuple(
                 s.a[k] for k in ("db.system.name", "db.namespace", "server.address", "server.port")))
@@ -837,8 +861,8 @@ class StreamedResponses(AgentTest):
         """What a WSGI server gets for its file wrapper or to iterate."""
         with open(os.devnull, "rb") as nothing:
             return WSGIHandler()({
-                "REQUEST_METHOD": "GET", "PATH_INFO": path_, "SERVER_NAME": "x", "SERVER_PORT": "80", "wsgi.input": nothing, "wsgi.url_scheme": "http",
-                "wsgi.errors": sys.stderr, "wsgi.file_wrapper": wsgiref.util.FileWrapper}, lambda status, headers: None)
+                "REQUEST_METHOD": "GET", "PATH_INFO": path_, "SERVER_NAME": "x", "SERVER_PORT": "80", "wsgi.input": nothing,
+                "wsgi.url_scheme": "http", "wsgi.errors": sys.stderr, "wsgi.file_wrapper": wsgiref.util.FileWrapper}, lambda status, headers: None)
 
     def test_that_the_reader_leaves_are_told_so(self):
         response = self.serve("/stream/")
@@ -860,7 +884,8 @@ class AsyncRequests(AgentTest):
         async def get():
             response = await AsyncClient(raise_request_exception=False).get(url)
             if response.streaming:
-                return response, b"".join([part async for part in response.streaming_content] if response.is_async else response.streaming_content)
+                parts = response.streaming_content
+                return response, b"".join([part async for part in parts] if response.is_async else parts)
             return response, response.content
 
         self.response, self.body = asyncio.run(get())
@@ -1033,7 +1058,8 @@ class AnErrorInTheAgent(AgentTest):
                 self.check_survives(target)
 
     def test_never_reaches_a_cache_a_template_a_stream_or_an_outgoing_request(self):
-        for target, url in (("_fingerprint", "/cached/"), ("_begin", "/page/"), ("_begin", "/unreachable/"), ("_begin_exchange", "/unreachable/"), ("_Stream", "/stream/")):
+        for target, url in (("_fingerprint", "/cached/"), ("_begin", "/page/"), ("_begin", "/unreachable/"),
+                            ("_begin_exchange", "/unreachable/"), ("_Stream", "/stream/")):
             with self.subTest(target + url):
                 self.check_survives(target, url)
 
@@ -1053,7 +1079,8 @@ import django
 from django.http import HttpResponse
 from django.urls import path
 urlpatterns = [path("", lambda request: HttpResponse("x"))]
-settings.configure(SECRET_KEY="x", ROOT_URLCONF="__main__", ALLOWED_HOSTS=["*"], MIDDLEWARE=%r, LIGHTFOOT_FILE="/dev/stdout", LOGGING_CONFIG=None)
+settings.configure(SECRET_KEY="x", ROOT_URLCONF="__main__", ALLOWED_HOSTS=["*"], MIDDLEWARE=%r, LOGGING_CONFIG=None,
+                   LIGHTFOOT_FILE="/dev/stdout")
 django.setup()
 from django.test import Client
 assert Client().get("/").content == b"x"
