@@ -58,7 +58,8 @@ final class Package {
     }
   }
 
-  /// The jars of the class path, without JavaFX, which becomes part of the runtime.
+  /// The jars of the class path, without JavaFX, which becomes part of the runtime; and the agents,
+  /// which end up beside them.
   private Path input() throws IOException {
     Path input = fresh(target.resolve("input"));
     Files.createDirectories(input);
@@ -70,7 +71,16 @@ final class Package {
         Files.copy(jar, input.resolve(jar.getFileName()));
       }
     }
+    copyAgents(input);
     return input;
+  }
+
+  private void copyAgents(Path input) throws IOException {
+    try (var files = Files.walk(distribution.resolve("agents"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, input.resolve(distribution.relativize(file).toString()));
+      }
+    }
   }
 
   /// QUIC's native library comes in one jar per system; an installed package needs its own only.

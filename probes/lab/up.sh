@@ -5,6 +5,7 @@
 # Debian packages: nginx-light unbound knot knot-dnsutils redis-server memcached python3-django gunicorn
 #   python3-psycopg2 python3-redis python3-pymemcache python3-django-redis python3-pythonjsonlogger
 #   python3-django-debug-toolbar postgresql-15 openssl libnss3-tools gcc libc6-dev iproute2 curl caddy (tcpdump tshark for captures)
+# LAB_AGENT=off: the shop without Lightfoot's agent, which otherwise logs to log/lightfoot-otlp.jsonl
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 t0=$(date +%s%N); step() { printf '%6d ms  %s\n' $(( ($(date +%s%N) - t0) / 1000000 )) "$1"; }
