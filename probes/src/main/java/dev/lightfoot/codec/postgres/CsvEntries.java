@@ -41,10 +41,10 @@ final class CsvEntries {
   private final Reading into;
   private final Deque<Line> again = new ArrayDeque<>();
 
-  private record Line(String text, String place, boolean tooLong) {}
+  private record Line(String text, String place, long number) {}
 
   CsvEntries(InputStream in, ReadSettings settings, Reading into) {
-    lines = new LogLines(in, into::cancelled);
+    lines = new LogLines(in, into);
     this.settings = settings;
     this.into = into;
   }
@@ -56,9 +56,7 @@ final class CsvEntries {
   /// The next that can be read; empty at the end.
   Optional<LogEntry> next() throws IOException {
     for (Line line = line(); line != null; line = line()) {
-      if (line.tooLong()) {
-        into.skipped(line.place(), LogLines.tooLongReason());
-      } else if (!line.text().isBlank()) {
+      if (!line.text().isBlank()) {
         String place = line.place();
         Optional<LogEntry> entry = record(line).flatMap(found -> entry(found.fields(), place));
         if (entry.isPresent()) {
@@ -73,7 +71,7 @@ final class CsvEntries {
     if (!again.isEmpty()) {
       return again.removeFirst();
     }
-    return lines.advance() ? new Line(lines.text(), lines.place(), lines.tooLong()) : null;
+    return lines.next() ? new Line(lines.text(), lines.place(), lines.number()) : null;
   }
 
   private Optional<CsvRecord> record(Line first) throws IOException {
@@ -87,8 +85,8 @@ final class CsvEntries {
         break;
       }
       rest.add(line);
-      if (line.tooLong()) {
-        reason = LogLines.tooLongReason();
+      if (line.number() != first.number() + rest.size()) {
+        reason = "a line of it is missing";
         break;
       }
       state = record.line(line.text());

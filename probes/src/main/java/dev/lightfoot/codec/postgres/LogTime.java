@@ -127,13 +127,7 @@ record LogTime(long unixNanos, long resolutionNanos, int start, int end) {
     int fraction = millis ? Integer.parseInt(text, end + 1, end + 4, 10) : 0;
     end += millis ? 4 : 0;
     int zoneStart = end + (end < text.length() && text.charAt(end) == ' ' ? 1 : 0);
-    int zoneEnd = zoneStart;
-    while (zoneEnd < text.length() && inZone(text.charAt(zoneEnd))) {
-      zoneEnd++;
-    }
-    while (zoneEnd > zoneStart && text.charAt(zoneEnd - 1) == ':') {
-      zoneEnd--;
-    }
+    int zoneEnd = zoneEnd(text, zoneStart);
     String zone = text.substring(zoneStart, zoneEnd);
     try {
       LocalDateTime time = LocalDateTime.parse(text.substring(at, at + SHAPE).replace(' ', 'T'));
@@ -145,8 +139,23 @@ record LogTime(long unixNanos, long resolutionNanos, int start, int end) {
     }
   }
 
-  private static boolean inZone(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == ':';
+  /// The end of letters, or of an offset such as `+01`, `+0330` or `+03:30`.
+  private static int zoneEnd(String text, int start) {
+    int at = start;
+    while (at < text.length() && text.charAt(at) >= 'A' && text.charAt(at) <= 'Z') {
+      at++;
+    }
+    boolean signed = at == start && at < text.length() && "+-".indexOf(text.charAt(at)) >= 0;
+    if (!signed) {
+      return at;
+    }
+    at++;
+    while (digit(text, at)) {
+      at++;
+    }
+    boolean minutes = text.startsWith(":", at) && digit(text, at + 1) && digit(text, at + 2);
+    boolean more = at + 3 < text.length() && (digit(text, at + 3) || text.charAt(at + 3) == '.');
+    return minutes && !more ? at + 3 : at;
   }
 
   private static ZoneId zone(String name, Optional<ZoneId> said) throws UnknownZone {

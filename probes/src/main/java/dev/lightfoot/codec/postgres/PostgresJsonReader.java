@@ -43,11 +43,9 @@ public final class PostgresJsonReader implements LogReader {
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Sessions sessions = new Sessions(FORMAT.name(), into);
-    LogLines lines = new LogLines(in, into::cancelled);
-    while (lines.advance()) {
-      if (lines.tooLong()) {
-        into.skipped(lines.place(), LogLines.tooLongReason());
-      } else if (!lines.text().isBlank()) {
+    LogLines lines = new LogLines(in, into);
+    while (lines.next()) {
+      if (!lines.text().isBlank()) {
         line(lines, settings, into, sessions);
       }
     }

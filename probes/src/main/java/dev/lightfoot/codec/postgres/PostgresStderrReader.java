@@ -65,13 +65,14 @@ public final class PostgresStderrReader implements LogReader {
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Sessions sessions = new Sessions(FORMAT.name(), into);
     StderrEntries entries = new StderrEntries(settings, into, sessions);
-    LogLines lines = new LogLines(in, into::cancelled);
-    while (lines.advance()) {
-      if (lines.tooLong()) {
-        entries.tooLong(lines.text(), lines.place(), LogLines.tooLongReason());
-      } else {
-        entries.line(lines.text(), lines.place());
+    LogLines lines = new LogLines(in, into);
+    long expected = 1;
+    while (lines.next()) {
+      if (lines.number() != expected) {
+        entries.gap();
       }
+      entries.line(lines.text(), lines.place());
+      expected = lines.number() + 1;
     }
     entries.end();
     sessions.end();

@@ -21,6 +21,7 @@ final class StderrEntries {
   private String place = "";
   private @Nullable StringBuilder section;
   private String damage = "";
+  private boolean afterGap;
 
   StderrEntries(ReadSettings settings, Reading into, Sessions sessions) {
     this.settings = settings;
@@ -50,12 +51,16 @@ final class StderrEntries {
 
   private void begin(StderrLine line, String linePlace) {
     first = line;
+    afterGap = false;
     place = linePlace;
     section = message;
     append(line.message());
   }
 
   private void continued(String text, String linePlace) {
+    if (first == null && afterGap) {
+      return;
+    }
     if (first == null) {
       into.skipped(linePlace, "it goes on with an entry whose beginning is not in the file");
       return;
@@ -75,14 +80,10 @@ final class StderrEntries {
     }
   }
 
-  /// A line that was too long: what it belongs to is incomplete.
-  void tooLong(String text, String linePlace, String reason) {
-    if (!text.startsWith("\t")) {
-      end();
-      into.skipped(linePlace, reason);
-    } else if (section != null) {
-      damage = reason;
-    }
+  /// A line was left out: it may have begun an entry or gone on with one.
+  void gap() {
+    end();
+    afterGap = true;
   }
 
   /// No more lines belong to the entry.

@@ -1,13 +1,14 @@
 package dev.lightfoot.codec.text;
 
+import dev.lightfoot.codec.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
 
 /// Lines of a stream one after the other, each at most 64 KiB; the line ending, with or without a
-/// carriage return, is taken off. What is not UTF-8 becomes replacement characters.
+/// carriage return, is taken off. What is not UTF-8 becomes replacement characters. A line that is
+/// longer is reported as skipped and never seen.
 public final class LogLines {
   /// Longest line that is kept.
   public static final int LIMIT = 64 * 1024;
@@ -15,7 +16,7 @@ public final class LogLines {
   private static final int INITIAL = 512;
 
   private final InputStream in;
-  private final BooleanSupplier cancelled;
+  private final Reading reading;
   private final byte[] buffer = new byte[LIMIT];
   private int position;
   private int filled;
@@ -24,18 +25,24 @@ public final class LogLines {
   private long bytes;
   private long number;
 
-  /// Of a stream.
-  ///
-  /// @param cancelled asked with every buffer of 64 KiB
-  public LogLines(InputStream in, BooleanSupplier cancelled) {
+  /// Of a stream; the reading is asked with every buffer whether to stop.
+  public LogLines(InputStream in, Reading reading) {
     this.in = in;
-    this.cancelled = cancelled;
+    this.reading = reading;
   }
 
-  /// Goes to the next line.
-  ///
-  /// @return false at the end or where cancelled
-  public boolean advance() throws IOException {
+  /// Goes to the next line; false at the end, or where the reading is cancelled.
+  public boolean next() throws IOException {
+    while (advance()) {
+      if (bytes <= LIMIT) {
+        return true;
+      }
+      reading.skipped(place(), "The line is longer than " + LIMIT / 1024 + " KiB.");
+    }
+    return false;
+  }
+
+  private boolean advance() throws IOException {
     length = 0;
     bytes = 0;
     while (position < filled || fill()) {
@@ -52,11 +59,11 @@ public final class LogLines {
       position = end;
     }
     number += bytes > 0 ? 1 : 0;
-    return bytes > 0 && !cancelled.getAsBoolean();
+    return bytes > 0 && !reading.cancelled();
   }
 
   private boolean fill() throws IOException {
-    if (cancelled.getAsBoolean()) {
+    if (reading.cancelled()) {
       return false;
     }
     position = 0;
@@ -74,29 +81,19 @@ public final class LogLines {
     bytes += end - position;
   }
 
-  /// The line without its ending; of one that is too long the beginning.
+  /// The line.
   public String text() {
     int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
     return new String(line, 0, end, StandardCharsets.UTF_8);
   }
 
-  /// Whether it was longer than is kept.
-  public boolean tooLong() {
-    return bytes > LIMIT;
-  }
-
-  /// Counted from 1.
+  /// Number of the line, from 1 on.
   public long number() {
     return number;
   }
 
-  /// Such as `line 12`.
+  /// The line's place as a [Reading] wants it.
   public String place() {
     return "line " + number;
-  }
-
-  /// Why a line that is too long is left out.
-  public static String tooLongReason() {
-    return "the line is longer than " + LIMIT / 1024 + " KiB";
   }
 }

@@ -51,7 +51,7 @@ final class PostgresHostileTest {
     String huge = text.lines().findFirst().orElseThrow().replace("LIMIT 21", "x".repeat(1 << 20));
     Collected all = Collected.of(READERS.get(index), huge + "\n" + text);
     assertThat(all.spans).hasSize(58);
-    assertThat(all.skipped).containsExactly("line 1: the line is longer than 64 KiB");
+    assertThat(all.skipped).containsExactly("line 1: The line is longer than 64 KiB.");
   }
 
   @Test
