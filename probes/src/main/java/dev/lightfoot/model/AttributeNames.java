@@ -50,6 +50,9 @@ public final class AttributeNames {
   /// The format that it was read from, such as `nginx`.
   public static final String FORMAT = "lightfoot.format";
 
+  /// How a joined span was found to belong to its request, such as `trace-id`.
+  public static final String JOINED = "lightfoot.joined";
+
   /// Layer as a recorder of ours names it.
   public static final String LAYER = "lightfoot.layer";
 
