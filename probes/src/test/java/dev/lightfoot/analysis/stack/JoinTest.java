@@ -280,17 +280,6 @@ final class JoinTest {
   @Test
   void aSpanCoarserThanItsRequestIsPutAroundWhatItWaitedFor() {
     List<Span> spans = new ArrayList<>(List.of(logs.nginx(0), logs.gunicorn(0, SECOND)));
-    Span gunicorn = spans.get(1);
-    spans.set(
-        1,
-        Span.of(
-                gunicorn.spanId(),
-                gunicorn.name(),
-                gunicorn.layer(),
-                gunicorn.kind(),
-                dev.lightfoot.model.SpanTime.of(gunicorn.time().atUnixNanos(), 180_300_000, SECOND))
-            .with(gunicorn.attributes())
-            .inTrace(ShopLogs.TRACE, Optional.of(ShopLogs.PROBE)));
     spans.addAll(logs.django(0));
     Run joined = Join.of(List.of(run), spans).runs().getFirst();
     Stack stack = StackBuilder.build(joined, List.of(joined));

@@ -82,8 +82,10 @@ final class ShopLogs {
         .inTrace(trace, Optional.of(PROBE));
   }
 
+  /// gunicorn stamps the end, in whole seconds at worst, and times the request in microseconds.
   Span gunicorn(long ahead, long step) {
-    return server("gunicorn", Layer.APP, at(116_000, 180_300, ahead, step))
+    long end = Math.floorDiv(origin + (116_000 + 180_300) * MICRO + ahead, step) * step;
+    return server("gunicorn", Layer.APP, SpanTime.ending(end, 180_300 * MICRO, step))
         .inTrace(trace, Optional.of(PROBE));
   }
 
