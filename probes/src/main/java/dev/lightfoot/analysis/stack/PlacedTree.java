@@ -102,13 +102,14 @@ final class PlacedTree {
         .sum();
   }
 
-  /// Gaps that are long enough to need an explanation. A call's end is its own explanation; a proxy
+  /// Gaps that are long enough to need an explanation. What a call holds besides
+  /// the called one's own work is its way there and back; a proxy
   /// or an application of which nothing more is known is not opened yet.
   List<StackBar> dark(int at) {
     Layer layer = span(at).layer();
     boolean opens = layer == Layer.PROXY || layer == Layer.APP;
     boolean leaf = tree.end(at) == at + 1;
-    if (leaf && !opens) {
+    if ((leaf && !opens) || isTrip(at)) {
       return List.of();
     }
     long least = span(at).time().durationNanos() / DARK_PART;
