@@ -75,7 +75,11 @@ final class Peers {
     Optional<String> address =
         span.attributes()
             .get(AttributeNames.SERVER_ADDRESS)
-            .or(() -> span.attributes().get(AttributeNames.PEER_ADDRESS));
+            .or(
+                () ->
+                    SpanClocks.isServersOwn(span)
+                        ? Optional.empty() // there it is the client's
+                        : span.attributes().get(AttributeNames.PEER_ADDRESS));
     Optional<String> system = span.attributes().get(AttributeNames.DB_SYSTEM).map(Peers::title);
     if (system.isPresent()) {
       return system.map(name -> address.map(at -> name + " at " + at).orElse(name));
