@@ -70,10 +70,9 @@ public final class AttributeNames {
   /// The format that it was read from, such as `nginx`.
   public static final String FORMAT = "lightfoot.format";
 
-<<<<<<< HEAD
   /// How a joined span was found to belong to its request, such as `trace-id`.
   public static final String JOINED = "lightfoot.joined";
-=======
+
   /// Address of the server that a proxy asked, as the proxy writes it.
   public static final String UPSTREAM_ADDRESS = "lightfoot.upstream.address";
 
@@ -86,7 +85,6 @@ public final class AttributeNames {
 
   /// What a proxy's own cache said, in its words: `HIT`, `MISS`, `Hit`, `RefreshHit`.
   public static final String CACHE_STATUS = "lightfoot.cache.status";
->>>>>>> access
 
   /// Layer as a recorder of ours names it.
   public static final String LAYER = "lightfoot.layer";
