@@ -70,6 +70,9 @@ public final class AttributeNames {
   /// The format that it was read from, such as `nginx`.
   public static final String FORMAT = "lightfoot.format";
 
+  /// How a joined span was found to belong to its request, such as `trace-id`.
+  public static final String JOINED = "lightfoot.joined";
+
   /// Address of the server that a proxy asked, as the proxy writes it.
   public static final String UPSTREAM_ADDRESS = "lightfoot.upstream.address";
 

@@ -1,0 +1,45 @@
+package dev.lightfoot.analysis.stack;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// How a server's span was found to belong to a request, the surest first.
+public enum JoinedBy {
+  /// It carries the trace id that the request was sent with or was answered with.
+  TRACE_ID("trace id"),
+  /// It carries the request id that the request was sent with or was answered with.
+  REQUEST_ID("request id"),
+  /// Method, path, status, bytes and time fit this request and no other.
+  LIKENESS("method, path, status, bytes and time"),
+  /// It is the database's own entry of a statement that the application recorded.
+  STATEMENT("statement"),
+  /// It carries no id and lies within the time of the span that it hangs below.
+  TIME("time window");
+
+  private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private final String words;
+
+  JoinedBy(String words) {
+    this.words = words;
+  }
+
+  /// The name in the snapshot format.
+  public String label() {
+    return label;
+  }
+
+  /// For people, as in "joined by trace id".
+  public String words() {
+    return words;
+  }
+
+  /// The one of that label; empty where there is none.
+  public static Optional<JoinedBy> ofLabel(String label) {
+    for (JoinedBy each : values()) {
+      if (each.label.equals(label)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.model.Layer;
+import java.util.OptionalLong;
+
+/// What one layer did for a run.
+///
+/// @param layer where
+/// @param operations how many
+/// @param trips how many of them went to another machine
+/// @param atLeast whether there may be more
+/// @param sumNanos of the operations' durations; of nested ones of the same layer the outer
+/// @param ownNanos of what the peer itself recorded, for operations that both sides logged; empty
+///   where no operation is logged by both
+/// @param networkNanos the rest of the durations of those operations: the network's and the
+///   driver's share; empty where no operation is logged by both
+/// @param criticalNanos how much of the layer's own time lies on the critical path
+public record LayerTotal(
+    Layer layer,
+    int operations,
+    int trips,
+    boolean atLeast,
+    long sumNanos,
+    OptionalLong ownNanos,
+    OptionalLong networkNanos,
+    long criticalNanos) {}

@@ -1,0 +1,189 @@
+package dev.lightfoot.analysis.trace;
+
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/// What a trace waited for, instant by instant: shorten a stretch of it and the trace ends sooner.
+///
+/// Walked backwards from the end: of a span's children the last to end blocked it until then; what
+/// began while that one ran cannot have been its cause, so the walk goes on at its start with the
+/// children that had ended by then. Time without such a child is the span's own. It assumes that a
+/// span waits for the last of its children to end, except for those that it cannot wait for:
+/// consumers of messages and all below them (links are no children at all). A child that sticks out
+/// of its parent counts only inside. Spans without a start and a duration are not on it.
+public final class CriticalPath {
+  private final List<Stretch> stretches;
+  private final long[] nanos;
+
+  /// A piece of the path.
+  ///
+  /// @param span position in the [SpanTree] of the span whose own time it is
+  /// @param startNanos as in the span's times
+  /// @param endNanos as in the span's times
+  public record Stretch(int span, long startNanos, long endNanos) {
+    /// Its length.
+    public long nanos() {
+      return endNanos - startNanos;
+    }
+  }
+
+  private CriticalPath(List<Stretch> stretches, long[] nanos) {
+    this.stretches = List.copyOf(stretches);
+    this.nanos = nanos;
+  }
+
+  /// The path of all that is in the tree: roots count as children of the whole, and time without
+  /// any is nobody's.
+  public static CriticalPath of(SpanTree tree) {
+    Walk walk = new Walk(tree);
+    walk.all();
+    return walk.path();
+  }
+
+  /// The path of that span and what is below it.
+  public static CriticalPath of(SpanTree tree, int span) {
+    Walk walk = new Walk(tree);
+    walk.from(span);
+    return walk.path();
+  }
+
+  /// The pieces in order of time; they do not overlap.
+  public List<Stretch> stretches() {
+    return stretches;
+  }
+
+  /// How much of that span's own time is on the path.
+  public long nanos(int span) {
+    return nanos[span];
+  }
+
+  /// How long the path is: less than the trace only where no span covers a time.
+  public long totalNanos() {
+    return stretches.stream().mapToLong(Stretch::nanos).sum();
+  }
+
+  /// On the way through one span: its time up to the cursor is not yet given to anyone.
+  private static final class Frame {
+    final int span;
+    final long from;
+    final Iterator<Integer> byEnd;
+    long cursor;
+    boolean whole = true;
+
+    Frame(int span, long from, long cursor, Iterator<Integer> byEnd) {
+      this.span = span;
+      this.from = from;
+      this.cursor = cursor;
+      this.byEnd = byEnd;
+    }
+  }
+
+  private static final class Walk {
+    private final SpanTree tree;
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    private final List<Stretch> backwards = new ArrayList<>();
+
+    Walk(SpanTree tree) {
+      this.tree = tree;
+    }
+
+    void all() {
+      List<Integer> roots = tree.roots().stream().filter(this::timed).toList();
+      if (!roots.isEmpty()) {
+        long from = roots.stream().mapToLong(this::start).min().orElseThrow();
+        long to = roots.stream().mapToLong(this::end).max().orElseThrow();
+        frames.push(new Frame(SpanTree.NONE, from, to, byEnd(roots)));
+        run();
+      }
+    }
+
+    void from(int span) {
+      if (timed(span)) {
+        frames.push(frame(span, start(span), end(span)));
+        run();
+      }
+    }
+
+    private void run() {
+      while (!frames.isEmpty()) {
+        Frame frame = frames.peek();
+        if (!descend(frame)) {
+          give(frame.span, frame.from, frame.cursor);
+          frames.pop();
+        }
+      }
+    }
+
+    /// Goes into the last child that had ended at the cursor; false where there is none left.
+    private boolean descend(Frame frame) {
+      while (frame.byEnd.hasNext()) {
+        int child = frame.byEnd.next();
+        long from = Math.max(start(child), frame.from);
+        long to = Math.min(end(child), frame.cursor);
+        // what sticks out of its parent counts up to the parent's end
+        if (from < to && (frame.whole || end(child) - step(child) <= frame.cursor)) {
+          give(frame.span, to, frame.cursor);
+          frame.cursor = from;
+          frame.whole = false;
+          frames.push(frame(child, from, to));
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Frame frame(int span, long from, long to) {
+      List<Integer> blocking =
+          tree.children(span).stream()
+              .filter(child -> timed(child) && tree.span(child).kind() != SpanKind.CONSUMER)
+              .toList();
+      return new Frame(span, from, to, byEnd(blocking));
+    }
+
+    private Iterator<Integer> byEnd(List<Integer> spans) {
+      return spans.stream()
+          .sorted(Comparator.comparingLong(this::end).reversed().thenComparingLong(this::start))
+          .iterator();
+    }
+
+    private void give(int span, long from, long to) {
+      if (span != SpanTree.NONE && from < to) {
+        backwards.add(new Stretch(span, from, to));
+      }
+    }
+
+    CriticalPath path() {
+      Collections.reverse(backwards);
+      long[] nanos = new long[tree.size()];
+      for (Stretch stretch : backwards) {
+        nanos[stretch.span()] += stretch.nanos();
+      }
+      return new CriticalPath(backwards, nanos);
+    }
+
+    private boolean timed(int position) {
+      return tree.span(position).time().start().isPresent();
+    }
+
+    private long start(int position) {
+      return tree.span(position).time().atUnixNanos();
+    }
+
+    private long end(int position) {
+      Span span = tree.span(position);
+      return span.time().atUnixNanos() + span.time().durationNanos();
+    }
+
+    /// A log that counts in milliseconds lets two calls overlap that came one after the other.
+    private long step(int position) {
+      return tree.span(position).time().resolutionNanos();
+    }
+  }
+}
