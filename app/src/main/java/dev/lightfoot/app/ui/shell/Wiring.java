@@ -10,8 +10,11 @@ import dev.lightfoot.app.ui.probe.ProbeView;
 import dev.lightfoot.app.ui.probe.ProbeViewModel;
 import dev.lightfoot.app.ui.settings.SettingsView;
 import dev.lightfoot.app.ui.settings.SettingsViewModel;
+import dev.lightfoot.app.ui.trace.TraceView;
+import dev.lightfoot.app.ui.trace.TraceViewModel;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
@@ -74,6 +77,7 @@ public final class Wiring {
         new ProbeView(probe, workspace, recent, look, sheets, parts.ui(), this::pickSnapshot);
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     screens.put(Screen.PROBE, probeView);
+    screens.put(Screen.TRACE, trace());
     HistoryViewModel history = new HistoryViewModel(library);
     screens.put(Screen.HISTORY, new HistoryView(history, look, sheets, parts.zone()));
     screens.put(Screen.SETTINGS, settings(help));
@@ -92,6 +96,17 @@ public final class Wiring {
     workspace.say(Words.text("status.ready"));
     library.refresh();
     probeView.start().requestFocus();
+  }
+
+  private TraceView trace() {
+    return new TraceView(
+        new TraceViewModel(workspace, parts.ui(), parts.jobs()),
+        look,
+        parts.zone(),
+        parts.ui(),
+        parts.jobs(),
+        this::pickSnapshot,
+        () -> workspace.tell(Notice.plain(Words.text("notice.copied-table"))));
   }
 
   private SettingsView settings(HelpSheets help) {

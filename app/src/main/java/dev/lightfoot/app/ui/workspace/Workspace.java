@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Used by one thread, the window's.
 public final class Workspace {
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> opened = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable TraceSource> trace = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.PROBE);
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -36,6 +37,18 @@ public final class Workspace {
     opened.set(null);
     opened.set(snapshot);
     screen.set(Screen.PROBE);
+  }
+
+  /// The trace that was opened last, from a file, the receiver or a stack.
+  public ReadOnlyObjectProperty<@Nullable TraceSource> traceProperty() {
+    return trace.getReadOnlyProperty();
+  }
+
+  /// Opens a trace and leads to where it is shown.
+  public void open(TraceSource source) {
+    trace.set(null);
+    trace.set(source);
+    screen.set(Screen.TRACE);
   }
 
   /// The screen in front.
