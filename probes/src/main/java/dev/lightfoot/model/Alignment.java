@@ -4,5 +4,11 @@ package dev.lightfoot.model;
 ///
 /// @param clock name of the clock, such as the host's
 /// @param lowNanos lower bound
-/// @param highNanos upper bound
-public record Alignment(String clock, long lowNanos, long highNanos) {}
+/// @param highNanos upper bound; below the lower one where what was recorded contradicts itself
+/// @param requests how many requests bound it; 0 where that is not known
+public record Alignment(String clock, long lowNanos, long highNanos, int requests) {
+  /// Bounds of which nobody says how many requests they come from.
+  public Alignment(String clock, long lowNanos, long highNanos) {
+    this(clock, lowNanos, highNanos, 0);
+  }
+}

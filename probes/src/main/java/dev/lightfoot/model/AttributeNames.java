@@ -34,6 +34,13 @@ public final class AttributeNames {
   public static final String DB_QUERY = "db.query.text";
   public static final String DB_OPERATION = "db.operation.name";
   public static final String DB_ROWS = "db.response.returned_rows";
+
+  /// The first table (or collection) of a statement.
+  public static final String DB_COLLECTION = "db.collection.name";
+
+  /// The database's own code of how it ended, such as an SQLSTATE.
+  public static final String DB_STATUS = "db.response.status_code";
+
   public static final String DB_BATCH = "db.operation.batch.size";
 
   public static final String ERROR_TYPE = "error.type";
@@ -44,11 +51,27 @@ public final class AttributeNames {
   /// How many calls this span stands for, where its recorder put several into one.
   public static final String CALLS = "lightfoot.calls";
 
+  /// Rows that a planner expected of the whole statement.
+  public static final String ROWS_PLANNED = "lightfoot.db.rows.planned";
+
+  /// Steps of a statement's plan with their expected rows, conditions left out.
+  public static final String PLAN = "lightfoot.db.plan";
+
+  /// What the client of a database calls itself.
+  public static final String DB_APPLICATION = "lightfoot.db.application";
+
+  /// From the start of the first part of a statement to the end of its last, in nanoseconds, where
+  /// that is longer than the parts together.
+  public static final String EXTENT = "lightfoot.db.extent.nanos";
+
   /// Whose clock stamped the span, such as a host's name: spans of one clock need no alignment.
   public static final String CLOCK = "lightfoot.clock";
 
   /// The format that it was read from, such as `nginx`.
   public static final String FORMAT = "lightfoot.format";
+
+  /// How a joined span was found to belong to its request, such as `trace-id`.
+  public static final String JOINED = "lightfoot.joined";
 
   /// Layer as a recorder of ours names it.
   public static final String LAYER = "lightfoot.layer";

@@ -64,4 +64,28 @@ public record Exchange(
   public long endNanos() {
     return startNanos + durationNanos();
   }
+
+  /// The same with spans that servers logged for it.
+  public Exchange withServerSpans(List<String> spanIds) {
+    return new Exchange(
+        url,
+        method,
+        status,
+        protocol,
+        initiator,
+        redirectedFrom,
+        startNanos,
+        gapNanos,
+        connection,
+        proxy,
+        phases,
+        marks,
+        interim,
+        request,
+        response,
+        chunks,
+        dns,
+        tls,
+        spanIds);
+  }
 }

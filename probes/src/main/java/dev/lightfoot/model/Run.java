@@ -39,4 +39,9 @@ public record Run(
   public boolean counts() {
     return error.isEmpty() && !interrupted;
   }
+
+  /// The same with what servers recorded for it.
+  public Run with(List<Exchange> exchanges, List<Span> spans, List<Alignment> alignments) {
+    return new Run(state, startedAt, error, interrupted, exchanges, spans, alignments);
+  }
 }

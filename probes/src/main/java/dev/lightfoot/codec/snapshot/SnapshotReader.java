@@ -75,7 +75,7 @@ final class SnapshotReader {
       Map.of("phase", TEXT, "errorType", TEXT, "message", TEXT, "code", JsonSource::skip);
 
   private static final Map<String, Value<?>> ALIGNMENT =
-      Map.of("clock", TEXT, "lowNanos", NUMBER, "highNanos", NUMBER);
+      Map.of("clock", TEXT, "lowNanos", NUMBER, "highNanos", NUMBER, "requests", NUMBER);
 
   private SnapshotReader() {}
 
@@ -174,6 +174,9 @@ final class SnapshotReader {
   private static Alignment alignment(JsonSource in) throws SnapshotFormatException {
     Members members = in.object(ALIGNMENT);
     return new Alignment(
-        members.text("clock"), members.number("lowNanos"), members.number("highNanos"));
+        members.text("clock"),
+        members.number("lowNanos"),
+        members.number("highNanos"),
+        members.optionalInteger("requests").orElse(0));
   }
 }

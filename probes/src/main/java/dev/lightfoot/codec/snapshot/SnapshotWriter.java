@@ -70,5 +70,8 @@ final class SnapshotWriter {
     out.text("clock", alignment.clock());
     out.number("lowNanos", alignment.lowNanos());
     out.number("highNanos", alignment.highNanos());
+    if (alignment.requests() != 0) {
+      out.number("requests", alignment.requests());
+    }
   }
 }

@@ -57,7 +57,7 @@ final class SnapshotCodecTest {
             true,
             List.of(exchange),
             List.of(span, instant, lasting),
-            List.of(new Alignment("web-1", -900_000, 2_200_000)));
+            List.of(new Alignment("web-1", -900_000, 2_200_000), new Alignment("db-1", -1, 7, 5)));
     Snapshot whole =
         Samples.snapshot(
             Samples.TARGET,

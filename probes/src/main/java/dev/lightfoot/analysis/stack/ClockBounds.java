@@ -1,0 +1,144 @@
+package dev.lightfoot.analysis.stack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Bounds clocks against each other by causality: what happens within something else begins no
+/// earlier and ends no later. Each such nesting of two clocks is a pair of difference constraints;
+/// chains of them are followed by shortest paths (Bellman-Ford), and a negative cycle is a
+/// contradiction. Timestamps are compared, never changed.
+final class ClockBounds {
+  /// The client's own clock, against which all others are bounded.
+  static final String CLIENT = "";
+
+  private static final long NONE = Long.MAX_VALUE;
+
+  private final Map<String, Integer> clocks = new LinkedHashMap<>(Map.of(CLIENT, 0));
+  private final Map<Pair, Long> most = new HashMap<>();
+  private final Map<String, Set<Object>> requests = new TreeMap<>();
+
+  private record Pair(int from, int to) {}
+
+  /// Something on one clock that lies within something on another one.
+  ///
+  /// @param slackNanos how far the stamps themselves can be wrong, both together
+  void within(Stamped outer, Stamped inner, long slackNanos) {
+    atMost(outer.clock(), inner.clock(), inner.startNanos() - outer.startNanos() + slackNanos);
+    atMost(inner.clock(), outer.clock(), outer.endNanos() - inner.endNanos() + slackNanos);
+  }
+
+  /// From when to when on which clock, in nanoseconds since 1970.
+  record Stamped(String clock, long startNanos, long endNanos) {}
+
+  /// That clock bears on that request; counted once.
+  void counts(String clock, Object request) {
+    requests.computeIfAbsent(clock, _ -> new HashSet<>()).add(request);
+  }
+
+  /// The second clock is ahead of the first by no more than this.
+  void atMost(String first, String second, long nanos) {
+    if (!first.equals(second)) {
+      most.merge(new Pair(index(first), index(second)), nanos, Math::min);
+    }
+  }
+
+  private int index(String clock) {
+    Integer known = clocks.get(clock);
+    if (known == null) {
+      known = clocks.size();
+      clocks.put(clock, known);
+    }
+    return known;
+  }
+
+  /// The bounds of every clock that is bounded to both sides, by name.
+  List<ClockBound> solve() {
+    long[] high = shortest(false);
+    long[] low = shortest(true);
+    boolean consistent = pairsInConflict().isEmpty() && high[0] == 0 && low[0] == 0;
+    List<ClockBound> bounds = new ArrayList<>();
+    for (Map.Entry<String, Integer> clock : new TreeMap<>(clocks).entrySet()) {
+      int at = clock.getValue();
+      long up = consistent ? high[at] : most.getOrDefault(new Pair(0, at), NONE);
+      long down = consistent ? low[at] : most.getOrDefault(new Pair(at, 0), NONE);
+      if (at != 0 && up != NONE && down != NONE) {
+        int counted = requests.getOrDefault(clock.getKey(), Set.of()).size();
+        bounds.add(new ClockBound(clock.getKey(), -down, up, counted));
+      }
+    }
+    return List.copyOf(bounds);
+  }
+
+  /// Whether no offsets satisfy everything that was recorded.
+  boolean contradicts() {
+    return shortest(false)[0] < 0 || shortest(true)[0] < 0 || !pairsInConflict().isEmpty();
+  }
+
+  /// Pairs of clocks that contradict each other directly, each once; the client's name is empty.
+  List<List<String>> pairsInConflict() {
+    List<String> names = List.copyOf(clocks.keySet());
+    List<List<String>> pairs = new ArrayList<>();
+    for (Map.Entry<Pair, Long> entry : new HashMap<>(most).entrySet()) {
+      Pair pair = entry.getKey();
+      Long back = most.get(new Pair(pair.to(), pair.from()));
+      if (pair.from() < pair.to() && back != null && entry.getValue() + back < 0) {
+        pairs.add(List.of(names.get(pair.from()), names.get(pair.to())));
+      }
+    }
+    return pairs;
+  }
+
+  /// One offset for each clock that satisfies everything at once: each in the middle of what the
+  /// ones before it leave.
+  ///
+  /// @param order the clocks, the ones to be in the middle of their bounds first
+  Map<String, Long> offsets(Collection<String> order) {
+    ClockBounds left = new ClockBounds();
+    clocks.keySet().forEach(left::index);
+    left.most.putAll(most);
+    Map<String, Long> fixed = new LinkedHashMap<>();
+    for (String clock : order) {
+      for (ClockBound bound : left.solve()) {
+        if (bound.clock().equals(clock) && !fixed.containsKey(clock)) {
+          long offset = bound.middleNanos();
+          fixed.put(clock, offset);
+          left.most.put(new Pair(0, left.index(clock)), offset);
+          left.most.put(new Pair(left.index(clock), 0), -offset);
+        }
+      }
+    }
+    return fixed;
+  }
+
+  /// Lengths of the shortest ways from the client, or to it; negative for the client itself where a
+  /// way leads in a circle and gets shorter.
+  private long[] shortest(boolean backwards) {
+    long[] length = new long[clocks.size()];
+    Arrays.fill(length, NONE);
+    length[0] = 0;
+    boolean changed = true;
+    for (int round = 0; changed && round <= clocks.size(); round++) {
+      changed = false;
+      for (Map.Entry<Pair, Long> edge : most.entrySet()) {
+        int from = backwards ? edge.getKey().to() : edge.getKey().from();
+        int to = backwards ? edge.getKey().from() : edge.getKey().to();
+        if (length[from] != NONE && length[from] + edge.getValue() < length[to]) {
+          length[to] = length[from] + edge.getValue();
+          changed = true;
+        }
+      }
+    }
+    if (changed) {
+      length[0] = Math.min(length[0], -1);
+    }
+    return length;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.analysis.stack.Pool.Found;
+import dev.lightfoot.model.Alignment;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Finds what servers recorded for the requests of some runs: by trace id, else by request id, else
+/// by likeness; and below it entries without ids by statement and by time. No span goes to two
+/// requests, no timestamp is changed, and what cannot be told apart is left out and said.
+public final class Join {
+  private Join() {}
+
+  /// Joins all runs at once: together they say more about the clocks than each alone.
+  ///
+  /// @param runs of one snapshot
+  /// @param spans everything that was read, whoever's it is
+  public static Joined of(List<Run> runs, Collection<Span> spans) {
+    List<Request> requests = Request.of(runs);
+    Pool pool = new Pool(requests, spans);
+    new IdJoin(pool).join();
+    new Likeness(pool).join();
+    new Nesting(pool).nest();
+    StatementJoin statements = new StatementJoin(pool);
+    statements.dropRepeated();
+    TimeJoin times = new TimeJoin(pool);
+    times.joinCalls();
+    statements.pair();
+    times.joinServersOwn();
+    new ResponseHints(pool).add();
+    return new Joined(runs(runs, pool), remarks(pool), pool.free().size());
+  }
+
+  private static List<String> remarks(Pool pool) {
+    long middle = pool.requests().isEmpty() ? 0 : pool.requests().getFirst().window().startNanos();
+    Stream<String> conflicts =
+        pool.bounds(middle).pairsInConflict().stream()
+            .filter(pair -> !pair.getFirst().equals(ClockBounds.CLIENT))
+            .map(
+                pair ->
+                    "The clocks of %s and %s contradict each other: no offset between them puts what the second did within what the first did. A span is matched wrongly, or one of them was set meanwhile."
+                        .formatted(pair.getFirst(), pair.getLast()));
+    return Stream.concat(pool.remarks().stream(), conflicts).toList();
+  }
+
+  private static List<Run> runs(List<Run> runs, Pool pool) {
+    List<Run> joined = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      List<Span> spans = new ArrayList<>();
+      List<Exchange> exchanges = new ArrayList<>(run.exchanges());
+      for (Request request : pool.requests()) {
+        if (request.run() == i && !pool.found(request).isEmpty()) {
+          List<Span> found = new ArrayList<>();
+          for (Found each : pool.found(request)) {
+            found.add(pool.stored(request, each));
+          }
+          spans.addAll(found);
+          List<String> ids = found.stream().map(Span::spanId).distinct().toList();
+          exchanges.set(request.exchange(), exchanges.get(request.exchange()).withServerSpans(ids));
+        }
+      }
+      joined.add(run.with(exchanges, spans, alignments(pool, run, spans)));
+    }
+    return joined;
+  }
+
+  private static List<Alignment> alignments(Pool pool, Run run, List<Span> spans) {
+    List<String> used = spans.stream().map(pool::clock).distinct().toList();
+    return pool.bounds(Request.unixNanos(run)).solve().stream()
+        .filter(bound -> used.contains(bound.clock()))
+        .map(
+            bound ->
+                new Alignment(bound.clock(), bound.lowNanos(), bound.highNanos(), bound.requests()))
+        .toList();
+  }
+}

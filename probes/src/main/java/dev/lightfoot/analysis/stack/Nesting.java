@@ -1,0 +1,93 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.analysis.stack.Pool.Found;
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Hangs servers below each other that all name the client's own span as the one that waits for
+/// them, because none of them gave the trace an id of its own: the proxy around the application,
+/// and of one layer the longer around the shorter. What one server tells several times (a request
+/// that was tried again) stays side by side.
+final class Nesting {
+  private final Pool pool;
+
+  Nesting(Pool pool) {
+    this.pool = pool;
+  }
+
+  void nest() {
+    pool.requests().forEach(this::nest);
+  }
+
+  private void nest(Request request) {
+    Set<String> ids = new HashSet<>();
+    pool.spans(request).forEach(span -> ids.add(span.spanId()));
+    List<Found> tops = new ArrayList<>();
+    for (Found each : pool.found(request)) {
+      if (each.span().parentSpanId().filter(ids::contains).isEmpty() && rank(each.span()) < 3) {
+        tops.add(each);
+      }
+    }
+    tops.sort(
+        Comparator.comparingInt((Found each) -> rank(each.span()))
+            .thenComparing(each -> -each.span().time().durationNanos()));
+    for (int i = 1; i < tops.size(); i++) {
+      Found inner = tops.get(i);
+      outer(inner.span(), tops.subList(0, i))
+          .ifPresent(outer -> pool.replace(request, below(inner, outer.span())));
+    }
+  }
+
+  private static Optional<Found> outer(Span inner, List<Found> before) {
+    return before.reversed().stream().filter(outer -> holds(outer.span(), inner)).findFirst();
+  }
+
+  private static boolean holds(Span outer, Span inner) {
+    long rounding = outer.time().resolutionNanos() + inner.time().resolutionNanos();
+    boolean fits =
+        outer.time().duration().isEmpty()
+            || inner.time().durationNanos() <= outer.time().durationNanos() + rounding;
+    boolean another = rank(outer) < rank(inner) || !format(outer).equals(format(inner));
+    return fits && another;
+  }
+
+  private static String format(Span span) {
+    return span.attributes().get(AttributeNames.FORMAT).orElse("")
+        + span.attributes().get(AttributeNames.SERVICE_NAME).orElse("");
+  }
+
+  static Found below(Found each, Span parent) {
+    Span span = each.span();
+    return new Found(linked(span, parent), each.by());
+  }
+
+  /// The span, waited for by that one.
+  static Span linked(Span span, Span parent) {
+    return new Span(
+        span.traceId(),
+        span.spanId(),
+        Optional.of(parent.spanId()),
+        span.name(),
+        span.layer(),
+        span.kind(),
+        span.time(),
+        span.status(),
+        span.attributes(),
+        span.events(),
+        span.links());
+  }
+
+  private static int rank(Span span) {
+    if (span.layer() == Layer.PROXY) {
+      return 0;
+    }
+    return span.layer() == Layer.QUEUE ? 1 : span.layer() == Layer.APP ? 2 : 3;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.analysis.stack.Placement.Placed;
+import dev.lightfoot.analysis.trace.CriticalPath;
+import dev.lightfoot.analysis.trace.SpanTree;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The spans of one exchange on the run's clock, with what nothing below them explains.
+final class PlacedTree {
+  /// Gaps longer than one part in so many of their span are dark.
+  private static final int DARK_PART = 20;
+
+  private final SpanTree tree;
+  private final CriticalPath path;
+  private final Map<String, Long> whiskers = new HashMap<>();
+
+  private PlacedTree(List<Placed> placed) {
+    List<Span> spans = new ArrayList<>();
+    for (Placed each : placed) {
+      spans.add(each.span());
+      whiskers.put(each.span().spanId() + each.span().kind(), each.whiskerNanos());
+    }
+    tree = SpanTree.of(spans);
+    path = CriticalPath.of(tree);
+  }
+
+  static PlacedTree of(Run run, Exchange exchange) {
+    Set<String> ids = new HashSet<>(exchange.serverSpans());
+    List<Span> spans = run.spans().stream().filter(span -> ids.contains(span.spanId())).toList();
+    Placement placement = new Placement(run, spans);
+    return new PlacedTree(placement.spans(exchange.startNanos(), exchange.endNanos()));
+  }
+
+  SpanTree tree() {
+    return tree;
+  }
+
+  CriticalPath path() {
+    return path;
+  }
+
+  Span span(int at) {
+    return tree.span(at);
+  }
+
+  boolean floating(int at) {
+    return span(at).time().start().isEmpty();
+  }
+
+  StackBar bar(int at) {
+    Span span = span(at);
+    return new StackBar(
+        span.time().atUnixNanos(),
+        span.time().durationNanos(),
+        whiskers.getOrDefault(span.spanId() + span.kind(), 0L));
+  }
+
+  /// Times within the span when nothing below it was under way.
+  List<StackBar> gaps(int at) {
+    if (floating(at)) {
+      return List.of();
+    }
+    StackBar bar = bar(at);
+    List<StackBar> gaps = new ArrayList<>();
+    long cursor = bar.startNanos();
+    for (int child : tree.children(at)) {
+      if (!floating(child)) {
+        long start = Math.min(bar(child).startNanos(), bar.endNanos());
+        if (start > cursor) {
+          gaps.add(new StackBar(cursor, start - cursor, bar.whiskerNanos()));
+        }
+        cursor = Math.max(cursor, Math.min(bar(child).endNanos(), bar.endNanos()));
+      }
+    }
+    if (cursor < bar.endNanos()) {
+      gaps.add(new StackBar(cursor, bar.endNanos() - cursor, bar.whiskerNanos()));
+    }
+    return gaps;
+  }
+
+  long selfNanos(int at) {
+    if (floating(at)) {
+      return Math.max(0, span(at).time().durationNanos() - floatingBelow(at));
+    }
+    long gaps = gaps(at).stream().mapToLong(StackBar::durationNanos).sum();
+    return Math.max(0, gaps - floatingBelow(at));
+  }
+
+  private long floatingBelow(int at) {
+    return tree.children(at).stream()
+        .filter(this::floating)
+        .mapToLong(child -> span(child).time().durationNanos())
+        .sum();
+  }
+
+  /// Gaps that are long enough to need an explanation. A call's end is its own explanation; a proxy
+  /// or an application of which nothing more is known is not opened yet.
+  List<StackBar> dark(int at) {
+    Layer layer = span(at).layer();
+    boolean opens = layer == Layer.PROXY || layer == Layer.APP;
+    boolean leaf = tree.end(at) == at + 1;
+    if (leaf && !opens) {
+      return List.of();
+    }
+    long least = span(at).time().durationNanos() / DARK_PART;
+    long explained = floatingBelow(at);
+    List<StackBar> dark = new ArrayList<>();
+    for (StackBar gap : gaps(at)) {
+      if (gap.durationNanos() > least && gap.durationNanos() > explained) {
+        dark.add(gap);
+      }
+    }
+    return dark;
+  }
+
+  /// Whether it went to another machine: a call, or a database's entry of which no caller tells.
+  boolean isTrip(int at) {
+    Span span = span(at);
+    boolean far =
+        switch (span.layer()) {
+          case DATABASE, CACHE, EXTERNAL, DNS, TCP, TLS -> true;
+          default -> false;
+        };
+    return far && !floating(at) && !isOwnOfCall(at);
+  }
+
+  /// Whether it is the half of a call that the called one recorded.
+  boolean isOwnOfCall(int at) {
+    int parent = tree.parent(at);
+    return parent != SpanTree.NONE
+        && SpanClocks.isServersOwn(span(at))
+        && span(parent).layer() == span(at).layer()
+        && !SpanClocks.isServersOwn(span(parent));
+  }
+}

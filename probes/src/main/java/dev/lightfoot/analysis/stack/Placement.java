@@ -1,0 +1,161 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.analysis.stack.ClockBounds.Stamped;
+import dev.lightfoot.analysis.trace.SpanTree;
+import dev.lightfoot.model.Alignment;
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Puts the spans of one exchange on the run's clock: all spans of one clock are moved alike, by an
+/// offset that every bound allows. A stamp so coarse that it says less than what surrounds it is
+/// put in the middle of what surrounds it.
+final class Placement {
+  /// From this step on, a stamp says little about a call's place within a request.
+  private static final long COARSE_NANOS = 5_000_000;
+
+  private final Run run;
+  private final SpanTree recorded;
+  private final Map<String, Alignment> bounds = new HashMap<>();
+  private final Map<String, Long> offsets;
+  private final long origin;
+
+  /// A span on the run's clock, and how far it may be off.
+  record Placed(Span span, long whiskerNanos) {}
+
+  Placement(Run run, List<Span> spans) {
+    this.run = run;
+    this.recorded = SpanTree.of(spans);
+    this.origin = Request.unixNanos(run);
+    this.offsets = offsets();
+  }
+
+  static String clock(Span span) {
+    return span.attributes().get(AttributeNames.CLOCK).orElse("");
+  }
+
+  private Map<String, Long> offsets() {
+    ClockBounds all = new ClockBounds();
+    for (Alignment alignment : run.alignments()) {
+      bounds.put(alignment.clock(), alignment);
+      all.atMost(ClockBounds.CLIENT, alignment.clock(), alignment.highNanos());
+      all.atMost(alignment.clock(), ClockBounds.CLIENT, -alignment.lowNanos());
+    }
+    Set<String> outerFirst = new LinkedHashSet<>();
+    for (int i = 0; i < recorded.size(); i++) {
+      Span span = recorded.span(i);
+      outerFirst.add(clock(span));
+      int parent = recorded.parent(i);
+      if (parent != SpanTree.NONE && timed(span) && timed(recorded.span(parent))) {
+        Span above = recorded.span(parent);
+        long steps = span.time().resolutionNanos() + above.time().resolutionNanos();
+        all.within(stamped(above), stamped(span), steps + Causality.afterwork(span));
+      }
+    }
+    return all.contradicts() ? middles(outerFirst) : all.offsets(outerFirst);
+  }
+
+  private Map<String, Long> middles(Set<String> clocks) {
+    Map<String, Long> middles = new HashMap<>();
+    for (String clock : clocks) {
+      Alignment bound = bounds.get(clock);
+      if (bound != null) {
+        middles.put(clock, bound.lowNanos() + (bound.highNanos() - bound.lowNanos()) / 2);
+      }
+    }
+    return middles;
+  }
+
+  private static boolean timed(Span span) {
+    return span.time().known() != SpanTime.Known.DURATION;
+  }
+
+  private static Stamped stamped(Span span) {
+    long start = span.time().atUnixNanos();
+    return new Stamped(clock(span), start, start + span.time().durationNanos());
+  }
+
+  /// The spans with their place on the run's clock; floating ones have none.
+  List<Placed> spans(long fromNanos, long toNanos) {
+    long[] start = new long[recorded.size()];
+    long[] whisker = new long[recorded.size()];
+    for (int i = 0; i < recorded.size(); i++) {
+      Span span = recorded.span(i);
+      long offset = offsets.getOrDefault(clock(span), 0L);
+      start[i] = span.time().atUnixNanos() - offset - origin;
+      whisker[i] = half(span) + span.time().resolutionNanos();
+    }
+    for (int i = 0; i < recorded.size(); i++) {
+      Span span = recorded.span(i);
+      if (timed(span) && span.time().resolutionNanos() >= COARSE_NANOS) {
+        squeeze(i, start, whisker, fromNanos, toNanos);
+      }
+    }
+    List<Placed> placed = new ArrayList<>();
+    for (int i = 0; i < recorded.size(); i++) {
+      placed.add(new Placed(moved(recorded.span(i), start[i]), whisker[i]));
+    }
+    return placed;
+  }
+
+  private long half(Span span) {
+    Alignment bound = bounds.get(clock(span));
+    return bound == null ? 0 : Math.abs(bound.highNanos() - bound.lowNanos()) / 2;
+  }
+
+  /// Into what waits for it, around what it waits for, as near to its stamp as that allows.
+  private void squeeze(int at, long[] start, long[] whisker, long from, long to) {
+    int parent = recorded.parent(at);
+    long length = recorded.span(at).time().durationNanos();
+    long low = parent == SpanTree.NONE ? from : start[parent];
+    long high =
+        (parent == SpanTree.NONE
+                ? to
+                : start[parent] + recorded.span(parent).time().durationNanos())
+            - length;
+    for (int child : recorded.children(at)) {
+      SpanTime time = recorded.span(child).time();
+      if (time.start().isPresent() && time.resolutionNanos() < COARSE_NANOS) {
+        long around = start[child] + time.durationNanos() - length;
+        low = around <= high ? Math.max(low, around) : low;
+        high = start[child] >= low ? Math.min(high, start[child]) : high;
+      }
+    }
+    long earliest = Math.max(low, start[at] - whisker[at]);
+    long latest = Math.min(high, start[at] + whisker[at]);
+    if (earliest <= latest) {
+      start[at] = earliest + (latest - earliest) / 2;
+      long own = parent == SpanTree.NONE ? 0 : whisker[parent];
+      whisker[at] = Math.min(whisker[at], (latest - earliest) / 2 + own);
+    }
+  }
+
+  private static Span moved(Span span, long start) {
+    SpanTime time = span.time();
+    SpanTime there =
+        switch (time.known()) {
+          case INTERVAL -> SpanTime.of(start, time.durationNanos(), time.resolutionNanos());
+          case INSTANT -> SpanTime.of(start, 0, time.resolutionNanos());
+          case DURATION -> time;
+        };
+    return new Span(
+        span.traceId(),
+        span.spanId(),
+        span.parentSpanId(),
+        span.name(),
+        span.layer(),
+        span.kind(),
+        there,
+        span.status(),
+        span.attributes(),
+        span.events(),
+        span.links());
+  }
+}

@@ -1,0 +1,189 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.analysis.stack.ClockBounds.Stamped;
+import dev.lightfoot.analysis.stack.Sweep.Interval;
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a [Join] works on: the requests, what was found for each, and what is still free.
+final class Pool {
+  static final Interval ANY = new Interval(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4);
+
+  private static final long DRIFT_PARTS = 10_000; // 100 ppm
+
+  private final List<Request> requests;
+  private final SpanClocks clocks;
+  private final Map<String, Span> free = new LinkedHashMap<>();
+  private final Map<Request, Map<String, Found>> found = new LinkedHashMap<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
+
+  /// A span of a request.
+  record Found(Span span, JoinedBy by) {}
+
+  Pool(List<Request> requests, Collection<Span> spans) {
+    this.requests = requests;
+    this.clocks = new SpanClocks(spans);
+    for (Span span : spans) {
+      free.putIfAbsent(span.spanId() + "/" + span.kind(), span);
+    }
+    requests.forEach(request -> found.put(request, new LinkedHashMap<>()));
+  }
+
+  List<Request> requests() {
+    return requests;
+  }
+
+  /// Spans that no request has taken yet.
+  List<Span> free() {
+    return List.copyOf(free.values());
+  }
+
+  List<Found> found(Request request) {
+    return List.copyOf(found.getOrDefault(request, Map.of()).values());
+  }
+
+  List<Span> spans(Request request) {
+    return found(request).stream().map(Found::span).toList();
+  }
+
+  /// Gives the span to the request.
+  void take(Request request, Span span, JoinedBy by) {
+    if (drop(span)) {
+      of(request).put(key(span), new Found(span, by));
+    }
+  }
+
+  /// Puts another version of a span in its place.
+  void replace(Request request, Found other) {
+    of(request).put(key(other.span()), other);
+  }
+
+  /// Nobody's: the same is told by another span. False where it was not free.
+  boolean drop(Span span) {
+    return free.remove(key(span)) != null;
+  }
+
+  private Map<String, Found> of(Request request) {
+    return found.computeIfAbsent(request, _ -> new LinkedHashMap<>());
+  }
+
+  private static String key(Span span) {
+    return span.spanId() + "/" + span.kind();
+  }
+
+  void remark(String sentence) {
+    remarks.add(sentence);
+  }
+
+  List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  String clock(Span span) {
+    return clocks.of(span);
+  }
+
+  /// What is known of the offset of that clock from what was found so far; [#ANY] where nothing.
+  Interval likely(String clock) {
+    for (ClockBound bound : bounds(requests.isEmpty() ? 0 : middle()).solve()) {
+      if (bound.clock().equals(clock) && !bound.contradicts()) {
+        return new Interval(bound.lowNanos(), bound.highNanos());
+      }
+    }
+    return ANY;
+  }
+
+  private long middle() {
+    return requests.get(requests.size() / 2).window().startNanos();
+  }
+
+  /// The constraints of everything found, at that instant of the client's clock: what is older or
+  /// newer says less, for clocks drift.
+  ClockBounds bounds(long atUnixNanos) {
+    ClockBounds bounds = new ClockBounds();
+    for (Request request : requests) {
+      long drift = Math.abs(request.window().startNanos() - atUnixNanos) / DRIFT_PARTS;
+      Map<String, Span> byId = new LinkedHashMap<>();
+      spans(request).forEach(span -> byId.put(span.spanId(), span));
+      for (Found each : found(request)) {
+        bound(bounds, request, each, byId, drift);
+      }
+    }
+    return bounds;
+  }
+
+  private void bound(
+      ClockBounds bounds, Request request, Found each, Map<String, Span> byId, long drift) {
+    Optional<Stamped> stamped = stamped(each.span());
+    if (stamped.isEmpty()) {
+      return;
+    }
+    long own = each.span().time().resolutionNanos() + drift;
+    bounds.within(request.window(), stamped.get(), own + Causality.afterwork(each.span()));
+    bounds.counts(clock(each.span()), request);
+    Span parent = byId.get(each.span().parentSpanId().orElse(""));
+    if (parent != null && Causality.blocks(each.span())) {
+      long both = own + parent.time().resolutionNanos() + Causality.afterwork(each.span());
+      stamped(parent).ifPresent(outer -> bounds.within(outer, stamped.get(), both));
+    }
+  }
+
+  private Optional<Stamped> stamped(Span span) {
+    SpanTime time = span.time();
+    return time.known() == SpanTime.Known.DURATION
+        ? Optional.empty()
+        : Optional.of(
+            new Stamped(
+                clock(span), time.atUnixNanos(), time.atUnixNanos() + time.durationNanos()));
+  }
+
+  /// The innermost of the request's spans that can wait for statements: the application, or the
+  /// proxy where no application was found.
+  Optional<Span> application(Request request) {
+    Optional<Span> best = Optional.empty();
+    for (Span span : spans(request)) {
+      boolean serves = span.layer() == Layer.APP || (span.layer() == Layer.PROXY && best.isEmpty());
+      boolean server = span.kind() == SpanKind.SERVER;
+      if (serves && server && best.map(other -> isInner(span, other)).orElse(true)) {
+        best = Optional.of(span);
+      }
+    }
+    return best;
+  }
+
+  private static boolean isInner(Span span, Span other) {
+    return other.layer() == Layer.PROXY
+        || span.time().durationNanos() <= other.time().durationNanos();
+  }
+
+  /// The span as it is stored: in the request's trace, with who it waits for and how it was found.
+  Span stored(Request request, Found each) {
+    Span span =
+        each.span()
+            .with(
+                each.span()
+                    .attributes()
+                    .with(AttributeNames.JOINED, each.by().label())
+                    .with(AttributeNames.CLOCK, clock(each.span())));
+    Optional<String> trace = span.traceId().or(() -> request.traceIds().stream().findFirst());
+    return trace.map(id -> span.inTrace(id, span.parentSpanId())).orElse(span);
+  }
+
+  /// All spans of that kind that any request found.
+  List<Span> allFound() {
+    List<Span> all = new ArrayList<>();
+    requests.forEach(request -> all.addAll(spans(request)));
+    return all;
+  }
+}

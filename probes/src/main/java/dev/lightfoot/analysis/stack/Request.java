@@ -1,0 +1,169 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.analysis.stack.ClockBounds.Stamped;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.ResponseFacts;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.ServerTiming;
+import dev.lightfoot.model.TraceParent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// One exchange as those see it who look for it on a server: what it asked for, the ids it carried,
+/// and when the server can have worked on it.
+///
+/// @param run position of its run
+/// @param exchange position in the run
+/// @param facts the exchange
+/// @param originUnixNanos the client's wall clock at the run's instant 0
+record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
+  private static final int AMAZON_PARTS = 3;
+
+  /// All that left this machine.
+  static List<Request> of(List<Run> runs) {
+    List<Request> found = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      long origin = unixNanos(runs.get(i));
+      for (int j = 0; j < runs.get(i).exchanges().size(); j++) {
+        Exchange exchange = runs.get(i).exchanges().get(j);
+        if (sent(exchange.phases().timing(Phase.SEND)).isPresent()) {
+          found.add(new Request(i, j, exchange, origin));
+        }
+      }
+    }
+    return found;
+  }
+
+  static long unixNanos(Run run) {
+    Instant start = run.startedAt().toInstant();
+    return Math.addExact(
+        Math.multiplyExact(start.getEpochSecond(), 1_000_000_000L), start.getNano());
+  }
+
+  private static Optional<Long> sent(Optional<PhaseTiming> timing) {
+    return switch (timing.orElse(null)) {
+      case PhaseTiming.Measured measured -> Optional.of(measured.startNanos());
+      case PhaseTiming.Failed failed -> Optional.of(failed.startNanos());
+      case PhaseTiming.NotApplicable _ -> Optional.empty();
+      case null -> Optional.empty();
+    };
+  }
+
+  /// From its first byte out to the last byte of its answer: what the server did for it, it did in
+  /// between.
+  Stamped window() {
+    return new Stamped(
+        ClockBounds.CLIENT, originUnixNanos + start(), originUnixNanos + facts.endNanos());
+  }
+
+  /// First byte out, from the start of the run.
+  long start() {
+    return sent(facts.phases().timing(Phase.SEND)).orElseThrow();
+  }
+
+  /// Trace ids that it was sent with or answered with, the sent one first.
+  Set<String> traceIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    facts.request().headers().stream()
+        .filter(header -> header.named("traceparent"))
+        .forEach(header -> add(ids, header.value()));
+    for (Header header : responseHeaders()) {
+      if (header.named("traceresponse") || header.named("traceparent")) {
+        add(ids, header.value());
+      } else if (header.named("x-amzn-trace-id")) {
+        amazon(header.value()).ifPresent(ids::add);
+      }
+    }
+    for (ServerTiming timing : ServerTiming.of(responseHeaders())) {
+      timing.description().ifPresent(description -> add(ids, description));
+    }
+    return ids;
+  }
+
+  /// The span id that it was sent with: the parent of what the first server records.
+  Optional<String> spanId() {
+    return facts.request().headers().stream()
+        .filter(header -> header.named("traceparent"))
+        .flatMap(header -> TraceParent.parse(header.value()).stream())
+        .map(TraceParent::parentId)
+        .findFirst();
+  }
+
+  /// Request ids that it was sent with or answered with.
+  Set<String> requestIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    List<Header> all = new ArrayList<>(facts.request().headers());
+    all.addAll(responseHeaders());
+    all.stream()
+        .filter(header -> header.named("x-request-id") && !header.value().isBlank())
+        .forEach(header -> ids.add(header.value().strip()));
+    return ids;
+  }
+
+  String path() {
+    String target = target();
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    return path.isEmpty() ? "/" : path;
+  }
+
+  Optional<String> query() {
+    String target = target();
+    int query = target.indexOf('?');
+    return query < 0 ? Optional.empty() : Optional.of(target.substring(query + 1));
+  }
+
+  /// What stands after the authority, without the fragment. By hand, for [java.net.URI] refuses
+  /// what browsers send.
+  private String target() {
+    String url = facts.url();
+    int fragment = url.indexOf('#');
+    String whole = fragment < 0 ? url : url.substring(0, fragment);
+    int host = whole.indexOf("://") + 3;
+    for (int i = host; i < whole.length(); i++) {
+      if (whole.charAt(i) == '/' || whole.charAt(i) == '?') {
+        return whole.substring(i);
+      }
+    }
+    return "";
+  }
+
+  private List<Header> responseHeaders() {
+    return facts.response().map(ResponseFacts::headers).orElse(List.of());
+  }
+
+  private static void add(Set<String> ids, String value) {
+    TraceParent.parse(value.strip().toLowerCase(Locale.ROOT))
+        .ifPresent(parent -> ids.add(parent.traceId()));
+  }
+
+  /// `Root=1-5759e988-bd862e3fe1be46a994272793`: the parts after the version are the trace id.
+  private static Optional<String> amazon(String value) {
+    for (String part : value.split(";", -1)) {
+      String[] root = part.strip().split("-", -1);
+      if (root[0].equals("Root=1") && root.length == AMAZON_PARTS) {
+        return Optional.of(root[1] + root[2]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// An exchange is found by its place: comparing all that is known of it would take long.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Request that && run == that.run && exchange == that.exchange;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * run + exchange;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.analysis.ledger.Floors;
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Connection;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/// Makes the [Stack] of a run that was joined with what servers recorded.
+public final class StackBuilder {
+  private final Run run;
+  private final Floors floors;
+  private final Peers peers;
+  private final List<StackRow> rows = new ArrayList<>();
+  private final List<JoinedExchange> exchanges = new ArrayList<>();
+  private final Map<Layer, Total> totals = new LinkedHashMap<>();
+  private long wait;
+  private long distance;
+  private long server;
+  private long explained;
+
+  private StackBuilder(Run run, List<Run> runs) {
+    this.run = run;
+    this.floors = Floors.of(runs);
+    this.peers = Peers.of(runs);
+  }
+
+  /// The stack of one run.
+  ///
+  /// @param run the run, its spans joined
+  /// @param runs all runs of the snapshot: they give the floors
+  public static Stack build(Run run, List<Run> runs) {
+    StackBuilder builder = new StackBuilder(run, runs);
+    for (int i = 0; i < run.exchanges().size(); i++) {
+      builder.add(i, run.exchanges().get(i));
+    }
+    return builder.stack();
+  }
+
+  private void add(int at, Exchange exchange) {
+    if (exchange.phases().timing(Phase.WAIT).orElse(null)
+        instanceof PhaseTiming.Measured measured) {
+      PlacedTree placed = PlacedTree.of(run, exchange);
+      exchanges.add(joined(at, placed));
+      rows.add(waitRow(exchange, measured));
+      rows.addAll(new RowMaker(placed, peers).rows());
+      count(placed);
+      explain(exchange, measured, placed);
+    }
+  }
+
+  private JoinedExchange joined(int at, PlacedTree placed) {
+    Optional<JoinedBy> by =
+        placed.tree().spans().stream()
+            .flatMap(span -> span.attributes().get(AttributeNames.JOINED).stream())
+            .flatMap(label -> JoinedBy.ofLabel(label).stream())
+            .min(JoinedBy::compareTo);
+    Optional<String> key =
+        switch (by.orElse(JoinedBy.TIME)) {
+          case TRACE_ID -> first(placed, Span::traceId);
+          case REQUEST_ID ->
+              first(placed, span -> span.attributes().get(AttributeNames.REQUEST_ID));
+          case LIKENESS, STATEMENT, TIME -> Optional.empty();
+        };
+    return new JoinedExchange(at, by, key, placed.tree().size());
+  }
+
+  private static Optional<String> first(PlacedTree placed, Function<Span, Optional<String>> what) {
+    return placed.tree().spans().stream().flatMap(span -> what.apply(span).stream()).findFirst();
+  }
+
+  private StackRow waitRow(Exchange exchange, PhaseTiming.Measured measured) {
+    long length = measured.durationNanos();
+    StackBar bar = new StackBar(measured.startNanos(), length, 0);
+    String label = run.exchanges().size() == 1 ? "Client wait" : "Client wait: " + exchange.url();
+    int trips = measured.trips().orElse(1);
+    OptionalLong floor = floors.nanos(exchange);
+    long way = Math.min(length, trips * floor.orElse(0));
+    return new StackRow(
+        0,
+        label,
+        Layer.REQUEST,
+        measured.evidence(),
+        List.of(bar),
+        false,
+        1,
+        false,
+        trips,
+        floor,
+        length,
+        OptionalLong.empty(),
+        way,
+        List.of(),
+        way,
+        exchange.connection().flatMap(Connection::address),
+        List.of(),
+        Optional.empty(),
+        0,
+        List.of());
+  }
+
+  /// The wait holds the way there and back, then what the outermost servers recorded, then what
+  /// nobody tells of.
+  private void explain(Exchange exchange, PhaseTiming.Measured measured, PlacedTree placed) {
+    long length = measured.durationNanos();
+    long way = Math.min(length, measured.trips().orElse(1) * floors.nanos(exchange).orElse(0));
+    long recorded = Math.min(length - way, recorded(placed, exchange));
+    long dark = 0;
+    for (int i = 0; i < placed.tree().size(); i++) {
+      dark += placed.dark(i).stream().mapToLong(StackBar::durationNanos).sum();
+    }
+    wait += length;
+    distance += way;
+    server += recorded;
+    explained += way + Math.max(0, recorded - dark);
+  }
+
+  /// Time that the outermost spans cover, their places aside: a streamed answer is still being made
+  /// when the wait is over, so only what precedes its first byte counts.
+  private static long recorded(PlacedTree placed, Exchange exchange) {
+    long covered = 0;
+    long floating = 0;
+    long cursor = Long.MIN_VALUE;
+    for (int root : placed.tree().roots()) {
+      if (placed.floating(root)) {
+        floating = Math.max(floating, placed.span(root).time().durationNanos());
+      } else {
+        StackBar bar = placed.bar(root);
+        covered += Math.max(0, bar.endNanos() - Math.max(cursor, bar.startNanos()));
+        cursor = Math.max(cursor, bar.endNanos());
+      }
+    }
+    long streamed = exchange.phases().durationNanos(Phase.RECEIVE);
+    return Math.max(floating, Math.max(0, covered - streamed));
+  }
+
+  private static final class Total {
+    int operations;
+    int trips;
+    boolean atLeast;
+    long sum;
+    long own;
+    long both;
+    boolean logged;
+    long critical;
+  }
+
+  private void count(PlacedTree placed) {
+    for (int i = 0; i < placed.tree().size(); i++) {
+      Span span = placed.span(i);
+      Total total = totals.computeIfAbsent(span.layer(), _ -> new Total());
+      total.critical += placed.path().nanos(i);
+      if (placed.isOwnOfCall(i)) {
+        total.own += span.time().durationNanos();
+        total.logged = true;
+        continue;
+      }
+      int calls = Peers.count(span);
+      total.operations += calls;
+      total.trips += placed.isTrip(i) ? calls : 0;
+      total.atLeast |= RowMaker.holdsMore(span);
+      total.sum += isInsideItsLayer(placed, i) ? 0 : span.time().durationNanos();
+      if (placed.tree().children(i).stream().anyMatch(placed::isOwnOfCall)) {
+        total.both += span.time().durationNanos();
+      }
+    }
+  }
+
+  private static boolean isInsideItsLayer(PlacedTree placed, int at) {
+    int parent = placed.tree().parent(at);
+    return parent >= 0 && placed.span(parent).layer() == placed.span(at).layer();
+  }
+
+  private Stack stack() {
+    List<LayerTotal> layers = new ArrayList<>();
+    for (Layer layer : Layer.values()) {
+      Total total = totals.get(layer);
+      if (total != null) {
+        layers.add(
+            new LayerTotal(
+                layer,
+                total.operations,
+                total.trips,
+                total.atLeast,
+                total.sum,
+                total.logged ? OptionalLong.of(total.own) : OptionalLong.empty(),
+                total.logged
+                    ? OptionalLong.of(Math.max(0, total.both - total.own))
+                    : OptionalLong.empty(),
+                total.critical));
+      }
+    }
+    List<ClockBound> clocks =
+        run.alignments().stream()
+            .map(a -> new ClockBound(a.clock(), a.lowNanos(), a.highNanos(), a.requests()))
+            .toList();
+    StackWords words = new StackWords(run, rows, clocks, exchanges);
+    return new Stack(
+        rows,
+        layers,
+        clocks,
+        exchanges,
+        words.contradictions(),
+        words.notes(),
+        wait,
+        distance,
+        server,
+        explained);
+  }
+}

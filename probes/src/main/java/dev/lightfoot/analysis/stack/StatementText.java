@@ -1,0 +1,59 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Span;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The text of a statement or command, made alike for both who log it: the application and the
+/// database.
+final class StatementText {
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "'(?:[^']|'')*'|\\$\\d+|%s|%\\(\\w+\\)s|(?<![\\w.\"])-?\\d+(?:\\.\\d+)?\\b|\\?");
+  private static final Pattern LIST = Pattern.compile("\\(\\s*\\?(?:\\s*,\\s*\\?)+\\s*\\)");
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "\\b(?:FROM|INTO|UPDATE|JOIN)\\s+((?:\"[^\"]+\"|`[^`]+`|[\\w]+)(?:\\.(?:\"[^\"]+\"|`[^`]+`|\\w+))*)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Longer ones are cut: what follows seldom tells two statements apart.
+  private static final int LONGEST = 4_000;
+
+  private StatementText() {}
+
+  /// The statement as it was run, without comments and superfluous white space; empty where the
+  /// span does not say.
+  static Optional<String> exact(Span span) {
+    return span.attributes()
+        .get(AttributeNames.DB_QUERY)
+        .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text)
+        .map(text -> SPACE.matcher(COMMENT.matcher(text).replaceAll(" ")).replaceAll(" "))
+        .map(text -> text.strip().replaceAll("[;\\s]+$", ""))
+        .filter(text -> !text.isEmpty());
+  }
+
+  /// The same with values replaced by `?`.
+  static Optional<String> template(Span span) {
+    return exact(span)
+        .map(text -> VALUE.matcher(text).replaceAll("?"))
+        .map(text -> LIST.matcher(text).replaceAll("(?)"));
+  }
+
+  /// A few words for people, such as `SELECT shop_supplier`; the span's name where it says nothing
+  /// of a statement.
+  static String label(Span span) {
+    Optional<String> text = exact(span);
+    if (text.isEmpty()) {
+      return span.name();
+    }
+    String first = text.get().split(" ", 2)[0];
+    String operation = first.length() > 20 ? span.name() : first.toUpperCase(Locale.ROOT);
+    Matcher table = TABLE.matcher(text.get());
+    return table.find() ? operation + " " + table.group(1).replaceAll("[\"`]", "") : operation;
+  }
+}

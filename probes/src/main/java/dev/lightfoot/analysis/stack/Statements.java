@@ -1,0 +1,139 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.analysis.stack.Sweep.Interval;
+import dev.lightfoot.analysis.stack.Sweep.Region;
+import dev.lightfoot.model.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Pairs the calls that an application recorded with the entries that the database or cache
+/// recorded of the same calls. Both logs tell the same story, one a little later than the other by
+/// some unknown offset of their clocks: each pair of equal texts votes for the offsets at which the
+/// entry lies within the call, and the offset with the most votes is the one.
+final class Statements {
+  /// Votes that are counted at most: beyond it, the rest of the texts is left out.
+  private static final int MOST_VOTES = 2_000_000;
+
+  private final List<Span> calls;
+  private final List<Span> entries;
+  private final long slackNanos;
+
+  /// @param slackNanos how far an entry may stick out of its call besides what both clocks' steps
+  ///   allow
+  Statements(List<Span> calls, List<Span> entries, long slackNanos) {
+    this.calls = calls.stream().filter(Statements::timed).sorted(BY_START).toList();
+    this.entries = entries.stream().filter(Statements::timed).sorted(BY_START).toList();
+    this.slackNanos = slackNanos;
+  }
+
+  private static final Comparator<Span> BY_START =
+      Comparator.comparingLong(span -> span.time().atUnixNanos());
+
+  /// One call, recorded by both.
+  record Pair(Span call, Span entry) {}
+
+  /// What was paired.
+  ///
+  /// @param pairs in order of time
+  /// @param offset by how much the entries' clock can be ahead of the calls'; empty where nothing
+  ///   was paired
+  /// @param rivals how many other offsets would pair as many
+  record Paired(List<Pair> pairs, Optional<Interval> offset, int rivals) {}
+
+  private static boolean timed(Span span) {
+    return span.time().start().isPresent();
+  }
+
+  /// Pairs them.
+  ///
+  /// @param likely where the offset is known to lie; all offsets where that is not known
+  Paired pair(Interval likely) {
+    Paired exact = pair(StatementText::exact, likely);
+    int enough = Math.min(calls.size(), entries.size());
+    if (exact.pairs().size() >= enough) {
+      return exact;
+    }
+    Paired alike = pair(StatementText::template, likely);
+    return alike.pairs().size() > exact.pairs().size() ? alike : exact;
+  }
+
+  private Paired pair(Function<Span, Optional<String>> text, Interval likely) {
+    Map<String, List<Span>> byText = new HashMap<>();
+    for (Span entry : entries) {
+      text.apply(entry)
+          .ifPresent(key -> byText.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry));
+    }
+    List<Interval> votes = new ArrayList<>();
+    for (Span call : calls) {
+      for (Span entry : text.apply(call).map(byText::get).orElse(List.of())) {
+        Interval vote = vote(call, entry, likely);
+        if (vote.low() <= vote.high() && votes.size() < MOST_VOTES) {
+          votes.add(vote);
+        }
+      }
+    }
+    List<Region> best = Sweep.best(votes);
+    if (best.isEmpty()) {
+      return new Paired(List.of(), Optional.empty(), 0);
+    }
+    Interval offset = nearest(best).interval();
+    return new Paired(assign(text, byText, offset), Optional.of(offset), best.size() - 1);
+  }
+
+  /// Of offsets with equally many votes the smallest: clocks are more often right than wrong.
+  static Region nearest(List<Region> regions) {
+    return regions.stream()
+        .min(Comparator.comparingLong(region -> Math.abs(region.interval().middle())))
+        .orElseThrow();
+  }
+
+  private Interval vote(Span call, Span entry, Interval likely) {
+    long slack = slack(call, entry);
+    long low = end(entry) - end(call) - slack;
+    long high = entry.time().atUnixNanos() - call.time().atUnixNanos() + slack;
+    return new Interval(Math.max(low, likely.low()), Math.min(high, likely.high()));
+  }
+
+  private long slack(Span call, Span entry) {
+    return call.time().resolutionNanos() + entry.time().resolutionNanos() + slackNanos;
+  }
+
+  private List<Pair> assign(
+      Function<Span, Optional<String>> text, Map<String, List<Span>> byText, Interval offset) {
+    Map<Span, Boolean> taken = new IdentityHashMap<>();
+    List<Pair> pairs = new ArrayList<>();
+    Interval all = new Interval(Long.MIN_VALUE, Long.MAX_VALUE);
+    for (Span call : calls) {
+      for (Span entry : text.apply(call).map(byText::get).orElse(List.of())) {
+        Interval vote = vote(call, entry, all);
+        if (!taken.containsKey(entry)
+            && vote.low() <= offset.high()
+            && vote.high() >= offset.low()) {
+          taken.put(entry, true);
+          pairs.add(new Pair(call, entry));
+          break;
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static long end(Span span) {
+    return span.time().atUnixNanos() + span.time().durationNanos();
+  }
+
+  /// Those of these that no pair holds as its entry.
+  static List<Span> without(List<Span> spans, List<Pair> pairs) {
+    Set<String> paired = new HashSet<>();
+    pairs.forEach(pair -> paired.add(pair.entry().spanId()));
+    return spans.stream().filter(span -> !paired.contains(span.spanId())).toList();
+  }
+}

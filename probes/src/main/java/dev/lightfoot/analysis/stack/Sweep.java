@@ -1,0 +1,56 @@
+package dev.lightfoot.analysis.stack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds the values that most of many intervals agree on (Marzullo): intervals that are wrong do
+/// not move the answer, as they would move a mean.
+final class Sweep {
+  private Sweep() {}
+
+  /// Bounds of one value, both included.
+  record Interval(long low, long high) {
+    boolean holds(long value) {
+      return low <= value && value <= high;
+    }
+
+    long middle() {
+      return low + (high - low) / 2;
+    }
+  }
+
+  /// Values that equally many intervals agree on.
+  ///
+  /// @param interval the values
+  /// @param votes how many intervals hold all of them
+  record Region(Interval interval, int votes) {}
+
+  /// The regions with the most votes, by value; empty where there is no interval that holds a
+  /// value.
+  static List<Region> best(List<Interval> intervals) {
+    record Edge(long value, boolean opens) {}
+    List<Edge> edges = new ArrayList<>();
+    for (Interval interval : intervals) {
+      if (interval.low() <= interval.high()) {
+        edges.add(new Edge(interval.low(), true));
+        edges.add(new Edge(interval.high(), false));
+      }
+    }
+    edges.sort(Comparator.comparingLong(Edge::value).thenComparing(edge -> !edge.opens()));
+    List<Region> best = new ArrayList<>();
+    int most = 0;
+    int open = 0;
+    for (int i = 0; i < edges.size(); i++) {
+      open += edges.get(i).opens() ? 1 : -1;
+      if (edges.get(i).opens() && open >= most && !edges.get(i + 1).opens()) {
+        if (open > most) {
+          best.clear();
+        }
+        most = open;
+        best.add(new Region(new Interval(edges.get(i).value(), edges.get(i + 1).value()), open));
+      }
+    }
+    return List.copyOf(best);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.lightfoot.codec.postgres;
+
+import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.postgres.LogEntry.Client;
+import dev.lightfoot.codec.postgres.Statement.Part;
+import dev.lightfoot.codec.text.OtherLines;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts the entries of one file together to statements: what belongs together was written by one
+/// server process.
+final class Sessions {
+  /// More than a server has processes; beyond, the one that was silent longest is told.
+  private static final int OPEN = 10_000;
+
+  private final Reading into;
+  private final StatementSpans spans;
+  private final OtherLines others = new OtherLines();
+  private final Map<Long, Session> open = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Long, Client> peers =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Client> eldest) {
+          return size() > OPEN;
+        }
+      };
+
+  Sessions(String format, Reading into) {
+    this.into = into;
+    spans = new StatementSpans(format, into);
+  }
+
+  void accept(LogEntry read) {
+    LogEntry entry = withPeer(read);
+    Message message = Message.of(entry.message());
+    if (entry.failed()) {
+      if (entry.query().isEmpty()) {
+        others.count(entry.severity() + " without a statement");
+      } else {
+        session(entry).failed(entry);
+      }
+      return;
+    }
+    switch (message.kind()) {
+      case TEXT, EXECUTE_TEXT -> session(entry).text(entry, message);
+      case STATEMENT, PARSE, BIND, EXECUTE, FETCH, PLAN, DURATION -> timed(entry, message);
+      case CONNECTED -> connected(entry);
+      case DISCONNECTED -> disconnected(entry);
+      case OTHER -> others.count(message.text());
+    }
+  }
+
+  private void timed(LogEntry entry, Message message) {
+    Optional<Long> nanos = message.nanos();
+    if (nanos.isEmpty()) {
+      into.skipped(entry.place(), "the duration " + message.duration() + " is not a number");
+      return;
+    }
+    Part part = new Part(message.kind(), message.duration(), nanos.get(), entry);
+    Session session = session(entry);
+    switch (message.kind()) {
+      case PLAN -> session.plan(Plan.of(message.text()), part);
+      case DURATION -> session.duration(part);
+      default -> session.part(message, part);
+    }
+  }
+
+  private Session session(LogEntry entry) {
+    Session session = open.computeIfAbsent(entry.pid(), pid -> new Session(spans));
+    if (open.size() > OPEN) {
+      Long eldest = open.keySet().iterator().next();
+      Optional.ofNullable(open.remove(eldest)).ifPresent(Session::end);
+    }
+    return session;
+  }
+
+  private void connected(LogEntry entry) {
+    others.count("connection received");
+    String host = after(entry.message(), "host=");
+    if (!host.isEmpty()) {
+      peers.put(entry.pid(), new Client("", "", host, after(entry.message(), "port=")));
+    }
+  }
+
+  private void disconnected(LogEntry entry) {
+    others.count("disconnection");
+    Optional.ofNullable(open.remove(entry.pid())).ifPresent(Session::end);
+    peers.remove(entry.pid());
+  }
+
+  private LogEntry withPeer(LogEntry entry) {
+    Client peer = peers.get(entry.pid());
+    Client client = entry.client();
+    if (peer == null || !client.address().isEmpty()) {
+      return entry;
+    }
+    return new LogEntry(
+        entry.place(),
+        entry.atNanos(),
+        entry.resolutionNanos(),
+        entry.pid(),
+        new Client(client.database(), client.application(), peer.address(), peer.port()),
+        entry.severity(),
+        entry.sqlState(),
+        entry.message(),
+        entry.query());
+  }
+
+  private static String after(String text, String key) {
+    int start = text.indexOf(key);
+    if (start < 0) {
+      return "";
+    }
+    int end = text.indexOf(' ', start);
+    return text.substring(start + key.length(), end < 0 ? text.length() : end);
+  }
+
+  /// Tells all that still waits.
+  void end() {
+    open.values().forEach(Session::end);
+    open.clear();
+    spans.end();
+    others.tell(into);
+  }
+}

@@ -1,0 +1,6 @@
+/// What readers of text logs share: lines of JSON, ids for entries that have none, counts of what
+/// is of another kind.
+@NullMarked
+package dev.lightfoot.codec.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.lightfoot.codec.text;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lightfoot.codec.LogReader;
+import dev.lightfoot.codec.ReadSettings;
+import dev.lightfoot.codec.Reading;
+import dev.lightfoot.model.Span;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All that a reader told, kept.
+public final class Collected implements Reading {
+  public final List<Span> spans = new ArrayList<>();
+  public final List<String> skipped = new ArrayList<>();
+  public final List<String> warnings = new ArrayList<>();
+
+  private Collected() {}
+
+  public static Collected of(LogReader reader, String text) throws IOException {
+    return of(reader, text.getBytes(StandardCharsets.UTF_8), ReadSettings.NONE);
+  }
+
+  public static Collected of(LogReader reader, byte[] bytes, ReadSettings settings)
+      throws IOException {
+    return of(reader, new ByteArrayInputStream(bytes), settings);
+  }
+
+  private static Collected of(LogReader reader, InputStream in, ReadSettings settings)
+      throws IOException {
+    Collected all = new Collected();
+    reader.read(in, settings, all);
+    return all;
+  }
+
+  /// Of a file of the data beside the project, and a line for people who read the log of a build.
+  public static Collected ofShared(LogReader reader, String name, ReadSettings settings)
+      throws IOException {
+    Collected all = of(reader, Files.readAllBytes(shared(name)), settings);
+    System.out.printf(
+        "%s: %s, %d read, %d skipped %s, %s%n",
+        name,
+        reader.format().name(),
+        all.spans.size(),
+        all.skipped.size(),
+        all.skipped,
+        all.warnings);
+    return all;
+  }
+
+  public static Path shared(String name) {
+    Path file =
+        Path.of(System.getProperty("lightfoot.root", "."))
+            .resolve("../shared/data")
+            .resolve(name)
+            .normalize();
+    assumeTrue(Files.isRegularFile(file), name + " is not beside the project (../shared/data)");
+    return file;
+  }
+
+  public static ReadSettings in(String zone) {
+    return new ReadSettings(Optional.of(ZoneId.of(zone)), Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public void span(Span span) {
+    spans.add(span);
+  }
+
+  @Override
+  public void skipped(String place, String reason) {
+    skipped.add(place + ": " + reason);
+  }
+
+  @Override
+  public void warning(String sentence) {
+    warnings.add(sentence);
+  }
+
+  @Override
+  public boolean cancelled() {
+    return false;
+  }
+}
