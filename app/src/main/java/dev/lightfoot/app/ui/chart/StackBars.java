@@ -113,7 +113,7 @@ final class StackBars {
     String sum = Numbers.millis(row.sumNanos());
     return row.ownNanos().isPresent()
         ? Words.text("stack.own", sum, Numbers.millis(row.ownNanos().getAsLong()))
-        : row.count() > 1 ? Words.text("stack.sum", sum) : sum;
+        : row.count() > 1 ? Words.text("stack.in-all", sum) : sum;
   }
 
   /// How many calls, framed like a chip.
