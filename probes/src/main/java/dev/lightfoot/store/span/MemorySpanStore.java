@@ -1,0 +1,155 @@
+package dev.lightfoot.store.span;
+
+import dev.lightfoot.model.Span;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Keeps spans for as long as the program runs: for commands that read files, answer and end. Of
+/// the retention only the number of spans counts.
+public final class MemorySpanStore implements SpanStore {
+  private final SpanRetention retention;
+
+  /// By the arrival of their first span.
+  private final Map<String, List<Span>> traces = new LinkedHashMap<>();
+
+  private final Map<String, TraceShape> shapes = new HashMap<>();
+  private long accepted;
+  private long kept;
+  private long dropped;
+
+  public MemorySpanStore(SpanRetention retention) {
+    this.retention = retention;
+  }
+
+  @Override
+  public synchronized void accept(List<Span> batch) {
+    for (Span span : batch) {
+      String id = TraceShape.idOf(span);
+      traces.computeIfAbsent(id, _ -> new ArrayList<>()).add(span);
+      shapes.remove(id);
+    }
+    accepted += batch.size();
+    kept += batch.size();
+    var oldest = traces.entrySet().iterator();
+    while (kept > retention.spans()) {
+      Map.Entry<String, List<Span>> gone = oldest.next();
+      kept -= gone.getValue().size();
+      dropped += gone.getValue().size();
+      shapes.remove(gone.getKey());
+      oldest.remove();
+    }
+  }
+
+  private TraceShape shape(String id) {
+    return shapes.computeIfAbsent(
+        id, key -> TraceShape.of(key, traces.getOrDefault(key, List.of())));
+  }
+
+  private record Found(TraceShape shape, TraceSummary summary) {}
+
+  private List<Found> matching(TraceFilter filter) {
+    TraceMatch match = new TraceMatch(filter);
+    List<Found> found = new ArrayList<>();
+    for (String id : traces.keySet()) {
+      TraceShape shape = shape(id);
+      TraceSummary summary = shape.summary();
+      if (match.matches(shape, summary)) {
+        found.add(new Found(shape, summary));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized TracePage traces(
+      TraceFilter filter, TraceOrder order, Optional<TraceCursor> after, int limit) {
+    TracePage.checkLimit(limit);
+    Comparator<TraceCursor> descending =
+        Comparator.comparingLong(TraceCursor::key).thenComparing(TraceCursor::id).reversed();
+    List<TraceSummary> found =
+        matching(filter).stream()
+            .map(Found::summary)
+            .filter(
+                each ->
+                    after.isEmpty()
+                        || descending.compare(TraceCursor.of(each, order), after.get()) > 0)
+            .sorted(Comparator.comparing(each -> TraceCursor.of(each, order), descending))
+            .limit(limit + 1L)
+            .toList();
+    return TracePage.of(found, order, limit);
+  }
+
+  @Override
+  public synchronized List<Span> trace(String id) {
+    return traces.containsKey(id) ? List.copyOf(shape(id).spans()) : List.of();
+  }
+
+  @Override
+  public synchronized List<SpanStatistics> routes(TraceFilter filter) {
+    StatisticsGroups groups = new StatisticsGroups();
+    matching(filter).forEach(each -> groups.addRequests(each.shape()));
+    return groups.statistics();
+  }
+
+  @Override
+  public synchronized List<SpanStatistics> operations(TraceFilter filter) {
+    StatisticsGroups groups = new StatisticsGroups();
+    matching(filter).forEach(each -> groups.addOperations(each.shape()));
+    return groups.statistics();
+  }
+
+  @Override
+  public synchronized Histogram histogram(TraceFilter filter, int buckets) {
+    Histogram.checkBuckets(buckets);
+    List<TraceSummary> found =
+        matching(filter).stream()
+            .map(Found::summary)
+            .filter(each -> each.atUnixNanos() != 0)
+            .toList();
+    if (found.isEmpty()) {
+      return Histogram.NOTHING;
+    }
+    Histogram.Steps steps =
+        Histogram.Steps.of(
+            filter,
+            found.stream().mapToLong(TraceSummary::atUnixNanos).min().orElse(0),
+            found.stream().mapToLong(TraceSummary::atUnixNanos).max().orElse(0),
+            buckets);
+    List<Histogram.Bucket> counted = steps.empty();
+    for (TraceSummary each : found) {
+      int bucket = steps.of(each.atUnixNanos());
+      counted.set(bucket, counted.get(bucket).with(each));
+    }
+    return new Histogram(steps.from(), steps.step(), counted);
+  }
+
+  @Override
+  public synchronized List<String> services() {
+    TreeSet<String> names = new TreeSet<>();
+    for (String id : traces.keySet()) {
+      TraceShape shape = shape(id);
+      for (int i = 0; i < shape.spans().size(); i++) {
+        names.add(shape.service(i));
+      }
+    }
+    names.remove("");
+    return List.copyOf(names);
+  }
+
+  @Override
+  public synchronized SpanCounts counts() {
+    return new SpanCounts(accepted, kept, dropped, 0, kept * 500);
+  }
+
+  @Override
+  public void close() throws IOException {
+    // Nothing is held but memory.
+  }
+}

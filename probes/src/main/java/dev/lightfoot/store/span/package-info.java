@@ -1,0 +1,6 @@
+/// Where spans stay: a journal that is the record, an index that can always be made anew, and the
+/// same questions to both and to a store in memory.
+@NullMarked
+package dev.lightfoot.store.span;
+
+import org.jspecify.annotations.NullMarked;

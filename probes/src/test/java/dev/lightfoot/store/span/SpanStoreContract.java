@@ -1,0 +1,413 @@
+package dev.lightfoot.store.span;
+
+import static dev.lightfoot.store.span.SpanSamples.MILLI;
+import static dev.lightfoot.store.span.SpanSamples.NOON;
+import static dev.lightfoot.store.span.SpanSamples.cart;
+import static dev.lightfoot.store.span.SpanSamples.carts;
+import static dev.lightfoot.store.span.SpanSamples.pay;
+import static dev.lightfoot.store.span.SpanSamples.traceId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Span;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What every [SpanStore] does.
+abstract class SpanStoreContract {
+  private final List<SpanStore> opened = new ArrayList<>();
+
+  /// A store with nothing in it.
+  abstract SpanStore make(SpanRetention retention) throws IOException;
+
+  final SpanStore emptyStore() throws IOException {
+    return emptyStore(SpanRetention.STANDARD);
+  }
+
+  final SpanStore emptyStore(SpanRetention retention) throws IOException {
+    SpanStore store = make(retention);
+    opened.add(store);
+    return store;
+  }
+
+  final SpanStore shop() throws IOException {
+    SpanStore store = emptyStore();
+    store.accept(cart(0));
+    store.accept(pay(1));
+    store.accept(cart(2));
+    return store;
+  }
+
+  @AfterEach
+  final void closeStores() throws IOException {
+    for (SpanStore store : opened) {
+      store.close();
+    }
+  }
+
+  static List<String> ids(SpanStore store, TraceFilter filter) throws IOException {
+    return store.traces(filter, TraceOrder.NEWEST, Optional.empty(), 100).traces().stream()
+        .map(TraceSummary::id)
+        .toList();
+  }
+
+  @Test
+  void anEmptyStoreAnswersEverythingWithNothing() throws IOException {
+    SpanStore store = emptyStore();
+    assertThat(ids(store, TraceFilter.ALL)).isEmpty();
+    assertThat(store.trace(traceId(1))).isEmpty();
+    assertThat(store.routes(TraceFilter.ALL)).isEmpty();
+    assertThat(store.operations(TraceFilter.ALL)).isEmpty();
+    assertThat(store.histogram(TraceFilter.ALL, 10).buckets()).isEmpty();
+    assertThat(store.services()).isEmpty();
+    assertThat(store.counts().accepted()).isZero();
+  }
+
+  @Test
+  void aTraceComesBackAsItWasGivenByStart() throws IOException {
+    SpanStore store = emptyStore();
+    store.accept(cart(3).reversed());
+    assertThat(store.trace(traceId(3))).containsExactlyElementsOf(cart(3));
+  }
+
+  @Test
+  void everythingThatASpanSaysIsKept() throws IOException {
+    SpanStore store = emptyStore();
+    store.accept(List.of(SpanSamples.rich()));
+    assertThat(store.trace(traceId(99))).containsExactly(SpanSamples.rich());
+  }
+
+  @Test
+  void spansWithoutATraceAreTracesOfTheirOwn() throws IOException {
+    SpanStore store = emptyStore();
+    store.accept(SpanSamples.vague());
+    for (Span span : SpanSamples.vague()) {
+      assertThat(store.trace(span.spanId())).containsExactly(span);
+    }
+    assertThat(ids(store, TraceFilter.ALL))
+        .containsExactly(SpanSamples.spanId(0x501), SpanSamples.spanId(0x502));
+  }
+
+  @Test
+  void aSummaryTellsTheRequestAndItsTrips() throws IOException {
+    SpanStore store = shop();
+    assertThat(store.traces(TraceFilter.ALL, TraceOrder.NEWEST, Optional.empty(), 10).traces())
+        .containsExactly(
+            cartSummary(2),
+            new TraceSummary(
+                traceId(1),
+                "shop",
+                "POST /pay",
+                OptionalInt.of(502),
+                NOON + 1_000 * MILLI,
+                400 * MILLI,
+                4,
+                2,
+                Map.of(Layer.EXTERNAL, 1L, Layer.DATABASE, 1L)),
+            cartSummary(0));
+  }
+
+  private static TraceSummary cartSummary(int number) {
+    return new TraceSummary(
+        traceId(number),
+        "shop",
+        "GET /cart",
+        OptionalInt.of(200),
+        NOON + number * 1_000L * MILLI,
+        100 * MILLI,
+        5,
+        0,
+        Map.of(Layer.DATABASE, 1L, Layer.CACHE, 4L));
+  }
+
+  @Test
+  void aTraceThatArrivesInPartsIsOne() throws IOException {
+    SpanStore store = emptyStore();
+    for (Span span : cart(0).reversed()) {
+      store.accept(List.of(span));
+      assertThat(ids(store, TraceFilter.ALL)).containsExactly(traceId(0));
+    }
+    assertThat(store.traces(TraceFilter.ALL, TraceOrder.NEWEST, Optional.empty(), 10).traces())
+        .containsExactly(cartSummary(0));
+  }
+
+  @Test
+  void aSpanThatCameTwiceIsToldOnce() throws IOException {
+    SpanStore store = emptyStore();
+    store.accept(cart(0));
+    assertThat(store.trace(traceId(0))).hasSize(5);
+    store.accept(cart(0));
+    assertThat(store.trace(traceId(0))).containsExactlyElementsOf(cart(0));
+    assertThat(store.operations(TraceFilter.ALL)).extracting(SpanStatistics::count).hasSize(4);
+    assertThat(store.counts().accepted()).isEqualTo(10);
+    assertThat(store.counts().kept()).isEqualTo(10);
+  }
+
+  @Test
+  void conditionsChooseTraces() throws IOException {
+    SpanStore store = shop();
+    var filter = TraceFilter.builder();
+    assertThat(ids(store, filter.service("pay").build())).containsExactly(traceId(1));
+    assertThat(ids(store, TraceFilter.builder().service("nobody").build())).isEmpty();
+    assertThat(ids(store, TraceFilter.builder().route("GET /cart").build()))
+        .containsExactly(traceId(2), traceId(0));
+    assertThat(ids(store, TraceFilter.builder().route("charge").build()))
+        .containsExactly(traceId(1));
+    assertThat(ids(store, TraceFilter.builder().layer(Layer.CACHE).build()))
+        .containsExactly(traceId(2), traceId(0));
+    assertThat(ids(store, TraceFilter.builder().outcome(TraceFilter.Outcome.FAILED).build()))
+        .containsExactly(traceId(1));
+    assertThat(ids(store, TraceFilter.builder().outcome(TraceFilter.Outcome.WELL).build()))
+        .containsExactly(traceId(2), traceId(0));
+    assertThat(ids(store, TraceFilter.builder().status(500, 599).build()))
+        .containsExactly(traceId(1));
+  }
+
+  @Test
+  void durationAndTimeChooseTraces() throws IOException {
+    SpanStore store = shop();
+    assertThat(ids(store, TraceFilter.builder().atLeast(101 * MILLI).build()))
+        .containsExactly(traceId(1));
+    assertThat(ids(store, TraceFilter.builder().atMost(100 * MILLI).build()))
+        .containsExactly(traceId(2), traceId(0));
+    long second = NOON + 1_000 * MILLI;
+    assertThat(ids(store, TraceFilter.builder().from(second).before(second + 1).build()))
+        .containsExactly(traceId(1));
+    assertThat(ids(store, TraceFilter.builder().before(second).build()))
+        .containsExactly(traceId(0));
+  }
+
+  @Test
+  void attributesAndTextChooseTraces() throws IOException {
+    SpanStore store = shop();
+    assertThat(ids(store, attribute("card.network", "visa überall"))).containsExactly(traceId(1));
+    assertThat(ids(store, attribute("card.network", "visa"))).isEmpty();
+    assertThat(ids(store, attribute("network", "visa überall"))).isEmpty();
+    assertThat(ids(store, text("FROM CART"))).containsExactly(traceId(2), traceId(0));
+    assertThat(ids(store, text("declined"))).containsExactly(traceId(1));
+    assertThat(ids(store, text("100%' OR '1'='1"))).isEmpty();
+    assertThat(ids(store, text("%"))).isEmpty();
+  }
+
+  private static TraceFilter attribute(String name, String value) {
+    return TraceFilter.builder().attribute(name, value).build();
+  }
+
+  private static TraceFilter text(String text) {
+    return TraceFilter.builder().text(text).build();
+  }
+
+  @Test
+  void conditionsHoldTogether() throws IOException {
+    SpanStore store = shop();
+    TraceFilter both =
+        TraceFilter.builder().service("shop").layer(Layer.DATABASE).text("declined").build();
+    assertThat(ids(store, both)).containsExactly(traceId(1));
+    assertThat(store.routes(both)).extracting(SpanStatistics::name).doesNotContain("GET /cart");
+  }
+
+  @Test
+  void pagesFollowEachOtherThoughTracesArriveMeanwhile() throws IOException {
+    SpanStore store = emptyStore();
+    store.accept(carts(0, 25));
+    for (TraceOrder order : TraceOrder.values()) {
+      List<String> seen = new ArrayList<>();
+      Optional<TraceCursor> next = Optional.empty();
+      int pages = 0;
+      do {
+        TracePage page = store.traces(TraceFilter.ALL, order, next, 10);
+        page.traces().stream().map(TraceSummary::id).forEach(seen::add);
+        next = page.next();
+        pages++;
+        store.accept(cart(100 + pages));
+      } while (next.isPresent() && pages < 10);
+      assertThat(seen).doesNotHaveDuplicates();
+      assertThat(seen).filteredOn(id -> id.compareTo(traceId(25)) < 0).hasSize(25);
+    }
+  }
+
+  @Test
+  void theSlowestComeFirstWhereAskedFor() throws IOException {
+    SpanStore store = shop();
+    assertThat(store.traces(TraceFilter.ALL, TraceOrder.SLOWEST, Optional.empty(), 2).traces())
+        .extracting(TraceSummary::id)
+        .containsExactly(traceId(1), traceId(2));
+  }
+
+  @Test
+  void routesTellRequestsWithAllThatTheyCall() throws IOException {
+    assertThat(shop().routes(TraceFilter.ALL))
+        .containsExactly(
+            new SpanStatistics(
+                "pay",
+                "charge",
+                Layer.APP,
+                1,
+                1,
+                Optional.of(new Percentiles(380 * MILLI, 380 * MILLI, 380 * MILLI)),
+                290 * MILLI,
+                Map.of(Layer.DATABASE, 1L)),
+            new SpanStatistics(
+                "shop",
+                "GET /cart",
+                Layer.APP,
+                2,
+                0,
+                Optional.of(new Percentiles(100 * MILLI, 100 * MILLI, 100 * MILLI)),
+                2 * 64 * MILLI,
+                Map.of(Layer.DATABASE, 2L, Layer.CACHE, 8L)),
+            new SpanStatistics(
+                "shop",
+                "POST /pay",
+                Layer.APP,
+                1,
+                1,
+                Optional.of(new Percentiles(400 * MILLI, 400 * MILLI, 400 * MILLI)),
+                10 * MILLI,
+                Map.of(Layer.EXTERNAL, 1L)));
+  }
+
+  @Test
+  void operationsTellWhatTheirSpansCallThemselves() throws IOException {
+    List<SpanStatistics> found = shop().operations(TraceFilter.ALL);
+    assertThat(found)
+        .extracting(SpanStatistics::name)
+        .containsExactly(
+            "INSERT", "charge", "GET", "GET /cart", "POST", "POST /pay", "SELECT", "cart.html");
+    assertThat(found.get(2).count()).isEqualTo(4);
+    assertThat(found.get(3).trips()).isEqualTo(Map.of(Layer.DATABASE, 2L, Layer.CACHE, 8L));
+    assertThat(found.get(2).trips()).isEmpty();
+  }
+
+  @Test
+  void percentilesAreInterpolated() throws IOException {
+    SpanStore store = emptyStore();
+    for (int i = 1; i <= 101; i++) {
+      store.accept(
+          List.of(
+              SpanSamples.span(
+                  traceId(i),
+                  1,
+                  0,
+                  "job",
+                  Layer.APP,
+                  dev.lightfoot.model.SpanKind.INTERNAL,
+                  NOON,
+                  i * 1_001L)));
+    }
+    assertThat(store.operations(TraceFilter.ALL).getFirst().durations())
+        .contains(new Percentiles(51 * 1_001L, 96 * 1_001L, 100 * 1_001L));
+  }
+
+  @Test
+  void aHistogramCountsTracesByTheirStart() throws IOException {
+    Histogram histogram = shop().histogram(TraceFilter.ALL, 2);
+    assertThat(histogram)
+        .isEqualTo(
+            new Histogram(
+                NOON,
+                1_000 * MILLI + 1,
+                List.of(
+                    new Histogram.Bucket(2, 1, 400 * MILLI),
+                    new Histogram.Bucket(1, 0, 100 * MILLI))));
+    assertThat(shop().histogram(TraceFilter.builder().from(0).before(10).build(), 2).buckets())
+        .isEmpty();
+  }
+
+  @Test
+  void servicesAreNamedOnce() throws IOException {
+    assertThat(shop().services()).containsExactly("pay", "shop");
+  }
+
+  @Test
+  void theOldestTracesAreDroppedWholeAndCounted() throws IOException {
+    SpanStore store = emptyStore(new SpanRetention(1_000, 1L << 30));
+    for (int i = 0; i < 1_000; i++) {
+      store.accept(cart(i));
+      SpanCounts counts = store.counts();
+      assertThat(counts.kept()).isBetween(Math.min(900, counts.accepted()), 1_000L);
+      assertThat(counts.accepted()).isEqualTo(counts.kept() + counts.dropped());
+    }
+    SpanCounts counts = store.counts();
+    assertThat(counts.accepted()).isEqualTo(5_000);
+    List<TraceSummary> kept =
+        store.traces(TraceFilter.ALL, TraceOrder.NEWEST, Optional.empty(), 1_000).traces();
+    assertThat(kept).allMatch(each -> each.spans() == 5);
+    assertThat(kept.size() * 5L).isEqualTo(counts.kept());
+    assertThat(kept.getFirst().id()).isEqualTo(traceId(999));
+    assertThat(store.trace(traceId(0))).isEmpty();
+    assertThat(store.routes(TraceFilter.ALL).getFirst().count()).isEqualTo(kept.size());
+  }
+
+  @Test
+  void aLateSpanOfADroppedTraceIsCountedLikeAnyOther() throws IOException {
+    SpanStore store = emptyStore(new SpanRetention(100, 1L << 30));
+    store.accept(cart(0).subList(0, 4));
+    store.accept(carts(1, 30));
+    store.accept(cart(0).subList(4, 5));
+    assertThat(store.trace(traceId(0))).isEqualTo(cart(0).subList(4, 5));
+    SpanCounts counts = store.counts();
+    assertThat(counts.accepted()).isEqualTo(150).isEqualTo(counts.kept() + counts.dropped());
+  }
+
+  @Test
+  void strangeTracesAreToldAllTheSame() throws IOException {
+    SpanStore store = emptyStore();
+    Span self =
+        SpanSamples.span(
+            traceId(1), 1, 1, "self", Layer.APP, dev.lightfoot.model.SpanKind.INTERNAL, NOON, 5);
+    Span one =
+        SpanSamples.span(
+            traceId(1), 2, 3, "one", Layer.APP, dev.lightfoot.model.SpanKind.INTERNAL, NOON, 5);
+    Span other =
+        SpanSamples.span(
+            traceId(1), 3, 2, "other", Layer.APP, dev.lightfoot.model.SpanKind.INTERNAL, NOON, 5);
+    store.accept(List.of(self, one, other));
+    assertThat(store.trace(traceId(1))).hasSize(3);
+    assertThat(store.operations(TraceFilter.ALL)).hasSize(3);
+  }
+
+  @Test
+  void manyThreadsAcceptAndAskAtOnce() throws Exception {
+    SpanStore store = emptyStore();
+    List<Callable<Integer>> jobs = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      int first = i * 20;
+      jobs.add(
+          () -> {
+            for (int each = first; each < first + 20; each++) {
+              store.accept(cart(each));
+              store.routes(TraceFilter.ALL);
+            }
+            return store.trace(traceId(first + 19L)).size();
+          });
+    }
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> job : executor.invokeAll(jobs)) {
+        assertThat(job.get()).isEqualTo(5);
+      }
+    }
+    assertThat(store.counts().kept()).isEqualTo(800);
+    assertThat(store.routes(TraceFilter.ALL).getFirst().count()).isEqualTo(160);
+  }
+
+  @Test
+  void limitsAreChecked() throws IOException {
+    SpanStore store = shop();
+    assertThatThrownBy(
+            () -> store.traces(TraceFilter.ALL, TraceOrder.NEWEST, Optional.empty(), 1_001))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> store.histogram(TraceFilter.ALL, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
