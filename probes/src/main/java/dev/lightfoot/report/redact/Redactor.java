@@ -76,6 +76,17 @@ public final class Redactor {
     return new SecretText().clean(text);
   }
 
+  /// One span without secrets: what a screen shows of it.
+  public static Span redact(Span span) {
+    return new Redactor().span(span);
+  }
+
+  /// The name of a span without secrets, and without values where it is SQL.
+  public static String redactName(String name) {
+    SecretText text = new SecretText();
+    return SqlLiterals.hideQuoted(text.clean(name), text);
+  }
+
   private Snapshot snapshot(Snapshot snapshot) {
     Map<String, String> unknown = new TreeMap<>();
     snapshot.unknown().forEach((place, raw) -> unknown.put(place, json.clean(place, raw)));

@@ -144,6 +144,20 @@ public final class Brush {
     graphics.strokeRoundRect(x, y, width, height, CORNER + 2, CORNER + 2);
   }
 
+  /// A filled shape of many corners whose sides are lined, its last one not.
+  public void fan(String token, String lineToken, double[] xs, double[] ys) {
+    graphics.setFill(palette.color(token));
+    graphics.fillPolygon(xs, ys, xs.length);
+    graphics.setStroke(palette.color(lineToken));
+    graphics.setLineWidth(1);
+    int half = xs.length / 2;
+    for (int i = 1; i < xs.length; i++) {
+      if (i != half) {
+        graphics.strokeLine(xs[i - 1], ys[i - 1], xs[i], ys[i]);
+      }
+    }
+  }
+
   /// A straight line.
   public void line(String token, double width, double x1, double y1, double x2, double y2) {
     graphics.setStroke(palette.color(token));
@@ -180,6 +194,21 @@ public final class Brush {
     graphics.setFill(palette.color("floor"));
     graphics.fillPolygon(
         new double[] {x - 4, x + 4, x}, new double[] {bottom, bottom, bottom - 6}, 3);
+  }
+
+  /// A triangle that points right where something is folded, and down where it is open.
+  public void triangle(String token, double x, double y, double arm, boolean right) {
+    graphics.setFill(palette.color(token));
+    double[] along = {-arm, arm, right ? -arm : 0};
+    double[] across = {-0.7 * arm, right ? 0 : -0.7 * arm, 0.8 * arm};
+    if (right) {
+      across = new double[] {-arm, 0, arm};
+      along = new double[] {-0.6 * arm, 0.8 * arm, -0.6 * arm};
+    }
+    graphics.fillPolygon(
+        new double[] {x + along[0], x + along[1], x + along[2]},
+        new double[] {y + across[0], y + across[1], y + across[2]},
+        3);
   }
 
   /// A circle with a cross: here it broke.
@@ -232,6 +261,7 @@ public final class Brush {
       return size;
     }
 
+    /// This face at that size of 1 em, never smaller than 12 px.
     Font font(double em) {
       return bold
           ? Font.font(family, javafx.scene.text.FontWeight.BOLD, Math.max(12, size * em))

@@ -22,10 +22,11 @@ import org.controlsfx.control.SegmentedButton;
 
 /// The bar at the top: address, runs, Run or Cancel, Save; below it the progress and, where the
 /// address cannot be used, why.
-final class AddressBar extends VBox {
+public final class AddressBar extends VBox {
   /// In em.
   private static final double ROOMY = 60;
 
+  private final String prefix;
   private final ProbeViewModel model;
   private final TextField field = new TextField();
   private final Button run = new Button();
@@ -34,6 +35,14 @@ final class AddressBar extends VBox {
   private final Label error = Labels.wrapped("", "field-error");
 
   AddressBar(ProbeViewModel model, Runnable save) {
+    this("", model, save);
+  }
+
+  /// A bar for another screen, of the same measurement.
+  ///
+  /// @param prefix what its parts are called there
+  public AddressBar(String prefix, ProbeViewModel model, Runnable save) {
+    this.prefix = prefix;
     this.model = model;
     this.save = Buttons.of(Words.text("bar.save"), save);
     HBox bar = new HBox();
@@ -65,7 +74,7 @@ final class AddressBar extends VBox {
   }
 
   private void buildField() {
-    field.setId("address");
+    field.setId(prefix + "address");
     field.getStyleClass().add("address");
     field.setPromptText(Words.text("bar.prompt"));
     field.setAccessibleText(Words.text("bar.address"));
@@ -82,13 +91,15 @@ final class AddressBar extends VBox {
     field.getStyleClass().remove("wrong");
     if (!text.isEmpty()) {
       field.getStyleClass().add("wrong");
-      field.requestFocus();
+      if (getParent() != null && getParent().isVisible()) {
+        field.requestFocus();
+      }
       error.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
   }
 
   private Region errorBar() {
-    error.setId("address-error");
+    error.setId(prefix + "address-error");
     HBox bar = new HBox(error);
     bar.getStyleClass().add("field-error-bar");
     bar.visibleProperty().bind(error.textProperty().isNotEmpty());
@@ -115,7 +126,7 @@ final class AddressBar extends VBox {
 
   private Spinner<Integer> spinner() {
     Spinner<Integer> spinner = new Spinner<>();
-    spinner.setId("runs");
+    spinner.setId(prefix + "runs");
     var factory =
         new SpinnerValueFactory.IntegerSpinnerValueFactory(
             1, ProbePlan.MAX_RUNS, model.runsProperty().get());
@@ -146,7 +157,7 @@ final class AddressBar extends VBox {
     for (RunMode mode : RunMode.values()) {
       String key = mode.name().toLowerCase(Locale.ROOT);
       ToggleButton button = new ToggleButton(Words.text("mode." + key));
-      button.setId("mode-" + key);
+      button.setId(prefix + "mode-" + key);
       button.setAccessibleText(Words.text("mode." + key + ".name"));
       button.setMinWidth(USE_PREF_SIZE);
       button.setOnAction(
@@ -163,11 +174,11 @@ final class AddressBar extends VBox {
   }
 
   private void buildButtons() {
-    run.setId("run");
+    run.setId(prefix + "run");
     run.setMinWidth(USE_PREF_SIZE);
     run.setOnAction(_ -> runOrCancel());
     model.stageProperty().subscribe(stage -> dress(stage == Stage.RUNNING));
-    save.setId("save");
+    save.setId(prefix + "save");
     save.setMinWidth(USE_PREF_SIZE);
     Buttons.hint(save, Words.text("key.save"));
     save.disableProperty().bind(model.savable().not());

@@ -56,6 +56,7 @@ public final class ProbeViewModel {
     this.runs = new SimpleIntegerProperty(workspace.settings().runs());
     address.subscribe(() -> addressError.set(""));
     workspace.openedProperty().subscribe(this::opened);
+    workspace.joinedProperty().subscribe(this::joined);
   }
 
   /// What the person typed.
@@ -178,6 +179,7 @@ public final class ProbeViewModel {
     current = null;
     reading.set(whole);
     progress.set(1);
+    tellSubject(whole);
     if (!stopped) {
       stage.set(whole.failure().isPresent() ? Stage.FAILED : Stage.DONE);
       long passed = ports.nanoTime().getAsLong() - measurement.startedNanos();
@@ -280,8 +282,25 @@ public final class ProbeViewModel {
     address.set(snapshot.target());
     reading.set(found);
     progress.set(1);
+    tellSubject(found);
     stage.set(found.failure().isPresent() ? Stage.FAILED : Stage.DONE);
     workspace.say(Sentences.opened(snapshot));
+  }
+
+  private void tellSubject(Reading whole) {
+    if (!whole.snapshot().runs().isEmpty()) {
+      workspace.show(whole.snapshot());
+    }
+  }
+
+  /// The same measurement with what servers recorded: shown and saved from now on.
+  private void joined(@Nullable Snapshot snapshot) {
+    Reading shown = reading.get();
+    boolean same =
+        snapshot != null && shown != null && shown.snapshot().id().equals(snapshot.id());
+    if (same && !running()) {
+      reading.set(Reading.of(snapshot, shown.planned()));
+    }
   }
 
   private Snapshot snapshot() {

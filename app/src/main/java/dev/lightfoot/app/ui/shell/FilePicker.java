@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.shell;
 import dev.lightfoot.app.ui.words.Words;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -24,6 +25,14 @@ final class FilePicker {
   /// Roots to trust in addition.
   Optional<Path> authorities() {
     return pick("pick.ca", "*.pem", "*.crt", "*.cer");
+  }
+
+  /// Logs and traces to read; none where the person changed their mind.
+  List<Path> logs() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Words.text("pick.logs"));
+    @Nullable List<File> files = chooser.showOpenMultipleDialog(owner);
+    return files == null ? List.of() : files.stream().map(File::toPath).toList();
   }
 
   private Optional<Path> pick(String key, String... patterns) {

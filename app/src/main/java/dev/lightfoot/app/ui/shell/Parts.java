@@ -1,9 +1,11 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.thread.StillScreen;
+import dev.lightfoot.app.ui.workspace.LogFiles;
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.store.SnapshotStore;
+import dev.lightfoot.store.span.SpanStore;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
@@ -13,6 +15,8 @@ import java.util.concurrent.Executor;
 /// @param series who measures
 /// @param store where snapshots stay
 /// @param files who reads snapshot files
+/// @param logs who reads log files
+/// @param spans where spans stay that were read from logs or received
 /// @param dataFolder where settings, recent addresses and the log lie
 /// @param zone the zone of the times shown
 /// @param ui runs what changes the window
@@ -24,6 +28,8 @@ public record Parts(
     ProbeSeries series,
     SnapshotStore store,
     SnapshotFiles files,
+    LogFiles logs,
+    SpanStore spans,
     Path dataFolder,
     ZoneId zone,
     Executor ui,

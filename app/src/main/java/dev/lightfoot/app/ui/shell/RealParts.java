@@ -6,6 +6,8 @@ import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
+import dev.lightfoot.store.span.MemorySpanStore;
+import dev.lightfoot.store.span.SpanRetention;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,8 @@ record RealParts(Parts parts, Background background) implements AutoCloseable {
             (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
             new DirectorySnapshotStore(DataFolder.snapshots(folder)),
             new JsonSnapshotFiles(),
+            new IntakeLogFiles(),
+            new MemorySpanStore(SpanRetention.STANDARD),
             folder,
             ZoneId.systemDefault(),
             ui,

@@ -5,21 +5,32 @@ import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.history.HistoryView;
 import dev.lightfoot.app.ui.history.HistoryViewModel;
+import dev.lightfoot.app.ui.logs.LogsView;
+import dev.lightfoot.app.ui.logs.LogsViewModel;
+import dev.lightfoot.app.ui.probe.AddressBar;
 import dev.lightfoot.app.ui.probe.ProbePorts;
 import dev.lightfoot.app.ui.probe.ProbeView;
 import dev.lightfoot.app.ui.probe.ProbeViewModel;
 import dev.lightfoot.app.ui.settings.SettingsView;
 import dev.lightfoot.app.ui.settings.SettingsViewModel;
+import dev.lightfoot.app.ui.stack.StackView;
+import dev.lightfoot.app.ui.stack.StackViewModel;
+import dev.lightfoot.app.ui.trace.TraceView;
+import dev.lightfoot.app.ui.trace.TraceViewModel;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.LogShelf;
+import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.SettingsFile;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,6 +48,7 @@ public final class Wiring {
   private final Workspace workspace;
   private final SettingsFile settingsFile;
   private final Library library;
+  private final LogShelf shelf;
   private final RecentAddresses recent;
   private final Look look = new Look();
   private final ProbeViewModel probe;
@@ -49,6 +61,9 @@ public final class Wiring {
     this.settingsFile = new SettingsFile(parts.dataFolder());
     this.workspace = new Workspace(settingsFile.read(), parts.logFile());
     this.library = new Library(parts.store(), parts.files(), workspace, parts.ui(), parts.jobs());
+    this.shelf =
+        new LogShelf(
+            parts.logs(), parts.spans(), workspace, parts.ui(), parts.jobs(), parts.pace());
     this.recent = new RecentAddresses(parts.dataFolder(), parts.jobs());
     this.probe =
         new ProbeViewModel(
@@ -74,6 +89,9 @@ public final class Wiring {
         new ProbeView(probe, workspace, recent, look, sheets, parts.ui(), this::pickSnapshot);
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     screens.put(Screen.PROBE, probeView);
+    screens.put(Screen.STACK, stack(probeView));
+    screens.put(Screen.LOGS, logs());
+    screens.put(Screen.TRACE, trace());
     HistoryViewModel history = new HistoryViewModel(library);
     screens.put(Screen.HISTORY, new HistoryView(history, look, sheets, parts.zone()));
     screens.put(Screen.SETTINGS, settings(help));
@@ -94,6 +112,44 @@ public final class Wiring {
     probeView.start().requestFocus();
   }
 
+  private TraceView trace() {
+    return new TraceView(
+        new TraceViewModel(workspace, parts.ui(), parts.jobs()),
+        look,
+        parts.zone(),
+        parts.ui(),
+        parts.jobs(),
+        this::pickLogs,
+        this::tellCopied);
+  }
+
+  private StackView stack(ProbeView probeView) {
+    return new StackView(
+        new StackViewModel(workspace, shelf, parts.ui(), parts.jobs()),
+        look,
+        new AddressBar("stack-", probe, probeView::save),
+        new StackView.Ways() {
+          @Override
+          public void addLogs() {
+            pickLogs();
+          }
+
+          @Override
+          public void copied() {
+            tellCopied();
+          }
+        });
+  }
+
+  private LogsView logs() {
+    return new LogsView(
+        new LogsViewModel(workspace, shelf), look, parts.zone(), this::pickLogs, List.of());
+  }
+
+  private void tellCopied() {
+    workspace.tell(Notice.plain(Words.text("notice.copied-table")));
+  }
+
   private SettingsView settings(HelpSheets help) {
     return new SettingsView(
         new SettingsViewModel(workspace, parts.dataFolder()),
@@ -105,13 +161,18 @@ public final class Wiring {
     return new Shortcuts.Commands() {
       @Override
       public void save() {
-        workspace.screenProperty().set(Screen.PROBE);
+        if (workspace.screenProperty().get() != Screen.STACK) {
+          workspace.screenProperty().set(Screen.PROBE);
+        }
         view.save();
       }
 
       @Override
       public void openFile() {
-        pickSnapshot();
+        switch (workspace.screenProperty().get()) {
+          case STACK, LOGS, TRACE -> pickLogs();
+          case PROBE, HISTORY, SETTINGS -> pickSnapshot();
+        }
       }
 
       @Override
@@ -121,13 +182,34 @@ public final class Wiring {
 
       @Override
       public boolean cancel() {
-        return probe.cancel();
+        return workspace.screenProperty().get() == Screen.LOGS ? shelf.cancel() : probe.cancel();
       }
     };
   }
 
   private void pickSnapshot() {
     picker.snapshot().ifPresent(library::openFile);
+  }
+
+  private void pickLogs() {
+    List<Path> paths = picker.logs();
+    if (!paths.isEmpty()) {
+      shelf.add(paths);
+    }
+  }
+
+  /// One snapshot is opened as such; whatever else is dropped is read as logs.
+  private void drop(List<Path> paths) {
+    boolean logs =
+        switch (workspace.screenProperty().get()) {
+          case STACK, LOGS, TRACE -> true;
+          case PROBE, HISTORY, SETTINGS -> paths.size() > 1;
+        };
+    if (logs) {
+      shelf.add(paths);
+    } else {
+      library.openFile(paths.getFirst());
+    }
   }
 
   private void acceptFiles(Scene scene) {
@@ -142,7 +224,7 @@ public final class Wiring {
         event -> {
           boolean any = event.getDragboard().hasFiles();
           if (any) {
-            library.openFile(event.getDragboard().getFiles().getFirst().toPath());
+            drop(event.getDragboard().getFiles().stream().map(File::toPath).toList());
           }
           event.setDropCompleted(any);
           event.consume();
@@ -165,6 +247,11 @@ public final class Wiring {
     library.refresh();
   }
 
+  /// Reads logs and traces.
+  public void read(List<Path> logs) {
+    shelf.add(logs);
+  }
+
   /// The state that the screens share.
   public Workspace workspace() {
     return workspace;
@@ -173,6 +260,7 @@ public final class Wiring {
   /// Keeps what the window remembers, and stops what runs.
   public void close() {
     probe.stop();
+    shelf.cancel();
     // A maximised window keeps the size it had before.
     Settings.Bounds before = workspace.settings().bounds();
     Scene scene = stage.getScene();

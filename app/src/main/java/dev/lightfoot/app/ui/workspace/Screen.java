@@ -3,6 +3,9 @@ package dev.lightfoot.app.ui.workspace;
 /// The screens that exist, in the order of the rail.
 public enum Screen {
   PROBE,
+  STACK,
+  LOGS,
+  TRACE,
   HISTORY,
   SETTINGS
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Used by one thread, the window's.
 public final class Workspace {
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> opened = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Snapshot> subject = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Snapshot> joined = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable TraceSource> trace = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.PROBE);
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -36,6 +39,38 @@ public final class Workspace {
     opened.set(null);
     opened.set(snapshot);
     screen.set(Screen.PROBE);
+  }
+
+  /// The measurement that is shown, once it is whole; null before there was one.
+  public ReadOnlyObjectProperty<@Nullable Snapshot> subjectProperty() {
+    return subject.getReadOnlyProperty();
+  }
+
+  /// Makes a measurement the one that is shown.
+  public void show(Snapshot snapshot) {
+    subject.set(snapshot);
+  }
+
+  /// The shown measurement with what servers recorded for it.
+  public ReadOnlyObjectProperty<@Nullable Snapshot> joinedProperty() {
+    return joined.getReadOnlyProperty();
+  }
+
+  /// Says what servers recorded for the shown measurement: then saving it saves that, too.
+  public void join(Snapshot snapshot) {
+    joined.set(snapshot);
+  }
+
+  /// The trace that was opened last, from a file, the receiver or a stack.
+  public ReadOnlyObjectProperty<@Nullable TraceSource> traceProperty() {
+    return trace.getReadOnlyProperty();
+  }
+
+  /// Opens a trace and leads to where it is shown.
+  public void open(TraceSource source) {
+    trace.set(null);
+    trace.set(source);
+    screen.set(Screen.TRACE);
   }
 
   /// The screen in front.

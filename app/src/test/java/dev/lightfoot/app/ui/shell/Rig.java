@@ -8,6 +8,8 @@ import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.store.SnapshotStore;
+import dev.lightfoot.store.span.MemorySpanStore;
+import dev.lightfoot.store.span.SpanRetention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,8 @@ final class Rig implements AutoCloseable {
             series,
             store,
             TestSnapshots.files(),
+            new IntakeLogFiles(),
+            new MemorySpanStore(SpanRetention.STANDARD),
             folder,
             ZoneId.of("Europe/Zurich"),
             new FxThread(),

@@ -11,4 +11,4 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith({ToolkitCondition.class, ApplicationExtension.class})
-@interface UiTest {}
+public @interface UiTest {}

@@ -1,0 +1,118 @@
+package dev.lightfoot.app.ui.chart;
+
+import java.util.function.BiConsumer;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+
+/// A drawing of rows below a head that stays, with a scroll bar where there are more rows than
+/// room. Whatever asks for it, it is drawn at most once for each frame.
+final class RowScroll extends Region {
+  private static final double INSET = 2;
+
+  private final Look look;
+  private final Surface surface;
+  private final ScrollBar scroll = new ScrollBar();
+  private int rows;
+  private double rowHeight = 1;
+  private double head;
+  private boolean due;
+
+  /// @param drawing asks [#top] how far it is scrolled
+  RowScroll(Look look, BiConsumer<Brush, Dimension2D> drawing) {
+    this.look = look;
+    this.surface = new Surface(look, drawing);
+    scroll.setOrientation(Orientation.VERTICAL);
+    scroll.setFocusTraversable(false);
+    scroll.valueProperty().subscribe(this::drawSoon);
+    getChildren().addAll(surface, scroll);
+    look.emProperty().subscribe(this::drawSoon);
+  }
+
+  /// How many rows there are, how high each is, and how high the head.
+  void show(int count, double height, double headHeight) {
+    rows = count;
+    rowHeight = height;
+    head = headHeight;
+    fit();
+    drawSoon();
+  }
+
+  /// Back to the first row.
+  void rewind() {
+    scroll.setValue(0);
+  }
+
+  /// How far it is scrolled, in pixels.
+  double top() {
+    return Math.rint(scroll.getValue());
+  }
+
+  double innerWidth() {
+    return surface.getWidth();
+  }
+
+  double innerHeight() {
+    return surface.getHeight();
+  }
+
+  void scrollBy(double pixels) {
+    scroll.setValue(Math.clamp(scroll.getValue() + pixels, 0, scroll.getMax()));
+  }
+
+  /// Brings a row into sight: by as little as possible where it is near, else to the middle.
+  void reveal(int row) {
+    double y = row * rowHeight;
+    double room = innerHeight() - head;
+    double below = y + rowHeight - scroll.getValue() - room;
+    if (y < scroll.getValue()) {
+      boolean near = scroll.getValue() - y < room / 2;
+      scroll.setValue(Math.clamp(near ? y : y - room / 2, 0, scroll.getMax()));
+    } else if (below > 0) {
+      boolean near = below < room / 2;
+      scroll.setValue(
+          Math.clamp(near ? scroll.getValue() + below : y - room / 2, 0, scroll.getMax()));
+    }
+  }
+
+  /// Whole rows in sight.
+  int page() {
+    return Math.max(1, (int) ((innerHeight() - head) / rowHeight) - 1);
+  }
+
+  void drawSoon() {
+    due = true;
+    requestLayout();
+  }
+
+  /// Draws at once: what a frame costs.
+  void draw() {
+    due = false;
+    surface.redraw();
+  }
+
+  private void fit() {
+    double room = Math.max(0, innerHeight() - head);
+    double most = Math.max(0, rows * rowHeight - room);
+    scroll.setMax(most);
+    scroll.setVisibleAmount(most <= 0 ? 1 : most * (room / (most + room)));
+    scroll.setUnitIncrement(rowHeight);
+    scroll.setBlockIncrement(room);
+    scroll.setVisible(most > 0);
+    scroll.setValue(Math.clamp(scroll.getValue(), 0, most));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double bar = Math.rint(0.86 * look.em());
+    surface.resizeRelocate(
+        INSET, INSET, Math.max(0, getWidth() - 2 * INSET), Math.max(0, getHeight() - 2 * INSET));
+    scroll.resizeRelocate(
+        getWidth() - bar - INSET, head, bar, Math.max(0, getHeight() - head - INSET));
+    fit();
+    if (due) {
+      draw();
+    }
+  }
+}

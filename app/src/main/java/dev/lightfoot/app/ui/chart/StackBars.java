@@ -1,0 +1,202 @@
+package dev.lightfoot.app.ui.chart;
+
+import dev.lightfoot.analysis.stack.Stack;
+import dev.lightfoot.analysis.stack.StackBar;
+import dev.lightfoot.analysis.stack.StackRow;
+import dev.lightfoot.app.ui.chart.Brush.Face;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.StackLayout;
+import dev.lightfoot.report.TimeWindow;
+import javafx.scene.text.TextAlignment;
+
+/// The bars of one row of a stack: each call at the middle of where its clock allows it to be, with
+/// whiskers as far as that reaches; gaps in which nothing below was under way; and what has a
+/// duration but no place.
+final class StackBars {
+  private static final double GAP = 0.6;
+
+  private final Brush brush;
+  private final StackGeometry at;
+  private final StackLayout layout;
+  private final TimeWindow window;
+  private final TextFit fit;
+
+  StackBars(
+      Brush brush, StackGeometry at, StackLayout layout, TimeWindow window, TextFit fit) {
+    this.brush = brush;
+    this.at = at;
+    this.layout = layout;
+    this.window = window;
+    this.fit = fit;
+  }
+
+  void draw(int index, double rowTop) {
+    StackRow row = layout.at(index);
+    double height = Math.rint(at.rowHeight() * 0.54);
+    double y = Math.rint(rowTop + (at.rowHeight() - height) / 2);
+    if (row.floating()) {
+      floating(index, row, y, height);
+      return;
+    }
+    double end = at.plotLeft();
+    double drawn = -1;
+    for (StackBar bar : row.bars()) {
+      double x = Math.max(at.plotLeft() - 3, x(bar.startNanos()));
+      double to = Math.min(at.plotRight() + 3, x(bar.endNanos()));
+      if (to >= at.plotLeft() && x <= at.plotRight() && (to > drawn + 1 || drawn < 0)) {
+        brush.bar(StackDrawing.ink(row), x, y, Math.max(1, to - x), height);
+        drawn = Math.max(to, x + 2);
+        end = Math.max(end, drawn);
+      }
+    }
+    dark(row, y, height);
+    if (row.depth() == 0) {
+      split(row, y, height);
+    } else {
+      text(row, end, y, height);
+    }
+    if (layout.showsWhisker(index)) {
+      whiskers(row, y + height / 2);
+    }
+  }
+
+  private double x(long nanos) {
+    return at.x(window, nanos);
+  }
+
+  /// Gaps, as the ink of what is unexplained.
+  private void dark(StackRow row, double y, double height) {
+    double thick = Math.max(4, Math.rint(height * 0.36));
+    for (StackBar gap : row.dark()) {
+      double from = Math.max(at.plotLeft(), x(gap.startNanos()));
+      double to = Math.min(at.plotRight(), x(gap.endNanos()));
+      if (to - from >= 3) {
+        brush.bar(Ink.UNEXPLAINED, from, y + height - thick, to - from, thick);
+      }
+    }
+  }
+
+  private void text(StackRow row, double end, double y, double height) {
+    double em = brush.em();
+    double middle = y + height / 2;
+    String text = words(row);
+    double wide = Brush.monoWidth(text, Face.MONO.size() * em);
+    StackBar bar = row.bars().getFirst();
+    double from = x(bar.startNanos());
+    if (row.bars().size() == 1 && labelled(row.layer()) && end - from > wide + em) {
+      double shown = (Math.max(from, at.plotLeft()) + Math.min(end, at.plotRight())) / 2;
+      brush.text(Face.MONO, "text", text, shown, middle, TextAlignment.CENTER);
+      return;
+    }
+    double right = end + GAP * em + wide + (row.count() > 1 ? 3.4 * em : 0);
+    if (right < at.width() - 0.4 * em) {
+      brush.text(Face.MONO, "text-2", text, end + GAP * em, middle, TextAlignment.LEFT);
+      count(row, end + GAP * em + wide + 0.6 * em, middle, height);
+    } else {
+      double left = Math.max(at.plotLeft(), from) - GAP * em;
+      brush.text(Face.MONO, "text-2", text, left, middle, TextAlignment.RIGHT);
+      count(row, left - wide - 3.4 * em, middle, height);
+    }
+  }
+
+  /// Text stands on fills that leave it its contrast.
+  private static boolean labelled(Layer layer) {
+    return switch (layer) {
+      case PROXY, APP, MIDDLEWARE, TEMPLATE -> true;
+      default -> false;
+    };
+  }
+
+  private static String words(StackRow row) {
+    String sum = Numbers.millis(row.sumNanos());
+    return row.ownNanos().isPresent()
+        ? Words.text("stack.own", sum, Numbers.millis(row.ownNanos().getAsLong()))
+        : row.count() > 1 ? Words.text("stack.in-all", sum) : sum;
+  }
+
+  /// How many calls, framed like a chip.
+  private void count(StackRow row, double x, double middle, double height) {
+    if (row.count() > 1) {
+      String text = (row.atLeast() ? "≥ " : "× ") + Numbers.count(row.count());
+      double wide = fit.width(Face.STRONG.font(brush.em()), text) + 0.9 * brush.em();
+      brush.fill("surface", x, middle - height / 2 - 1, wide, height + 2);
+      brush.outline(
+          StackDrawing.ink(row).borderToken(), x, middle - height / 2 - 1, wide, height + 2);
+      brush.text(Face.STRONG, "text", text, x + wide / 2, middle, TextAlignment.CENTER);
+    }
+  }
+
+  private void whiskers(StackRow row, double y) {
+    StackBar first = row.bars().getFirst();
+    StackBar last = row.bars().getLast();
+    whisker(first.startNanos(), first.whiskerNanos(), y);
+    whisker(last.endNanos(), last.whiskerNanos(), y);
+  }
+
+  private void whisker(long middle, long whisker, double y) {
+    double from = Math.max(at.plotLeft(), x(middle - whisker));
+    double to = Math.min(at.plotRight(), x(middle + whisker));
+    if (to < from) {
+      return;
+    }
+    brush.line("text", 1.4, from, y, to, y);
+    brush.line("text", 1.4, from, y - 4, from, y + 4);
+    brush.line("text", 1.4, to, y - 4, to, y + 4);
+    brush.fill("text", x(middle) - 1.5, y - 1.5, 3, 3);
+  }
+
+  /// It has a duration and no place: a dashed frame at the beginning of what it hangs below.
+  private void floating(int index, StackRow row, double y, double height) {
+    int parent = layout.parent(index);
+    long start =
+        parent == StackLayout.NONE ? window.fromNanos() : layout.at(parent).startNanos().orElse(0);
+    double from = Math.clamp(x(start), at.plotLeft(), at.plotRight());
+    double to = Math.clamp(x(start + row.sumNanos()), from, at.plotRight());
+    brush.frame("text-2", from, y, Math.max(4, to - from), height);
+    double left = Math.max(to, from + 4) + GAP * brush.em();
+    String text = Words.text("stack.floating", Numbers.millis(row.sumNanos()));
+    brush.text(Face.CAPTION, "text-2", text, left, y + height / 2, TextAlignment.LEFT);
+  }
+
+  /// The client's wait: half its way there, the server, half its way back.
+  private void split(StackRow row, double y, double height) {
+    StackBar bar = row.bars().getFirst();
+    double from = x(bar.startNanos());
+    double to = x(bar.endNanos());
+    double middle = y + height / 2;
+    long way = distance(row);
+    String server = Words.text("stack.server", Numbers.duration(bar.durationNanos() - way));
+    if (way > 0 && way < bar.durationNanos()) {
+      double there = x(bar.startNanos() + way / 2);
+      double back = x(bar.endNanos() - way / 2);
+      for (double x : new double[] {there, back}) {
+        brush.dashes("on-wait", Math.rint(x) + 0.5, y + 1, Math.rint(x) + 0.5, y + height - 1);
+      }
+      String half = Numbers.millis(way / 2);
+      if (there - from > Brush.monoWidth(half + " → ", 0.9 * brush.em())) {
+        white(Face.MONO_STRONG, half + " →", (from + there) / 2, middle);
+        white(Face.MONO_STRONG, "← " + half, (back + to) / 2, middle);
+      }
+      if (back - there > brush.width(server) + brush.em()) {
+        white(Face.STRONG, server, (there + back) / 2, middle);
+      }
+      return;
+    }
+    String wait = Words.text("stack.waited", Numbers.duration(bar.durationNanos()));
+    if (to - from > brush.width(wait) + brush.em()) {
+      white(Face.STRONG, wait, (from + to) / 2, middle);
+    }
+  }
+
+  private long distance(StackRow row) {
+    Stack stack = layout.stack();
+    boolean alone = stack.rows().stream().filter(each -> each.depth() == 0).count() == 1;
+    return alone ? stack.distanceNanos() : row.distanceNanos();
+  }
+
+  private void white(Face face, String text, double x, double y) {
+    brush.text(face, "on-wait", text, x, y, TextAlignment.CENTER);
+  }
+}

@@ -1,0 +1,207 @@
+package dev.lightfoot.app.ui.chart;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.StackLayout;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A stack as a control: the client's wait opened into what servers recorded within it.
+public final class StackChart extends Region {
+  private static final Duration DELAY = Duration.millis(300);
+  private static final double ZOOM = 0.5;
+  private static final int PAN_PARTS = 10;
+
+  private final Look look;
+  private final RowScroll rows;
+  private final Tooltip tooltip = new Tooltip();
+  private final TextFit fit = new TextFit();
+  private final Commands commands;
+  private @Nullable StackPicture picture;
+
+  /// What a person can ask of a stack.
+  public interface Commands {
+    void select(int index);
+
+    void fold(int index, boolean folded);
+
+    /// Shows that much of the time, around its middle; 0 shows all of it.
+    void zoom(double factor);
+
+    void pan(long byNanos);
+
+    void showTable();
+
+    void copy();
+  }
+
+  public StackChart(Look look, Commands commands) {
+    this.look = look;
+    this.commands = commands;
+    this.rows =
+        new RowScroll(
+            look,
+            (brush, _) -> {
+              StackPicture shown = picture;
+              if (shown != null) {
+                new StackDrawing(brush, at(), shown, fit).draw();
+              }
+            });
+    getStyleClass().add("chart");
+    setId("stack-chart");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TREE_VIEW);
+    setAccessibleText(Words.text("stack.chart.name"));
+    getChildren().add(rows);
+    tooltip.setShowDelay(DELAY);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(560);
+    look.emProperty().subscribe(_ -> fit());
+    setOnKeyPressed(this::pressed);
+    setOnScroll(
+        event -> {
+          rows.scrollBy(-event.getDeltaY());
+          event.consume();
+        });
+    setOnMousePressed(this::mousePressed);
+    setOnMouseMoved(this::moved);
+  }
+
+  /// Shows something else; where another row is selected, it is brought into sight.
+  public void show(StackPicture next) {
+    StackPicture before = picture;
+    picture = next;
+    fit();
+    if (next.selected() >= 0 && (before == null || before.selected() != next.selected())) {
+      rows.reveal(next.layout().row(next.selected()));
+      setAccessibleText(next.spoken().apply(next.selected()));
+      notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+    requestLayout();
+  }
+
+  private StackGeometry at() {
+    return new StackGeometry(look.em(), rows.innerWidth(), rows.innerHeight(), rows.top());
+  }
+
+  /// The axis lies over the last rows: room for it below them.
+  private void fit() {
+    StackPicture shown = picture;
+    rows.show(shown == null ? 0 : shown.layout().rows() + 1, at().rowHeight(), at().head());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    rows.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 26 * look.em();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 14 * look.em();
+  }
+
+  private void pressed(KeyEvent event) {
+    StackPicture shown = picture;
+    if (shown == null || shown.layout().rows() == 0) {
+      return;
+    }
+    if (event.isShortcutDown()) {
+      if (event.getCode() == javafx.scene.input.KeyCode.C) {
+        commands.copy();
+        event.consume();
+      }
+      return;
+    }
+    StackLayout layout = shown.layout();
+    int row = shown.selected() < 0 ? -1 : layout.row(shown.selected());
+    long step = shown.window().length() / PAN_PARTS;
+    switch (event.getCode()) {
+      case DOWN -> select(layout, row + 1);
+      case UP -> select(layout, Math.max(0, row - 1));
+      case HOME -> select(layout, 0);
+      case END -> select(layout, layout.rows() - 1);
+      case RIGHT -> right(event, shown, step);
+      case LEFT -> left(event, shown, step);
+      case PLUS, ADD, EQUALS -> commands.zoom(ZOOM);
+      case MINUS, SUBTRACT -> commands.zoom(1 / ZOOM);
+      case DIGIT0, NUMPAD0 -> commands.zoom(0);
+      case T -> commands.showTable();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void select(StackLayout layout, int row) {
+    commands.select(layout.index(Math.clamp(row, 0, layout.rows() - 1)));
+  }
+
+  private void right(KeyEvent event, StackPicture shown, long step) {
+    int index = shown.selected();
+    if (event.isShiftDown()) {
+      commands.pan(step);
+    } else if (index >= 0 && shown.layout().isFolded(index)) {
+      commands.fold(index, false);
+    } else {
+      select(shown.layout(), index < 0 ? 0 : shown.layout().row(index) + 1);
+    }
+  }
+
+  private void left(KeyEvent event, StackPicture shown, long step) {
+    int index = shown.selected();
+    StackLayout layout = shown.layout();
+    if (event.isShiftDown()) {
+      commands.pan(-step);
+    } else if (index >= 0 && layout.hasChildren(index) && !layout.isFolded(index)) {
+      commands.fold(index, true);
+    } else if (index >= 0 && layout.parent(index) != StackLayout.NONE) {
+      commands.select(layout.parent(index));
+    }
+  }
+
+  private int indexAt(StackPicture shown, double y) {
+    int row = at().rowAt(y);
+    return row >= 0 && row < shown.layout().rows() ? shown.layout().index(row) : -1;
+  }
+
+  private void mousePressed(MouseEvent event) {
+    requestFocus();
+    StackPicture shown = picture;
+    int index = shown == null ? -1 : indexAt(shown, event.getY());
+    if (shown == null || index < 0) {
+      return;
+    }
+    StackLayout layout = shown.layout();
+    double fold = at().labelLeft() + at().indent(layout.at(index).depth());
+    if (layout.hasChildren(index) && Math.abs(event.getX() - fold) < 0.8 * look.em()) {
+      commands.fold(index, !layout.isFolded(index));
+    } else {
+      commands.select(index);
+    }
+  }
+
+  private void moved(MouseEvent event) {
+    StackPicture shown = picture;
+    int index = shown == null ? -1 : indexAt(shown, event.getY());
+    if (shown == null || index < 0) {
+      Tooltip.uninstall(this, tooltip);
+      return;
+    }
+    String text = shown.spoken().apply(index);
+    if (!text.equals(tooltip.getText()) || !tooltip.isShowing()) {
+      tooltip.setText(text);
+      Tooltip.install(this, tooltip);
+    }
+  }
+}

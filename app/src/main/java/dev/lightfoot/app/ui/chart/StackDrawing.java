@@ -1,0 +1,143 @@
+package dev.lightfoot.app.ui.chart;
+
+import dev.lightfoot.analysis.stack.StackRow;
+import dev.lightfoot.app.ui.chart.Brush.Face;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.Axis;
+import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.StackLayout;
+import dev.lightfoot.report.TimeWindow;
+import javafx.scene.text.TextAlignment;
+
+/// Draws a stack: the client's bar, its wait opened like a fan, and below it one row for each kind
+/// of call.
+final class StackDrawing {
+  private final Brush brush;
+  private final StackGeometry at;
+  private final StackPicture picture;
+  private final TextFit fit;
+  private final StackLayout layout;
+  private final TimeWindow window;
+
+  StackDrawing(Brush brush, StackGeometry at, StackPicture picture, TextFit fit) {
+    this.brush = brush;
+    this.at = at;
+    this.picture = picture;
+    this.fit = fit;
+    this.layout = picture.layout();
+    this.window = picture.window();
+  }
+
+  void draw() {
+    int first = (int) Math.floor(at.top() / at.rowHeight());
+    int last = first + (int) Math.ceil((at.axisTop() - at.head()) / at.rowHeight()) + 1;
+    grid();
+    for (int row = first; row < Math.min(last, layout.rows()); row++) {
+      row(row);
+    }
+    axis();
+    head();
+  }
+
+  private void grid() {
+    for (long tick : window.ticks()) {
+      double x = Math.rint(at.x(window, tick)) + 0.5;
+      brush.line("border", 1, x, at.head(), x, at.axisTop());
+    }
+  }
+
+  private void row(int number) {
+    int index = layout.index(number);
+    StackRow row = layout.at(index);
+    double y = at.rowY(number);
+    if (index == picture.selected()) {
+      brush.fill("hover", 0, y, at.width(), at.rowHeight());
+      brush.fill("accent", 0, y, 3, at.rowHeight());
+    }
+    brush.fill("border", 0, y + at.rowHeight() - 1, at.width(), 1);
+    label(index, row, y + at.rowHeight() / 2);
+    numbers(row, y + at.rowHeight() / 2);
+    new StackBars(brush, at, layout, window, fit).draw(index, y);
+  }
+
+  private void label(int index, StackRow row, double middle) {
+    double em = brush.em();
+    double x = at.labelLeft() + at.indent(row.depth());
+    if (layout.hasChildren(index)) {
+      brush.triangle("text-2", x + 0.1 * em, middle, 0.3 * em, layout.isFolded(index));
+    }
+    x += 0.8 * em;
+    double side = Math.rint(0.86 * em);
+    brush.bar(ink(row), x, Math.rint(middle - side / 2), side, side);
+    x += 1.4 * em;
+    if (row.failed() > 0) {
+      brush.cross(x + 0.4 * em, middle, 0.45 * em);
+      x += 1.3 * em;
+    }
+    boolean strong = row.depth() == 0 || index == picture.selected();
+    Face face = strong ? Face.STRONG : Face.BODY;
+    String text = fit.fit(face.font(em), row.label(), at.labelRight() - x);
+    brush.text(face, "text", text, x, middle, TextAlignment.LEFT);
+  }
+
+  private void numbers(StackRow row, double middle) {
+    if (row.trips() == 0) {
+      return;
+    }
+    String least = row.atLeast() ? "≥ " : "";
+    number(least + Numbers.count(row.trips()), at.tripsRight(), middle);
+    if (at.wide()) {
+      boolean known = row.rttNanos().isPresent();
+      String rtt = known ? Numbers.rtt(row.rttNanos().getAsLong()) : Numbers.UNKNOWN;
+      String distance = known ? Numbers.millis(row.distanceNanos()) : Numbers.UNKNOWN;
+      number(rtt, at.rttRight(), middle);
+      number(distance, at.distanceRight(), middle);
+    }
+  }
+
+  private void number(String text, double right, double middle) {
+    brush.text(Face.MONO, "text", text, right, middle, TextAlignment.RIGHT);
+  }
+
+  /// The client's own wait keeps the colour of the phase.
+  static Ink ink(StackRow row) {
+    return row.depth() == 0 ? Ink.of(dev.lightfoot.model.Phase.WAIT) : Ink.of(row.layer());
+  }
+
+  private void axis() {
+    brush.fill("surface", 0, at.axisTop(), at.width(), at.height() - at.axisTop());
+    brush.fill("border-strong", 0, at.axisTop(), at.width(), 1);
+    Axis axis = window.axis();
+    double middle = at.axisTop() + 0.95 * brush.em();
+    long last = 0;
+    for (long tick : window.ticks()) {
+      brush.text(
+          Face.MONO,
+          "text-2",
+          axis.label(tick),
+          at.x(window, tick),
+          middle,
+          TextAlignment.CENTER);
+      last = tick;
+    }
+    double end = at.x(window, last) + Brush.monoWidth(axis.label(last), 0.43 * brush.em());
+    brush.text(Face.MONO, "text-2", " ms", end + 2, middle, TextAlignment.LEFT);
+  }
+
+  private void head() {
+    brush.fill("surface", 0, 0, at.width(), at.head());
+    new ClientStrip(brush, at, picture).draw();
+    brush.fill("border-strong", 0, at.head() - 1, at.width(), 1);
+    double middle = at.headMiddle();
+    caption(Words.text("stack.layer"), at.labelLeft(), middle, TextAlignment.LEFT);
+    caption(Words.text("stack.trips"), at.tripsRight(), middle, TextAlignment.RIGHT);
+    if (at.wide()) {
+      caption(Words.text("stack.rtt"), at.rttRight(), middle, TextAlignment.RIGHT);
+      caption(Words.text("stack.distance"), at.distanceRight(), middle, TextAlignment.RIGHT);
+    }
+  }
+
+  private void caption(String text, double x, double y, TextAlignment side) {
+    brush.text(Face.CAPTION, "text-2", text, x, y, side);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.lightfoot.app.ui.chart;
+
+import dev.lightfoot.report.TimeWindow;
+
+/// Where the parts of a stack lie, in pixels.
+///
+/// @param em pixels of 1 em
+/// @param width of the whole chart
+/// @param height of the whole chart
+/// @param top how far the rows are scrolled, in pixels
+record StackGeometry(double em, double width, double height, double top) {
+  /// Below this width the columns of round-trip time and distance give way.
+  private static final double NARROW = 52;
+
+  double rowHeight() {
+    return Math.rint(2.29 * em);
+  }
+
+  /// The client's bar, its labels, the funnel and the heads of the columns.
+  double head() {
+    return Math.rint(7 * em);
+  }
+
+  double stripTop() {
+    return Math.rint(0.3 * em);
+  }
+
+  double stripHeight() {
+    return Math.rint(1.64 * em);
+  }
+
+  double stripLeft() {
+    return Math.rint(1.1 * em);
+  }
+
+  double stripRight() {
+    return width - Math.rint(6.5 * em);
+  }
+
+  /// The middle of the line of column heads.
+  double headMiddle() {
+    return head() - Math.rint(1.05 * em);
+  }
+
+  boolean wide() {
+    return width > NARROW * em;
+  }
+
+  double labelLeft() {
+    return 1.1 * em;
+  }
+
+  double labelRight() {
+    return Math.rint(Math.clamp(width * 0.2, 14.5 * em, 26 * em));
+  }
+
+  double tripsRight() {
+    return labelRight() + Math.rint(3.8 * em);
+  }
+
+  double rttRight() {
+    return wide() ? tripsRight() + Math.rint(4.6 * em) : tripsRight();
+  }
+
+  double distanceRight() {
+    return wide() ? rttRight() + Math.rint(5.4 * em) : tripsRight();
+  }
+
+  double plotLeft() {
+    return distanceRight() + Math.rint(2.2 * em);
+  }
+
+  double plotRight() {
+    return Math.max(plotLeft() + 10, width - Math.rint(2.4 * em));
+  }
+
+  double indent(int depth) {
+    return Math.min(depth, 8) * 0.93 * em;
+  }
+
+  double x(TimeWindow window, long nanos) {
+    return plotLeft()
+        + (plotRight() - plotLeft()) * ((double) (nanos - window.fromNanos()) / window.length());
+  }
+
+  double rowY(int row) {
+    return head() + row * rowHeight() - top;
+  }
+
+  int rowAt(double y) {
+    return y < head() ? -1 : (int) Math.floor((y - head() + top) / rowHeight());
+  }
+
+  /// The axis lies below the rows, at the lower edge of the chart.
+  double axisTop() {
+    return height - Math.rint(1.9 * em);
+  }
+}

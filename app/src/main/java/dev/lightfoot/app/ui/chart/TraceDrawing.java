@@ -1,0 +1,175 @@
+package dev.lightfoot.app.ui.chart;
+
+import dev.lightfoot.app.ui.chart.Brush.Face;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.report.Axis;
+import dev.lightfoot.report.TimeWindow;
+import dev.lightfoot.report.TraceWaterfall;
+import javafx.scene.text.TextAlignment;
+
+/// Draws the rows of a waterfall that are in sight, and nothing else.
+final class TraceDrawing {
+  private static final double LEAST = 2;
+
+  private final Brush brush;
+  private final TraceGeometry at;
+  private final TracePicture picture;
+  private final TextFit fit;
+  private final TraceWaterfall waterfall;
+  private final TimeWindow window;
+
+  TraceDrawing(Brush brush, TraceGeometry at, TracePicture picture, TextFit fit) {
+    this.brush = brush;
+    this.at = at;
+    this.picture = picture;
+    this.fit = fit;
+    this.waterfall = picture.waterfall();
+    this.window = picture.window();
+  }
+
+  void draw() {
+    int first = at.firstRow();
+    int last = Math.min(waterfall.rows(), first + at.rowsInSight());
+    for (int row = first; row < last; row++) {
+      ground(row);
+    }
+    grid();
+    for (int row = first; row < last; row++) {
+      names(row);
+      bar(row);
+    }
+    head();
+  }
+
+  private void ground(int row) {
+    int span = waterfall.span(row);
+    double y = at.rowY(row);
+    if (span == picture.selected()) {
+      brush.fill("hover", 0, y, at.width(), at.rowHeight());
+      brush.fill("accent", 0, y, 3, at.rowHeight());
+    } else if (picture.matches().get(span)) {
+      brush.fill("warn-ground", 0, y, at.width(), at.rowHeight());
+      brush.fill("warn", 0, y, 3, at.rowHeight());
+    }
+    brush.fill("border", 0, y + at.rowHeight() - 1, at.width(), 1);
+  }
+
+  private void grid() {
+    for (long tick : window.ticks()) {
+      double x = Math.rint(at.x(window, tick)) + 0.5;
+      brush.line("border", 1, x, at.head(), x, at.height());
+    }
+  }
+
+  private void names(int row) {
+    int span = waterfall.span(row);
+    Span told = waterfall.tree().span(span);
+    double em = brush.em();
+    double middle = at.rowY(row) + at.rowHeight() / 2;
+    double x = at.nameLeft() + at.indent(waterfall.tree().depth(span));
+    if (waterfall.hasChildren(span)) {
+      brush.triangle("text-2", x, middle, 0.28 * em, waterfall.isFolded(span));
+    }
+    x += 0.95 * em;
+    double side = Math.rint(0.72 * em);
+    brush.bar(Ink.of(told.layer()), x, Math.rint(middle - side / 2), side, side);
+    x += 1.2 * em;
+    if (told.status().isError()) {
+      brush.cross(x + 0.35 * em, middle, 0.42 * em);
+      x += 1.15 * em;
+    }
+    String token = told.status().isError() ? "danger" : "text";
+    double room = at.nameRight() - x;
+    String name = fit.fit(Face.BODY.font(em), picture.labels().name(span), room);
+    brush.text(Face.BODY, token, name, x, middle, TextAlignment.LEFT);
+    service(span, x + fit.width(Face.BODY.font(em), name) + em, middle);
+    brush.text(
+        Face.MONO,
+        "text",
+        picture.labels().duration(span),
+        at.durationRight(),
+        middle,
+        TextAlignment.RIGHT);
+  }
+
+  private void service(int span, double left, double middle) {
+    double room = at.nameRight() - left;
+    if (room > 3 * brush.em()) {
+      String service = fit.fit(Face.CAPTION.font(brush.em()), picture.labels().service(span), room);
+      brush.text(Face.CAPTION, "text-3", service, at.nameRight(), middle, TextAlignment.RIGHT);
+    }
+  }
+
+  private void bar(int row) {
+    TraceWaterfall.Bar bar = waterfall.bar(waterfall.span(row));
+    double height = Math.rint(at.rowHeight() * 0.62);
+    double y = Math.rint(at.rowY(row) + (at.rowHeight() - height) / 2);
+    switch (bar.known()) {
+      case INTERVAL -> interval(bar, y, height);
+      case INSTANT -> {
+        double x = at.x(window, bar.startNanos());
+        if (x >= at.plotLeft() && x <= at.plotRight()) {
+          brush.ring("text-2", x, y + height / 2, height * 0.3);
+        }
+      }
+      case DURATION -> {} // nobody knows where it lies
+    }
+  }
+
+  private void interval(TraceWaterfall.Bar bar, double y, double height) {
+    double from = Math.max(at.plotLeft() - 4, at.x(window, bar.startNanos()));
+    double to = Math.min(at.plotRight() + 4, at.x(window, bar.endNanos()));
+    if (to < at.plotLeft() || from > at.plotRight()) {
+      return;
+    }
+    Span span = waterfall.tree().span(bar.span());
+    double width = Math.max(LEAST, to - from);
+    brush.bar(Ink.of(span.layer()), from, y, width, height);
+    if (span.status().isError()) {
+      brush.outline("danger", from - 1, y - 1, width + 2, height + 2);
+    }
+    picture
+        .critical()
+        .within(
+            bar.span(),
+            (start, end) -> {
+              double left = Math.max(at.plotLeft() - 4, at.x(window, start));
+              double right = Math.min(at.plotRight() + 4, at.x(window, end));
+              if (right >= left) {
+                brush.fill("worse", left, y + height, Math.max(LEAST, right - left), 2);
+              }
+            });
+  }
+
+  private void head() {
+    brush.fill("surface", 0, 0, at.width(), at.head());
+    brush.fill("border-strong", 0, at.head() - 1, at.width(), 1);
+    double middle = at.head() / 2;
+    caption(Words.text("trace.span"), at.nameLeft(), middle, TextAlignment.LEFT);
+    if (at.nameRight() > 18 * brush.em()) {
+      caption(Words.text("trace.service"), at.nameRight(), middle, TextAlignment.RIGHT);
+    }
+    caption(Words.text("trace.ms"), at.durationRight(), middle, TextAlignment.RIGHT);
+    Axis axis = window.axis();
+    double used = 0;
+    for (long tick : window.ticks()) {
+      double x = at.x(window, tick);
+      String label = axis.label(tick);
+      double half = Brush.monoWidth(label, Face.MONO.size() * brush.em()) / 2;
+      if (x - half > used && x + half < at.plotRight() - 0.6 * brush.em()) {
+        brush.text(Face.MONO, "text-2", label, x, middle, TextAlignment.CENTER);
+        used = x + half + brush.em();
+      }
+    }
+    caption(Words.text("trace.ms"), at.plotRight() + em(1.2), middle, TextAlignment.RIGHT);
+  }
+
+  private double em(double count) {
+    return count * brush.em();
+  }
+
+  private void caption(String text, double x, double y, TextAlignment side) {
+    brush.text(Face.CAPTION, "text-2", text, x, y, side);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.lightfoot.app.ui.chart;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.TimeWindow;
+import dev.lightfoot.report.TraceOverview;
+import java.util.function.Consumer;
+import javafx.geometry.Dimension2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A whole trace as a strip: how much runs when, where something fails, and a frame around what the
+/// chart shows. The frame is dragged, its ends too; a press beside it brings it there. The keys of
+/// the chart do the same.
+public final class TraceMinimap extends Region {
+  private static final double HANDLE = 6;
+  private static final double HIT = 12;
+
+  private final Surface surface;
+  private final Consumer<TimeWindow> chosen;
+  private @Nullable TraceOverview overview;
+  private TimeWindow window = TimeWindow.whole(1);
+  private Grip grip = Grip.NONE;
+  private double grippedX;
+  private TimeWindow gripped = window;
+
+  private enum Grip {
+    NONE,
+    LEFT,
+    RIGHT,
+    FRAME
+  }
+
+  public TraceMinimap(Look look, Consumer<TimeWindow> chosen) {
+    this.chosen = chosen;
+    this.surface = new Surface(look, this::draw);
+    setId("trace-minimap");
+    setAccessibleRole(AccessibleRole.SLIDER);
+    setAccessibleText(Words.text("trace.minimap"));
+    getChildren().add(surface);
+    prefHeightProperty().bind(look.em(2.7));
+    minHeightProperty().bind(look.em(2.7));
+    setOnMousePressed(this::pressed);
+    setOnMouseDragged(this::dragged);
+    setOnMouseReleased(_ -> grip = Grip.NONE);
+    setOnMouseMoved(event -> setCursor(cursor(grip(event.getX()))));
+  }
+
+  /// Shows a trace.
+  public void show(TraceOverview shown, TimeWindow frame) {
+    overview = shown;
+    show(frame);
+  }
+
+  /// Moves the frame.
+  public void show(TimeWindow frame) {
+    window = frame;
+    surface.redraw();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    surface.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+
+  private void draw(Brush brush, Dimension2D size) {
+    TraceOverview shown = overview;
+    double height = size.getHeight();
+    brush.fill("sunk", 0, 0, size.getWidth(), height);
+    if (shown == null) {
+      return;
+    }
+    double step = size.getWidth() / shown.parts();
+    for (int i = 0; i < shown.parts(); i++) {
+      if (shown.running(i) > 0) {
+        // Square roots, so that one span is seen beside a hundred.
+        double part = Math.sqrt((double) shown.running(i) / Math.max(1, shown.most()));
+        double bar = Math.max(2, part * (height - 10));
+        double left = Math.floor(i * step);
+        double wide = Math.max(1, Math.floor((i + 1) * step) - left);
+        brush.fill("work", left, Math.rint(height - 5 - bar), wide, Math.rint(bar));
+      }
+      if (shown.error(i)) {
+        brush.fill("danger", i * step, height - 5, Math.max(2, step), 5);
+      }
+    }
+    frame(brush, size);
+  }
+
+  private void frame(Brush brush, Dimension2D size) {
+    double left = x(window.fromNanos());
+    double right = Math.max(left + 2, x(window.toNanos()));
+    double middle = size.getHeight() / 2;
+    brush.outline("accent", left + 1, 1, Math.max(1, right - left - 2), size.getHeight() - 2);
+    for (double x : new double[] {left, right}) {
+      double at = Math.clamp(x - HANDLE / 2, 0, Math.max(0, size.getWidth() - HANDLE));
+      brush.fill("accent", at, middle - 6.5, HANDLE, 13);
+    }
+  }
+
+  private double x(long nanos) {
+    return getWidth() * ((double) nanos / window.wholeNanos());
+  }
+
+  private long nanos(double x) {
+    return Math.round(x / Math.max(1, getWidth()) * window.wholeNanos());
+  }
+
+  private Grip grip(double x) {
+    double left = x(window.fromNanos());
+    double right = x(window.toNanos());
+    // In a narrow frame each half belongs to its nearer end only outside of it.
+    if (x > left + HIT / 2 && x < right - HIT / 2 && !window.isWhole()) {
+      return Grip.FRAME;
+    }
+    if (Math.abs(x - left) <= HIT) {
+      return Grip.LEFT;
+    }
+    return Math.abs(x - right) <= HIT ? Grip.RIGHT : Grip.NONE;
+  }
+
+  private static Cursor cursor(Grip grip) {
+    return switch (grip) {
+      case LEFT, RIGHT -> Cursor.H_RESIZE;
+      case FRAME -> Cursor.MOVE;
+      case NONE -> Cursor.DEFAULT;
+    };
+  }
+
+  private void pressed(MouseEvent event) {
+    grip = grip(event.getX());
+    if (grip == Grip.NONE && !window.isWhole()) {
+      long half = window.length() / 2;
+      choose(window.showing(nanos(event.getX()) - half, nanos(event.getX()) + half));
+      grip = Grip.FRAME;
+    }
+    grippedX = event.getX();
+    gripped = window;
+    event.consume();
+  }
+
+  private void dragged(MouseEvent event) {
+    long by = nanos(event.getX()) - nanos(grippedX);
+    switch (grip) {
+      case LEFT -> choose(gripped.showing(gripped.fromNanos() + by, gripped.toNanos()));
+      case RIGHT -> choose(gripped.showing(gripped.fromNanos(), gripped.toNanos() + by));
+      case FRAME -> choose(gripped.panned(by));
+      case NONE -> {}
+    }
+    event.consume();
+  }
+
+  private void choose(TimeWindow next) {
+    chosen.accept(next);
+  }
+}

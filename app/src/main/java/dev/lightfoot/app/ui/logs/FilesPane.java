@@ -1,0 +1,156 @@
+package dev.lightfoot.app.ui.logs;
+
+import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.intake.FileReading;
+import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.redact.Redactor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What became of each file: as what it was read, how much, and what could not be read and why.
+final class FilesPane extends VBox {
+  private static final int MOST_SENTENCES = 12;
+
+  private final LogsViewModel model;
+  private final TableView<FileReading> table;
+  private final Label chip = Labels.of("", "chip", "bad");
+  private final Label summary = Labels.of("", "caption");
+  private final Label sentences = Labels.wrapped("", "caption");
+
+  FilesPane(LogsViewModel model, Look look) {
+    this.model = model;
+    getStyleClass().add("panel");
+    setStyle("-fx-padding: 0.9em 1.1em 0.6em 1.1em; -fx-spacing: 0.5em;");
+    table =
+        Tables.of(
+            Words.text("logs.files.name"), Labels.wrapped(Words.text("logs.files.none"), "quiet"));
+    table.setId("log-files");
+    table.fixedCellSizeProperty().bind(look.em(1.86));
+    TableColumn<FileReading, String> name =
+        Columns.column(
+            Words.text("logs.file"),
+            look.em(14),
+            FilesPane::shortName,
+            (cell, row) -> Columns.explain(cell, row.name()),
+            "left");
+    table.getColumns().add(name);
+    table
+        .getColumns()
+        .addAll(
+            List.of(
+                Columns.text(Words.text("logs.read-as"), look.em(13), FilesPane::format),
+                Columns.number(
+                    Words.text("logs.read"), look.em(6), row -> Numbers.count(row.read())),
+                Columns.number(
+                    Words.text("logs.repeated"), look.em(6), row -> Numbers.count(row.repeated())),
+                Columns.column(
+                    Words.text("logs.skipped"),
+                    look.em(6),
+                    row -> Numbers.count(row.skipped()),
+                    (cell, row) -> {
+                      cell.getStyleClass().remove("danger-text");
+                      if (row.skipped() > 0) {
+                        cell.getStyleClass().add("danger-text");
+                      }
+                    },
+                    "numeric")));
+    Columns.fill(table, name, look.em(10));
+    chip.setId("logs-skipped");
+    sentences.setId("logs-sentences");
+    Label title = Labels.of(Words.text("logs.files"), "panel-title");
+    HBox head = new HBox(12, title, summary, Labels.spring(), chip);
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(head, table, scrolling(look));
+    model.readings().addListener((ListChangeListener<Object>) _ -> show());
+    table.setItems(model.readings());
+    show();
+  }
+
+  private ScrollPane scrolling(Look look) {
+    ScrollPane pane = new ScrollPane(sentences);
+    pane.setFitToWidth(true);
+    pane.getStyleClass().add("plain-scroll");
+    pane.setFocusTraversable(false);
+    pane.maxHeightProperty().bind(look.em(5));
+    pane.setMinHeight(Region.USE_PREF_SIZE);
+    pane.visibleProperty().bind(sentences.textProperty().isNotEmpty());
+    pane.managedProperty().bind(pane.visibleProperty());
+    return pane;
+  }
+
+  Node start() {
+    return table;
+  }
+
+  private static String shortName(FileReading reading) {
+    Path name = Path.of(reading.path()).getFileName();
+    String base = name == null ? reading.path() : name.toString();
+    return reading.part().map(part -> base + " (" + part + ")").orElse(base);
+  }
+
+  private static String format(FileReading reading) {
+    return reading.format().map(LogFormat::title).orElse(Words.text("logs.not-recognised"));
+  }
+
+  private void show() {
+    long skipped = model.skipped();
+    chip.setText(skipped == 1 ? Words.text("logs.chip.one") : words("logs.chip.many", skipped));
+    chip.setVisible(skipped > 0);
+    chip.setManaged(skipped > 0);
+    int files = model.readings().size();
+    long read = model.readings().stream().mapToLong(FileReading::read).sum();
+    summary.setText(
+        files == 0
+            ? ""
+            : Words.text("logs.files.summary", Numbers.count(files), Numbers.count(read)));
+    sentences.setText(String.join("\n", sentences()));
+  }
+
+  private static String words(String key, long count) {
+    return Words.text(key, Numbers.count(count));
+  }
+
+  /// Failures first, then entries that could not be read, then what is to be known.
+  private List<String> sentences() {
+    List<String> told = new ArrayList<>();
+    for (FileReading each : model.readings()) {
+      String name = shortName(each);
+      each.failure().ifPresent(text -> told.add(Words.text("logs.told", name, text)));
+    }
+    for (FileReading each : model.readings()) {
+      String name = shortName(each);
+      each.entries()
+          .forEach(
+              entry ->
+                  told.add(Words.text("logs.told-entry", name, entry.place(), entry.reason())));
+    }
+    for (FileReading each : model.readings()) {
+      String name = shortName(each);
+      each.warnings().forEach(text -> told.add(Words.text("logs.told", name, text)));
+    }
+    List<String> clean = new ArrayList<>();
+    told.stream().limit(MOST_SENTENCES).map(Redactor::redact).forEach(clean::add);
+    if (told.size() > MOST_SENTENCES) {
+      clean.add(words("logs.told-more", told.size() - MOST_SENTENCES));
+    }
+    return clean;
+  }
+}

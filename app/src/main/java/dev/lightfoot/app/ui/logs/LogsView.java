@@ -1,0 +1,226 @@
+package dev.lightfoot.app.ui.logs;
+
+import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.logs.LogsViewModel.RouteRow;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.store.span.TraceSummary;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The logs screen: routes by what they cost, the traces of one of them, and what became of each
+/// file.
+public final class LogsView implements ScreenView {
+  private final LogsViewModel model;
+  private final Runnable addFiles;
+  private final TextField filter = new TextField();
+  private final Button add;
+  private final Label sentence = Labels.wrapped("", "verdict");
+  private final Label caption = Labels.wrapped("", "verdict-note");
+  private final Button back;
+  private final TableView<RouteRow> routes;
+  private final TableView<TraceSummary> traces;
+  private final FilesPane files;
+  private final VBox page;
+
+  /// @param addFiles asks for files and reads them
+  /// @param beside what stands beside the files; nothing where it is empty
+  public LogsView(
+      LogsViewModel model, Look look, ZoneId zone, Runnable addFiles, List<Region> beside) {
+    this.model = model;
+    this.addFiles = addFiles;
+    add = Buttons.of(Words.text("logs.add"), this::addOrCancel);
+    back = Buttons.small(Words.text("logs.back"), model::leave);
+    back.setId("logs-back");
+    routes = new RoutesTable(look, empty()).table();
+    traces = new TracesTable(look, zone).table();
+    files = new FilesPane(model, look);
+    sentence.setId("logs-sentence");
+    caption.setId("logs-caption");
+    routes.setItems(model.routes());
+    traces.setItems(model.traces());
+    open(routes, model::choose);
+    open(traces, model::open);
+    traces.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.BACK_SPACE) {
+            model.leave();
+            event.consume();
+          }
+        });
+    page = new VBox(bar(), progress(), body(look, beside));
+    VBox.setVgrow(page.getChildren().getLast(), Priority.ALWAYS);
+    model.sentenceProperty().subscribe(_ -> showWords());
+    model.readingProperty().subscribe(_ -> showWords());
+    model.chosenProperty().subscribe(_ -> showWords());
+  }
+
+  private HBox bar() {
+    filter.setId("logs-filter");
+    filter.setPromptText(Words.text("logs.filter"));
+    filter.setAccessibleText(Words.text("logs.filter"));
+    filter.setMinWidth(80);
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    filter.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+            filter.clear();
+            event.consume();
+          }
+        });
+    HBox.setHgrow(filter, Priority.ALWAYS);
+    add.setId("logs-add");
+    add.setMinWidth(Region.USE_PREF_SIZE);
+    HBox bar = new HBox(filter, add);
+    bar.getStyleClass().add("top-bar");
+    return bar;
+  }
+
+  private Region progress() {
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(model.progressProperty());
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setAccessibleText(Words.text("logs.progress"));
+    bar.setFocusTraversable(false);
+    bar.visibleProperty().bind(model.readingProperty());
+    StackPane holder = new StackPane(bar);
+    holder.setMinHeight(0);
+    holder.setPrefHeight(0);
+    holder.setMaxHeight(0);
+    bar.setTranslateY(-2);
+    return holder;
+  }
+
+  private VBox body(Look look, List<Region> beside) {
+    VBox words = new VBox(4, sentence, caption);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    back.setMinWidth(Region.USE_PREF_SIZE);
+    HBox top = new HBox(24, words, back);
+    StackPane panel = new StackPane(routes, traces);
+    panel.getStyleClass().add("panel");
+    panel.setStyle("-fx-padding: 0.15em 0.57em 0.4em 0.57em;");
+    VBox.setVgrow(panel, Priority.ALWAYS);
+    HBox below = new HBox(look.em() * 0.8);
+    below.getChildren().addAll(beside);
+    below.getChildren().add(files);
+    below.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
+    below.prefHeightProperty().bind(look.em(18));
+    below.minHeightProperty().bind(look.em(13));
+    VBox body = new VBox(top, panel, below);
+    body.getStyleClass().add("content");
+    return body;
+  }
+
+  private Node empty() {
+    Label text = Labels.wrapped(Words.text("logs.empty"), "quiet");
+    Button clear = Buttons.small(Words.text("logs.clear"), () -> model.filterProperty().set(""));
+    VBox box = new VBox(10, text, clear);
+    box.setAlignment(Pos.CENTER);
+    model
+        .filterProperty()
+        .subscribe(
+            wanted -> {
+              boolean filtering = !wanted.isBlank();
+              text.setText(Words.text(filtering ? "logs.no-match" : "logs.empty"));
+              clear.setVisible(filtering);
+              clear.setManaged(filtering);
+            });
+    return box;
+  }
+
+  /// Enter and two clicks lead on.
+  private static <R> void open(TableView<R> table, Consumer<R> action) {
+    table.setRowFactory(
+        _ -> {
+          TableRow<R> row = new TableRow<>();
+          row.setOnMouseClicked(
+              event -> {
+                if (event.getClickCount() == 2 && !row.isEmpty()) {
+                  action.accept(row.getItem());
+                }
+              });
+          return row;
+        });
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          R row = table.getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.ENTER && row != null) {
+            action.accept(row);
+            event.consume();
+          }
+        });
+  }
+
+  private void addOrCancel() {
+    if (!model.cancel()) {
+      addFiles.run();
+    }
+  }
+
+  private void showWords() {
+    boolean reading = model.readingProperty().get();
+    add.setText(Words.text(reading ? "logs.cancel" : "logs.add"));
+    Buttons.hint(add, Words.text(reading ? "key.cancel" : "key.open"));
+    add.getStyleClass().removeAll("primary", "stop");
+    add.getStyleClass().add(reading ? "stop" : "primary");
+    RouteRow chosen = model.chosenProperty().get();
+    boolean inside = chosen != null;
+    boolean hadFocus = routes.isFocused() || traces.isFocused();
+    routes.setVisible(!inside);
+    traces.setVisible(inside);
+    back.setVisible(inside);
+    if (hadFocus) {
+      (inside ? traces : routes).requestFocus();
+    }
+    sentence.setText(
+        chosen == null
+            ? model.sentenceProperty().get()
+            : Words.text("logs.sentence.route", chosen.told().name()));
+    caption.setText(
+        Words.text(
+            inside
+                ? "logs.caption.traces"
+                : model.allRoutes() == 0 ? "logs.caption.none" : "logs.caption"));
+  }
+
+  @Override
+  public Region root() {
+    return page;
+  }
+
+  @Override
+  public Node start() {
+    return model.allRoutes() == 0 ? add : routes.isVisible() ? routes : traces;
+  }
+
+  @Override
+  public Node filter() {
+    return filter;
+  }
+
+  @Override
+  public List<Node> regions() {
+    return List.of(filter, routes, traces, files.start());
+  }
+}

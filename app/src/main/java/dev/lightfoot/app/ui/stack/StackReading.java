@@ -1,0 +1,98 @@
+package dev.lightfoot.app.ui.stack;
+
+import dev.lightfoot.analysis.stack.Join;
+import dev.lightfoot.analysis.stack.Joined;
+import dev.lightfoot.analysis.stack.Stack;
+import dev.lightfoot.analysis.stack.StackBuilder;
+import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.report.PhaseBar;
+import dev.lightfoot.report.PhaseBarBuilder;
+import dev.lightfoot.report.redact.Redactor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// What follows from a measurement and what servers recorded, made off the window's thread.
+///
+/// @param snapshot the measurement, its runs joined with what was found
+/// @param number of the run that is shown, from 1
+/// @param run that run, without secrets
+/// @param stack its stack
+/// @param client what the client saw in it
+/// @param remarks sentences: what could not be told apart
+/// @param notJoined how many spans belong to no request of the measurement
+record StackReading(
+    Snapshot snapshot,
+    int number,
+    Run run,
+    Stack stack,
+    PhaseBar client,
+    List<String> remarks,
+    int notJoined) {
+
+  /// @param spans everything that was read for it; what a saved snapshot holds stays where there is
+  ///   nothing
+  static StackReading of(Snapshot measured, Collection<Span> spans) {
+    if (spans.isEmpty()) {
+      return of(measured, List.of(), 0);
+    }
+    Joined joined = Join.of(measured.runs(), spans);
+    return of(with(measured, joined.runs()), joined.remarks(), joined.notJoined());
+  }
+
+  private static StackReading of(Snapshot snapshot, List<String> remarks, int notJoined) {
+    List<Run> clean = Redactor.redact(snapshot).snapshot().runs();
+    int index = shown(clean);
+    Run run = clean.get(index);
+    PhaseBar client = PhaseBarBuilder.of(clean).showing(index).build();
+    return new StackReading(
+        snapshot,
+        index + 1,
+        run,
+        StackBuilder.build(run, clean),
+        client,
+        List.copyOf(remarks),
+        notJoined);
+  }
+
+  private static Snapshot with(Snapshot snapshot, List<Run> runs) {
+    return new Snapshot(
+        snapshot.id(),
+        snapshot.name(),
+        snapshot.target(),
+        snapshot.takenAt(),
+        snapshot.environment(),
+        runs,
+        snapshot.hosts(),
+        snapshot.unknown());
+  }
+
+  /// The run that stands for all; where nothing was found for it, the next of those for which
+  /// something was.
+  private static int shown(List<Run> runs) {
+    int billed = Math.max(0, Summary.of(runs).billed().orElse(0));
+    if (!runs.get(billed).spans().isEmpty()) {
+      return billed;
+    }
+    List<Integer> joined = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      if (!runs.get(i).spans().isEmpty()) {
+        joined.add(i);
+      }
+    }
+    long median = runs.get(billed).durationNanos();
+    return joined.stream()
+        .min(
+            java.util.Comparator.comparingLong(
+                at -> Math.abs(runs.get(at).durationNanos() - median)))
+        .orElse(billed);
+  }
+
+  /// Whether the measurement came far enough for a stack.
+  static boolean possible(Snapshot snapshot) {
+    return snapshot.runs().stream().anyMatch(run -> !run.exchanges().isEmpty());
+  }
+}

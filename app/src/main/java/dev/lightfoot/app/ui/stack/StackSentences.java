@@ -1,0 +1,192 @@
+package dev.lightfoot.app.ui.stack;
+
+import dev.lightfoot.analysis.stack.ClockBound;
+import dev.lightfoot.analysis.stack.JoinedBy;
+import dev.lightfoot.analysis.stack.JoinedExchange;
+import dev.lightfoot.analysis.stack.LayerTotal;
+import dev.lightfoot.analysis.stack.Stack;
+import dev.lightfoot.analysis.stack.StackRow;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.report.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a stack says in words.
+final class StackSentences {
+  private StackSentences() {}
+
+  /// How much of the wait is the server's, and which trips cost most.
+  static String headline(StackReading reading) {
+    Stack stack = reading.stack();
+    String wait = Numbers.duration(stack.waitNanos());
+    if (!stack.joined()) {
+      return Words.text("stack.sentence.closed", wait);
+    }
+    String server = Numbers.millis(stack.serverNanos());
+    return costliest(stack)
+        .map(
+            most ->
+                Words.text(
+                    most.getValue() > 0 ? "stack.sentence.trips" : "stack.sentence.calls",
+                    server,
+                    wait,
+                    trips(stack, most.getKey()),
+                    Words.text("layer." + most.getKey().label()),
+                    Numbers.duration(
+                        most.getValue() > 0 ? most.getValue() : sum(stack, most.getKey()))))
+        .orElseGet(() -> Words.text("stack.sentence", server, wait));
+  }
+
+  /// The layer whose trips cost most distance; where no distance is known, most time.
+  private static Optional<Map.Entry<Layer, Long>> costliest(Stack stack) {
+    Map<Layer, Long> distances = new EnumMap<>(Layer.class);
+    for (StackRow row : stack.rows()) {
+      if (row.depth() > 0 && row.trips() > 0) {
+        distances.merge(row.layer(), row.distanceNanos(), Long::sum);
+      }
+    }
+    return distances.entrySet().stream()
+        .max(
+            Map.Entry.<Layer, Long>comparingByValue()
+                .thenComparing(
+                    Comparator.comparingLong(
+                        (Map.Entry<Layer, Long> each) -> sum(stack, each.getKey()))));
+  }
+
+  private static String trips(Stack stack, Layer layer) {
+    return stack.layers().stream()
+        .filter(total -> total.layer() == layer)
+        .findFirst()
+        .map(total -> (total.atLeast() ? "≥ " : "") + Numbers.count(total.trips()))
+        .orElse(Numbers.UNKNOWN);
+  }
+
+  private static long sum(Stack stack, Layer layer) {
+    return stack.layers().stream()
+        .filter(total -> total.layer() == layer)
+        .mapToLong(LayerTotal::sumNanos)
+        .sum();
+  }
+
+  /// Trips by layer, how it was joined, how much is explained.
+  static String caption(StackReading reading) {
+    Stack stack = reading.stack();
+    if (!stack.joined()) {
+      return Words.text("stack.caption.closed");
+    }
+    List<String> parts = new ArrayList<>();
+    String behind =
+        stack.layers().stream()
+            .filter(total -> total.trips() > 0)
+            .map(
+                total ->
+                    Words.text(
+                        "stack.caption.trips",
+                        trips(stack, total.layer()),
+                        Words.text("layer." + total.layer().label())))
+            .collect(Collectors.joining(", "));
+    if (!behind.isEmpty()) {
+      parts.add(Words.text("stack.caption.behind", behind));
+    }
+    stack.exchanges().stream()
+        .filter(each -> each.by().isPresent())
+        .min(Comparator.comparing(each -> each.by().orElseThrow()))
+        .ifPresent(each -> parts.add(joined(each)));
+    parts.add(
+        Words.text(
+            "stack.caption.explained",
+            Numbers.percent(stack.explainedNanos(), stack.waitNanos())));
+    return String.join(" · ", parts);
+  }
+
+  /// Such as `joined by trace id 4bf92f35…4736`.
+  static String joined(JoinedExchange exchange) {
+    String by = exchange.by().map(JoinedBy::words).orElse("");
+    return Words.text("stack.joined-by", by)
+        + exchange.key().map(key -> " " + shortened(key)).orElse("");
+  }
+
+  private static String shortened(String id) {
+    return id.length() > 16 ? id.substring(0, 8) + "…" + id.substring(id.length() - 4) : id;
+  }
+
+  /// Which run, and how long it took.
+  static String client(StackReading reading) {
+    return Words.text(
+        "stack.client.note",
+        Integer.toString(reading.number()),
+        Integer.toString(reading.run().exchanges().size()),
+        Numbers.duration(reading.run().durationNanos()));
+  }
+
+  /// All clocks in one line.
+  static String clocks(Stack stack) {
+    return stack.clocks().stream()
+        .map(
+            clock ->
+                clock.contradicts()
+                    ? Words.text("stack.clock.contradicts.short", clock.clock())
+                    : Words.text(
+                        "stack.clock.short", clock.clock(), Numbers.millis(clock.halfNanos())))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// One clock as a sentence.
+  static String clock(ClockBound clock) {
+    if (clock.contradicts()) {
+      return Words.text(
+          "stack.clock.contradicts",
+          clock.clock(),
+          Numbers.millis(clock.lowNanos()),
+          Numbers.millis(clock.highNanos()),
+          Integer.toString(clock.requests()));
+    }
+    return Words.text(
+        "stack.clock.sentence",
+        clock.clock(),
+        side(clock.lowNanos()),
+        side(clock.highNanos()),
+        Integer.toString(clock.requests()));
+  }
+
+  private static String side(long nanos) {
+    return Words.text(
+        nanos < 0 ? "stack.clock.behind" : "stack.clock.ahead",
+        Numbers.duration(Math.abs(nanos)));
+  }
+
+  /// One row as a sentence.
+  static String row(StackRow row) {
+    StringBuilder text =
+        new StringBuilder(
+            Words.text(
+                "stack.spoken",
+                row.label(),
+                Words.text("layer." + row.layer().label()),
+                (row.atLeast() ? "≥ " : "") + Numbers.count(row.count()),
+                Numbers.millis(row.sumNanos()),
+                Numbers.count(row.trips())));
+    if (row.floating()) {
+      text.append(". ").append(Words.text("stack.spoken.floating"));
+    } else if (row.whiskerNanos() > 0) {
+      text.append(". ")
+          .append(Words.text("stack.spoken.whisker", Numbers.millis(row.whiskerNanos())));
+    }
+    long dark = row.dark().stream().mapToLong(bar -> bar.durationNanos()).sum();
+    if (dark > 0) {
+      text.append(". ").append(Words.text("stack.spoken.dark", Numbers.millis(dark)));
+    }
+    if (row.failed() > 0) {
+      text.append(". ").append(Words.text("stack.spoken.failed", Numbers.count(row.failed())));
+    }
+    row.joinedBy()
+        .ifPresent(by -> text.append(". ").append(Words.text("stack.joined-by", by.words())));
+    return text.toString();
+  }
+}

@@ -1,0 +1,188 @@
+package dev.lightfoot.app.ui.stack;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.LogShelf;
+import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.TraceSource;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.report.StackLayout;
+import dev.lightfoot.report.TimeWindow;
+import dev.lightfoot.store.span.SpanStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The stack screen without its looks: the shown measurement joined with what was read from logs
+/// and received. Used by the window's thread; joining is done by `jobs`, again whenever one of them
+/// changes.
+public final class StackViewModel {
+  private static final Logger LOG = Logger.getLogger(StackViewModel.class.getName());
+
+  private final Workspace workspace;
+  private final LogShelf shelf;
+  private final Executor ui;
+  private final Executor jobs;
+  private final ReadOnlyObjectWrapper<@Nullable StackReading> reading =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable StackLayout> layout =
+      new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<TimeWindow> window =
+      new SimpleObjectProperty<>(TimeWindow.whole(1));
+  private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
+  private int turn;
+
+  public StackViewModel(Workspace workspace, LogShelf shelf, Executor ui, Executor jobs) {
+    this.workspace = workspace;
+    this.shelf = shelf;
+    this.ui = ui;
+    this.jobs = jobs;
+    workspace.subjectProperty().subscribe(this::join);
+    shelf.changesProperty().subscribe(this::join);
+  }
+
+  private void join() {
+    Snapshot subject = workspace.subjectProperty().get();
+    if (subject == null || !StackReading.possible(subject)) {
+      return;
+    }
+    int mine = ++turn;
+    jobs.execute(
+        () -> {
+          try {
+            StackReading made = StackReading.of(subject, spans(subject));
+            ui.execute(() -> show(mine, made));
+          } catch (IOException | RuntimeException e) {
+            LOG.log(Level.SEVERE, "the stack could not be made", e);
+            String text = Words.text("notice.fault", "LF-FAULT", workspace.logFile().toString());
+            ui.execute(() -> workspace.tell(Notice.bad(text)));
+          }
+        });
+  }
+
+  /// Those of the files, and those that were received for the measurement's own trace ids.
+  private List<Span> spans(Snapshot subject) throws IOException {
+    Set<Span> found = new LinkedHashSet<>(shelf.spans());
+    SpanStore store = shelf.store();
+    for (String id : traceIds(subject)) {
+      found.addAll(store.trace(id));
+    }
+    return new ArrayList<>(found);
+  }
+
+  private static Set<String> traceIds(Snapshot subject) {
+    Set<String> ids = new LinkedHashSet<>();
+    subject.runs().stream()
+        .flatMap(run -> run.exchanges().stream())
+        .map(Exchange::request)
+        .flatMap(request -> request.headers().stream())
+        .filter(header -> header.name().equalsIgnoreCase("traceparent"))
+        .map(Header::value)
+        .map(value -> value.split("-", -1))
+        .filter(parts -> parts.length >= 4)
+        .forEach(parts -> ids.add(parts[1]));
+    return ids;
+  }
+
+  private void show(int asked, StackReading made) {
+    if (asked != turn) {
+      return;
+    }
+    selected.set(-1);
+    StackLayout rows = StackLayout.of(made.stack());
+    layout.set(rows);
+    window.set(rows.window());
+    reading.set(made);
+    if (made.stack().joined()) {
+      workspace.join(made.snapshot());
+    }
+    if (rows.rows() > 0) {
+      selected.set(0);
+    }
+  }
+
+  /// What was joined; null before there was a measurement.
+  ReadOnlyObjectProperty<@Nullable StackReading> readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  /// Its rows as they are folded now.
+  ReadOnlyObjectProperty<@Nullable StackLayout> layoutProperty() {
+    return layout.getReadOnlyProperty();
+  }
+
+  ObjectProperty<TimeWindow> windowProperty() {
+    return window;
+  }
+
+  /// Index of the selected row; -1 for none.
+  ReadOnlyIntegerProperty selectedProperty() {
+    return selected.getReadOnlyProperty();
+  }
+
+  void select(int index) {
+    StackLayout rows = layout.get();
+    if (rows != null && index >= 0 && index < rows.stack().rows().size()) {
+      for (int at = rows.parent(index); at != StackLayout.NONE; at = rows.parent(at)) {
+        rows = rows.folding(at, false);
+      }
+      layout.set(rows);
+      selected.set(index);
+    }
+  }
+
+  void fold(int index, boolean folded) {
+    StackLayout rows = layout.get();
+    if (rows != null) {
+      StackLayout next = rows.folding(index, folded);
+      layout.set(next);
+      if (selected.get() >= 0) {
+        selected.set(next.index(next.row(selected.get())));
+      }
+    }
+  }
+
+  /// Shows that much of the time around the selected row; 0 shows all of it.
+  void zoom(double factor) {
+    StackLayout rows = layout.get();
+    if (rows == null) {
+      return;
+    }
+    TimeWindow now = window.get();
+    long middle = now.fromNanos() + now.length() / 2;
+    int row = selected.get();
+    long around = row < 0 ? middle : rows.at(row).startNanos().orElse(middle);
+    boolean inSight = around >= now.fromNanos() && around <= now.toNanos();
+    window.set(factor == 0 ? rows.window() : now.zoomed(factor, inSight ? around : middle));
+  }
+
+  void pan(long byNanos) {
+    window.set(window.get().panned(byNanos));
+  }
+
+  /// Opens what servers recorded for the shown run as a trace.
+  void openTrace() {
+    StackReading shown = reading.get();
+    if (shown != null && !shown.run().spans().isEmpty()) {
+      workspace.open(
+          new TraceSource(
+              Words.text("stack.trace.name", Integer.toString(shown.number())),
+              shown.snapshot().runs().get(shown.number() - 1).spans()));
+    }
+  }
+}

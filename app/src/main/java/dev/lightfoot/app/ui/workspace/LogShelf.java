@@ -1,0 +1,233 @@
+package dev.lightfoot.app.ui.workspace;
+
+import dev.lightfoot.app.ui.thread.Latest;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.codec.intake.FileReading;
+import dev.lightfoot.codec.intake.IntakeListener;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.report.Numbers;
+import dev.lightfoot.store.span.SpanStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What was read from logs and traces, for all screens. Files are read off the window's thread;
+/// properties change on it. A failure becomes a [Notice]; what was read before stays.
+public final class LogShelf {
+  private static final Logger LOG = Logger.getLogger(LogShelf.class.getName());
+  private static final int BATCH = 2_000;
+
+  private final LogFiles files;
+  private final SpanStore store;
+  private final Workspace workspace;
+  private final Executor ui;
+  private final Executor jobs;
+  private final Executor pace;
+  private final ObservableList<FileReading> readings = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private final List<Span> spans = new ArrayList<>();
+  private AtomicBoolean cancelled = new AtomicBoolean();
+
+  /// @param store keeps what is read, within its retention
+  /// @param pace hears of progress, at most four times a second
+  public LogShelf(
+      LogFiles files,
+      SpanStore store,
+      Workspace workspace,
+      Executor ui,
+      Executor jobs,
+      Executor pace) {
+    this.files = files;
+    this.store = store;
+    this.workspace = workspace;
+    this.ui = ui;
+    this.jobs = jobs;
+    this.pace = pace;
+  }
+
+  /// What became of each file, in the order in which they were given.
+  public ObservableList<FileReading> readings() {
+    return readings;
+  }
+
+  /// Whether files are being read.
+  public ReadOnlyBooleanProperty readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  /// How much of them is read, 0 to 1; -1 where nobody can say.
+  public ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /// Grows whenever there is something new to ask for.
+  public ReadOnlyIntegerProperty changesProperty() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /// Says that something new came in by another way.
+  public void changed() {
+    changes.set(changes.get() + 1);
+  }
+
+  /// What was read, to be asked off the window's thread.
+  public SpanStore store() {
+    return store;
+  }
+
+  /// Every span that was read from files, as far as they are kept. May be asked by any thread.
+  public List<Span> spans() {
+    synchronized (spans) {
+      return List.copyOf(spans);
+    }
+  }
+
+  /// Reads files and folders. Where a reading is under way, it is ended first.
+  public void add(List<Path> paths) {
+    cancel();
+    AtomicBoolean stop = new AtomicBoolean();
+    cancelled = stop;
+    reading.set(true);
+    progress.set(0);
+    workspace.dismissNotice();
+    workspace.say(Words.text("logs.status.reading"));
+    long before = System.nanoTime();
+    jobs.execute(
+        () -> {
+          Taking taking = new Taking(stop);
+          List<FileReading> found = List.of();
+          try {
+            found = files.read(paths, taking);
+            taking.flush();
+          } catch (RuntimeException | IOException e) {
+            LOG.log(Level.WARNING, "logs could not be read", e);
+            String text =
+                Words.text(
+                    "notice.store-failed",
+                    String.valueOf(e.getMessage()),
+                    "LF-LOGS",
+                    workspace.logFile().toString());
+            ui.execute(() -> workspace.tell(Notice.bad(text)));
+          }
+          List<FileReading> done = found;
+          long nanos = System.nanoTime() - before;
+          ui.execute(() -> end(stop, done, nanos));
+        });
+  }
+
+  private void end(AtomicBoolean mine, List<FileReading> found, long nanos) {
+    readings.addAll(found);
+    changed();
+    if (cancelled != mine) {
+      return;
+    }
+    reading.set(false);
+    long read = found.stream().mapToLong(FileReading::read).sum();
+    workspace.say(
+        Words.text(
+            mine.get() ? "logs.status.cancelled" : "logs.status.read",
+            Numbers.count(found.size()),
+            Numbers.count(read),
+            Numbers.duration(nanos)));
+  }
+
+  /// Ends the reading; what was read stays.
+  ///
+  /// @return whether there was one
+  public boolean cancel() {
+    boolean running = reading.get();
+    cancelled.set(true);
+    return running;
+  }
+
+  /// Asks the store off the window's thread and brings the answer to it.
+  public <T> void ask(Question<T> question, Consumer<T> answer) {
+    jobs.execute(
+        () -> {
+          try {
+            T found = question.ask(store);
+            ui.execute(() -> answer.accept(found));
+          } catch (IOException e) {
+            LOG.log(Level.WARNING, "the span store failed", e);
+            String text =
+                Words.text(
+                    "notice.store-failed",
+                    String.valueOf(e.getMessage()),
+                    "LF-SPANS",
+                    workspace.logFile().toString());
+            ui.execute(() -> workspace.tell(Notice.bad(text)));
+          }
+        });
+  }
+
+  /// Something to ask a store.
+  @FunctionalInterface
+  public interface Question<T> {
+    T ask(SpanStore store) throws IOException;
+  }
+
+  /// Takes spans in batches and tells of progress.
+  private final class Taking implements IntakeListener {
+    private final AtomicBoolean stop;
+    private final Latest<Double> latest;
+    private List<Span> batch = new ArrayList<>();
+
+    Taking(AtomicBoolean stop) {
+      this.stop = stop;
+      this.latest = new Latest<>(pace, part -> ui.execute(() -> show(part)));
+    }
+
+    private void show(double part) {
+      if (reading.get()) {
+        progress.set(part);
+      }
+    }
+
+    @Override
+    public void span(Span span) {
+      batch.add(span);
+      if (batch.size() == BATCH) {
+        try {
+          flush();
+        } catch (IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      }
+    }
+
+    void flush() throws IOException {
+      store.accept(batch);
+      synchronized (spans) {
+        long room = dev.lightfoot.store.span.SpanRetention.STANDARD.spans() - spans.size();
+        spans.addAll(batch.subList(0, (int) Math.min(batch.size(), Math.max(0, room))));
+      }
+      batch = new ArrayList<>();
+    }
+
+    @Override
+    public void progress(long bytes, long total) {
+      latest.offer(total <= 0 ? -1 : Math.min(1, (double) bytes / total));
+    }
+
+    @Override
+    public boolean cancelled() {
+      return stop.get();
+    }
+  }
+}
