@@ -23,12 +23,7 @@ public final class Headlines {
 
   private static final Set<Layer> SERVER =
       EnumSet.of(
-          Layer.APP,
-          Layer.MIDDLEWARE,
-          Layer.TEMPLATE,
-          Layer.DATABASE,
-          Layer.CACHE,
-          Layer.EXTERNAL);
+          Layer.APP, Layer.MIDDLEWARE, Layer.TEMPLATE, Layer.DATABASE, Layer.CACHE, Layer.EXTERNAL);
 
   private Headlines() {}
 

@@ -3,8 +3,8 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.analysis.ledger.Ledger;
-import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.model.Run;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// Draws rows of a stack in characters, all on the axis of the client's wait: full where calls were
 /// under way, thin where their clock leaves it open.
 final class StackBars {
-  private static final int WIDTH = 34;
+  private static final int WIDTH = 28;
 
   private final long from;
   private final long to;

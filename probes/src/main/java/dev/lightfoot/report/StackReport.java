@@ -22,6 +22,8 @@ import java.util.OptionalLong;
 /// opened into what the servers recorded on one axis, the layers, the clocks, what contradicts
 /// itself and what the logs were.
 public final class StackReport {
+  private static final int LABEL = 27;
+
   private final Snapshot snapshot;
   private final Page page = new Page();
 
@@ -60,7 +62,7 @@ public final class StackReport {
         .map(
             layer ->
                 say(
-                    "stack.verdict.trips",
+                    isOwnAlone(layer) ? "stack.verdict.work" : "stack.verdict.trips",
                     server,
                     wait,
                     (layer.atLeast() ? say("stack.atLeast") + " " : "")
@@ -68,6 +70,11 @@ public final class StackReport {
                     say("stack.to." + layer.layer().label()),
                     Numbers.duration(layer.criticalNanos())))
         .orElseGet(() -> say("stack.verdict.server", server, wait));
+  }
+
+  /// Whether only the called ones logged the calls: then their way is not known.
+  private static boolean isOwnAlone(LayerTotal layer) {
+    return layer.ownNanos().isPresent() && layer.networkNanos().isEmpty();
   }
 
   private static boolean knowsPeer(Layer layer) {
@@ -111,7 +118,8 @@ public final class StackReport {
     list(say("stack.contradictions"), stack.contradictions());
     list(say("stack.remarks"), remarks);
     list(say("stack.notes"), stack.notes());
-    page.table(say("text.ledger", Integer.toString(billed + 1)), LedgerText.table(run, snapshot.runs()));
+    page.table(
+        say("text.ledger", Integer.toString(billed + 1)), LedgerText.table(run, snapshot.runs()));
   }
 
   private void list(String title, List<String> sentences) {
@@ -138,7 +146,7 @@ public final class StackReport {
     StackBars bars = StackBars.over(stack.rows());
     for (StackRow row : stack.rows()) {
       table.row(
-          "  ".repeat(row.depth()) + times(row) + row.label(),
+          cut(" ".repeat(row.depth()) + times(row) + row.label()),
           row.trips() == 0 ? "" : Numbers.count(row.trips()),
           rtt(row.rttNanos()),
           row.startNanos().isPresent()
@@ -150,6 +158,11 @@ public final class StackReport {
           bars.of(row));
     }
     return table;
+  }
+
+  /// So that the bars keep their common axis.
+  private static String cut(String label) {
+    return label.length() > LABEL ? label.substring(0, LABEL - 1) + "…" : label;
   }
 
   private static String times(StackRow row) {

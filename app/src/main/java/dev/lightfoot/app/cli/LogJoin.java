@@ -76,7 +76,8 @@ final class LogJoin {
     }
     remarks.add(
         "%s s after the runs the logs told nothing of run %s; --patience waits longer."
-            .formatted(Numbers.plain(Numbers.count(patience.toSeconds())), String.join(", ", runs)));
+            .formatted(
+                Numbers.plain(Numbers.count(patience.toSeconds())), String.join(", ", runs)));
   }
 
   /// Waits until every log has grown and none grows any more; false where time ran out before.
@@ -147,7 +148,8 @@ final class LogJoin {
       text.append(", ").append(Numbers.count(reading.skipped())).append(" could not be read");
       reading
           .entries()
-          .forEach(entry -> text.append("; ").append(entry.place()).append(": ").append(entry.reason()));
+          .forEach(
+              entry -> text.append("; ").append(entry.place()).append(": ").append(entry.reason()));
     }
     reading.failure().ifPresent(failure -> text.append(". ").append(failure));
     reading.warnings().forEach(warning -> text.append(". ").append(warning));

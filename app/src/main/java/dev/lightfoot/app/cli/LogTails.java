@@ -72,7 +72,9 @@ final class LogTails {
     Map<Path, Boolean> grew = new HashMap<>();
     for (Path file : files()) {
       boolean more = !state(file).equals(Optional.ofNullable(before.get(file)));
-      given.stream().filter(file::startsWith).forEach(path -> grew.merge(path, more, Boolean::logicalOr));
+      given.stream()
+          .filter(file::startsWith)
+          .forEach(path -> grew.merge(path, more, Boolean::logicalOr));
     }
     return given.stream().allMatch(path -> grew.getOrDefault(path, false));
   }
@@ -149,7 +151,8 @@ final class LogTails {
       }
       try (Stream<Path> below = Files.walk(path, DEEPEST)) {
         below
-            .filter(file -> Files.isRegularFile(file) && !file.getFileName().toString().startsWith("."))
+            .filter(
+                file -> Files.isRegularFile(file) && !file.getFileName().toString().startsWith("."))
             .sorted()
             .limit(MOST_FILES)
             .forEach(files::add);

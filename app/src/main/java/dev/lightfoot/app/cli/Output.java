@@ -52,9 +52,7 @@ record Output(Console console, boolean json, boolean unredacted, boolean several
     print(
         List.of(snapshot),
         shown ->
-            console
-                .out()
-                .print(StackReport.of(shown.getFirst(), logs.remarks(), logs.sources())));
+            console.out().print(StackReport.of(shown.getFirst(), logs.remarks(), logs.sources())));
   }
 
   private void print(List<Snapshot> snapshots, Consumer<List<Snapshot>> text) {

@@ -58,10 +58,7 @@ final class Nesting {
         before.reversed().stream()
             .filter(outer -> holds(outer.span(), inner) && !taken.contains(outer.span().spanId()))
             .findFirst();
-    found
-        .map(Found::span)
-        .filter(Nesting::isTry)
-        .ifPresent(outer -> taken.add(outer.spanId()));
+    found.map(Found::span).filter(Nesting::isTry).ifPresent(outer -> taken.add(outer.spanId()));
     return found;
   }
 

@@ -102,9 +102,9 @@ final class PlacedTree {
         .sum();
   }
 
-  /// Gaps that are long enough to need an explanation. What a call holds besides
-  /// the called one's own work is its way there and back; a proxy
-  /// or an application of which nothing more is known is not opened yet.
+  /// Gaps that are long enough to need an explanation. What a call holds besides the called one's
+  /// own work is its way there and back; a proxy or an application of which nothing more is known
+  /// is not opened yet.
   List<StackBar> dark(int at) {
     Layer layer = span(at).layer();
     boolean opens = layer == Layer.PROXY || layer == Layer.APP;

@@ -100,7 +100,8 @@ final class RowMaker {
   }
 
   private OptionalLong own(List<Integer> group) {
-    List<Integer> halves = halves(group);
+    boolean ownAlone = group.stream().map(placed::span).anyMatch(SpanClocks::isServersOwn);
+    List<Integer> halves = ownAlone ? group : halves(group);
     return halves.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(

@@ -84,14 +84,16 @@ final class Statements {
     if (best.isEmpty()) {
       return new Paired(List.of(), Optional.empty(), 0);
     }
-    Interval offset = nearest(best).interval();
+    Interval offset = nearest(best, likely).interval();
     return new Paired(assign(text, byText, offset), Optional.of(offset), best.size() - 1);
   }
 
-  /// Of offsets with equally many votes the smallest: clocks are more often right than wrong.
-  static Region nearest(List<Region> regions) {
+  /// Of offsets with equally many votes the one nearest to the middle of what is known, and without
+  /// that the smallest: clocks are more often right than wrong.
+  static Region nearest(List<Region> regions, Interval likely) {
+    long middle = likely.equals(Pool.ANY) ? 0 : likely.middle();
     return regions.stream()
-        .min(Comparator.comparingLong(region -> Math.abs(region.interval().middle())))
+        .min(Comparator.comparingLong(region -> Math.abs(region.interval().middle() - middle)))
         .orElseThrow();
   }
 

@@ -130,7 +130,7 @@ final class ShopLogs {
         i == 0
             ? "SELECT \"shop_product\".\"id\" FROM \"shop_product\" LIMIT 50"
             : "SELECT \"shop_supplier\".\"id\" FROM \"shop_supplier\" WHERE"
-                  + " \"shop_supplier\".\"id\" = "
+                + " \"shop_supplier\".\"id\" = "
                 + (7 * i % 23)
                 + " LIMIT 21";
     return Span.of(id(format, time), "SELECT", Layer.DATABASE, kind, time)
