@@ -110,7 +110,7 @@ final class Statements {
 
   private List<Pair> assign(
       Function<Span, Optional<String>> text, Map<String, List<Span>> byText, Interval offset) {
-    Map<Span, Boolean> taken = new IdentityHashMap<>();
+    IdentityHashMap<Span, Boolean> taken = new IdentityHashMap<>();
     List<Pair> pairs = new ArrayList<>();
     Interval all = new Interval(Long.MIN_VALUE, Long.MAX_VALUE);
     for (Span call : calls) {

@@ -57,8 +57,8 @@ public final class LogsViewModel {
   /// One route.
   ///
   /// @param told what its spans have in common
-  /// @param slowest durations of the slowest trace of each step of the time; empty where there is no
-  ///   picture
+  /// @param slowest durations of the slowest trace of each step of the time; empty where there is
+  ///   no picture
   record RouteRow(SpanStatistics told, List<Long> slowest) {
     /// How much of the servers' time it takes.
     long cost() {
@@ -103,8 +103,7 @@ public final class LogsViewModel {
       Histogram over = store.histogram(of(told), STEPS);
       rows.set(
           i,
-          new RouteRow(
-              told, over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
+          new RouteRow(told, over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
     }
     return rows;
   }

@@ -56,8 +56,7 @@ final class RoutesTable {
     number(look, "p95", 6, row -> percentile(row.told(), P95_NEEDS, Percentiles::p95Nanos));
     number(look, "p99", 6.2, row -> percentile(row.told(), P99_NEEDS, Percentiles::p99Nanos));
     TableColumn<RouteRow, String> bars =
-        BarCell.column(
-            look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
+        BarCell.column(look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
     bars.prefWidthProperty().bind(look.em(13));
     add(bars);
     number(look, "trips-db", 5.6, row -> trips(row.told(), Layer.DATABASE));

@@ -296,8 +296,7 @@ public final class ProbeViewModel {
   /// The same measurement with what servers recorded: shown and saved from now on.
   private void joined(@Nullable Snapshot snapshot) {
     Reading shown = reading.get();
-    boolean same =
-        snapshot != null && shown != null && shown.snapshot().id().equals(snapshot.id());
+    boolean same = snapshot != null && shown != null && shown.snapshot().id().equals(snapshot.id());
     if (same && !running()) {
       reading.set(Reading.of(snapshot, shown.planned()));
     }

@@ -40,10 +40,8 @@ public final class StackViewModel {
   private final Executor jobs;
   private final ReadOnlyObjectWrapper<@Nullable StackReading> reading =
       new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable StackLayout> layout =
-      new ReadOnlyObjectWrapper<>();
-  private final ObjectProperty<TimeWindow> window =
-      new SimpleObjectProperty<>(TimeWindow.whole(1));
+  private final ReadOnlyObjectWrapper<@Nullable StackLayout> layout = new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<TimeWindow> window = new SimpleObjectProperty<>(TimeWindow.whole(1));
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
   private int turn;
 
