@@ -110,7 +110,9 @@ final class SlowEntries {
     String schema = facts.get("Schema");
     SqlSpan span =
         new SqlSpan(format, SYSTEM, sql.toString())
-            .put(AttributeNames.DB_NAMESPACE, schema.endsWith(":") || schema.isEmpty() ? database : schema)
+            .put(
+                AttributeNames.DB_NAMESPACE,
+                schema.endsWith(":") || schema.isEmpty() ? database : schema)
             .put(AttributeNames.PEER_ADDRESS, facts.get("host"))
             .put("lightfoot.db.connection.id", facts.get("Id", "Thread_id"))
             .put(AttributeNames.DB_ROWS, facts.get("Rows_sent"))

@@ -3,7 +3,7 @@ package dev.lightfoot.codec.mysql;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What the `#` lines of one entry say: `Query_time: 0.011853  Lock_time: 0.011542`.
+/// What the `#` lines of one entry say: `Query_time: 0.011853 Lock_time: 0.011542`.
 final class SlowFacts {
   private static final int MEMBERS = 100;
 
@@ -26,7 +26,7 @@ final class SlowFacts {
     }
   }
 
-  /// `shop[shop] @ web1 [10.0.0.5]  Id:     2`.
+  /// `shop[shop] @ web1 [10.0.0.5] Id: 2`.
   private void user(String text) {
     int at = text.indexOf(" @ ");
     int open = text.indexOf('[', Math.max(at, 0));

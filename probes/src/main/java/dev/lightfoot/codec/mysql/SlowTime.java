@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// When a statement ran: by `# Time` with a zone (its end, in microseconds), else by
-/// `SET timestamp` (its beginning, in seconds), else by `# Time` without a zone.
+/// When a statement ran: by `# Time` with a zone (its end, in microseconds), else by `SET
+/// timestamp` (its beginning, in seconds), else by `# Time` without a zone.
 final class SlowTime {
   private static final long SECOND = 1_000_000_000;
 

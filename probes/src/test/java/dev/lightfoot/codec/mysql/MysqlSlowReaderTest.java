@@ -63,19 +63,32 @@ final class MysqlSlowReaderTest {
                     SpanTime.ending(1_611_704_757_678_222_000L, 11_853_000, 1_000))
                 .with(
                     Attributes.of(
-                        AttributeNames.FORMAT, "mysql-slow",
-                        AttributeNames.DB_SYSTEM, "mysql",
-                        AttributeNames.DB_QUERY, "SELECT * FROM `oc_appconfig`",
-                        AttributeNames.DB_OPERATION, "SELECT",
-                        AttributeNames.DB_COLLECTION, "oc_appconfig",
-                        AttributeNames.DB_NAMESPACE, "owncloud",
-                        AttributeNames.PEER_ADDRESS, "localhost",
-                        "lightfoot.db.connection.id", "2",
-                        AttributeNames.DB_ROWS, "268",
-                        "lightfoot.db.rows.examined", "268",
-                        "lightfoot.db.rows.affected", "0",
-                        AttributeNames.CLOCK, "mysql",
-                        "lightfoot.db.lock.nanos", "11542000")));
+                        AttributeNames.FORMAT,
+                        "mysql-slow",
+                        AttributeNames.DB_SYSTEM,
+                        "mysql",
+                        AttributeNames.DB_QUERY,
+                        "SELECT * FROM `oc_appconfig`",
+                        AttributeNames.DB_OPERATION,
+                        "SELECT",
+                        AttributeNames.DB_COLLECTION,
+                        "oc_appconfig",
+                        AttributeNames.DB_NAMESPACE,
+                        "owncloud",
+                        AttributeNames.PEER_ADDRESS,
+                        "localhost",
+                        "lightfoot.db.connection.id",
+                        "2",
+                        AttributeNames.DB_ROWS,
+                        "268",
+                        "lightfoot.db.rows.examined",
+                        "268",
+                        "lightfoot.db.rows.affected",
+                        "0",
+                        AttributeNames.CLOCK,
+                        "mysql",
+                        "lightfoot.db.lock.nanos",
+                        "11542000")));
   }
 
   @Test
@@ -95,8 +108,7 @@ final class MysqlSlowReaderTest {
   @Test
   void theSaidZonePlacesWhatHasNoTimestamp() throws IOException {
     Collected all =
-        Collected.of(
-            READER, OLD.getBytes(StandardCharsets.UTF_8), Collected.in("Europe/Zurich"));
+        Collected.of(READER, OLD.getBytes(StandardCharsets.UTF_8), Collected.in("Europe/Zurich"));
     assertThat(all.spans.get(2).time())
         .isEqualTo(SpanTime.ending(1_486_962_033 * SECOND, 1_000, SECOND));
   }
@@ -114,7 +126,8 @@ final class MysqlSlowReaderTest {
         .containsExactly(
             "line 8: The line is longer than 64 KiB.", "line 2: a line of it is missing");
     assertThat(
-            Collected.of(READER, text.replaceFirst("SELECT \\*", "SELECT\n".repeat(100_000))).skipped)
+            Collected.of(READER, text.replaceFirst("SELECT \\*", "SELECT\n".repeat(100_000)))
+                .skipped)
         .containsExactly("line 2: the statement is longer than 256 KiB");
     assertThat(Collected.of(READER, text.replaceFirst("Query_time: 0", "Query_time: x")).skipped)
         .containsExactly("line 2: it has no Query_time");
