@@ -41,7 +41,7 @@ final class Nesting {
     }
     servers.sort(
         Comparator.comparingInt((Found each) -> rank(each.span()))
-            .thenComparing(each -> -each.span().time().durationNanos()));
+            .thenComparingLong(each -> -each.span().time().durationNanos()));
     Set<String> taken = new HashSet<>();
     for (int i = 1; i < servers.size(); i++) {
       Found inner = servers.get(i);
