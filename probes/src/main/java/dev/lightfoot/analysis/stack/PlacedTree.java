@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The spans of one exchange on the run's clock, with what nothing below them explains.
@@ -141,5 +142,16 @@ final class PlacedTree {
         && SpanClocks.isServersOwn(span(at))
         && span(parent).layer() == span(at).layer()
         && !SpanClocks.isServersOwn(span(parent));
+  }
+
+  /// Whom it went to, for people: what the caller says, or else the called one's own log.
+  Optional<String> peer(int at) {
+    return Peers.name(span(at))
+        .or(
+            () ->
+                tree.children(at).stream()
+                    .filter(this::isOwnOfCall)
+                    .flatMap(child -> Peers.name(span(child)).stream())
+                    .findFirst());
   }
 }

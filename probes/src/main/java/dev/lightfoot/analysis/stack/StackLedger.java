@@ -76,7 +76,7 @@ public final class StackLedger {
     boolean own = placed.isOwnOfCall(at);
     int billed = own ? placed.tree().parent(at) : at;
     Span span = placed.span(billed);
-    Sum sum = sums.computeIfAbsent(new Account(span.layer(), name(span)), _ -> new Sum());
+    Sum sum = sums.computeIfAbsent(new Account(span.layer(), name(placed, billed)), _ -> new Sum());
     long nanos = placed.path().nanos(at);
     sum.total += nanos;
     if (own || !placed.isTrip(at)) {
@@ -89,12 +89,13 @@ public final class StackLedger {
     }
   }
 
-  private static String name(Span span) {
+  private static String name(PlacedTree placed, int at) {
+    Span span = placed.span(at);
     Optional<String> recorder =
         span.attributes()
             .get(AttributeNames.SERVICE_NAME)
             .or(() -> span.attributes().get(AttributeNames.FORMAT));
     boolean called = span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE;
-    return (called ? Peers.name(span).or(() -> recorder) : recorder).orElse(span.layer().label());
+    return (called ? placed.peer(at).or(() -> recorder) : recorder).orElse(span.layer().label());
   }
 }
