@@ -89,8 +89,9 @@ final class FilesPane extends VBox {
     pane.setFitToWidth(true);
     pane.getStyleClass().add("plain-scroll");
     pane.setFocusTraversable(false);
-    pane.maxHeightProperty().bind(look.em(5));
+    pane.prefHeightProperty().bind(look.em(4.6));
     pane.setMinHeight(Region.USE_PREF_SIZE);
+    pane.setMaxHeight(Region.USE_PREF_SIZE);
     pane.visibleProperty().bind(sentences.textProperty().isNotEmpty());
     pane.managedProperty().bind(pane.visibleProperty());
     return pane;

@@ -9,6 +9,7 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.store.span.TraceSummary;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -25,6 +27,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 
 /// The logs screen: routes by what they cost, the traces of one of them, and what became of each
 /// file.
@@ -91,9 +94,29 @@ public final class LogsView implements ScreenView {
     HBox.setHgrow(filter, Priority.ALWAYS);
     add.setId("logs-add");
     add.setMinWidth(Region.USE_PREF_SIZE);
-    HBox bar = new HBox(filter, add);
+    HBox bar = new HBox(filter, kinds(), add);
     bar.getStyleClass().add("top-bar");
     return bar;
+  }
+
+  private SegmentedButton kinds() {
+    SegmentedButton buttons = new SegmentedButton();
+    for (LogsViewModel.Kind each : LogsViewModel.Kind.values()) {
+      String key = each.name().toLowerCase(Locale.ROOT);
+      ToggleButton button = new ToggleButton(Words.text("logs.kind." + key));
+      button.setId("logs-kind-" + key);
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      button.setOnAction(
+          _ -> {
+            model.kindProperty().set(each);
+            button.setSelected(true);
+          });
+      model.kindProperty().subscribe(chosen -> button.setSelected(chosen == each));
+      buttons.getButtons().add(button);
+    }
+    buttons.setFocusTraversable(false);
+    buttons.setMinWidth(Region.USE_PREF_SIZE);
+    return buttons;
   }
 
   private Region progress() {
@@ -141,7 +164,11 @@ public final class LogsView implements ScreenView {
         .subscribe(
             wanted -> {
               boolean filtering = !wanted.isBlank();
-              text.setText(Words.text(filtering ? "logs.no-match" : "logs.empty"));
+              text.setText(
+                  Words.text(
+                      filtering
+                          ? "logs.no-match"
+                          : model.readings().isEmpty() ? "logs.empty" : "logs.empty.none"));
               clear.setVisible(filtering);
               clear.setManaged(filtering);
             });

@@ -5,8 +5,10 @@ import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.codec.intake.FileReading;
+import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.store.span.Histogram;
 import dev.lightfoot.store.span.SpanStatistics;
 import dev.lightfoot.store.span.SpanStore;
@@ -20,12 +22,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -52,9 +56,17 @@ public final class LogsViewModel {
   private final ObservableList<TraceSummary> traces = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable RouteRow> chosen = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ROUTES);
   private int turn;
 
-  /// One route.
+  /// What is counted.
+  enum Kind {
+    ROUTES,
+    STATEMENTS,
+    CACHE
+  }
+
+  /// One route, or one kind of statement or call to a cache.
   ///
   /// @param told what its spans have in common
   /// @param slowest durations of the slowest trace of each step of the time; empty where there is
@@ -72,6 +84,7 @@ public final class LogsViewModel {
     sentence.set(sentence());
     filter.subscribe(text -> shown.setPredicate(row -> matches(row, text)));
     shelf.changesProperty().subscribe(this::ask);
+    kind.subscribe(this::askAgain);
   }
 
   private static boolean matches(RouteRow row, String text) {
@@ -80,10 +93,16 @@ public final class LogsViewModel {
         || row.told().service().toLowerCase(Locale.ROOT).contains(wanted);
   }
 
+  private void askAgain() {
+    leave();
+    ask();
+  }
+
   private void ask() {
     int mine = ++turn;
+    Kind asked = kind.get();
     shelf.ask(
-        LogsViewModel::routes,
+        store -> rows(store, asked),
         found -> {
           if (mine == turn) {
             routes.setAll(found);
@@ -92,10 +111,16 @@ public final class LogsViewModel {
         });
   }
 
-  private static List<RouteRow> routes(SpanStore store) throws IOException {
+  private static List<RouteRow> rows(SpanStore store, Kind kind) throws IOException {
+    List<SpanStatistics> found =
+        kind == Kind.ROUTES
+            ? store.routes(TraceFilter.ALL)
+            : store.operations(TraceFilter.builder().layer(layer(kind)).build());
     List<RouteRow> rows = new ArrayList<>();
-    for (SpanStatistics told : store.routes(TraceFilter.ALL)) {
-      rows.add(new RouteRow(told, List.of()));
+    for (SpanStatistics told : found) {
+      if (kind == Kind.ROUTES ? received(told.layer()) : told.layer() == layer(kind)) {
+        rows.add(new RouteRow(told, List.of()));
+      }
     }
     rows.sort(Comparator.comparingLong(RouteRow::cost).reversed());
     for (int i = 0; i < Math.min(rows.size(), MOST_PICTURES); i++) {
@@ -108,8 +133,23 @@ public final class LogsViewModel {
     return rows;
   }
 
+  private static Layer layer(Kind kind) {
+    return kind == Kind.CACHE ? Layer.CACHE : Layer.DATABASE;
+  }
+
+  /// Whether a layer receives requests: a statement that is in no trace is no route.
+  private static boolean received(Layer layer) {
+    return switch (layer) {
+      case PROXY, APP, REQUEST, QUEUE, BROWSER, MIDDLEWARE, TEMPLATE, RESPONSE -> true;
+      case DATABASE, CACHE, EXTERNAL, DNS, TCP, TLS, QUIC -> false;
+    };
+  }
+
   private static TraceFilter of(SpanStatistics told) {
-    TraceFilter.Builder builder = TraceFilter.builder().route(told.name());
+    TraceFilter.Builder builder =
+        received(told.layer())
+            ? TraceFilter.builder().route(told.name())
+            : TraceFilter.builder().layer(told.layer()).text(told.name());
     return told.service().isEmpty() ? builder.build() : builder.service(told.service()).build();
   }
 
@@ -120,6 +160,13 @@ public final class LogsViewModel {
           shelf.readings().isEmpty() ? "logs.sentence.none" : "logs.sentence.no-requests");
     }
     SpanStatistics most = routes.getFirst().told();
+    if (kind.get() != Kind.ROUTES) {
+      return Words.text(
+          "logs.sentence.calls",
+          Redactor.redactName(most.name()),
+          Numbers.count(most.count()),
+          Numbers.count(requests));
+    }
     String median =
         most.durations().map(each -> Numbers.duration(each.p50Nanos())).orElse(Numbers.UNKNOWN);
     return Words.text(
@@ -144,6 +191,11 @@ public final class LogsViewModel {
   /// How many routes there are, filtered or not.
   int allRoutes() {
     return routes.size();
+  }
+
+  /// What is counted.
+  ObjectProperty<Kind> kindProperty() {
+    return kind;
   }
 
   StringProperty filterProperty() {

@@ -11,6 +11,7 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.store.span.Percentiles;
 import dev.lightfoot.store.span.SpanStatistics;
 import java.util.List;
@@ -45,7 +46,7 @@ final class RoutesTable {
         Columns.column(
             Words.text("logs.route"),
             look.em(16),
-            row -> row.told().name(),
+            row -> Redactor.redactName(row.told().name()),
             (cell, _) -> cell.getStyleClass().add("strong"),
             "left");
     add(route);
@@ -56,8 +57,9 @@ final class RoutesTable {
     number(look, "p95", 6, row -> percentile(row.told(), P95_NEEDS, Percentiles::p95Nanos));
     number(look, "p99", 6.2, row -> percentile(row.told(), P99_NEEDS, Percentiles::p99Nanos));
     TableColumn<RouteRow, String> bars =
-        BarCell.column(look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
-    bars.prefWidthProperty().bind(look.em(13));
+        BarCell.column(
+            look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
+    bars.prefWidthProperty().bind(look.em(16));
     add(bars);
     number(look, "trips-db", 5.6, row -> trips(row.told(), Layer.DATABASE));
     number(look, "trips-cache", 4.6, row -> trips(row.told(), Layer.CACHE));
@@ -103,14 +105,14 @@ final class RoutesTable {
         : Numbers.ofTenths(Math.round(10.0 * trips / told.count()));
   }
 
-  private static double x(double nanos, double width) {
-    double decade = Math.log10(Math.max(nanos, 1) / 1e6);
+  private static double x(long nanos, double width) {
+    double decade = Math.log10(Math.max((double) nanos, 1) / 1e6);
     return Math.clamp((decade - LOWEST) / (HIGHEST - LOWEST), 0, 1) * (width - 24) + 12;
   }
 
   private static void scale(Brush brush, Dimension2D size) {
-    for (String tick : List.of("0.1", "1", "10", "100", "1\u00a0000")) {
-      double nanos = Double.parseDouble(tick.replace("\u00a0", "")) * 1e6;
+    for (String tick : List.of("0.1", "1", "10", "100", "1000")) {
+      long nanos = Math.round(Double.parseDouble(tick) * 1e6);
       brush.text(
           Brush.Face.MONO,
           "text-2",

@@ -296,8 +296,10 @@ public final class ProbeViewModel {
   /// The same measurement with what servers recorded: shown and saved from now on.
   private void joined(@Nullable Snapshot snapshot) {
     Reading shown = reading.get();
-    boolean same = snapshot != null && shown != null && shown.snapshot().id().equals(snapshot.id());
-    if (same && !running()) {
+    if (snapshot == null || shown == null || running()) {
+      return;
+    }
+    if (shown.snapshot().id().equals(snapshot.id())) {
       reading.set(Reading.of(snapshot, shown.planned()));
     }
   }

@@ -58,11 +58,12 @@ final class StackTables {
   private static String evidence(StackRow row) {
     return switch (row.evidence()) {
       case MEASURED -> Words.text("stack.evidence.measured");
-      case IMPORTED ->
-          Words.text(
-              "stack.evidence.imported",
-              String.join(", ", row.sources()),
-              row.joinedBy().map(JoinedBy::words).orElse(Numbers.UNKNOWN));
+      case IMPORTED -> {
+        String by = row.joinedBy().map(JoinedBy::words).orElse(Numbers.UNKNOWN);
+        yield row.sources().isEmpty()
+            ? Words.text("stack.evidence.joined", by)
+            : Words.text("stack.evidence.imported", String.join(", ", row.sources()), by);
+      }
       case INFERRED -> Words.text("stack.evidence.inferred");
     };
   }

@@ -47,7 +47,6 @@ public final class StackView implements ScreenView {
   }
 
   /// @param bar the bar with the address
-  /// @param start where the focus goes first
   public StackView(StackViewModel model, Look look, Region bar, Ways ways) {
     this.model = model;
     tabs = new StackTabs(look);

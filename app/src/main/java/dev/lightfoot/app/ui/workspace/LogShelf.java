@@ -43,6 +43,7 @@ public final class LogShelf {
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final List<Span> spans = new ArrayList<>();
   private AtomicBoolean cancelled = new AtomicBoolean();
+  private int turn;
 
   /// @param store keeps what is read, within its retention
   /// @param pace hears of progress, at most four times a second
@@ -103,6 +104,7 @@ public final class LogShelf {
     cancel();
     AtomicBoolean stop = new AtomicBoolean();
     cancelled = stop;
+    int mine = ++turn;
     reading.set(true);
     progress.set(0);
     workspace.dismissNotice();
@@ -127,21 +129,21 @@ public final class LogShelf {
           }
           List<FileReading> done = found;
           long nanos = System.nanoTime() - before;
-          ui.execute(() -> end(stop, done, nanos));
+          ui.execute(() -> end(mine, stop.get(), done, nanos));
         });
   }
 
-  private void end(AtomicBoolean mine, List<FileReading> found, long nanos) {
+  private void end(int asked, boolean stopped, List<FileReading> found, long nanos) {
     readings.addAll(found);
     changed();
-    if (cancelled != mine) {
+    if (turn != asked) {
       return;
     }
     reading.set(false);
     long read = found.stream().mapToLong(FileReading::read).sum();
     workspace.say(
         Words.text(
-            mine.get() ? "logs.status.cancelled" : "logs.status.read",
+            stopped ? "logs.status.cancelled" : "logs.status.read",
             Numbers.count(found.size()),
             Numbers.count(read),
             Numbers.duration(nanos)));

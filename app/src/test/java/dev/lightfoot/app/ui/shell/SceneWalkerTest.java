@@ -50,7 +50,7 @@ class SceneWalkerTest {
     robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
     Rig.await("the verdict", () -> !rig.text("verdict").isEmpty());
     assertThat(silent(robot)).isEmpty();
-    for (Screen screen : List.of(Screen.HISTORY, Screen.SETTINGS)) {
+    for (Screen screen : List.of(Screen.values())) {
       robot.interact(() -> rig.wiring.workspace().screenProperty().set(screen));
       assertThat(silent(robot)).as(screen.name()).isEmpty();
     }

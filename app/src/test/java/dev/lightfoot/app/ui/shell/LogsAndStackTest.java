@@ -1,0 +1,169 @@
+package dev.lightfoot.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestSnapshots;
+import dev.lightfoot.app.ui.testing.TestStacks;
+import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.model.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Logs are read, a route leads to its traces, and a measurement to what servers recorded for it.
+@UiTest
+class LogsAndStackTest {
+  private final MemoryStore store = new MemoryStore();
+
+  @TempDir Path folder = Path.of("");
+
+  @SuppressWarnings("NullAway.Init") // before each test, by start
+  private Rig rig;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    rig = new Rig(stage, new ScriptedSeries(TestSnapshots.sample().runs()), store);
+  }
+
+  @AfterEach
+  void end() {
+    rig.close();
+  }
+
+  @Test
+  void aRouteLeadsToItsTracesAndOneOfThemToItsWaterfall(FxRobot robot)
+      throws IOException, TimeoutException {
+    show(robot, Screen.LOGS);
+    assertThat(rig.text("logs-sentence")).isEqualTo("No log is open.");
+    read(robot, TestStacks.write(folder));
+    Rig.await("the route", () -> table("routes").getItems().size() == 2);
+    assertThat(rig.text("logs-sentence")).startsWith("GET /nplus1/ takes most").contains("10 req");
+    select(robot, "routes", 0);
+    robot.push(KeyCode.ENTER);
+    Rig.await("its traces", () -> table("traces").getItems().size() == 10);
+    select(robot, "traces", 0);
+    robot.push(KeyCode.ENTER);
+    Rig.await("the trace", () -> rig.text("trace-sentence").startsWith("GET /nplus1/ took"));
+    show(robot, Screen.LOGS);
+    robot.push(KeyCode.ESCAPE);
+    Rig.await("back", () -> Rig.visible(table("routes")));
+  }
+
+  @Test
+  void statementsAreCountedByWhatTheyDo(FxRobot robot) throws IOException, TimeoutException {
+    show(robot, Screen.LOGS);
+    read(robot, TestStacks.write(folder));
+    robot.interact(() -> rig.node("logs-kind-statements", ToggleButton.class).fire());
+    Rig.await(
+        "the statement",
+        () -> rig.text("logs-sentence").equals("SELECT supplier takes most time: 500 of 510 calls."));
+  }
+
+  @Test
+  void aFileThatIsReadInPartSaysWhichLineAndWhy(FxRobot robot)
+      throws IOException, TimeoutException {
+    Path file = TestStacks.write(folder);
+    Files.writeString(file, Files.readString(file) + "{\"resourceSpans\":[{\n");
+    Path other = Files.writeString(folder.resolve("letter.txt"), "Dear reader\n");
+    show(robot, Screen.LOGS);
+    read(robot, file, other);
+    Rig.await("the chip", () -> rig.text("logs-skipped").equals("2 not read"));
+    assertThat(rig.text("logs-sentences")).contains("letter.txt", "traces.jsonl, line 2");
+    assertThat(table("log-files").getItems().size()).isEqualTo(2);
+  }
+
+  @Test
+  void theFilterFindsRoutesAndSaysWhereItFindsNone(FxRobot robot)
+      throws IOException, TimeoutException {
+    show(robot, Screen.LOGS);
+    read(robot, TestStacks.write(folder));
+    Rig.await("routes", () -> table("routes").getItems().size() == 2);
+    robot.push(KeyCode.CONTROL, KeyCode.F).write("nginx");
+    Rig.await("one", () -> table("routes").getItems().size() == 1);
+    robot.write("zzz");
+    Rig.await("none", () -> table("routes").getItems().isEmpty());
+    robot.push(KeyCode.ESCAPE);
+    Rig.await("all", () -> table("routes").getItems().size() == 2);
+  }
+
+  @Test
+  void theWaitIsOpenedByLogsSavedAndOpenedAgain(FxRobot robot)
+      throws IOException, TimeoutException {
+    show(robot, Screen.STACK);
+    assertThat(rig.text("stack-sentence")).isEqualTo("Nothing is measured yet.");
+    robot.interact(() -> rig.wiring.workspace().open(TestStacks.measured()));
+    show(robot, Screen.STACK);
+    Rig.await("closed", () -> rig.text("stack-sentence").contains("no server’s record opens it"));
+    read(robot, TestStacks.write(folder));
+    Rig.await("opened", () -> rig.text("stack-sentence").contains("51 trips to the database"));
+    assertThat(rig.text("stack-caption")).contains("joined by trace id 4bf92f35");
+    assertThat(rig.text("stack-clocks")).contains("clock bounds: web-1 ±");
+    String sentence = rig.text("stack-sentence");
+
+    robot.push(KeyCode.CONTROL, KeyCode.S).push(KeyCode.ENTER);
+    Rig.await("saved", () -> rig.text("notice-text").endsWith("is saved."));
+    Snapshot kept = store.read(store.list().snapshots().getFirst().id());
+    robot.interact(() -> rig.wiring.workspace().open(kept));
+    show(robot, Screen.STACK);
+    Rig.await("the same", () -> rig.text("stack-sentence").equals(sentence));
+  }
+
+  @Test
+  void rowsOfTheStackAreReadFoldedAndLeadToTheirTable(FxRobot robot)
+      throws IOException, TimeoutException {
+    robot.interact(() -> rig.wiring.workspace().open(TestStacks.measured()));
+    show(robot, Screen.STACK);
+    read(robot, TestStacks.write(folder));
+    Rig.await("rows", () -> table("stack-rows").getItems().size() == 10);
+    robot.interact(() -> chart().requestFocus());
+    robot.push(KeyCode.END).push(KeyCode.UP);
+    Rig.await(
+        "the statements",
+        () ->
+            chart()
+                .getAccessibleText()
+                .startsWith("SELECT supplier, database: 50 calls, 116.5 ms, 50 trips"));
+    robot.push(KeyCode.LEFT).push(KeyCode.LEFT).push(KeyCode.UP);
+    Rig.await("above the folded", () -> chart().getAccessibleText().startsWith("GET top"));
+    robot.push(KeyCode.T);
+    Rig.await("the table", () -> table("stack-rows").isFocused());
+  }
+
+  private void show(FxRobot robot, Screen screen) {
+    robot.interact(() -> rig.wiring.workspace().screenProperty().set(screen));
+  }
+
+  private void read(FxRobot robot, Path... files) {
+    robot.interact(() -> rig.wiring.read(List.of(files)));
+  }
+
+  private void select(FxRobot robot, String id, int row) {
+    robot.interact(
+        () -> {
+          table(id).requestFocus();
+          table(id).getSelectionModel().select(row);
+        });
+  }
+
+  private TableView<?> table(String id) {
+    return rig.node(id, TableView.class);
+  }
+
+  private Node chart() {
+    return rig.node("stack-chart", Node.class);
+  }
+}
