@@ -1002,7 +1002,16 @@ def _trip(parent, name, attributes):
 
 
 def _redis_peer(pool):
-    known = getattr(pool, "connection_kwargs", {})
+    """The attributes that tell which server a pool of connections leads to; a copy."""
+    known = getattr(pool, "_lightfoot_peer", None)
+    if known is None:
+        known = _describe_redis(getattr(pool, "connection_kwargs", {}))
+        if pool is not None:
+            pool._lightfoot_peer = known
+    return dict(known)
+
+
+def _describe_redis(known):
     attributes = {"db.system.name": "redis", "db.namespace": str(known.get("db") or 0)}
     if known.get("path"):
         attributes["server.address"] = str(known["path"])
