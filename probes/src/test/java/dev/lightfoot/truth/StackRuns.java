@@ -33,8 +33,7 @@ final class StackRuns {
             plain.allowPrivate());
     ProbePlan plan = ProbePlan.of(request, Integer.parseInt(arguments[1]), false, false);
     byte[] snapshot =
-        SnapshotCodec.encode(
-            Probe.series().measure(plan, ProbeListener.NONE, new Cancellation()));
+        SnapshotCodec.encode(Probe.series().measure(plan, ProbeListener.NONE, new Cancellation()));
     Files.write(Path.of(arguments[3]), snapshot);
   }
 }
