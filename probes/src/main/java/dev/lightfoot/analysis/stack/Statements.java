@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.stack.Sweep.Interval;
 import dev.lightfoot.analysis.stack.Sweep.Region;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,16 +111,14 @@ final class Statements {
 
   private List<Pair> assign(
       Function<Span, Optional<String>> text, Map<String, List<Span>> byText, Interval offset) {
-    IdentityHashMap<Span, Boolean> taken = new IdentityHashMap<>();
+    Set<Span> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Pair> pairs = new ArrayList<>();
     Interval all = new Interval(Long.MIN_VALUE, Long.MAX_VALUE);
     for (Span call : calls) {
       for (Span entry : text.apply(call).map(byText::get).orElse(List.of())) {
         Interval vote = vote(call, entry, all);
-        if (!taken.containsKey(entry)
-            && vote.low() <= offset.high()
-            && vote.high() >= offset.low()) {
-          taken.put(entry, true);
+        if (!taken.contains(entry) && vote.low() <= offset.high() && vote.high() >= offset.low()) {
+          taken.add(entry);
           pairs.add(new Pair(call, entry));
           break;
         }

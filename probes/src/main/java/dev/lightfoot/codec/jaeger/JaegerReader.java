@@ -38,6 +38,11 @@ public final class JaegerReader implements LogReader {
   }
 
   @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Delivery delivery = new Delivery(into, FORMAT.name());
     JaegerTraces traces = null;

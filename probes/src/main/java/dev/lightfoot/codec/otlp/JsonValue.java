@@ -26,7 +26,16 @@ final class JsonValue {
     attributes(into::put);
   }
 
+  /// Also from one object of plain values, as some tools write them.
   void attributes(BiConsumer<String, String> into) {
+    if (json.isObject()) {
+      json.object();
+      while (json.member()) {
+        String key = json.name();
+        into.accept(key, json.anyText());
+      }
+      return;
+    }
     if (!json.array()) {
       return;
     }

@@ -42,6 +42,11 @@ public final class ZipkinReader implements LogReader {
   }
 
   @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Delivery delivery = new Delivery(into, FORMAT.name());
     try {

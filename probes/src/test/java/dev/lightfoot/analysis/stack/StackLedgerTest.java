@@ -51,7 +51,8 @@ final class StackLedgerTest {
   void theDatabaseIsBilledItsTripsTimesItsFloorAndItsOwnWork() {
     Run run = joined();
     LedgerLine database = line(StackLedger.build(run, List.of(run)), Layer.DATABASE);
-    // 51 calls: 2.9 and 50 × 2.33, of which 0.1 each is the database's own; the cheapest way is 2.23
+    // 51 calls: 2.9 and 50 × 2.33, of which 0.1 each is the database's own; the cheapest way is
+    // 2.23
     assertThat(database.trips()).hasValue(51);
     assertThat(database.rttNanos()).hasValue(2_230_000);
     assertThat(database.distanceNanos()).isEqualTo(51 * 2_230_000);
