@@ -46,7 +46,7 @@ final class StackCommandTest {
   }
 
   private static String entry(double end, String path) {
-    return ("{\"msec\":%.3f,\"remote_addr\":\"10.0.0.1\",\"method\":\"GET\",\"uri\":\"%s\",\"protocol\":\"HTTP/2.0\",\"status\":200,\"bytes_sent\":150,\"request_time\":0.040}\n")
+    return "{\"msec\":%.3f,\"remote_addr\":\"10.0.0.1\",\"method\":\"GET\",\"uri\":\"%s\",\"protocol\":\"HTTP/2.0\",\"status\":200,\"bytes_sent\":150,\"request_time\":0.040}\n"
         .formatted(end, path);
   }
 
@@ -83,7 +83,7 @@ final class StackCommandTest {
   @Test
   void whatALongLogHeldBeforeIsNotReadAgain() {
     for (int i = 0; i < 3_000; i++) {
-      writes(entry(SENT - 4_000 + i, "/old"));
+      writes(entry((double) SENT - 4_000 + i, "/old"));
     }
     cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
     CliHarness.Result result = stack();
@@ -92,7 +92,7 @@ final class StackCommandTest {
 
   @Test
   void aLogThatTellsNothingIsSaid() {
-    writes(entry(SENT - 100, "/other"));
+    writes(entry((double) SENT - 100, "/other"));
     CliHarness.Result result = stack("--patience", "0");
     assertThat(result.status()).isZero();
     assertThat(result.out())
