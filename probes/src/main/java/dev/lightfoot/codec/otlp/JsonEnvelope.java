@@ -87,7 +87,12 @@ final class JsonEnvelope {
         }
       }
     }
+<<<<<<< HEAD
     return depth == 0 ? bare.deliver(delivery, before) || known : known;
+=======
+    boolean delivered = depth == 0 && bare.deliver(delivery, before);
+    return known || delivered;
+>>>>>>> stack
   }
 
   private boolean other(Note note) {
