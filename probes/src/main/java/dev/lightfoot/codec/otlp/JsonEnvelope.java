@@ -1,5 +1,6 @@
 package dev.lightfoot.codec.otlp;
 
+import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.semconv.AttributeList;
 import dev.lightfoot.codec.semconv.Delivery;
 import dev.lightfoot.codec.semconv.Notes.Note;
@@ -20,6 +21,7 @@ final class JsonEnvelope {
   private final Delivery delivery;
   private final String before;
   private final SpanDraft draft = new SpanDraft();
+  private final BareSpan bareSpan;
   private final List<Waiting> waiting = new ArrayList<>();
 
   private AttributeList resource = new AttributeList();
@@ -36,6 +38,7 @@ final class JsonEnvelope {
     this.json = json;
     this.values = new JsonValue(json);
     this.spans = new JsonSpans(json, values, delivery.notes());
+    this.bareSpan = new BareSpan(json, spans);
     this.delivery = delivery;
     this.before = before;
   }
@@ -60,6 +63,7 @@ final class JsonEnvelope {
       return false;
     }
     boolean known = false;
+    BareSpan bare = depth == 0 ? bareSpan.clear() : bareSpan;
     while (json.member()) {
       String name = json.name();
       switch (name) {
@@ -76,10 +80,14 @@ final class JsonEnvelope {
             json.skip();
           }
         }
-        default -> json.skip();
+        default -> {
+          if (depth > 0 || !bare.member()) {
+            json.skip();
+          }
+        }
       }
     }
-    return known;
+    return depth == 0 ? known | bare.deliver(delivery, before) : known;
   }
 
   private boolean other(Note note) {

@@ -1,5 +1,6 @@
 package dev.lightfoot.codec.otlp;
 
+import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.semconv.AttributeList;
 import dev.lightfoot.codec.semconv.Ids;
 import dev.lightfoot.codec.semconv.Notes;
@@ -24,6 +25,15 @@ final class JsonSpans {
   /// The present value, which is an object that has been entered.
   void read(SpanDraft into) {
     while (json.member()) {
+      if (!member(into)) {
+        json.skip();
+      }
+    }
+    end(into);
+  }
+
+  /// Reads the present member where it is one of a span's.
+  boolean member(SpanDraft into) {
       switch (json.name()) {
         case "traceId", "trace_id" -> into.traceId(json.texts().of(Ids.trace(json.text())));
         case "spanId", "span_id" -> into.spanId(Ids.span(json.text()));
@@ -39,9 +49,15 @@ final class JsonSpans {
         case "droppedAttributesCount", "dropped_attributes_count" -> dropped("attributes", into);
         case "droppedEventsCount", "dropped_events_count" -> dropped("events", into);
         case "droppedLinksCount", "dropped_links_count" -> dropped("links", into);
-        default -> json.skip();
+        default -> {
+          return false;
+        }
       }
-    }
+    return true;
+  }
+
+  /// All members of a span have been read.
+  void end(SpanDraft into) {
     if (values.tooDeep()) {
       into.reject("A value in it is nested more than " + JsonSource.MAX_DEPTH + " deep.");
     }

@@ -1,5 +1,7 @@
 package dev.lightfoot.codec.otlp;
 
+import dev.lightfoot.codec.json.JsonSource;
+import dev.lightfoot.codec.json.JsonText;
 import dev.lightfoot.codec.semconv.AttributeList;
 import java.util.function.BiConsumer;
 
@@ -24,7 +26,16 @@ final class JsonValue {
     attributes(into::put);
   }
 
+  /// Also from one object of plain values, as some tools write them.
   void attributes(BiConsumer<String, String> into) {
+    if (json.isObject()) {
+      json.object();
+      while (json.member()) {
+        String key = json.name();
+        into.accept(key, json.anyText());
+      }
+      return;
+    }
     if (!json.array()) {
       return;
     }

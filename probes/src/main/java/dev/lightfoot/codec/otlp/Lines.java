@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /// The lines of a stream as ranges of one array, which grows with the longest.
@@ -49,6 +50,15 @@ final class Lines {
     end = newline(start);
     return depth(start, end) == 0
         || (buffer[start] == '{' && end + 1 < to && buffer[end + 1] == '{');
+  }
+
+  /// Whether each line of a file that begins so is a document.
+  static boolean areDocuments(byte[] beginning) {
+    try {
+      return new Lines(new ByteArrayInputStream(beginning)).areDocuments();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// What has not been read by lines.

@@ -43,12 +43,30 @@ public final class OtlpJsonReader implements LogReader {
         return at < 200 ? 95 : 80;
       }
     }
+    if (text.contains("\"spanId\"") && text.contains("\"startTimeUnixNano\"")) {
+      return 78;
+    }
     for (String word : KIN) {
       if (text.contains(word)) {
         return 75;
       }
     }
     return 0;
+  }
+
+  @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
+  public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
+    return Lines.areDocuments(beginning) ? Optional.of(this) : Optional.empty();
+  }
+
+  @Override
+  public int longestLine() {
+    return Lines.MAX_MIB << 20;
   }
 
   @Override

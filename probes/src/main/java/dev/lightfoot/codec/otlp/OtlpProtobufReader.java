@@ -50,6 +50,11 @@ public final class OtlpProtobufReader implements LogReader {
   }
 
   @Override
+  public boolean identifies() {
+    return true;
+  }
+
+  @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Delivery delivery = new Delivery(into, OtlpProtobuf.FORMAT);
     BufferedInputStream source = new BufferedInputStream(new CancellableInput(in, into), 1 << 16);
