@@ -3,21 +3,27 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.count;
 import static dev.lightfoot.report.Sentences.say;
 
-import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Makes the [Headline] of runs that are done, go on, failed or were stopped.
 public final class Headlines {
   /// Fewer runs than this show no verdict after a stop.
   private static final int FEWEST_FOR_A_VERDICT = 5;
+
+  private static final Set<Layer> SERVER =
+      EnumSet.of(
+          Layer.APP, Layer.MIDDLEWARE, Layer.TEMPLATE, Layer.DATABASE, Layer.CACHE, Layer.EXTERNAL);
 
   private Headlines() {}
 
@@ -129,7 +135,7 @@ public final class Headlines {
   /// The bill as a sentence needs it.
   record Bill(LedgerTable table, int tripCount, long totalNanos, long distanceNanos) {
     static Bill of(Run run, List<Run> runs) {
-      var ledger = LedgerBuilder.build(run, runs);
+      var ledger = StackLedger.build(run, runs);
       return new Bill(
           LedgerTable.of(ledger), ledger.trips(), ledger.totalNanos(), ledger.distanceNanos());
     }
@@ -153,7 +159,7 @@ public final class Headlines {
     Optional<Long> server() {
       long nanos = 0;
       for (LedgerTable.Row row : table.rows()) {
-        nanos += row.line().layer() == Layer.APP ? row.line().totalNanos() : 0;
+        nanos += SERVER.contains(row.line().layer()) ? row.line().totalNanos() : 0;
       }
       return nanos == 0 ? Optional.empty() : Optional.of(nanos);
     }
@@ -161,7 +167,7 @@ public final class Headlines {
     Optional<Long> serverTenths() {
       long tenths = 0;
       for (LedgerTable.Row row : table.rows()) {
-        tenths += row.line().layer() == Layer.APP ? row.cells().total() : 0;
+        tenths += SERVER.contains(row.line().layer()) ? row.cells().total() : 0;
       }
       return tenths == 0 ? Optional.empty() : Optional.of(tenths);
     }

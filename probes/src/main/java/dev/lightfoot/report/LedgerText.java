@@ -3,8 +3,8 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.analysis.ledger.Ledger;
-import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.model.Run;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class LedgerText {
   private LedgerText() {}
 
   static TextTable table(Run run, List<Run> runs) {
-    Ledger ledger = LedgerBuilder.build(run, runs);
+    Ledger ledger = StackLedger.build(run, runs);
     LedgerTable rounded = LedgerTable.of(ledger);
     TextTable table = new TextTable("llrrrrrrrr");
     if (ledger.lines().isEmpty()) {

@@ -83,6 +83,16 @@ final class Lab {
     return run.resolve("log/tls-keys.txt");
   }
 
+  /// What its servers log.
+  Path logs() {
+    return run.resolve("log");
+  }
+
+  /// What its database logs.
+  Path databaseLogs() {
+    return run.resolve("pg/log");
+  }
+
   /// A command that runs in the client's network, with the lab's resolver.
   List<String> inClient(List<String> command) {
     List<String> whole = new ArrayList<>(List.of(scripts.resolve("in.sh").toString(), "client"));

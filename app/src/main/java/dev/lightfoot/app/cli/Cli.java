@@ -31,6 +31,7 @@ public final class Cli {
     commands =
         new CommandLine(new RootCommand(console, measuring, window))
             .addSubcommand(new ProbeCommand(console, measuring))
+            .addSubcommand(new StackCommand(console, measuring))
             .addSubcommand(new ResolveCommand(console, lookups))
             .addSubcommand(new IngestCommand(console, new Intake()))
             .addSubcommand(SnapshotCommands.commandLine(console))

@@ -1,8 +1,10 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
 import dev.lightfoot.store.SnapshotStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +30,15 @@ final class DataFolderChoice {
   SnapshotStore store() {
     return new DirectorySnapshotStore(
         DataFolder.snapshots(chosen().orElseGet(DataFolder::standard)));
+  }
+
+  /// Keeps a named snapshot and says so.
+  void keep(Snapshot snapshot, Console console) throws Refusal {
+    try {
+      var stored = store().save(snapshot);
+      console.tell("Saved as \"" + stored.name() + "\", " + stored.id() + ".");
+    } catch (IOException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
   }
 }

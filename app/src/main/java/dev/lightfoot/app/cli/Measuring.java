@@ -92,6 +92,26 @@ final class Measuring {
     }
   }
 
+  /// Makes requests that do not count.
+  void warmUp(ProbePlan plan) throws Refusal {
+    Cancellation cancellation = new Cancellation();
+    try (Interruption _ = Interruption.cancels(cancellation)) {
+      measure(plan, cancellation);
+    }
+  }
+
+  /// Measures the target, joins what its servers logged, prints the stack and keeps it.
+  int open(ProbePlan plan, Output output, LogJoin logs, Keeping keeping) throws Refusal {
+    Cancellation cancellation = new Cancellation();
+    try (Interruption _ = Interruption.cancels(cancellation)) {
+      Snapshot snapshot = logs.join(measure(plan, cancellation), cancellation);
+      output.stack(snapshot, logs);
+      int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
+      keeping.keep(snapshot);
+      return Math.max(status, status(snapshot));
+    }
+  }
+
   private ProbeListener progress(int runs) {
     return console.interactive() ? new Progress(console.err(), runs) : ProbeListener.NONE;
   }

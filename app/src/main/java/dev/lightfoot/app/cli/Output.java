@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.StackReport;
 import dev.lightfoot.report.TextReport;
 import dev.lightfoot.report.VersionsReport;
 import dev.lightfoot.report.redact.Redacted;
@@ -40,6 +41,18 @@ record Output(Console console, boolean json, boolean unredacted, boolean several
   /// @param asked which version of HTTP each was asked for with
   void compare(List<Snapshot> snapshots, List<String> asked) {
     print(snapshots, shown -> console.out().print(VersionsReport.of(shown, asked)));
+  }
+
+  /// One snapshot opened with its servers' logs.
+  void stack(Snapshot snapshot, LogJoin logs) {
+    if (json) {
+      logs.remarks().forEach(console::warn);
+      logs.sources().forEach(console::tell);
+    }
+    print(
+        List.of(snapshot),
+        shown ->
+            console.out().print(StackReport.of(shown.getFirst(), logs.remarks(), logs.sources())));
   }
 
   private void print(List<Snapshot> snapshots, Consumer<List<Snapshot>> text) {

@@ -4,7 +4,6 @@ import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.http.HttpChoice;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,14 +121,8 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   }
 
   private void keep(Snapshot snapshot) throws Refusal {
-    if (name == null) {
-      return;
-    }
-    try {
-      var stored = dataFolder.store().save(snapshot.named(name.strip()));
-      console.tell("Saved as \"" + stored.name() + "\", " + stored.id() + ".");
-    } catch (IOException e) {
-      throw new Refusal(String.valueOf(e.getMessage()), e);
+    if (name != null) {
+      dataFolder.keep(snapshot.named(name.strip()), console);
     }
   }
 }

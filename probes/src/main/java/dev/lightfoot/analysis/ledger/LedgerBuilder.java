@@ -32,10 +32,12 @@ public final class LedgerBuilder {
       ResourceBundle.getBundle("dev.lightfoot.analysis.ledger.ledger", Locale.ENGLISH);
 
   private final Floors floors;
+  private final ServerPart.Opening opening;
   private final List<LedgerLine> lines = new ArrayList<>();
 
-  private LedgerBuilder(Floors floors) {
+  private LedgerBuilder(Floors floors, ServerPart.Opening opening) {
     this.floors = floors;
+    this.opening = opening;
   }
 
   /// The bill of one run.
@@ -43,7 +45,14 @@ public final class LedgerBuilder {
   /// @param run the run, its exchanges one after the other
   /// @param runs all runs of the snapshot: they give the floors
   public static Ledger build(Run run, List<Run> runs) {
-    LedgerBuilder builder = new LedgerBuilder(Floors.of(runs));
+    return build(run, runs, ServerPart.Opening.NONE);
+  }
+
+  /// The bill of one run whose servers were looked into.
+  ///
+  /// @param opening what is known of the inside of each wait
+  public static Ledger build(Run run, List<Run> runs, ServerPart.Opening opening) {
+    LedgerBuilder builder = new LedgerBuilder(Floors.of(runs), opening);
     long end = run.exchanges().isEmpty() ? 0 : run.exchanges().getFirst().startNanos();
     for (Exchange exchange : run.exchanges()) {
       builder.bill(exchange, exchange.startNanos() - end);
@@ -54,7 +63,7 @@ public final class LedgerBuilder {
 
   /// The bill of one hop alone.
   public static Ledger build(Exchange exchange, Floors floors) {
-    LedgerBuilder builder = new LedgerBuilder(floors);
+    LedgerBuilder builder = new LedgerBuilder(floors, ServerPart.Opening.NONE);
     builder.bill(exchange, 0);
     return new Ledger(builder.lines, exchange.durationNanos());
   }
@@ -166,9 +175,28 @@ public final class LedgerBuilder {
             .distance(trips, floor, distance)
             .transfer(send)
             .line(Layer.REQUEST, peer, evidence));
-    if (wait > distance) {
-      String unopened = WORDS.getString("peer.unopened");
-      lines.add(Parts.of(wait - distance).line(Layer.APP, unopened, evidence));
+    addServer(exchange, wait - distance, evidence);
+  }
+
+  /// What the servers recorded, and what of their share of the wait they did not. They cannot have
+  /// taken longer than the client waited: what their clocks' steps add to it is taken off.
+  private void addServer(Exchange exchange, long nanos, Evidence evidence) {
+    long left = nanos;
+    List<ServerPart> parts = opening.of(exchange);
+    for (ServerPart part : parts) {
+      long total = Math.min(left, part.totalNanos());
+      if (total > 0) {
+        left -= total;
+        lines.add(
+            Parts.of(total)
+                .distance(part.trips(), part.rttNanos())
+                .work(part.workNanos())
+                .line(part.layer(), part.peer(), Evidence.IMPORTED));
+      }
+    }
+    if (left > 0) {
+      String rest = WORDS.getString(parts.isEmpty() ? "peer.unopened" : "peer.unrecorded");
+      lines.add(Parts.of(left).line(Layer.APP, rest, evidence));
     }
   }
 

@@ -10,10 +10,9 @@ import java.util.OptionalLong;
 /// @param trips how many of them went to another machine
 /// @param atLeast whether there may be more
 /// @param sumNanos of the operations' durations; of nested ones of the same layer the outer
-/// @param ownNanos of what the peer itself recorded, for operations that both sides logged; empty
-///   where no operation is logged by both
-/// @param networkNanos the rest of the durations of those operations: the network's and the
-///   driver's share; empty where no operation is logged by both
+/// @param ownNanos of what the peers themselves recorded; empty where they recorded nothing
+/// @param networkNanos what operations that both sides logged took beyond that: the network's and
+///   the driver's share; empty where no operation is logged by both
 /// @param criticalNanos how much of the layer's own time lies on the critical path
 public record LayerTotal(
     Layer layer,

@@ -55,10 +55,10 @@ final class Likeness {
     }
     if (best.size() > 1) {
       pool.remark(
-          "The clock of %s is not known, and %d offsets of it fit the requests equally well: the smallest is taken."
-              .formatted(clock, best.size()));
+          "%d offsets of the clock of %s fit the requests equally well: the likeliest is taken."
+              .formatted(best.size(), clock));
     }
-    Interval offset = Statements.nearest(best).interval();
+    Interval offset = Statements.nearest(best, likely).interval();
     alike.forEach((request, candidates) -> take(request, candidates, offset, clock));
   }
 

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.stack.Pool.Found;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.Set;
 /// and of one layer the longer around the shorter. What one server tells several times (a request
 /// that was tried again) stays side by side.
 final class Nesting {
+  private static final int APPLICATION = 3;
+
   private final Pool pool;
 
   Nesting(Pool pool) {
@@ -29,24 +32,39 @@ final class Nesting {
   private void nest(Request request) {
     Set<String> ids = new HashSet<>();
     pool.spans(request).forEach(span -> ids.add(span.spanId()));
-    List<Found> tops = new ArrayList<>();
+    List<Found> servers = new ArrayList<>();
     for (Found each : pool.found(request)) {
-      if (each.span().parentSpanId().filter(ids::contains).isEmpty() && rank(each.span()) < 3) {
-        tops.add(each);
+      boolean top = each.span().parentSpanId().filter(ids::contains).isEmpty();
+      if (isTry(each.span()) || (top && rank(each.span()) <= APPLICATION)) {
+        servers.add(each);
       }
     }
-    tops.sort(
+    servers.sort(
         Comparator.comparingInt((Found each) -> rank(each.span()))
-            .thenComparing(each -> -each.span().time().durationNanos()));
-    for (int i = 1; i < tops.size(); i++) {
-      Found inner = tops.get(i);
-      outer(inner.span(), tops.subList(0, i))
-          .ifPresent(outer -> pool.replace(request, below(inner, outer.span())));
+            .thenComparingLong(each -> -each.span().time().durationNanos()));
+    Set<String> taken = new HashSet<>();
+    for (int i = 1; i < servers.size(); i++) {
+      Found inner = servers.get(i);
+      if (!isTry(inner.span())) {
+        outer(inner.span(), servers.subList(0, i), taken)
+            .ifPresent(outer -> pool.replace(request, below(inner, outer.span())));
+      }
     }
   }
 
-  private static Optional<Found> outer(Span inner, List<Found> before) {
-    return before.reversed().stream().filter(outer -> holds(outer.span(), inner)).findFirst();
+  /// A try of the proxy holds one answer.
+  private static Optional<Found> outer(Span inner, List<Found> before, Set<String> taken) {
+    Optional<Found> found =
+        before.reversed().stream()
+            .filter(outer -> holds(outer.span(), inner) && !taken.contains(outer.span().spanId()))
+            .findFirst();
+    found.map(Found::span).filter(Nesting::isTry).ifPresent(outer -> taken.add(outer.spanId()));
+    return found;
+  }
+
+  /// What a proxy logs of asking the next server.
+  static boolean isTry(Span span) {
+    return span.layer() == Layer.APP && span.kind() == SpanKind.CLIENT;
   }
 
   private static boolean holds(Span outer, Span inner) {
@@ -85,9 +103,11 @@ final class Nesting {
   }
 
   private static int rank(Span span) {
-    if (span.layer() == Layer.PROXY) {
-      return 0;
-    }
-    return span.layer() == Layer.QUEUE ? 1 : span.layer() == Layer.APP ? 2 : 3;
+    return switch (span.layer()) {
+      case PROXY -> 0;
+      case QUEUE -> 1;
+      case APP -> isTry(span) ? 2 : APPLICATION;
+      default -> APPLICATION + 1;
+    };
   }
 }

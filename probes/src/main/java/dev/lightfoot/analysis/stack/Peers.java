@@ -75,8 +75,12 @@ final class Peers {
     Optional<String> address =
         span.attributes()
             .get(AttributeNames.SERVER_ADDRESS)
-            .or(() -> span.attributes().get(AttributeNames.PEER_ADDRESS));
-    Optional<String> system = span.attributes().get(AttributeNames.DB_SYSTEM).map(Peers::title);
+            .or(
+                () ->
+                    SpanClocks.isServersOwn(span)
+                        ? Optional.empty() // there it is the client's
+                        : span.attributes().get(AttributeNames.PEER_ADDRESS));
+    Optional<String> system = system(span).map(Peers::title);
     if (system.isPresent()) {
       return system.map(name -> address.map(at -> name + " at " + at).orElse(name));
     }
@@ -85,6 +89,13 @@ final class Peers {
             span.attributes()
                 .get(AttributeNames.HOST_NAME)
                 .or(() -> span.attributes().get(AttributeNames.SERVICE_NAME)));
+  }
+
+  private static Optional<String> system(Span span) {
+    // OpenTelemetry's word for a database that its client does not name
+    return span.attributes()
+        .get(AttributeNames.DB_SYSTEM)
+        .filter(system -> !system.equals("other_sql"));
   }
 
   /// A database's name as its makers write it.

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The spans of one exchange on the run's clock, with what nothing below them explains.
@@ -102,13 +103,14 @@ final class PlacedTree {
         .sum();
   }
 
-  /// Gaps that are long enough to need an explanation. A call's end is its own explanation; a proxy
-  /// or an application of which nothing more is known is not opened yet.
+  /// Gaps that are long enough to need an explanation. What a call holds besides the called one's
+  /// own work is its way there and back; a proxy or an application of which nothing more is known
+  /// is not opened yet.
   List<StackBar> dark(int at) {
     Layer layer = span(at).layer();
     boolean opens = layer == Layer.PROXY || layer == Layer.APP;
     boolean leaf = tree.end(at) == at + 1;
-    if (leaf && !opens) {
+    if ((leaf && !opens) || isTrip(at)) {
       return List.of();
     }
     long least = span(at).time().durationNanos() / DARK_PART;
@@ -140,5 +142,16 @@ final class PlacedTree {
         && SpanClocks.isServersOwn(span(at))
         && span(parent).layer() == span(at).layer()
         && !SpanClocks.isServersOwn(span(parent));
+  }
+
+  /// Whom it went to, for people: what the caller says, or else the called one's own log.
+  Optional<String> peer(int at) {
+    return Peers.name(span(at))
+        .or(
+            () ->
+                tree.children(at).stream()
+                    .filter(this::isOwnOfCall)
+                    .flatMap(child -> Peers.name(span(child)).stream())
+                    .findFirst());
   }
 }

@@ -35,7 +35,7 @@ final class Pool {
     this.requests = requests;
     this.clocks = new SpanClocks(spans);
     for (Span span : spans) {
-      free.putIfAbsent(span.spanId() + "/" + span.kind(), span);
+      free.putIfAbsent(key(span), span);
     }
     requests.forEach(request -> found.put(request, new LinkedHashMap<>()));
   }
@@ -79,7 +79,7 @@ final class Pool {
   }
 
   private static String key(Span span) {
-    return span.spanId() + "/" + span.kind();
+    return span.spanId() + span.kind() + span.layer();
   }
 
   void remark(String sentence) {
@@ -148,14 +148,12 @@ final class Pool {
                 clock(span), time.atUnixNanos(), time.atUnixNanos() + time.durationNanos()));
   }
 
-  /// The innermost of the request's spans that can wait for statements: the application, or the
-  /// proxy where no application was found.
+  /// The innermost of the request's spans that can wait for statements: the application; where none
+  /// was found, what the proxy logs of asking it, or else the proxy.
   Optional<Span> application(Request request) {
     Optional<Span> best = Optional.empty();
     for (Span span : spans(request)) {
-      boolean serves = span.layer() == Layer.APP || (span.layer() == Layer.PROXY && best.isEmpty());
-      boolean server = span.kind() == SpanKind.SERVER;
-      if (serves && server && best.map(other -> isInner(span, other)).orElse(true)) {
+      if (depth(span) > 0 && best.map(other -> isInner(span, other)).orElse(true)) {
         best = Optional.of(span);
       }
     }
@@ -163,8 +161,16 @@ final class Pool {
   }
 
   private static boolean isInner(Span span, Span other) {
-    return other.layer() == Layer.PROXY
-        || span.time().durationNanos() <= other.time().durationNanos();
+    return depth(span) > depth(other)
+        || (depth(span) == depth(other)
+            && span.time().durationNanos() <= other.time().durationNanos());
+  }
+
+  private static int depth(Span span) {
+    if (span.kind() == SpanKind.SERVER) {
+      return span.layer() == Layer.APP ? 3 : span.layer() == Layer.PROXY ? 1 : 0;
+    }
+    return Nesting.isTry(span) ? 2 : 0;
   }
 
   /// The span as it is stored: in the request's trace, with who it waits for and how it was found.

@@ -83,7 +83,7 @@ final class RowMaker {
         all.stream().mapToLong(placed::selfNanos).sum(),
         all.stream().flatMap(at -> placed.dark(at).stream()).toList(),
         all.stream().mapToLong(at -> placed.path().nanos(at)).sum(),
-        Peers.name(first),
+        placed.peer(all.getFirst()),
         sources(all),
         spans.stream()
             .flatMap(span -> span.attributes().get(AttributeNames.JOINED).stream())
@@ -100,7 +100,8 @@ final class RowMaker {
   }
 
   private OptionalLong own(List<Integer> group) {
-    List<Integer> halves = halves(group);
+    boolean ownAlone = group.stream().map(placed::span).anyMatch(SpanClocks::isServersOwn);
+    List<Integer> halves = ownAlone ? group : halves(group);
     return halves.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(

@@ -34,9 +34,7 @@ final class SpanClocks {
 
   /// The name of the span's clock.
   String of(Span span) {
-    boolean placed =
-        span.attributes().get(AttributeNames.CLOCK).isPresent()
-            || span.attributes().get(AttributeNames.HOST_NAME).isPresent();
+    boolean placed = span.attributes().get(AttributeNames.HOST_NAME).isPresent();
     boolean application = span.layer() != Layer.PROXY && !isServersOwn(span);
     return placed || !application
         ? own(span)

@@ -151,8 +151,8 @@ public final class StackBuilder {
     boolean atLeast;
     long sum;
     long own;
-    long both;
-    boolean logged;
+    long ownOfCalls;
+    long calls;
     long critical;
   }
 
@@ -163,18 +163,23 @@ public final class StackBuilder {
       total.critical += placed.path().nanos(i);
       if (placed.isOwnOfCall(i)) {
         total.own += span.time().durationNanos();
-        total.logged = true;
+        total.ownOfCalls += span.time().durationNanos();
         continue;
       }
       int calls = Peers.count(span);
       total.operations += calls;
       total.trips += placed.isTrip(i) ? calls : 0;
       total.atLeast |= RowMaker.holdsMore(span);
+      total.own += SpanClocks.isServersOwn(span) ? span.time().durationNanos() : 0;
       total.sum += isInsideItsLayer(placed, i) ? 0 : span.time().durationNanos();
       if (placed.tree().children(i).stream().anyMatch(placed::isOwnOfCall)) {
-        total.both += span.time().durationNanos();
+        total.calls += span.time().durationNanos();
       }
     }
+  }
+
+  private static OptionalLong known(boolean is, long nanos) {
+    return is ? OptionalLong.of(Math.max(0, nanos)) : OptionalLong.empty();
   }
 
   private static boolean isInsideItsLayer(PlacedTree placed, int at) {
@@ -194,10 +199,8 @@ public final class StackBuilder {
                 total.trips,
                 total.atLeast,
                 total.sum,
-                total.logged ? OptionalLong.of(total.own) : OptionalLong.empty(),
-                total.logged
-                    ? OptionalLong.of(Math.max(0, total.both - total.own))
-                    : OptionalLong.empty(),
+                known(total.own > 0, total.own),
+                known(total.calls > 0, total.calls - total.ownOfCalls),
                 total.critical));
       }
     }

@@ -22,8 +22,8 @@ import java.util.OptionalLong;
 /// @param rttNanos floor round-trip time of whom they went to; empty where fewer than five cheap
 ///   calls were seen
 /// @param sumNanos of the calls' durations
-/// @param ownNanos of the durations that the peer itself recorded for these calls; where both are
-///   logged, [#sumNanos] less this is the network's share
+/// @param ownNanos of the durations that the peer itself recorded for these calls; where the caller
+///   recorded them too, [#sumNanos] less this is the network's share
 /// @param selfNanos of the times within the calls when nothing below them was under way
 /// @param dark gaps in which nothing below was under way, longer than 5 % of the span; [StackBar]s
 ///   with the whisker of the span that they lie in

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.stack.Sweep.Interval;
 import dev.lightfoot.analysis.stack.Sweep.Region;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,14 +85,16 @@ final class Statements {
     if (best.isEmpty()) {
       return new Paired(List.of(), Optional.empty(), 0);
     }
-    Interval offset = nearest(best).interval();
+    Interval offset = nearest(best, likely).interval();
     return new Paired(assign(text, byText, offset), Optional.of(offset), best.size() - 1);
   }
 
-  /// Of offsets with equally many votes the smallest: clocks are more often right than wrong.
-  static Region nearest(List<Region> regions) {
+  /// Of offsets with equally many votes the one nearest to the middle of what is known, and without
+  /// that the smallest: clocks are more often right than wrong.
+  static Region nearest(List<Region> regions, Interval likely) {
+    long middle = likely.equals(Pool.ANY) ? 0 : likely.middle();
     return regions.stream()
-        .min(Comparator.comparingLong(region -> Math.abs(region.interval().middle())))
+        .min(Comparator.comparingLong(region -> Math.abs(region.interval().middle() - middle)))
         .orElseThrow();
   }
 
@@ -108,16 +111,16 @@ final class Statements {
 
   private List<Pair> assign(
       Function<Span, Optional<String>> text, Map<String, List<Span>> byText, Interval offset) {
-    Map<Span, Boolean> taken = new IdentityHashMap<>();
+    Set<Span> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Pair> pairs = new ArrayList<>();
     Interval all = new Interval(Long.MIN_VALUE, Long.MAX_VALUE);
     for (Span call : calls) {
       for (Span entry : text.apply(call).map(byText::get).orElse(List.of())) {
         Interval vote = vote(call, entry, all);
-        if (!taken.containsKey(entry)
+        if (!taken.contains(entry)
             && vote.low() <= offset.high()
             && vote.high() >= offset.low()) {
-          taken.put(entry, true);
+          taken.add(entry);
           pairs.add(new Pair(call, entry));
           break;
         }

@@ -68,11 +68,11 @@ final class TimeJoin {
     if (best.isEmpty()) {
       return;
     }
-    Region region = Statements.nearest(best);
-    if (best.size() > 1 && likely.equals(Pool.ANY)) {
+    Region region = Statements.nearest(best, likely);
+    if (best.size() > 1) {
       pool.remark(
-          "The clock of %s is not known, and %d offsets of it put as many entries into the requests: the smallest is taken."
-              .formatted(clock, best.size()));
+          "%d offsets of the clock of %s put as many entries into the requests: the likeliest is taken."
+              .formatted(best.size(), clock));
     }
     Map<Request, List<Span>> within = new LinkedHashMap<>();
     for (Span span : spans) {

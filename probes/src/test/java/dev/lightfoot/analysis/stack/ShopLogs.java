@@ -101,12 +101,12 @@ final class ShopLogs {
                 AttributeNames.PROCESS_ID, "25499"));
   }
 
-  /// Django's 51 statements: one of 2 900 at 127 000, then 50 of 2 330, one every 2 900.
+  /// Django's 51 statements: one of 2 900 at 121 000, then 50 of 2 330, one every 3 400.
   List<Span> django(long ahead) {
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < 51; i++) {
       SpanTime time =
-          at(i == 0 ? 127_000 : 128_300 + i * 2_900L, i == 0 ? 2_900 : 2_330, ahead, MICRO);
+          at(i == 0 ? 121_000 : 122_300 + i * 3_400L, i == 0 ? 2_900 : 2_330, ahead, MICRO);
       spans.add(statement("django", SpanKind.CLIENT, i, time, "25499"));
     }
     return spans;
@@ -116,7 +116,7 @@ final class ShopLogs {
   List<Span> postgresql(long ahead) {
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < 51; i++) {
-      long start = (i == 0 ? 127_000 : 128_300 + i * 2_900L) + 1_100;
+      long start = (i == 0 ? 121_000 : 122_300 + i * 3_400L) + 1_100;
       long end = Math.floorDiv(origin + (start + 100) * MICRO + ahead, MILLI) * MILLI;
       SpanTime time = SpanTime.ending(end, 100 * MICRO, MILLI);
       spans.add(statement("postgresql", SpanKind.SERVER, i, time, "11977"));
@@ -130,7 +130,7 @@ final class ShopLogs {
         i == 0
             ? "SELECT \"shop_product\".\"id\" FROM \"shop_product\" LIMIT 50"
             : "SELECT \"shop_supplier\".\"id\" FROM \"shop_supplier\" WHERE"
-                  + " \"shop_supplier\".\"id\" = "
+                + " \"shop_supplier\".\"id\" = "
                 + (7 * i % 23)
                 + " LIMIT 21";
     return Span.of(id(format, time), "SELECT", Layer.DATABASE, kind, time)

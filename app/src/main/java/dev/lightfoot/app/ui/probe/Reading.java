@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.analysis.ledger.Ledger;
-import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.ui.words.Words;
@@ -70,7 +70,7 @@ public record Reading(
     Ledger ledger =
         billed < 0
             ? new Ledger(List.of(), 0)
-            : LedgerBuilder.build(runs.get(billed), snapshot.runs());
+            : StackLedger.build(runs.get(billed), snapshot.runs());
     PhaseBarBuilder bar = PhaseBarBuilder.of(snapshot.runs()).noShorterThan(axis);
     if (billed >= 0) {
       bar.showing(index(snapshot.runs(), runs.get(billed)));

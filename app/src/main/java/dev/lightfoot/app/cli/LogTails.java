@@ -1,0 +1,165 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.codec.intake.Source;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The logs as they were before the runs, so that afterwards only what was added is read: a log of
+/// years is then as fast as one of today. What was replaced, compressed or is new is read whole.
+final class LogTails {
+  /// Lines before the end that are read again, so that a format is recognised by more than what one
+  /// run added, and that an entry of several lines is not entered in its middle.
+  private static final int OVERLAP = 64 << 10;
+
+  private static final int MOST_FILES = 10_000;
+  private static final int DEEPEST = 32;
+
+  private final List<Path> given;
+  private final Map<Path, State> before = new HashMap<>();
+
+  /// A file as it was.
+  private record State(Object key, long size) {}
+
+  private LogTails(List<Path> given) {
+    this.given = given;
+  }
+
+  /// Notes how long the logs are now.
+  static LogTails of(List<Path> given) throws Refusal {
+    LogTails tails = new LogTails(List.copyOf(given));
+    for (Path path : given) {
+      if (!Files.exists(path)) {
+        throw new Refusal(path + ": There is no such file or folder.");
+      }
+    }
+    for (Path file : tails.files()) {
+      tails.state(file).ifPresent(state -> tails.before.put(file, state));
+    }
+    return tails;
+  }
+
+  /// What is to be read now.
+  List<Source> sources() throws Refusal {
+    List<Source> sources = new ArrayList<>();
+    for (Path file : files()) {
+      sources.add(source(file));
+    }
+    return sources;
+  }
+
+  /// How long all of them are together: grows as long as something is written.
+  long size() throws Refusal {
+    long sum = 0;
+    for (Path file : files()) {
+      sum += state(file).map(State::size).orElse(0L);
+    }
+    return sum;
+  }
+
+  /// Whether something was added to each of what was given.
+  boolean allGrew() throws Refusal {
+    Map<Path, Boolean> grew = new HashMap<>();
+    for (Path file : files()) {
+      boolean more = !state(file).equals(Optional.ofNullable(before.get(file)));
+      given.stream()
+          .filter(file::startsWith)
+          .forEach(path -> grew.merge(path, more, Boolean::logicalOr));
+    }
+    return given.stream().allMatch(path -> grew.getOrDefault(path, false));
+  }
+
+  private Source source(Path file) throws Refusal {
+    Optional<State> was = Optional.ofNullable(before.get(file));
+    Optional<State> is = state(file);
+    boolean grown =
+        was.isPresent()
+            && is.isPresent()
+            && was.get().key().equals(is.get().key())
+            && was.get().size() <= is.get().size()
+            && was.get().size() > OVERLAP;
+    try {
+      if (grown && isLines(file)) {
+        long from = lineAfter(file, was.orElseThrow().size() - OVERLAP);
+        InputStream in = Files.newInputStream(file);
+        in.skipNBytes(from);
+        return new Source.Stream(file.toString(), new BufferedInputStream(in));
+      }
+      return new Source.OnDisk(file);
+    } catch (IOException e) {
+      throw new Refusal(file + ": It cannot be read (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /// Compressed files and binary ones are not entered in their middle, nor is one JSON document.
+  private static boolean isLines(Path file) throws IOException {
+    byte[] head = new byte[512];
+    int read;
+    try (InputStream in = Files.newInputStream(file)) {
+      read = in.readNBytes(head, 0, head.length);
+    }
+    boolean line = false;
+    for (int i = 0; i < read; i++) {
+      if (head[i] == 0 || (head[i] & 0xff) == 0x1f) {
+        return false;
+      }
+      line |= head[i] == '\n';
+    }
+    boolean document = read > 0 && (head[0] == '[' || (head[0] == '{' && line && head[1] == '\n'));
+    return !document && head[0] != '#';
+  }
+
+  private static long lineAfter(Path file, long position) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      in.seek(position);
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        if (b == '\n') {
+          return in.getFilePointer();
+        }
+      }
+      return position;
+    }
+  }
+
+  private Optional<State> state(Path file) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      Object key = attributes.fileKey();
+      return Optional.of(
+          new State(key == null ? attributes.creationTime() : key, attributes.size()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Path> files() throws Refusal {
+    List<Path> files = new ArrayList<>();
+    for (Path path : given) {
+      if (!Files.isDirectory(path)) {
+        files.add(path);
+        continue;
+      }
+      try (Stream<Path> below = Files.walk(path, DEEPEST)) {
+        below
+            .filter(
+                file -> Files.isRegularFile(file) && !file.getFileName().toString().startsWith("."))
+            .sorted()
+            .limit(MOST_FILES)
+            .forEach(files::add);
+      } catch (IOException e) {
+        throw new Refusal(path + ": The folder cannot be read (" + e.getMessage() + ").", e);
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.lightfoot.analysis.stack;
+
+import dev.lightfoot.analysis.ledger.Ledger;
+import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.ledger.ServerPart;
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// The ledger of a run whose servers were looked into: what lies on the critical path inside the
+/// wait is billed to the layers that it was spent in, each nanosecond once.
+public final class StackLedger {
+  private final Run run;
+  private final Peers peers;
+
+  private StackLedger(Run run, List<Run> runs) {
+    this.run = run;
+    this.peers = Peers.of(runs);
+  }
+
+  /// The bill of one run; that of [LedgerBuilder] where no server was looked into.
+  ///
+  /// @param runs all runs of the snapshot: they give the floors
+  public static Ledger build(Run run, List<Run> runs) {
+    return LedgerBuilder.build(run, runs, new StackLedger(run, runs)::parts);
+  }
+
+  /// Whom a part is billed to.
+  private record Account(Layer layer, String peer) {}
+
+  private static final class Sum {
+    int trips;
+    OptionalLong rtt = OptionalLong.empty();
+    long total;
+    long work;
+  }
+
+  private List<ServerPart> parts(Exchange exchange) {
+    if (exchange.serverSpans().isEmpty()) {
+      return List.of();
+    }
+    PlacedTree placed = PlacedTree.of(run, exchange);
+    Map<Account, Sum> sums = new LinkedHashMap<>();
+    for (int i = 0; i < placed.tree().size(); i++) {
+      if (placed.path().nanos(i) > 0) {
+        add(placed, i, sums);
+      }
+    }
+    List<ServerPart> parts = new ArrayList<>();
+    sums.forEach(
+        (account, sum) ->
+            parts.add(
+                new ServerPart(
+                    account.layer(),
+                    account.peer(),
+                    sum.trips == 0 ? OptionalInt.empty() : OptionalInt.of(sum.trips),
+                    sum.rtt,
+                    sum.total,
+                    sum.work)));
+    // the outermost is the one whose length is known least
+    parts.sort(Comparator.comparing(ServerPart::layer).reversed());
+    return parts;
+  }
+
+  private void add(PlacedTree placed, int at, Map<Account, Sum> sums) {
+    boolean own = placed.isOwnOfCall(at);
+    int billed = own ? placed.tree().parent(at) : at;
+    Span span = placed.span(billed);
+    Sum sum = sums.computeIfAbsent(new Account(span.layer(), name(placed, billed)), _ -> new Sum());
+    long nanos = placed.path().nanos(at);
+    sum.total += nanos;
+    if (own || !placed.isTrip(at)) {
+      long dark = placed.dark(at).stream().mapToLong(StackBar::durationNanos).sum();
+      sum.work += Math.max(0, nanos - dark);
+    }
+    if (placed.isTrip(at)) {
+      sum.trips += Peers.count(span);
+      sum.rtt = peers.floor(span);
+    }
+  }
+
+  private static String name(PlacedTree placed, int at) {
+    Span span = placed.span(at);
+    Optional<String> recorder =
+        span.attributes()
+            .get(AttributeNames.SERVICE_NAME)
+            .or(() -> span.attributes().get(AttributeNames.FORMAT));
+    boolean called = span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE;
+    return (called ? placed.peer(at).or(() -> recorder) : recorder).orElse(span.layer().label());
+  }
+}

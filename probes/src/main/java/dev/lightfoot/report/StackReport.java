@@ -1,0 +1,228 @@
+package dev.lightfoot.report;
+
+import static dev.lightfoot.report.Sentences.count;
+import static dev.lightfoot.report.Sentences.say;
+
+import dev.lightfoot.analysis.stack.ClockBound;
+import dev.lightfoot.analysis.stack.JoinedBy;
+import dev.lightfoot.analysis.stack.JoinedExchange;
+import dev.lightfoot.analysis.stack.LayerTotal;
+import dev.lightfoot.analysis.stack.Stack;
+import dev.lightfoot.analysis.stack.StackBuilder;
+import dev.lightfoot.analysis.stack.StackRow;
+import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The stack of a snapshot as text for a terminal of 100 columns: the answer, the client's wait
+/// opened into what the servers recorded on one axis, the layers, the clocks, what contradicts
+/// itself and what the logs were.
+public final class StackReport {
+  private static final int LABEL = 27;
+
+  private final Snapshot snapshot;
+  private final Page page = new Page();
+
+  private StackReport(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /// The snapshot as text; give it a redacted one.
+  ///
+  /// @param remarks sentences of the join
+  /// @param sources one line for each log: what was read from it
+  public static String of(Snapshot snapshot, List<String> remarks, List<String> sources) {
+    StackReport report = new StackReport(snapshot);
+    report.page.paragraph(snapshot.target());
+    report.page.gap();
+    int billed = Summary.of(snapshot.runs()).billed().orElse(-1);
+    if (billed < 0) {
+      report.page.paragraph(say("stack.nothing"));
+    } else {
+      report.write(billed, remarks);
+    }
+    report.list(say("stack.sources"), sources);
+    return report.page.text();
+  }
+
+  /// The answer in one sentence.
+  public static String verdict(Stack stack) {
+    if (!stack.joined()) {
+      return say("stack.verdict.unopened", Numbers.duration(stack.waitNanos()));
+    }
+    String server = Numbers.millis(stack.serverNanos());
+    String wait = Numbers.duration(stack.waitNanos());
+    return stack.layers().stream()
+        .filter(layer -> layer.trips() > 0 && knowsPeer(layer.layer()))
+        .max((one, other) -> Long.compare(one.criticalNanos(), other.criticalNanos()))
+        .map(
+            layer ->
+                say(
+                    isOwnAlone(layer) ? "stack.verdict.work" : "stack.verdict.trips",
+                    server,
+                    wait,
+                    (layer.atLeast() ? say("stack.atLeast") + " " : "")
+                        + count("stack.trips", layer.trips()),
+                    say("stack.to." + layer.layer().label()),
+                    Numbers.duration(layer.criticalNanos())))
+        .orElseGet(() -> say("stack.verdict.server", server, wait));
+  }
+
+  /// Whether only the called ones logged the calls: then their way is not known.
+  private static boolean isOwnAlone(LayerTotal layer) {
+    return layer.ownNanos().isPresent() && layer.networkNanos().isEmpty();
+  }
+
+  private static boolean knowsPeer(Layer layer) {
+    return Sentences.knows("stack.to." + layer.label());
+  }
+
+  /// How it was found and how much is explained, in one line.
+  public static String caption(Stack stack, int run, Run shown) {
+    Optional<JoinedExchange> joined =
+        stack.exchanges().stream().filter(exchange -> exchange.by().isPresent()).findFirst();
+    String found =
+        joined
+            .map(
+                exchange ->
+                    say(
+                        "stack.joined",
+                        exchange.by().map(JoinedBy::words).orElse("")
+                            + exchange.key().map(key -> " " + shortened(key)).orElse("")))
+            .orElse(say("stack.notJoined"));
+    return say(
+        "stack.caption",
+        Numbers.count(run + 1L),
+        say("state." + shown.state().label()),
+        Numbers.duration(shown.durationNanos()),
+        found,
+        Numbers.percent(stack.explainedNanos(), stack.waitNanos()));
+  }
+
+  private static String shortened(String id) {
+    return id.length() > 16 ? id.substring(0, 8) + "…" + id.substring(id.length() - 4) : id;
+  }
+
+  private void write(int billed, List<String> remarks) {
+    Run run = snapshot.runs().get(billed);
+    Stack stack = StackBuilder.build(run, snapshot.runs());
+    page.paragraph(verdict(stack));
+    page.paragraph(caption(stack, billed, run));
+    page.table(say("stack.title"), rows(stack));
+    page.table(say("stack.layers"), layers(stack));
+    page.table(say("stack.clocks"), clocks(stack));
+    list(say("stack.contradictions"), stack.contradictions());
+    list(say("stack.remarks"), remarks);
+    list(say("stack.notes"), stack.notes());
+    page.table(
+        say("text.ledger", Integer.toString(billed + 1)), LedgerText.table(run, snapshot.runs()));
+  }
+
+  private void list(String title, List<String> sentences) {
+    if (!sentences.isEmpty()) {
+      page.title(title);
+      sentences.forEach(sentence -> page.item("-", sentence));
+    }
+  }
+
+  private static TextTable rows(Stack stack) {
+    TextTable table = new TextTable("lrrrrrrl");
+    if (stack.rows().isEmpty()) {
+      return table;
+    }
+    table.row(
+        say("stack.column.what"),
+        say("column.trips"),
+        say("column.rtt"),
+        say("stack.column.start"),
+        say("stack.column.wall"),
+        say("stack.column.sum"),
+        "±",
+        "");
+    StackBars bars = StackBars.over(stack.rows());
+    for (StackRow row : stack.rows()) {
+      table.row(
+          cut(" ".repeat(row.depth()) + times(row) + row.label()),
+          row.trips() == 0 ? "" : Numbers.count(row.trips()),
+          rtt(row.rttNanos()),
+          row.startNanos().isPresent()
+              ? Numbers.millis(row.startNanos().getAsLong())
+              : Numbers.UNKNOWN,
+          row.floating() ? Numbers.UNKNOWN : Numbers.millis(row.wallNanos()),
+          Numbers.millis(row.sumNanos()),
+          row.whiskerNanos() == 0 ? "" : Numbers.millis(row.whiskerNanos()),
+          bars.of(row));
+    }
+    return table;
+  }
+
+  /// So that the bars keep their common axis.
+  private static String cut(String label) {
+    return label.length() > LABEL ? label.substring(0, LABEL - 1) + "…" : label;
+  }
+
+  private static String times(StackRow row) {
+    String count = (row.atLeast() ? "≥" : "") + "×" + Numbers.count(row.count()) + " ";
+    return row.count() == 1 && !row.atLeast() ? "" : count;
+  }
+
+  private static String rtt(OptionalLong nanos) {
+    return nanos.isPresent() ? Numbers.rtt(nanos.getAsLong()) : "";
+  }
+
+  private static TextTable layers(Stack stack) {
+    TextTable table = new TextTable("lrrrrrr");
+    if (stack.layers().isEmpty()) {
+      return table;
+    }
+    table.row(
+        say("column.layer"),
+        say("stack.column.operations"),
+        say("column.trips"),
+        say("stack.column.sum"),
+        say("stack.column.own"),
+        say("stack.column.network"),
+        say("stack.column.critical"));
+    for (LayerTotal layer : stack.layers()) {
+      table.row(
+          PhaseNames.of(layer.layer()),
+          (layer.atLeast() ? "≥" : "") + Numbers.count(layer.operations()),
+          layer.trips() == 0 ? Numbers.NOT_APPLICABLE : Numbers.count(layer.trips()),
+          Numbers.millis(layer.sumNanos()),
+          millis(layer.ownNanos()),
+          millis(layer.networkNanos()),
+          Numbers.millis(layer.criticalNanos()));
+    }
+    return table;
+  }
+
+  private static String millis(OptionalLong nanos) {
+    return nanos.isPresent() ? Numbers.millis(nanos.getAsLong()) : Numbers.NOT_APPLICABLE;
+  }
+
+  private static TextTable clocks(Stack stack) {
+    TextTable table = new TextTable("lrrrr");
+    if (stack.clocks().isEmpty()) {
+      return table;
+    }
+    table.row(
+        say("stack.column.clock"),
+        say("stack.column.low"),
+        say("stack.column.high"),
+        "±",
+        say("stack.column.requests"));
+    for (ClockBound clock : stack.clocks()) {
+      table.row(
+          clock.clock(),
+          Numbers.millis(clock.lowNanos()),
+          Numbers.millis(clock.highNanos()),
+          clock.contradicts() ? say("stack.contradicts") : Numbers.millis(clock.halfNanos()),
+          clock.requests() == 0 ? Numbers.UNKNOWN : Numbers.count(clock.requests()));
+    }
+    return table;
+  }
+}
