@@ -117,9 +117,7 @@ final class Statements {
     for (Span call : calls) {
       for (Span entry : text.apply(call).map(byText::get).orElse(List.of())) {
         Interval vote = vote(call, entry, all);
-        if (!taken.contains(entry)
-            && vote.low() <= offset.high()
-            && vote.high() >= offset.low()) {
+        if (!taken.contains(entry) && vote.low() <= offset.high() && vote.high() >= offset.low()) {
           taken.add(entry);
           pairs.add(new Pair(call, entry));
           break;

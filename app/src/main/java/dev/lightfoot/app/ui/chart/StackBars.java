@@ -23,8 +23,7 @@ final class StackBars {
   private final TimeWindow window;
   private final TextFit fit;
 
-  StackBars(
-      Brush brush, StackGeometry at, StackLayout layout, TimeWindow window, TextFit fit) {
+  StackBars(Brush brush, StackGeometry at, StackLayout layout, TimeWindow window, TextFit fit) {
     this.brush = brush;
     this.at = at;
     this.layout = layout;

@@ -112,12 +112,7 @@ final class StackDrawing {
     long last = 0;
     for (long tick : window.ticks()) {
       brush.text(
-          Face.MONO,
-          "text-2",
-          axis.label(tick),
-          at.x(window, tick),
-          middle,
-          TextAlignment.CENTER);
+          Face.MONO, "text-2", axis.label(tick), at.x(window, tick), middle, TextAlignment.CENTER);
       last = tick;
     }
     double end = at.x(window, last) + Brush.monoWidth(axis.label(last), 0.43 * brush.em());

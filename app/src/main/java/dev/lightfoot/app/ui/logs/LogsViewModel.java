@@ -69,8 +69,8 @@ public final class LogsViewModel {
   /// One route, or one kind of statement or call to a cache.
   ///
   /// @param told what its spans have in common
-  /// @param slowest durations of the slowest trace of each step of the time; empty where there is no
-  ///   picture
+  /// @param slowest durations of the slowest trace of each step of the time; empty where there is
+  ///   no picture
   record RouteRow(SpanStatistics told, List<Long> slowest) {
     /// How much of the servers' time it takes.
     long cost() {
@@ -128,8 +128,7 @@ public final class LogsViewModel {
       Histogram over = store.histogram(of(told), STEPS);
       rows.set(
           i,
-          new RouteRow(
-              told, over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
+          new RouteRow(told, over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
     }
     return rows;
   }
@@ -173,10 +172,10 @@ public final class LogsViewModel {
     return Words.text(
         routes.size() == 1 ? "logs.sentence.one" : "logs.sentence",
         most.name(),
-        Numbers.count(most.count()),
-        median,
-        Numbers.count(requests),
-        Numbers.count(routes.size()));
+        most.count() == 1
+            ? Words.text("logs.requests-count.one")
+            : Words.text("logs.requests-count.many", Numbers.count(most.count())),
+        median);
   }
 
   /// The answer in one sentence.

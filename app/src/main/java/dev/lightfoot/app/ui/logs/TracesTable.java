@@ -35,8 +35,7 @@ final class TracesTable {
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     table.fixedCellSizeProperty().bind(look.em(1.9));
     TableColumn<TraceSummary, String> name =
-        Columns.text(
-            Words.text("logs.trace"), look.em(20), row -> Redactor.redactName(row.name()));
+        Columns.text(Words.text("logs.trace"), look.em(20), row -> Redactor.redactName(row.name()));
     table.getColumns().add(name);
     table
         .getColumns()

@@ -13,8 +13,7 @@ import java.util.List;
 final class IntakeLogFiles implements LogFiles {
   @Override
   public List<FileReading> read(List<Path> paths, IntakeListener listener) {
-    List<Source> sources =
-        paths.stream().map(Source.OnDisk::new).map(Source.class::cast).toList();
+    List<Source> sources = paths.stream().map(Source.OnDisk::new).map(Source.class::cast).toList();
     return new Intake().read(sources, IntakeSettings.NONE, listener);
   }
 }

@@ -100,8 +100,7 @@ final class StackSentences {
         .ifPresent(each -> parts.add(joined(each)));
     parts.add(
         Words.text(
-            "stack.caption.explained",
-            Numbers.percent(stack.explainedNanos(), stack.waitNanos())));
+            "stack.caption.explained", Numbers.percent(stack.explainedNanos(), stack.waitNanos())));
     return String.join(" · ", parts);
   }
 
@@ -157,8 +156,7 @@ final class StackSentences {
 
   private static String side(long nanos) {
     return Words.text(
-        nanos < 0 ? "stack.clock.behind" : "stack.clock.ahead",
-        Numbers.duration(Math.abs(nanos)));
+        nanos < 0 ? "stack.clock.behind" : "stack.clock.ahead", Numbers.duration(Math.abs(nanos)));
   }
 
   /// One row as a sentence.

@@ -72,8 +72,7 @@ final class StackTables {
   static TableView<LayerTotal> layers(Look look) {
     TableView<LayerTotal> table = table("layers");
     TableColumn<LayerTotal, String> layer =
-        Columns.text(
-            Words.text("stack.layer"), look.em(14), row -> Words.text(key(row.layer())));
+        Columns.text(Words.text("stack.layer"), look.em(14), row -> Words.text(key(row.layer())));
     layer.setCellFactory(_ -> new SwatchCell<>(look, row -> Ink.of(row.layer())));
     table.getColumns().add(layer);
     number(table, look, "calls", 7, row -> least(row.atLeast()) + Numbers.count(row.operations()));
