@@ -172,10 +172,10 @@ public final class LogsViewModel {
     return Words.text(
         routes.size() == 1 ? "logs.sentence.one" : "logs.sentence",
         most.name(),
-        Numbers.count(most.count()),
-        median,
-        Numbers.count(requests),
-        Numbers.count(routes.size()));
+        most.count() == 1
+            ? Words.text("logs.requests-count.one")
+            : Words.text("logs.requests-count.many", Numbers.count(most.count())),
+        median);
   }
 
   /// The answer in one sentence.

@@ -50,25 +50,32 @@ final class RoutesTable {
             (cell, _) -> cell.getStyleClass().add("strong"),
             "left");
     add(route);
-    add(Columns.text(Words.text("logs.service"), look.em(9), row -> row.told().service()));
+    add(Columns.text(Words.text("logs.service"), look.em(8), row -> row.told().service()));
     number(look, "requests", 6, row -> Numbers.count(row.told().count()));
     number(look, "errors", 5, row -> Numbers.count(row.told().errors()));
     number(look, "p50", 6, row -> percentile(row.told(), 1, Percentiles::p50Nanos));
     number(look, "p95", 6, row -> percentile(row.told(), P95_NEEDS, Percentiles::p95Nanos));
     number(look, "p99", 6.2, row -> percentile(row.told(), P99_NEEDS, Percentiles::p99Nanos));
     TableColumn<RouteRow, String> bars =
-        BarCell.column(
-            look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
-    bars.prefWidthProperty().bind(look.em(16));
+        BarCell.column(look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
+    bars.prefWidthProperty().bind(look.em(13.5));
     add(bars);
     number(look, "trips-db", 5.6, row -> trips(row.told(), Layer.DATABASE));
     number(look, "trips-cache", 4.6, row -> trips(row.told(), Layer.CACHE));
     number(look, "trips-external", 5.6, row -> trips(row.told(), Layer.EXTERNAL));
     TableColumn<RouteRow, String> over =
         BarCell.column(look, BarCell.head(look, RoutesTable::overHead), RoutesTable::over, _ -> "");
-    over.prefWidthProperty().bind(look.em(11));
+    over.prefWidthProperty().bind(look.em(10));
     add(over);
-    Columns.fill(table, route, look.em(12));
+    Columns.fill(table, route, look.em(11));
+    // On a narrow window the pictures go first; numbers do not shrink.
+    table
+        .widthProperty()
+        .subscribe(
+            width -> {
+              over.setVisible(width.doubleValue() > look.em() * 84);
+              bars.setVisible(width.doubleValue() > look.em() * 72);
+            });
   }
 
   TableView<RouteRow> table() {

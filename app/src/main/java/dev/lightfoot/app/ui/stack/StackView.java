@@ -82,6 +82,7 @@ public final class StackView implements ScreenView {
               }
             });
     model.readingProperty().subscribe(_ -> showReading());
+    model.joiningProperty().subscribe(_ -> showReading());
     model.layoutProperty().subscribe(_ -> showPicture());
     model.windowProperty().subscribe(_ -> showPicture());
     model.selectedProperty().subscribe(_ -> showPicture());
@@ -150,7 +151,8 @@ public final class StackView implements ScreenView {
     content.setVisible(reading != null);
     empty.setVisible(reading == null);
     if (reading == null) {
-      sentence.setText(Words.text("stack.sentence.none"));
+      boolean joining = model.joiningProperty().get();
+      sentence.setText(Words.text(joining ? "stack.sentence.joining" : "stack.sentence.none"));
       caption.setText(Words.text("stack.caption.none"));
       trace.setDisable(true);
       return;

@@ -21,6 +21,8 @@ import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +45,7 @@ public final class StackViewModel {
   private final ReadOnlyObjectWrapper<@Nullable StackLayout> layout = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<TimeWindow> window = new SimpleObjectProperty<>(TimeWindow.whole(1));
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
+  private final ReadOnlyBooleanWrapper joining = new ReadOnlyBooleanWrapper();
   private int turn;
 
   public StackViewModel(Workspace workspace, LogShelf shelf, Executor ui, Executor jobs) {
@@ -60,6 +63,7 @@ public final class StackViewModel {
       return;
     }
     int mine = ++turn;
+    joining.set(true);
     jobs.execute(
         () -> {
           try {
@@ -101,6 +105,7 @@ public final class StackViewModel {
     if (asked != turn) {
       return;
     }
+    joining.set(false);
     selected.set(-1);
     StackLayout rows = StackLayout.of(made.stack());
     layout.set(rows);
@@ -117,6 +122,11 @@ public final class StackViewModel {
   /// What was joined; null before there was a measurement.
   ReadOnlyObjectProperty<@Nullable StackReading> readingProperty() {
     return reading.getReadOnlyProperty();
+  }
+
+  /// Whether a measurement is being joined.
+  ReadOnlyBooleanProperty joiningProperty() {
+    return joining.getReadOnlyProperty();
   }
 
   /// Its rows as they are folded now.

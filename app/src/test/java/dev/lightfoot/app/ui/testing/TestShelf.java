@@ -1,0 +1,37 @@
+package dev.lightfoot.app.ui.testing;
+
+import dev.lightfoot.app.ui.workspace.LogFiles;
+import dev.lightfoot.app.ui.workspace.LogShelf;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.codec.intake.Intake;
+import dev.lightfoot.codec.intake.IntakeSettings;
+import dev.lightfoot.codec.intake.Source;
+import dev.lightfoot.store.span.MemorySpanStore;
+import dev.lightfoot.store.span.SpanRetention;
+
+/// A shelf that reads real files with real readers, all in the test's own thread.
+public final class TestShelf {
+  private TestShelf() {}
+
+  public static LogShelf of(Workspace workspace) {
+    LogFiles files =
+        (paths, listener) ->
+            new Intake()
+                .read(
+                    paths.stream().map(path -> (Source) new Source.OnDisk(path)).toList(),
+                    IntakeSettings.NONE,
+                    listener);
+    return of(files, workspace);
+  }
+
+  /// One that reads what the test says.
+  public static LogShelf of(LogFiles files, Workspace workspace) {
+    return new LogShelf(
+        files,
+        new MemorySpanStore(SpanRetention.STANDARD),
+        workspace,
+        Runnable::run,
+        Runnable::run,
+        Runnable::run);
+  }
+}
