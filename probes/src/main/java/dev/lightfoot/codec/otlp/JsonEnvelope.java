@@ -87,12 +87,8 @@ final class JsonEnvelope {
         }
       }
     }
-<<<<<<< HEAD
-    return depth == 0 ? bare.deliver(delivery, before) || known : known;
-=======
     boolean delivered = depth == 0 && bare.deliver(delivery, before);
     return known || delivered;
->>>>>>> stack
   }
 
   private boolean other(Note note) {
