@@ -90,7 +90,7 @@ final class IngestCommand implements Callable<Integer> {
       List<FileReading> files =
           read(sources, settings, new IngestProgress(console, cancellation, routes::add));
       UnaryOperator<String> shown = unredacted ? text -> text : Redactor::redact;
-      console.out().print(result(files, routes.summary(), shown));
+      console.out().print(result(files, routes.summary().with(shown), shown));
       console.out().flush();
       return cancellation.isCancelled() ? ExitStatus.INTERRUPTED : status(files);
     }

@@ -110,14 +110,16 @@ final class FileIntake {
   private void read(LogReader reader, int length, BufferedInputStream in, Tally tally)
       throws IOException {
     ReadSettings settings = round.settings().settings();
-    Optional<LogReader> parts = Optional.empty();
-    if (length == SAMPLE) {
-      byte[] more = sample(in, MORE);
-      boolean lines = Newlines.find(more, 0, more.length, (byte) '\n') >= 0;
-      parts = lines ? reader.ofParts(more, settings) : parts;
-    }
-    if (parts.isPresent()) {
-      new Parts(parts.get(), settings, tally, in).read();
+    byte[] more = length == SAMPLE && tally.partable() ? sample(in, MORE) : new byte[0];
+    boolean lines = Newlines.find(more, 0, more.length, (byte) '\n') >= 0;
+    if (lines && reader.ofParts(more, settings).isPresent()) {
+      new Parts(
+              () -> reader.ofParts(more, settings).orElseThrow(),
+              reader.longestLine(),
+              settings,
+              tally,
+              in)
+          .read();
     } else {
       reader.read(in, settings, tally);
     }

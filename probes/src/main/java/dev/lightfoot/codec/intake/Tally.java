@@ -57,6 +57,12 @@ final class Tally implements Reading {
     repeats = how;
   }
 
+  /// Whether parts may be read at the same time: ids that count equal entries would no longer be
+  /// those of another file.
+  boolean partable() {
+    return repeats != Repeats.POSSIBLE;
+  }
+
   @Override
   public void span(Span span) {
     // The services of a compose log are read at the same time.

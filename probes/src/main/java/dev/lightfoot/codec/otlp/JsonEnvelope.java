@@ -87,8 +87,7 @@ final class JsonEnvelope {
         }
       }
     }
-    boolean delivered = depth == 0 && bare.deliver(delivery, before);
-    return known || delivered;
+    return (depth == 0 && bare.deliver(delivery, before)) || known;
   }
 
   private boolean other(Note note) {
