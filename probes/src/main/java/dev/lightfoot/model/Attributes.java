@@ -41,6 +41,11 @@ public final class Attributes {
     return builder.build();
   }
 
+  /// Name, value, name, value, with no name twice; the array is kept.
+  public static Attributes ofDistinct(String[] namesAndValues) {
+    return namesAndValues.length == 0 ? NONE : new Attributes(namesAndValues);
+  }
+
   public static Builder builder() {
     return new Builder();
   }
