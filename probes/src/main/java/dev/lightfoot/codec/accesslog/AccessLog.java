@@ -1,6 +1,7 @@
 package dev.lightfoot.codec.accesslog;
 
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.lines.LineSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -17,7 +18,7 @@ final class AccessLog {
   /// Reads to the end, or until the reading is cancelled.
   static void read(InputStream in, LineFormat format, EntrySpans spans, Reading into)
       throws IOException {
-    LogLines lines = new LogLines(in, into);
+    LineSource lines = new LineSource(in, into);
     Entry entry = new Entry();
     boolean advised = false;
     long others = 0;

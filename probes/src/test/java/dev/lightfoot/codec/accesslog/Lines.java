@@ -1,0 +1,74 @@
+package dev.lightfoot.codec.accesslog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.codec.LogReader;
+import dev.lightfoot.codec.ReadSettings;
+import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.SpanTime;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads lines and says what is expected of the one request in them.
+final class Lines {
+  static final long SECOND = 1_000_000_000L;
+  static final long MILLI = 1_000_000L;
+  static final long MICRO = 1_000L;
+
+  static long at(String instant) {
+    Instant parsed = Instant.parse(instant);
+    return parsed.getEpochSecond() * SECOND + parsed.getNano();
+  }
+
+  static Collected read(LogReader reader, String... lines) throws IOException {
+    return Collected.of(reader, lines);
+  }
+
+  static Collected readIn(String zone, LogReader reader, String... lines)
+      throws IOException {
+    return Collected.of(
+        reader,
+        Collected.bytes(lines),
+        new ReadSettings(Optional.of(ZoneId.of(zone)), Optional.empty(), Optional.empty()));
+  }
+
+  static Collected readAs(LogReader reader, String format, String... lines)
+      throws IOException {
+    return Collected.of(
+        reader,
+        Collected.bytes(lines),
+        new ReadSettings(Optional.empty(), Optional.of(format), Optional.empty()));
+  }
+
+  static Span only(Collected collected) {
+    assertThat(collected.skipped).isEmpty();
+    assertThat(collected.entries()).hasSize(1);
+    return collected.entries().getFirst();
+  }
+
+  static void same(Span span, Layer layer, String name, SpanTime time, String... facts) {
+    assertThat(span)
+        .isEqualTo(
+            new Span(
+                span.traceId(),
+                span.spanId(),
+                span.parentSpanId(),
+                name,
+                layer,
+                SpanKind.SERVER,
+                time,
+                SpanStatus.UNSET,
+                Attributes.of(facts),
+                List.of(),
+                List.of()));
+  }
+
+  private Lines() {}
+}
