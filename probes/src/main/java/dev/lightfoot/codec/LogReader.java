@@ -2,6 +2,7 @@ package dev.lightfoot.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /// Reads one format of logs or traces as a stream. Readers keep no state between two calls; one may
 /// serve many threads.
@@ -21,4 +22,24 @@ public interface LogReader {
   /// @param in decompressed, prefixes of containers taken off
   /// @throws IOException where the source itself fails
   void read(InputStream in, ReadSettings settings, Reading into) throws IOException;
+
+  /// Whether its spans carry ids of their own: then the same id twice is one span told twice. Where
+  /// ids are derived from what an entry says, equal entries of one file are as many events, and
+  /// only another file repeats them.
+  default boolean identifies() {
+    return false;
+  }
+
+  /// A reader for parts of a file that begins so, cut between lines: where each line can be read
+  /// without those before it, parts are read at the same time. Empty where it cannot.
+  ///
+  /// @param beginning as for [#recognises], at most 1 MiB
+  default Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
+    return Optional.empty();
+  }
+
+  /// The longest line that it reads, in bytes: parts are no shorter.
+  default int longestLine() {
+    return 64 * 1024;
+  }
 }

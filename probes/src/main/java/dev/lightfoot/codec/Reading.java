@@ -17,6 +17,17 @@ public interface Reading {
   /// A sentence about the file as a whole: what it cannot tell, lines of another kind (counted).
   void warning(String sentence);
 
+  /// A sentence with counts in it, which are added up where a file is read in parts.
+  ///
+  /// @param pattern with `{0}`, `{1}` and so on where the counts belong
+  default void warning(String pattern, long... counts) {
+    String sentence = pattern;
+    for (int i = 0; i < counts.length; i++) {
+      sentence = sentence.replace("{" + i + "}", Long.toString(counts[i]));
+    }
+    warning(sentence);
+  }
+
   /// Whether to stop: asked at least every 100 ms.
   boolean cancelled();
 }

@@ -70,6 +70,19 @@ public final class AttributeNames {
   /// The format that it was read from, such as `nginx`.
   public static final String FORMAT = "lightfoot.format";
 
+  /// Address of the server that a proxy asked, as the proxy writes it.
+  public static final String UPSTREAM_ADDRESS = "lightfoot.upstream.address";
+
+  /// Nanoseconds until the proxy was connected to the server that it asked, from the begin of
+  /// asking.
+  public static final String CONNECT_NANOS = "lightfoot.connect.nanos";
+
+  /// Nanoseconds until the first byte of the answer was there, from the begin of the span.
+  public static final String FIRST_BYTE_NANOS = "lightfoot.first_byte.nanos";
+
+  /// What a proxy's own cache said, in its words: `HIT`, `MISS`, `Hit`, `RefreshHit`.
+  public static final String CACHE_STATUS = "lightfoot.cache.status";
+
   /// Layer as a recorder of ours names it.
   public static final String LAYER = "lightfoot.layer";
 

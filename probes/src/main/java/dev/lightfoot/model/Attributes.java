@@ -1,8 +1,6 @@
 package dev.lightfoot.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +39,11 @@ public final class Attributes {
     Builder builder = builder();
     new TreeMap<>(map).forEach(builder::put);
     return builder.build();
+  }
+
+  /// Name, value, name, value, with no name twice; the array is kept.
+  public static Attributes ofDistinct(String[] namesAndValues) {
+    return namesAndValues.length == 0 ? NONE : new Attributes(namesAndValues);
   }
 
   public static Builder builder() {
@@ -111,21 +114,20 @@ public final class Attributes {
 
   /// Collects attributes.
   public static final class Builder {
-    private final List<String> flat = new ArrayList<>();
+    private String[] flat = new String[24];
+    private int size;
 
     private Builder() {}
 
     /// Takes the place of an earlier value of the same name.
     public Builder put(String name, String value) {
-      for (int i = 0; i < flat.size(); i += 2) {
-        if (flat.get(i).equals(name)) {
-          flat.set(i + 1, value);
+      for (int i = 0; i < size; i += 2) {
+        if (flat[i].equals(name)) {
+          flat[i + 1] = value;
           return this;
         }
       }
-      flat.add(name);
-      flat.add(value);
-      return this;
+      return add(name, value);
     }
 
     public Builder put(String name, long value) {
@@ -134,13 +136,22 @@ public final class Attributes {
 
     /// For names that the caller knows to be new: does not look for an earlier one.
     public Builder add(String name, String value) {
-      flat.add(name);
-      flat.add(value);
+      if (size == flat.length) {
+        flat = Arrays.copyOf(flat, size * 2);
+      }
+      flat[size++] = name;
+      flat[size++] = value;
       return this;
     }
 
     public Attributes build() {
-      return flat.isEmpty() ? NONE : new Attributes(flat.toArray(String[]::new));
+      return size == 0 ? NONE : new Attributes(Arrays.copyOf(flat, size));
+    }
+
+    /// Begins anew, to be used for the next span.
+    public Builder clear() {
+      size = 0;
+      return this;
     }
   }
 }

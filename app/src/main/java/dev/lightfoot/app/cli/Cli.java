@@ -1,5 +1,6 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.codec.intake.Intake;
 import dev.lightfoot.probe.LookupSeries;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.store.DataFolder;
@@ -31,6 +32,7 @@ public final class Cli {
         new CommandLine(new RootCommand(console, measuring, window))
             .addSubcommand(new ProbeCommand(console, measuring))
             .addSubcommand(new ResolveCommand(console, lookups))
+            .addSubcommand(new IngestCommand(console, new Intake()))
             .addSubcommand(SnapshotCommands.commandLine(console))
             .addSubcommand(new ConvertCommand(console))
             .setUsageHelpWidth(WIDTH)

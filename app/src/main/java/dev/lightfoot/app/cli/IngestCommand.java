@@ -1,0 +1,172 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.analysis.route.RouteSummary;
+import dev.lightfoot.analysis.route.RouteTable;
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.ReadSettings;
+import dev.lightfoot.codec.intake.FileReading;
+import dev.lightfoot.codec.intake.Intake;
+import dev.lightfoot.codec.intake.IntakeSettings;
+import dev.lightfoot.codec.intake.Source;
+import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.report.IngestReport;
+import dev.lightfoot.report.redact.Redactor;
+import java.nio.file.InvalidPathException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lightfoot ingest`.
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Reads logs and traces: what is in them, by route and by layer.")
+final class IngestCommand implements Callable<Integer> {
+  private final Console console;
+  private final Intake intake;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "F",
+      description =
+          "Files, folders with all below them, or - for standard input; also compressed (gzip,"
+              + " Zstandard, bzip2, zip) and with the prefixes of docker and Kubernetes.")
+  private List<String> given = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description = "Read all of them as this format; recognised by their content unless said.")
+  private Optional<String> format = Optional.empty();
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "TEXT",
+      description = "The server's own format string: nginx's log_format or Apache's LogFormat.")
+  private Optional<String> pattern = Optional.empty();
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Time zone of timestamps that name none, such as Europe/Berlin or +02:00.")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--day",
+      paramLabel = "DATE",
+      description = "Day on which they were written (2026-11-23), where timestamps do not say.")
+  private @Nullable String day;
+
+  @Option(names = "--json", description = "Print it as JSON.")
+  private boolean json;
+
+  @Option(names = "--unredacted", description = "Print secrets in routes and messages too.")
+  private boolean unredacted;
+
+  IngestCommand(Console console, Intake intake) {
+    this.console = console;
+    this.intake = intake;
+  }
+
+  @Override
+  public Integer call() throws Refusal {
+    IntakeSettings settings = new IntakeSettings(format, new ReadSettings(zone(), pattern, day()));
+    List<Source> sources = sources();
+    Cancellation cancellation = new Cancellation();
+    RouteTable routes = new RouteTable();
+    try (Interruption _ = Interruption.cancels(cancellation)) {
+      List<FileReading> files =
+          read(sources, settings, new IngestProgress(console, cancellation, routes::add));
+      UnaryOperator<String> shown = unredacted ? text -> text : Redactor::redact;
+      console.out().print(result(files, routes.summary(), shown));
+      console.out().flush();
+      return cancellation.isCancelled() ? ExitStatus.INTERRUPTED : status(files);
+    }
+  }
+
+  private List<FileReading> read(
+      List<Source> sources, IntakeSettings settings, IngestProgress progress) throws Refusal {
+    try (progress) {
+      return intake.read(sources, settings, progress);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private String result(
+      List<FileReading> files, RouteSummary summary, UnaryOperator<String> shown) {
+    return json
+        ? IngestJson.of(files, summary, shown) + "\n"
+        : IngestReport.of(files.stream().map(each -> told(each, shown)).toList(), summary);
+  }
+
+  /// 2 where something that the person named could not be read, or nothing could. Files found in a
+  /// folder may be of any kind.
+  private int status(List<FileReading> files) {
+    Set<String> named = new HashSet<>(given);
+    List<FileReading> failed = files.stream().filter(each -> each.failure().isPresent()).toList();
+    boolean told = failed.stream().anyMatch(each -> named.contains(each.path()));
+    for (FileReading each : json ? failed : List.<FileReading>of()) {
+      console.warn(each.name() + ": " + each.failure().orElseThrow());
+    }
+    return told || failed.size() == files.size() ? ExitStatus.USAGE : ExitStatus.DONE;
+  }
+
+  private static IngestReport.ReadFile told(FileReading file, UnaryOperator<String> shown) {
+    List<String> notes = new ArrayList<>();
+    file.failure().map(shown).ifPresent(notes::add);
+    file.warnings().stream().map(shown).forEach(notes::add);
+    return new IngestReport.ReadFile(
+        file.name(),
+        file.format().map(LogFormat::title).orElse(""),
+        file.read(),
+        notes,
+        file.skipped(),
+        file.entries().stream()
+            .map(entry -> entry.place() + ": " + shown.apply(entry.reason()))
+            .toList());
+  }
+
+  private List<Source> sources() throws Refusal {
+    List<Source> sources = new ArrayList<>();
+    for (String each : given) {
+      try {
+        sources.add(Source.of(each, console.in()));
+      } catch (InvalidPathException e) {
+        throw new Refusal("This is no name of a file: " + each, e);
+      }
+    }
+    if (given.stream().filter("-"::equals).count() > 1) {
+      throw new Refusal("Standard input (-) can be read once only.");
+    }
+    return sources;
+  }
+
+  private Optional<ZoneId> zone() throws Refusal {
+    try {
+      return Optional.ofNullable(zone).map(ZoneId::of);
+    } catch (DateTimeException e) {
+      throw new Refusal("--zone takes a zone such as Europe/Berlin, UTC or +02:00.", e);
+    }
+  }
+
+  private Optional<LocalDate> day() throws Refusal {
+    try {
+      return Optional.ofNullable(day).map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      throw new Refusal("--day takes a date such as 2026-11-23.", e);
+    }
+  }
+}

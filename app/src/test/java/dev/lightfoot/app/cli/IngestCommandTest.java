@@ -1,0 +1,146 @@
+package dev.lightfoot.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.lightfoot.app.cli.CliHarness.Result;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class IngestCommandTest {
+  @TempDir private Path folder;
+
+  private final CliHarness cli = new CliHarness();
+
+  @Test
+  void routesLayersAndWhatCouldNotBeReadArePrinted() throws IOException {
+    Result result = cli.run("ingest", traces().toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(result.out())
+        .contains("OpenTelemetry (OTLP) JSON, 25 read, 1 skipped")
+        .contains("line 6")
+        .containsPattern(
+            "shop: GET /orders/\\{id\\} +app +5 +1 +9.0 +n < 20 +n < 100 +5.0 +4.0 database")
+        .containsPattern("database +20 +0 +20 +20.0 ms +1.0 +1.0 +n < 100");
+  }
+
+  @Test
+  void theJsonIsAsItsSchemaSays() throws IOException {
+    Result result = cli.run("ingest", "--json", traces().toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(result.err()).isEmpty();
+    assertThat(schema().validate(result.out(), InputFormat.JSON)).isEmpty();
+    assertThat(result.out())
+        .contains("\"read\":25,\"repeated\":0,\"skipped\":1,\"entries\":[{\"place\":\"line 6\"")
+        .contains("\"trips\":{\"database\":{\"total\":20,\"most\":4,\"totalNanos\":20000000}}")
+        .endsWith("\"findings\":[]}\n");
+  }
+
+  @Test
+  void standardInputIsRead() throws IOException {
+    cli.input = Files.readAllBytes(traces());
+    Result result = cli.run("ingest", "-");
+    assertThat(result.out()).startsWith("-: OpenTelemetry (OTLP) JSON, 25 read");
+  }
+
+  @Test
+  void secretsInRoutesAreNotPrinted() throws IOException {
+    Path file = folder.resolve("t.jsonl");
+    Files.writeString(file, trace(1).replace("/orders/{id}", "/reset?token=hush-hush-hush"));
+    assertThat(cli.run("ingest", file.toString()).out()).doesNotContain("hush");
+    assertThat(cli.run("ingest", "--unredacted", file.toString()).out()).contains("hush");
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedAndTheRestIsRead() throws IOException {
+    Result result = cli.run("ingest", folder.resolve("none").toString(), traces().toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.out()).contains("There is no such file.").contains("25 read");
+  }
+
+  @Test
+  void aFolderMayHoldOtherFilesToo() throws IOException {
+    traces();
+    Files.writeString(folder.resolve("README"), "Read me.\n");
+    Result result = cli.run("ingest", "--json", folder.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(result.err()).contains("README: Its format was not recognised.");
+  }
+
+  @Test
+  void wrongUseIsSaid() {
+    assertThat(cli.run("ingest").status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(cli.run("ingest", "--zone", "Moon", "x").err()).contains("--zone takes a zone");
+    assertThat(cli.run("ingest", "--day", "today", "x").err()).contains("--day takes a date");
+    assertThat(cli.run("ingest", "-", "-").err()).contains("can be read once only");
+    assertThat(cli.run("ingest", "--format", "wax", "x").err())
+        .contains("There is no format wax. There are: ");
+  }
+
+  /// Five traces of one request and four queries, the last a failure, and a line that is damaged.
+  private Path traces() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= 5; i++) {
+      lines.append(i == 5 ? trace(i).replace("\"200\"", "\"503\"") : trace(i));
+    }
+    lines.append("{\"resourceSpans\":[{\n");
+    return Files.write(folder.resolve("traces.jsonl"), lines.toString().getBytes(UTF_8));
+  }
+
+  private static String trace(int number) {
+    StringBuilder spans = new StringBuilder();
+    spans.append(
+        span(number, "0", "", 2, 0, 9)
+            .replace(
+                "[]",
+                """
+                [{"key":"http.request.method","value":{"stringValue":"GET"}},\
+                {"key":"http.route","value":{"stringValue":"/orders/{id}"}},\
+                {"key":"http.response.status_code","value":{"intValue":"200"}}]\
+                """));
+    for (int i = 1; i <= 4; i++) {
+      spans
+          .append(',')
+          .append(
+              span(number, "" + i, "a00000000000000" + "0", 3, i, 1)
+                  .replace(
+                      "[]",
+                      """
+                      [{"key":"db.system.name","value":{"stringValue":"postgresql"}}]\
+                      """));
+    }
+    return """
+    {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":\
+    {"stringValue":"shop"}}]},"scopeSpans":[{"spans":[%s]}]}]}
+    """
+        .formatted(spans);
+  }
+
+  private static String span(
+      int trace, String id, String parent, int kind, int startMillis, int millis) {
+    long start = 1_795_000_000_000_000_000L + startMillis * 1_000_000L;
+    return """
+    {"traceId":"5b8efff798038103d269b633813fc60%d","spanId":"a00000000000000%s",\
+    "parentSpanId":"%s","name":"x","kind":%d,"startTimeUnixNano":"%d","endTimeUnixNano":"%d",\
+    "attributes":[]}\
+    """
+        .formatted(trace, id, parent, kind, start, start + millis * 1_000_000L);
+  }
+
+  private static Schema schema() throws IOException {
+    try (InputStream in = IngestJson.class.getResourceAsStream("ingest-v1.schema.json")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(text, InputFormat.JSON);
+    }
+  }
+}

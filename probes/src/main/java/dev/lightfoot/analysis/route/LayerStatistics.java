@@ -1,0 +1,13 @@
+package dev.lightfoot.analysis.route;
+
+import dev.lightfoot.model.Layer;
+
+/// What was recorded of one layer.
+///
+/// @param operations how many spans, entries and statements
+/// @param errors how many failed
+/// @param trips waits for another machine: calls as their callers recorded them, or as the called
+///   did, whichever are more, since both may tell of the same
+/// @param durations of those whose duration is known
+public record LayerStatistics(
+    Layer layer, long operations, long errors, long trips, Durations durations) {}

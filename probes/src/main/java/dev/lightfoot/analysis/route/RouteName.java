@@ -1,0 +1,82 @@
+package dev.lightfoot.analysis.route;
+
+/// The route of a path whose server names none: what tells one thing from another of its kind
+/// becomes `{id}`, so that `/orders/17` and `/orders/18` are one.
+public final class RouteName {
+  private static final int LONGEST = 200;
+  private static final int SEGMENTS = 10;
+  private static final int HEX = 8;
+  private static final int TOKEN = 20;
+  private static final String ID = "{id}";
+
+  private RouteName() {}
+
+  /// The route of such a path; query and path parameters are no part of it.
+  public static String of(String path) {
+    int end = end(path);
+    StringBuilder route = new StringBuilder(end + ID.length());
+    int segments = 0;
+    int start = 0;
+    while (start <= end) {
+      int slash = path.indexOf('/', start);
+      int next = slash < 0 || slash > end ? end : slash;
+      if (segments++ == SEGMENTS || route.length() > LONGEST) {
+        return route.append('…').toString();
+      }
+      segment(path, start, next, route);
+      if (next < end) {
+        route.append('/');
+      }
+      start = next + 1;
+    }
+    return route.toString();
+  }
+
+  private static int end(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c == '?' || c == '#' || c == ';') {
+        return i;
+      }
+    }
+    return path.length();
+  }
+
+  /// Dots part a segment, for the sake of `app.3f9a1c2b.js` and `17.json`.
+  private static void segment(String path, int from, int to, StringBuilder route) {
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i == to || path.charAt(i) == '.') {
+        if (isId(path, start, i)) {
+          route.append(ID);
+        } else {
+          route.append(path, start, i);
+        }
+        if (i < to) {
+          route.append('.');
+        }
+        start = i + 1;
+      }
+    }
+  }
+
+  private static boolean isId(String path, int from, int to) {
+    int digits = 0;
+    int hex = 0;
+    int dashes = 0;
+    for (int i = from; i < to; i++) {
+      char c = path.charAt(i);
+      if (c == '@' || (c == '%' && path.startsWith("40", i + 1))) {
+        return true; // an address of a person
+      }
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      hex += Character.digit(c, 16) >= 0 ? 1 : 0;
+      dashes += c == '-' || c == '_' ? 1 : 0;
+    }
+    int length = to - from;
+    return digits > 0
+        && (digits + dashes == length
+            || (hex + dashes == length && hex >= HEX)
+            || (length >= TOKEN && digits * 5 >= length));
+  }
+}

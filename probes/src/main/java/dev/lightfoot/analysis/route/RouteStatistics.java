@@ -1,0 +1,32 @@
+package dev.lightfoot.analysis.route;
+
+import dev.lightfoot.model.Layer;
+import java.util.Map;
+
+/// The requests of one route.
+///
+/// @param count how many
+/// @param errors how many failed: status 500 and above, or said by their recorder
+/// @param durations of those whose duration is known
+/// @param traced how many were found in a trace, so that their calls and their self time are known
+/// @param selfNanos of the traced together: time in which none of their calls or parts ran
+/// @param calls of the traced, by layer; layers without a call are left out
+public record RouteStatistics(
+    RouteKey key,
+    long count,
+    long errors,
+    Durations durations,
+    long traced,
+    long selfNanos,
+    Map<Layer, Calls> calls) {
+  public RouteStatistics {
+    calls = Map.copyOf(calls);
+  }
+
+  /// Calls to one layer.
+  ///
+  /// @param trips of all traced requests together
+  /// @param most of one request
+  /// @param totalNanos how long the calls took together
+  public record Calls(long trips, long most, long totalNanos) {}
+}

@@ -1,0 +1,17 @@
+package dev.lightfoot.analysis.route;
+
+import java.util.List;
+
+/// All of it.
+///
+/// @param routes those with most time first
+/// @param layers in the order of [dev.lightfoot.model.Layer]
+/// @param unlisted requests of routes beyond [RouteTable#MAX_ROUTES], which have no row
+/// @param unassigned calls in traces that were found under no request
+public record RouteSummary(
+    List<RouteStatistics> routes, List<LayerStatistics> layers, long unlisted, long unassigned) {
+  public RouteSummary {
+    routes = List.copyOf(routes);
+    layers = List.copyOf(layers);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.lightfoot.codec.accesslog;
+
+import dev.lightfoot.codec.Reading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+
+/// Reads a file of lines: each as its format finds it, told as spans.
+final class AccessLog {
+  /// So much of a file decides which layout it has.
+  static final int BEGINNING = 64 * 1024;
+
+  private static final int LINES_BETWEEN_QUESTIONS = 1023;
+
+  private AccessLog() {}
+
+  /// Reads to the end, or until the reading is cancelled.
+  static void read(InputStream in, LineFormat format, EntrySpans spans, Reading into)
+      throws IOException {
+    LogLines lines = new LogLines(in, into);
+    Entry entry = new Entry();
+    boolean advised = false;
+    long others = 0;
+    long count = 0;
+    while (lines.next()) {
+      if ((++count & LINES_BETWEEN_QUESTIONS) == 0 && into.cancelled()) {
+        break;
+      }
+      entry.clear();
+      LineFormat.Kind kind = format.take(lines.bytes(), lines.start(), lines.end(), entry);
+      if (kind == LineFormat.Kind.ENTRY && !spans.tell(entry)) {
+        kind = LineFormat.Kind.BAD;
+      }
+      if (kind == LineFormat.Kind.BAD) {
+        into.skipped(lines.place(), "The line cannot be read: " + entry.problem + ".");
+        advised = advised || zoneAdvice(entry, into);
+      }
+      others += kind == LineFormat.Kind.OTHER ? 1 : 0;
+    }
+    if (others > 0) {
+      into.warning(others + (others == 1 ? " line is" : " lines are") + " not about requests.");
+    }
+    spans.close();
+  }
+
+  private static boolean zoneAdvice(Entry entry, Reading into) {
+    if (!entry.problem.equals(Stamps.NO_ZONE)) {
+      return false;
+    }
+    into.warning(
+        "The times of this log are local times of its server and say no zone: say which"
+            + " (--zone Europe/Berlin), and they can be read.");
+    return true;
+  }
+
+  /// A stream whose beginning can be looked at first.
+  static PushbackInputStream pushable(InputStream in) {
+    return new PushbackInputStream(in, BEGINNING);
+  }
+
+  /// The first bytes of a stream, which stay in it.
+  static byte[] beginning(PushbackInputStream in) throws IOException {
+    byte[] beginning = in.readNBytes(BEGINNING);
+    in.unread(beginning);
+    return beginning;
+  }
+}

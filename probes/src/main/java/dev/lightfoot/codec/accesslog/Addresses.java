@@ -1,0 +1,42 @@
+package dev.lightfoot.codec.accesslog;
+
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Attributes;
+
+/// Takes `10.0.0.1:8000`, `[2001:db8::1]:80` and `unix:/run/app.sock` apart.
+final class Addresses {
+  private static final int LONGEST_PORT = 5;
+
+  private Addresses() {}
+
+  /// Adds host and port.
+  static void add(Attributes.Builder into, String address) {
+    int colon = portColon(address);
+    into.add(AttributeNames.SERVER_ADDRESS, host(address));
+    if (colon >= 0) {
+      into.add(AttributeNames.SERVER_PORT, address.substring(colon + 1));
+    }
+  }
+
+  /// Without the port and brackets.
+  static String host(String address) {
+    int colon = portColon(address);
+    String host = colon < 0 ? address : address.substring(0, colon);
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private static int portColon(String address) {
+    int colon = address.lastIndexOf(':');
+    boolean bare = colon != address.indexOf(':') && !address.startsWith("[");
+    int digits = address.length() - colon - 1;
+    if (colon <= 0 || bare || digits == 0 || digits > LONGEST_PORT) {
+      return -1;
+    }
+    for (int i = colon + 1; i < address.length(); i++) {
+      if (!Character.isDigit(address.charAt(i))) {
+        return -1;
+      }
+    }
+    return colon;
+  }
+}

@@ -1,0 +1,209 @@
+package dev.lightfoot.codec.accesslog;
+
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.ReadSettings;
+import dev.lightfoot.codec.Reading;
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.SpanTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells the entries of one file as spans: each as one of kind SERVER, and what it knows of the
+/// servers behind as its children.
+final class EntrySpans {
+  private static final long SEED = 0x4C69676874666F6FL;
+
+  private final LogFormat format;
+  private final Layer layer;
+  private final Reading into;
+  private final Stamps coarse;
+  private final EntryTimes times;
+  private final Texts texts = new Texts();
+  private final SpanIds ids = new SpanIds();
+  private final Attributes.Builder attributes = Attributes.builder();
+  private long told;
+  private long untimed;
+
+  EntrySpans(LogFormat format, Layer layer, ReadSettings settings, Reading into) {
+    this.format = format;
+    this.layer = layer;
+    this.into = into;
+    coarse = new Stamps(settings.zone());
+    times = new EntryTimes(format.stamp(), coarse, new Stamps(settings.zone()));
+  }
+
+  /// Tells one; false, and why, where too little is known of it.
+  boolean tell(Entry entry) {
+    if (entry.has(Fact.STATUS) && Numbers.whole(entry, Fact.STATUS) == Entry.NONE) {
+      return entry.refuse("its status is no number: " + entry.text(Fact.STATUS));
+    }
+    RequestLine.split(entry);
+    if (!times.complete(entry)) {
+      return false;
+    }
+    Tries.add(entry);
+    SpanTime time = times.time(entry);
+    long id = ids.next(hash(entry));
+    Span span = span(entry, time, id);
+    into.span(span);
+    told++;
+    untimed += entry.durationNanos == Entry.NONE ? 1 : 0;
+    for (int i = 0; i < entry.phases.size(); i++) {
+      into.span(part(entry.phases.get(i), span, SpanIds.child(id, i)));
+    }
+    return true;
+  }
+
+  private Span span(Entry entry, SpanTime time, long id) {
+    return new Span(
+        TraceFacts.trace(entry),
+        TraceFacts.span(entry).orElseGet(() -> SpanIds.text(id)),
+        TraceFacts.parent(entry),
+        name(entry),
+        layer,
+        SpanKind.SERVER,
+        time,
+        status(entry),
+        attributes(entry),
+        List.of(),
+        List.of());
+  }
+
+  private Span part(Phase phase, Span whole, long id) {
+    return new Span(
+        whole.traceId(),
+        SpanIds.text(id),
+        Optional.of(whole.spanId()),
+        phase.name(),
+        phase.layer(),
+        phase.kind(),
+        EntryTimes.time(phase, whole.time()),
+        phase.status(),
+        phase.attributes().with(AttributeNames.FORMAT, format.name()),
+        List.of(),
+        List.of());
+  }
+
+  /// Method and path; both together, where they stand so in the line, are one text.
+  private String name(Entry entry) {
+    if (!entry.has(Fact.METHOD)) {
+      String unnamed = entry.has(Fact.REQUEST) ? "unreadable request" : "request";
+      return entry.has(Fact.TARGET) ? texts.text(entry, Fact.TARGET) : unnamed;
+    }
+    if (entry.adjacent(Fact.METHOD, Fact.TARGET)) {
+      return texts.text(
+          entry.bytes(Fact.METHOD), entry.from(Fact.METHOD), entry.to(Fact.TARGET));
+    }
+    String method = texts.text(entry, Fact.METHOD);
+    return entry.has(Fact.TARGET) ? method + ' ' + texts.text(entry, Fact.TARGET) : method;
+  }
+
+  private SpanStatus status(Entry entry) {
+    if (!entry.has(Fact.STATUS) || entry.bytes(Fact.STATUS)[entry.from(Fact.STATUS)] != '5') {
+      return SpanStatus.UNSET;
+    }
+    return SpanStatus.error("HTTP " + texts.text(entry, Fact.STATUS));
+  }
+
+  private Attributes attributes(Entry entry) {
+    attributes.clear();
+    add(entry, Fact.METHOD, AttributeNames.METHOD);
+    add(entry, Fact.TARGET, AttributeNames.PATH);
+    add(entry, Fact.QUERY, AttributeNames.QUERY);
+    add(entry, Fact.STATUS, AttributeNames.STATUS);
+    add(entry, Fact.BODY_BYTES, AttributeNames.BODY_BYTES);
+    add(entry, Fact.RESPONSE_BYTES, AttributeNames.RESPONSE_BYTES);
+    add(entry, Fact.CLIENT, AttributeNames.CLIENT_ADDRESS);
+    add(entry, Fact.USER_AGENT, AttributeNames.USER_AGENT);
+    add(entry, Fact.REQUEST_ID, AttributeNames.REQUEST_ID);
+    add(entry, Fact.CACHE_STATUS, AttributeNames.CACHE_STATUS);
+    add(entry, Fact.UPSTREAM_ADDRESS, AttributeNames.UPSTREAM_ADDRESS);
+    add(entry, Fact.PROCESS, AttributeNames.PROCESS_ID);
+    add(entry, Fact.SERVICE, AttributeNames.SERVICE_NAME);
+    if (entry.has(Fact.LOG_HOST)) {
+      add(entry, Fact.LOG_HOST, AttributeNames.HOST_NAME);
+      add(entry, Fact.LOG_HOST, AttributeNames.CLOCK);
+    }
+    protocol(entry);
+    server(entry);
+    firstByte(entry);
+    if (entry.has(Fact.STATUS) && texts.text(entry, Fact.STATUS).equals("499")) {
+      attributes.add(AttributeNames.ERROR_TYPE, "client closed the request");
+    }
+    attributes.add(AttributeNames.FORMAT, format.name());
+    return attributes.build();
+  }
+
+  private void add(Entry entry, Fact fact, String name) {
+    if (entry.has(fact)) {
+      attributes.add(name, texts.text(entry, fact));
+    }
+  }
+
+  private void protocol(Entry entry) {
+    if (entry.has(Fact.PROTOCOL)) {
+      byte[] b = entry.bytes(Fact.PROTOCOL);
+      int from = entry.from(Fact.PROTOCOL);
+      int to = entry.to(Fact.PROTOCOL);
+      boolean named = to - from > 5 && b[from + 4] == '/';
+      attributes.add(AttributeNames.PROTOCOL_VERSION, texts.text(b, named ? from + 5 : from, to));
+    }
+  }
+
+  private void server(Entry entry) {
+    if (entry.has(Fact.HOST)) {
+      Addresses.add(attributes, texts.text(entry, Fact.HOST));
+    }
+    if (entry.has(Fact.PORT)) {
+      attributes.put(AttributeNames.SERVER_PORT, texts.text(entry, Fact.PORT));
+    }
+  }
+
+  private void firstByte(Entry entry) {
+    long nanos =
+        entry.has(Fact.FIRST_BYTE_MICROS)
+            ? Numbers.nanos(entry, Fact.FIRST_BYTE_MICROS, Numbers.MICRO)
+            : Numbers.nanos(entry, Fact.FIRST_BYTE_SECONDS, Numbers.SECOND);
+    if (nanos != Entry.NONE) {
+      attributes.add(AttributeNames.FIRST_BYTE_NANOS, Long.toString(nanos));
+    }
+  }
+
+  /// Of what nearly every format says of a request. Its own parts are hashed, not the line.
+  private static long hash(Entry entry) {
+    long second = entry.atNanos == Entry.NONE ? 0 : Math.floorDiv(entry.atNanos, Numbers.SECOND);
+    long hash = Texts.mix(SEED ^ second);
+    hash = hash(hash, entry, Fact.CLIENT);
+    hash = hash(hash, entry, Fact.METHOD);
+    hash = hash(hash, entry, Fact.TARGET);
+    hash = hash(hash, entry, Fact.QUERY);
+    hash = entry.has(Fact.METHOD) ? hash : hash(hash, entry, Fact.REQUEST);
+    hash = hash(hash, entry, Fact.STATUS);
+    return hash(hash, entry, Fact.BODY_BYTES);
+  }
+
+  private static long hash(long before, Entry entry, Fact fact) {
+    return entry.has(fact)
+        ? Texts.hash(before, entry.bytes(fact), entry.from(fact), entry.to(fact))
+        : Texts.mix(before);
+  }
+
+  /// Says what holds for the file as a whole.
+  void close() {
+    if (untimed > 0) {
+      String which = untimed == told ? "None of " + told : untimed + " of " + told;
+      String verb = untimed == told ? " entries says how long it took. " : " entries do not say how long they took. ";
+      into.warning(which + verb + format.advice().orElse(""));
+    }
+    if (coarse.sawFold()) {
+      into.warning(
+          "Some local times stand in the hour that the clocks showed twice; the earlier was"
+              + " taken.");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.lightfoot.codec.accesslog;
+
+/// Finds the facts of one line after the other of one file.
+interface LineFormat {
+  /// What a line is.
+  enum Kind {
+    /// A request.
+    ENTRY,
+    /// Something else that belongs into such a file.
+    OTHER,
+    /// Nothing at all, or a comment.
+    EMPTY,
+    /// Something that should have been a request; the entry's problem says why it is none.
+    BAD;
+
+    /// That of a scan which found a request, or none.
+    static Kind of(boolean read) {
+      return read ? ENTRY : BAD;
+    }
+  }
+
+  /// Takes the next line.
+  Kind take(byte[] b, int from, int to, Entry into);
+}

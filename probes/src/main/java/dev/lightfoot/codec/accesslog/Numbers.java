@@ -1,0 +1,102 @@
+package dev.lightfoot.codec.accesslog;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/// Reads numbers from bytes. What is none, negative or too long for a `long` is [Entry#NONE].
+final class Numbers {
+  static final long SECOND = 1_000_000_000L;
+  static final long MILLI = 1_000_000L;
+  static final long MICRO = 1_000L;
+
+  /// Longer than any request: a number beyond it is none of a duration.
+  private static final long LONGEST = 1_000_000 * SECOND;
+
+  private Numbers() {}
+
+  /// A whole number.
+  static long whole(byte[] b, int from, int to) {
+    if (from >= to || to - from > 18) {
+      return Entry.NONE;
+    }
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = b[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return Entry.NONE;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  static long whole(Entry entry, Fact fact) {
+    return whole(entry.bytes(fact), entry.from(fact), entry.to(fact));
+  }
+
+  /// A decimal number of some unit, in nanoseconds.
+  ///
+  /// @param unitNanos nanoseconds of one unit, a power of ten up to a second
+  static long nanos(byte[] b, int from, int to, long unitNanos) {
+    int dot = from;
+    while (dot < to && b[dot] != '.') {
+      dot++;
+    }
+    long whole = whole(b, from, dot);
+    if (whole == Entry.NONE || whole > LONGEST / unitNanos) {
+      return Entry.NONE;
+    }
+    long nanos = whole * unitNanos;
+    long step = unitNanos;
+    for (int i = dot + 1; i < to; i++) {
+      int digit = b[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return exponent(b, from, to, unitNanos);
+      }
+      step /= 10;
+      nanos += digit * step;
+    }
+    return nanos;
+  }
+
+  /// `1.2e-05`, as JSON writers put small ones.
+  private static long exponent(byte[] b, int from, int to, long unitNanos) {
+    if (to - from > 32) {
+      return Entry.NONE;
+    }
+    try {
+      double value =
+          Double.parseDouble(
+              new String(b, from, to - from, ISO_8859_1));
+      double nanos = value * unitNanos;
+      return nanos >= 0 && nanos <= LONGEST ? Math.round(nanos) : Entry.NONE;
+    } catch (NumberFormatException e) {
+      return Entry.NONE;
+    }
+  }
+
+  static long nanos(Entry entry, Fact fact, long unitNanos) {
+    return nanos(entry.bytes(fact), entry.from(fact), entry.to(fact), unitNanos);
+  }
+
+  /// `1.67ms`, `12us`, `1.5s`, `129 msecs`, `68 micros`; a bare number is seconds.
+  static long withUnit(byte[] b, int from, int to) {
+    int end = from;
+    while (end < to && (b[end] == '.' || (b[end] >= '0' && b[end] <= '9'))) {
+      end++;
+    }
+    int unit = end;
+    while (unit < to && b[unit] == ' ') {
+      unit++;
+    }
+    byte first = unit < to ? b[unit] : (byte) 's';
+    byte second = unit + 1 < to ? b[unit + 1] : 0;
+    long nanos =
+        switch (first) {
+          case 's' -> SECOND;
+          case 'm' -> second == 'i' ? MICRO : MILLI;
+          case 'n' -> 1;
+          default -> MICRO;
+        };
+    return nanos(b, from, end, nanos);
+  }
+}

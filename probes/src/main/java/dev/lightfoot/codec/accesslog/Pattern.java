@@ -1,0 +1,159 @@
+package dev.lightfoot.codec.accesslog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The fields of a line and the text between them. Read from left to right: a field ends where the
+/// text after it first begins, so a line costs its length, whatever stands in it.
+final class Pattern {
+  /// A field and the text after it.
+  ///
+  /// @param fact what it says; empty where nothing of interest
+  /// @param name as its server calls it
+  /// @param quoted whether it stands in quotes, so that a backslash hides a quote
+  /// @param list whether it can hold several values: `0.1, 0.2 : 0.3`
+  /// @param after the text after it; empty at the end of the line
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Field(
+      Optional<Fact> fact, String name, boolean quoted, boolean list, byte[] after) {}
+
+  private final byte[] before;
+  private final Field[] fields;
+  private final boolean open;
+
+  private Pattern(Builder builder) {
+    before = builder.before.toString().getBytes(UTF_8);
+    fields = builder.fields.toArray(Field[]::new);
+    open = builder.open;
+  }
+
+  /// Finds the facts of a line; false, and why, where it is not of this pattern.
+  boolean scan(byte[] b, int from, int to, Entry into) {
+    if (!startsWith(b, from, to, before)) {
+      return into.refuse("it does not begin as the format does");
+    }
+    int at = from + before.length;
+    for (Field field : fields) {
+      int end = end(field, b, at, to);
+      if (end < 0) {
+        return into.refuse("it ends within or before " + field.name);
+      }
+      if (field.fact.isPresent()) {
+        note(field, b, at, end, into);
+      }
+      at = end + field.after.length;
+    }
+    return open || at == to || into.refuse("it goes on after its last field");
+  }
+
+  private static void note(Field field, byte[] b, int from, int to, Entry into) {
+    Fact fact = field.fact.orElseThrow();
+    for (int i = from; i < to; i++) {
+      if (b[i] == '\\') {
+        into.putEscaped(fact, b, from, to);
+        return;
+      }
+    }
+    into.put(fact, b, from, to);
+  }
+
+  private static int end(Field field, byte[] b, int from, int to) {
+    byte[] after = field.after;
+    if (after.length == 0) {
+      return to;
+    }
+    byte first = after[0];
+    for (int i = from; i < to; i++) {
+      byte c = b[i];
+      if (c == first && startsWith(b, i, to, after) && !(field.list && goesOn(b, from, i, to))) {
+        return i;
+      }
+      if (c == '\\' && field.quoted) {
+        i++;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether the blank there stands between two values of one list.
+  private static boolean goesOn(byte[] b, int from, int i, int to) {
+    boolean afterComma = i > from && b[i - 1] == ',';
+    boolean beforeColon = i + 2 < to && b[i + 1] == ':' && b[i + 2] == ' ';
+    boolean afterColon = i > from + 1 && b[i - 1] == ':' && b[i - 2] == ' ';
+    return afterComma || beforeColon || afterColon;
+  }
+
+  static boolean startsWith(byte[] b, int from, int to, byte[] text) {
+    if (to - from < text.length) {
+      return false;
+    }
+    for (int i = 0; i < text.length; i++) {
+      if (b[from + i] != text[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Collects texts and fields in their order.
+  static final class Builder {
+    private final StringBuilder before = new StringBuilder();
+    private final List<Field> fields = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private Optional<Fact> fact = Optional.empty();
+    private String name = "";
+    private boolean quoted;
+    private boolean open;
+
+    Builder text(String more) {
+      (name.isEmpty() ? before : text).append(more);
+      return this;
+    }
+
+    Builder field(Fact fact, String name) {
+      return field(Optional.of(fact), name);
+    }
+
+    /// @throws IllegalArgumentException where it follows a field with nothing between
+    Builder field(Optional<Fact> fact, String name) {
+      if (!this.name.isEmpty() && text.isEmpty()) {
+        throw new IllegalArgumentException(
+            "In the format, nothing stands between %s and %s, so a line cannot be taken apart there."
+                .formatted(this.name, name));
+      }
+      StringBuilder preceding = this.name.isEmpty() ? before : text;
+      boolean opens = !preceding.isEmpty() && preceding.charAt(preceding.length() - 1) == '"';
+      close();
+      this.fact = fact;
+      this.name = name;
+      quoted = opens;
+      return this;
+    }
+
+    private void close() {
+      if (!name.isEmpty()) {
+        boolean list = name.startsWith("$upstream_") && !quoted;
+        fields.add(new Field(fact, name, quoted, list, text.toString().getBytes(UTF_8)));
+        text.setLength(0);
+      }
+    }
+
+    /// Lets a line go on after the last field.
+    Builder open() {
+      open = true;
+      return this;
+    }
+
+    /// @throws IllegalArgumentException where there is no field
+    Pattern build() {
+      close();
+      if (fields.isEmpty()) {
+        throw new IllegalArgumentException("The format names no field.");
+      }
+      return new Pattern(this);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.lightfoot.codec.accesslog;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/// Takes `GET /path?query HTTP/1.1` apart. A proxy also writes the whole address: `GET
+/// http://host:80/path HTTP/1.1`.
+final class RequestLine {
+  private static final byte[] HTTP = "HTTP/".getBytes(ISO_8859_1);
+  private static final byte[] SCHEME_END = "://".getBytes(ISO_8859_1);
+  private static final int LONGEST_METHOD = 32;
+
+  private RequestLine() {}
+
+  /// From [Fact#REQUEST] to its parts, and from [Fact#TARGET] to path and query.
+  static void split(Entry entry) {
+    if (!entry.has(Fact.METHOD) && entry.has(Fact.REQUEST)) {
+      parts(entry);
+    }
+    if (entry.has(Fact.TARGET)) {
+      target(entry);
+    }
+  }
+
+  private static void parts(Entry entry) {
+    byte[] b = entry.bytes(Fact.REQUEST);
+    int from = entry.from(Fact.REQUEST);
+    int to = entry.to(Fact.REQUEST);
+    int method = from;
+    while (method < to && letter(b[method])) {
+      method++;
+    }
+    if (method == from || method == to || b[method] != ' ' || method - from > LONGEST_METHOD) {
+      return;
+    }
+    int protocol = to - 1;
+    while (protocol > method && b[protocol] != ' ') {
+      protocol--;
+    }
+    boolean named = protocol > method && Pattern.startsWith(b, protocol + 1, to, HTTP);
+    entry.put(Fact.METHOD, b, from, method);
+    entry.put(Fact.TARGET, b, method + 1, named ? protocol : to);
+    if (named) {
+      entry.put(Fact.PROTOCOL, b, protocol + 1, to);
+    }
+  }
+
+  private static boolean letter(byte c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+  }
+
+  private static void target(Entry entry) {
+    byte[] b = entry.bytes(Fact.TARGET);
+    int from = entry.from(Fact.TARGET);
+    int to = entry.to(Fact.TARGET);
+    int path = from;
+    if (b[from] != '/') {
+      path = authority(entry, b, from, to);
+    }
+    int query = path;
+    while (query < to && b[query] != '?') {
+      query++;
+    }
+    if (query < to) {
+      entry.put(Fact.QUERY, b, query + 1, to);
+    }
+    entry.put(Fact.TARGET, b, path, query);
+  }
+
+  /// Notes the host of a whole address.
+  ///
+  /// @return where its path begins
+  private static int authority(Entry entry, byte[] b, int from, int to) {
+    int scheme = from;
+    while (scheme < to && scheme - from < 8 && letter(b[scheme])) {
+      scheme++;
+    }
+    if (scheme == from || !Pattern.startsWith(b, scheme, to, SCHEME_END)) {
+      return from;
+    }
+    int host = scheme + SCHEME_END.length;
+    int path = host;
+    while (path < to && b[path] != '/' && b[path] != '?') {
+      path++;
+    }
+    if (!entry.has(Fact.HOST)) {
+      entry.put(Fact.HOST, b, host, path);
+    }
+    return path;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.lightfoot.codec.accesslog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The first lines of a file, by which its layout is found.
+///
+/// @param lines without their ends, none of them empty
+record Sample(List<byte[]> lines) {
+  private static final int MOST = 100;
+
+  /// The lines of a beginning; the last, which may be cut, only where there is no other.
+  static Sample of(byte[] beginning) {
+    List<byte[]> lines = new ArrayList<>();
+    int from = 0;
+    while (from < beginning.length && lines.size() < MOST) {
+      int to = from;
+      while (to < beginning.length && beginning[to] != '\n' && beginning[to] != '\r') {
+        to++;
+      }
+      boolean whole = to < beginning.length || lines.isEmpty();
+      if (to > from && (whole || beginning.length < AccessLog.BEGINNING)) {
+        lines.add(Arrays.copyOfRange(beginning, from, to));
+      }
+      from = to + 1;
+    }
+    return new Sample(List.copyOf(lines));
+  }
+
+  /// How surely a file is of a format: `sure` where all lines are, less by the share that is not.
+  int share(int sure, Predicate<byte[]> matches) {
+    long matching = lines.stream().filter(matches).count();
+    return matching == 0 ? 0 : (int) Math.max(1, sure * matching / lines.size());
+  }
+
+  /// The same for lines as a format finds them.
+  int share(int sure, LineFormat format) {
+    Entry entry = new Entry();
+    return share(
+        sure,
+        line -> {
+          entry.clear();
+          return format.take(line, 0, line.length, entry) == LineFormat.Kind.ENTRY
+              && plausible(entry);
+        });
+  }
+
+  /// Whether status and client look like such, as any text could stand between the delimiters.
+  static boolean plausible(Entry entry) {
+    long status = entry.has(Fact.STATUS) ? Numbers.whole(entry, Fact.STATUS) : 0;
+    return status != Entry.NONE && status < 1000 && !blankIn(entry, Fact.CLIENT);
+  }
+
+  /// Whether a blank stands in a fact that is one word.
+  static boolean blankIn(Entry entry, Fact fact) {
+    byte[] b = entry.bytes(fact);
+    for (int i = entry.from(fact); i < entry.to(fact); i++) {
+      if (b[i] == ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

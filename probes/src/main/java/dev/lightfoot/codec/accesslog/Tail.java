@@ -1,0 +1,142 @@
+package dev.lightfoot.codec.accesslog;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What stands behind the combined format's fields on each line of a file: columns with a key
+/// (`rt=0.012`), in brackets, in quotes or bare.
+final class Tail {
+  /// nginx's, and with it Apache's and gunicorn's, most common format.
+  static final String COMBINED =
+      "$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent"
+          + " \"$http_referer\" \"$http_user_agent\"";
+
+  private static final Pattern OPEN_COMBINED = NginxFormat.compile(COMBINED, true);
+  private static final int MOST_COLUMNS = 40;
+
+  private final List<Column> columns;
+
+  private Tail(List<Column> columns) {
+    this.columns = columns;
+  }
+
+  /// The most frequent tail of lines that begin as combined; empty where no line does.
+  static Optional<Tail> of(Sample sample) {
+    Map<String, List<List<Token>>> shapes = new HashMap<>();
+    List<List<Token>> best = List.of();
+    Entry entry = new Entry();
+    for (byte[] line : sample.lines()) {
+      entry.clear();
+      if (OPEN_COMBINED.scan(line, 0, line.length, entry) && Sample.plausible(entry)) {
+        List<Token> tokens = Token.split(tail(line));
+        String shape = Token.shape(tokens);
+        List<List<Token>> same = shapes.computeIfAbsent(shape, key -> new ArrayList<>());
+        same.add(tokens);
+        best = same.size() > best.size() ? same : best;
+      }
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(new Tail(columns(best)));
+  }
+
+  /// What follows the sixth quote that no backslash hides.
+  private static String tail(byte[] line) {
+    int quotes = 0;
+    int i = 0;
+    while (i < line.length && quotes < 6) {
+      if (line[i] == '\\') {
+        i++;
+      } else if (line[i] == '"') {
+        quotes++;
+        // A quote before the time belongs to the user's name.
+        quotes = quotes == 1 && !afterTime(line, i) ? 0 : quotes;
+      }
+      i++;
+    }
+    return new String(line, i, Math.max(0, line.length - i), ISO_8859_1);
+  }
+
+  private static boolean afterTime(byte[] line, int quote) {
+    return quote > 2 && line[quote - 1] == ' ' && line[quote - 2] == ']';
+  }
+
+  private static List<Column> columns(List<List<Token>> rows) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < Math.min(MOST_COLUMNS, rows.getFirst().size()); i++) {
+      int column = i;
+      columns.add(
+          new Column(
+              rows.getFirst().get(i), rows.stream().map(row -> row.get(column).value()).toList()));
+    }
+    return columns;
+  }
+
+  boolean isEmpty() {
+    return columns.isEmpty();
+  }
+
+  /// Whether there are columns of seconds with decimals, as nginx writes times.
+  boolean hasDecimals() {
+    return columns.stream().anyMatch(Column::isDecimal);
+  }
+
+  /// Whether a column without a key has whole numbers, as Apache and gunicorn write times.
+  boolean hasWholeNumber() {
+    return columns.stream().anyMatch(Column::isWhole);
+  }
+
+  boolean hasKey(String key) {
+    return columns.stream().anyMatch(column -> column.first().key().equals(key));
+  }
+
+  /// The pattern of such lines, times as nginx writes them: the first is the request's, the last
+  /// the upstream's.
+  Pattern ofSeconds() {
+    List<Column> times = columns.stream().filter(column -> column.isTime(columns)).toList();
+    return pattern(
+        column -> {
+          int place = times.indexOf(column);
+          return place < 0 ? Optional.empty() : Optional.of(timeFact(place, times.size()));
+        });
+  }
+
+  private static Fact timeFact(int place, int count) {
+    if (place == 0) {
+      return Fact.SECONDS;
+    }
+    if (place == count - 1) {
+      return Fact.UPSTREAM_RESPONSE;
+    }
+    return place == 1 ? Fact.UPSTREAM_CONNECT : Fact.UPSTREAM_HEADER;
+  }
+
+  /// The pattern of such lines, where a lone column of whole numbers is microseconds: Apache's `%D`
+  /// and gunicorn's `%(D)s`. Numbers that are all small could be seconds as well and stay unread.
+  Pattern ofMicros() {
+    Optional<Column> lone = loneNumber().filter(Column::looksLikeMicros);
+    return pattern(column -> lone.filter(column::equals).map(found -> Fact.MICROS));
+  }
+
+  private Optional<Column> loneNumber() {
+    List<Column> numbers = columns.stream().filter(Column::isWhole).toList();
+    return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
+  }
+
+  private Pattern pattern(java.util.function.Function<Column, Optional<Fact>> times) {
+    Pattern.Builder builder = NginxFormat.begin(COMBINED);
+    KeyNames names = KeyNames.common();
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      Optional<Fact> fact = times.apply(column).or(() -> column.fact(names));
+      boolean list = fact.isPresent() && fact.get().name().startsWith("UPSTREAM");
+      builder.text(column.first().before());
+      builder.field(fact, (list ? "$upstream_field_" : "field ") + (i + 1));
+      builder.text(column.first().after());
+    }
+    return builder.build();
+  }
+}

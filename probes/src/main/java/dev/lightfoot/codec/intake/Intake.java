@@ -1,0 +1,57 @@
+package dev.lightfoot.codec.intake;
+
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.LogReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/// Reads whatever logs and traces a person gives. A file that cannot be read, or an entry in it,
+/// never keeps the others from being read.
+public final class Intake {
+  private final List<LogReader> readers;
+
+  /// With all readers there are ([ServiceLoader]).
+  public Intake() {
+    this(ServiceLoader.load(LogReader.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /// With these readers.
+  public Intake(List<LogReader> readers) {
+    this.readers = List.copyOf(readers);
+  }
+
+  /// The formats that can be read.
+  public List<LogFormat> formats() {
+    return readers.stream().map(LogReader::format).toList();
+  }
+
+  /// Reads all of it, in order, until the end or until the listener says so.
+  ///
+  /// @return what became of each file; of the files that a cancelled reading did not come to
+  ///   nothing
+  /// @throws IllegalArgumentException where the settings name a format that there is not
+  public List<FileReading> read(
+      List<Source> sources, IntakeSettings settings, IntakeListener listener) {
+    FormatChoice choice = new FormatChoice(readers);
+    settings.format().ifPresent(choice::named);
+    SourceFinder.Found found = SourceFinder.in(sources);
+    List<FileReading> readings = new ArrayList<>(found.refused());
+    Round round = new Round(listener, settings, found.bytes(), found.found().size() > 1);
+    for (Source source : found.found()) {
+      if (listener.cancelled()) {
+        break;
+      }
+      readings.addAll(new FileIntake(round, choice, name(source)).read(source));
+    }
+    return readings;
+  }
+
+  private static String name(Source source) {
+    return switch (source) {
+      case Source.Stream stream -> stream.name();
+      case Source.OnDisk(Path path) -> path.toString();
+    };
+  }
+}

@@ -1,0 +1,282 @@
+package dev.lightfoot.codec.json;
+
+import dev.lightfoot.codec.semconv.TextCache;
+import java.io.InputStream;
+import java.math.BigInteger;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// JSON as a stream of tokens, lenient as writers of traces are not all strict: numbers as text or
+/// not, null as absent.
+public final class JsonSource implements AutoCloseable {
+  /// A number that cannot be.
+  public static final long NONE = Long.MIN_VALUE;
+
+  /// Values nested deeper are not kept.
+  public static final int MAX_DEPTH = 64;
+
+  /// What is nested deeper than [#MAX_DEPTH] is passed over as far as this, so that it spoils one
+  /// span only.
+  private static final int MAX_SKIPPED_DEPTH = 2_000;
+
+  private static final int MAX_STRING = 64 << 20;
+  private static final int MAX_NUMBER = 64;
+  private static final int MAX_NAME = 4 << 10;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_SKIPPED_DEPTH)
+                  .maxStringLength(MAX_STRING)
+                  .maxNumberLength(MAX_NUMBER)
+                  .maxNameLength(MAX_NAME)
+                  .build())
+          .build();
+
+  private final JsonParser parser;
+  private final TextCache texts;
+
+  private JsonSource(JsonParser parser, TextCache texts) {
+    this.parser = parser;
+    this.texts = texts;
+  }
+
+  /// Of a range of an array.
+  public static JsonSource of(byte[] bytes, int offset, int length, TextCache texts) {
+    return new JsonSource(
+        FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length), texts);
+  }
+
+  /// Of a stream.
+  public static JsonSource of(InputStream in, TextCache texts) {
+    return new JsonSource(FACTORY.createParser(ObjectReadContext.empty(), in), texts);
+  }
+
+  /// What keeps one copy of each text.
+  public TextCache texts() {
+    return texts;
+  }
+
+  /// The next root value's first token; false at the end.
+  public boolean next() {
+    return parser.nextToken() != null;
+  }
+
+  /// Whether the present value is an object, entered now; anything else is passed over.
+  public boolean object() {
+    return enters(JsonToken.START_OBJECT);
+  }
+
+  /// Whether the present value is an array, entered now; anything else is passed over.
+  public boolean array() {
+    return enters(JsonToken.START_ARRAY);
+  }
+
+  /// Whether the entered array has another element, which is then the present value.
+  public boolean element() {
+    return parser.nextToken() != JsonToken.END_ARRAY;
+  }
+
+  /// Whether the entered object has another member, whose value is then the present one.
+  public boolean member() {
+    if (parser.nextName() == null) {
+      return false;
+    }
+    parser.nextToken();
+    return true;
+  }
+
+  /// The name of the present member.
+  public String name() {
+    return parser.currentName();
+  }
+
+  public boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
+  public boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  public boolean isArray() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  /// Passes over the present value.
+  public void skip() {
+    parser.skipChildren();
+  }
+
+  /// The present scalar as text; empty for null and what is no scalar.
+  public String text() {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
+      return texts.of(
+          parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+    }
+    if (token.isBoolean()) {
+      return token == JsonToken.VALUE_TRUE ? "true" : "false";
+    }
+    parser.skipChildren();
+    return "";
+  }
+
+  /// The present value as text: a scalar as it is, anything else as JSON, cut where it is nested
+  /// too deeply.
+  public String anyText() {
+    if (!isObject() && !isArray()) {
+      return text();
+    }
+    StringBuilder into = new StringBuilder();
+    write(0, into);
+    return into.toString();
+  }
+
+  /// The present number, or one written as text; NaN where it is none.
+  public double decimalNumber() {
+    if (parser.currentToken().isNumeric()) {
+      return parser.getDoubleValue();
+    }
+    try {
+      return Double.parseDouble(text());
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /// A number of 64 bits without a sign, as number, as text or as its two halves; those beyond 63
+  /// bits and what is no number are [#NONE], null is 0.
+  public long number() {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> decimal();
+      case VALUE_NUMBER_INT ->
+          switch (parser.getNumberType()) {
+            case INT, LONG -> parser.getLongValue();
+            default -> NONE;
+          };
+      case VALUE_NUMBER_FLOAT -> whole(parser.getDoubleValue());
+      case START_OBJECT -> halves();
+      case VALUE_NULL -> 0;
+      default -> {
+        parser.skipChildren();
+        yield NONE;
+      }
+    };
+  }
+
+  /// A sentence about what is wrong and where.
+  public static String sentence(JacksonException e) {
+    String message = e.getOriginalMessage();
+    int end = message.indexOf('\n');
+    var location = e.getLocation();
+    String where =
+        location == null || location.getLineNr() < 1
+            ? ""
+            : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    return "It is not whole JSON"
+        + where
+        + ": "
+        + (end < 0 ? message : message.substring(0, end))
+        + ".";
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+  }
+
+  private void write(int depth, StringBuilder into) {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_STRING) {
+      JsonText.quote(parser.getString(), into);
+    } else if (token.isScalarValue()) {
+      into.append(parser.getString());
+    } else if (depth >= MAX_DEPTH) {
+      parser.skipChildren();
+      into.append("null");
+    } else {
+      inner(token == JsonToken.START_OBJECT, depth, into);
+    }
+  }
+
+  private void inner(boolean object, int depth, StringBuilder into) {
+    into.append(object ? '{' : '[');
+    for (int i = 0; object ? member() : element(); i++) {
+      into.append(i > 0 ? "," : "");
+      if (object) {
+        JsonText.quote(name(), into);
+        into.append(':');
+      }
+      write(depth + 1, into);
+    }
+    into.append(object ? '}' : ']');
+  }
+
+  private boolean enters(JsonToken token) {
+    if (parser.currentToken() == token) {
+      return true;
+    }
+    parser.skipChildren();
+    return false;
+  }
+
+  private long decimal() {
+    char[] chars = parser.getStringCharacters();
+    int offset = parser.getStringOffset();
+    int length = parser.getStringLength();
+    if (length == 0 || length > 19) {
+      return length == 0 ? 0 : NONE;
+    }
+    long value = 0;
+    for (int i = offset; i < offset + length; i++) {
+      int digit = chars[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return negative(new String(chars, offset, length));
+      }
+      value = value * 10 + digit;
+    }
+    return value < 0 ? NONE : value;
+  }
+
+  private static long negative(String text) {
+    try {
+      return new BigInteger(text).longValueExact();
+    } catch (ArithmeticException e) {
+      return NONE;
+    } catch (NumberFormatException e) {
+      return NONE;
+    }
+  }
+
+  private static long whole(double value) {
+    return value >= 0 && value < 0x1p63 ? (long) value : NONE;
+  }
+
+  /// As JavaScript exporters of 2023 wrote them.
+  private long halves() {
+    long low = NONE;
+    long high = NONE;
+    parser.nextToken();
+    while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      long value =
+          parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getLongValue() : NONE;
+      parser.skipChildren();
+      if (name.equals("low")) {
+        low = value;
+      } else if (name.equals("high")) {
+        high = value;
+      }
+      parser.nextToken();
+    }
+    boolean whole = low != NONE && high != NONE && high >= 0 && high <= Integer.MAX_VALUE;
+    return whole ? high << 32 | (low & 0xffff_ffffL) : NONE;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.lightfoot.codec.semconv;
+
+import dev.lightfoot.codec.Reading;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Counts what a source tells less exactly than it should, to be said once at its end.
+public final class Notes {
+  private final Map<Note, Long> counts = new EnumMap<>(Note.class);
+
+  /// Something worth a sentence.
+  public enum Note {
+    BACKWARDS(
+        "Spans that end before they begin: {0}; each is kept as an instant without a duration."),
+    OPEN("Spans without an end: {0}; each is kept as an instant without a duration."),
+    STARTLESS("Spans without a start: {0}; each is kept as the instant of its end."),
+    DROPPED(
+        "Spans whose recorder dropped attributes, events or links: {0};"
+            + " what is counted over them is \"at least\"."),
+    FOLDED(
+        "Spans in which their recorder put several calls into one: {0};"
+            + " they count as that many calls."),
+    LINKS("Links without a valid trace and span id, left out: {0}."),
+    LOGS("Log records, which are not read here: {0} requests of them."),
+    METRICS("Metrics, which are not read here: {0} requests of them."),
+    OTHERS("Lines or records that hold no spans: {0}."),
+    LATE_RECORDERS(
+        "Spans that stand before what says whose they are, too many to wait for it: {0}"
+            + " without a service name."),
+    NO_DURATION("Spans without a duration: {0}; each is kept as an instant."),
+    WARNED("Spans with a warning of the tool that wrote the file, kept as lightfoot.warning: {0}."),
+    UNENDED("Events that begin and never end in this file: {0}; not kept."),
+    UNBEGUN("Events that end without a beginning in this file: {0}; not kept.");
+
+    private final String sentence;
+
+    Note(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
+  public void count(Note note) {
+    count(note, 1);
+  }
+
+  public void count(Note note, long times) {
+    if (times > 0) {
+      counts.merge(note, times, Long::sum);
+    }
+  }
+
+  /// Says what has been counted and begins anew.
+  public void tell(Reading reading) {
+    counts.forEach((note, count) -> reading.warning(note.sentence, count));
+    counts.clear();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.lightfoot.report;
+
+import static dev.lightfoot.report.Sentences.count;
+import static dev.lightfoot.report.Sentences.say;
+
+import dev.lightfoot.analysis.route.Durations;
+import dev.lightfoot.analysis.route.LayerStatistics;
+import dev.lightfoot.analysis.route.RouteStatistics;
+import dev.lightfoot.analysis.route.RouteStatistics.Calls;
+import dev.lightfoot.analysis.route.RouteSummary;
+import dev.lightfoot.model.Layer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/// What was read from logs, as text: the files and what could not be read in them, then routes and
+/// layers.
+public final class IngestReport {
+  private static final int ROUTES = 40;
+  private static final int NOTES = 5;
+
+  private final Page page = new Page();
+
+  private IngestReport() {}
+
+  /// One file.
+  ///
+  /// @param format its title; empty where it was not recognised
+  /// @param notes sentences: first why it could not be read, then warnings
+  /// @param skipped how many entries could not be read
+  /// @param entries the first of them, each as one sentence with its place
+  public record ReadFile(
+      String name,
+      String format,
+      long read,
+      List<String> notes,
+      long skipped,
+      List<String> entries) {
+    public ReadFile {
+      notes = List.copyOf(notes);
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// The report; give it redacted texts.
+  public static String of(List<ReadFile> files, RouteSummary summary) {
+    IngestReport report = new IngestReport();
+    files.forEach(report::file);
+    report.routes(summary);
+    report.page.table(say("ingest.layers"), layers(summary.layers()));
+    return report.page.text();
+  }
+
+  private void file(ReadFile file) {
+    page.paragraph(
+        file.format().isEmpty()
+            ? say("ingest.unread", file.name())
+            : say(
+                "ingest.file",
+                file.name(),
+                file.format(),
+                count("ingest.read", file.read()),
+                count("ingest.skipped", file.skipped())));
+    file.notes().forEach(note -> page.item("-", note));
+    file.entries().stream().limit(NOTES).forEach(entry -> page.item("!", entry));
+    if (file.skipped() > NOTES) {
+      page.item("!", count("ingest.more", file.skipped() - NOTES));
+    }
+  }
+
+  private void routes(RouteSummary summary) {
+    List<RouteStatistics> routes = summary.routes();
+    if (routes.isEmpty()) {
+      return;
+    }
+    TextTable table = new TextTable("llrrrrrrl");
+    table.row(
+        say("ingest.route"),
+        say("ingest.layer"),
+        say("ingest.count"),
+        say("ingest.errors"),
+        say("column.p50"),
+        say("column.p95"),
+        say("column.p99"),
+        say("ingest.self"),
+        say("ingest.trips"));
+    routes.stream().limit(ROUTES).forEach(route -> table.row(row(route)));
+    page.table(say("ingest.routes"), table);
+    if (routes.size() > ROUTES) {
+      page.paragraph(count("ingest.moreRoutes", routes.size() - ROUTES));
+    }
+    if (summary.unlisted() > 0) {
+      page.paragraph(count("ingest.unlisted", summary.unlisted()));
+    }
+    if (summary.unassigned() > 0) {
+      page.paragraph(count("ingest.unassigned", summary.unassigned()));
+    }
+  }
+
+  private static List<String> row(RouteStatistics route) {
+    List<String> cells = new ArrayList<>();
+    cells.add(route.key().service().map(name -> name + ": ").orElse("") + route.key().name());
+    cells.add(route.key().layer().label());
+    cells.add(Numbers.count(route.count()));
+    cells.add(Numbers.count(route.errors()));
+    cells.addAll(percentiles(route.durations()));
+    cells.add(
+        route.traced() == 0
+            ? Numbers.NOT_APPLICABLE
+            : Numbers.millis(route.selfNanos() / route.traced()));
+    cells.add(trips(route));
+    return cells;
+  }
+
+  /// Trips of one request on average, by layer.
+  private static String trips(RouteStatistics route) {
+    List<String> words = new ArrayList<>();
+    for (Layer layer : Layer.values()) {
+      Calls calls = route.calls().get(layer);
+      if (calls != null) {
+        double each = calls.trips() / (double) route.traced();
+        words.add(String.format(Locale.ROOT, "%.1f %s", each, layer.label()));
+      }
+    }
+    return words.isEmpty() ? Numbers.NOT_APPLICABLE : String.join(", ", words);
+  }
+
+  private static TextTable layers(List<LayerStatistics> layers) {
+    TextTable table = new TextTable("lrrrrrrr");
+    if (layers.isEmpty()) {
+      return table;
+    }
+    table.row(
+        say("ingest.layer"),
+        say("ingest.operations"),
+        say("ingest.errors"),
+        say("column.trips"),
+        say("ingest.total"),
+        say("column.p50"),
+        say("column.p95"),
+        say("column.p99"));
+    for (LayerStatistics each : layers) {
+      List<String> cells = new ArrayList<>();
+      cells.add(each.layer().label());
+      cells.add(Numbers.count(each.operations()));
+      cells.add(Numbers.count(each.errors()));
+      cells.add(Numbers.count(each.trips()));
+      cells.add(
+          each.durations().count() == 0
+              ? Numbers.UNKNOWN
+              : Numbers.duration(each.durations().totalNanos()));
+      cells.addAll(percentiles(each.durations()));
+      table.row(cells);
+    }
+    return table;
+  }
+
+  private static List<String> percentiles(Durations durations) {
+    return durations.count() == 0
+        ? List.of(Numbers.UNKNOWN, Numbers.UNKNOWN, Numbers.UNKNOWN)
+        : Arrays.asList(
+            percentile(durations.p50(), 1),
+            percentile(durations.p95(), Durations.P95_NEEDS),
+            percentile(durations.p99(), Durations.P99_NEEDS));
+  }
+
+  private static String percentile(OptionalLong nanos, long needs) {
+    return nanos.isPresent() ? Numbers.millis(nanos.getAsLong()) : say("ingest.tooFew", needs + "");
+  }
+}

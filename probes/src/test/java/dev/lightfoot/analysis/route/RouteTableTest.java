@@ -1,0 +1,164 @@
+package dev.lightfoot.analysis.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.analysis.route.RouteStatistics.Calls;
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.SpanTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RouteTableTest {
+  private final RouteTable table = new RouteTable();
+
+  @Test
+  void pathsWithIdsAreOneRoute() {
+    table.add(request("/orders/1", 200, 10));
+    table.add(request("/orders/2", 404, 20));
+    table.add(request("/orders/2", 500, 60));
+    RouteStatistics route = table.summary().routes().getFirst();
+    assertThat(route.key().name()).isEqualTo("GET /orders/{id}");
+    assertThat(List.of(route.count(), route.errors())).containsExactly(3L, 1L);
+    assertThat(route.durations().p50()).hasValue(20);
+  }
+
+  @Test
+  void aRouteThatTheServerNamesIsKept() {
+    Attributes named =
+        Attributes.of(
+            AttributeNames.METHOD,
+            "GET",
+            AttributeNames.ROUTE,
+            "/o/<int:pk>",
+            AttributeNames.PATH,
+            "/o/1",
+            AttributeNames.SERVICE_NAME,
+            "shop");
+    table.add(request("/", 200, 1).with(named));
+    assertThat(table.summary().routes().getFirst().key())
+        .isEqualTo(new RouteKey(Layer.APP, Optional.of("shop"), "GET", "/o/<int:pk>"));
+  }
+
+  @Test
+  void aRequestWithoutADurationCountsWithoutOne() {
+    Span instant =
+        Span.of("1", "GET", Layer.PROXY, SpanKind.SERVER, SpanTime.instant(5, 1))
+            .with(Attributes.of(AttributeNames.METHOD, "GET", AttributeNames.PATH, "/"));
+    table.add(instant);
+    RouteStatistics route = table.summary().routes().getFirst();
+    assertThat(List.of(route.count(), route.durations().count())).containsExactly(1L, 0L);
+  }
+
+  @Test
+  void callsAreBilledToTheNearestRequestAboveThem() {
+    table.add(request("/outer", 200, 1_000).inTrace("t", Optional.empty()));
+    table.add(span("view", "/outer", SpanKind.INTERNAL, Layer.APP, 100, 700));
+    table.add(span("q1", "view", SpanKind.CLIENT, Layer.DATABASE, 100, 200));
+    table.add(span("q2", "view", SpanKind.CLIENT, Layer.DATABASE, 300, 100));
+    table.add(span("log1", "q1", SpanKind.SERVER, Layer.DATABASE, 110, 50));
+    table.add(span("call", "view", SpanKind.CLIENT, Layer.EXTERNAL, 500, 300));
+    table.add(request("/inner", 200, 200).inTrace("t", Optional.of("call")));
+    table.add(span("q3", "/inner", SpanKind.CLIENT, Layer.CACHE, 5, 10));
+    RouteSummary summary = table.summary();
+    assertThat(calls(summary, "/outer"))
+        .isEqualTo(
+            Map.of(Layer.DATABASE, new Calls(2, 2, 300), Layer.EXTERNAL, new Calls(1, 1, 300)));
+    assertThat(calls(summary, "/inner")).isEqualTo(Map.of(Layer.CACHE, new Calls(1, 1, 10)));
+    assertThat(summary.unassigned()).isZero();
+    assertThat(route(summary, "/outer").selfNanos()).isEqualTo(300);
+    assertThat(layer(summary, Layer.DATABASE).trips()).isEqualTo(2);
+    assertThat(layer(summary, Layer.DATABASE).operations()).isEqualTo(3);
+  }
+
+  @Test
+  void aSpanThatStandsForSeveralCallsCountsAsSoMany() {
+    table.add(request("/", 200, 100).inTrace("t", Optional.empty()));
+    table.add(
+        span("q", "/", SpanKind.CLIENT, Layer.DATABASE, 1, 50)
+            .with(Attributes.of(AttributeNames.CALLS, "12")));
+    assertThat(calls(table.summary(), "/"))
+        .isEqualTo(Map.of(Layer.DATABASE, new Calls(12, 12, 50)));
+  }
+
+  @Test
+  void parentsThatLeadInACircleAreNoTrouble() {
+    table.add(span("a", "b", SpanKind.CLIENT, Layer.DATABASE, 1, 1));
+    table.add(span("b", "a", SpanKind.INTERNAL, Layer.APP, 1, 1));
+    table.add(span("c", "c", SpanKind.CLIENT, Layer.DATABASE, 1, 1));
+    assertThat(table.summary().unassigned()).isEqualTo(2);
+  }
+
+  @Test
+  void tracesThatWaitTooLongAreBilledAsTheyAre() {
+    RouteTable small = new RouteTable(100);
+    for (int i = 0; i < 1_000; i++) {
+      small.add(request("/", 200, 100).inTrace("t" + i, Optional.empty()));
+      small.add(
+          Span.of("q", "q", Layer.DATABASE, SpanKind.CLIENT, SpanTime.of(1, 10, 1))
+              .inTrace("t" + i, Optional.of("/")));
+    }
+    RouteStatistics route = small.summary().routes().getFirst();
+    assertThat(route.calls()).isEqualTo(Map.of(Layer.DATABASE, new Calls(1_000, 1, 10_000)));
+  }
+
+  @Test
+  void routesBeyondTheLimitAreCountedTogether() {
+    for (int i = 0; i < RouteTable.MAX_ROUTES + 10; i++) {
+      table.add(request("/" + "x".repeat(i % 100) + (char) ('a' + i / 100), 200, 1));
+    }
+    RouteSummary summary = table.summary();
+    assertThat(summary.routes()).hasSize(RouteTable.MAX_ROUTES);
+    assertThat(summary.unlisted()).isEqualTo(10);
+  }
+
+  @Test
+  void whatFailedIsCountedByLayer() {
+    table.add(
+        span("q", "", SpanKind.CLIENT, Layer.DATABASE, 1, 1).with(SpanStatus.error("deadlock")));
+    assertThat(layer(table.summary(), Layer.DATABASE).errors()).isEqualTo(1);
+  }
+
+  private static LayerStatistics layer(RouteSummary summary, Layer layer) {
+    return summary.layers().stream()
+        .filter(each -> each.layer() == layer)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static RouteStatistics route(RouteSummary summary, String path) {
+    return summary.routes().stream()
+        .filter(each -> each.key().route().equals(path))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<Layer, Calls> calls(RouteSummary summary, String path) {
+    return route(summary, path).calls();
+  }
+
+  /// Its id is its path.
+  private static Span request(String path, int status, long nanos) {
+    return Span.of(path, "GET", Layer.APP, SpanKind.SERVER, SpanTime.of(0, nanos, 1))
+        .with(
+            Attributes.of(
+                AttributeNames.METHOD,
+                "GET",
+                AttributeNames.PATH,
+                path,
+                AttributeNames.STATUS,
+                Integer.toString(status)));
+  }
+
+  private static Span span(
+      String id, String parent, SpanKind kind, Layer layer, long start, long nanos) {
+    return Span.of(id, id, layer, kind, SpanTime.of(start, nanos, 1))
+        .inTrace("t", Optional.of(parent).filter(name -> !name.isEmpty()));
+  }
+}
