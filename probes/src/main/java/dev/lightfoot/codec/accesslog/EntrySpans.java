@@ -96,8 +96,7 @@ final class EntrySpans {
       return entry.has(Fact.TARGET) ? texts.text(entry, Fact.TARGET) : unnamed;
     }
     if (entry.adjacent(Fact.METHOD, Fact.TARGET)) {
-      return texts.text(
-          entry.bytes(Fact.METHOD), entry.from(Fact.METHOD), entry.to(Fact.TARGET));
+      return texts.text(entry.bytes(Fact.METHOD), entry.from(Fact.METHOD), entry.to(Fact.TARGET));
     }
     String method = texts.text(entry, Fact.METHOD);
     return entry.has(Fact.TARGET) ? method + ' ' + texts.text(entry, Fact.TARGET) : method;
@@ -197,7 +196,10 @@ final class EntrySpans {
   void close() {
     if (untimed > 0) {
       String which = untimed == told ? "None of " + told : untimed + " of " + told;
-      String verb = untimed == told ? " entries says how long it took. " : " entries do not say how long they took. ";
+      String verb =
+          untimed == told
+              ? " entries says how long it took. "
+              : " entries do not say how long they took. ";
       into.warning(which + verb + format.advice().orElse(""));
     }
     if (coarse.sawFold()) {

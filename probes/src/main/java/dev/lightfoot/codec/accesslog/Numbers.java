@@ -64,9 +64,7 @@ final class Numbers {
       return Entry.NONE;
     }
     try {
-      double value =
-          Double.parseDouble(
-              new String(b, from, to - from, ISO_8859_1));
+      double value = Double.parseDouble(new String(b, from, to - from, ISO_8859_1));
       double nanos = value * unitNanos;
       return nanos >= 0 && nanos <= LONGEST ? Math.round(nanos) : Entry.NONE;
     } catch (NumberFormatException e) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 final class NginxReaderTest {
   private static final String COMBINED =
-      "10.77.1.1 - - [23/Nov/2026:15:29:43 +0000] \"GET /nplus1/?n=5 HTTP/2.0\" 200 581 \"-\" \"curl/7.88.1\"";
+      "10.77.1.1 - - [23/Nov/2026:15:29:43 +0000] \"GET /nplus1/?n=5 HTTP/2.0\" 200 581 \"-\""
+          + " \"curl/7.88.1\"";
   private static final String JSON =
       "{\"time\":\"2026-11-23T15:29:43+00:00\",\"msec\":1795447783.959,"
           + "\"request_id\":\"e5f6f719cfb3a12384f5970d617b1eaa\","
@@ -134,7 +135,8 @@ final class NginxReaderTest {
   @Test
   void withoutADurationAnInstantAndTheLineToAdd() throws IOException {
     Collected collected = read(COMBINED, COMBINED);
-    assertThat(collected.entries().getFirst().time()).isEqualTo(SpanTime.instant(AT_SECOND, SECOND));
+    assertThat(collected.entries().getFirst().time())
+        .isEqualTo(SpanTime.instant(AT_SECOND, SECOND));
     assertThat(collected.warnings)
         .singleElement()
         .asString()
@@ -159,9 +161,11 @@ final class NginxReaderTest {
   @Test
   void formatStringOfTheServerIsFollowed() throws IOException {
     Collected collected =
-        readAs("log_format timed '$remote_addr [$time_iso8601] \"$request\" $status '\n"
+        readAs(
+            "log_format timed '$remote_addr [$time_iso8601] \"$request\" $status '\n"
                 + "  'rt=$request_time urt=\"$upstream_response_time\" ${request_id}x';",
-            "1.2.3.4 [2026-11-23T16:29:43+01:00] \"POST /a HTTP/1.1\" 502 rt=1.500 urt=\"1.000, 0.400 : 0.100\" abcx");
+            "1.2.3.4 [2026-11-23T16:29:43+01:00] \"POST /a HTTP/1.1\" 502 rt=1.500 urt=\"1.000,"
+                + " 0.400 : 0.100\" abcx");
     Span span = only(collected);
     assertThat(span.time()).isEqualTo(SpanTime.ending(AT_SECOND, 1500 * MILLI, SECOND));
     assertThat(span.status()).isEqualTo(SpanStatus.error("HTTP 502"));
@@ -195,9 +199,10 @@ final class NginxReaderTest {
   void ingressControllerTellsEachTry() throws IOException {
     Collected collected =
         read(
-            "192.168.64.14 - - [07/Feb/2020:12:02:42 +0000] \"GET /v2/some HTTP/1.1\" 200 61 \"-\" \"Mozilla/5.0\""
-                + " 348 0.110 [default-web2-8080] [] 172.17.0.6:8080, 172.17.0.7:8080 61, 100 0.100, 0.004"
-                + " 502, 200 835136ae24486dbb4156dcbe21f5d402");
+            "192.168.64.14 - - [07/Feb/2020:12:02:42 +0000] \"GET /v2/some HTTP/1.1\" 200 61 \"-\""
+                + " \"Mozilla/5.0\" 348 0.110 [default-web2-8080] [] 172.17.0.6:8080,"
+                + " 172.17.0.7:8080 61, 100 0.100, 0.004 502, 200"
+                + " 835136ae24486dbb4156dcbe21f5d402");
     Span span = only(collected);
     assertThat(span.attributes().get(AttributeNames.REQUEST_ID))
         .contains("835136ae24486dbb4156dcbe21f5d402");
@@ -217,7 +222,8 @@ final class NginxReaderTest {
     Span span =
         only(
             read(
-                "1.2.3.4 - \"a b\" [10/Oct/2026:13:55:36 +0000] \"GET /\\\"x\\\\ HTTP/1.1\" 200 - \"\\x22\\x3c\" \"ua \\\"q\\\"\""));
+                "1.2.3.4 - \"a b\" [10/Oct/2026:13:55:36 +0000] \"GET /\\\"x\\\\ HTTP/1.1\" 200 -"
+                    + " \"\\x22\\x3c\" \"ua \\\"q\\\"\""));
     assertThat(span.attributes().get(AttributeNames.PATH)).contains("/\"x\\");
     assertThat(span.attributes().get(AttributeNames.USER_AGENT)).contains("ua \"q\"");
   }
