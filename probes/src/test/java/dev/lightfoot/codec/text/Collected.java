@@ -29,6 +29,10 @@ public final class Collected implements Reading {
     return of(reader, text.getBytes(StandardCharsets.UTF_8), ReadSettings.NONE);
   }
 
+  public static Collected of(LogReader reader, String text, String zone) throws IOException {
+    return of(reader, text.getBytes(StandardCharsets.UTF_8), in(zone));
+  }
+
   public static Collected of(LogReader reader, byte[] bytes, ReadSettings settings)
       throws IOException {
     return of(reader, new ByteArrayInputStream(bytes), settings);
