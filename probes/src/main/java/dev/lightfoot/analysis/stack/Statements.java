@@ -94,8 +94,7 @@ final class Statements {
             .map(Region::interval)
             .filter(other -> Math.abs(other.middle() - offset.middle()) > NEIGHBOUR_NANOS)
             .count();
-    return new Paired(
-        assign(text, byText, offset), Optional.of(offset), Math.toIntExact(others));
+    return new Paired(assign(text, byText, offset), Optional.of(offset), Math.toIntExact(others));
   }
 
   /// Of offsets with equally many votes the one nearest to the middle of what is known, and without

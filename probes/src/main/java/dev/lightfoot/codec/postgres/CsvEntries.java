@@ -2,9 +2,9 @@ package dev.lightfoot.codec.postgres;
 
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.postgres.CsvRecord.State;
 import dev.lightfoot.codec.postgres.LogEntry.Client;
-import dev.lightfoot.codec.lines.LineSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
