@@ -8,10 +8,8 @@ import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,17 +164,6 @@ final class JoinTest {
     assertThat(app.startNanos().orElseThrow())
         .isBetween(nginx.startNanos().orElseThrow(), nginx.startNanos().orElseThrow() + 1_100_000);
     assertThat(app.whiskerNanos()).isLessThan(25_000_000);
-  }
-
-  private Span answer(String path, long startMicros) {
-    return answer(path, startMicros, 10_000);
-  }
-
-  private Span answer(String path, long startMicros, long lengthMicros) {
-    SpanTime time = logs.at(startMicros, lengthMicros, 0, 1_000_000);
-    Span span = logs.server("nginx", Layer.PROXY, time);
-    Attributes asked = Attributes.of(AttributeNames.FORMAT, "nginx", AttributeNames.PATH, path);
-    return span.with(asked).inTrace(ShopLogs.TRACE, Optional.of(ShopLogs.PROBE));
   }
 
   private Run joinedAll() {
