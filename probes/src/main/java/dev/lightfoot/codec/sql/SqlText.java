@@ -1,6 +1,5 @@
 package dev.lightfoot.codec.sql;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +8,9 @@ import java.util.Set;
 public final class SqlText {
   /// Words looked at: those of a statement's head.
   private static final int WORDS = 4096;
+
+  /// Of the words below.
+  private static final int LONGEST_WORD = 12;
 
   private static final Set<String> VERBS =
       Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE");
@@ -26,37 +28,38 @@ public final class SqlText {
 
   /// Of a statement without comments around it.
   public static SqlText of(String sql) {
-    List<String> words = SqlWords.of(sql, WORDS);
-    if (words.isEmpty()) {
+    SqlWords words = new SqlWords(sql);
+    if (!words.next()) {
       return new SqlText("", Optional.empty());
     }
-    String first = words.getFirst().toUpperCase(Locale.ROOT);
-    int verb = first.equals("WITH") ? mainVerb(words) : 0;
-    String operation = words.get(verb).toUpperCase(Locale.ROOT);
-    return new SqlText(operation, table(words, verb));
+    String operation = words.word().toUpperCase(Locale.ROOT);
+    if (operation.equals("WITH")) {
+      operation = mainVerb(words).orElse(operation);
+    }
+    return new SqlText(operation, table(words, BEFORE_TABLE.contains(operation)));
   }
 
   /// The verb after the named queries, which stand in parentheses.
-  private static int mainVerb(List<String> words) {
+  private static Optional<String> mainVerb(SqlWords words) {
     int depth = 0;
-    for (int i = 1; i < words.size(); i++) {
-      switch (words.get(i)) {
-        case "(" -> depth++;
-        case ")" -> depth--;
-        default -> {
-          if (depth == 0 && VERBS.contains(words.get(i).toUpperCase(Locale.ROOT))) {
-            return i;
-          }
+    for (int i = 0; i < WORDS && words.next(); i++) {
+      String word = words.word();
+      depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+      if (depth == 0 && word.length() <= LONGEST_WORD) {
+        String upper = word.toUpperCase(Locale.ROOT);
+        if (VERBS.contains(upper)) {
+          return Optional.of(upper);
         }
       }
     }
-    return 0;
+    return Optional.empty();
   }
 
-  private static Optional<String> table(List<String> words, int verb) {
-    boolean expected = false;
-    for (String word : words.subList(verb, words.size())) {
-      String upper = word.toUpperCase(Locale.ROOT);
+  private static Optional<String> table(SqlWords words, boolean atOnce) {
+    boolean expected = atOnce;
+    for (int i = 0; i < WORDS && words.next(); i++) {
+      String word = words.word();
+      String upper = word.length() <= LONGEST_WORD ? word.toUpperCase(Locale.ROOT) : word;
       if (BEFORE_TABLE.contains(upper)) {
         expected = true;
       } else if (expected && !BETWEEN.contains(upper)) {

@@ -1,46 +1,56 @@
 package dev.lightfoot.codec.sql;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Takes a statement apart into names, key words and parentheses. Strings, numbers, operators and
 /// comments are left out.
 final class SqlWords {
   private final String sql;
   private int at;
 
-  private SqlWords(String sql) {
+  private String word = "";
+
+  SqlWords(String sql) {
     this.sql = sql;
   }
 
-  static List<String> of(String sql, int limit) {
-    List<String> words = new ArrayList<>();
-    SqlWords scanner = new SqlWords(sql);
-    while (scanner.at < sql.length() && words.size() < limit) {
-      scanner.next(words);
+  /// Goes to the next word; false at the end.
+  boolean next() {
+    while (at < sql.length()) {
+      char c = sql.charAt(at);
+      if (c == '(' || c == ')') {
+        word = String.valueOf(c);
+        at++;
+        return true;
+      }
+      if (begins(c)) {
+        word = name();
+        return true;
+      }
+      at = passOver(c);
     }
-    return words;
+    return false;
   }
 
-  private void next(List<String> words) {
-    char c = sql.charAt(at);
-    if (sql.startsWith("/*", at)) {
-      at = after("*/", at + 2);
-    } else if (sql.startsWith("--", at)) {
-      at = after("\n", at);
-    } else if (c == '\'') {
-      at = closing('\'', at);
-    } else if (c == '$' && dollarTag() > 0) {
-      String tag = sql.substring(at, dollarTag());
-      at = after(tag, at + tag.length());
-    } else if (c == '(' || c == ')') {
-      words.add(String.valueOf(c));
-      at++;
-    } else if (begins(c)) {
-      words.add(name());
-    } else {
-      at = Character.isDigit(c) ? number() : at + 1;
+  /// The word that was found.
+  String word() {
+    return word;
+  }
+
+  /// Where what is no word ends.
+  private int passOver(char c) {
+    if (c == '/' && sql.startsWith("/*", at)) {
+      return after("*/", at + 2);
     }
+    if (c == '-' && sql.startsWith("--", at)) {
+      return after("\n", at);
+    }
+    if (c == '\'') {
+      return closing('\'', at);
+    }
+    int tag = c == '$' ? dollarTag() : 0;
+    if (tag > 0) {
+      return after(sql.substring(at, tag), tag);
+    }
+    return Character.isDigit(c) ? number() : at + 1;
   }
 
   private int after(String end, int from) {
