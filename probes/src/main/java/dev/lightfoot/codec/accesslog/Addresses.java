@@ -3,14 +3,16 @@ package dev.lightfoot.codec.accesslog;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
 
-/// Takes `10.0.0.1:8000`, `[2001:db8::1]:80` and `unix:/run/app.sock` apart.
+/// Takes `10.0.0.1:8000`, `[2001:db8::1]:80`, `http://10.0.0.1:80` and `unix:/run/app.sock` apart.
 final class Addresses {
   private static final int LONGEST_PORT = 5;
 
   private Addresses() {}
 
   /// Adds host and port.
-  static void add(Attributes.Builder into, String address) {
+  static void add(Attributes.Builder into, String written) {
+    int scheme = written.indexOf("://");
+    String address = scheme < 0 ? written : written.substring(scheme + 3);
     int colon = portColon(address);
     into.add(AttributeNames.SERVER_ADDRESS, host(address));
     if (colon >= 0) {

@@ -23,7 +23,7 @@ final class Entry {
   /// When, by the recorder's clock; [#NONE] while only the fields know.
   long atNanos;
 
-  /// The step of `atNanos`.
+  /// The step of `atNanos`; 0 while only the fields know.
   long resolutionNanos;
 
   /// How long; [#NONE] where it is not said.
@@ -31,6 +31,9 @@ final class Entry {
 
   /// Why the line cannot be read.
   String problem = "";
+
+  /// Where the pattern that was scanned last ended.
+  int scanned;
 
   /// What is known of within it.
   final List<Phase> phases = new ArrayList<>();
@@ -90,6 +93,22 @@ final class Entry {
 
   int to(Fact fact) {
     return to[fact.ordinal()];
+  }
+
+  /// Lets one fact say what another says.
+  void copy(Fact known, Fact wanted) {
+    if (has(known)) {
+      put(wanted, bytes(known), from(known), to(known));
+    }
+  }
+
+  /// Takes off a `+` before a number; of a negative one nothing is left.
+  void dropSign(Fact fact) {
+    if (has(fact)) {
+      byte sign = bytes(fact)[from(fact)];
+      to[fact.ordinal()] = sign == '-' ? 0 : to(fact);
+      from[fact.ordinal()] += sign == '+' ? 1 : 0;
+    }
   }
 
   /// Whether both stand in one text with one byte between them.

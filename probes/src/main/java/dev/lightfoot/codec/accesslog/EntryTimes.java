@@ -38,7 +38,9 @@ final class EntryTimes {
       return false;
     }
     entry.atNanos = stamps.nanos;
-    entry.resolutionNanos = stamps.resolution;
+    if (entry.resolutionNanos == 0) {
+      entry.resolutionNanos = stamps.resolution;
+    }
     return true;
   }
 

@@ -4,6 +4,8 @@ package dev.lightfoot.codec.accesslog;
 /// (nginx's upstream tries) holds a list.
 enum Fact {
   CLIENT,
+  /// The client, where no proxy before says better.
+  PEER,
   /// In any shape that [Stamps] knows, to the second or finer.
   TIME,
   /// The same instant to the millisecond: nginx's `$msec`.
@@ -51,7 +53,11 @@ enum Fact {
   LOG_HOST,
   SERVICE,
   /// Says that the line is about a request, in formats that mix them with others.
-  MARK;
+  MARK,
+  /// HAProxy's five: `0/0/1/12/13`.
+  TIMERS,
+  /// Backend and server, or a cluster.
+  BACKEND;
 
   static final int COUNT = values().length;
 }

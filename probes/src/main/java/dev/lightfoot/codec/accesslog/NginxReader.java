@@ -32,7 +32,8 @@ public final class NginxReader implements LogReader {
                   + "\"uht\":\"$upstream_header_time\",\"urt\":\"$upstream_response_time\","
                   + "\"us\":\"$upstream_status\",\"ua\":\"$upstream_addr\","
                   + "\"cs\":\"$upstream_cache_status\"}';"
-                  + " and log with it: access_log /var/log/nginx/lightfoot.log lightfoot;"));
+                  + " and log with it: access_log /var/log/nginx/lightfoot.log lightfoot;"
+                  + " To Apache's LogFormat add %D, to gunicorn's %(D)s."));
 
   private static final int INGRESS = 95;
   private static final int TIMED = 85;

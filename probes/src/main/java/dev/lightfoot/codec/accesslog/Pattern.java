@@ -46,6 +46,7 @@ final class Pattern {
       }
       at = end + field.after.length;
     }
+    into.scanned = at;
     return open || at == to || into.refuse("it goes on after its last field");
   }
 

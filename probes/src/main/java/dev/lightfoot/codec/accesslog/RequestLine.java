@@ -19,6 +19,10 @@ final class RequestLine {
     if (entry.has(Fact.TARGET)) {
       target(entry);
     }
+    if (entry.has(Fact.QUERY) && entry.bytes(Fact.QUERY)[entry.from(Fact.QUERY)] == '?') {
+      entry.put(
+          Fact.QUERY, entry.bytes(Fact.QUERY), entry.from(Fact.QUERY) + 1, entry.to(Fact.QUERY));
+    }
   }
 
   private static void parts(Entry entry) {

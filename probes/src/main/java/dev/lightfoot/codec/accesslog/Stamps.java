@@ -239,6 +239,8 @@ final class Stamps {
   }
 
   private boolean literal(char expected) {
-    return at < end && b[at++] == expected;
+    boolean there = at < end && b[at] == expected;
+    at += there ? 1 : 0;
+    return there;
   }
 }

@@ -20,6 +20,7 @@ final class Tries {
   /// Adds a phase for each try.
   static void add(Entry entry) {
     if (!entry.has(Fact.UPSTREAM_RESPONSE)) {
+      single(entry);
       return;
     }
     String[] responses = split(entry, Fact.UPSTREAM_RESPONSE);
@@ -51,6 +52,29 @@ final class Tries {
           status.startsWith("5") ? phase.with(SpanStatus.error("HTTP " + status)) : phase);
       offset += Math.max(0, duration);
     }
+  }
+
+  /// One server and one number: Envoy's and Traefik's.
+  private static void single(Entry entry) {
+    long duration =
+        entry.has(Fact.UPSTREAM_NANOS)
+            ? Numbers.nanos(entry, Fact.UPSTREAM_NANOS, 1)
+            : Numbers.nanos(entry, Fact.UPSTREAM_MILLIS, Numbers.MILLI);
+    if (duration == Entry.NONE) {
+      return;
+    }
+    Attributes.Builder attributes = Attributes.builder();
+    if (entry.has(Fact.UPSTREAM_ADDRESS)) {
+      Addresses.add(attributes, entry.text(Fact.UPSTREAM_ADDRESS));
+    }
+    String status = entry.text(Fact.UPSTREAM_STATUS);
+    if (status.length() == 3) {
+      attributes.add(AttributeNames.STATUS, status);
+    }
+    long slack = entry.durationNanos == Entry.NONE ? 0 : Math.abs(entry.durationNanos - duration);
+    Phase phase = Phase.upstream(0, duration, slack, attributes.build());
+    entry.phases.add(
+        status.startsWith("5") ? phase.with(SpanStatus.error("HTTP " + status)) : phase);
   }
 
   private static void addNanos(Attributes.Builder into, String name, String[] values, int i) {

@@ -1,0 +1,64 @@
+package dev.lightfoot.codec.accesslog;
+
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.LogReader;
+import dev.lightfoot.codec.ReadSettings;
+import dev.lightfoot.codec.Reading;
+import dev.lightfoot.model.Layer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.List;
+import java.util.Optional;
+
+/// gunicorn's access log: of any `access_log_format` that is given; without one the default, also
+/// with `%(D)s` and fields with keys behind it.
+///
+/// `%(t)s` is the moment of logging, the request's end (gunicorn/glogging.py).
+public final class GunicornReader implements LogReader {
+  private static final LogFormat FORMAT =
+      new LogFormat(
+          "gunicorn",
+          "gunicorn access log",
+          LogFormat.Stamp.END,
+          Numbers.MICRO,
+          true,
+          Optional.of(
+              "Start gunicorn with: --access-logfile FILE --access-logformat '%(h)s %(l)s %(u)s"
+                  + " %(t)s \"%(r)s\" %(s)s %(b)s \"%(f)s\" \"%(a)s\" %(D)s pid=%(p)s"
+                  + " traceparent=%({traceparent}i)s request_id=%({x-request-id}i)s'"));
+
+  private static final Pattern COMBINED_PATTERN = NginxFormat.compile(Tail.COMBINED, true);
+  private static final int WITH_PROCESS = 90;
+
+  @Override
+  public LogFormat format() {
+    return FORMAT;
+  }
+
+  @Override
+  public int recognises(byte[] beginning) {
+    Sample sample = Sample.of(beginning);
+    Optional<Tail> tail = Tail.of(sample);
+    return tail.isPresent() && tail.get().hasKey("pid") && !tail.get().hasDecimals()
+        ? sample.share(WITH_PROCESS, layouts(sample))
+        : 0;
+  }
+
+  private static Layouts layouts(Sample sample) {
+    Pattern found = Tail.of(sample).map(Tail::ofMicros).orElse(COMBINED_PATTERN);
+    return new Layouts(List.of(found, COMBINED_PATTERN));
+  }
+
+  @Override
+  public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
+    PushbackInputStream whole = AccessLog.pushable(in);
+    byte[] beginning = AccessLog.beginning(whole);
+    Layouts layouts =
+        settings
+            .pattern()
+            .map(format -> new Layouts(List.of(GunicornFormat.compile(format))))
+            .orElseGet(() -> layouts(Sample.of(beginning)));
+    AccessLog.read(whole, layouts, new EntrySpans(FORMAT, Layer.APP, settings, into), into);
+  }
+}

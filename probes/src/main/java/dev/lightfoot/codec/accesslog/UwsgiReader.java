@@ -1,0 +1,85 @@
+package dev.lightfoot.codec.accesslog;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.LogReader;
+import dev.lightfoot.codec.ReadSettings;
+import dev.lightfoot.codec.Reading;
+import dev.lightfoot.model.Layer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/// uWSGI's request log, among the lines that uWSGI writes about itself.
+///
+/// Its time is the request's start, a local time without zone, to the second (core/logging.c).
+public final class UwsgiReader implements LogReader {
+  private static final LogFormat FORMAT =
+      new LogFormat(
+          "uwsgi",
+          "uWSGI request log",
+          LogFormat.Stamp.START,
+          Numbers.MILLI,
+          false,
+          Optional.empty());
+
+  private static final byte[] BEGIN = "[pid: ".getBytes(ISO_8859_1);
+  private static final int SURE = 95;
+
+  private static final Pattern PATTERN =
+      new Pattern.Builder()
+          .text("[pid: ")
+          .field(Fact.PROCESS, "pid")
+          .text("|app: ")
+          .field(Optional.empty(), "app")
+          .text("|req: ")
+          .field(Optional.empty(), "req")
+          .text("] ")
+          .field(Fact.CLIENT, "the client's address")
+          .text(" (")
+          .field(Optional.empty(), "the user")
+          .text(") {")
+          .field(Optional.empty(), "the variables")
+          .text("} [")
+          .field(Fact.TIME, "the time")
+          .text("] ")
+          .field(Fact.METHOD, "the method")
+          .text(" ")
+          .field(Fact.TARGET, "the path")
+          .text(" => generated ")
+          .field(Fact.BODY_BYTES, "the bytes")
+          .text(" bytes in ")
+          .field(Fact.WITH_UNIT, "the duration")
+          .text(" (HTTP/")
+          .field(Fact.PROTOCOL, "the protocol")
+          .text(" ")
+          .field(Fact.STATUS, "the status")
+          .text(") ")
+          .open()
+          .build();
+
+  @Override
+  public LogFormat format() {
+    return FORMAT;
+  }
+
+  @Override
+  public int recognises(byte[] beginning) {
+    int share = Sample.of(beginning).share(SURE, UwsgiReader::take);
+    return share > 0 ? Math.max(share, SURE / 2) : 0;
+  }
+
+  private static LineFormat.Kind take(byte[] b, int from, int to, Entry into) {
+    if (!Pattern.startsWith(b, from, to, BEGIN)) {
+      return from == to ? LineFormat.Kind.EMPTY : LineFormat.Kind.OTHER;
+    }
+    return LineFormat.Kind.of(PATTERN.scan(b, from, to, into));
+  }
+
+  @Override
+  public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
+    AccessLog.read(
+        in, UwsgiReader::take, new EntrySpans(FORMAT, Layer.APP, settings, into), into);
+  }
+}

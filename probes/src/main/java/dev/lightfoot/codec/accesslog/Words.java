@@ -1,0 +1,80 @@
+package dev.lightfoot.codec.accesslog;
+
+/// The words of a line: separated by blanks or tabs, with quotes around those that hold blanks.
+/// After a closing quote the next word begins, even where the blank between is missing.
+final class Words {
+  private static final int MOST = 256;
+
+  private final byte separator;
+  private final int[] from = new int[MOST];
+  private final int[] to = new int[MOST];
+  private byte[] b = new byte[0];
+  private int count;
+
+  Words(char separator) {
+    this.separator = (byte) separator;
+  }
+
+  /// Takes a line apart.
+  void split(byte[] bytes, int start, int end) {
+    b = bytes;
+    count = 0;
+    int at = start;
+    while (at < end && count < MOST) {
+      if (b[at] == separator) {
+        at++;
+        // A tab separates; of blanks there may be several.
+        if (separator == ' ' || at == end || b[at] != separator) {
+          continue;
+        }
+      }
+      at = b[at] == '"' ? quoted(at + 1, end) : bare(at, end);
+    }
+  }
+
+  private int bare(int start, int end) {
+    int at = start;
+    while (at < end && b[at] != separator) {
+      at++;
+    }
+    return add(start, at, at);
+  }
+
+  /// A quote within is doubled or has a backslash before it.
+  private int quoted(int start, int end) {
+    int at = start;
+    while (at < end) {
+      boolean doubled = b[at] == '"' && at + 1 < end && b[at + 1] == '"';
+      if (b[at] == '"' && !doubled) {
+        break;
+      }
+      at += doubled || b[at] == '\\' ? 2 : 1;
+    }
+    int stop = Math.min(at, end);
+    return add(start, stop, Math.min(stop + 1, end));
+  }
+
+  private int add(int start, int stop, int next) {
+    from[count] = start;
+    to[count++] = stop;
+    return next;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /// Notes the word of that place, where there is one.
+  void put(Entry into, Fact fact, int place) {
+    if (place < count) {
+      into.put(fact, b, from[place], to[place]);
+    }
+  }
+
+  /// A word as a number of seconds; [Entry#NONE] where it is none, or -1.
+  long seconds(int place) {
+    return place < count
+        ? Numbers.nanos(b, from[place], to[place], Numbers.SECOND)
+        : Entry.NONE;
+  }
+}
