@@ -43,6 +43,10 @@ final class CliHarness {
   boolean interrupted;
   String failureMessage = "It failed.";
   byte[] input = {};
+
+  /// What happens on the servers while it measures.
+  Runnable meanwhile = () -> {};
+
   WindowOpening window =
       (target, folder) -> {
         throw new WindowOpening.NoWindow("No display here.");
@@ -117,6 +121,7 @@ final class CliHarness {
       throw new IllegalStateException("a fault with s3cr3t");
     }
     plans.add(plan);
+    meanwhile.run();
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < plan.states().size(); i++) {
       boolean fails = lastRunFails && i == plan.states().size() - 1;

@@ -34,7 +34,7 @@ record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
       long origin = unixNanos(runs.get(i));
       for (int j = 0; j < runs.get(i).exchanges().size(); j++) {
         Exchange exchange = runs.get(i).exchanges().get(j);
-        if (sent(exchange.phases().timing(Phase.SEND)).isPresent()) {
+        if (begin(exchange).isPresent()) {
           found.add(new Request(i, j, exchange, origin));
         }
       }
@@ -46,6 +46,12 @@ record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
     Instant start = run.startedAt().toInstant();
     return Math.addExact(
         Math.multiplyExact(start.getEpochSecond(), 1_000_000_000L), start.getNano());
+  }
+
+  /// Who imports a request may know of its wait alone.
+  private static Optional<Long> begin(Exchange exchange) {
+    return sent(exchange.phases().timing(Phase.SEND))
+        .or(() -> sent(exchange.phases().timing(Phase.WAIT)));
   }
 
   private static Optional<Long> sent(Optional<PhaseTiming> timing) {
@@ -66,7 +72,7 @@ record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
 
   /// First byte out, from the start of the run.
   long start() {
-    return sent(facts.phases().timing(Phase.SEND)).orElseThrow();
+    return begin(facts).orElseThrow();
   }
 
   /// Trace ids that it was sent with or answered with, the sent one first.

@@ -115,16 +115,42 @@ final class Statements {
     List<Pair> pairs = new ArrayList<>();
     Interval all = new Interval(Long.MIN_VALUE, Long.MAX_VALUE);
     for (Span call : calls) {
-      for (Span entry : text.apply(call).map(byText::get).orElse(List.of())) {
+      List<Span> alike = text.apply(call).map(byText::get).orElse(List.of());
+      long latest = end(call) + offset.high() + 2 * slackNanos;
+      for (int i = firstNear(alike, call, offset.low()); i < alike.size(); i++) {
+        Span entry = alike.get(i);
         Interval vote = vote(call, entry, all);
+<<<<<<< HEAD
         if (!taken.contains(entry) && vote.low() <= offset.high() && vote.high() >= offset.low()) {
           taken.add(entry);
+=======
+        boolean fits = vote.low() <= offset.high() && vote.high() >= offset.low();
+        if (fits && taken.add(entry)) {
+>>>>>>> stack
           pairs.add(new Pair(call, entry));
+          break;
+        }
+        if (entry.time().atUnixNanos() - slack(call, entry) > latest) {
           break;
         }
       }
     }
     return pairs;
+  }
+
+  /// Position of the first entry that does not begin too early for the call.
+  private int firstNear(List<Span> byStart, Span call, long offset) {
+    int low = 0;
+    int high = byStart.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      Span entry = byStart.get(middle);
+      boolean early =
+          entry.time().atUnixNanos() + slack(call, entry) < call.time().atUnixNanos() + offset;
+      low = early ? middle + 1 : low;
+      high = early ? high : middle;
+    }
+    return low;
   }
 
   private static long end(Span span) {

@@ -87,7 +87,8 @@ final class JsonEnvelope {
         }
       }
     }
-    return depth == 0 ? known | bare.deliver(delivery, before) : known;
+    boolean delivered = depth == 0 && bare.deliver(delivery, before);
+    return known || delivered;
   }
 
   private boolean other(Note note) {

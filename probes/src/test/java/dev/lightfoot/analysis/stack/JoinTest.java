@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -288,6 +295,66 @@ final class JoinTest {
     assertThat(app.startNanos().orElseThrow())
         .isBetween(nginx.startNanos().orElseThrow(), nginx.startNanos().orElseThrow() + 1_100_000);
     assertThat(app.whiskerNanos()).isLessThan(25_000_000);
+  }
+
+  @Test
+  void hopsOfARedirectShareATraceAndAreToldApartByWhatTheyAskedFor() {
+    Run hops =
+        run.with(List.of(hop("/old", 301, 0), hop("/new", 200, 60_000)), List.of(), List.of());
+    List<Span> spans = List.of(answer("/new", 80_000), answer("/old", 20_000));
+    Run joined = Join.of(List.of(hops), spans).runs().getFirst();
+    assertThat(joined.exchanges().getFirst().serverSpans())
+        .containsExactly(spans.getLast().spanId());
+    assertThat(joined.exchanges().getLast().serverSpans())
+        .containsExactly(spans.getFirst().spanId());
+    assertThat(bound(joined, "nginx")).satisfies(bound -> holds(bound, 0));
+    assertThat(bound(joined, "nginx").requests()).isEqualTo(2);
+  }
+
+  @Test
+  void aStreamedAnswerBoundsTheClockByItsLastByte() {
+    Exchange whole = hop("/stream/", 200, 0);
+    Exchange streamed =
+        builder("/stream/", 200, 0)
+            .phase(Phase.RECEIVE, Samples.took(50_100, 400_000, 0))
+            .build();
+    Span span = answer("/stream/", 20_000, 420_000);
+    Run cut = run.with(List.of(whole), List.of(), List.of());
+    Run open = run.with(List.of(streamed), List.of(), List.of());
+    // by the first byte, nothing fits: the server ended 390 ms after it
+    assertThat(contradicts(cut, span)).isTrue();
+    assertThat(contradicts(open, span)).isFalse();
+    assertThat(bound(Join.of(List.of(open), List.of(span)).runs().getFirst(), "nginx"))
+        .satisfies(bound -> holds(bound, 0));
+  }
+
+  private static boolean contradicts(Run run, Span span) {
+    Run joined = Join.of(List.of(run), List.of(span)).runs().getFirst();
+    return !StackBuilder.build(joined, List.of(joined)).contradictions().isEmpty();
+  }
+
+  private static ExchangeBuilder builder(String path, int status, long startMicros) {
+    return new ExchangeBuilder("https://www.shop.test" + path, "GET")
+        .status(OptionalInt.of(status))
+        .startNanos(startMicros * ShopLogs.MICRO)
+        .phase(Phase.SEND, Samples.took(startMicros, 100, 0))
+        .phase(Phase.WAIT, Samples.took(startMicros + 100, 50_000, 1))
+        .request(new RequestFacts(142, 0, 0, List.of(ShopLogs.parent(ShopLogs.TRACE))));
+  }
+
+  private static Exchange hop(String path, int status, long startMicros) {
+    return builder(path, status, startMicros).build();
+  }
+
+  private Span answer(String path, long startMicros) {
+    return answer(path, startMicros, 10_000);
+  }
+
+  private Span answer(String path, long startMicros, long lengthMicros) {
+    SpanTime time = logs.at(startMicros, lengthMicros, 0, 1_000_000);
+    Span span = logs.server("nginx", Layer.PROXY, time);
+    Attributes asked = Attributes.of(AttributeNames.FORMAT, "nginx", AttributeNames.PATH, path);
+    return span.with(asked).inTrace(ShopLogs.TRACE, Optional.of(ShopLogs.PROBE));
   }
 
   private Run joinedAll() {

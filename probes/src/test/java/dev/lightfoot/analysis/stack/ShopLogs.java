@@ -49,7 +49,6 @@ final class ShopLogs {
   /// The same request so many seconds later.
   static Run run(int secondsLater, String trace) {
     Run cold = Samples.cold(0);
-    Header parent = new Header("traceparent", "00-" + trace + "-" + PROBE + "-01");
     return new Run(
         RunState.COLD,
         cold.startedAt().plusSeconds(secondsLater),
@@ -57,7 +56,7 @@ final class ShopLogs {
         false,
         List.of(
             Samples.coldExchange(0)
-                .request(new RequestFacts(142, 0, 0, List.of(parent)))
+                .request(new RequestFacts(142, 0, 0, List.of(parent(trace))))
                 .response(
                     Optional.of(
                         new ResponseFacts(
@@ -65,6 +64,10 @@ final class ShopLogs {
                 .build()),
         List.of(),
         List.of());
+  }
+
+  static Header parent(String trace) {
+    return new Header("traceparent", "00-" + trace + "-" + PROBE + "-01");
   }
 
   static String trace(int number) {

@@ -1,0 +1,134 @@
+package dev.lightfoot.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StackCommandTest {
+  private static final String URL = "https://shop.test/";
+
+  /// The harness's request is sent at this second and answered 50 ms later.
+  private static final long SENT = CliHarness.WHEN.toEpochSecond();
+
+  private final CliHarness cli = new CliHarness();
+  @TempDir Path folder;
+  private Path log = Path.of("");
+
+  @BeforeEach
+  void anEmptyLog() throws IOException {
+    log = Files.createFile(folder.resolve("access.jsonl"));
+  }
+
+  private CliHarness.Result stack(String... more) {
+    String[] arguments = new String[more.length + 6];
+    System.arraycopy(
+        new String[] {"stack", URL, "--runs", "1", "--logs", log.toString()}, 0, arguments, 0, 6);
+    System.arraycopy(more, 0, arguments, 6, more.length);
+    return cli.run(arguments);
+  }
+
+  private void writes(String line) {
+    try {
+      Files.writeString(log, line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String entry(double end, String path) {
+    return ("{\"msec\":%.3f,\"remote_addr\":\"10.0.0.1\",\"method\":\"GET\",\"uri\":\"%s\",\"protocol\":\"HTTP/2.0\",\"status\":200,\"bytes_sent\":150,\"request_time\":0.040}\n")
+        .formatted(end, path);
+  }
+
+  @Test
+  void theWaitIsOpenedWithWhatIsLoggedMeanwhile() {
+    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    CliHarness.Result result = stack();
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .startsWith(URL + "\n\n40.0 of the 50.0 ms wait is your server.")
+        .contains("joined by method, path, status, bytes and time")
+        .contains("nginx access log, 1 read");
+  }
+
+  @Test
+  void jsonHoldsTheSpansAndTheClocksBounds() throws IOException {
+    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    byte[] json = stack("--json").out().getBytes(StandardCharsets.UTF_8);
+    Run run = SnapshotCodec.decodeStored(json).runs().getFirst();
+    assertThat(run.spans()).hasSize(1);
+    assertThat(run.exchanges().getFirst().serverSpans())
+        .containsExactly(run.spans().getFirst().spanId());
+    // ended at 45 for 40 in whole milliseconds, within 0 and 50: −5 to 5, and 2 for steps and close
+    assertThat(run.alignments())
+        .singleElement()
+        .satisfies(
+            bound -> {
+              assertThat(bound.lowNanos()).isEqualTo(-7_000_000);
+              assertThat(bound.highNanos()).isEqualTo(7_000_000);
+              assertThat(bound.requests()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void whatALongLogHeldBeforeIsNotReadAgain() {
+    for (int i = 0; i < 3_000; i++) {
+      writes(entry(SENT - 4_000 + i, "/old"));
+    }
+    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    CliHarness.Result result = stack();
+    assertThat(result.out()).contains("40.0 of the 50.0 ms wait").doesNotContain("001 read");
+  }
+
+  @Test
+  void aLogThatTellsNothingIsSaid() {
+    writes(entry(SENT - 100, "/other"));
+    CliHarness.Result result = stack("--patience", "0");
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .contains("The 50.0 ms wait could not be opened")
+        .contains("the logs told nothing of run 1");
+  }
+
+  @Test
+  void aLogThatIsNotThereIsSaidBeforeAnythingIsMeasured() {
+    CliHarness.Result result =
+        cli.run("stack", URL, "--logs", folder.resolve("none.log").toString());
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("none.log: There is no such file or folder.");
+    assertThat(cli.plans).isEmpty();
+  }
+
+  @Test
+  void wrongOptionsAreRefused() {
+    assertThat(stack("--zone", "Nowhere/At-all").err()).contains("--zone takes");
+    assertThat(stack("--patience", "-1").err()).contains("--patience takes");
+    assertThat(stack("--warm-up", "-1").err()).contains("--warm-up takes");
+    assertThat(stack("--format", "no-such").status()).isEqualTo(2);
+  }
+
+  @Test
+  void warmUpsAreMadeFirstAndAreNotRuns() {
+    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    stack("--warm-up", "3");
+    assertThat(cli.plans).extracting(plan -> plan.states().size()).containsExactly(3, 1);
+  }
+
+  @Test
+  void savedSnapshotsKeepWhatWasJoined() throws IOException {
+    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    Path data = folder.resolve("data");
+    cli.run(data, "stack", URL, "--runs", "1", "--logs", log.toString(), "--save", "opened");
+    assertThat(cli.run(data, "snapshot", "show", "opened", "--json").out()).contains("\"spans\"");
+  }
+}
