@@ -34,25 +34,25 @@ final class JsonSpans {
 
   /// Reads the present member where it is one of a span's.
   boolean member(SpanDraft into) {
-      switch (json.name()) {
-        case "traceId", "trace_id" -> into.traceId(json.texts().of(Ids.trace(json.text())));
-        case "spanId", "span_id" -> into.spanId(Ids.span(json.text()));
-        case "parentSpanId", "parent_span_id" -> parent(into);
-        case "name" -> into.name(json.text());
-        case "kind" -> into.kind(Enums.kind(json.text()));
-        case "startTimeUnixNano", "start_time_unix_nano" -> into.clock().start(nanos(into));
-        case "endTimeUnixNano", "end_time_unix_nano" -> into.clock().end(nanos(into));
-        case "attributes" -> values.attributes(into::put);
-        case "events" -> events(into);
-        case "links" -> links(into);
-        case "status" -> status(into);
-        case "droppedAttributesCount", "dropped_attributes_count" -> dropped("attributes", into);
-        case "droppedEventsCount", "dropped_events_count" -> dropped("events", into);
-        case "droppedLinksCount", "dropped_links_count" -> dropped("links", into);
-        default -> {
-          return false;
-        }
+    switch (json.name()) {
+      case "traceId", "trace_id" -> into.traceId(json.texts().of(Ids.trace(json.text())));
+      case "spanId", "span_id" -> into.spanId(Ids.span(json.text()));
+      case "parentSpanId", "parent_span_id" -> parent(into);
+      case "name" -> into.name(json.text());
+      case "kind" -> into.kind(Enums.kind(json.text()));
+      case "startTimeUnixNano", "start_time_unix_nano" -> into.clock().start(nanos(into));
+      case "endTimeUnixNano", "end_time_unix_nano" -> into.clock().end(nanos(into));
+      case "attributes" -> values.attributes(into::put);
+      case "events" -> events(into);
+      case "links" -> links(into);
+      case "status" -> status(into);
+      case "droppedAttributesCount", "dropped_attributes_count" -> dropped("attributes", into);
+      case "droppedEventsCount", "dropped_events_count" -> dropped("events", into);
+      case "droppedLinksCount", "dropped_links_count" -> dropped("links", into);
+      default -> {
+        return false;
       }
+    }
     return true;
   }
 
