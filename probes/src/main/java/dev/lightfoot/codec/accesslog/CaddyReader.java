@@ -19,12 +19,7 @@ import java.util.Optional;
 public final class CaddyReader implements LogReader {
   private static final LogFormat FORMAT =
       new LogFormat(
-          "caddy",
-          "Caddy access log",
-          LogFormat.Stamp.END,
-          Numbers.MICRO,
-          true,
-          Optional.empty());
+          "caddy", "Caddy access log", LogFormat.Stamp.END, Numbers.MICRO, true, Optional.empty());
 
   private static final Map<String, Fact> NAMES =
       Map.ofEntries(
@@ -81,6 +76,11 @@ public final class CaddyReader implements LogReader {
       into.resolutionNanos = into.text(Fact.TIME).indexOf('-') < 0 ? Numbers.MICRO : 0;
       return LineFormat.Kind.ENTRY;
     };
+  }
+
+  @Override
+  public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
+    return Optional.of(new AccessLogParts(FORMAT, Layer.PROXY, lines()));
   }
 
   @Override

@@ -21,12 +21,7 @@ import java.util.Optional;
 public final class TraefikReader implements LogReader {
   private static final LogFormat FORMAT =
       new LogFormat(
-          "traefik",
-          "Traefik access log",
-          LogFormat.Stamp.START,
-          1,
-          true,
-          Optional.empty());
+          "traefik", "Traefik access log", LogFormat.Stamp.START, 1, true, Optional.empty());
 
   private static final Map<String, Fact> NAMES =
       Map.ofEntries(
@@ -87,6 +82,11 @@ public final class TraefikReader implements LogReader {
           ? LineFormat.Kind.ENTRY
           : LineFormat.Kind.OTHER;
     };
+  }
+
+  @Override
+  public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
+    return Optional.of(new AccessLogParts(FORMAT, Layer.PROXY, lines()));
   }
 
   @Override

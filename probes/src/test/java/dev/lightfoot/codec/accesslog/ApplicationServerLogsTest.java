@@ -1,16 +1,18 @@
 package dev.lightfoot.codec.accesslog;
 
-import static dev.lightfoot.codec.accesslog.Lines.SECOND;
-import static dev.lightfoot.codec.accesslog.Lines.MILLI;
 import static dev.lightfoot.codec.accesslog.Lines.MICRO;
+import static dev.lightfoot.codec.accesslog.Lines.MILLI;
+import static dev.lightfoot.codec.accesslog.Lines.SECOND;
 import static dev.lightfoot.codec.accesslog.Lines.at;
-import static dev.lightfoot.codec.accesslog.Lines.read;
-import static dev.lightfoot.codec.accesslog.Lines.readIn;
-import static dev.lightfoot.codec.accesslog.Lines.readAs;
 import static dev.lightfoot.codec.accesslog.Lines.only;
+import static dev.lightfoot.codec.accesslog.Lines.read;
+import static dev.lightfoot.codec.accesslog.Lines.readAs;
+import static dev.lightfoot.codec.accesslog.Lines.readIn;
 import static dev.lightfoot.codec.accesslog.Lines.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.codec.LogReader;
+import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
@@ -26,22 +28,33 @@ final class ApplicationServerLogsTest {
             readAs(
                 new ApacheReader(),
                 "LogFormat \"%h %l %u %t \\\"%r\\\" %>s %O %D %^FB %{X-Request-Id}i\" timed",
-                "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a?b HTTP/1.1\" 200 512 1500 900 abc"));
+                "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a?b HTTP/1.1\" 200 512 1500 900"
+                    + " abc"));
     same(
         span,
         Layer.PROXY,
         "GET /a",
         SpanTime.of(at("2026-10-10T11:55:36Z"), 1500 * MICRO, SECOND),
-        AttributeNames.METHOD, "GET",
-        AttributeNames.PATH, "/a",
-        AttributeNames.QUERY, "b",
-        AttributeNames.STATUS, "200",
-        AttributeNames.RESPONSE_BYTES, "512",
-        AttributeNames.CLIENT_ADDRESS, "1.2.3.4",
-        AttributeNames.REQUEST_ID, "abc",
-        AttributeNames.PROTOCOL_VERSION, "1.1",
-        AttributeNames.FIRST_BYTE_NANOS, "900000",
-        AttributeNames.FORMAT, "apache");
+        AttributeNames.METHOD,
+        "GET",
+        AttributeNames.PATH,
+        "/a",
+        AttributeNames.QUERY,
+        "b",
+        AttributeNames.STATUS,
+        "200",
+        AttributeNames.RESPONSE_BYTES,
+        "512",
+        AttributeNames.CLIENT_ADDRESS,
+        "1.2.3.4",
+        AttributeNames.REQUEST_ID,
+        "abc",
+        AttributeNames.PROTOCOL_VERSION,
+        "1.1",
+        AttributeNames.FIRST_BYTE_NANOS,
+        "900000",
+        AttributeNames.FORMAT,
+        "apache");
   }
 
   @Test
@@ -61,7 +74,8 @@ final class ApplicationServerLogsTest {
         only(
             read(
                 new ApacheReader(),
-                "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 5 \"-\" \"ua\" 25301"));
+                "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 5 \"-\" \"ua\""
+                    + " 25301"));
     assertThat(span.time())
         .isEqualTo(SpanTime.of(at("2026-10-10T11:55:36Z"), 25_301 * MICRO, SECOND));
   }
@@ -83,8 +97,9 @@ final class ApplicationServerLogsTest {
         only(
             read(
                 new GunicornReader(),
-                "127.0.0.1 - - [23/Nov/2026:09:29:46 -0600] \"GET /login/ HTTP/1.1\" 200 10 \"-\" \"curl/7.88.1\" 118497"
-                    + " pid=<25502> traceparent=00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+                "127.0.0.1 - - [23/Nov/2026:09:29:46 -0600] \"GET /login/ HTTP/1.1\" 200 10 \"-\""
+                    + " \"curl/7.88.1\" 118497 pid=<25502>"
+                    + " traceparent=00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
                     + " request_id=61e6fb155674e2d303e1e9df96895b13"));
     assertThat(span.traceId()).contains("4bf92f3577b34da6a3ce929d0e0e4736");
     assertThat(span.parentSpanId()).contains("00f067aa0ba902b7");
@@ -93,16 +108,26 @@ final class ApplicationServerLogsTest {
         Layer.APP,
         "GET /login/",
         SpanTime.ending(at("2026-11-23T15:29:46Z"), 118_497 * MICRO, SECOND),
-        AttributeNames.METHOD, "GET",
-        AttributeNames.PATH, "/login/",
-        AttributeNames.STATUS, "200",
-        AttributeNames.BODY_BYTES, "10",
-        AttributeNames.CLIENT_ADDRESS, "127.0.0.1",
-        AttributeNames.USER_AGENT, "curl/7.88.1",
-        AttributeNames.REQUEST_ID, "61e6fb155674e2d303e1e9df96895b13",
-        AttributeNames.PROCESS_ID, "25502",
-        AttributeNames.PROTOCOL_VERSION, "1.1",
-        AttributeNames.FORMAT, "gunicorn");
+        AttributeNames.METHOD,
+        "GET",
+        AttributeNames.PATH,
+        "/login/",
+        AttributeNames.STATUS,
+        "200",
+        AttributeNames.BODY_BYTES,
+        "10",
+        AttributeNames.CLIENT_ADDRESS,
+        "127.0.0.1",
+        AttributeNames.USER_AGENT,
+        "curl/7.88.1",
+        AttributeNames.REQUEST_ID,
+        "61e6fb155674e2d303e1e9df96895b13",
+        AttributeNames.PROCESS_ID,
+        "25502",
+        AttributeNames.PROTOCOL_VERSION,
+        "1.1",
+        AttributeNames.FORMAT,
+        "gunicorn");
   }
 
   @Test
@@ -120,8 +145,9 @@ final class ApplicationServerLogsTest {
   }
 
   private static final String UWSGI =
-      "[pid: 88185|app: 0|req: 1/1] 127.0.0.1 () {38 vars in 696 bytes} [Sun Oct 25 02:30:00 2026] POST /u?a=1"
-          + " => generated 47 bytes in 129 msecs (HTTP/1.1 200) 9 headers in 378 bytes (1 switches on core 3)";
+      "[pid: 88185|app: 0|req: 1/1] 127.0.0.1 () {38 vars in 696 bytes} [Sun Oct 25 02:30:00 2026]"
+          + " POST /u?a=1 => generated 47 bytes in 129 msecs (HTTP/1.1 200) 9 headers in 378 bytes"
+          + " (1 switches on core 3)";
 
   @Test
   void uwsgiStampsTheStartInLocalTimeAndTheEarlierOfTwo() throws IOException {
@@ -131,15 +157,24 @@ final class ApplicationServerLogsTest {
         Layer.APP,
         "POST /u",
         SpanTime.of(at("2026-10-25T00:30:00Z"), 129 * MILLI, SECOND),
-        AttributeNames.METHOD, "POST",
-        AttributeNames.PATH, "/u",
-        AttributeNames.QUERY, "a=1",
-        AttributeNames.STATUS, "200",
-        AttributeNames.BODY_BYTES, "47",
-        AttributeNames.CLIENT_ADDRESS, "127.0.0.1",
-        AttributeNames.PROCESS_ID, "88185",
-        AttributeNames.PROTOCOL_VERSION, "1.1",
-        AttributeNames.FORMAT, "uwsgi");
+        AttributeNames.METHOD,
+        "POST",
+        AttributeNames.PATH,
+        "/u",
+        AttributeNames.QUERY,
+        "a=1",
+        AttributeNames.STATUS,
+        "200",
+        AttributeNames.BODY_BYTES,
+        "47",
+        AttributeNames.CLIENT_ADDRESS,
+        "127.0.0.1",
+        AttributeNames.PROCESS_ID,
+        "88185",
+        AttributeNames.PROTOCOL_VERSION,
+        "1.1",
+        AttributeNames.FORMAT,
+        "uwsgi");
     assertThat(collected.warnings).singleElement().asString().contains("showed twice");
   }
 
@@ -158,5 +193,15 @@ final class ApplicationServerLogsTest {
                 .time()
                 .durationNanos())
         .isEqualTo(68 * MICRO);
+  }
+
+  @Test
+  void partsOfAFileAreReadAsTheirBeginningShows() throws IOException {
+    String first =
+        "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 5 \"-\" \"ua\" 25301";
+    LogReader parts =
+        new ApacheReader().ofParts(Collected.bytes(first), ReadSettings.NONE).orElseThrow();
+    assertThat(only(read(parts, first.replace("25301", "7"))).time().durationNanos())
+        .isEqualTo(7 * MICRO);
   }
 }

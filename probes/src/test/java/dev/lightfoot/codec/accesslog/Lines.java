@@ -31,16 +31,14 @@ final class Lines {
     return Collected.of(reader, lines);
   }
 
-  static Collected readIn(String zone, LogReader reader, String... lines)
-      throws IOException {
+  static Collected readIn(String zone, LogReader reader, String... lines) throws IOException {
     return Collected.of(
         reader,
         Collected.bytes(lines),
         new ReadSettings(Optional.of(ZoneId.of(zone)), Optional.empty(), Optional.empty()));
   }
 
-  static Collected readAs(LogReader reader, String format, String... lines)
-      throws IOException {
+  static Collected readAs(LogReader reader, String format, String... lines) throws IOException {
     return Collected.of(
         reader,
         Collected.bytes(lines),
