@@ -121,7 +121,14 @@ final class IngestCommand implements Callable<Integer> {
     for (FileReading each : json ? failed : List.<FileReading>of()) {
       console.warn(each.name() + ": " + each.failure().orElseThrow());
     }
+    if (files.stream().anyMatch(each -> each.failure().isPresent() && each.format().isEmpty())) {
+      console.warn("Formats that can be read: " + formats() + ".");
+    }
     return told || failed.size() == files.size() ? ExitStatus.USAGE : ExitStatus.DONE;
+  }
+
+  private String formats() {
+    return String.join(", ", intake.formats().stream().map(LogFormat::name).sorted().toList());
   }
 
   private static IngestReport.ReadFile told(FileReading file, UnaryOperator<String> shown) {

@@ -123,6 +123,11 @@ public final class AlbReader implements LogReader {
   }
 
   @Override
+  public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
+    return Optional.of(new AccessLogParts(FORMAT, Layer.PROXY, lines()));
+  }
+
+  @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     AccessLog.read(in, lines(), new EntrySpans(FORMAT, Layer.PROXY, settings, into), into);
   }

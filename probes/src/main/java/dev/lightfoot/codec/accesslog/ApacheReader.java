@@ -61,15 +61,23 @@ public final class ApacheReader implements LogReader {
     return new Layouts(List.of(found, VHOST_PATTERN, COMMON_PATTERN, COMBINED_PATTERN));
   }
 
+  /// As a person says, or as the first lines show.
+  private static Layouts layouts(byte[] beginning, ReadSettings settings) {
+    return settings
+        .pattern()
+        .map(format -> new Layouts(List.of(ApacheFormat.compile(format))))
+        .orElseGet(() -> layouts(Sample.of(beginning)));
+  }
+
+  @Override
+  public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
+    return Optional.of(new AccessLogParts(FORMAT, Layer.PROXY, layouts(beginning, settings)));
+  }
+
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     PushbackInputStream whole = AccessLog.pushable(in);
-    byte[] beginning = AccessLog.beginning(whole);
-    Layouts layouts =
-        settings
-            .pattern()
-            .map(format -> new Layouts(List.of(ApacheFormat.compile(format))))
-            .orElseGet(() -> layouts(Sample.of(beginning)));
+    Layouts layouts = layouts(AccessLog.beginning(whole), settings);
     AccessLog.read(whole, layouts, new EntrySpans(FORMAT, Layer.PROXY, settings, into), into);
   }
 }

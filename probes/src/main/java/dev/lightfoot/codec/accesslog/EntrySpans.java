@@ -52,7 +52,7 @@ final class EntrySpans {
     into.span(span);
     untimed += entry.durationNanos == Entry.NONE ? 1 : 0;
     for (int i = 0; i < entry.phases.size(); i++) {
-      into.span(part(entry.phases.get(i), span, SpanIds.child(id, i)));
+      into.detail(part(entry.phases.get(i), span, SpanIds.child(id, i)));
     }
     return true;
   }

@@ -112,12 +112,11 @@ public final class HaproxyReader implements LogReader {
     return from;
   }
 
+  /// HAProxy puts no brackets around an IPv6 address: the port stands behind the last colon.
   private static void client(Entry into) {
-    int to = into.to(Fact.CLIENT);
-    while (to > into.from(Fact.CLIENT) && into.bytes(Fact.CLIENT)[to - 1] != ':') {
-      to--;
-    }
-    into.put(Fact.CLIENT, into.bytes(Fact.CLIENT), into.from(Fact.CLIENT), to - 1);
+    String client = into.text(Fact.CLIENT);
+    int colon = client.lastIndexOf(':');
+    into.put(Fact.CLIENT, Addresses.host(colon < 0 ? client : client.substring(0, colon)));
   }
 
   private static int quote(byte[] b, int from, int to) {
@@ -127,6 +126,11 @@ public final class HaproxyReader implements LogReader {
       }
     }
     return -1;
+  }
+
+  @Override
+  public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
+    return Optional.of(new AccessLogParts(FORMAT, Layer.PROXY, HaproxyReader::take));
   }
 
   @Override

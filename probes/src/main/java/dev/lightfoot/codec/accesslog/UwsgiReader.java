@@ -78,6 +78,11 @@ public final class UwsgiReader implements LogReader {
   }
 
   @Override
+  public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
+    return Optional.of(new AccessLogParts(FORMAT, Layer.APP, UwsgiReader::take));
+  }
+
+  @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     AccessLog.read(in, UwsgiReader::take, new EntrySpans(FORMAT, Layer.APP, settings, into), into);
   }

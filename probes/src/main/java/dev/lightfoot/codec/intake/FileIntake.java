@@ -93,8 +93,7 @@ final class FileIntake {
       Optional<LogReader> reader =
           round.settings().format().map(choice::named).or(() -> choice.of(beginning));
       if (reader.isEmpty()) {
-        tally.failed(
-            "Its format was not recognised. Formats that can be read: " + choice.names() + ".");
+        tally.failed("Its format was not recognised; --format names it.");
       } else {
         tally.format(reader.get().format(), repeats(reader.get(), part));
         read(reader.get(), beginning.length, in, tally);

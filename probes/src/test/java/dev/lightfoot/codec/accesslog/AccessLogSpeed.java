@@ -6,6 +6,7 @@ import dev.lightfoot.model.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +28,11 @@ public final class AccessLogSpeed {
     int middle = half;
     for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
       long start = System.nanoTime();
+      long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       long spans = count(file, 0, file.length);
       print("one thread", file.length, spans, start);
+      double used = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
+      System.out.printf("  by its processor time: %.0f MB/s%n", file.length / 1e6 / used);
       start = System.nanoTime();
       try (ExecutorService two = Executors.newFixedThreadPool(2)) {
         Callable<Long> first = () -> count(file, 0, middle);

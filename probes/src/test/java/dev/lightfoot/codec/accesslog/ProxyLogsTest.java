@@ -88,7 +88,7 @@ final class ProxyLogsTest {
   }
 
   private static final String HAPROXY =
-      "Feb 25 16:19:49 192.168.4.2 haproxy[7]: [2001:db8::1]:53332 [25/Feb/2019:16:19:48.143] in~"
+      "Feb 25 16:19:49 192.168.4.2 haproxy[7]: 2001:db8::1:53332 [25/Feb/2019:16:19:48.143] in~"
           + " bk/web1 %s %s %s - - ---- 2/1/0/0/0 0/0 {Mozilla/5.0 (X11)|abc} {} \"GET /a?b=1"
           + " HTTP/1.1\"";
 
@@ -102,7 +102,7 @@ final class ProxyLogsTest {
     long start = at("2019-02-25T16:19:48.143Z");
     Span span = only(collected);
     assertThat(span.time()).isEqualTo(SpanTime.of(start, 1500 * MILLI, MILLI));
-    assertThat(span.attributes().get(AttributeNames.CLIENT_ADDRESS)).contains("[2001:db8::1]");
+    assertThat(span.attributes().get(AttributeNames.CLIENT_ADDRESS)).contains("2001:db8::1");
     assertThat(span.attributes().get(AttributeNames.CLOCK)).contains("192.168.4.2");
     assertThat(span.attributes().get(AttributeNames.USER_AGENT)).contains("Mozilla/5.0 (X11)");
     List<Span> parts = collected.childrenOf(span);
