@@ -8,6 +8,12 @@ public interface Reading {
   /// bind and execute) comes once.
   void span(Span span);
 
+  /// A span that only details the one given before it, such as a proxy's tries upstream: it is no
+  /// entry of its own and is not counted as one.
+  default void detail(Span span) {
+    span(span);
+  }
+
   /// Something that should have been one and could not be read.
   ///
   /// @param place such as `line 12` or `/resourceSpans/0/scopeSpans/1/spans/3`

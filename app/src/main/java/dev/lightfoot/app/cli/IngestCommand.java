@@ -90,7 +90,7 @@ final class IngestCommand implements Callable<Integer> {
       List<FileReading> files =
           read(sources, settings, new IngestProgress(console, cancellation, routes::add));
       UnaryOperator<String> shown = unredacted ? text -> text : Redactor::redact;
-      console.out().print(result(files, routes.summary(), shown));
+      console.out().print(result(files, routes.summary().with(shown), shown));
       console.out().flush();
       return cancellation.isCancelled() ? ExitStatus.INTERRUPTED : status(files);
     }
@@ -121,7 +121,14 @@ final class IngestCommand implements Callable<Integer> {
     for (FileReading each : json ? failed : List.<FileReading>of()) {
       console.warn(each.name() + ": " + each.failure().orElseThrow());
     }
+    if (files.stream().anyMatch(each -> each.failure().isPresent() && each.format().isEmpty())) {
+      console.warn("Formats that can be read: " + formats() + ".");
+    }
     return told || failed.size() == files.size() ? ExitStatus.USAGE : ExitStatus.DONE;
+  }
+
+  private String formats() {
+    return String.join(", ", intake.formats().stream().map(LogFormat::name).sorted().toList());
   }
 
   private static IngestReport.ReadFile told(FileReading file, UnaryOperator<String> shown) {

@@ -83,7 +83,7 @@ final class IngestJson {
   private void route(RouteStatistics route) {
     json.writeStartObject();
     json.writeStringProperty("method", route.key().method());
-    json.writeStringProperty("route", shown.apply(route.key().route()));
+    json.writeStringProperty("route", route.key().route());
     json.writeStringProperty("layer", route.key().layer().label());
     route.key().service().ifPresent(name -> json.writeStringProperty("service", name));
     json.writeNumberProperty("count", route.count());

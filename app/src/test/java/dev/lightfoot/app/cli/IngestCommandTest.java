@@ -73,7 +73,9 @@ final class IngestCommandTest {
     Files.writeString(folder.resolve("README"), "Read me.\n");
     Result result = cli.run("ingest", "--json", folder.toString());
     assertThat(result.status()).isEqualTo(ExitStatus.DONE);
-    assertThat(result.err()).contains("README: Its format was not recognised.");
+    assertThat(result.err())
+        .contains("README: Its format was not recognised")
+        .containsPattern("Formats that can be read: .*otlp-json");
   }
 
   @Test

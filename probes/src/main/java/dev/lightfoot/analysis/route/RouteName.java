@@ -63,6 +63,7 @@ public final class RouteName {
   private static boolean isId(String path, int from, int to) {
     int digits = 0;
     int hex = 0;
+    int upper = 0;
     int dashes = 0;
     for (int i = from; i < to; i++) {
       char c = path.charAt(i);
@@ -71,12 +72,13 @@ public final class RouteName {
       }
       digits += c >= '0' && c <= '9' ? 1 : 0;
       hex += Character.digit(c, 16) >= 0 ? 1 : 0;
+      upper += c >= 'A' && c <= 'Z' ? 1 : 0;
       dashes += c == '-' || c == '_' ? 1 : 0;
     }
     int length = to - from;
     return digits > 0
         && (digits + dashes == length
             || (hex + dashes == length && hex >= HEX)
-            || (length >= TOKEN && digits * 5 >= length));
+            || (length >= TOKEN && (digits * 5 >= length || upper * 5 >= length)));
   }
 }

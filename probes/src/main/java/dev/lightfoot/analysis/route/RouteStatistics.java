@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.route;
 
 import dev.lightfoot.model.Layer;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The requests of one route.
 ///
@@ -21,6 +22,12 @@ public record RouteStatistics(
     Map<Layer, Calls> calls) {
   public RouteStatistics {
     calls = Map.copyOf(calls);
+  }
+
+  RouteStatistics with(UnaryOperator<String> texts) {
+    RouteKey shown =
+        new RouteKey(key.layer(), key.service(), key.method(), texts.apply(key.route()));
+    return new RouteStatistics(shown, count, errors, durations, traced, selfNanos, calls);
   }
 
   /// Calls to one layer.

@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.route;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// All of it.
 ///
@@ -13,5 +14,11 @@ public record RouteSummary(
   public RouteSummary {
     routes = List.copyOf(routes);
     layers = List.copyOf(layers);
+  }
+
+  /// The same with other texts of routes, such as those without secrets.
+  public RouteSummary with(UnaryOperator<String> texts) {
+    return new RouteSummary(
+        routes.stream().map(route -> route.with(texts)).toList(), layers, unlisted, unassigned);
   }
 }

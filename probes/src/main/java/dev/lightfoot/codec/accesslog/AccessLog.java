@@ -38,7 +38,7 @@ final class AccessLog {
       others += kind == LineFormat.Kind.OTHER ? 1 : 0;
     }
     if (others > 0) {
-      into.warning(others + (others == 1 ? " line is" : " lines are") + " not about requests.");
+      into.warning("Lines that are not about requests: {0}.", others);
     }
     spans.close();
   }

@@ -26,7 +26,6 @@ final class EntrySpans {
   private final Texts texts = new Texts();
   private final SpanIds ids = new SpanIds();
   private final Attributes.Builder attributes = Attributes.builder();
-  private long told;
   private long untimed;
 
   EntrySpans(LogFormat format, Layer layer, ReadSettings settings, Reading into) {
@@ -51,10 +50,9 @@ final class EntrySpans {
     long id = ids.next(hash(entry));
     Span span = span(entry, time, id);
     into.span(span);
-    told++;
     untimed += entry.durationNanos == Entry.NONE ? 1 : 0;
     for (int i = 0; i < entry.phases.size(); i++) {
-      into.span(part(entry.phases.get(i), span, SpanIds.child(id, i)));
+      into.detail(part(entry.phases.get(i), span, SpanIds.child(id, i)));
     }
     return true;
   }
@@ -195,13 +193,20 @@ final class EntrySpans {
   /// Says what holds for the file as a whole.
   void close() {
     if (untimed > 0) {
+<<<<<<< HEAD
       String which = untimed == told ? "None of " + told : untimed + " of " + told;
       String verb =
           untimed == told
               ? " entries says how long it took. "
               : " entries do not say how long they took. ";
       into.warning(which + verb + format.advice().orElse(""));
+=======
+      into.warning(
+          "Entries that do not say how long they took: {0}. " + format.advice().orElse(""),
+          untimed);
+>>>>>>> intake
     }
+    untimed = 0;
     if (coarse.sawFold()) {
       into.warning(
           "Some local times stand in the hour that the clocks showed twice; the earlier was"

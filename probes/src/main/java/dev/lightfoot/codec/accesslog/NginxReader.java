@@ -8,6 +8,7 @@ import dev.lightfoot.model.Layer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// nginx's access log: `combined` and whatever a `log_format` adds to it, the ingress controller's,
@@ -64,6 +65,12 @@ public final class NginxReader implements LogReader {
   private static LineFormat.Kind json(byte[] b, int from, int to, Entry into) {
     boolean object = b[from] == '{' && new JsonLine(KeyNames.common()).scan(b, from, to, into);
     return LineFormat.Kind.of(object && NginxLines.isRequest(into));
+  }
+
+  @Override
+  public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
+    byte[] layout = Arrays.copyOf(beginning, Math.min(beginning.length, AccessLog.BEGINNING));
+    return Optional.of(new AccessLogParts(FORMAT, Layer.PROXY, NginxLines.of(layout, settings)));
   }
 
   @Override

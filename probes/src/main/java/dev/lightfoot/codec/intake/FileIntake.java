@@ -93,8 +93,7 @@ final class FileIntake {
       Optional<LogReader> reader =
           round.settings().format().map(choice::named).or(() -> choice.of(beginning));
       if (reader.isEmpty()) {
-        tally.failed(
-            "Its format was not recognised. Formats that can be read: " + choice.names() + ".");
+        tally.failed("Its format was not recognised; --format names it.");
       } else {
         tally.format(reader.get().format(), repeats(reader.get(), part));
         read(reader.get(), beginning.length, in, tally);
@@ -110,14 +109,16 @@ final class FileIntake {
   private void read(LogReader reader, int length, BufferedInputStream in, Tally tally)
       throws IOException {
     ReadSettings settings = round.settings().settings();
-    Optional<LogReader> parts = Optional.empty();
-    if (length == SAMPLE) {
-      byte[] more = sample(in, MORE);
-      boolean lines = Newlines.find(more, 0, more.length, (byte) '\n') >= 0;
-      parts = lines ? reader.ofParts(more, settings) : parts;
-    }
-    if (parts.isPresent()) {
-      new Parts(parts.get(), settings, tally, in).read();
+    byte[] more = length == SAMPLE && tally.partable() ? sample(in, MORE) : new byte[0];
+    boolean lines = Newlines.find(more, 0, more.length, (byte) '\n') >= 0;
+    if (lines && reader.ofParts(more, settings).isPresent()) {
+      new Parts(
+              () -> reader.ofParts(more, settings).orElseThrow(),
+              reader.longestLine(),
+              settings,
+              tally,
+              in)
+          .read();
     } else {
       reader.read(in, settings, tally);
     }

@@ -2,9 +2,10 @@ package dev.lightfoot.codec.intake;
 
 import dev.lightfoot.model.Span;
 
-/// Remembers which spans came already: by trace, id, kind and start, as 64 bits each, and by which
-/// file. Bounded: two tables of [#LIMIT] entries, of which the older is forgotten when the newer is
-/// full, so that the last [#LIMIT] spans at least are known.
+/// Remembers which spans came already: by id and kind, and trace and start where ids are not
+/// derived from what an entry says, as 64 bits each, and by which file. Bounded: two tables of
+/// [#LIMIT] entries, of which the older is forgotten when the newer is full, so that the last
+/// [#LIMIT] spans at least are known.
 final class KnownSpans {
   /// Spans in one table: 32 MB.
   static final int LIMIT = 3_000_000;
@@ -38,13 +39,13 @@ final class KnownSpans {
 
     /// A span with an id of its own: the same once more is the same span.
     Claim identified(Span span) {
-      return claim(key(span), file);
+      return claim(identifiedKey(span), file);
     }
 
     /// A span whose id was derived from what a log says: equal entries of one file are as many
     /// events, of which the first is the first of another file, the second its second.
     Claim derived(Span span) {
-      long key = key(span);
+      long key = derivedKey(span);
       int hint = (int) (key >>> 32) & (HINTS - 1);
       int count = hintKeys[hint] == key ? hintCounts[hint] : 0;
       while (true) {
@@ -130,15 +131,19 @@ final class KnownSpans {
     return slot;
   }
 
-  private static long key(Span span) {
-    long id = 0;
+  private static long identifiedKey(Span span) {
+    long trace = span.traceId().isPresent() ? span.traceId().get().hashCode() : 0;
+    return mix(derivedKey(span) + trace * FACTOR + mix(span.time().atUnixNanos()));
+  }
+
+  /// Without trace and start: one format may tell of a trace or of milliseconds, another not.
+  private static long derivedKey(Span span) {
     String text = span.spanId();
+    long id = span.kind().label().hashCode();
     for (int i = 0; i < text.length(); i++) {
       id = id * 31 + text.charAt(i);
     }
-    long trace = span.traceId().isPresent() ? span.traceId().get().hashCode() : 0;
-    long start = mix(span.time().atUnixNanos() + span.kind().label().hashCode());
-    return mix(mix(id) + trace * FACTOR + start);
+    return mix(id);
   }
 
   private static long mix(long value) {

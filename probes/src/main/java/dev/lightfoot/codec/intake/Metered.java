@@ -36,6 +36,8 @@ final class Metered extends PassingStream {
   private int raw(byte[] into, int from, int length) throws IOException {
     try {
       return in.read(into, from, length);
+    } catch (Refused | Cancelled e) {
+      throw e;
     } catch (IOException e) {
       Refused refused = new Refused(Failures.sentence(e));
       refused.initCause(e);

@@ -4,6 +4,7 @@ import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.intake.FileReading.Skipped;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Part implements Reading {
 
   private final Tally file;
   private final List<Span> spans = new ArrayList<>();
+  private final BitSet details = new BitSet();
   private final List<Skipped> skipped = new ArrayList<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Map<String, long[]> counted = new LinkedHashMap<>();
@@ -26,6 +28,12 @@ final class Part implements Reading {
 
   @Override
   public void span(Span span) {
+    spans.add(span);
+  }
+
+  @Override
+  public void detail(Span span) {
+    details.set(spans.size());
     spans.add(span);
   }
 
@@ -54,7 +62,11 @@ final class Part implements Reading {
   /// @param linesBefore of the file before this part
   void handOn(long linesBefore) {
     for (int i = 0; i < spans.size(); i++) {
-      file.span(spans.get(i));
+      if (details.get(i)) {
+        file.detail(spans.get(i));
+      } else {
+        file.span(spans.get(i));
+      }
     }
     for (Skipped each : skipped) {
       file.skipped(place(each.place(), linesBefore), each.reason());
@@ -62,6 +74,7 @@ final class Part implements Reading {
     warnings.forEach(file::warning);
     counted.forEach(file::counted);
     spans.clear();
+    details.clear();
     skipped.clear();
     warnings.clear();
     counted.clear();

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// Reads the parts of a file at the same time and hands on what they tell of in the file's order.
 /// Each thread takes a block, reads it, and when the blocks before it are done hands its spans on
@@ -19,7 +20,7 @@ import java.util.concurrent.Future;
 final class Parts {
   private static final int MOST_THREADS = 4;
 
-  private final LogReader reader;
+  private final Supplier<LogReader> readers;
   private final ReadSettings settings;
   private final Tally tally;
   private final Blocks blocks;
@@ -28,11 +29,17 @@ final class Parts {
   private long lines;
   private boolean stopped;
 
-  Parts(LogReader reader, ReadSettings settings, Tally tally, InputStream in) {
-    this.reader = reader;
+  /// @param readers one for each thread
+  Parts(
+      Supplier<LogReader> readers,
+      int longestLine,
+      ReadSettings settings,
+      Tally tally,
+      InputStream in) {
+    this.readers = readers;
     this.settings = settings;
     this.tally = tally;
-    blocks = new Blocks(in, reader.longestLine());
+    blocks = new Blocks(in, longestLine);
   }
 
   /// Reads all.
@@ -63,13 +70,14 @@ final class Parts {
   private Optional<IOException> work() throws InterruptedException {
     Blocks.Block block = new Blocks.Block();
     Part part = new Part(tally);
+    LogReader reader = readers.get();
     try {
       while (true) {
         blocks.next(block);
         if (block.length() == 0) {
           return Optional.empty();
         }
-        read(block, part);
+        read(reader, block, part);
         if (!handOn(block, part)) {
           return Optional.empty();
         }
@@ -83,7 +91,7 @@ final class Parts {
   }
 
   /// A reader that fails on bytes in memory ends the file, as it would without parts.
-  private void read(Blocks.Block block, Part part) throws IOException {
+  private void read(LogReader reader, Blocks.Block block, Part part) throws IOException {
     try {
       reader.read(new ByteArrayInputStream(block.bytes(), 0, block.length()), settings, part);
     } catch (IOException e) {

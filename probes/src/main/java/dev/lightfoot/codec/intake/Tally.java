@@ -57,8 +57,24 @@ final class Tally implements Reading {
     repeats = how;
   }
 
+  /// Whether parts may be read at the same time: ids that count equal entries would no longer be
+  /// those of another file.
+  boolean partable() {
+    return repeats != Repeats.POSSIBLE;
+  }
+
   @Override
   public void span(Span span) {
+    take(span, 1);
+  }
+
+  @Override
+  public void detail(Span span) {
+    take(span, 0);
+  }
+
+  /// @param entries that it counts for
+  private void take(Span span, int entries) {
     // The services of a compose log are read at the same time.
     synchronized (round) {
       KnownSpans.Claim claim =
@@ -67,10 +83,10 @@ final class Tally implements Reading {
             case POSSIBLE -> teller.derived(span);
             case NONE -> KnownSpans.Claim.NEW;
           };
-      read += claim == KnownSpans.Claim.TWICE ? 0 : 1;
+      read += claim == KnownSpans.Claim.TWICE ? 0 : entries;
       switch (claim) {
         case NEW -> round.listener().span(span);
-        case REPEATED -> repeated++;
+        case REPEATED -> repeated += entries;
         case TWICE -> twice++;
       }
     }

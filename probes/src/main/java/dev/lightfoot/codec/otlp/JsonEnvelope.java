@@ -87,7 +87,7 @@ final class JsonEnvelope {
         }
       }
     }
-    return depth == 0 ? known | bare.deliver(delivery, before) : known;
+    return (depth == 0 && bare.deliver(delivery, before)) || known;
   }
 
   private boolean other(Note note) {

@@ -140,7 +140,7 @@ final class NginxReaderTest {
     assertThat(collected.warnings)
         .singleElement()
         .asString()
-        .startsWith("None of 2 entries says how long it took.")
+        .startsWith("Entries that do not say how long they took: 2.")
         .contains("log_format lightfoot");
   }
 

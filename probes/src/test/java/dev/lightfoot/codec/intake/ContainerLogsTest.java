@@ -19,15 +19,15 @@ final class ContainerLogsTest {
         read(
             """
             web-1    | get 1
-            db-1     | put 1
+            db-1     | put 11
             web-1    | get 2
             \u001b[36mweb-1    | \u001b[0mget 3
-            db-1     | put 2
+            db-1     | put 12
             """);
     assertThat(readings)
         .extracting(FileReading::part, FileReading::read)
         .containsExactly(tuple(Optional.of("web-1"), 3L), tuple(Optional.of("db-1"), 2L));
-    assertThat(spans).containsExactlyInAnyOrder("get 1", "get 2", "get 3", "put 1", "put 2");
+    assertThat(spans).containsExactlyInAnyOrder("get 1", "get 2", "get 3", "put 11", "put 12");
   }
 
   @Test

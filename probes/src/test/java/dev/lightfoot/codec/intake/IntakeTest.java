@@ -111,9 +111,9 @@ final class IntakeTest {
   }
 
   @Test
-  void whatIsNoLogIsNamedWithTheFormatsThatAre() throws IOException {
+  void whatIsNoLogIsSaid() throws IOException {
     assertThat(one(file("a.png", "\211PNG")).failure())
-        .contains("Its format was not recognised. Formats that can be read: get, span.");
+        .contains("Its format was not recognised; --format names it.");
   }
 
   @Test

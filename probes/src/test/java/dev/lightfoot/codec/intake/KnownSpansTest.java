@@ -39,6 +39,13 @@ final class KnownSpansTest {
   }
 
   @Test
+  void aDerivedIdIsKnownWhateverElseAnotherFormatTells() {
+    known.teller().derived(span("1", SpanKind.SERVER, 5));
+    Span other = span("1", SpanKind.SERVER, 5_123).inTrace("t", Optional.empty());
+    assertThat(known.teller().derived(other)).isEqualTo(Claim.REPEATED);
+  }
+
+  @Test
   void aMillionEqualEntriesCostNoMoreThanOthers() {
     KnownSpans.Teller file = known.teller();
     Span span = span("1", SpanKind.SERVER, 5);
