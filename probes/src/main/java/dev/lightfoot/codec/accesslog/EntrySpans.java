@@ -193,18 +193,9 @@ final class EntrySpans {
   /// Says what holds for the file as a whole.
   void close() {
     if (untimed > 0) {
-<<<<<<< HEAD
-      String which = untimed == told ? "None of " + told : untimed + " of " + told;
-      String verb =
-          untimed == told
-              ? " entries says how long it took. "
-              : " entries do not say how long they took. ";
-      into.warning(which + verb + format.advice().orElse(""));
-=======
       into.warning(
           "Entries that do not say how long they took: {0}. " + format.advice().orElse(""),
           untimed);
->>>>>>> intake
     }
     untimed = 0;
     if (coarse.sawFold()) {
