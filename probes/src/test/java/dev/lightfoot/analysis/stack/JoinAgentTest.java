@@ -19,7 +19,8 @@ final class JoinAgentTest {
   private final Run run = ShopLogs.run();
   private final ShopLogs logs = ShopLogs.of(run);
 
-  private Span span(String id, String parent, String name, Layer layer, SpanKind kind, SpanTime at) {
+  private Span span(
+      String id, String parent, String name, Layer layer, SpanKind kind, SpanTime at) {
     return Span.of(id, name, layer, kind, at)
         .with(
             Attributes.of(
