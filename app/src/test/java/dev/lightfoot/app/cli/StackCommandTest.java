@@ -46,10 +46,16 @@ final class StackCommandTest {
   }
 
   private static String entry(long afterMillis, String path) {
-    String line =
-        "{\"msec\":%d.%03d,\"remote_addr\":\"10.0.0.1\",\"method\":\"GET\",\"uri\":\"%s\",\"protocol\":\"HTTP/2.0\",\"status\":200,\"bytes_sent\":150,\"request_time\":0.040}\n";
     long end = SENT * 1_000 + afterMillis;
-    return line.formatted(Math.floorDiv(end, 1_000L), Math.floorMod(end, 1_000L), path);
+    String second = Long.toString(Math.floorDiv(end, 1_000L));
+    String milli = Long.toString(1_000 + Math.floorMod(end, 1_000L)).substring(1);
+    return "{\"msec\":"
+        + second
+        + "."
+        + milli
+        + ",\"remote_addr\":\"10.0.0.1\",\"method\":\"GET\",\"uri\":\""
+        + path
+        + "\",\"protocol\":\"HTTP/2.0\",\"status\":200,\"bytes_sent\":150,\"request_time\":0.040}\n";
   }
 
   @Test
