@@ -120,13 +120,8 @@ final class Statements {
       for (int i = firstNear(alike, call, offset.low()); i < alike.size(); i++) {
         Span entry = alike.get(i);
         Interval vote = vote(call, entry, all);
-<<<<<<< HEAD
-        if (!taken.contains(entry) && vote.low() <= offset.high() && vote.high() >= offset.low()) {
-          taken.add(entry);
-=======
         boolean fits = vote.low() <= offset.high() && vote.high() >= offset.low();
         if (fits && taken.add(entry)) {
->>>>>>> stack
           pairs.add(new Pair(call, entry));
           break;
         }

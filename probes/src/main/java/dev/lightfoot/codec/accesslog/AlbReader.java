@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 
-/// The access log of an AWS application load balancer, in its short form of 2016 and the longer ones
-/// since.
+/// The access log of an AWS application load balancer, in its short form of 2016 and the longer
+/// ones since.
 ///
 /// `time` is the request's end, `request_creation_time` of the longer form its start. Of its three
 /// times in seconds, -1 means that it did not come to that.

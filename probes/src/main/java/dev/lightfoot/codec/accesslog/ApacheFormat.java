@@ -69,7 +69,8 @@ final class ApacheFormat {
       at = close + 1;
     }
     int length = text.startsWith("^", at) ? 3 : 1;
-    String letter = text.substring(Math.min(at, text.length()), Math.min(at + length, text.length()));
+    String letter =
+        text.substring(Math.min(at, text.length()), Math.min(at + length, text.length()));
     at += length;
     String name = text.substring(percent, Math.min(at, text.length()));
     if (letter.equals("%")) {

@@ -19,12 +19,7 @@ import java.util.Optional;
 public final class CaddyReader implements LogReader {
   private static final LogFormat FORMAT =
       new LogFormat(
-          "caddy",
-          "Caddy access log",
-          LogFormat.Stamp.END,
-          Numbers.MICRO,
-          true,
-          Optional.empty());
+          "caddy", "Caddy access log", LogFormat.Stamp.END, Numbers.MICRO, true, Optional.empty());
 
   private static final Map<String, Fact> NAMES =
       Map.ofEntries(

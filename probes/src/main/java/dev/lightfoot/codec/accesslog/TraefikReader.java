@@ -21,12 +21,7 @@ import java.util.Optional;
 public final class TraefikReader implements LogReader {
   private static final LogFormat FORMAT =
       new LogFormat(
-          "traefik",
-          "Traefik access log",
-          LogFormat.Stamp.START,
-          1,
-          true,
-          Optional.empty());
+          "traefik", "Traefik access log", LogFormat.Stamp.START, 1, true, Optional.empty());
 
   private static final Map<String, Fact> NAMES =
       Map.ofEntries(

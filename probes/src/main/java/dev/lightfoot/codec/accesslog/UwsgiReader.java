@@ -79,7 +79,6 @@ public final class UwsgiReader implements LogReader {
 
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
-    AccessLog.read(
-        in, UwsgiReader::take, new EntrySpans(FORMAT, Layer.APP, settings, into), into);
+    AccessLog.read(in, UwsgiReader::take, new EntrySpans(FORMAT, Layer.APP, settings, into), into);
   }
 }

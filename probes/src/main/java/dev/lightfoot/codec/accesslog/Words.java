@@ -73,8 +73,6 @@ final class Words {
 
   /// A word as a number of seconds; [Entry#NONE] where it is none, or -1.
   long seconds(int place) {
-    return place < count
-        ? Numbers.nanos(b, from[place], to[place], Numbers.SECOND)
-        : Entry.NONE;
+    return place < count ? Numbers.nanos(b, from[place], to[place], Numbers.SECOND) : Entry.NONE;
   }
 }

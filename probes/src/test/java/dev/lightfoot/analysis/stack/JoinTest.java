@@ -315,9 +315,7 @@ final class JoinTest {
   void aStreamedAnswerBoundsTheClockByItsLastByte() {
     Exchange whole = hop("/stream/", 200, 0);
     Exchange streamed =
-        builder("/stream/", 200, 0)
-            .phase(Phase.RECEIVE, Samples.took(50_100, 400_000, 0))
-            .build();
+        builder("/stream/", 200, 0).phase(Phase.RECEIVE, Samples.took(50_100, 400_000, 0)).build();
     Span span = answer("/stream/", 20_000, 420_000);
     Run cut = run.with(List.of(whole), List.of(), List.of());
     Run open = run.with(List.of(streamed), List.of(), List.of());

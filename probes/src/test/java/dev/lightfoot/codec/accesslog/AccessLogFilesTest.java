@@ -95,8 +95,8 @@ final class AccessLogFilesTest {
     HOSTILE + "redos-bait.log,none,0,0,5",
     HOSTILE + "tls-bytes-in-request.log,nginx,2,0,0"
   })
-  void everyFileIsRecognisedAndRead(
-      String name, String format, int entries, int parts, int skipped) throws IOException {
+  void everyFileIsRecognisedAndRead(String name, String format, int entries, int parts, int skipped)
+      throws IOException {
     byte[] file = file(name);
     Optional<LogReader> found = reader(file);
     Collected collected = Collected.of(found.orElseGet(NginxReader::new), file, BERLIN);
@@ -125,11 +125,12 @@ final class AccessLogFilesTest {
         Collected.of(
                 new NginxReader(), file("own/nginx-access-combined-time.log"), ReadSettings.NONE)
             .entries();
-    assertThat(json.stream().map(Span::spanId)).containsExactlyElementsOf(
-        text.stream().map(Span::spanId).toList());
+    assertThat(json.stream().map(Span::spanId))
+        .containsExactlyElementsOf(text.stream().map(Span::spanId).toList());
   }
 
-  /// What is quadratic would take minutes: ten times, for each reader, over lines of up to 50 000 bytes.
+  /// What is quadratic would take minutes: ten times, for each reader, over lines of up to 50 000
+  /// bytes.
   @Test
   void baitForBacktrackingTakesItsLengthOnly() throws IOException {
     byte[] bait = file(HOSTILE + "redos-bait.log");

@@ -13,7 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Prints how fast an nginx log is read: `AccessLogSpeed FILE ROUNDS`, alone and as two halves at once.
+/// Prints how fast an nginx log is read: `AccessLogSpeed FILE ROUNDS`, alone and as two halves at
+/// once.
 public final class AccessLogSpeed {
   private AccessLogSpeed() {}
 
