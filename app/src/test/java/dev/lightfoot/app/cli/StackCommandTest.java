@@ -45,14 +45,22 @@ final class StackCommandTest {
     }
   }
 
-  private static String entry(double end, String path) {
-    return ("{\"msec\":%.3f,\"remote_addr\":\"10.0.0.1\",\"method\":\"GET\",\"uri\":\"%s\",\"protocol\":\"HTTP/2.0\",\"status\":200,\"bytes_sent\":150,\"request_time\":0.040}\n")
-        .formatted(end, path);
+  private static String entry(long afterMillis, String path) {
+    long end = SENT * 1_000 + afterMillis;
+    String second = Long.toString(Math.floorDiv(end, 1_000L));
+    String milli = Long.toString(1_000 + Math.floorMod(end, 1_000L)).substring(1);
+    return "{\"msec\":"
+        + second
+        + "."
+        + milli
+        + ",\"remote_addr\":\"10.0.0.1\",\"method\":\"GET\",\"uri\":\""
+        + path
+        + "\",\"protocol\":\"HTTP/2.0\",\"status\":200,\"bytes_sent\":150,\"request_time\":0.040}\n";
   }
 
   @Test
   void theWaitIsOpenedWithWhatIsLoggedMeanwhile() {
-    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    cli.meanwhile = () -> writes(entry(45, "/"));
     CliHarness.Result result = stack();
     assertThat(result.status()).isZero();
     assertThat(result.out())
@@ -63,7 +71,7 @@ final class StackCommandTest {
 
   @Test
   void jsonHoldsTheSpansAndTheClocksBounds() throws IOException {
-    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    cli.meanwhile = () -> writes(entry(45, "/"));
     byte[] json = stack("--json").out().getBytes(StandardCharsets.UTF_8);
     Run run = SnapshotCodec.decodeStored(json).runs().getFirst();
     assertThat(run.spans()).hasSize(1);
@@ -83,16 +91,16 @@ final class StackCommandTest {
   @Test
   void whatALongLogHeldBeforeIsNotReadAgain() {
     for (int i = 0; i < 3_000; i++) {
-      writes(entry(SENT - 4_000 + i, "/old"));
+      writes(entry((i - 4_000L) * 1_000, "/old"));
     }
-    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    cli.meanwhile = () -> writes(entry(45, "/"));
     CliHarness.Result result = stack();
     assertThat(result.out()).contains("40.0 of the 50.0 ms wait").doesNotContain("001 read");
   }
 
   @Test
   void aLogThatTellsNothingIsSaid() {
-    writes(entry(SENT - 100, "/other"));
+    writes(entry(-100_000, "/other"));
     CliHarness.Result result = stack("--patience", "0");
     assertThat(result.status()).isZero();
     assertThat(result.out())
@@ -119,14 +127,14 @@ final class StackCommandTest {
 
   @Test
   void warmUpsAreMadeFirstAndAreNotRuns() {
-    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    cli.meanwhile = () -> writes(entry(45, "/"));
     stack("--warm-up", "3");
     assertThat(cli.plans).extracting(plan -> plan.states().size()).containsExactly(3, 1);
   }
 
   @Test
   void savedSnapshotsKeepWhatWasJoined() throws IOException {
-    cli.meanwhile = () -> writes(entry(SENT + 0.045, "/"));
+    cli.meanwhile = () -> writes(entry(45, "/"));
     Path data = folder.resolve("data");
     cli.run(data, "stack", URL, "--runs", "1", "--logs", log.toString(), "--save", "opened");
     assertThat(cli.run(data, "snapshot", "show", "opened", "--json").out()).contains("\"spans\"");

@@ -23,6 +23,8 @@ final class Statements {
   /// Votes that are counted at most: beyond it, the rest of the texts is left out.
   private static final int MOST_VOTES = 2_000_000;
 
+  private static final long NEIGHBOUR_NANOS = 5_000_000;
+
   private final List<Span> calls;
   private final List<Span> entries;
   private final long slackNanos;
@@ -86,7 +88,13 @@ final class Statements {
       return new Paired(List.of(), Optional.empty(), 0);
     }
     Interval offset = nearest(best, likely).interval();
-    return new Paired(assign(text, byText, offset), Optional.of(offset), best.size() - 1);
+    // regions side by side pair the same: they differ by one vote within another's width
+    long others =
+        best.stream()
+            .map(Region::interval)
+            .filter(other -> Math.abs(other.middle() - offset.middle()) > NEIGHBOUR_NANOS)
+            .count();
+    return new Paired(assign(text, byText, offset), Optional.of(offset), Math.toIntExact(others));
   }
 
   /// Of offsets with equally many votes the one nearest to the middle of what is known, and without

@@ -5,10 +5,10 @@ import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.django.DjangoSpans.Stamp;
+import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.text.Decimal;
 import dev.lightfoot.codec.text.FlatJson;
 import dev.lightfoot.codec.text.LocalStamp;
-import dev.lightfoot.codec.text.LogLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ public final class DjangoJsonReader implements LogReader {
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     DjangoSpans spans = new DjangoSpans(FORMAT.name(), into);
-    LogLines lines = new LogLines(in, into);
+    LineSource lines = new LineSource(in, into);
     while (lines.next()) {
       String text = lines.text();
       if (!text.isBlank()) {

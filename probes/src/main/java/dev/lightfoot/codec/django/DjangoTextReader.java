@@ -4,7 +4,7 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
-import dev.lightfoot.codec.text.LogLines;
+import dev.lightfoot.codec.lines.LineSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ public final class DjangoTextReader implements LogReader {
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     DjangoSpans spans = new DjangoSpans(FORMAT.name(), into);
     DjangoEntries entries = new DjangoEntries(settings, into, spans);
-    LogLines lines = new LogLines(in, into);
+    LineSource lines = new LineSource(in, into);
     while (lines.next()) {
       entries.line(lines.text(), lines.place());
     }

@@ -4,8 +4,8 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.text.LocalStamp;
-import dev.lightfoot.codec.text.LogLines;
 import dev.lightfoot.codec.text.SpanIds;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
@@ -93,7 +93,7 @@ public final class MemcachedReader implements LogReader {
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Map<String, Long> untimed = new TreeMap<>();
     SpanIds ids = new SpanIds();
-    LogLines lines = new LogLines(in, into);
+    LineSource lines = new LineSource(in, into);
     while (lines.next()) {
       Optional<Command> found = Command.of(lines.text());
       if (found.isPresent()) {

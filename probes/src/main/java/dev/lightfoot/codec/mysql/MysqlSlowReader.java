@@ -4,7 +4,7 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
-import dev.lightfoot.codec.text.LogLines;
+import dev.lightfoot.codec.lines.LineSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public final class MysqlSlowReader implements LogReader {
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     SlowEntries entries = new SlowEntries(FORMAT.name(), settings, into);
-    LogLines lines = new LogLines(in, into);
+    LineSource lines = new LineSource(in, into);
     long expected = 1;
     while (lines.next()) {
       if (lines.number() != expected) {

@@ -2,9 +2,9 @@ package dev.lightfoot.codec.postgres;
 
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.postgres.CsvRecord.State;
 import dev.lightfoot.codec.postgres.LogEntry.Client;
-import dev.lightfoot.codec.text.LogLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -36,7 +36,7 @@ final class CsvEntries {
           "DEBUG5", "DEBUG4", "DEBUG3", "DEBUG2", "DEBUG1", "LOG", "INFO", "NOTICE", "WARNING",
           "ERROR", "FATAL", "PANIC");
 
-  private final LogLines lines;
+  private final LineSource lines;
   private final ReadSettings settings;
   private final Reading into;
   private final Deque<Line> again = new ArrayDeque<>();
@@ -44,7 +44,7 @@ final class CsvEntries {
   private record Line(String text, String place, long number) {}
 
   CsvEntries(InputStream in, ReadSettings settings, Reading into) {
-    lines = new LogLines(in, into);
+    lines = new LineSource(in, into);
     this.settings = settings;
     this.into = into;
   }

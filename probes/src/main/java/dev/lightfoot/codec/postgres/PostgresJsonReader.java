@@ -4,9 +4,9 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.postgres.LogEntry.Client;
 import dev.lightfoot.codec.text.FlatJson;
-import dev.lightfoot.codec.text.LogLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public final class PostgresJsonReader implements LogReader {
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Sessions sessions = new Sessions(FORMAT.name(), into);
-    LogLines lines = new LogLines(in, into);
+    LineSource lines = new LineSource(in, into);
     while (lines.next()) {
       if (!lines.text().isBlank()) {
         line(lines, settings, into, sessions);
@@ -52,7 +52,8 @@ public final class PostgresJsonReader implements LogReader {
     sessions.end();
   }
 
-  private static void line(LogLines lines, ReadSettings settings, Reading into, Sessions sessions) {
+  private static void line(
+      LineSource lines, ReadSettings settings, Reading into, Sessions sessions) {
     Optional<Map<String, String>> members = FlatJson.of(lines.text());
     if (members.isEmpty()) {
       into.skipped(lines.place(), "it is not an object of JSON");

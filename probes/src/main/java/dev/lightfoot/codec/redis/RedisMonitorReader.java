@@ -4,8 +4,8 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.text.Decimal;
-import dev.lightfoot.codec.text.LogLines;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanTime;
@@ -68,7 +68,7 @@ public final class RedisMonitorReader implements LogReader {
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     RedisSpans spans = new RedisSpans(FORMAT.name());
-    LogLines lines = new LogLines(in, into);
+    LineSource lines = new LineSource(in, into);
     while (lines.next()) {
       String text = lines.text();
       Optional<Line> line = Line.of(text);

@@ -4,8 +4,8 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.text.Decimal;
-import dev.lightfoot.codec.text.LogLines;
 import dev.lightfoot.model.SpanTime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ public final class RedisStatsReader implements LogReader {
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     RedisSpans spans = new RedisSpans(FORMAT.name());
-    LogLines lines = new LogLines(in, into);
+    LineSource lines = new LineSource(in, into);
     while (lines.next()) {
       if (lines.text().startsWith(PREFIX)) {
         command(lines.text(), lines.place(), spans, into);

@@ -57,7 +57,7 @@ final class SnapshotCodecTest {
             true,
             List.of(exchange),
             List.of(span, instant, lasting),
-            List.of(new Alignment("web-1", -900_000, 2_200_000), new Alignment("db-1", -1, 7, 5)));
+            List.of(new Alignment("web-1", -900_000, 2_200_000)));
     Snapshot whole =
         Samples.snapshot(
             Samples.TARGET,
@@ -68,6 +68,24 @@ final class SnapshotCodecTest {
             Samples.redirected(),
             Samples.tunnelled());
     return Samples.withHosts(whole).named("before the index, \"quoted\" \u2028 \ud83d\udc63");
+  }
+
+  @Test
+  void aClockKeepsHowManyRequestsBoundIt() throws SnapshotFormatException {
+    Snapshot whole = full();
+    Run first = whole.runs().getFirst();
+    List<Alignment> bounds = List.of(new Alignment("db-1", -1, 7, 5), new Alignment("web-1", 2, 3));
+    Snapshot bounded =
+        new Snapshot(
+            whole.id(),
+            whole.name(),
+            whole.target(),
+            whole.takenAt(),
+            whole.environment(),
+            List.of(first.with(first.exchanges(), first.spans(), bounds)),
+            whole.hosts(),
+            whole.unknown());
+    assertThat(SnapshotCodec.decode(SnapshotCodec.encode(bounded))).isEqualTo(bounded);
   }
 
   @Test

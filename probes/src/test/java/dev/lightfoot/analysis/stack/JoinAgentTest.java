@@ -1,0 +1,86 @@
+package dev.lightfoot.analysis.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// An application that records spans of its own beside the logs that tell of the same calls.
+final class JoinAgentTest {
+  private final Run run = ShopLogs.run();
+  private final ShopLogs logs = ShopLogs.of(run);
+
+  private Span span(
+      String id, String parent, String name, Layer layer, SpanKind kind, SpanTime at) {
+    return Span.of(id, name, layer, kind, at)
+        .with(
+            Attributes.of(
+                AttributeNames.FORMAT, "otlp-json",
+                AttributeNames.SERVICE_NAME, "shop",
+                AttributeNames.PATH, "/nplus1/"))
+        .inTrace(ShopLogs.TRACE, Optional.of(parent));
+  }
+
+  private List<Span> recorded() {
+    List<Span> spans = new ArrayList<>();
+    SpanTime request = logs.at(116_200, 180_000, 0, 1);
+    spans.add(span("a1", ShopLogs.PROBE, "GET /nplus1/", Layer.APP, SpanKind.SERVER, request));
+    SpanTime view = logs.at(118_000, 177_500, 0, 1);
+    spans.add(span("a2", "a1", "view nplus1", Layer.APP, SpanKind.INTERNAL, view));
+    int i = 0;
+    for (Span call : logs.django(0)) {
+      Attributes same = call.attributes().with(AttributeNames.FORMAT, "otlp-json");
+      spans.add(
+          Span.of("c" + i++, "SELECT", Layer.DATABASE, SpanKind.CLIENT, call.time())
+              .with(same.with(AttributeNames.SERVICE_NAME, "shop"))
+              .inTrace(ShopLogs.TRACE, Optional.of("a2")));
+    }
+    return spans;
+  }
+
+  private Stack joined() {
+    List<Span> spans = new ArrayList<>(List.of(logs.nginx(0), logs.gunicorn(0, 1_000_000_000)));
+    spans.addAll(recorded());
+    spans.addAll(logs.django(0));
+    spans.addAll(logs.postgresql(0));
+    Run joined = Join.of(List.of(run), spans).runs().getFirst();
+    return StackBuilder.build(joined, List.of(joined));
+  }
+
+  @Test
+  void itsSpansHangBelowItsServersAccessLog() {
+    assertThat(joined().rows())
+        .extracting(row -> row.depth() + " " + row.label())
+        .containsExactly(
+            "0 Client wait",
+            "1 nginx",
+            "2 gunicorn",
+            "3 shop",
+            "4 view nplus1",
+            "5 SELECT shop_product",
+            "6 PostgreSQL’s own log",
+            "5 SELECT shop_supplier",
+            "6 PostgreSQL’s own log");
+  }
+
+  @Test
+  void aStatementThatThreeRecordersTellOfIsOneTrip() {
+    LayerTotal database =
+        joined().layers().stream()
+            .filter(layer -> layer.layer() == Layer.DATABASE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(database.trips()).isEqualTo(51);
+    assertThat(database.ownNanos()).hasValue(51 * 100_000);
+    assertThat(joined().explainedShare()).isGreaterThan(0.95);
+  }
+}
