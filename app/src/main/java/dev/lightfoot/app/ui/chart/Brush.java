@@ -49,12 +49,9 @@ public final class Brush {
     }
     graphics.setFill(palette.color(ink.token()));
     graphics.fillRoundRect(x, y, width, height, CORNER, CORNER);
-    graphics.save();
-    graphics.beginPath();
-    graphics.rect(x, y, width, height);
-    graphics.clip();
-    texture(ink.texture(), x, y, width, height);
-    graphics.restore();
+    if (ink.texture() != Ink.Texture.SOLID) {
+      clipped(ink.texture(), x, y, width, height);
+    }
     graphics.setStroke(palette.color(ink.borderToken()));
     graphics.setLineWidth(1);
     if (ink.texture() == Ink.Texture.DASHED) {
@@ -62,6 +59,16 @@ public final class Brush {
     }
     graphics.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, CORNER, CORNER);
     graphics.setLineDashes((double[]) null);
+  }
+
+  /// Clipping costs more than all else of a bar: only where there is something to cut.
+  private void clipped(Ink.Texture texture, double x, double y, double width, double height) {
+    graphics.save();
+    graphics.beginPath();
+    graphics.rect(x, y, width, height);
+    graphics.clip();
+    texture(texture, x, y, width, height);
+    graphics.restore();
   }
 
   private void texture(Ink.Texture texture, double x, double y, double width, double height) {
