@@ -1,5 +1,6 @@
 package dev.lightfoot.codec.otlp;
 
+import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.semconv.AttributeList;
 import dev.lightfoot.codec.semconv.Delivery;
 import dev.lightfoot.codec.semconv.Notes.Note;

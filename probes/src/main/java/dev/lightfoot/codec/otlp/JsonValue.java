@@ -1,5 +1,7 @@
 package dev.lightfoot.codec.otlp;
 
+import dev.lightfoot.codec.json.JsonSource;
+import dev.lightfoot.codec.json.JsonText;
 import dev.lightfoot.codec.semconv.AttributeList;
 import java.util.function.BiConsumer;
 

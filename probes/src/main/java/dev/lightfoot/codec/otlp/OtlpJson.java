@@ -1,6 +1,7 @@
 package dev.lightfoot.codec.otlp;
 
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.semconv.Delivery;
 import dev.lightfoot.codec.semconv.Notes.Note;
 import dev.lightfoot.codec.semconv.TextCache;

@@ -105,12 +105,12 @@ final class Records {
         continue;
       }
       byte[] message = in.readNBytes((int) length);
-      if (message.length < length) {
-        delivery.skipped(place, "The file ends within it.");
-        return;
+      boolean cut = message.length < length;
+      if (cut) {
+        delivery.skipped(place, "The file ends within it: its whole spans are read.");
       }
       try {
-        Wire wire = new Wire(message, 0, message.length);
+        Wire wire = new Wire(message, 0, message.length, cut);
         new WireEnvelope(wire, texts, delivery, true).resourceSpans(place);
       } catch (MalformedOtlpException e) {
         delivery.skipped(place, e.sentence());

@@ -16,11 +16,21 @@ final class Wire {
   private int at;
   private int end;
   private int type;
+  private final boolean cut;
+  private boolean endsEarly;
 
   Wire(byte[] bytes, int offset, int length) {
+    this(bytes, offset, length, false);
+  }
+
+  /// Of a range that may be the beginning of a longer message.
+  ///
+  /// @param cut whether what is longer than the range ends with it, see [#endsEarly]
+  Wire(byte[] bytes, int offset, int length, boolean cut) {
     this.bytes = bytes;
     this.at = offset;
     this.end = offset + length;
+    this.cut = cut;
   }
 
   byte[] bytes() {
@@ -88,7 +98,11 @@ final class Wire {
   /// The length of the present field's bytes, which begin at [#at].
   int length() throws MalformedOtlpException {
     long length = varint();
-    if (length < 0 || length > end - at) {
+    endsEarly = length > end - at;
+    if (endsEarly && cut) {
+      return end - at;
+    }
+    if (length < 0 || endsEarly) {
       throw damaged("a field is longer than what it stands in");
     }
     return (int) length;
@@ -107,6 +121,11 @@ final class Wire {
   void leave(int outer) {
     at = end;
     end = outer;
+  }
+
+  /// Whether the last length was longer than what is there.
+  boolean endsEarly() {
+    return endsEarly;
   }
 
   /// Passes over bytes.

@@ -18,15 +18,16 @@ final class WireEnvelope {
   private final Delivery delivery;
   private final SpanDraft draft = new SpanDraft();
   private final AttributeList resource = new AttributeList();
-  private final boolean sniff;
+  private final boolean file;
 
-  /// @param sniff whether these may as well be logs or metrics, which are written alike
-  WireEnvelope(Wire wire, TextCache texts, Delivery delivery, boolean sniff) {
+  /// @param file whether this is a file: it may as well hold logs or metrics, which are written
+  ///   alike, and damage in it spoils as little as can be
+  WireEnvelope(Wire wire, TextCache texts, Delivery delivery, boolean file) {
     this.wire = wire;
     this.values = new WireValue(wire, texts);
     this.spans = new WireSpans(wire, values, texts, delivery.notes());
     this.delivery = delivery;
-    this.sniff = sniff;
+    this.file = file;
   }
 
   /// Reads a request (ExportTraceServiceRequest).
@@ -50,6 +51,7 @@ final class WireEnvelope {
     for (int field = wire.field(); field != 0; field = wire.field()) {
       if (field == 1) {
         resource();
+        break;
       } else {
         wire.skip();
       }
@@ -59,11 +61,25 @@ final class WireEnvelope {
     for (int field = wire.field(); field != 0; field = wire.field()) {
       if (field == 2 || field == OLD_SCOPE_SPANS) {
         int outer = values.enter();
-        scopeSpans(place + "/scopeSpans/" + i++);
+        scopeSpansAlone(place + "/scopeSpans/" + i++);
         wire.leave(outer);
       } else {
         wire.skip();
       }
+    }
+  }
+
+  /// In a file, damage in one list of spans spoils that list only: where it ends is known.
+  private void scopeSpansAlone(String place) throws MalformedOtlpException {
+    int end = wire.end();
+    try {
+      scopeSpans(place);
+    } catch (MalformedOtlpException e) {
+      if (!file) {
+        throw e;
+      }
+      wire.range(end, end);
+      delivery.skipped(place, e.sentence());
     }
   }
 
@@ -85,6 +101,7 @@ final class WireEnvelope {
     for (int field = wire.field(); field != 0; field = wire.field()) {
       if (field == 1) {
         scope = scope();
+        break;
       } else {
         wire.skip();
       }
@@ -98,7 +115,13 @@ final class WireEnvelope {
         continue;
       }
       int outer = values.enter();
-      if (sniff && i == 0 && !isSpan()) {
+      if (wire.endsEarly()) {
+        delivery.skipped(place + "/spans/" + i, "The file ends within it.");
+        wire.range(wire.end(), wire.end());
+        wire.leave(outer);
+        return;
+      }
+      if (file && i == 0 && !isSpan()) {
         delivery.notes().count(Note.OTHERS);
         wire.leave(outer);
         wire.range(wire.end(), wire.end());

@@ -1,5 +1,7 @@
 package dev.lightfoot.codec.otlp;
 
+import dev.lightfoot.codec.json.JsonSource;
+import dev.lightfoot.codec.json.JsonText;
 import dev.lightfoot.codec.semconv.AttributeList;
 import dev.lightfoot.codec.semconv.TextCache;
 import java.util.Arrays;

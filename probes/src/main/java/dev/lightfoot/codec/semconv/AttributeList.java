@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Attributes while a span is being read: names and values in the order of their coming, each name
 /// once. Made to be cleared and used again; of ten thousand attributes as quick as of ten.
 public final class AttributeList {
+  private static final String[] NOTHING = {};
   private static final int FEW = 64;
 
-  private String[] flat = new String[32];
+  private String[] flat = NOTHING;
   private int length;
 
   /// One bit per name seen: most names are known to be new without a search.
@@ -92,7 +93,7 @@ public final class AttributeList {
 
   private void add(String name, String value) {
     if (length == flat.length) {
-      flat = Arrays.copyOf(flat, length * 2);
+      flat = Arrays.copyOf(flat, Math.max(16, length * 2));
     }
     flat[length] = name;
     flat[length + 1] = value;

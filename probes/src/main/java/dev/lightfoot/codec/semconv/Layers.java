@@ -56,6 +56,10 @@ final class Layers {
       boolean cache = scope.contains("redis") || scope.contains("memcache");
       return Optional.of(cache ? Layer.CACHE : Layer.DATABASE);
     }
+    String peer = attributes.get("peer.service");
+    if (peer != null && CACHES.contains(lower(peer))) {
+      return Optional.of(Layer.CACHE);
+    }
     return attributes.has("cache.key") || attributes.has("cache.hit")
         ? Optional.of(Layer.CACHE)
         : Optional.empty();

@@ -113,10 +113,11 @@ public final class SpanDraft {
     }
   }
 
-  /// The value that an attribute has so far, under the name it was given.
-  public @Nullable String get(String name) {
-    String value = attributes.get(name);
-    return value == null ? old.get(name) : value;
+  /// An attribute that leaves an earlier one of the same name.
+  public void putIfAbsent(String name, String value) {
+    if (!attributes.has(name) && !old.has(name)) {
+      put(name, value);
+    }
   }
 
   /// How many of something its recorder dropped.

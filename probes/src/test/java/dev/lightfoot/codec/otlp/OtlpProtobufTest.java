@@ -150,7 +150,10 @@ final class OtlpProtobufTest {
     file.writeBytes(java.util.Arrays.copyOf(body, body.length - 5));
     Collected cut = Collected.of(reader, file.toByteArray());
     assertThat(cut.spans).hasSize(2);
-    assertThat(cut.skipped).containsExactly("/resourceSpans/2: The file ends within it.");
+    assertThat(cut.skipped)
+        .containsExactly(
+            "/resourceSpans/2: The file ends within it: its whole spans are read.",
+            "/resourceSpans/2/scopeSpans/0/spans/0: The file ends within it.");
   }
 
   @Test

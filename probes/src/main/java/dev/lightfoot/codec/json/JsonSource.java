@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.otlp;
+package dev.lightfoot.codec.json;
 
 import dev.lightfoot.codec.semconv.TextCache;
 import java.io.InputStream;
@@ -10,14 +10,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// JSON as a stream of tokens, lenient as OTLP's writers are not all strict: numbers as text or
+/// JSON as a stream of tokens, lenient as writers of traces are not all strict: numbers as text or
 /// not, null as absent.
-final class JsonSource implements AutoCloseable {
+public final class JsonSource implements AutoCloseable {
   /// A number that cannot be.
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   /// Values nested deeper are not kept.
-  static final int MAX_DEPTH = 64;
+  public static final int MAX_DEPTH = 64;
 
   /// What is nested deeper than [#MAX_DEPTH] is passed over as far as this, so that it spoils one
   /// span only.
@@ -46,41 +46,44 @@ final class JsonSource implements AutoCloseable {
     this.texts = texts;
   }
 
-  static JsonSource of(byte[] bytes, int offset, int length, TextCache texts) {
+  /// Of a range of an array.
+  public static JsonSource of(byte[] bytes, int offset, int length, TextCache texts) {
     return new JsonSource(
         FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length), texts);
   }
 
-  static JsonSource of(InputStream in, TextCache texts) {
+  /// Of a stream.
+  public static JsonSource of(InputStream in, TextCache texts) {
     return new JsonSource(FACTORY.createParser(ObjectReadContext.empty(), in), texts);
   }
 
-  TextCache texts() {
+  /// What keeps one copy of each text.
+  public TextCache texts() {
     return texts;
   }
 
   /// The next root value's first token; false at the end.
-  boolean next() {
+  public boolean next() {
     return parser.nextToken() != null;
   }
 
   /// Whether the present value is an object, entered now; anything else is passed over.
-  boolean object() {
+  public boolean object() {
     return enters(JsonToken.START_OBJECT);
   }
 
   /// Whether the present value is an array, entered now; anything else is passed over.
-  boolean array() {
+  public boolean array() {
     return enters(JsonToken.START_ARRAY);
   }
 
   /// Whether the entered array has another element, which is then the present value.
-  boolean element() {
+  public boolean element() {
     return parser.nextToken() != JsonToken.END_ARRAY;
   }
 
   /// Whether the entered object has another member, whose value is then the present one.
-  boolean member() {
+  public boolean member() {
     if (parser.nextName() == null) {
       return false;
     }
@@ -89,28 +92,29 @@ final class JsonSource implements AutoCloseable {
   }
 
   /// The name of the present member.
-  String name() {
+  public String name() {
     return parser.currentName();
   }
 
-  boolean isNull() {
+  public boolean isNull() {
     return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
-  boolean isObject() {
+  public boolean isObject() {
     return parser.currentToken() == JsonToken.START_OBJECT;
   }
 
-  boolean isArray() {
+  public boolean isArray() {
     return parser.currentToken() == JsonToken.START_ARRAY;
   }
 
-  void skip() {
+  /// Passes over the present value.
+  public void skip() {
     parser.skipChildren();
   }
 
   /// The present scalar as text; empty for null and what is no scalar.
-  String text() {
+  public String text() {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
       return texts.of(
@@ -123,9 +127,32 @@ final class JsonSource implements AutoCloseable {
     return "";
   }
 
+  /// The present value as text: a scalar as it is, anything else as JSON, cut where it is nested
+  /// too deeply.
+  public String anyText() {
+    if (!isObject() && !isArray()) {
+      return text();
+    }
+    StringBuilder into = new StringBuilder();
+    write(0, into);
+    return into.toString();
+  }
+
+  /// The present number, or one written as text; NaN where it is none.
+  public double decimalNumber() {
+    if (parser.currentToken().isNumeric()) {
+      return parser.getDoubleValue();
+    }
+    try {
+      return Double.parseDouble(text());
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
   /// A number of 64 bits without a sign, as number, as text or as its two halves; those beyond 63
   /// bits and what is no number are [#NONE], null is 0.
-  long number() {
+  public long number() {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> decimal();
       case VALUE_NUMBER_INT ->
@@ -144,7 +171,7 @@ final class JsonSource implements AutoCloseable {
   }
 
   /// A sentence about what is wrong and where.
-  static String sentence(JacksonException e) {
+  public static String sentence(JacksonException e) {
     String message = e.getOriginalMessage();
     int end = message.indexOf('\n');
     var location = e.getLocation();
@@ -162,6 +189,33 @@ final class JsonSource implements AutoCloseable {
   @Override
   public void close() {
     parser.close();
+  }
+
+  private void write(int depth, StringBuilder into) {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_STRING) {
+      JsonText.quote(parser.getString(), into);
+    } else if (token.isScalarValue()) {
+      into.append(parser.getString());
+    } else if (depth >= MAX_DEPTH) {
+      parser.skipChildren();
+      into.append("null");
+    } else {
+      inner(token == JsonToken.START_OBJECT, depth, into);
+    }
+  }
+
+  private void inner(boolean object, int depth, StringBuilder into) {
+    into.append(object ? '{' : '[');
+    for (int i = 0; object ? member() : element(); i++) {
+      into.append(i > 0 ? "," : "");
+      if (object) {
+        JsonText.quote(name(), into);
+        into.append(':');
+      }
+      write(depth + 1, into);
+    }
+    into.append(object ? '}' : ']');
   }
 
   private boolean enters(JsonToken token) {

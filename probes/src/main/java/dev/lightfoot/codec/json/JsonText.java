@@ -1,12 +1,13 @@
-package dev.lightfoot.codec.otlp;
+package dev.lightfoot.codec.json;
 
 /// Writes a nested attribute value as JSON, for values are kept as text.
-final class JsonText {
+public final class JsonText {
   private static final String HEX = "0123456789abcdef";
 
   private JsonText() {}
 
-  static void quote(String text, StringBuilder into) {
+  /// A string with its quotes.
+  public static void quote(String text, StringBuilder into) {
     into.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
