@@ -32,9 +32,9 @@ final class BodyReading {
     if (declared > ReceiverLimits.BODY_BYTES) {
       throw tooLarge();
     }
-    // One more than declared, so that the end is met without growing. A larger body gets its room as
-    // it arrives: who only says that much will come shall not keep others out.
-    int expected = (int) Math.clamp(declared + 1, FIRST_BYTES, BELIEVED_BYTES);
+    // One more than declared, so that the end is met without growing. A large body gets its room
+    // as it arrives: who only says that much will come shall not keep others out.
+    int expected = Math.clamp(declared + 1, FIRST_BYTES, BELIEVED_BYTES);
     if (!share.reach(expected)) {
       throw busy();
     }
@@ -42,7 +42,8 @@ final class BodyReading {
       return read(in, expected);
     } catch (ZipException | ZstdIOException | EOFException e) {
       throw new Refused(
-          Refused.Why.MALFORMED, "The body is not whole in its Content-Encoding: " + e.getMessage());
+          Refused.Why.MALFORMED,
+          "The body is not whole in its Content-Encoding: " + e.getMessage());
     }
   }
 
@@ -92,6 +93,13 @@ final class BodyReading {
       count = in.read(bytes, size, bytes.length - size);
     }
     return ByteBuffer.wrap(bytes, 0, size);
+  }
+
+  /// What remains in it, as an array of its own.
+  static byte[] bytes(ByteBuffer body) {
+    byte[] copy = new byte[body.remaining()];
+    body.duplicate().get(copy);
+    return copy;
   }
 
   private static Refused tooLarge() {

@@ -43,7 +43,8 @@ final class Door implements HttpHandler {
       case "POST" -> protocol.answer(exchange);
       case "OPTIONS" -> Answer.empty(204).with(Map.of("Allow", "POST, OPTIONS"));
       default ->
-          throw new Refused(Refused.Why.METHOD, "The receiver takes spans and tells nothing: POST.");
+          throw new Refused(
+              Refused.Why.METHOD, "The receiver takes spans and tells nothing: POST.");
     };
   }
 
@@ -52,8 +53,7 @@ final class Door implements HttpHandler {
     Answer answer = protocol.refusal(exchange, refused);
     return switch (refused.why()) {
       case BUSY ->
-          answer.with(
-              Map.of("Retry-After", Integer.toString(ReceiverLimits.RETRY_AFTER_SECONDS)));
+          answer.with(Map.of("Retry-After", Integer.toString(ReceiverLimits.RETRY_AFTER_SECONDS)));
       case METHOD -> answer.with(Map.of("Allow", "POST, OPTIONS"));
       default -> answer;
     };

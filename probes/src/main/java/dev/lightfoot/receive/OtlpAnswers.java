@@ -52,7 +52,9 @@ record OtlpAnswers(boolean json) {
   }
 
   private static String shortened(String sentence) {
-    return sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE);
+    return sentence.length() <= LONGEST_SENTENCE
+        ? sentence
+        : sentence.substring(0, LONGEST_SENTENCE);
   }
 
   private static String quoted(String text) {

@@ -7,7 +7,6 @@ import dev.lightfoot.codec.otlp.OtlpProtobuf;
 import dev.lightfoot.codec.semconv.TextCache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -49,8 +48,7 @@ final class OtlpProtocol implements Protocol {
     };
   }
 
-  private Answer passOver(HttpExchange exchange)
-      throws Refused, IOException, InterruptedException {
+  private Answer passOver(HttpExchange exchange) throws Refused, IOException, InterruptedException {
     OtlpAnswers answers = new OtlpAnswers(isJson(exchange));
     try (ByteBudget.Share share = budget.share()) {
       new BodyReading(exchange, share).read();
@@ -86,8 +84,7 @@ final class OtlpProtocol implements Protocol {
       intake.end();
       return intake;
     } catch (MalformedOtlpException e) {
-      throw new Refused(
-          Refused.Why.MALFORMED, "The body is no OTLP request: " + e.getMessage());
+      throw new Refused(Refused.Why.MALFORMED, "The body is no OTLP request: " + e.getMessage());
     } finally {
       caches.add(texts);
     }
@@ -96,7 +93,7 @@ final class OtlpProtocol implements Protocol {
   private static void decode(ByteBuffer body, boolean json, TextCache texts, Intake into)
       throws MalformedOtlpException {
     if (json) {
-      OtlpJson.decode(Arrays.copyOf(body.array(), body.remaining()), into);
+      OtlpJson.decode(BodyReading.bytes(body), into);
     } else {
       OtlpProtobuf.decode(body, texts, into);
     }

@@ -14,8 +14,6 @@ interface Protocol {
   /// The content type without its parameters, in lower case.
   static String contentType(HttpExchange exchange) {
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
-    return type == null
-        ? ""
-        : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -2,10 +2,9 @@ package dev.lightfoot.receive;
 
 import java.io.IOException;
 
-/// Receives spans from programs on this computer: OTLP/HTTP
-/// (`POST /v1/traces`, protobuf or JSON) on one port, Zipkin (`POST /api/v2/spans`) on another. It
-/// listens on 127.0.0.1 and ::1 alone, takes and never tells, and answers success only when the
-/// [SpanSink] has what was sent.
+/// Receives spans from programs on this computer: OTLP/HTTP (`POST /v1/traces`, protobuf or JSON)
+/// on one port, Zipkin (`POST /api/v2/spans`) on another. It listens on 127.0.0.1 and ::1 alone,
+/// takes and never tells, and answers success only when the [SpanSink] has what was sent.
 ///
 /// Nothing listens until [#start], and nothing any more after [#close].
 public final class Receiver implements AutoCloseable {
@@ -24,9 +23,7 @@ public final class Receiver implements AutoCloseable {
   /// @throws IOException where a port is in use; the message is a sentence
   public static Receiver start(ReceiverSettings settings, SpanSink sink) throws IOException {
     return start(
-        settings,
-        sink,
-        new ByteBudget(ReceiverLimits.BYTES_IN_FLIGHT, ReceiverLimits.WAIT_MILLIS));
+        settings, sink, new ByteBudget(ReceiverLimits.BYTES_IN_FLIGHT, ReceiverLimits.WAIT_MILLIS));
   }
 
   static Receiver start(ReceiverSettings settings, SpanSink sink, ByteBudget budget)
@@ -34,9 +31,7 @@ public final class Receiver implements AutoCloseable {
     Tally tally = new Tally();
     LoopbackServer otlp =
         LoopbackServer.start(
-            settings.otlpPort(),
-            new Door(new OtlpProtocol(sink, budget, tally), tally),
-            "--port");
+            settings.otlpPort(), new Door(new OtlpProtocol(sink, budget, tally), tally), "--port");
     try {
       LoopbackServer zipkin =
           LoopbackServer.start(

@@ -18,7 +18,8 @@ final class ReceiverLimits {
   /// Spans that are handed to the sink at once, so that memory is not held for a whole body's.
   static final int SPANS_AT_ONCE = 8_192;
 
-  /// Larger bodies are first read without keeping anything, so that a malformed one is refused whole.
+  /// Larger bodies are first read without keeping anything, so that a malformed one is refused
+  /// whole.
   static final int READ_ONCE_BYTES = 4 << 20;
 
   /// Connections to one port.

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.lightfoot.codec.zipkin.ZipkinReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /// Zipkin's API for reporters: `POST /api/v2/spans` with JSON (zipkin2-api.yaml). It knows no
 /// partial success: what can be read is kept, and 202 is answered.
@@ -42,7 +41,7 @@ final class ZipkinProtocol implements Protocol {
   }
 
   private Intake intake(ByteBuffer body) throws Refused {
-    byte[] bytes = Arrays.copyOf(body.array(), body.remaining());
+    byte[] bytes = BodyReading.bytes(body);
     Intake whole = Intake.dry();
     ZipkinReader.decode(bytes, whole);
     if (whole.isBroken()) {

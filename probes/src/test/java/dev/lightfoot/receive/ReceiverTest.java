@@ -86,8 +86,9 @@ final class ReceiverTest {
 
   private static String jsonSpan(String trace) {
     return """
-        {"traceId":"%s","spanId":"00f067aa0ba902b7","name":"GET /","kind":2,
-         "startTimeUnixNano":"1795000000000000000","endTimeUnixNano":"1795000000001000000"}"""
+    {"traceId":"%s","spanId":"00f067aa0ba902b7","name":"GET /","kind":2,
+     "startTimeUnixNano":"1795000000000000000","endTimeUnixNano":"1795000000001000000"}\
+    """
         .formatted(trace);
   }
 
@@ -139,7 +140,8 @@ final class ReceiverTest {
   void spansThatAreNoneAreToldWhileTheOthersAreKept() throws Exception {
     start();
     String spans = jsonSpan("zz") + "," + jsonSpan("0af7651916cd43dd8448eb211c80319c");
-    byte[] body = ("{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + spans + "]}]}]}").getBytes(UTF_8);
+    byte[] body =
+        ("{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + spans + "]}]}]}").getBytes(UTF_8);
     HttpResponse<byte[]> answer = post("/v1/traces", JSON, body);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(text(answer))
@@ -339,7 +341,8 @@ final class ReceiverTest {
     byte[] spans =
         """
         [{"traceId":"5af7183fb1d4cf5f","id":"352bff9a74ca9ad2","name":"get /","kind":"SERVER",
-          "timestamp":1795000000000000,"duration":1431,"localEndpoint":{"serviceName":"shop"}}]"""
+          "timestamp":1795000000000000,"duration":1431,"localEndpoint":{"serviceName":"shop"}}]\
+        """
             .getBytes(UTF_8);
     HttpResponse<byte[]> answer = send("POST", url, JSON, spans);
     assertThat(answer.statusCode()).isEqualTo(202);

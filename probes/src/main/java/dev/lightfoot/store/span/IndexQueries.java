@@ -15,8 +15,6 @@ import java.util.OptionalInt;
 /// The questions of [SpanStore] to the index. All statements are ours; what people type is only
 /// ever a parameter.
 final class IndexQueries {
-  private static final Layer[] LAYERS = Layer.values();
-
   private final IndexDatabase database;
 
   IndexQueries(IndexDatabase database) {
@@ -100,7 +98,7 @@ final class IndexQueries {
         row ->
             trips
                 .computeIfAbsent(Key.of(row), _ -> new EnumMap<>(Layer.class))
-                .put(LAYERS[row.getByte(4)], row.getLong(5)));
+                .put(Codes.LAYERS.constant(row.getByte(4)), row.getLong(5)));
     List<SpanStatistics> found =
         database.rows(
             """
@@ -119,7 +117,7 @@ final class IndexQueries {
     return new SpanStatistics(
         row.getString(1),
         row.getString(2),
-        LAYERS[row.getByte(3)],
+        Codes.LAYERS.constant(row.getByte(3)),
         row.getLong(4),
         row.getLong(5),
         percentiles(row.getArray(7)),

@@ -43,7 +43,9 @@ final class Journal implements Closeable {
 
   /// Is told of each batch that is on disk, in the journal's order.
   interface Committed {
-    /// @param at where the record begins: segment in the upper half, offset in the lower
+    /// This record is on disk.
+    ///
+    /// @param at where it begins: segment in the upper half, offset in the lower
     void committed(JournalRecord record, long at);
   }
 

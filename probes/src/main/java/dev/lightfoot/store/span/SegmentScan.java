@@ -22,7 +22,9 @@ final class SegmentScan {
 
   /// Takes what is found.
   interface Visitor {
-    /// @param at where the record begins in the file
+    /// One record.
+    ///
+    /// @param at where it begins in the file
     /// @param record whole
     void record(long at, byte[] record) throws IOException;
   }

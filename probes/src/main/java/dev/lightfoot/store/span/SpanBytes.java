@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Writes spans as the journal keeps them: whole numbers as LEB128 (times zigzag), texts as their
-/// length and UTF-8, enumerations by their place. The order of fields and of the enumerations'
-/// constants is the format: both are fixed.
+/// length and UTF-8, constants by their number in [Codes]. The order of the fields is the format:
+/// it is fixed.
 final class SpanBytes {
   private byte[] bytes;
   private int size;
@@ -89,13 +89,13 @@ final class SpanBytes {
     putText(span.spanId());
     putOptional(span.parentSpanId());
     putText(span.name());
-    putByte(span.layer().ordinal());
-    putByte(span.kind().ordinal());
-    putByte(span.time().known().ordinal());
+    putByte(Codes.LAYERS.of(span.layer()));
+    putByte(Codes.KINDS.of(span.kind()));
+    putByte(Codes.TIMES.of(span.time().known()));
     putSigned(span.time().atUnixNanos());
     putSigned(span.time().durationNanos());
     putSigned(span.time().resolutionNanos());
-    putByte(span.status().code().ordinal());
+    putByte(Codes.STATUSES.of(span.status().code()));
     putText(span.status().message());
     putAttributes(span.attributes());
     putVarint(span.events().size());

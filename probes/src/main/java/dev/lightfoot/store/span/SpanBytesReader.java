@@ -2,10 +2,8 @@ package dev.lightfoot.store.span;
 
 import dev.lightfoot.codec.semconv.TextCache;
 import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanKind;
 import dev.lightfoot.model.SpanLink;
 import dev.lightfoot.model.SpanStatus;
 import dev.lightfoot.model.SpanTime;
@@ -16,11 +14,6 @@ import java.util.Optional;
 /// Reads what [SpanBytes] wrote. The bytes have passed their checksum, so that anything else in
 /// them is a fault of ours.
 final class SpanBytesReader {
-  private static final Layer[] LAYERS = Layer.values();
-  private static final SpanKind[] KINDS = SpanKind.values();
-  private static final SpanTime.Known[] KNOWN = SpanTime.Known.values();
-  private static final SpanStatus.Code[] CODES = SpanStatus.Code.values();
-
   private final TextCache texts;
   private byte[] bytes = {};
   private int at;
@@ -85,10 +78,10 @@ final class SpanBytesReader {
         readText(),
         readOptional(),
         readText(),
-        LAYERS[readByte()],
-        KINDS[readByte()],
-        new SpanTime(KNOWN[readByte()], readSigned(), readSigned(), readSigned()),
-        new SpanStatus(CODES[readByte()], readText()),
+        Codes.LAYERS.constant(readByte()),
+        Codes.KINDS.constant(readByte()),
+        new SpanTime(Codes.TIMES.constant(readByte()), readSigned(), readSigned(), readSigned()),
+        new SpanStatus(Codes.STATUSES.constant(readByte()), readText()),
         readAttributes(),
         readEvents(),
         readLinks());

@@ -32,6 +32,7 @@ final class SpanIndex {
   /// A trace to add.
   ///
   /// @param places of the shape's spans in the journal
+  @SuppressWarnings("ArrayRecordComponent") // made here, read once
   record Grown(TraceShape shape, long[] places, int first, int raw) {}
 
   /// Those of these traces that are there.
@@ -141,7 +142,7 @@ final class SpanIndex {
     row.beginRow();
     row.append(no).append(grown.places()[position]);
     row.append(shape.service(position)).append(span.name());
-    row.append((byte) span.layer().ordinal());
+    row.append(Codes.LAYERS.of(span.layer()));
     append(row, span.time().duration());
     row.append(shape.selfNanos(position)).append(span.status().isError());
     row.append(SpanText.of(span));
@@ -153,7 +154,7 @@ final class SpanIndex {
     Span span = shape.spans().get(position);
     row.beginRow();
     row.append(no).append(shape.service(position)).append(shape.route(position));
-    row.append((byte) span.layer().ordinal());
+    row.append(Codes.LAYERS.of(span.layer()));
     append(row, span.time().duration());
     row.append(shape.selfNanos(position)).append(span.status().isError());
     append(row, shape.status(position));
@@ -174,16 +175,16 @@ final class SpanIndex {
     for (Map.Entry<Calls, Long> each : sums.entrySet()) {
       Calls calls = each.getKey();
       row.beginRow();
-      row.append(no).append((byte) calls.layer().ordinal()).append(each.getValue());
+      row.append(no).append(Codes.LAYERS.of(calls.layer())).append(each.getValue());
       if (calls.caller() < 0) {
         row.appendNull().appendNull().appendNull();
       } else {
         Span caller = shape.spans().get(calls.caller());
         row.append(shape.service(calls.caller())).append(caller.name());
-        row.append((byte) caller.layer().ordinal());
+        row.append(Codes.LAYERS.of(caller.layer()));
       }
       row.append(shape.service(calls.entry())).append(shape.route(calls.entry()));
-      row.append((byte) shape.spans().get(calls.entry()).layer().ordinal());
+      row.append(Codes.LAYERS.of(shape.spans().get(calls.entry()).layer()));
       row.endRow();
     }
   }

@@ -12,7 +12,7 @@ final class TraceCondition {
   TraceCondition(TraceFilter filter) {
     filter.service().ifPresent(name -> andSpan("service = ?", name));
     filter.route().ifPresent(name -> andRequest("name = ?", name));
-    filter.layer().ifPresent(layer -> andSpan("layer = ?", layer.ordinal()));
+    filter.layer().ifPresent(layer -> andSpan("layer = ?", Codes.LAYERS.of(layer)));
     filter
         .outcome()
         .ifPresent(each -> and(each == TraceFilter.Outcome.FAILED ? "errors > 0" : "errors = 0"));
