@@ -34,7 +34,7 @@ public final class OwnerFiles {
   }
 
   /// Opens a file for writing, made for its owner only where it is missing.
-  static FileChannel open(Path file, StandardOpenOption creation) throws IOException {
+  public static FileChannel open(Path file, StandardOpenOption creation) throws IOException {
     return FileChannel.open(
         file, Set.of(StandardOpenOption.WRITE, creation), attributes("rw-------"));
   }
@@ -60,13 +60,14 @@ public final class OwnerFiles {
   }
 
   /// Moves within one file system, on disk when this returns.
-  static void move(Path from, Path to) throws IOException {
+  public static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     force(folderOf(to));
     force(folderOf(from));
   }
 
-  private static void force(Path folder) throws IOException {
+  /// Brings the entries of a folder to disk: files made or deleted in it.
+  public static void force(Path folder) throws IOException {
     // Windows opens no folders, and keeps their entries by itself.
     if (POSIX) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -10,18 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Keeps damaged files apart, each with the reason beside it.
-final class Quarantine {
+public final class Quarantine {
   private static final String REASON = ".reason.txt";
   private static final int LONGEST_REASON = 4_096;
 
   private final Path folder;
 
-  Quarantine(Path folder) {
+  public Quarantine(Path folder) {
     this.folder = folder;
   }
 
   /// Moves the file here.
-  Listing.Damaged take(Path file, String reason) throws IOException {
+  public Listing.Damaged take(Path file, String reason) throws IOException {
     OwnerFiles.createFolder(folder);
     String name = String.valueOf(file.getFileName());
     Path place = folder.resolve(name);
@@ -36,7 +36,7 @@ final class Quarantine {
   }
 
   /// What lies here.
-  List<Listing.Damaged> content() throws IOException {
+  public List<Listing.Damaged> content() throws IOException {
     List<Listing.Damaged> found = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
       return found;

@@ -11,11 +11,13 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 
 /// Turns faults of the file system into sentences: what failed, where, what to do.
-final class StoreFault {
+public final class StoreFault {
   private StoreFault() {}
 
+  /// The fault as a sentence.
+  ///
   /// @param what what was to be done, such as `The snapshot was not saved`
-  static IOException of(String what, Path folder, Exception fault) {
+  public static IOException of(String what, Path folder, Exception fault) {
     return new IOException(what + ": " + reason(folder, fault), fault);
   }
 
@@ -47,7 +49,8 @@ final class StoreFault {
     return String.valueOf(fault.getMessage());
   }
 
-  static String vanished(Path folder) {
+  /// That a folder is not there any more.
+  public static String vanished(Path folder) {
     return "the folder "
         + folder
         + " has vanished. Bring it back (a drive that was taken out?), or start again to make it"

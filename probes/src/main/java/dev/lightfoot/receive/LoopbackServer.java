@@ -1,0 +1,87 @@
+package dev.lightfoot.receive;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// One port on both loopback addresses.
+final class LoopbackServer implements AutoCloseable {
+  /// Requests that are being answered may end first.
+  private static final int SECONDS_TO_FINISH = 5;
+
+  private static final int BACKLOG = 128;
+
+  private final List<HttpServer> servers = new ArrayList<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private LoopbackServer() {}
+
+  /// @param option that chooses another port, for the sentence where this one is taken
+  static LoopbackServer start(int port, HttpHandler handler, String option) throws IOException {
+    ReceiverLimits.apply();
+    LoopbackServer server = new LoopbackServer();
+    try {
+      int bound = server.listen(InetAddress.ofLiteral("127.0.0.1"), port);
+      server.listen(InetAddress.ofLiteral("::1"), bound);
+    } catch (BindException e) {
+      server.close();
+      throw new IOException(
+          "Port %d of this computer is in use by another program (a collector, or another Lightfoot?). Stop it, or choose another port with %s."
+              .formatted(port, option),
+          e);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    for (HttpServer each : server.servers) {
+      each.createContext("/", handler);
+      each.setExecutor(server.threads);
+      each.start();
+    }
+    return server;
+  }
+
+  private int listen(InetAddress address, int port) throws IOException {
+    try {
+      HttpServer server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
+      servers.add(server);
+      return server.getAddress().getPort();
+    } catch (BindException e) {
+      if (address instanceof Inet6Address && lacks(address)) {
+        return port;
+      }
+      throw e;
+    } catch (SocketException e) {
+      if (address instanceof Inet6Address) {
+        // A computer without IPv6 has no ::1, and nobody who could send to it.
+        return port;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean lacks(InetAddress address) throws SocketException {
+    return java.net.NetworkInterface.getByInetAddress(address) == null;
+  }
+
+  int port() {
+    return servers.getFirst().getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    for (HttpServer each : servers) {
+      each.stop(SECONDS_TO_FINISH);
+    }
+    threads.close();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.lightfoot.receive;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+
+/// What is spoken at one port.
+interface Protocol {
+  /// Answers a request that came from this computer with the method POST.
+  Answer answer(HttpExchange exchange) throws Refused, IOException, InterruptedException;
+
+  /// How a refusal is told to the sender of that request.
+  Answer refusal(HttpExchange exchange, Refused refused);
+
+  /// The content type without its parameters, in lower case.
+  static String contentType(HttpExchange exchange) {
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+  }
+}

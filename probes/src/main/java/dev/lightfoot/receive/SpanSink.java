@@ -1,0 +1,13 @@
+package dev.lightfoot.receive;
+
+import dev.lightfoot.model.Span;
+import java.io.IOException;
+import java.util.List;
+
+/// Takes the spans that were received. Called by many threads at once.
+public interface SpanSink {
+  /// Keeps these spans, all or none. The sender is told of success only after this has returned.
+  ///
+  /// @throws IOException where they are not kept; the message is a sentence and told to the sender
+  void accept(List<Span> spans) throws IOException;
+}

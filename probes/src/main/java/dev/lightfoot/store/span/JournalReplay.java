@@ -1,0 +1,64 @@
+package dev.lightfoot.store.span;
+
+import dev.lightfoot.codec.semconv.TextCache;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/// Reads the whole journal to make an index from it, segment after segment, so that memory need
+/// hold the places of one only.
+final class JournalReplay {
+  private final Segments segments;
+  private final Target target;
+  private final PendingSpans spans = new PendingSpans();
+  private final SpanBytesReader reader = new SpanBytesReader(new TextCache());
+
+  /// What is made.
+  interface Target {
+    void grow(Map<String, PendingSpans.Growth> traces) throws SQLException, IOException;
+
+    /// Forgets all that came for these traces so far.
+    void drop(List<String> traces) throws SQLException;
+  }
+
+  JournalReplay(Segments segments, Target target) {
+    this.segments = segments;
+    this.target = target;
+  }
+
+  /// @param sizes of the segments; what was appended since is left alone
+  void run(Map<Integer, Long> sizes) throws SQLException, IOException {
+    for (Map.Entry<Integer, Long> segment : sizes.entrySet()) {
+      SegmentScan.scan(
+          segments.file(segment.getKey()),
+          (at, record) -> {
+            if (at < segment.getValue()) {
+              take(segment.getKey(), at, record);
+            }
+          });
+      target.grow(spans.takeAll());
+    }
+  }
+
+  private void take(int segment, long at, byte[] record) throws IOException {
+    if (record[JournalRecord.HEAD] == JournalRecord.DROP) {
+      try {
+        target.grow(spans.takeAll());
+        target.drop(JournalRecord.Drop.read(record).elsewhere());
+      } catch (SQLException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+      return;
+    }
+    int offset = JournalRecord.HEAD + JournalRecord.FACTS;
+    int count = reader.from(record, offset).readInt();
+    offset += 4;
+    for (int i = 0; i < count; i++) {
+      int length = reader.from(record, offset).readInt();
+      String trace = reader.from(record, offset + 4).readTraceId();
+      spans.add(trace, Journal.place(segment, at + offset), 0);
+      offset += 4 + length;
+    }
+  }
+}

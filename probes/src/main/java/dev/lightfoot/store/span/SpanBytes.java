@@ -1,0 +1,133 @@
+package dev.lightfoot.store.span;
+
+import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanEvent;
+import dev.lightfoot.model.SpanLink;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Writes spans as the journal keeps them: whole numbers as LEB128 (times zigzag), texts as their
+/// length and UTF-8, constants by their number in [Codes]. The order of the fields is the format:
+/// it is fixed.
+final class SpanBytes {
+  private byte[] bytes;
+  private int size;
+
+  SpanBytes(int expected) {
+    bytes = new byte[expected];
+  }
+
+  int size() {
+    return size;
+  }
+
+  byte[] array() {
+    return bytes;
+  }
+
+  void putByte(int value) {
+    room(1);
+    bytes[size++] = (byte) value;
+  }
+
+  /// Four bytes, the highest first.
+  void putInt(int value) {
+    room(4);
+    setInt(size, value);
+    size += 4;
+  }
+
+  void setInt(int at, int value) {
+    bytes[at] = (byte) (value >>> 24);
+    bytes[at + 1] = (byte) (value >>> 16);
+    bytes[at + 2] = (byte) (value >>> 8);
+    bytes[at + 3] = (byte) value;
+  }
+
+  void putLong(long value) {
+    putInt((int) (value >>> 32));
+    putInt((int) value);
+  }
+
+  void setLong(int at, long value) {
+    setInt(at, (int) (value >>> 32));
+    setInt(at + 4, (int) value);
+  }
+
+  void putBytes(byte[] more, int length) {
+    room(length);
+    System.arraycopy(more, 0, bytes, size, length);
+    size += length;
+  }
+
+  void putText(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    putVarint(utf8.length);
+    room(utf8.length);
+    System.arraycopy(utf8, 0, bytes, size, utf8.length);
+    size += utf8.length;
+  }
+
+  void putVarint(long value) {
+    room(10);
+    long left = value;
+    while ((left & ~0x7FL) != 0) {
+      bytes[size++] = (byte) ((left & 0x7F) | 0x80);
+      left >>>= 7;
+    }
+    bytes[size++] = (byte) left;
+  }
+
+  private void putSigned(long value) {
+    putVarint((value << 1) ^ (value >> 63));
+  }
+
+  void putSpan(Span span) {
+    putOptional(span.traceId());
+    putText(span.spanId());
+    putOptional(span.parentSpanId());
+    putText(span.name());
+    putByte(Codes.LAYERS.of(span.layer()));
+    putByte(Codes.KINDS.of(span.kind()));
+    putByte(Codes.TIMES.of(span.time().known()));
+    putSigned(span.time().atUnixNanos());
+    putSigned(span.time().durationNanos());
+    putSigned(span.time().resolutionNanos());
+    putByte(Codes.STATUSES.of(span.status().code()));
+    putText(span.status().message());
+    putAttributes(span.attributes());
+    putVarint(span.events().size());
+    for (SpanEvent event : span.events()) {
+      putSigned(event.atUnixNanos());
+      putText(event.name());
+      putAttributes(event.attributes());
+    }
+    putVarint(span.links().size());
+    for (SpanLink link : span.links()) {
+      putText(link.traceId());
+      putText(link.spanId());
+    }
+  }
+
+  private void putOptional(Optional<String> text) {
+    putByte(text.isPresent() ? 1 : 0);
+    text.ifPresent(this::putText);
+  }
+
+  private void putAttributes(Attributes attributes) {
+    putVarint(attributes.size());
+    attributes.forEach(
+        (name, value) -> {
+          putText(name);
+          putText(value);
+        });
+  }
+
+  private void room(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}

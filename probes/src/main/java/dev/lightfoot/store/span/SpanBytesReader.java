@@ -1,0 +1,122 @@
+package dev.lightfoot.store.span;
+
+import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanEvent;
+import dev.lightfoot.model.SpanLink;
+import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.SpanTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads what [SpanBytes] wrote. The bytes have passed their checksum, so that anything else in
+/// them is a fault of ours.
+final class SpanBytesReader {
+  private final TextCache texts;
+  private byte[] bytes = {};
+  private int at;
+
+  SpanBytesReader(TextCache texts) {
+    this.texts = texts;
+  }
+
+  /// Reads from that place on.
+  SpanBytesReader from(byte[] source, int offset) {
+    bytes = source;
+    at = offset;
+    return this;
+  }
+
+  int readInt() {
+    return (readByte() & 0xFF) << 24
+        | (readByte() & 0xFF) << 16
+        | (readByte() & 0xFF) << 8
+        | (readByte() & 0xFF);
+  }
+
+  long readLong() {
+    return ((long) readInt() << 32) | (readInt() & 0xFFFF_FFFFL);
+  }
+
+  byte readByte() {
+    return bytes[at++];
+  }
+
+  long readVarint() {
+    long value = 0;
+    int shift = 0;
+    byte next;
+    do {
+      next = readByte();
+      value |= (long) (next & 0x7F) << shift;
+      shift += 7;
+    } while (next < 0);
+    return value;
+  }
+
+  private long readSigned() {
+    long value = readVarint();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  String readText() {
+    int length = (int) readVarint();
+    String text = texts.of(bytes, at, length);
+    at += length;
+    return text;
+  }
+
+  private Optional<String> readOptional() {
+    return readByte() == 1 ? Optional.of(readText()) : Optional.empty();
+  }
+
+  Span readSpan() {
+    return new Span(
+        readOptional(),
+        readText(),
+        readOptional(),
+        readText(),
+        Codes.LAYERS.constant(readByte()),
+        Codes.KINDS.constant(readByte()),
+        new SpanTime(Codes.TIMES.constant(readByte()), readSigned(), readSigned(), readSigned()),
+        new SpanStatus(Codes.STATUSES.constant(readByte()), readText()),
+        readAttributes(),
+        readEvents(),
+        readLinks());
+  }
+
+  private Attributes readAttributes() {
+    String[] flat = new String[2 * (int) readVarint()];
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] = readText();
+    }
+    return Attributes.ofDistinct(flat);
+  }
+
+  private List<SpanEvent> readEvents() {
+    int count = (int) readVarint();
+    List<SpanEvent> events = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      events.add(new SpanEvent(readSigned(), readText(), readAttributes()));
+    }
+    return events;
+  }
+
+  private List<SpanLink> readLinks() {
+    int count = (int) readVarint();
+    List<SpanLink> links = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      links.add(new SpanLink(readText(), readText()));
+    }
+    return links;
+  }
+
+  /// The trace of the span that begins here, as [TraceShape#idOf] tells it.
+  String readTraceId() {
+    Optional<String> trace = readOptional().filter(each -> !each.isEmpty());
+    String span = readText();
+    return trace.orElse(span);
+  }
+}

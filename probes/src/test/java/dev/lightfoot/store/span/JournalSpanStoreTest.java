@@ -1,0 +1,224 @@
+package dev.lightfoot.store.span;
+
+import static dev.lightfoot.store.span.SpanSamples.cart;
+import static dev.lightfoot.store.span.SpanSamples.carts;
+import static dev.lightfoot.store.span.SpanSamples.traceId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lightfoot.model.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JournalSpanStoreTest extends SpanStoreContract {
+  @TempDir Path temporary;
+  private int made;
+
+  @Override
+  SpanStore make(SpanRetention retention) throws IOException {
+    return JournalSpanStore.open(temporary.resolve("spans" + made++), retention);
+  }
+
+  private Path folder() {
+    return temporary.resolve("spans");
+  }
+
+  private JournalSpanStore open(SpanRetention retention) throws IOException {
+    return JournalSpanStore.open(folder(), retention);
+  }
+
+  private JournalSpanStore open() throws IOException {
+    return open(SpanRetention.STANDARD);
+  }
+
+  private List<Path> journals() throws IOException {
+    try (var files = Files.list(folder())) {
+      return files.filter(file -> file.toString().endsWith(".journal")).sorted().toList();
+    }
+  }
+
+  @Test
+  void whatWasAcceptedIsThereAfterReopening() throws IOException {
+    try (SpanStore store = open()) {
+      store.accept(cart(0));
+      store.accept(List.of(SpanSamples.rich()));
+    }
+    try (SpanStore store = open()) {
+      assertThat(store.trace(traceId(0))).isEqualTo(cart(0));
+      assertThat(store.trace(traceId(99))).containsExactly(SpanSamples.rich());
+      store.accept(cart(1));
+      assertThat(store.counts().accepted()).isEqualTo(11).isEqualTo(store.counts().kept());
+    }
+  }
+
+  @Test
+  void theBooksBalanceAfterDroppingAndReopening() throws IOException {
+    SpanRetention small = new SpanRetention(200, 1L << 30);
+    List<Span> early = cart(0);
+    SpanCounts before;
+    List<String> kept;
+    try (SpanStore store = open(small)) {
+      // Trace 0 goes on for long, so that it has spans in many segments when it is dropped.
+      for (int i = 0; i < 5; i++) {
+        store.accept(early.subList(i, i + 1));
+        store.accept(carts(1 + i * 5, 6 + i * 5));
+      }
+      store.accept(carts(100, 120));
+      before = store.counts();
+      kept = ids(store, TraceFilter.ALL);
+    }
+    assertThat(before.accepted()).isEqualTo(230).isEqualTo(before.kept() + before.dropped());
+    assertThat(kept).doesNotContain(traceId(0)).contains(traceId(119));
+    try (SpanStore store = open(small)) {
+      SpanCounts after = store.counts();
+      assertThat(after.accepted()).isEqualTo(before.accepted());
+      assertThat(after.damaged()).isZero();
+      assertThat(after.accepted()).isEqualTo(after.kept() + after.dropped());
+      assertThat(kept).containsAll(ids(store, TraceFilter.ALL));
+      assertThat(store.trace(traceId(0))).isEmpty();
+    }
+  }
+
+  @Test
+  void bytesAreALimitToo() throws IOException {
+    try (SpanStore store = open(new SpanRetention(1_000_000, 64 << 10))) {
+      for (int i = 0; i < 200; i++) {
+        store.accept(cart(i));
+        assertThat(store.counts().bytes()).isLessThanOrEqualTo(66 << 10);
+      }
+      SpanCounts counts = store.counts();
+      assertThat(counts.accepted()).isEqualTo(1_000).isEqualTo(counts.kept() + counts.dropped());
+      assertThat(counts.dropped()).isPositive();
+      assertThat(ids(store, TraceFilter.ALL)).contains(traceId(199)).doesNotContain(traceId(0));
+    }
+  }
+
+  @Test
+  void damagedPartsAreSetAsideAndTheRestOpens() throws IOException {
+    Random random = new Random(7);
+    for (int round = 0; round < 30; round++) {
+      try (SpanStore store = JournalSpanStore.open(part(round), SpanRetention.STANDARD)) {
+        for (int i = 0; i < 20; i++) {
+          store.accept(cart(i));
+        }
+      }
+      Path journal = part(round).resolve("spans-00000001.journal");
+      byte[] bytes = Files.readAllBytes(journal);
+      // Not in the last record: of that nobody could tell how many spans it had.
+      int at = random.nextInt(bytes.length * 19 / 20 - 20);
+      bytes[at] ^= (byte) (1 + random.nextInt(255));
+      Files.write(journal, bytes);
+      try (JournalSpanStore store = JournalSpanStore.open(part(round), SpanRetention.STANDARD)) {
+        assertThat(store.damaged()).as("byte %d", at).hasSize(1);
+        assertThat(store.damaged().getFirst().path()).exists();
+        assertThat(store.counts()).extracting(SpanCounts::damaged).isEqualTo(5L);
+        assertThat(ids(store, TraceFilter.ALL)).hasSize(19);
+      }
+      try (JournalSpanStore store = JournalSpanStore.open(part(round), SpanRetention.STANDARD)) {
+        assertThat(store.damaged()).isEmpty();
+        assertThat(ids(store, TraceFilter.ALL)).hasSize(19);
+      }
+    }
+  }
+
+  private Path part(int round) {
+    return temporary.resolve("round" + round);
+  }
+
+  @Test
+  void aJournalThatWasCutAnywhereOpensWithWhatIsWhole() throws IOException {
+    try (SpanStore store = open()) {
+      store.accept(cart(0));
+      store.accept(cart(1));
+    }
+    Path journal = journals().getFirst();
+    byte[] bytes = Files.readAllBytes(journal);
+    for (int length = bytes.length / 2 + 30; length < bytes.length; length += 37) {
+      Files.write(journal, Arrays.copyOf(bytes, length));
+      try (JournalSpanStore store = open()) {
+        assertThat(store.damaged()).isEmpty();
+        assertThat(store.trace(traceId(0))).isEqualTo(cart(0));
+        assertThat(store.counts()).extracting(SpanCounts::accepted).isEqualTo(5L);
+      }
+    }
+  }
+
+  @Test
+  void anIndexThatIsDamagedOrAStrangersIsNeverOpened() throws IOException {
+    Path index = folder().resolve("index").resolve("index.duckdb");
+    Files.createDirectories(index.getParent());
+    Files.writeString(index, "not ours");
+    Files.writeString(index.resolveSibling("index.duckdb.wal"), "nor this");
+    try (SpanStore store = open()) {
+      store.accept(cart(0));
+      assertThat(ids(store, TraceFilter.ALL)).containsExactly(traceId(0));
+    }
+    assertThat(index).doesNotExist();
+  }
+
+  @Test
+  void theIndexIsLockedDown() throws Exception {
+    try (IndexDatabase database = IndexDatabase.make(temporary.resolve("locked"))) {
+      Path secret = Files.writeString(temporary.resolve("secret.csv"), "a\n1\n");
+      for (String sql :
+          List.of(
+              "SELECT * FROM read_csv('" + secret + "')",
+              "SELECT * FROM '" + secret + "'",
+              "COPY (SELECT 1) TO '" + temporary.resolve("out.csv") + "'",
+              "ATTACH '" + temporary.resolve("other.duckdb") + "'",
+              "INSTALL httpfs",
+              "LOAD httpfs",
+              "SET enable_external_access = true",
+              "SET memory_limit = '8GB'",
+              "EXPORT DATABASE '" + temporary.resolve("export") + "'")) {
+        assertThatThrownBy(() -> database.execute(sql)).as(sql).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void aSecondStoreIsRefusedWhileTheFirstIsOpen() throws IOException {
+    try (SpanStore store = open()) {
+      store.accept(cart(0));
+      assertThatThrownBy(this::open)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("another Lightfoot keeps spans in " + folder());
+    }
+    try (SpanStore store = open()) {
+      assertThat(store.trace(traceId(0))).isEqualTo(cart(0));
+    }
+  }
+
+  @Test
+  void theFormatOfTheJournalDoesNotChange() throws IOException {
+    SpanBytes bytes = new SpanBytes(16);
+    bytes.putSpan(cart(1).get(2));
+    assertThat(java.util.HexFormat.of().formatHex(bytes.array(), 0, bytes.size()))
+        .isEqualTo(GOLDEN);
+    JournalRecord record = JournalRecord.ofSpans(cart(1));
+    record.seal(7, 3);
+    assertThat(Arrays.copyOf(record.array(), 4)).containsExactly('L', 'F', 'J', 1);
+  }
+
+  private static final String GOLDEN = "";
+
+  @Test
+  void everySpanSurvivesItsBytes() {
+    List<Span> spans = new ArrayList<>(SpanSamples.vague());
+    spans.addAll(SpanSamples.pay(3));
+    spans.add(SpanSamples.rich());
+    SpanBytesReader reader = new SpanBytesReader(new dev.lightfoot.codec.semconv.TextCache());
+    for (Span span : spans) {
+      SpanBytes bytes = new SpanBytes(1);
+      bytes.putSpan(span);
+      assertThat(reader.from(bytes.array(), 0).readSpan()).isEqualTo(span);
+    }
+  }
+}
