@@ -44,7 +44,7 @@ final class OtlpLoad {
   private static Span span(long number) {
     long trace = number / SPANS_PER_TRACE;
     int place = (int) (number % SPANS_PER_TRACE);
-    long start = START + trace * 1_000_000 + place * 100_000;
+    long start = START + trace * 1_000_000 + place * 100_000L;
     Span.Builder span =
         Span.newBuilder()
             .setTraceId(bytes(0x1234_5678_9abcL, trace + 1))

@@ -16,45 +16,45 @@ final class Codes<E extends Enum<E>> {
   static final Codes<Layer> LAYERS =
       new Codes<>(
           Layer.class,
-          Layer.DNS,
-          Layer.TCP,
-          Layer.TLS,
-          Layer.QUIC,
-          Layer.REQUEST,
-          Layer.PROXY,
-          Layer.QUEUE,
-          Layer.APP,
-          Layer.MIDDLEWARE,
-          Layer.TEMPLATE,
-          Layer.DATABASE,
-          Layer.CACHE,
-          Layer.EXTERNAL,
-          Layer.RESPONSE,
-          Layer.BROWSER);
+          List.of(
+              Layer.DNS,
+              Layer.TCP,
+              Layer.TLS,
+              Layer.QUIC,
+              Layer.REQUEST,
+              Layer.PROXY,
+              Layer.QUEUE,
+              Layer.APP,
+              Layer.MIDDLEWARE,
+              Layer.TEMPLATE,
+              Layer.DATABASE,
+              Layer.CACHE,
+              Layer.EXTERNAL,
+              Layer.RESPONSE,
+              Layer.BROWSER));
   static final Codes<SpanKind> KINDS =
       new Codes<>(
           SpanKind.class,
-          SpanKind.INTERNAL,
-          SpanKind.SERVER,
-          SpanKind.CLIENT,
-          SpanKind.PRODUCER,
-          SpanKind.CONSUMER);
+          List.of(
+              SpanKind.INTERNAL,
+              SpanKind.SERVER,
+              SpanKind.CLIENT,
+              SpanKind.PRODUCER,
+              SpanKind.CONSUMER));
   static final Codes<SpanTime.Known> TIMES =
       new Codes<>(
           SpanTime.Known.class,
-          SpanTime.Known.INTERVAL,
-          SpanTime.Known.INSTANT,
-          SpanTime.Known.DURATION);
+          List.of(SpanTime.Known.INTERVAL, SpanTime.Known.INSTANT, SpanTime.Known.DURATION));
   static final Codes<SpanStatus.Code> STATUSES =
       new Codes<>(
-          SpanStatus.Code.class, SpanStatus.Code.UNSET, SpanStatus.Code.OK, SpanStatus.Code.ERROR);
+          SpanStatus.Code.class,
+          List.of(SpanStatus.Code.UNSET, SpanStatus.Code.OK, SpanStatus.Code.ERROR));
 
   private final List<E> constants;
   private final Map<E, Byte> codes;
 
-  @SafeVarargs
-  private Codes(Class<E> type, E... inOrder) {
-    constants = List.of(inOrder);
+  private Codes(Class<E> type, List<E> inOrder) {
+    constants = List.copyOf(inOrder);
     codes = new EnumMap<>(type);
     for (E each : type.getEnumConstants()) {
       // Where a new constant has no number yet, this program says so before it writes anything.
