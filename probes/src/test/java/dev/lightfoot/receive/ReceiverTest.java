@@ -32,6 +32,7 @@ final class ReceiverTest {
 
   private final List<Span> received = Collections.synchronizedList(new ArrayList<>());
   private final HttpClient client = HttpClient.newHttpClient();
+
   @SuppressWarnings("NullAway.Init") // each test starts one
   private Receiver receiver;
 

@@ -56,8 +56,8 @@ final class JournalRecord {
     return new JournalRecord(bytes, batch.size(), traces, offsets);
   }
 
-  /// Says that the traces that began in a segment are dropped, and with them what they have in later
-  /// ones.
+  /// Says that the traces that began in a segment are dropped, and with them what they have in
+  /// later ones.
   static JournalRecord ofDrop(Drop drop) {
     SpanBytes bytes = head(DROP, 64 + 40 * drop.elsewhere().size());
     bytes.putInt(drop.segment());
