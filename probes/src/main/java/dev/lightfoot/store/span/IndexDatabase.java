@@ -24,7 +24,7 @@ final class IndexDatabase implements AutoCloseable {
   private static final String TABLES =
       """
       CREATE TABLE traces(no INTEGER, id VARCHAR, service VARCHAR, name VARCHAR, status INTEGER,
-        at BIGINT, duration BIGINT, spans INTEGER, errors INTEGER, database BIGINT, cache BIGINT,
+        began BIGINT, duration BIGINT, spans INTEGER, errors INTEGER, database BIGINT, cache BIGINT,
         external BIGINT, first INTEGER, raw INTEGER);
       CREATE TABLE spans(trace INTEGER, place BIGINT, service VARCHAR, name VARCHAR,
         layer TINYINT, duration BIGINT, self BIGINT, failed BOOLEAN, words VARCHAR);

@@ -24,7 +24,7 @@ final class IndexQueries {
   List<TraceSummary> traces(
       TraceFilter filter, TraceOrder order, Optional<TraceCursor> after, int limit)
       throws SQLException {
-    String key = order == TraceOrder.NEWEST ? "at" : "duration";
+    String key = order == TraceOrder.NEWEST ? "began" : "duration";
     TraceCondition where = new TraceCondition(filter);
     after.ifPresent(
         last ->
@@ -35,7 +35,7 @@ final class IndexQueries {
                 last.id()));
     return database.rows(
         """
-        SELECT id, service, name, status, at, duration, spans, errors, database, cache, external
+        SELECT id, service, name, status, began, duration, spans, errors, database, cache, external
         FROM traces WHERE %s ORDER BY %s DESC, id DESC LIMIT %d\
         """
             .formatted(where.sql(), key, limit),
@@ -142,12 +142,12 @@ final class IndexQueries {
 
   Histogram histogram(TraceFilter filter, int buckets) throws SQLException {
     TraceCondition where = new TraceCondition(filter);
-    where.and("at <> 0");
+    where.and("began <> 0");
     record Range(long earliest, long latest, boolean any) {}
     Range range =
         database
             .rows(
-                "SELECT coalesce(min(at), 0), coalesce(max(at), 0), count(*) FROM traces WHERE "
+                "SELECT coalesce(min(began), 0), coalesce(max(began), 0), count(*) FROM traces WHERE "
                     + where.sql(),
                 where.parameters(),
                 row -> new Range(row.getLong(1), row.getLong(2), row.getLong(3) > 0))
@@ -160,7 +160,7 @@ final class IndexQueries {
     List<Object> parameters = new ArrayList<>(List.of(steps.from(), steps.step()));
     parameters.addAll(where.parameters());
     database.rows(
-        "SELECT (at - ?) // ? AS step, count(*), count(*) FILTER (errors > 0), max(duration)"
+        "SELECT (began - ?) // ? AS step, count(*), count(*) FILTER (errors > 0), max(duration)"
             + " FROM traces WHERE "
             + where.sql()
             + " GROUP BY step",
