@@ -51,7 +51,13 @@ final class ReceiverBars {
   }
 
   private ReceivingProcess start(long spans) throws IOException {
-    return ReceivingProcess.start(HEAP, folder, spans, NO_LIMIT);
+    String options = System.getProperty("lightfoot.receiver.jvm", "");
+    return ReceivingProcess.start(
+        HEAP,
+        folder,
+        spans,
+        NO_LIMIT,
+        Arrays.stream(options.split(" ")).filter(each -> !each.isEmpty()).toArray(String[]::new));
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // Error Prone's own annotations are not on the class path

@@ -11,19 +11,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// A program of its own that receives and keeps: what is measured, and what hostile senders meet.
 /// It is asked over its standard input, one line each, and ends with it.
 final class ReceivingChild {
   private final Receiver receiver;
   private final JournalSpanStore store;
+  private final AtomicLong mostHeap = new AtomicLong();
 
   private ReceivingChild(Receiver receiver, JournalSpanStore store) {
     this.receiver = receiver;
@@ -42,7 +43,16 @@ final class ReceivingChild {
     }
   }
 
+  private void watchTheHeap() {
+    while (true) {
+      long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+      mostHeap.accumulateAndGet(used, Math::max);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
   private void answer() throws IOException {
+    Thread.ofPlatform().daemon().start(this::watchTheHeap);
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -72,15 +82,9 @@ final class ReceivingChild {
   }
 
   /// Nanoseconds of processor time, the most heap that was in use, resident memory at its peak.
-  private static String usage() throws IOException {
+  private String usage() throws IOException {
     long processor =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    long heap =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getPeakUsage)
-            .mapToLong(usage -> usage.getUsed())
-            .sum();
     Path status = Path.of("/proc/self/status");
     String resident =
         !Files.exists(status)
@@ -90,7 +94,7 @@ final class ReceivingChild {
                 .map(line -> line.replaceAll("\\D", ""))
                 .findFirst()
                 .orElse("0");
-    return processor + " " + heap + " " + resident;
+    return processor + " " + mostHeap.get() + " " + resident;
   }
 
   /// One question to the store.

@@ -26,8 +26,9 @@ final class ReceivingProcess implements AutoCloseable {
   /// @param heap after `-Xmx`
   /// @param spans to keep at most
   /// @param bytes of the journal to keep at most
-  static ReceivingProcess start(String heap, Path folder, long spans, long bytes)
-      throws IOException {
+  /// @param options more of them for its virtual machine
+  static ReceivingProcess start(
+      String heap, Path folder, long spans, long bytes, String... options) throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command =
@@ -37,8 +38,7 @@ final class ReceivingProcess implements AutoCloseable {
                 "-Xmx" + heap,
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED"));
-    String more = System.getProperty("lightfoot.receiver.jvm", "");
-    command.addAll(Arrays.stream(more.split(" ")).filter(each -> !each.isEmpty()).toList());
+    command.addAll(List.of(options));
     command.addAll(
         List.of(
             "-cp",
