@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Senders that mean harm, against a receiver in a program of its own with little memory, which ends
-/// where that does not suffice. Whatever they do, it serves the next honest one.
+/// Senders that mean harm, against a receiver in a program of its own with little memory, which
+/// ends where that does not suffice. Whatever they do, it serves the next honest one.
 final class HostileSenderTest {
   private static final String JSON = "application/json";
 
@@ -33,7 +33,11 @@ final class HostileSenderTest {
   void start() throws IOException {
     receiver =
         ReceivingProcess.start(
-            "256m", folder.resolve("spans"), 500_000, 1L << 30, "-Dsun.net.httpserver.maxReqTime=2");
+            "256m",
+            folder.resolve("spans"),
+            500_000,
+            1L << 30,
+            "-Dsun.net.httpserver.maxReqTime=2");
   }
 
   @AfterEach
@@ -155,7 +159,8 @@ final class HostileSenderTest {
       slow.getLast().getOutputStream().write(promise, 0, i % 2 == 0 ? 20 : promise.length);
     }
     for (Socket socket : slow) {
-      // The end of the stream, or a reset: it is over either way, long before the minute of patience.
+      // The end of the stream, or a reset: it is over either way, long before the minute of
+      // patience.
       try (socket) {
         socket.getInputStream().readAllBytes();
       } catch (java.net.SocketException e) {
@@ -210,7 +215,8 @@ final class HostileSenderTest {
     try (ReceivingProcess ended = receiver) {
       assertThat(ended.isAlive()).isTrue();
     }
-    System.out.printf("ends after %d ms%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    System.out.printf(
+        "ends after %d ms%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     start();
   }
 
@@ -229,12 +235,9 @@ final class HostileSenderTest {
     }
     for (String chunk : List.of("FFFFFFFFFFFFFFFF\r\n", "-5\r\n", "zz\r\n", "7fffffff\r\n{}")) {
       String request =
-          new String(
-                  head("/v1/traces", type(JSON) + "Transfer-Encoding: chunked\r\n"), ISO_8859_1)
+          new String(head("/v1/traces", type(JSON) + "Transfer-Encoding: chunked\r\n"), ISO_8859_1)
               + chunk;
-      assertThat(answerWithoutMore(request.getBytes(ISO_8859_1)))
-          .as(chunk)
-          .doesNotContain(" 200 ");
+      assertThat(answerWithoutMore(request.getBytes(ISO_8859_1))).as(chunk).doesNotContain(" 200 ");
     }
   }
 

@@ -37,7 +37,8 @@ final class Appearance {
   }
 
   /// Dresses the scene now and whenever a choice or the system's scheme changes. It listens to the
-  /// scene's own view of that scheme: the system's outlives the window, and would keep it in memory.
+  /// scene's own view of that scheme: the system's outlives the window, and would keep it in
+  /// memory.
   void follow() {
     FACES.forEach(face -> Font.loadFont(resource("fonts/" + face).toExternalForm(), 14));
     workspace.settingsProperty().subscribe(this::dress);
