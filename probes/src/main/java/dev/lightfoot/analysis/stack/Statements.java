@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.stack;
 import dev.lightfoot.analysis.stack.Sweep.Interval;
 import dev.lightfoot.analysis.stack.Sweep.Region;
 import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ final class Statements {
   ///   allow
   Statements(List<Span> calls, List<Span> entries, long slackNanos) {
     this.calls = calls.stream().filter(Statements::timed).sorted(BY_START).toList();
-    this.entries = entries.stream().filter(Statements::timed).sorted(BY_START).toList();
+    this.entries = entries.stream().filter(Statements::placed).sorted(BY_START).toList();
     this.slackNanos = slackNanos;
   }
 
@@ -52,7 +53,12 @@ final class Statements {
   record Paired(List<Pair> pairs, Optional<Interval> offset, int rivals) {}
 
   private static boolean timed(Span span) {
-    return span.time().start().isPresent();
+    return span.time().known() == SpanTime.Known.INTERVAL;
+  }
+
+  /// An instant is enough to lie within a call.
+  private static boolean placed(Span span) {
+    return span.time().known() != SpanTime.Known.DURATION;
   }
 
   /// Pairs them.

@@ -91,13 +91,11 @@ final class JoinAgentTest {
     for (int i = 0; i < 50; i++) {
       // not evenly, as no loop is
       long start = 122_300 + i * 3_400L + i * i % 7 * 100L + laterMicros;
+      SpanTime known = logs.at(start, lengthMicros, 0, ShopLogs.MICRO);
+      SpanTime time =
+          lengthMicros > 0 ? known : SpanTime.instant(known.atUnixNanos(), ShopLogs.MICRO);
       Span span =
-          Span.of(
-                  recorder + i,
-                  "GET",
-                  Layer.CACHE,
-                  kind,
-                  logs.at(start, lengthMicros, 0, ShopLogs.MICRO))
+          Span.of(recorder + i, "GET", Layer.CACHE, kind, time)
               .with(
                   Attributes.of(
                       AttributeNames.FORMAT, recorder,
