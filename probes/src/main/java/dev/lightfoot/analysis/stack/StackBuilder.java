@@ -172,7 +172,7 @@ public final class StackBuilder {
       total.atLeast |= RowMaker.holdsMore(span);
       total.own += SpanClocks.isServersOwn(span) ? span.time().durationNanos() : 0;
       total.sum += isInsideItsLayer(placed, i) ? 0 : span.time().durationNanos();
-      if (placed.tree().children(i).stream().anyMatch(placed::isOwnOfCall)) {
+      if (placed.tree().children(i).stream().anyMatch(own -> tellsDuration(placed, own))) {
         total.calls += span.time().durationNanos();
       }
     }
@@ -182,9 +182,18 @@ public final class StackBuilder {
     return is ? OptionalLong.of(Math.max(0, nanos)) : OptionalLong.empty();
   }
 
+  /// An instant says that the call arrived, but not how long it took there: the network's share of
+  /// it is not known.
+  private static boolean tellsDuration(PlacedTree placed, int at) {
+    return placed.isOwnOfCall(at) && placed.span(at).time().durationNanos() > 0;
+  }
+
   private static boolean isInsideItsLayer(PlacedTree placed, int at) {
-    int parent = placed.tree().parent(at);
-    return parent >= 0 && placed.span(parent).layer() == placed.span(at).layer();
+    int above = placed.tree().parent(at);
+    while (above >= 0 && placed.span(above).layer() != placed.span(at).layer()) {
+      above = placed.tree().parent(above);
+    }
+    return above >= 0;
   }
 
   private Stack stack() {

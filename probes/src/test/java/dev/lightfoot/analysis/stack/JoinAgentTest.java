@@ -74,11 +74,7 @@ final class JoinAgentTest {
 
   @Test
   void aStatementThatThreeRecordersTellOfIsOneTrip() {
-    LayerTotal database =
-        joined().layers().stream()
-            .filter(layer -> layer.layer() == Layer.DATABASE)
-            .findFirst()
-            .orElseThrow();
+    LayerTotal database = layer(joined(), Layer.DATABASE);
     assertThat(database.trips()).isEqualTo(51);
     assertThat(database.ownNanos()).hasValue(51 * 100_000);
     assertThat(joined().explainedShare()).isGreaterThan(0.95);
@@ -119,6 +115,23 @@ final class JoinAgentTest {
         .allMatch(
             span ->
                 span.parentSpanId().equals(Optional.of("otlp-json" + span.spanId().substring(13))));
+    assertThat(layer(StackBuilder.build(joined, List.of(joined)), Layer.CACHE))
+        .satisfies(cache -> assertThat(cache.trips()).isEqualTo(50))
+        // an instant tells nothing of how long Redis took
+        .satisfies(cache -> assertThat(cache.networkNanos()).isEmpty());
+  }
+
+  @Test
+  void whatIsNestedWithinItsLayerIsCountedOnce() {
+    // gunicorn's 180.3 ms hold the application's 180.0, and these the view's 177.5
+    assertThat(layer(joined(), Layer.APP).sumNanos()).isEqualTo(180_300_000);
+  }
+
+  private static LayerTotal layer(Stack stack, Layer layer) {
+    return stack.layers().stream()
+        .filter(total -> total.layer() == layer)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
