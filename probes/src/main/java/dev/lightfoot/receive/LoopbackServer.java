@@ -1,5 +1,6 @@
 package dev.lightfoot.receive;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// One port on both loopback addresses.
 final class LoopbackServer implements AutoCloseable {
@@ -19,6 +22,11 @@ final class LoopbackServer implements AutoCloseable {
   private static final int SECONDS_TO_FINISH = 5;
 
   private static final int BACKLOG = 128;
+
+  private static final int PLACES = 4 * ReceiverLimits.CONNECTIONS;
+
+  /// One for each request that is being answered.
+  private final Semaphore places = new Semaphore(PLACES);
 
   private final List<HttpServer> servers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,7 +51,7 @@ final class LoopbackServer implements AutoCloseable {
       throw e;
     }
     for (HttpServer each : server.servers) {
-      each.createContext("/", handler);
+      each.createContext("/", exchange -> server.handle(handler, exchange));
       each.setExecutor(server.threads);
       each.start();
     }
@@ -73,17 +81,36 @@ final class LoopbackServer implements AutoCloseable {
     return java.net.NetworkInterface.getByInetAddress(address) == null;
   }
 
+  private void handle(HttpHandler handler, HttpExchange exchange) throws IOException {
+    if (!places.tryAcquire()) {
+      // It is being closed.
+      exchange.close();
+      return;
+    }
+    try {
+      handler.handle(exchange);
+    } finally {
+      places.release();
+    }
+  }
+
   int port() {
     return servers.getFirst().getAddress().getPort();
   }
 
   @Override
   public void close() {
-    try (ExecutorService stopping = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (HttpServer each : servers) {
-        stopping.execute(() -> each.stop(SECONDS_TO_FINISH));
-      }
+    // The JDK's own patience would last to its end wherever a sender once went away in the middle.
+    boolean all = false;
+    try {
+      all = places.tryAcquire(PLACES, SECONDS_TO_FINISH, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    if (!all) {
+      threads.shutdownNow();
+    }
+    servers.forEach(each -> each.stop(0));
     threads.close();
   }
 }

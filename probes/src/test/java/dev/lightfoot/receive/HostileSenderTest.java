@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// ends where that does not suffice. Whatever they do, it serves the next honest one.
 final class HostileSenderTest {
   private static final String JSON = "application/json";
+  private static final int CONNECTIONS = Integer.getInteger("lightfoot.hostile.connections", 1_000);
 
   @TempDir Path folder;
 
@@ -31,21 +33,42 @@ final class HostileSenderTest {
 
   @BeforeEach
   void start() throws IOException {
+    restart();
+  }
+
+  private void restart(String... options) throws IOException {
     receiver =
+<<<<<<< HEAD
         ReceivingProcess.start(
             "256m",
             folder.resolve("spans"),
             500_000,
             1L << 30,
             "-Dsun.net.httpserver.maxReqTime=2");
+=======
+        ReceivingProcess.start("256m", folder.resolve("spans"), 500_000, 1L << 30, options);
+>>>>>>> senders
   }
 
   @AfterEach
   void anHonestSenderIsStillServed() throws IOException {
-    try (ReceivingProcess present = receiver;
-        LoadConnection honest = new LoadConnection(present.otlpPort())) {
-      assertThat(honest.send(OtlpLoad.request(0, 10))).isEqualTo(200);
+    try (ReceivingProcess present = receiver) {
+      int status = 0;
+      for (int i = 0; i < 100 && status != 200 && present.isAlive(); i++) {
+        status = honestly();
+      }
+      assertThat(status).isEqualTo(200);
       assertThat(present.ask("kept")[0]).isEqualTo(10);
+    }
+  }
+
+  /// As an exporter does, which comes again where it is cut off.
+  private int honestly() {
+    try (LoadConnection honest = new LoadConnection(receiver.otlpPort())) {
+      return honest.send(OtlpLoad.request(0, 10));
+    } catch (IOException e) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      return 0;
     }
   }
 
@@ -152,6 +175,8 @@ final class HostileSenderTest {
 
   @Test
   void whoSendsAByteNowAndThenIsCutOff() throws Exception {
+    receiver.close();
+    restart("-Dsun.net.httpserver.maxReqTime=2");
     List<Socket> slow = new ArrayList<>();
     byte[] promise = head("/v1/traces", type(JSON) + "Content-Length: 1000\r\n");
     for (int i = 0; i < ReceiverLimits.CONNECTIONS; i++) {
@@ -170,10 +195,10 @@ final class HostileSenderTest {
   }
 
   @Test
-  void tenThousandConnectionsAreNotKept() throws IOException {
+  void moreConnectionsThanItTakesAreClosedAgain() throws IOException {
     List<Socket> sockets = new ArrayList<>();
     try {
-      for (int i = 0; i < 10_000; i++) {
+      for (int i = 0; i < CONNECTIONS; i++) {
         sockets.add(connect());
       }
     } finally {
@@ -211,6 +236,7 @@ final class HostileSenderTest {
       }
     }
     assertThat(receiver.ask("received")[0]).isZero();
+<<<<<<< HEAD
     long start = System.nanoTime();
     try (ReceivingProcess ended = receiver) {
       assertThat(ended.isAlive()).isTrue();
@@ -218,6 +244,8 @@ final class HostileSenderTest {
     System.out.printf(
         "ends after %d ms%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     start();
+=======
+>>>>>>> senders
   }
 
   @Test

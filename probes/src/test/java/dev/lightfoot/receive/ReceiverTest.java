@@ -3,6 +3,7 @@ package dev.lightfoot.receive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.github.luben.zstd.Zstd;
 import dev.lightfoot.model.Span;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -366,6 +368,23 @@ final class ReceiverTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Port " + receiver.otlpPort())
         .hasMessageContaining("--port");
+  }
+
+  @Test
+  void itEndsAtOnceThoughSendersWentAwayInTheMiddle() throws Exception {
+    start();
+    byte[] begun =
+        "POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"
+            .getBytes(UTF_8);
+    for (int i = 0; i < 20; i++) {
+      try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), receiver.otlpPort())) {
+        socket.setSoLinger(true, 0);
+        socket.getOutputStream().write(begun);
+      }
+    }
+    assertThat(post("/v1/traces", JSON, json(1)).statusCode()).isEqualTo(200);
+    // The JDK's server alone would wait all of its five seconds.
+    assertTimeout(Duration.ofSeconds(5), receiver::close);
   }
 
   @Test
