@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Senders that mean harm, against a receiver in a program of its own with little memory, which
-/// ends where that does not suffice. Whatever they do, it serves the next honest one.
+/// Senders that mean harm, against a receiver in a program of its own with little memory, which ends
+/// where that does not suffice. Whatever they do, it serves the next honest one.
 final class HostileSenderTest {
   private static final String JSON = "application/json";
   private static final int CONNECTIONS = Integer.getInteger("lightfoot.hostile.connections", 1_000);
@@ -38,16 +38,7 @@ final class HostileSenderTest {
 
   private void restart(String... options) throws IOException {
     receiver =
-<<<<<<< HEAD
-        ReceivingProcess.start(
-            "256m",
-            folder.resolve("spans"),
-            500_000,
-            1L << 30,
-            "-Dsun.net.httpserver.maxReqTime=2");
-=======
         ReceivingProcess.start("256m", folder.resolve("spans"), 500_000, 1L << 30, options);
->>>>>>> senders
   }
 
   @AfterEach
@@ -184,8 +175,7 @@ final class HostileSenderTest {
       slow.getLast().getOutputStream().write(promise, 0, i % 2 == 0 ? 20 : promise.length);
     }
     for (Socket socket : slow) {
-      // The end of the stream, or a reset: it is over either way, long before the minute of
-      // patience.
+      // The end of the stream, or a reset: it is over either way, long before the minute of patience.
       try (socket) {
         socket.getInputStream().readAllBytes();
       } catch (java.net.SocketException e) {
@@ -236,16 +226,6 @@ final class HostileSenderTest {
       }
     }
     assertThat(receiver.ask("received")[0]).isZero();
-<<<<<<< HEAD
-    long start = System.nanoTime();
-    try (ReceivingProcess ended = receiver) {
-      assertThat(ended.isAlive()).isTrue();
-    }
-    System.out.printf(
-        "ends after %d ms%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-    start();
-=======
->>>>>>> senders
   }
 
   @Test
@@ -263,9 +243,12 @@ final class HostileSenderTest {
     }
     for (String chunk : List.of("FFFFFFFFFFFFFFFF\r\n", "-5\r\n", "zz\r\n", "7fffffff\r\n{}")) {
       String request =
-          new String(head("/v1/traces", type(JSON) + "Transfer-Encoding: chunked\r\n"), ISO_8859_1)
+          new String(
+                  head("/v1/traces", type(JSON) + "Transfer-Encoding: chunked\r\n"), ISO_8859_1)
               + chunk;
-      assertThat(answerWithoutMore(request.getBytes(ISO_8859_1))).as(chunk).doesNotContain(" 200 ");
+      assertThat(answerWithoutMore(request.getBytes(ISO_8859_1)))
+          .as(chunk)
+          .doesNotContain(" 200 ");
     }
   }
 
