@@ -170,9 +170,12 @@ public final class JsonSource implements AutoCloseable {
     };
   }
 
-  /// A sentence about what is wrong and where.
+  /// A sentence about what is wrong and where, without what stands there.
   public static String sentence(JacksonException e) {
     String message = e.getOriginalMessage();
+    if (message.startsWith("Unrecognized token")) {
+      message = "a word stands there that is none of JSON's";
+    }
     int end = message.indexOf('\n');
     var location = e.getLocation();
     String where =
