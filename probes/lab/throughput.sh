@@ -5,6 +5,7 @@
 # command with the start of its program, MB/s, peak memory, processor seconds; then how long a cancelled reading takes to end.
 # KINDS are nginx and spans (unless said), made by GENLOGS (`genlogs.py nginx|spans MEGABYTES`), and those of `biglogs.py --kinds`.
 # PEERS are goaccess, lnav and duckdb, where installed; DuckDB is the library that the distribution has (DuckPeer.java).
+# LIGHTFOOT names a distribution to measure instead of the checkout's, which is built first where it is not fresh.
 # Files lie in a temporary folder and are gone at the end; KEEP names a folder in which they stay.
 set -eu
 lab=$(cd "$(dirname "$0")" && pwd)
@@ -50,7 +51,7 @@ measured() {
 # duckdb SQL: the arguments that run it
 duckdb() {
   local jar
-  jar=$(find "$root/app/target/lightfoot/lib" -name 'duckdb_jdbc-*.jar' | head -n 1)
+  jar=$(find "$dist/lib" -name 'duckdb_jdbc-*.jar' | head -n 1)
   [ -f "$work/DuckPeer.class" ] || "$jdk/bin/javac" -d "$work" "$lab/DuckPeer.java"
   sql=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED -cp "$jar:$work" DuckPeer "$1")
 }
@@ -93,14 +94,15 @@ print("%-28s %5d MB  cancelled %d times: %s ms" % (name, size, len(took), ", ".j
 PYTHON
 }
 
-"$root/lightfoot" --version >/dev/null
+dist=${LIGHTFOOT:-$root/app/target/lightfoot}
+[ -n "${LIGHTFOOT:-}" ] || "$root/lightfoot" --version >/dev/null
 . "$root/app/src/main/launcher/find-jdk.sh"
 for kind in $kinds; do
   for size in $sizes; do
     [ "$size" -le 1000 ] || { echo "throughput.sh: at most 1000 MB." >&2; exit 2; }
     file=$(made "$kind" "$size")
-    measured "lightfoot, $kind" "$size" "$root/lightfoot" ingest --json --zone UTC "$file"
-    [ "$size" -lt 500 ] || cancelled "lightfoot, $kind" "$size" "$root/app/target/lightfoot/bin/lightfoot" ingest --json --zone UTC "$file"
+    measured "lightfoot, $kind" "$size" "$dist/bin/lightfoot" ingest --json --zone UTC "$file"
+    [ "$size" -lt 500 ] || cancelled "lightfoot, $kind" "$size" "$dist/bin/lightfoot" ingest --json --zone UTC "$file"
     peers "$kind" "$size" "$file"
     [ -n "${KEEP:-}" ] || rm -f "$file"
   done
