@@ -30,6 +30,12 @@ public interface LogReader {
     return false;
   }
 
+  /// What marks the format strings ([ReadSettings#pattern]) of the servers whose logs it reads,
+  /// such as `$` for nginx; empty where it takes none.
+  default String patternMark() {
+    return "";
+  }
+
   /// A reader for parts of a file that begins so, cut between lines: where each line can be read
   /// without those before it, parts are read at the same time. Empty where it cannot. Asked for
   /// once by each thread: what it gives serves that thread and one file, and may keep what it knows

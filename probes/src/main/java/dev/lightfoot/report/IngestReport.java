@@ -11,8 +11,10 @@ import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.model.Layer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /// What was read from logs, as text: the files and what could not be read in them, then routes and
@@ -30,31 +32,57 @@ public final class IngestReport {
   /// @param format its title; empty where it was not recognised
   /// @param notes sentences: first why it could not be read, then warnings
   /// @param skipped how many entries could not be read
-  /// @param entries the first of them, each as one sentence with its place
+  /// @param entries the first of them
   public record ReadFile(
       String name,
       String format,
       long read,
       List<String> notes,
       long skipped,
-      List<String> entries) {
+      List<SkippedEntry> entries) {
     public ReadFile {
       notes = List.copyOf(notes);
       entries = List.copyOf(entries);
     }
   }
 
+  /// An entry that could not be read.
+  ///
+  /// @param place such as `line 12`
+  /// @param reason one sentence
+  public record SkippedEntry(String place, String reason) {}
+
   /// The report; give it redacted texts.
   public static String of(List<ReadFile> files, RouteSummary summary) {
     IngestReport report = new IngestReport();
-    files.forEach(report::file);
+    report.files(files);
     report.routes(summary);
     report.page.table(say("ingest.layers"), layers(summary.layers()));
     return report.page.text();
   }
 
+  /// Of files that could not be read for the same reason the first are listed.
+  private void files(List<ReadFile> files) {
+    Map<String, Integer> unread = new LinkedHashMap<>();
+    for (ReadFile file : files) {
+      boolean listed =
+          !file.format().isEmpty()
+              || unread.merge(String.join(" ", file.notes()), 1, Integer::sum) <= NOTES;
+      if (listed) {
+        file(file);
+      }
+    }
+    unread.forEach(
+        (why, number) -> {
+          if (number > NOTES) {
+            page.headed(count("ingest.moreUnread", number - NOTES));
+            page.item("-", why);
+          }
+        });
+  }
+
   private void file(ReadFile file) {
-    page.paragraph(
+    page.headed(
         file.format().isEmpty()
             ? say("ingest.unread", file.name())
             : say(
@@ -64,10 +92,27 @@ public final class IngestReport {
                 count("ingest.read", file.read()),
                 count("ingest.skipped", file.skipped())));
     file.notes().forEach(note -> page.item("-", note));
-    file.entries().stream().limit(NOTES).forEach(entry -> page.item("!", entry));
-    if (file.skipped() > NOTES) {
-      page.item("!", count("ingest.more", file.skipped() - NOTES));
+    long left = file.skipped();
+    for (List<SkippedEntry> alike : byReason(file.entries())) {
+      SkippedEntry first = alike.getFirst();
+      String others = alike.size() == 1 ? "" : " (" + count("ingest.more", alike.size() - 1) + ")";
+      page.item("!", first.place() + others + ": " + first.reason());
+      left -= alike.size();
     }
+    if (left > 0) {
+      page.item("!", count("ingest.more", left));
+    }
+  }
+
+  /// The entries of the first reasons.
+  private static List<List<SkippedEntry>> byReason(List<SkippedEntry> entries) {
+    Map<String, List<SkippedEntry>> reasons = new LinkedHashMap<>();
+    for (SkippedEntry entry : entries) {
+      if (reasons.containsKey(entry.reason()) || reasons.size() < NOTES) {
+        reasons.computeIfAbsent(entry.reason(), _ -> new ArrayList<>()).add(entry);
+      }
+    }
+    return List.copyOf(reasons.values());
   }
 
   private void routes(RouteSummary summary) {

@@ -14,6 +14,11 @@ final class Page {
     wrap("", "", Printable.line(text));
   }
 
+  /// A line that begins something, its further lines indented.
+  void headed(String text) {
+    wrap("", INDENT + INDENT, Printable.line(text));
+  }
+
   /// An item of a list, its further lines indented.
   void item(String mark, String text) {
     String first = INDENT + mark + " ";

@@ -13,10 +13,12 @@ public final class Golden {
 
   /// Asserts that the text is what the file holds.
   public static void check(String file, String text) throws IOException {
-    Path path =
-        Path.of(System.getProperty("lightfoot.root", ".."))
-            .resolve("probes/src/test/resources/dev/lightfoot")
-            .resolve(file);
+    document("probes/src/test/resources/dev/lightfoot/" + file, text);
+  }
+
+  /// Asserts that the text is what a file of the project holds.
+  public static void document(String file, String text) throws IOException {
+    Path path = Path.of(System.getProperty("lightfoot.root", "..")).resolve(file);
     if ("write".equals(System.getProperty("lightfoot.golden"))) {
       Files.createDirectories(path.getParent());
       Files.writeString(path, text);

@@ -10,6 +10,7 @@ import dev.lightfoot.codec.intake.IntakeSettings;
 import dev.lightfoot.codec.intake.Source;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.report.IngestReport;
+import dev.lightfoot.report.IngestReport.SkippedEntry;
 import dev.lightfoot.report.redact.Redactor;
 import java.nio.file.InvalidPathException;
 import java.time.DateTimeException;
@@ -92,7 +93,7 @@ final class IngestCommand implements Callable<Integer> {
       UnaryOperator<String> shown = unredacted ? text -> text : Redactor::redact;
       console.out().print(result(files, routes.summary().with(shown), shown));
       console.out().flush();
-      return cancellation.isCancelled() ? ExitStatus.INTERRUPTED : status(files);
+      return cancellation.isCancelled() ? ExitStatus.INTERRUPTED : status(files, shown);
     }
   }
 
@@ -112,19 +113,19 @@ final class IngestCommand implements Callable<Integer> {
         : IngestReport.of(files.stream().map(each -> told(each, shown)).toList(), summary);
   }
 
-  /// 2 where something that the person named could not be read, or nothing could. Files found in a
-  /// folder may be of any kind.
-  private int status(List<FileReading> files) {
+  /// 2 where something that the person named could not be read, or nothing of it, or nothing at all
+  /// could. Files found in a folder may be of any kind.
+  private int status(List<FileReading> files, UnaryOperator<String> shown) {
     Set<String> named = new HashSet<>(given);
-    List<FileReading> failed = files.stream().filter(each -> each.failure().isPresent()).toList();
-    boolean told = failed.stream().anyMatch(each -> named.contains(each.path()));
-    for (FileReading each : json ? failed : List.<FileReading>of()) {
-      console.warn(each.name() + ": " + each.failure().orElseThrow());
+    List<FileReading> unread = files.stream().filter(FileReading::unreadable).toList();
+    boolean told = unread.stream().anyMatch(each -> named.contains(each.path()));
+    for (FileReading each : json ? unread : List.<FileReading>of()) {
+      each.failure().ifPresent(why -> console.warn(each.name() + ": " + shown.apply(why)));
     }
-    if (files.stream().anyMatch(each -> each.failure().isPresent() && each.format().isEmpty())) {
+    if (files.stream().anyMatch(FileReading::unrecognised)) {
       console.warn("Formats that can be read: " + formats() + ".");
     }
-    return told || failed.size() == files.size() ? ExitStatus.USAGE : ExitStatus.DONE;
+    return told || unread.size() == files.size() ? ExitStatus.USAGE : ExitStatus.DONE;
   }
 
   private String formats() {
@@ -142,7 +143,7 @@ final class IngestCommand implements Callable<Integer> {
         notes,
         file.skipped(),
         file.entries().stream()
-            .map(entry -> entry.place() + ": " + shown.apply(entry.reason()))
+            .map(each -> new SkippedEntry(each.place(), shown.apply(each.reason())))
             .toList());
   }
 

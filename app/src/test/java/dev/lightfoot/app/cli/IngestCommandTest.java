@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +81,97 @@ final class IngestCommandTest {
   }
 
   @Test
+  void manyFilesThatNobodyKnowsAreCounted() throws IOException {
+    traces();
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(folder.resolve("note" + i), "Read me.\n");
+    }
+    Result result = cli.run("ingest", folder.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(result.out().lines().filter(line -> line.endsWith(": not read"))).hasSize(6);
+    assertThat(result.out()).contains("15 more files: not read");
+  }
+
+  @Test
+  void aMissingFileIsNoQuestionOfFormats() {
+    Result result = cli.run("ingest", folder.resolve("none").toString());
+    assertThat(result.out()).contains("There is no such file.");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void timesWithoutAZoneAreSaidOnceAndEndWithTwo() throws IOException {
+    String file = haproxy();
+    Result result = cli.run("ingest", file);
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.out())
+        .contains("0 read, 3 skipped")
+        .contains("--zone")
+        .contains("! line 1 (and 2 more): The line cannot be read: its time says no time zone.");
+    Result said = cli.run("ingest", "--zone", "Europe/Berlin", file);
+    assertThat(said.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(said.out()).contains("3 read, 0 skipped");
+  }
+
+  @Test
+  void aLogOfAnotherFormatThanSaidNamesAReason() throws IOException {
+    Result result = cli.run("ingest", "--format", "alb", haproxy());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.out()).doesNotContain(": .").contains("0 read");
+  }
+
+  @Test
+  void theServersFormatStringReadsWhatNobodyKnows() throws IOException {
+    Path file = folder.resolve("own.log");
+    Files.writeString(file, "1795447735.412|GET|/cart/|200|0.250\n".repeat(3));
+    assertThat(cli.run("ingest", file.toString()).out()).contains("was not recognised");
+    Result read =
+        cli.run(
+            "ingest",
+            "--log-format",
+            "$msec|$request_method|$uri|$status|$request_time",
+            file.toString());
+    assertThat(read.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(read.out()).contains("nginx access log, 3 read").contains("250.0");
+  }
+
+  @Test
+  void aFormatStringThatIsNoneIsSaid() throws IOException {
+    Result wrong = cli.run("ingest", "--log-format", "combined", haproxy());
+    assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(wrong.err()).contains("The format string names no field").hasLineCount(1);
+    Result unused = cli.run("ingest", "--log-format", "$msec $uri", traces().toString());
+    assertThat(unused.out()).contains("The format string was not used");
+  }
+
+  @Test
+  void noValueOfADamagedDocumentIsPrinted() throws IOException {
+    Path file = folder.resolve("t.jsonl");
+    Files.writeString(file, trace(1) + "{\"resourceSpans\": hunter2}\n");
+    for (String json : new String[] {"--json", "--unredacted"}) {
+      Result result = cli.run("ingest", json, file.toString());
+      assertThat(result.out()).contains("a word stands there").doesNotContain("hunter2");
+    }
+  }
+
+  @Test
+  void noHostileFileMakesItFail() throws IOException {
+    Path hostile =
+        Path.of(System.getProperty("lightfoot.root", ".."))
+            .resolve("../shared/data/conformance/authored-hostile");
+    assumeTrue(Files.isDirectory(hostile), hostile + " is not beside the project");
+    try (Stream<Path> files = Files.walk(hostile)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Result result = cli.run("ingest", file.toString());
+        assertThat(result.status()).as(file.toString()).isIn(ExitStatus.DONE, ExitStatus.USAGE);
+        assertThat(result.out() + result.err())
+            .as(file.toString())
+            .doesNotContainPattern("[\\p{Cc}&&[^\n]]|Exception|SECRET|hunter2");
+      }
+    }
+  }
+
+  @Test
   void wrongUseIsSaid() {
     assertThat(cli.run("ingest").status()).isEqualTo(ExitStatus.USAGE);
     assertThat(cli.run("ingest", "--zone", "Moon", "x").err()).contains("--zone takes a zone");
@@ -86,6 +179,15 @@ final class IngestCommandTest {
     assertThat(cli.run("ingest", "-", "-").err()).contains("can be read once only");
     assertThat(cli.run("ingest", "--format", "wax", "x").err())
         .contains("There is no format wax. There are: ");
+  }
+
+  private String haproxy() throws IOException {
+    String line =
+        """
+        Feb 25 16:20:01 lb haproxy[1]: 10.0.0.1:1234 [25/Feb/2026:16:20:01.123] in~ shop/web1 \
+        0/0/1/20/21 200 300 - - ---- 1/1/0/0/0 0/0 "GET /cart/ HTTP/1.1"
+        """;
+    return Files.writeString(folder.resolve("haproxy.log"), line.repeat(3)).toString();
   }
 
   /// Five traces of one request and four queries, the last a failure, and a line that is damaged.

@@ -30,6 +30,10 @@ public final class RouteTable {
   private final Map<Layer, LayerRow> layers = new EnumMap<>(Layer.class);
   private final Remembered[] remembered = new Remembered[REMEMBERED];
   private final OpenTraces traces;
+  private @Nullable TracePart request; // the last without a trace
+  private String requestId = "";
+  private String requestTrace = ""; // where it has calls
+  private long untraced;
   private long unlisted;
   private long unassigned;
 
@@ -69,6 +73,23 @@ public final class RouteTable {
     }
     if (span.traceId().isPresent()) {
       traces.add(span.traceId().get(), part(span, calls, row));
+    } else {
+      untraced(span, part(span, calls, row));
+    }
+  }
+
+  /// A log that knows of no trace tells a request's calls right after the request.
+  private void untraced(Span span, TracePart part) {
+    if (span.parentSpanId().isEmpty()) {
+      request = part;
+      requestId = span.spanId();
+      requestTrace = "";
+    } else if (request != null && span.parentSpanId().get().equals(requestId)) {
+      if (requestTrace.isEmpty()) {
+        requestTrace = "untraced " + ++untraced; // derived ids may repeat
+        traces.add(requestTrace, request);
+      }
+      traces.add(requestTrace, part);
     }
   }
 

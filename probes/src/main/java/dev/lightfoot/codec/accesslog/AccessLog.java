@@ -33,7 +33,7 @@ final class AccessLog {
         kind = LineFormat.Kind.BAD;
       }
       if (kind == LineFormat.Kind.BAD) {
-        into.skipped(lines.place(), "The line cannot be read: " + entry.problem + ".");
+        into.skipped(lines.place(), "The line cannot be read: " + problem(entry) + ".");
         advised = advised || zoneAdvice(entry, into);
       }
       others += kind == LineFormat.Kind.OTHER ? 1 : 0;
@@ -42,6 +42,10 @@ final class AccessLog {
       into.warning("Lines that are not about requests: {0}.", others);
     }
     spans.close();
+  }
+
+  private static String problem(Entry entry) {
+    return entry.problem.isEmpty() ? "it is not laid out as this format is" : entry.problem;
   }
 
   private static boolean zoneAdvice(Entry entry, Reading into) {

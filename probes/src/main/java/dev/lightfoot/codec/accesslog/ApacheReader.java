@@ -70,6 +70,11 @@ public final class ApacheReader implements LogReader {
   }
 
   @Override
+  public String patternMark() {
+    return "%";
+  }
+
+  @Override
   public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
     return Optional.of(new AccessLogParts(FORMAT, Layer.PROXY, layouts(beginning, settings)));
   }

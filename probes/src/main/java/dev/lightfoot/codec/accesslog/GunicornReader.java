@@ -59,6 +59,11 @@ public final class GunicornReader implements LogReader {
   }
 
   @Override
+  public String patternMark() {
+    return "%(";
+  }
+
+  @Override
   public Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {
     return Optional.of(new AccessLogParts(FORMAT, Layer.APP, layouts(beginning, settings)));
   }

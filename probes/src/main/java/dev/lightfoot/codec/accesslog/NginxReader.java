@@ -34,7 +34,8 @@ public final class NginxReader implements LogReader {
                   + "\"us\":\"$upstream_status\",\"ua\":\"$upstream_addr\","
                   + "\"cs\":\"$upstream_cache_status\"}';"
                   + " and log with it: access_log /var/log/nginx/lightfoot.log lightfoot;"
-                  + " To Apache's LogFormat add %D, to gunicorn's %(D)s."));
+                  + " Where Apache or gunicorn wrote this log: add %D to LogFormat, %(D)s to the"
+                  + " --access-logformat."));
 
   private static final int INGRESS = 95;
   private static final int TIMED = 85;
@@ -66,6 +67,11 @@ public final class NginxReader implements LogReader {
   private static LineFormat.Kind json(byte[] b, int from, int to, Entry into) {
     boolean object = b[from] == '{' && new JsonLine(KeyNames.common()).scan(b, from, to, into);
     return LineFormat.Kind.of(object && NginxLines.isRequest(into));
+  }
+
+  @Override
+  public String patternMark() {
+    return "$";
   }
 
   @Override

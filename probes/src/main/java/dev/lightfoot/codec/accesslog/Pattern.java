@@ -152,7 +152,9 @@ final class Pattern {
     Pattern build() {
       close();
       if (fields.isEmpty()) {
-        throw new IllegalArgumentException("The format names no field.");
+        throw new IllegalArgumentException(
+            "The format string names no field: those of nginx begin with $, of Apache and gunicorn"
+                + " with %.");
       }
       return new Pattern(this);
     }

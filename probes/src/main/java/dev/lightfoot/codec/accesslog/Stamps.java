@@ -1,7 +1,5 @@
 package dev.lightfoot.codec.accesslog;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -59,7 +57,7 @@ final class Stamps {
     if (lastRead) {
       nanos = seconds * Numbers.SECOND + fraction;
     } else if (problem.isEmpty()) {
-      problem = "its time cannot be read: " + new String(b, 0, Math.min(end, 40), ISO_8859_1);
+      problem = "its time cannot be read";
     }
     return lastRead;
   }

@@ -47,7 +47,7 @@ final class DjangoSpans {
   void query(Stamp stamp, QueryLine line, String exact) {
     OptionalLong duration = Decimal.nanos(exact.isEmpty() ? line.seconds() : exact, SECOND);
     if (duration.isEmpty()) {
-      into.skipped(stamp.place(), "the duration " + line.seconds() + " is not a number");
+      into.skipped(stamp.place(), "its duration is not a number");
       return;
     }
     queries++;
@@ -74,7 +74,7 @@ final class DjangoSpans {
   /// A request, of which only is known that it was answered by then.
   void request(Stamp stamp, RequestLine line) {
     if (stamp.unixNanos().isEmpty()) {
-      into.skipped(stamp.place(), "it has no time zone; say the zone of the application");
+      into.skipped(stamp.place(), "its time says no time zone");
       return;
     }
     Attributes.Builder attributes =
@@ -120,7 +120,7 @@ final class DjangoSpans {
       into.warning(
           withoutTime
               + " queries have no time with a zone, so only how long they took is known: say the"
-              + " zone of the application, or log %(asctime)s.");
+              + " application's zone (--zone Europe/Berlin), or log %(asctime)s.");
     }
     others.tell(into);
   }

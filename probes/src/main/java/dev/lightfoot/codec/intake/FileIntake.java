@@ -90,12 +90,14 @@ final class FileIntake {
         tally.warning("The file is empty.");
         return tally.reading();
       }
-      Optional<LogReader> reader =
-          round.settings().format().map(choice::named).or(() -> choice.of(beginning));
+      Optional<LogReader> reader = reader(beginning);
       if (reader.isEmpty()) {
-        tally.failed("Its format was not recognised; --format names it.");
+        tally.failed(FileReading.UNRECOGNISED);
       } else {
         tally.format(reader.get().format(), repeats(reader.get(), part));
+        if (pattern().isPresent() && reader.get().patternMark().isEmpty()) {
+          tally.warning("The format string was not used: it is for access logs.");
+        }
         read(reader.get(), beginning.length, in, tally);
       }
     } catch (Cancelled e) {
@@ -104,6 +106,14 @@ final class FileIntake {
       tally.failed(Failures.sentence(e));
     }
     return tally.reading();
+  }
+
+  private Optional<LogReader> reader(byte[] beginning) {
+    return round.settings().format().map(choice::named).or(() -> choice.of(beginning, pattern()));
+  }
+
+  private Optional<String> pattern() {
+    return round.settings().settings().pattern();
   }
 
   private void read(LogReader reader, int length, BufferedInputStream in, Tally tally)

@@ -25,6 +25,8 @@ public record FileReading(
     List<Skipped> entries,
     List<String> warnings,
     Optional<String> failure) {
+  static final String UNRECOGNISED = "Its format was not recognised; --format names it.";
+
   public FileReading {
     entries = List.copyOf(entries);
     warnings = List.copyOf(warnings);
@@ -35,6 +37,16 @@ public record FileReading(
   /// @param place such as `line 12`
   /// @param reason one sentence
   public record Skipped(String place, String reason) {}
+
+  /// Whether nobody knew what it is.
+  public boolean unrecognised() {
+    return failure.filter(UNRECOGNISED::equals).isPresent();
+  }
+
+  /// Whether there was something to read and none of it could be.
+  public boolean unreadable() {
+    return failure.isPresent() || (read == 0 && skipped > 0);
+  }
 
   /// Where it comes from, for people.
   public String name() {

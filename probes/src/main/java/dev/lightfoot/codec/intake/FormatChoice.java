@@ -1,6 +1,7 @@
 package dev.lightfoot.codec.intake;
 
 import dev.lightfoot.codec.LogReader;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,28 @@ final class FormatChoice {
       }
     }
     return best;
+  }
+
+  /// The reader for these bytes, where the person may have given a format string: it decides for
+  /// logs that nobody knows, and among those that have such strings.
+  Optional<LogReader> of(byte[] beginning, Optional<String> pattern) {
+    Optional<LogReader> known = of(beginning);
+    boolean decides = known.isEmpty() || !known.get().patternMark().isEmpty();
+    return decides && pattern.isPresent() ? Optional.of(patterned(pattern.get())) : known;
+  }
+
+  /// The reader that takes such a format string.
+  ///
+  /// @throws IllegalArgumentException with a sentence where there is none
+  LogReader patterned(String pattern) {
+    return readers.stream()
+        .filter(each -> !each.patternMark().isEmpty() && pattern.contains(each.patternMark()))
+        .max(Comparator.comparingInt(each -> each.patternMark().length()))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The format string names no field: those of nginx begin with $, of Apache and"
+                        + " gunicorn with %."));
   }
 
   /// All names, by name.

@@ -31,11 +31,13 @@ public final class Intake {
   ///
   /// @return what became of each file; of the files that a cancelled reading did not come to
   ///   nothing
-  /// @throws IllegalArgumentException where the settings name a format that there is not
+  /// @throws IllegalArgumentException with a sentence where the settings name a format that there
+  ///   is not, or hold a format string that cannot be one
   public List<FileReading> read(
       List<Source> sources, IntakeSettings settings, IntakeListener listener) {
     FormatChoice choice = new FormatChoice(readers);
     settings.format().ifPresent(choice::named);
+    settings.settings().pattern().ifPresent(choice::patterned);
     SourceFinder.Found found = SourceFinder.in(sources);
     List<FileReading> readings = new ArrayList<>(found.refused());
     Round round = new Round(listener, settings, found.bytes(), found.found().size() > 1);

@@ -132,7 +132,8 @@ final class Tally implements Reading {
   FileReading reading() {
     counted.forEach((pattern, sums) -> Reading.super.warning(pattern, sums));
     if (twice > 0) {
-      warning(several(twice, "span comes", "spans come") + " twice and count once.");
+      warning(
+          several(twice, "span comes twice and counts", "spans come twice and count") + " once.");
     }
     if (repeated > 0) {
       warning(

@@ -2,7 +2,6 @@ package dev.lightfoot.codec.json;
 
 import dev.lightfoot.codec.semconv.TextCache;
 import java.io.InputStream;
-import java.math.BigInteger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -153,26 +152,15 @@ public final class JsonSource implements AutoCloseable {
   /// A number of 64 bits without a sign, as number, as text or as its two halves; those beyond 63
   /// bits and what is no number are [#NONE], null is 0.
   public long number() {
-    return switch (parser.currentToken()) {
-      case VALUE_STRING -> decimal();
-      case VALUE_NUMBER_INT ->
-          switch (parser.getNumberType()) {
-            case INT, LONG -> parser.getLongValue();
-            default -> NONE;
-          };
-      case VALUE_NUMBER_FLOAT -> whole(parser.getDoubleValue());
-      case START_OBJECT -> halves();
-      case VALUE_NULL -> 0;
-      default -> {
-        parser.skipChildren();
-        yield NONE;
-      }
-    };
+    return WholeNumber.of(parser);
   }
 
-  /// A sentence about what is wrong and where.
+  /// A sentence about what is wrong and where, without what stands there.
   public static String sentence(JacksonException e) {
     String message = e.getOriginalMessage();
+    if (message.startsWith("Unrecognized token")) {
+      message = "a word stands there that is none of JSON's";
+    }
     int end = message.indexOf('\n');
     var location = e.getLocation();
     String where =
@@ -224,59 +212,5 @@ public final class JsonSource implements AutoCloseable {
     }
     parser.skipChildren();
     return false;
-  }
-
-  private long decimal() {
-    char[] chars = parser.getStringCharacters();
-    int offset = parser.getStringOffset();
-    int length = parser.getStringLength();
-    if (length == 0 || length > 19) {
-      return length == 0 ? 0 : NONE;
-    }
-    long value = 0;
-    for (int i = offset; i < offset + length; i++) {
-      int digit = chars[i] - '0';
-      if (digit < 0 || digit > 9) {
-        return negative(new String(chars, offset, length));
-      }
-      value = value * 10 + digit;
-    }
-    return value < 0 ? NONE : value;
-  }
-
-  private static long negative(String text) {
-    try {
-      return new BigInteger(text).longValueExact();
-    } catch (ArithmeticException e) {
-      return NONE;
-    } catch (NumberFormatException e) {
-      return NONE;
-    }
-  }
-
-  private static long whole(double value) {
-    return value >= 0 && value < 0x1p63 ? (long) value : NONE;
-  }
-
-  /// As JavaScript exporters of 2023 wrote them.
-  private long halves() {
-    long low = NONE;
-    long high = NONE;
-    parser.nextToken();
-    while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      long value =
-          parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getLongValue() : NONE;
-      parser.skipChildren();
-      if (name.equals("low")) {
-        low = value;
-      } else if (name.equals("high")) {
-        high = value;
-      }
-      parser.nextToken();
-    }
-    boolean whole = low != NONE && high != NONE && high >= 0 && high <= Integer.MAX_VALUE;
-    return whole ? high << 32 | (low & 0xffff_ffffL) : NONE;
   }
 }

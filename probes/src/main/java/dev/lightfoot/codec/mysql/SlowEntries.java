@@ -143,7 +143,7 @@ final class SlowEntries {
       into.warning(
           untimed
               + " statements have no time with a zone, so only how long they took is known: say the"
-              + " zone of the server.");
+              + " server's zone (--zone Europe/Berlin).");
     }
   }
 }

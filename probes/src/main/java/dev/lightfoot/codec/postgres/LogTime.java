@@ -68,7 +68,10 @@ record LogTime(long unixNanos, long resolutionNanos, int start, int end) {
     private final String reason;
 
     UnknownZone(String zone) {
-      reason = "the time zone " + zone + " is not one that is known; say the server's time zone";
+      reason =
+          "the time zone "
+              + zone
+              + " is not one that is known; say the server's (--zone Europe/Berlin)";
     }
 
     /// One sentence for people.

@@ -56,7 +56,7 @@ final class Sessions {
   private void timed(LogEntry entry, Message message) {
     Optional<Long> nanos = message.nanos();
     if (nanos.isEmpty()) {
-      into.skipped(entry.place(), "the duration " + message.duration() + " is not a number");
+      into.skipped(entry.place(), "its duration is not a number");
       return;
     }
     Part part = new Part(message.kind(), message.duration(), nanos.get(), entry);

@@ -38,7 +38,7 @@ final class RailsSpans {
   void query(RailsQuery query, String parent, OptionalLong end, String place) {
     OptionalLong nanos = Decimal.nanos(query.millis(), MILLI);
     if (nanos.isEmpty()) {
-      into.skipped(place, "the duration " + query.millis() + " is not a number");
+      into.skipped(place, "its duration is not a number");
       return;
     }
     SqlSpan span =

@@ -21,8 +21,8 @@ public final class Notes {
         "Spans in which their recorder put several calls into one: {0};"
             + " they count as that many calls."),
     LINKS("Links without a valid trace and span id, left out: {0}."),
-    LOGS("Log records, which are not read here: {0} requests of them."),
-    METRICS("Metrics, which are not read here: {0} requests of them."),
+    LOGS("Lists of log records, which are not read here: {0}."),
+    METRICS("Lists of metrics, which are not read here: {0}."),
     OTHERS("Lines or records that hold no spans: {0}."),
     LATE_RECORDERS(
         "Spans that stand before what says whose they are, too many to wait for it: {0}"

@@ -1,5 +1,6 @@
 package dev.lightfoot.report.redact;
 
+import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
@@ -264,13 +265,14 @@ public final class Redactor {
 
   private Attributes attributes(Attributes attributes) {
     Attributes.Builder cleaned = Attributes.builder();
-    attributes.forEach((name, value) -> cleaned.add(name, attribute(name, value)));
+    String system = attributes.get(AttributeNames.DB_SYSTEM).orElse("");
+    attributes.forEach((name, value) -> cleaned.add(name, attribute(name, value, system)));
     return cleaned.build();
   }
 
-  private String attribute(String name, String value) {
+  private String attribute(String name, String value, String system) {
     if (name.equals("db.query.text") || name.equals("db.statement")) {
-      return SqlLiterals.hide(value, text);
+      return SqlLiterals.hide(value, system, text);
     }
     String field = name.substring(name.lastIndexOf('.') + 1);
     return name.contains(".header.")

@@ -12,10 +12,16 @@ final class SqlLiterals {
       Pattern.compile(
           QUOTED_TEXT + "|(?<![A-Za-z0-9_$?:.])-?[0-9][0-9A-Fa-fxX.]*(?:[eE][+-]?[0-9]+)?");
 
+  private static final Pattern ANY_OF_MYSQL =
+      Pattern.compile(ANY.pattern() + "|\"(?:[^\"\\\\]|\"\"|\\\\.)*+\"?");
+
   private SqlLiterals() {}
 
-  static String hide(String sql, SecretText text) {
-    return replace(ANY.matcher(sql), text);
+  /// @param system the database: to MySQL and MariaDB double quotation marks hold literals, to
+  ///   others names
+  static String hide(String sql, String system, SecretText text) {
+    boolean doubled = system.equals("mysql") || system.equals("mariadb");
+    return replace((doubled ? ANY_OF_MYSQL : ANY).matcher(sql), text);
   }
 
   static String hideQuoted(String sql, SecretText text) {

@@ -78,6 +78,38 @@ final class RouteTableTest {
   }
 
   @Test
+  void callsWithoutATraceAreBilledToTheRequestBeforeThem() {
+    for (int i = 0; i < 2; i++) {
+      table.add(request("/a", 200, 100));
+      table.add(tried("/a"));
+      table.add(tried("/a"));
+      table.add(request("/b", 200, 100));
+    }
+    table.add(tried("/a"));
+    RouteSummary summary = table.summary();
+    assertThat(calls(summary, "/a")).isEqualTo(Map.of(Layer.APP, new Calls(4, 2, 40)));
+    assertThat(route(summary, "/a").traced()).isEqualTo(2);
+    assertThat(route(summary, "/b").traced()).isZero();
+  }
+
+  /// As a proxy's log tells of a try upstream.
+  private static Span tried(String request) {
+    Span span = span("try", request, SpanKind.CLIENT, Layer.APP, 20, 10);
+    return new Span(
+        Optional.empty(),
+        span.spanId(),
+        span.parentSpanId(),
+        span.name(),
+        span.layer(),
+        span.kind(),
+        span.time(),
+        span.status(),
+        span.attributes(),
+        span.events(),
+        span.links());
+  }
+
+  @Test
   void aSpanThatStandsForSeveralCallsCountsAsSoMany() {
     table.add(request("/", 200, 100).inTrace("t", Optional.empty()));
     table.add(

@@ -98,7 +98,7 @@ final class IntakeTest {
     FileReading reading = one(file("a.log", "span 1\nspan 1\nspan 2\n"));
     assertThat(spans).containsExactly("span 1", "span 2");
     assertThat(reading.read()).isEqualTo(2);
-    assertThat(reading.warnings()).contains("1 span comes twice and count once.");
+    assertThat(reading.warnings()).contains("1 span comes twice and counts once.");
   }
 
   @Test

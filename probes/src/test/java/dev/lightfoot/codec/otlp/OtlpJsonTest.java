@@ -130,8 +130,8 @@ final class OtlpJsonTest {
     assertThat(read.skipped).singleElement().asString().startsWith("line 4: It is not whole JSON");
     assertThat(read.warnings)
         .containsExactly(
-            "Log records, which are not read here: 1 requests of them.",
-            "Metrics, which are not read here: 1 requests of them.",
+            "Lists of log records, which are not read here: 1.",
+            "Lists of metrics, which are not read here: 1.",
             "Lines or records that hold no spans: 1.");
   }
 

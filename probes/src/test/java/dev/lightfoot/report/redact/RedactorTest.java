@@ -144,6 +144,19 @@ final class RedactorTest {
   }
 
   @Test
+  void doubleQuotationMarksHoldLiteralsOfMysqlAndNamesOfOthers() {
+    for (String system : List.of("mysql", "postgresql")) {
+      Attributes attributes =
+          Attributes.of("db.system.name", system, "db.query.text", "SELECT \"a\" FROM t");
+      Span span =
+          Span.of("s", "SELECT", Layer.DATABASE, SpanKind.CLIENT, SpanTime.of(0, 1, 1))
+              .with(attributes);
+      assertThat(Redactor.redact(span).attributes().get("db.query.text"))
+          .contains(system.equals("mysql") ? "SELECT ? FROM t" : "SELECT \"a\" FROM t");
+    }
+  }
+
+  @Test
   void redactingTwiceChangesNothingMore() {
     Snapshot snapshot =
         with(

@@ -1,0 +1,18 @@
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// `java -cp DUCKDB.jar:. DuckPeer SQL`: runs one query with the DuckDB that the project depends on, and prints what it gives.
+void main(String... arguments) throws SQLException {
+  try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+      var statement = connection.createStatement();
+      var rows = statement.executeQuery(arguments[0])) {
+    int columns = rows.getMetaData().getColumnCount();
+    while (rows.next()) {
+      var line = new StringJoiner("\t");
+      for (int i = 1; i <= columns; i++) {
+        line.add(rows.getString(i));
+      }
+      IO.println(line);
+    }
+  }
+}
