@@ -126,7 +126,7 @@ final class ReceiveCommand implements Callable<Integer>, DataFolderChoice.Choose
   private static String summary(Reception.Totals totals) {
     StringBuilder text = new StringBuilder();
     text.append(several(totals.accepted(), "span was", "spans were")).append(" accepted in ");
-    text.append(several(totals.requests(), "request", "requests")).append(". ");
+    text.append(several(totals.requests() - totals.refused(), "request", "requests")).append(". ");
     if (totals.rejected() > 0) {
       text.append(several(totals.rejected(), "span was", "spans were"))
           .append(" rejected: they could not be read or kept. ");

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.logs;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.LogShelf;
+import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.codec.intake.FileReading;
@@ -25,6 +26,8 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -57,7 +60,9 @@ public final class LogsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable RouteRow> chosen = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ROUTES);
+  private final ReadOnlyIntegerWrapper refreshes = new ReadOnlyIntegerWrapper();
   private int turn;
+  private boolean asking;
 
   /// What is counted.
   enum Kind {
@@ -68,10 +73,19 @@ public final class LogsViewModel {
 
   /// One route, or one kind of statement or call to a cache.
   ///
+  /// @param received whether it was received; read from files otherwise
   /// @param told what its spans have in common
   /// @param slowest durations of the slowest trace of each step of the time; empty where there is
   ///   no picture
-  record RouteRow(SpanStatistics told, List<Long> slowest) {
+  record RouteRow(boolean received, SpanStatistics told, List<Long> slowest) {
+    /// Whether both tell of the same route.
+    boolean isOf(RouteRow other) {
+      return received == other.received
+          && told.layer() == other.told.layer()
+          && told.name().equals(other.told.name())
+          && told.service().equals(other.told.service());
+    }
+
     /// How much of the servers' time it takes.
     long cost() {
       return told.durations().map(each -> each.p50Nanos() * told.count()).orElse(0L);
@@ -84,6 +98,8 @@ public final class LogsViewModel {
     sentence.set(sentence());
     filter.subscribe(text -> shown.setPredicate(row -> matches(row, text)));
     shelf.changesProperty().subscribe(this::ask);
+    shelf.receiving().changesProperty().subscribe(this::askCalmly);
+    shelf.receiving().stageProperty().subscribe(_ -> sentence.set(sentence()));
     kind.subscribe(this::askAgain);
   }
 
@@ -98,20 +114,44 @@ public final class LogsViewModel {
     ask();
   }
 
+  /// What is received never waits in a queue of questions: the last answer comes first.
+  private void askCalmly() {
+    if (!asking) {
+      ask();
+      RouteRow inside = chosen.get();
+      if (inside != null) {
+        list(inside);
+      }
+    }
+  }
+
   private void ask() {
     int mine = ++turn;
     Kind asked = kind.get();
+    asking = true;
     shelf.ask(
-        store -> rows(store, asked),
+        stores -> rows(stores, asked),
         found -> {
-          if (mine == turn) {
+          asking = mine != turn;
+          if (mine == turn && !routes.equals(found)) {
             routes.setAll(found);
-            sentence.set(sentence());
+            refreshes.set(refreshes.get() + 1);
           }
+          sentence.set(sentence());
         });
   }
 
-  private static List<RouteRow> rows(SpanStore store, Kind kind) throws IOException {
+  private static List<RouteRow> rows(LogShelf.Stores stores, Kind kind) throws IOException {
+    List<RouteRow> rows = new ArrayList<>(rows(stores.files(), kind, false));
+    if (stores.received().isPresent()) {
+      rows.addAll(rows(stores.received().get(), kind, true));
+    }
+    rows.sort(Comparator.comparingLong(RouteRow::cost).reversed());
+    return rows;
+  }
+
+  private static List<RouteRow> rows(SpanStore store, Kind kind, boolean received)
+      throws IOException {
     List<SpanStatistics> found =
         kind == Kind.ROUTES
             ? store.routes(TraceFilter.ALL)
@@ -119,7 +159,7 @@ public final class LogsViewModel {
     List<RouteRow> rows = new ArrayList<>();
     for (SpanStatistics told : found) {
       if (kind == Kind.ROUTES ? received(told.layer()) : told.layer() == layer(kind)) {
-        rows.add(new RouteRow(told, List.of()));
+        rows.add(new RouteRow(received, told, List.of()));
       }
     }
     rows.sort(Comparator.comparingLong(RouteRow::cost).reversed());
@@ -128,7 +168,8 @@ public final class LogsViewModel {
       Histogram over = store.histogram(of(told), STEPS);
       rows.set(
           i,
-          new RouteRow(told, over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
+          new RouteRow(
+              received, told, over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
     }
     return rows;
   }
@@ -156,8 +197,11 @@ public final class LogsViewModel {
   private String sentence() {
     long requests = routes.stream().mapToLong(row -> row.told().count()).sum();
     if (routes.isEmpty()) {
+      boolean waiting = shelf.receiving().stageProperty().get() == Receiving.Stage.ON;
       return Words.text(
-          shelf.readings().isEmpty() ? "logs.sentence.none" : "logs.sentence.no-requests");
+          !shelf.readings().isEmpty()
+              ? "logs.sentence.no-requests"
+              : waiting ? "logs.sentence.waiting" : "logs.sentence.none");
     }
     SpanStatistics most = routes.getFirst().told();
     if (kind.get() != Kind.ROUTES) {
@@ -186,6 +230,11 @@ public final class LogsViewModel {
   /// Routes that the filter lets through, the costliest first.
   ObservableList<RouteRow> routes() {
     return shown;
+  }
+
+  /// Grows when the routes were made anew: what was selected is to be selected again.
+  ReadOnlyIntegerProperty refreshesProperty() {
+    return refreshes.getReadOnlyProperty();
   }
 
   /// How many routes there are, filtered or not.
@@ -237,17 +286,26 @@ public final class LogsViewModel {
   void choose(RouteRow row) {
     chosen.set(row);
     traces.clear();
+    list(row);
+  }
+
+  private void list(RouteRow row) {
     shelf.ask(
-        store ->
-            store
+        stores ->
+            store(stores, row)
                 .traces(of(row.told()), TraceOrder.SLOWEST, Optional.empty(), MOST_TRACES)
                 .traces(),
         found -> {
           RouteRow now = chosen.get();
-          if (now != null && now.told().equals(row.told())) {
+          if (now != null && now.equals(row) && !traces.equals(found)) {
             traces.setAll(found);
+            refreshes.set(refreshes.get() + 1);
           }
         });
+  }
+
+  private static SpanStore store(LogShelf.Stores stores, RouteRow row) {
+    return row.received() ? stores.received().orElse(stores.files()) : stores.files();
   }
 
   /// Back to the routes.
@@ -258,8 +316,10 @@ public final class LogsViewModel {
 
   /// Shows one trace.
   void open(TraceSummary summary) {
+    RouteRow inside = chosen.get();
     shelf.ask(
-        store -> store.trace(summary.id()),
+        stores ->
+            (inside == null ? stores.files() : store(stores, inside)).trace(summary.id()),
         (List<Span> spans) -> workspace.open(new TraceSource(summary.id(), spans)));
   }
 
