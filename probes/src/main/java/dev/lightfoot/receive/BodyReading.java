@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -38,12 +39,25 @@ final class BodyReading {
     if (!share.reach(expected)) {
       throw busy();
     }
-    try (InputStream in = decoded(exchange.getRequestBody())) {
+    try (InputStream in = decoded(new LeftOpen(exchange.getRequestBody()))) {
       return read(in, expected);
     } catch (ZipException | ZstdIOException | EOFException e) {
       throw new Refused(
           Refused.Why.MALFORMED,
           "The body is not whole in its Content-Encoding: " + e.getMessage());
+    }
+  }
+
+  /// Of who is refused the rest is still read, so that the answer gets there: a decoder may not
+  /// close what it reads from.
+  private static final class LeftOpen extends FilterInputStream {
+    LeftOpen(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {
+      // closed with the exchange
     }
   }
 

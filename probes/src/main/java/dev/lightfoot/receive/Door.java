@@ -79,8 +79,9 @@ final class Door implements HttpHandler {
       headers.set("Content-Type", answer.type());
     }
     byte[] body = answer.body();
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
+    boolean silent = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(answer.status(), silent ? -1 : body.length);
+    if (!silent) {
       try (OutputStream out = exchange.getResponseBody()) {
         out.write(body);
       }

@@ -81,8 +81,10 @@ final class LoopbackServer implements AutoCloseable {
 
   @Override
   public void close() {
-    for (HttpServer each : servers) {
-      each.stop(SECONDS_TO_FINISH);
+    try (ExecutorService stopping = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (HttpServer each : servers) {
+        stopping.execute(() -> each.stop(SECONDS_TO_FINISH));
+      }
     }
     threads.close();
   }

@@ -42,7 +42,8 @@ final class ReceiverLimits {
 
   private ReceiverLimits() {}
 
-  /// Tells the JDK's server, which reads these once, before the first server is made.
+  /// Tells the JDK's server, which reads these once, before the first server is made. What was set
+  /// from outside stands.
   static void apply() {
     set("jdk.httpserver.maxConnections", CONNECTIONS);
     set("sun.net.httpserver.maxReqHeaders", HEADERS);
@@ -52,10 +53,16 @@ final class ReceiverLimits {
     set("sun.net.httpserver.idleInterval", IDLE_SECONDS);
     set("sun.net.httpserver.maxIdleConnections", CONNECTIONS);
     // An answer is one small packet; without this it may wait 40 ms for the sender's ACK.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+    set("sun.net.httpserver.nodelay", "true");
   }
 
   private static void set(String property, int value) {
-    System.setProperty(property, Integer.toString(value));
+    set(property, Integer.toString(value));
+  }
+
+  private static void set(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
   }
 }

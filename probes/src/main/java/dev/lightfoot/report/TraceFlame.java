@@ -1,6 +1,5 @@
 package dev.lightfoot.report;
 
-import dev.lightfoot.analysis.trace.SelfTimes;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
@@ -157,7 +156,7 @@ public final class TraceFlame {
     }
 
     private void add() {
-      long[] self = SelfTimes.of(tree);
+      long[] self = tree.selfTimes();
       int[] sumOf = new int[tree.size()];
       for (int i = 0; i < tree.size(); i++) {
         Span span = tree.span(i);

@@ -9,14 +9,18 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import io.opentelemetry.proto.trace.v1.Status;
 import java.nio.ByteBuffer;
 
 /// Makes requests as a busy web shop would: traces of ten spans, each a server's with calls to a
-/// database, a cache and an API, and about as many attributes as today's instrumentation writes.
+/// database and a cache, and about as many attributes as today's instrumentation writes. Fifty
+/// routes; one request in a hundred fails.
 final class OtlpLoad {
   static final int SPANS_PER_TRACE = 10;
 
-  private static final long START = 1_795_000_000_000_000_000L;
+  static final long START = 1_795_000_000_000_000_000L;
+
+  private static final int ROUTES = 50;
 
   private OtlpLoad() {}
 
@@ -52,12 +56,17 @@ final class OtlpLoad {
             .setStartTimeUnixNano(start)
             .setEndTimeUnixNano(start + (place == 0 ? 5_000_000 : 400_000 + number % 1_000));
     if (place == 0) {
-      return span.setName("GET /products/{id}")
+      String shelf = "/shelf" + trace % ROUTES;
+      boolean failed = trace % 100 == 99;
+      if (failed) {
+        span.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR));
+      }
+      return span.setName("GET " + shelf + "/{id}")
           .setKind(SpanKind.SPAN_KIND_SERVER)
           .addAttributes(attribute("http.request.method", "GET"))
-          .addAttributes(attribute("http.route", "/products/{id}"))
-          .addAttributes(attribute("url.path", "/products/" + trace))
-          .addAttributes(attribute("http.response.status_code", "200"))
+          .addAttributes(attribute("http.route", shelf + "/{id}"))
+          .addAttributes(attribute("url.path", shelf + "/" + trace))
+          .addAttributes(attribute("http.response.status_code", failed ? "500" : "200"))
           .addAttributes(attribute("user_agent.original", "Mozilla/5.0 (X11; Linux x86_64)"))
           .build();
     }

@@ -2,7 +2,6 @@ package dev.lightfoot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.trace.SelfTimes;
 import dev.lightfoot.analysis.trace.SpanSearch;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.Attributes;
@@ -66,7 +65,7 @@ final class TraceLayoutsTest {
   @Test
   void ownTimeIsWhatNoChildCoversAndChildrenAtOnceCountOnce() {
     // a: 100 − [10,60] − [90,100]; b: 30 − 5.
-    assertThat(SelfTimes.of(TREE)).containsExactly(40, 25, 5, 30, 30);
+    assertThat(TREE.selfTimes()).containsExactly(40, 25, 5, 30, 30);
   }
 
   @Test

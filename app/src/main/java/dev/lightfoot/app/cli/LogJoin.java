@@ -15,8 +15,10 @@ import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.report.Numbers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -115,42 +117,58 @@ final class LogJoin {
   }
 
   private Joined read(Snapshot snapshot, Cancellation cancellation) throws Refusal {
-    List<Span> spans = new ArrayList<>();
-    long[] left = {0};
-    IntakeListener listener =
-        new IntakeListener() {
-          @Override
-          public void span(Span span) {
-            if (spans.size() < MOST_SPANS) {
-              spans.add(span);
-            } else {
-              left[0]++;
-            }
-          }
-
-          @Override
-          public boolean cancelled() {
-            return cancellation.isCancelled();
-          }
-        };
+    Collecting before = new Collecting(cancellation);
+    Collecting all = new Collecting(cancellation);
     try {
-      List<Source> all = new ArrayList<>(tails.sources());
+      new Intake().read(tails.sourcesBefore(), settings, before);
+      List<Source> now = new ArrayList<>(tails.sources());
       if (received.isPresent()) {
-        all.add(received.get().source(snapshot.runs()));
+        now.add(received.get().source(snapshot.runs()));
       }
-      List<FileReading> readings = new Intake().read(all, settings, listener);
+      List<FileReading> readings = new Intake().read(now, settings, all);
       sources.clear();
       readings.forEach(reading -> sources.add(sentence(reading)));
     } catch (IllegalArgumentException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }
     remarks.clear();
-    if (left[0] > 0) {
+    if (all.left > 0) {
       remarks.add(
           "The logs hold more than %s entries: %s were left out."
-              .formatted(Numbers.count(MOST_SPANS), Numbers.count(left[0])));
+              .formatted(Numbers.count(MOST_SPANS), Numbers.count(all.left)));
     }
-    return Join.of(snapshot.runs(), spans);
+    return Join.of(snapshot.runs(), all.without(before));
+  }
+
+  /// Spans, up to a limit.
+  private static final class Collecting implements IntakeListener {
+    private final Cancellation cancellation;
+    private final List<Span> spans = new ArrayList<>();
+    private long left;
+
+    Collecting(Cancellation cancellation) {
+      this.cancellation = cancellation;
+    }
+
+    @Override
+    public void span(Span span) {
+      if (spans.size() < MOST_SPANS) {
+        spans.add(span);
+      } else {
+        left++;
+      }
+    }
+
+    @Override
+    public boolean cancelled() {
+      return cancellation.isCancelled();
+    }
+
+    List<Span> without(Collecting others) {
+      Set<String> ids = new HashSet<>();
+      others.spans.forEach(span -> ids.add(span.spanId()));
+      return spans.stream().filter(span -> !ids.contains(span.spanId())).toList();
+    }
   }
 
   private static String sentence(FileReading reading) {

@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.codec.intake.Source;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -58,6 +59,30 @@ final class LogTails {
     return sources;
   }
 
+  /// The same as it was before the runs, as far as it is read again: what stands there was not done
+  /// for them, whatever the server's clock says.
+  List<Source> sourcesBefore() throws Refusal {
+    List<Source> sources = new ArrayList<>();
+    for (Path file : files()) {
+      Optional<State> was = Optional.ofNullable(before.get(file));
+      if (was.isPresent() && hasGrown(file, was.get())) {
+        sources.add(sourceBefore(file, was.get().size()));
+      }
+    }
+    return sources;
+  }
+
+  private static Source sourceBefore(Path file, long size) throws Refusal {
+    try (InputStream in = Files.newInputStream(file)) {
+      long from = beginning(file, size);
+      in.skipNBytes(from);
+      byte[] bytes = in.readNBytes(Math.toIntExact(size - from));
+      return new Source.Stream(file.toString(), new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   /// How long all of them are together: grows as long as something is written.
   long size() throws Refusal {
     long sum = 0;
@@ -81,24 +106,37 @@ final class LogTails {
 
   private Source source(Path file) throws Refusal {
     Optional<State> was = Optional.ofNullable(before.get(file));
-    Optional<State> is = state(file);
-    boolean grown =
-        was.isPresent()
-            && is.isPresent()
-            && was.get().key().equals(is.get().key())
-            && was.get().size() <= is.get().size()
-            && was.get().size() > OVERLAP;
     try {
-      if (grown && isLines(file)) {
-        long from = lineAfter(file, was.orElseThrow().size() - OVERLAP);
+      if (was.isPresent() && hasGrown(file, was.get())) {
         InputStream in = Files.newInputStream(file);
-        in.skipNBytes(from);
+        in.skipNBytes(beginning(file, was.get().size()));
         return new Source.Stream(file.toString(), new BufferedInputStream(in));
       }
       return new Source.OnDisk(file);
     } catch (IOException e) {
-      throw new Refusal(file + ": It cannot be read (" + e.getMessage() + ").", e);
+      throw unreadable(file, e);
     }
+  }
+
+  /// Whether it is the same file, at most longer, and can be entered at a line.
+  private boolean hasGrown(Path file, State was) throws Refusal {
+    try {
+      return state(file)
+              .filter(is -> was.key().equals(is.key()) && was.size() <= is.size())
+              .isPresent()
+          && isLines(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /// Where reading begins in a file that was so long.
+  private static long beginning(Path file, long size) throws IOException {
+    return size > OVERLAP ? lineAfter(file, size - OVERLAP) : 0;
+  }
+
+  private static Refusal unreadable(Path file, IOException e) {
+    return new Refusal(file + ": It cannot be read (" + e.getMessage() + ").", e);
   }
 
   /// Compressed files and binary ones are not entered in their middle, nor is one JSON document.

@@ -105,6 +105,14 @@ final class StackCommandTest {
   }
 
   @Test
+  void whatStoodThereBeforeTheRunsIsNotTheirsHoweverWrongTheClock() {
+    writes(entry(-8_000, "/"));
+    cli.meanwhile = () -> writes(entry(45, "/else"));
+    CliHarness.Result result = stack("--patience", "0");
+    assertThat(result.out()).contains("The 50.0 ms wait could not be opened");
+  }
+
+  @Test
   void aLogThatTellsNothingIsSaid() {
     writes(entry(-100_000, "/other"));
     CliHarness.Result result = stack("--patience", "0");

@@ -123,6 +123,26 @@ final class Pool {
     return bounds;
   }
 
+  /// Whether no offset of that clock puts these spans within the requests and within what the
+  /// applications are known to have done for them.
+  boolean contradicts(String clock, Map<Request, List<Span>> within) {
+    ClockBounds bounds = bounds(middle());
+    within.forEach(
+        (request, spans) -> {
+          Optional<Stamped> above = application(request).flatMap(this::stamped);
+          for (Span span : spans) {
+            stamped(span)
+                .ifPresent(
+                    inner -> {
+                      long slack = span.time().resolutionNanos() + Causality.afterwork(span);
+                      bounds.within(request.window(), inner, slack);
+                      above.ifPresent(outer -> bounds.within(outer, inner, slack));
+                    });
+          }
+        });
+    return bounds.pairsInConflict().stream().anyMatch(pair -> pair.contains(clock));
+  }
+
   private void bound(
       ClockBounds bounds, Request request, Found each, Map<String, Span> byId, long drift) {
     Optional<Stamped> stamped = stamped(each.span());

@@ -32,7 +32,7 @@ final class ResponseHints {
           ServerTiming.of(
               request.facts().response().map(ResponseFacts::headers).orElse(List.of()))) {
         Layer layer = layer(timing.name());
-        if (timing.durationNanos().isPresent()
+        if (timing.durationNanos().orElse(0) > 0
             && known.stream().noneMatch(span -> span.layer() == layer)) {
           add(request, timing, layer);
         }

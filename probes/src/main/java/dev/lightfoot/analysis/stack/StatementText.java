@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,8 +38,14 @@ final class StatementText {
         .filter(text -> !text.isEmpty());
   }
 
-  /// The same with values replaced by `?`.
+  /// The same with values replaced by `?`. Of a cache's command that is its name alone:
+  /// applications do not record keys.
   static Optional<String> template(Span span) {
+    if (span.layer() == Layer.CACHE) {
+      return span.attributes()
+          .get(AttributeNames.DB_OPERATION)
+          .map(name -> name.toUpperCase(Locale.ROOT));
+    }
     return exact(span)
         .map(text -> VALUE.matcher(text).replaceAll("?"))
         .map(text -> LIST.matcher(text).replaceAll("(?)"));

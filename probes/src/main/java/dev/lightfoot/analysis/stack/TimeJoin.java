@@ -69,17 +69,27 @@ final class TimeJoin {
       return;
     }
     Region region = Statements.nearest(best, likely);
-    if (best.size() > 1) {
-      pool.remark(
-          "%d offsets of the clock of %s put as many entries into the requests: the likeliest is taken."
-              .formatted(best.size(), clock));
-    }
     Map<Request, List<Span>> within = new LinkedHashMap<>();
     for (Span span : spans) {
       owner(span, region.interval())
           .ifPresent(request -> within.computeIfAbsent(request, _ -> new ArrayList<>()).add(span));
     }
+    if (pool.contradicts(clock, within)) {
+      pool.remark(
+          "The entries of %s lie within the requests only where its clock is off by %s, and even then not within what the application did: they are somebody else's, none of them is joined."
+              .formatted(clock, seconds(region.interval().middle())));
+      return;
+    }
+    if (best.size() > 1) {
+      pool.remark(
+          "%d offsets of the clock of %s put as many entries into the requests: the likeliest is taken."
+              .formatted(best.size(), clock));
+    }
     within.forEach((request, inside) -> take(request, inside, serversOwn));
+  }
+
+  private static String seconds(long nanos) {
+    return "%.3f s".formatted(nanos / 1e9);
   }
 
   private Optional<Request> owner(Span span, Interval offset) {

@@ -1,22 +1,20 @@
 package dev.lightfoot.analysis.trace;
 
+import dev.lightfoot.model.SelfTimes;
 import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanParents;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The spans of one trace in the order in which a waterfall shows them: each before its children,
 /// siblings by their start. A span is known by its position in that order. Built without recursion,
 /// for traces are as deep as their makers like; a cycle of parents is cut and said.
 public final class SpanTree {
   /// The parent of a root.
-  public static final int NONE = -1;
+  public static final int NONE = SpanParents.NONE;
 
   private final List<Span> spans;
   private final int[] parents;
@@ -72,6 +70,11 @@ public final class SpanTree {
     return parents[position];
   }
 
+  /// Nanoseconds that each span ran while none of its children did, by position.
+  public long[] selfTimes() {
+    return SelfTimes.of(spans, parents);
+  }
+
   /// 0 for roots.
   public int depth(int position) {
     return depths[position];
@@ -107,92 +110,23 @@ public final class SpanTree {
   /// Builds the tree; positions here are those of the given spans.
   private static final class Growth {
     private final List<Span> given;
-    private final int[] parents;
+    private final SpanParents parents;
     private final List<List<Integer>> children = new ArrayList<>();
-    private final boolean[] odd;
-    private final Oddity.Kind[] kinds;
 
     Growth(Collection<Span> spans) {
-      given = distinct(spans);
-      parents = new int[given.size()];
-      odd = new boolean[given.size()];
-      kinds = new Oddity.Kind[given.size()];
-      Arrays.fill(kinds, Oddity.Kind.ORPHAN);
-    }
-
-    private static List<Span> distinct(Collection<Span> spans) {
-      record Identity(String id, SpanKind kind, long start) {}
-      Map<Identity, Span> first = new HashMap<>();
-      List<Span> kept = new ArrayList<>();
-      for (Span span : spans) {
-        Identity identity = new Identity(span.spanId(), span.kind(), span.time().atUnixNanos());
-        if (first.putIfAbsent(identity, span) == null) {
-          kept.add(span);
-        }
-      }
-      kept.sort(Comparator.comparingLong(span -> span.time().atUnixNanos()));
-      return kept;
+      given = SpanParents.distinct(spans);
+      parents = SpanParents.of(given);
     }
 
     SpanTree tree() {
-      findParents();
-      cutCycles();
       List<Integer> roots = new ArrayList<>();
       for (int i = 0; i < given.size(); i++) {
         children.add(new ArrayList<>());
       }
       for (int i = 0; i < given.size(); i++) {
-        (parents[i] == NONE ? roots : children.get(parents[i])).add(i);
+        (parents.parent(i) == NONE ? roots : children.get(parents.parent(i))).add(i);
       }
       return inOrder(roots);
-    }
-
-    private void findParents() {
-      Map<String, Integer> clients = new HashMap<>();
-      Map<String, Integer> others = new HashMap<>();
-      for (int i = 0; i < given.size(); i++) {
-        Span span = given.get(i);
-        (span.kind() == SpanKind.CLIENT ? clients : others).putIfAbsent(span.spanId(), i);
-      }
-      for (int i = 0; i < given.size(); i++) {
-        Span span = given.get(i);
-        boolean server = span.kind() == SpanKind.SERVER;
-        int shared = server ? clients.getOrDefault(span.spanId(), NONE) : NONE;
-        Optional<String> id = span.parentSpanId().filter(parent -> !parent.isEmpty());
-        parents[i] =
-            shared != NONE
-                ? shared
-                : id.map(key -> parent(server, key, clients, others)).orElse(NONE);
-        odd[i] = parents[i] == NONE && id.isPresent();
-      }
-    }
-
-    /// Where client and server share an id, work within the server hangs below the server's half.
-    private static int parent(
-        boolean server, String id, Map<String, Integer> clients, Map<String, Integer> others) {
-      int client = clients.getOrDefault(id, NONE);
-      int other = others.getOrDefault(id, NONE);
-      return other == NONE || (server && client != NONE) ? client : other;
-    }
-
-    private void cutCycles() {
-      byte[] seen = new byte[given.size()]; // 0 never, 1 on this way, 2 known to end at a root
-      for (int i = 0; i < given.size(); i++) {
-        int at = i;
-        while (at != NONE && seen[at] == 0) {
-          seen[at] = 1;
-          at = parents[at];
-        }
-        boolean cycle = at != NONE && seen[at] == 1;
-        for (int back = i; back != NONE && seen[back] == 1; back = parents[back]) {
-          seen[back] = 2;
-        }
-        if (cycle) {
-          parents[at] = NONE;
-          odd[at] = true;
-          kinds[at] = Oddity.Kind.CYCLE;
-        }
-      }
     }
 
     private SpanTree inOrder(List<Integer> roots) {
@@ -213,13 +147,11 @@ public final class SpanTree {
         int at = order.size();
         position[old] = at;
         order.add(given.get(old));
-        newParents[at] = parents[old] == NONE ? NONE : position[parents[old]];
+        int parent = parents.parent(old);
+        newParents[at] = parent == NONE ? NONE : position[parent];
         depths[at] = newParents[at] == NONE ? 0 : depths[newParents[at]] + 1;
-        if (odd[old]) {
-          oddities.add(new Oddity(at, kinds[old]));
-        } else if (newParents[at] != NONE && outside(given.get(old), order.get(newParents[at]))) {
-          oddities.add(new Oddity(at, Oddity.Kind.OUTSIDE_PARENT));
-        }
+        oddity(at, old, newParents[at] == NONE ? null : order.get(newParents[at]))
+            .ifPresent(oddities::add);
         for (int child : children.get(old).reversed()) {
           stack[top++] = child;
         }
@@ -231,6 +163,17 @@ public final class SpanTree {
         }
       }
       return new SpanTree(List.copyOf(order), newParents, depths, ends, List.copyOf(oddities));
+    }
+
+    private Optional<Oddity> oddity(int at, int old, @Nullable Span parent) {
+      return switch (parents.lost(old)) {
+        case ORPHAN -> Optional.of(new Oddity(at, Oddity.Kind.ORPHAN));
+        case CYCLE -> Optional.of(new Oddity(at, Oddity.Kind.CYCLE));
+        case NOT ->
+            parent != null && outside(given.get(old), parent)
+                ? Optional.of(new Oddity(at, Oddity.Kind.OUTSIDE_PARENT))
+                : Optional.empty();
+      };
     }
 
     private static boolean outside(Span span, Span parent) {

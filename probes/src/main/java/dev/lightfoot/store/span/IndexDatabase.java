@@ -21,10 +21,12 @@ final class IndexDatabase implements AutoCloseable {
   /// What it may take beside the Java heap; beyond, it writes to its own folder.
   static final String MEMORY = "192MB";
 
+  private static final String CATALOG = "spans_index";
+
   private static final String TABLES =
       """
       CREATE TABLE traces(no INTEGER, id VARCHAR, service VARCHAR, name VARCHAR, status INTEGER,
-        at BIGINT, duration BIGINT, spans INTEGER, errors INTEGER, database BIGINT, cache BIGINT,
+        began BIGINT, duration BIGINT, spans INTEGER, errors INTEGER, database BIGINT, cache BIGINT,
         external BIGINT, first INTEGER, raw INTEGER);
       CREATE TABLE spans(trace INTEGER, place BIGINT, service VARCHAR, name VARCHAR,
         layer TINYINT, duration BIGINT, self BIGINT, failed BOOLEAN, words VARCHAR);
@@ -35,6 +37,7 @@ final class IndexDatabase implements AutoCloseable {
         route_layer TINYINT);
       CREATE TABLE wanted(id VARCHAR);
       CREATE TABLE gone(no INTEGER);
+      CREATE TEMP TABLE chosen(no INTEGER, began BIGINT, duration BIGINT, errors INTEGER);
       """;
 
   private final DuckDBConnection connection;
@@ -57,11 +60,14 @@ final class IndexDatabase implements AutoCloseable {
     settings.setProperty("threads", "2");
     settings.setProperty("temp_directory", folder.resolve("spill").toString());
     settings.setProperty("preserve_insertion_order", "false");
-    String url = "jdbc:duckdb:" + folder.resolve("index.duckdb");
     DuckDBConnection connection =
-        DriverManager.getConnection(url, settings).unwrap(DuckDBConnection.class);
+        DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
     IndexDatabase database = new IndexDatabase(connection, folder);
     try {
+      // Without a log of its own: the journal is its log.
+      String file = folder.resolve("index.duckdb").toString().replace("'", "''");
+      database.execute("ATTACH '" + file + "' AS " + CATALOG + " (RECOVERY_MODE NO_WAL_WRITES)");
+      database.execute("USE " + CATALOG);
       database.execute("SET enable_external_access = false");
       database.execute("SET lock_configuration = true");
       database.checkLocked();
@@ -86,7 +92,7 @@ final class IndexDatabase implements AutoCloseable {
   }
 
   DuckDBAppender appender(String table) throws SQLException {
-    return connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+    return connection.createAppender(CATALOG, DuckDBConnection.DEFAULT_SCHEMA, table);
   }
 
   /// All that follows until [#commit] is one change.

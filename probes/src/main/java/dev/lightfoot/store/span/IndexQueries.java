@@ -4,7 +4,6 @@ import dev.lightfoot.model.Layer;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,9 @@ import java.util.OptionalInt;
 /// The questions of [SpanStore] to the index. All statements are ours; what people type is only
 /// ever a parameter.
 final class IndexQueries {
+  /// Rows of which percentiles are exact.
+  private static final long MOST_EXACT = 2_000_000;
+
   private final IndexDatabase database;
 
   IndexQueries(IndexDatabase database) {
@@ -24,7 +26,7 @@ final class IndexQueries {
   List<TraceSummary> traces(
       TraceFilter filter, TraceOrder order, Optional<TraceCursor> after, int limit)
       throws SQLException {
-    String key = order == TraceOrder.NEWEST ? "at" : "duration";
+    String key = order == TraceOrder.NEWEST ? "began" : "duration";
     TraceCondition where = new TraceCondition(filter);
     after.ifPresent(
         last ->
@@ -35,7 +37,7 @@ final class IndexQueries {
                 last.id()));
     return database.rows(
         """
-        SELECT id, service, name, status, at, duration, spans, errors, database, cache, external
+        SELECT id, service, name, status, began, duration, spans, errors, database, cache, external
         FROM traces WHERE %s ORDER BY %s DESC, id DESC LIMIT %d\
         """
             .formatted(where.sql(), key, limit),
@@ -84,9 +86,7 @@ final class IndexQueries {
 
   private List<SpanStatistics> statistics(String table, String caller, TraceFilter filter)
       throws SQLException {
-    TraceCondition where = new TraceCondition(filter);
-    String chosen =
-        where.isAll() ? "" : " WHERE trace IN (SELECT no FROM traces WHERE " + where.sql() + ")";
+    String chosen = choose(new TraceCondition(filter)) ? " SEMI JOIN chosen ON trace = no" : "";
     Map<Key, Map<Layer, Long>> trips = new HashMap<>();
     database.rows(
         """
@@ -94,7 +94,7 @@ final class IndexQueries {
         FROM trips%2$s GROUP BY ALL\
         """
             .formatted(caller, chosen),
-        where.parameters(),
+        List.of(),
         row ->
             trips
                 .computeIfAbsent(Key.of(row), _ -> new EnumMap<>(Layer.class))
@@ -103,13 +103,34 @@ final class IndexQueries {
         database.rows(
             """
             SELECT service, name, layer, count(*), count(*) FILTER (failed), sum(self)::BIGINT,
-              quantile_cont(duration, [0.5, 0.95, 0.99])
+              %s(duration, [0.5, 0.95, 0.99])
             FROM %s%s GROUP BY service, name, layer\
             """
-                .formatted(table, chosen),
-            where.parameters(),
+                .formatted(quantile(table), table, chosen),
+            List.of(),
             row -> statistics(row, trips.getOrDefault(Key.of(row), Map.of())));
     return found.stream().sorted(StatisticsGroups.ORDER).toList();
+  }
+
+  /// Exact percentiles hold all values in memory at once; beyond some millions that is too much.
+  private String quantile(String table) throws SQLException {
+    long rows =
+        database.rows("SELECT count(*) FROM " + table, List.of(), row -> row.getLong(1)).getFirst();
+    return rows <= MOST_EXACT ? "quantile_cont" : "approx_quantile";
+  }
+
+  /// Notes which traces are meant, since more than one question follows about them.
+  ///
+  /// @return whether that is a choice; else all are meant
+  private boolean choose(TraceCondition where) throws SQLException {
+    if (where.isAll()) {
+      return false;
+    }
+    database.execute("DELETE FROM chosen");
+    database.execute(
+        "INSERT INTO chosen SELECT no, began, duration, errors FROM traces WHERE " + where.sql(),
+        where.parameters().toArray());
+    return true;
   }
 
   private static SpanStatistics statistics(ResultSet row, Map<Layer, Long> trips)
@@ -142,14 +163,13 @@ final class IndexQueries {
 
   Histogram histogram(TraceFilter filter, int buckets) throws SQLException {
     TraceCondition where = new TraceCondition(filter);
-    where.and("at <> 0");
+    String chosen = (choose(where) ? "chosen" : "traces") + " WHERE began <> 0";
     record Range(long earliest, long latest, boolean any) {}
     Range range =
         database
             .rows(
-                "SELECT coalesce(min(at), 0), coalesce(max(at), 0), count(*) FROM traces WHERE "
-                    + where.sql(),
-                where.parameters(),
+                "SELECT coalesce(min(began), 0), coalesce(max(began), 0), count(*) FROM " + chosen,
+                List.of(),
                 row -> new Range(row.getLong(1), row.getLong(2), row.getLong(3) > 0))
             .getFirst();
     if (!range.any()) {
@@ -157,14 +177,12 @@ final class IndexQueries {
     }
     Histogram.Steps steps = Histogram.Steps.of(filter, range.earliest(), range.latest(), buckets);
     List<Histogram.Bucket> counted = steps.empty();
-    List<Object> parameters = new ArrayList<>(List.of(steps.from(), steps.step()));
-    parameters.addAll(where.parameters());
     database.rows(
-        "SELECT (at - ?) // ? AS step, count(*), count(*) FILTER (errors > 0), max(duration)"
-            + " FROM traces WHERE "
-            + where.sql()
+        "SELECT (began - ?) // ? AS step, count(*), count(*) FILTER (errors > 0), max(duration)"
+            + " FROM "
+            + chosen
             + " GROUP BY step",
-        parameters,
+        List.of(steps.from(), steps.step()),
         row ->
             counted.set(
                 Math.clamp(row.getLong(1), 0, buckets - 1),

@@ -21,8 +21,8 @@ final class TraceCondition {
         .ifPresent(range -> andRequest("status BETWEEN ? AND ?", range.from(), range.to()));
     filter.shortestNanos().ifPresent(nanos -> and("duration >= ?", nanos));
     filter.longestNanos().ifPresent(nanos -> and("duration <= ?", nanos));
-    filter.fromUnixNanos().ifPresent(nanos -> and("at >= ?", nanos));
-    filter.toUnixNanos().ifPresent(nanos -> and("at < ?", nanos));
+    filter.fromUnixNanos().ifPresent(nanos -> and("began >= ?", nanos));
+    filter.toUnixNanos().ifPresent(nanos -> and("began < ?", nanos));
     filter.attribute().map(SpanText::needle).ifPresent(this::andWords);
     filter.text().map(SpanText::needle).ifPresent(this::andWords);
   }

@@ -2,14 +2,13 @@ package dev.lightfoot.store.span;
 
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.SelfTimes;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanParents;
 import dev.lightfoot.model.SpanTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -22,7 +21,7 @@ final class TraceShape {
   /// Layers that are reached by a round trip.
   static final Set<Layer> TRIP_LAYERS = Set.of(Layer.DATABASE, Layer.CACHE, Layer.EXTERNAL);
 
-  private static final int NONE = -1;
+  private static final int NONE = SpanParents.NONE;
 
   private final String id;
   private final List<Span> spans;
@@ -34,7 +33,7 @@ final class TraceShape {
   private TraceShape(String id, List<Span> spans) {
     this.id = id;
     this.spans = spans;
-    parents = SpanParents.of(spans);
+    parents = SpanParents.of(spans).toArray();
     entries = entries();
     self = SelfTimes.of(spans, parents);
     trips = trips();
@@ -46,21 +45,7 @@ final class TraceShape {
   }
 
   static TraceShape of(String id, Collection<Span> given) {
-    return new TraceShape(id, distinct(given));
-  }
-
-  /// Each span once, by its start.
-  private static List<Span> distinct(Collection<Span> given) {
-    record Identity(String id, SpanKind kind, long start) {}
-    Set<Identity> seen = HashSet.newHashSet(given.size());
-    List<Span> kept = new ArrayList<>(given.size());
-    for (Span span : given) {
-      if (seen.add(new Identity(span.spanId(), span.kind(), span.time().atUnixNanos()))) {
-        kept.add(span);
-      }
-    }
-    kept.sort(Comparator.comparingLong(span -> span.time().atUnixNanos()));
-    return kept;
+    return new TraceShape(id, SpanParents.distinct(given));
   }
 
   List<Span> spans() {

@@ -83,4 +83,56 @@ final class JoinAgentTest {
     assertThat(database.ownNanos()).hasValue(51 * 100_000);
     assertThat(joined().explainedShare()).isGreaterThan(0.95);
   }
+
+  /// Fifty GETs of a cache, one every 3 400; what the agent records of them, and what Redis's
+  /// MONITOR shows, which knows no durations.
+  private List<Span> gets(String recorder, SpanKind kind, long laterMicros, long lengthMicros) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      // not evenly, as no loop is
+      long start = 122_300 + i * 3_400L + i * i % 7 * 100L + laterMicros;
+      Span span =
+          Span.of(
+                  recorder + i,
+                  "GET",
+                  Layer.CACHE,
+                  kind,
+                  logs.at(start, lengthMicros, 0, ShopLogs.MICRO))
+              .with(
+                  Attributes.of(
+                      AttributeNames.FORMAT, recorder,
+                      AttributeNames.DB_SYSTEM, "redis",
+                      AttributeNames.DB_OPERATION, "GET"));
+      spans.add(kind == SpanKind.CLIENT ? span.inTrace(ShopLogs.TRACE, Optional.of("a2")) : span);
+    }
+    return spans;
+  }
+
+  @Test
+  void commandsOfACacheHangBelowTheCallsThatSentThem() {
+    List<Span> spans = new ArrayList<>(List.of(logs.nginx(0)));
+    spans.addAll(recorded().subList(0, 2));
+    spans.addAll(gets("otlp-json", SpanKind.CLIENT, 0, 1_500));
+    spans.addAll(gets("redis-monitor", SpanKind.SERVER, 700, 0));
+    Run joined = Join.of(List.of(run), spans).runs().getFirst();
+    assertThat(joined.spans())
+        .filteredOn(span -> span.spanId().startsWith("redis-monitor"))
+        .hasSize(50)
+        .allMatch(
+            span ->
+                span.parentSpanId().equals(Optional.of("otlp-json" + span.spanId().substring(13))));
+  }
+
+  @Test
+  void statementsThatFitOnlyWithAClockThatContradictsTheApplicationAreSomebodyElses() {
+    List<Run> runs = List.of(run, ShopLogs.run(1, ShopLogs.trace(1)));
+    List<Span> spans = new ArrayList<>(List.of(logs.nginx(0)));
+    spans.add(ShopLogs.of(runs.getLast(), ShopLogs.trace(1)).nginx(0));
+    SpanTime quick = logs.at(117_000, 2_000, 0, 1);
+    spans.add(span("a1", ShopLogs.PROBE, "GET /nplus1/", Layer.APP, SpanKind.SERVER, quick));
+    spans.addAll(logs.postgresql(-16_000_000_000L));
+    Joined joined = Join.of(runs, spans);
+    assertThat(joined.runs().getFirst().spans()).noneMatch(span -> span.layer() == Layer.DATABASE);
+    assertThat(joined.remarks()).anyMatch(remark -> remark.contains("somebody else's"));
+  }
 }

@@ -207,7 +207,10 @@ final class JournalSpanStoreTest extends SpanStoreContract {
     assertThat(Arrays.copyOf(record.array(), 4)).containsExactly('L', 'F', 'J', 1);
   }
 
-  private static final String GOLDEN = "";
+  private static final String GOLDEN =
+      "012030303030303030303030303030303030303030306162636430303030303030311030303030303030303030"
+          + "303030303033011030303030303030303030303030303031034745540b020080b6c093b3bf8fe93180dac4"
+          + "09020000020c736572766963652e6e616d650473686f700f6c69676874666f6f742e63616c6c7301330000";
 
   @Test
   void everySpanSurvivesItsBytes() {

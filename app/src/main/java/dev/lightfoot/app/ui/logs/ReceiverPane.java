@@ -62,9 +62,10 @@ public final class ReceiverPane extends VBox {
     state.setId("receiver-state");
     state.setMinWidth(0);
     problem.setId("receiver-problem");
+    Label title = Labels.of(Words.text("receiver.title"), "panel-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     HBox head =
-        new HBox(
-            12, Labels.of(Words.text("receiver.title"), "panel-title"), state, Labels.spring());
+        new HBox(12, title, state, Labels.spring());
     head.getChildren().addAll(copy, turn);
     head.setAlignment(Pos.CENTER_LEFT);
     List.of(copy, turn).forEach(each -> each.setMinWidth(Region.USE_PREF_SIZE));

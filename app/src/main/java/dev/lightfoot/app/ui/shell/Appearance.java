@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.ColorScheme;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -37,11 +36,13 @@ final class Appearance {
     this.workspace = workspace;
   }
 
-  /// Dresses the scene now and whenever a choice or the system's scheme changes.
+  /// Dresses the scene now and whenever a choice or the system's scheme changes. It listens to the
+  /// scene's own view of that scheme: the system's outlives the window, and would keep it in
+  /// memory.
   void follow() {
     FACES.forEach(face -> Font.loadFont(resource("fonts/" + face).toExternalForm(), 14));
     workspace.settingsProperty().subscribe(this::dress);
-    Platform.getPreferences().colorSchemeProperty().subscribe(_ -> dress(workspace.settings()));
+    scene.getPreferences().colorSchemeProperty().subscribe(_ -> dress(workspace.settings()));
   }
 
   private void dress(Settings settings) {
@@ -56,11 +57,11 @@ final class Appearance {
     look.emProperty().set(settings.fontSize());
   }
 
-  private static boolean dark(Theme theme) {
+  private boolean dark(Theme theme) {
     return switch (theme) {
       case LIGHT -> false;
       case DARK -> true;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+      case SYSTEM -> scene.getPreferences().getColorScheme() == ColorScheme.DARK;
     };
   }
 

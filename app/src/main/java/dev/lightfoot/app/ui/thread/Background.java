@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.thread;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -14,9 +15,20 @@ public final class Background implements AutoCloseable {
   private final ExecutorService measuring =
       Executors.newThreadPerTaskExecutor(daemons("lightfoot-measuring"));
 
-  /// Virtual threads, for files and everything else that waits.
+  /// Virtual threads, for files and everything else that waits. After [#close] nothing begins any
+  /// more: what a last result of a measurement would have started has nobody left to show it.
   public Executor jobs() {
-    return jobs;
+    return this::begin;
+  }
+
+  private void begin(Runnable job) {
+    try {
+      jobs.execute(job);
+    } catch (RejectedExecutionException e) {
+      if (!jobs.isShutdown()) {
+        throw e;
+      }
+    }
   }
 
   /// Platform threads: a blocked read wakes up sooner on them than on virtual ones.

@@ -1,6 +1,5 @@
 package dev.lightfoot.app.ui.trace;
 
-import dev.lightfoot.analysis.trace.SelfTimes;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.model.AttributeNames;
@@ -50,7 +49,7 @@ record TraceReading(
     }
     Map<Integer, SpanTree.Oddity.Kind> odd = new HashMap<>();
     tree.oddities().forEach(oddity -> odd.put(oddity.span(), oddity.kind()));
-    long[] self = SelfTimes.of(tree);
+    long[] self = tree.selfTimes();
     return new TraceReading(
         source.name(),
         tree,

@@ -21,6 +21,13 @@ class BackgroundTest {
     assertThat(saved).isTrue();
   }
 
+  @Test
+  void afterClosingNothingBeginsAndNobodyIsDisturbed() {
+    background.close();
+    background.jobs().execute(() -> saved.set(true));
+    assertThat(saved).isFalse();
+  }
+
   private void measureUntilInterrupted() {
     started.countDown();
     try {
