@@ -132,7 +132,7 @@ final class ReceiveCommandTest {
               receiver.post(
                   receiver.listening.get("zipkin").asString(),
                   "application/json",
-                  "[{\"traceId\":\"000000000000000a\",\"id\":\"000000000000000b\",\"name\":\"get\"}]"))
+                  "[{\"traceId\":\"000000000000000a\",\"id\":\"000000000000000b\",\"name\":\"get\",\"timestamp\":1795000000000000,\"duration\":5000}]"))
           .isEqualTo(202);
       assertThat(
               receiver.post(

@@ -134,7 +134,7 @@ public final class ReceiverPane extends VBox {
       case OFF -> start(port(otlp), port(zipkin));
       case ON -> receiving.stop();
       case STARTING, STOPPING -> {
-        // The button is off meanwhile.
+        // It ends by itself. A button that is off meanwhile would lose the focus.
       }
     }
   }
@@ -168,7 +168,6 @@ public final class ReceiverPane extends VBox {
     boolean listens = stage == Receiving.Stage.ON && where != null;
     turn.setText(Words.text(listens ? "receiver.stop" : "receiver.start"));
     turn.setAccessibleText(turn.getText());
-    turn.setDisable(stage == Receiving.Stage.STARTING || stage == Receiving.Stage.STOPPING);
     state.setText(state(stage, where));
     problem.setText(receiving.problemProperty().get());
     shown(problem, !problem.getText().isEmpty());
