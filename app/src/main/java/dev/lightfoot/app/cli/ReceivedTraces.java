@@ -70,6 +70,8 @@ final class ReceivedTraces {
   Source source(List<Run> runs) throws Refusal {
     List<Span> spans = spans(runs);
     return new Source.Spans(
-        reception.addresses().otlp(), ReceivedSpans.FORMAT, reading -> spans.forEach(reading::span));
+        reception.addresses().otlp(),
+        ReceivedSpans.FORMAT,
+        reading -> spans.forEach(reading::span));
   }
 }

@@ -47,9 +47,10 @@ final class ReceiverOptions {
     }
     try {
       Reception reception =
-          Reception.start(
-              folder(dataFolder), retention(), new ReceiverSettings(port, zipkinPort));
-      reception.damaged().forEach(each -> console.warn(each.reason() + " They lie in " + each.path() + "."));
+          Reception.start(folder(dataFolder), retention(), new ReceiverSettings(port, zipkinPort));
+      reception
+          .damaged()
+          .forEach(each -> console.warn(each.reason() + " They lie in " + each.path() + "."));
       return reception;
     } catch (IOException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);

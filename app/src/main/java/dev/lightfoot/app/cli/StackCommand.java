@@ -76,8 +76,8 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
       names = "--patience",
       paramLabel = "S",
       description =
-          "Seconds to wait at most until every log has been written to; 5 unless said, with --receive"
-              + " 15.")
+          "Seconds to wait at most until every log has been written to; 5 unless said, with"
+              + " --receive 15.")
   private @Nullable Double patience;
 
   @Option(
@@ -123,8 +123,7 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (logs.isEmpty() && !receive) {
       throw new Refusal("Give --logs with what the servers log, or --receive, or both.");
     }
-    double seconds =
-        patience != null ? patience : receive ? PATIENCE_TO_RECEIVE : PATIENCE_TO_READ;
+    double seconds = patience != null ? patience : receive ? PATIENCE_TO_RECEIVE : PATIENCE_TO_READ;
     if (!(seconds >= 0 && seconds <= LONGEST_PATIENCE)) {
       throw new Refusal("--patience takes 0 to 600 seconds.");
     }

@@ -45,7 +45,8 @@ final class ReceiveCommandTest {
       System.arraycopy(first, 0, arguments, 0, first.length);
       System.arraycopy(more, 0, arguments, first.length, more.length);
       thread =
-          Thread.ofPlatform().start(() -> status.complete(CliHarness.run(this::console, arguments)));
+          Thread.ofPlatform()
+              .start(() -> status.complete(CliHarness.run(this::console, arguments)));
       listening = next();
     }
 
@@ -110,18 +111,20 @@ final class ReceiveCommandTest {
 
   static String request(String trace, String span, long startNanos) {
     return """
-        {"resourceSpans":[{"resource":{"attributes":[
-          {"key":"service.name","value":{"stringValue":"shop"}}]},
-         "scopeSpans":[{"spans":[
-          {"traceId":"%s","spanId":"%s","name":"GET /cart","kind":2,
-           "startTimeUnixNano":"%d","endTimeUnixNano":"%d","attributes":[
-            {"key":"http.request.method","value":{"stringValue":"GET"}},
-            {"key":"http.route","value":{"stringValue":"/cart"}}]}]}]}]}"""
+    {"resourceSpans":[{"resource":{"attributes":[
+      {"key":"service.name","value":{"stringValue":"shop"}}]},
+     "scopeSpans":[{"spans":[
+      {"traceId":"%s","spanId":"%s","name":"GET /cart","kind":2,
+       "startTimeUnixNano":"%d","endTimeUnixNano":"%d","attributes":[
+        {"key":"http.request.method","value":{"stringValue":"GET"}},
+        {"key":"http.route","value":{"stringValue":"/cart"}}]}]}]}]}\
+    """
         .formatted(trace, span, startNanos, startNanos + 40_000_000);
   }
 
   private static String request(int number) {
-    return request("%032x".formatted(number), "%016x".formatted(number), 1_795_000_000_000_000_000L);
+    return request(
+        "%032x".formatted(number), "%016x".formatted(number), 1_795_000_000_000_000_000L);
   }
 
   @Test
@@ -155,8 +158,7 @@ final class ReceiveCommandTest {
           .isEqualTo(receiver.listening.get("otlp").asString());
       assertThat(environment.get("OTEL_EXPORTER_OTLP_PROTOCOL").asString())
           .isEqualTo("http/protobuf");
-      assertThat(environment.propertyNames())
-          .contains("OTEL_SERVICE_NAME", "OTEL_TRACES_EXPORTER");
+      assertThat(environment.propertyNames()).contains("OTEL_SERVICE_NAME", "OTEL_TRACES_EXPORTER");
     }
   }
 
@@ -206,8 +208,7 @@ final class ReceiveCommandTest {
   @Test
   void aFolderThatAnotherOneWritesToIsSaid() throws Exception {
     try (Running receiver = new Running()) {
-      CliHarness.Result result =
-          cli.run(folder, "receive", "--port", "0", "--zipkin-port", "0");
+      CliHarness.Result result = cli.run(folder, "receive", "--port", "0", "--zipkin-port", "0");
       assertThat(result.status()).isEqualTo(2);
       assertThat(result.err()).contains("another Lightfoot").contains("--data-dir").hasLineCount(1);
       assertThat(receiver.otlp(request(1))).isEqualTo(200);
@@ -226,8 +227,17 @@ final class ReceiveCommandTest {
     bytes[40] ^= 1;
     Files.write(journal, bytes);
     CliHarness.Result result =
-        cli.run(folder, "stack", "https://shop.test/", "--receive", "--port", "0",
-            "--zipkin-port", "0", "--patience", "0");
+        cli.run(
+            folder,
+            "stack",
+            "https://shop.test/",
+            "--receive",
+            "--port",
+            "0",
+            "--zipkin-port",
+            "0",
+            "--patience",
+            "0");
     assertThat(result.err()).contains("are damaged").contains("quarantine");
   }
 

@@ -148,7 +148,15 @@ final class StackCommandTest {
     CliHarness.Result result =
         cli.run(
             folder.resolve("data"),
-            "stack", URL, "--runs", "1", "--receive", "--port", "" + port, "--zipkin-port", "0");
+            "stack",
+            URL,
+            "--runs",
+            "1",
+            "--receive",
+            "--port",
+            "" + port,
+            "--zipkin-port",
+            "0");
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .contains("40.0 of the 50.0 ms wait is your server.")

@@ -12,18 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads the spans in a store's folder in the order in which they came. Nothing is changed and
-/// nobody is kept from writing, so that a store that another program has open can be read, too: what
-/// it accepts meanwhile may be missing.
+/// nobody is kept from writing, so that a store that another program has open can be read, too:
+/// what it accepts meanwhile may be missing.
 public final class ReceivedSpans {
   /// What is said of them among logs.
   public static final LogFormat FORMAT =
       new LogFormat(
-          "lightfoot-spans",
-          "received spans",
-          LogFormat.Stamp.BOTH,
-          1,
-          true,
-          Optional.empty());
+          "lightfoot-spans", "received spans", LogFormat.Stamp.BOTH, 1, true, Optional.empty());
 
   private final Segments segments;
   private final Reading reading;

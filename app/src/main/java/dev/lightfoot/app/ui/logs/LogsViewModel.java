@@ -169,7 +169,9 @@ public final class LogsViewModel {
       rows.set(
           i,
           new RouteRow(
-              received, told, over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
+              received,
+              told,
+              over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
     }
     return rows;
   }
@@ -318,8 +320,7 @@ public final class LogsViewModel {
   void open(TraceSummary summary) {
     RouteRow inside = chosen.get();
     shelf.ask(
-        stores ->
-            (inside == null ? stores.files() : store(stores, inside)).trace(summary.id()),
+        stores -> (inside == null ? stores.files() : store(stores, inside)).trace(summary.id()),
         (List<Span> spans) -> workspace.open(new TraceSource(summary.id(), spans)));
   }
 

@@ -64,8 +64,7 @@ public final class ReceiverPane extends VBox {
     problem.setId("receiver-problem");
     Label title = Labels.of(Words.text("receiver.title"), "panel-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head =
-        new HBox(12, title, state, Labels.spring());
+    HBox head = new HBox(12, title, state, Labels.spring());
     head.getChildren().addAll(copy, turn);
     head.setAlignment(Pos.CENTER_LEFT);
     List.of(copy, turn).forEach(each -> each.setMinWidth(Region.USE_PREF_SIZE));
@@ -140,16 +139,13 @@ public final class ReceiverPane extends VBox {
   }
 
   private void start(OptionalInt otlpPort, OptionalInt zipkinPort) {
-    boolean same =
-        otlpPort.equals(zipkinPort) && otlpPort.isPresent() && otlpPort.getAsInt() != 0;
+    boolean same = otlpPort.equals(zipkinPort) && otlpPort.isPresent() && otlpPort.getAsInt() != 0;
     if (otlpPort.isEmpty() || zipkinPort.isEmpty() || same) {
       problem.setText(Words.text("receiver.port.wrong"));
       shown(problem, true);
       return;
     }
-    receiving
-        .portsProperty()
-        .set(new ReceiverSettings(otlpPort.getAsInt(), zipkinPort.getAsInt()));
+    receiving.portsProperty().set(new ReceiverSettings(otlpPort.getAsInt(), zipkinPort.getAsInt()));
     receiving.start();
   }
 
@@ -178,13 +174,14 @@ public final class ReceiverPane extends VBox {
     if (listens && where != null) {
       settings.setText(
           where.environment().stream()
-              .map(Addresses.Variable::toString)
-              .collect(Collectors.joining("\n", "", "\n"))
+                  .map(Addresses.Variable::toString)
+                  .collect(Collectors.joining("\n", "", "\n"))
               + Words.text("receiver.zipkin", where.zipkin()));
     }
   }
 
-  private static String state(Receiving.Stage stage, @org.jspecify.annotations.Nullable Addresses where) {
+  private static String state(
+      Receiving.Stage stage, @org.jspecify.annotations.Nullable Addresses where) {
     return stage == Receiving.Stage.ON && where != null
         ? Words.text(
             "receiver.state.on",

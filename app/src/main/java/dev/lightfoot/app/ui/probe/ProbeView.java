@@ -56,7 +56,8 @@ public final class ProbeView implements ScreenView {
     details = new DetailsPane(look);
     ledger = new LedgerPane(look);
     chart = new ChartPane(look, details::showRuns);
-    verdict = new VerdictPane(
+    verdict =
+        new VerdictPane(
             copies,
             () -> copies.table(Tables.tabSeparated(ledger.table())),
             () -> workspace.screenProperty().set(Screen.STACK));
@@ -138,8 +139,7 @@ public final class ProbeView implements ScreenView {
       remedy.show(reading);
     } else {
       Snapshot joined = workspace.joinedProperty().get();
-      verdict.show(
-          reading, stage, joined != null && joined.id().equals(reading.snapshot().id()));
+      verdict.show(reading, stage, joined != null && joined.id().equals(reading.snapshot().id()));
       ledger.show(reading);
     }
     chart.show(reading, stage);

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// The receiver is started in the window, programs send to it over real sockets, and what came leads
-/// from route to trace and from a measurement to its spans.
+/// The receiver is started in the window, programs send to it over real sockets, and what came
+/// leads from route to trace and from a measurement to its spans.
 @UiTest
 class ReceiverStoryTest {
   @TempDir Path folder = Path.of("");
@@ -93,13 +93,13 @@ class ReceiverStoryTest {
     assertThat(rig.text("verdict-stack")).isEmpty();
     sendStacks(otlp);
     Rig.await("a way from the probe", () -> rig.text("verdict-stack").equals("Open in Stack"));
+    Rig.await("it is said", () -> rig.text("verdict").contains("what servers recorded opens it"));
     robot.interact(() -> rig.button("verdict-stack").fire());
     Rig.await("opened", () -> rig.text("stack-sentence").contains("51 trips to the database"));
     robot.interact(() -> rig.button("stack-trace").fire());
     Rig.await("a way to the client", () -> rig.text("trace-client").equals("Client side"));
     robot.interact(() -> rig.button("trace-client").fire());
-    Rig.await(
-        "back", () -> rig.wiring.workspace().screenProperty().get() == Screen.STACK);
+    Rig.await("back", () -> rig.wiring.workspace().screenProperty().get() == Screen.STACK);
   }
 
   @Test
