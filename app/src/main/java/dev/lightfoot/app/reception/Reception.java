@@ -18,7 +18,7 @@ public final class Reception implements AutoCloseable {
   private final Path folder;
   private final SpanRetention retention;
   private final JournalSpanStore store;
-  private Receiver receiver;
+  private volatile Receiver receiver;
 
   private Reception(
       Path folder, SpanRetention retention, JournalSpanStore store, Receiver receiver) {

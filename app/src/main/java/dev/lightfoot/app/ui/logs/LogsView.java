@@ -8,9 +8,9 @@ import dev.lightfoot.app.ui.logs.LogsViewModel.RouteRow;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.store.span.TraceSummary;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -30,6 +30,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 
 /// The logs screen: routes by what they cost, the traces of one of them, and what became of each
 /// file.
@@ -186,28 +187,35 @@ public final class LogsView implements ScreenView {
 
   /// What was selected is selected again when the rows were made anew.
   private <R> void keepSelected(TableView<R> table, BiPredicate<R, R> same) {
-    List<R> last = new ArrayList<>();
+    AtomicReference<@Nullable R> chosen = new AtomicReference<>();
     table
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(
             row -> {
-              if (row != null && table.isFocused()) {
-                last.clear();
-                last.add(row);
+              if (!model.refreshingProperty().get()) {
+                chosen.set(row);
               }
             });
     model
-        .refreshesProperty()
+        .refreshingProperty()
         .subscribe(
-            _ -> {
-              for (int i = 0; i < table.getItems().size() && !last.isEmpty(); i++) {
-                if (same.test(table.getItems().get(i), last.getFirst())) {
-                  table.getSelectionModel().clearAndSelect(i);
-                  return;
-                }
+            refreshing -> {
+              R wanted = chosen.get();
+              if (!refreshing && wanted != null) {
+                selectAgain(table, same, wanted);
               }
             });
+  }
+
+  private static <R> void selectAgain(
+      TableView<R> table, BiPredicate<R, R> same, R wanted) {
+    for (int i = 0; i < table.getItems().size(); i++) {
+      if (same.test(table.getItems().get(i), wanted)) {
+        table.getSelectionModel().clearAndSelect(i);
+        return;
+      }
+    }
   }
 
   /// Enter and two clicks lead on.

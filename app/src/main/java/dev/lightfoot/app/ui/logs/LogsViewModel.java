@@ -6,28 +6,20 @@ import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.codec.intake.FileReading;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
-import dev.lightfoot.store.span.Histogram;
 import dev.lightfoot.store.span.SpanStatistics;
-import dev.lightfoot.store.span.SpanStore;
-import dev.lightfoot.store.span.TraceFilter;
 import dev.lightfoot.store.span.TraceOrder;
 import dev.lightfoot.store.span.TraceSummary;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,9 +38,6 @@ public final class LogsViewModel {
   /// Into how many steps the time of a route is cut.
   static final int STEPS = 40;
 
-  /// Beyond, a route has no picture over time: each costs a question to the store.
-  private static final int MOST_PICTURES = 60;
-
   private static final int MOST_TRACES = 500;
 
   private final Workspace workspace;
@@ -60,7 +49,7 @@ public final class LogsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable RouteRow> chosen = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ROUTES);
-  private final ReadOnlyIntegerWrapper refreshes = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper();
   private int turn;
   private boolean asking;
 
@@ -130,70 +119,15 @@ public final class LogsViewModel {
     Kind asked = kind.get();
     asking = true;
     shelf.ask(
-        stores -> rows(stores, asked),
+        stores -> RouteRows.of(stores, asked),
         found -> {
           asking = mine != turn;
           if (mine == turn && !routes.equals(found)) {
-            routes.setAll(found);
-            refreshes.set(refreshes.get() + 1);
+            replace(routes, found);
           }
           sentence.set(sentence());
-        });
-  }
-
-  private static List<RouteRow> rows(LogShelf.Stores stores, Kind kind) throws IOException {
-    List<RouteRow> rows = new ArrayList<>(rows(stores.files(), kind, false));
-    if (stores.received().isPresent()) {
-      rows.addAll(rows(stores.received().get(), kind, true));
-    }
-    rows.sort(Comparator.comparingLong(RouteRow::cost).reversed());
-    return rows;
-  }
-
-  private static List<RouteRow> rows(SpanStore store, Kind kind, boolean received)
-      throws IOException {
-    List<SpanStatistics> found =
-        kind == Kind.ROUTES
-            ? store.routes(TraceFilter.ALL)
-            : store.operations(TraceFilter.builder().layer(layer(kind)).build());
-    List<RouteRow> rows = new ArrayList<>();
-    for (SpanStatistics told : found) {
-      if (kind == Kind.ROUTES ? received(told.layer()) : told.layer() == layer(kind)) {
-        rows.add(new RouteRow(received, told, List.of()));
-      }
-    }
-    rows.sort(Comparator.comparingLong(RouteRow::cost).reversed());
-    for (int i = 0; i < Math.min(rows.size(), MOST_PICTURES); i++) {
-      SpanStatistics told = rows.get(i).told();
-      Histogram over = store.histogram(of(told), STEPS);
-      rows.set(
-          i,
-          new RouteRow(
-              received,
-              told,
-              over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
-    }
-    return rows;
-  }
-
-  private static Layer layer(Kind kind) {
-    return kind == Kind.CACHE ? Layer.CACHE : Layer.DATABASE;
-  }
-
-  /// Whether a layer receives requests: a statement that is in no trace is no route.
-  private static boolean received(Layer layer) {
-    return switch (layer) {
-      case PROXY, APP, REQUEST, QUEUE, BROWSER, MIDDLEWARE, TEMPLATE, RESPONSE -> true;
-      case DATABASE, CACHE, EXTERNAL, DNS, TCP, TLS, QUIC -> false;
-    };
-  }
-
-  private static TraceFilter of(SpanStatistics told) {
-    TraceFilter.Builder builder =
-        received(told.layer())
-            ? TraceFilter.builder().route(told.name())
-            : TraceFilter.builder().layer(told.layer()).text(told.name());
-    return told.service().isEmpty() ? builder.build() : builder.service(told.service()).build();
+        },
+        () -> asking = false);
   }
 
   private String sentence() {
@@ -234,9 +168,16 @@ public final class LogsViewModel {
     return shown;
   }
 
-  /// Grows when the routes were made anew: what was selected is to be selected again.
-  ReadOnlyIntegerProperty refreshesProperty() {
-    return refreshes.getReadOnlyProperty();
+  private <R> void replace(ObservableList<R> rows, List<R> found) {
+    refreshing.set(true);
+    rows.setAll(found);
+    refreshing.set(false);
+  }
+
+  /// Whether rows are being made anew: what is selected meanwhile nobody has chosen, and what was
+  /// selected is to be selected again.
+  ReadOnlyBooleanProperty refreshingProperty() {
+    return refreshing.getReadOnlyProperty();
   }
 
   /// How many routes there are, filtered or not.
@@ -294,20 +235,15 @@ public final class LogsViewModel {
   private void list(RouteRow row) {
     shelf.ask(
         stores ->
-            store(stores, row)
-                .traces(of(row.told()), TraceOrder.SLOWEST, Optional.empty(), MOST_TRACES)
+            RouteRows.store(stores, row)
+                .traces(RouteRows.filter(row.told()), TraceOrder.SLOWEST, Optional.empty(), MOST_TRACES)
                 .traces(),
         found -> {
           RouteRow now = chosen.get();
           if (now != null && now.equals(row) && !traces.equals(found)) {
-            traces.setAll(found);
-            refreshes.set(refreshes.get() + 1);
+            replace(traces, found);
           }
         });
-  }
-
-  private static SpanStore store(LogShelf.Stores stores, RouteRow row) {
-    return row.received() ? stores.received().orElse(stores.files()) : stores.files();
   }
 
   /// Back to the routes.
@@ -320,7 +256,7 @@ public final class LogsViewModel {
   void open(TraceSummary summary) {
     RouteRow inside = chosen.get();
     shelf.ask(
-        stores -> (inside == null ? stores.files() : store(stores, inside)).trace(summary.id()),
+        stores -> (inside == null ? stores.files() : RouteRows.store(stores, inside)).trace(summary.id()),
         (List<Span> spans) -> workspace.open(new TraceSource(summary.id(), spans)));
   }
 

@@ -165,6 +165,13 @@ public final class LogShelf {
 
   /// Asks the store off the window's thread and brings the answer to it.
   public <T> void ask(Question<T> question, Consumer<T> answer) {
+    ask(question, answer, () -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param failed runs where there is no answer
+  public <T> void ask(Question<T> question, Consumer<T> answer, Runnable failed) {
     jobs.execute(
         () -> {
           try {
@@ -178,7 +185,11 @@ public final class LogShelf {
                     String.valueOf(e.getMessage()),
                     "LF-SPANS",
                     workspace.logFile().toString());
-            ui.execute(() -> workspace.tell(Notice.bad(text)));
+            ui.execute(
+                () -> {
+                  failed.run();
+                  workspace.tell(Notice.bad(text));
+                });
           }
         });
   }

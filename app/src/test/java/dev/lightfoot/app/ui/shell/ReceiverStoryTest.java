@@ -32,6 +32,14 @@ import org.testfx.framework.junit5.Start;
 /// leads from route to trace and from a measurement to its spans.
 @UiTest
 class ReceiverStoryTest {
+  /// A request of a minute: the costliest.
+  private static final String OTHER_ROUTE =
+      """
+      {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"0af7651916cd43dd8448eb211c80319c",
+       "spanId":"b7ad6b7169203331","name":"GET /slow","kind":2,
+       "startTimeUnixNano":"1795000000000000000","endTimeUnixNano":"1795000060000000000",
+       "attributes":[{"key":"http.route","value":{"stringValue":"/slow"}}]}]}]}]}""";
+
   @TempDir Path folder = Path.of("");
 
   @SuppressWarnings("NullAway.Init") // before each test, by start
@@ -81,6 +89,19 @@ class ReceiverStoryTest {
     select(robot, "traces", 0);
     robot.push(KeyCode.ENTER);
     Rig.await("the trace", () -> rig.text("trace-sentence").startsWith("GET /nplus1/ took"));
+  }
+
+  @Test
+  void theSelectedRouteStaysSelectedWhileMoreComes(FxRobot robot)
+      throws IOException, TimeoutException, InterruptedException {
+    show(robot, Screen.LOGS);
+    String otlp = turnOn(robot);
+    sendStacks(otlp);
+    Rig.await("the routes", () -> table("routes").getItems().size() == 2);
+    select(robot, "routes", 1);
+    assertThat(send(otlp, OTHER_ROUTE, "application/json")).isEqualTo(200);
+    Rig.await("one more", () -> table("routes").getItems().size() == 3);
+    Rig.await("above it", () -> table("routes").getSelectionModel().getSelectedIndex() == 2);
   }
 
   @Test
