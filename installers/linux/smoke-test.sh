@@ -33,6 +33,19 @@ assert snapshot["runs"][0]["exchanges"][0]["connection"]["rttNanos"] > 0, "nativ
 P
 say "probed a server on loopback"
 
+lightfoot receive --port 0 --zipkin-port 0 --json --data-dir "$work/data" >"$work/receive.jsonl" &
+receive_pid=$!
+started+=($receive_pid)
+for _ in $(seq 100); do [ -s "$work/receive.jsonl" ] && break; read -rt 0.1 <> <(:) || true; done
+otlp=$(sed -n '1s/.*"otlp":"\([^"]*\)".*/\1/p' "$work/receive.jsonl")
+curl -fsS -H 'Content-Type: application/json' "$otlp/v1/traces" --data '{"resourceSpans":[{"scopeSpans":[{"spans":[
+  {"traceId":"4bf92f3577b34da6a3ce929d0e0e4736","spanId":"00f067aa0ba902b7","name":"GET /","kind":2,
+   "startTimeUnixNano":"1795000000000000000","endTimeUnixNano":"1795000000050000000"}]}]}]}' >/dev/null
+kill -TERM "$receive_pid"
+wait "$receive_pid" || true
+grep -q '"event":"ended".*"kept":1,' "$work/receive.jsonl"
+say "received a span and kept it"
+
 Xvfb :77 -screen 0 1440x900x24 >"$work/xvfb.log" 2>&1 &
 started+=($!)
 export DISPLAY=:77

@@ -42,10 +42,12 @@ final class LoopbackServer implements AutoCloseable {
       server.listen(InetAddress.ofLiteral("::1"), bound);
     } catch (BindException e) {
       server.close();
-      throw new IOException(
-          "Port %d of this computer is in use by another program (a collector, or another Lightfoot?). Stop it, or choose another port with %s."
-              .formatted(port, option),
-          e);
+      throw String.valueOf(e.getMessage()).contains("ermission denied")
+          ? new IOException(
+              "Port %d may not be listened on without special rights. Choose one above 1023 with %s."
+                  .formatted(port, option),
+              e)
+          : new PortInUseException(port, option, e);
     } catch (IOException e) {
       server.close();
       throw e;

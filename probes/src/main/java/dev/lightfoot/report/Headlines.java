@@ -78,7 +78,7 @@ public final class Headlines {
     Bill bill = Bill.of(billed, runs);
     return new Headline(
         total(billed, bill),
-        bill.serverTenths().map(tenths -> say("headline.server", Numbers.durationOfTenths(tenths))),
+        server(billed, bill),
         Captions.of(runs, summary.states().getFirst(), billed),
         Optional.empty(),
         List.of());
@@ -107,10 +107,15 @@ public final class Headlines {
     }
     return new Headline(
         total(billed, bill),
-        bill.serverTenths().map(tenths -> say("headline.server", Numbers.durationOfTenths(tenths))),
+        server(billed, bill),
         after + " · " + caption,
         Optional.empty(),
         List.of());
+  }
+
+  private static Optional<String> server(Run billed, Bill bill) {
+    String key = billed.spans().isEmpty() ? "headline.server" : "headline.server.opened";
+    return bill.serverTenths().map(tenths -> say(key, Numbers.durationOfTenths(tenths)));
   }
 
   private static String total(Run billed, Bill bill) {

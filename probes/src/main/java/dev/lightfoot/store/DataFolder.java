@@ -24,6 +24,11 @@ public final class DataFolder {
     return dataFolder.resolve("snapshots");
   }
 
+  /// The received spans within a data folder.
+  public static Path spans(Path dataFolder) {
+    return dataFolder.resolve("spans");
+  }
+
   static Path standard(String os, Path home, Map<String, String> environment) {
     String system = os.toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {

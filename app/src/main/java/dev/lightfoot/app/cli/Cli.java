@@ -34,6 +34,7 @@ public final class Cli {
             .addSubcommand(new StackCommand(console, measuring))
             .addSubcommand(new ResolveCommand(console, lookups))
             .addSubcommand(new IngestCommand(console, new Intake()))
+            .addSubcommand(new ReceiveCommand(console))
             .addSubcommand(SnapshotCommands.commandLine(console))
             .addSubcommand(new ConvertCommand(console))
             .setUsageHelpWidth(WIDTH)

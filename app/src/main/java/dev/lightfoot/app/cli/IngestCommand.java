@@ -12,7 +12,10 @@ import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.report.IngestReport;
 import dev.lightfoot.report.IngestReport.SkippedEntry;
 import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.store.span.ReceivedSpans;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,17 +38,24 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Reads logs and traces: what is in them, by route and by layer.")
-final class IngestCommand implements Callable<Integer> {
+final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   private final Console console;
   private final Intake intake;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "F",
       description =
           "Files, folders with all below them, or - for standard input; also compressed (gzip,"
               + " Zstandard, bzip2, zip) and with the prefixes of docker and Kubernetes.")
   private List<String> given = new ArrayList<>();
+
+  @Option(
+      names = "--received",
+      description = "Read what lightfoot receive or the window received, too; also while it runs.")
+  private boolean received;
+
+  @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
 
   @Option(
       names = "--format",
@@ -79,6 +90,11 @@ final class IngestCommand implements Callable<Integer> {
   IngestCommand(Console console, Intake intake) {
     this.console = console;
     this.intake = intake;
+  }
+
+  @Override
+  public DataFolderChoice dataFolder() {
+    return dataFolder;
   }
 
   @Override
@@ -156,10 +172,25 @@ final class IngestCommand implements Callable<Integer> {
         throw new Refusal("This is no name of a file: " + each, e);
       }
     }
+    if (received) {
+      sources.add(receivedSpans());
+    }
+    if (sources.isEmpty()) {
+      throw new Refusal("Name files or folders to read, - for standard input, or --received.");
+    }
     if (given.stream().filter("-"::equals).count() > 1) {
       throw new Refusal("Standard input (-) can be read once only.");
     }
     return sources;
+  }
+
+  private Source receivedSpans() throws Refusal {
+    Path folder = ReceiverOptions.folder(dataFolder);
+    if (!Files.isDirectory(folder)) {
+      throw new Refusal(
+          "Nothing was received yet: there is no " + folder + ". lightfoot receive makes it.");
+    }
+    return ReceivedSpans.in(folder);
   }
 
   private Optional<ZoneId> zone() throws Refusal {

@@ -7,6 +7,7 @@ import dev.lightfoot.codec.intake.FileReading;
 import dev.lightfoot.codec.intake.Intake;
 import dev.lightfoot.codec.intake.IntakeListener;
 import dev.lightfoot.codec.intake.IntakeSettings;
+import dev.lightfoot.codec.intake.Source;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Span;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +32,20 @@ final class LogJoin {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private final LogTails tails;
+  private final Optional<ReceivedTraces> received;
   private final IntakeSettings settings;
   private final Duration patience;
   private final List<String> remarks = new ArrayList<>();
   private final List<String> sources = new ArrayList<>();
 
-  LogJoin(LogTails tails, IntakeSettings settings, Duration patience) {
+  /// @param received what programs send meanwhile
+  LogJoin(
+      LogTails tails,
+      Optional<ReceivedTraces> received,
+      IntakeSettings settings,
+      Duration patience) {
     this.tails = tails;
+    this.received = received;
     this.settings = settings;
     this.patience = patience;
   }
@@ -55,7 +64,7 @@ final class LogJoin {
   Snapshot join(Snapshot snapshot, Cancellation cancellation) throws Refusal {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      boolean late = !atRest(deadline, cancellation);
+      boolean late = !atRest(snapshot.runs(), deadline, cancellation);
       Joined joined = read(snapshot, cancellation);
       boolean found =
           joined.runs().stream().filter(Run::counts).noneMatch(run -> run.spans().isEmpty());
@@ -77,13 +86,15 @@ final class LogJoin {
       }
     }
     remarks.add(
-        "%s s after the runs the logs told nothing of run %s; --patience waits longer."
+        "%s s after the runs %s nothing of run %s; --patience waits longer."
             .formatted(
-                Numbers.plain(Numbers.count(patience.toSeconds())), String.join(", ", runs)));
+                Numbers.plain(Numbers.count(patience.toSeconds())),
+                received.isEmpty() ? "the logs told" : "nobody told",
+                String.join(", ", runs)));
   }
 
   /// Waits until every log has grown and none grows any more; false where time ran out before.
-  private boolean atRest(long deadline, Cancellation cancellation) throws Refusal {
+  private boolean atRest(List<Run> runs, long deadline, Cancellation cancellation) throws Refusal {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Cancellation.Registration _ = cancellation.onCancel(stopped::countDown)) {
       long size = tails.size();
@@ -92,7 +103,8 @@ final class LogJoin {
           return false;
         }
         long now = tails.size();
-        if (now == size && tails.allGrew()) {
+        boolean sent = received.isEmpty() || received.get().atRest(runs);
+        if (sent && now == size && tails.allGrew()) {
           return true;
         }
         size = now;
@@ -109,7 +121,11 @@ final class LogJoin {
     Collecting all = new Collecting(cancellation);
     try {
       new Intake().read(tails.sourcesBefore(), settings, before);
-      List<FileReading> readings = new Intake().read(tails.sources(), settings, all);
+      List<Source> now = new ArrayList<>(tails.sources());
+      if (received.isPresent()) {
+        now.add(received.get().source(snapshot.runs()));
+      }
+      List<FileReading> readings = new Intake().read(now, settings, all);
       sources.clear();
       readings.forEach(reading -> sources.add(sentence(reading)));
     } catch (IllegalArgumentException e) {

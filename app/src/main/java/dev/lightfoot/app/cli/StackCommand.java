@@ -1,9 +1,11 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.intake.IntakeSettings;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,12 +26,16 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Measures one URL and opens its wait with what the servers logged for it.",
+      "Measures one URL and opens its wait with what the servers logged or sent for it.",
       "The logs are read after the runs, from where they ended before them."
     })
 final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   private static final double LONGEST_PATIENCE = 600;
   private static final double MILLIS = 1_000;
+  private static final double PATIENCE_TO_READ = 5;
+
+  /// SDKs of OpenTelemetry send every five seconds, and proxies before them later.
+  private static final double PATIENCE_TO_RECEIVE = 15;
 
   private final Console console;
   private final Measuring measuring;
@@ -42,11 +48,17 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
 
   @Option(
       names = "--logs",
-      required = true,
       arity = "1..*",
       paramLabel = "FILE|DIR",
       description = "What the servers log; may be repeated.")
   private List<Path> logs = new ArrayList<>();
+
+  @Option(
+      names = "--receive",
+      description = "Receive what programs send of it meanwhile (OTLP/HTTP and Zipkin).")
+  private boolean receive;
+
+  @Mixin private final ReceiverOptions receiver = new ReceiverOptions();
 
   @Option(
       names = "--format",
@@ -64,9 +76,9 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
       names = "--patience",
       paramLabel = "S",
       description =
-          "Seconds to wait at most until every log has been written to; ${DEFAULT-VALUE} unless"
-              + " said.")
-  private double patience = 5;
+          "Seconds to wait at most until every log has been written to; 5 unless said, with"
+              + " --receive 15.")
+  private @Nullable Double patience;
 
   @Option(
       names = "--runs",
@@ -108,18 +120,35 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
-    if (!(patience >= 0 && patience <= LONGEST_PATIENCE)) {
+    if (logs.isEmpty() && !receive) {
+      throw new Refusal("Give --logs with what the servers log, or --receive, or both.");
+    }
+    double seconds = patience != null ? patience : receive ? PATIENCE_TO_RECEIVE : PATIENCE_TO_READ;
+    if (!(seconds >= 0 && seconds <= LONGEST_PATIENCE)) {
       throw new Refusal("--patience takes 0 to 600 seconds.");
     }
     if (warmUps < 0 || warmUps > ProbePlan.MAX_RUNS) {
       throw new Refusal("--warm-up takes 0 to " + ProbePlan.MAX_RUNS + ".");
     }
+    Duration most = Duration.ofMillis(Math.round(seconds * MILLIS));
     ProbePlan plan = plan(runs, warm);
+    if (!receive) {
+      return measure(plan, Optional.empty(), most);
+    }
+    try (Reception reception = receiver.start(dataFolder, console)) {
+      return measure(plan, Optional.of(new ReceivedTraces(reception)), most);
+    } catch (IOException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int measure(ProbePlan plan, Optional<ReceivedTraces> received, Duration most)
+      throws Refusal {
+    IntakeSettings settings = settings();
     if (warmUps > 0) {
       measuring.warmUp(plan(warmUps, false));
     }
-    Duration most = Duration.ofMillis(Math.round(patience * MILLIS));
-    LogJoin join = new LogJoin(LogTails.of(logs), settings(), most);
+    LogJoin join = new LogJoin(LogTails.of(logs), received, settings, most);
     return measuring.open(plan, new Output(console, json, unredacted, false), join, this::keep);
   }
 

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// The command line over a probe that makes its answers up.
 final class CliHarness {
@@ -43,6 +44,9 @@ final class CliHarness {
   boolean interrupted;
   String failureMessage = "It failed.";
   byte[] input = {};
+
+  /// What each request is sent with.
+  Optional<String> traceParent = Optional.empty();
 
   /// What happens on the servers while it measures.
   Runnable meanwhile = () -> {};
@@ -84,6 +88,20 @@ final class CliHarness {
             .run(args);
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// Runs a command that measures nothing, with streams of the caller's.
+  static int run(Supplier<Console> console, String... args) {
+    return new Cli(
+            console.get(),
+            (plan, _, _) -> {
+              throw new IllegalStateException("nothing is measured");
+            },
+            (plan, _) -> List.of(),
+            (_, _) -> {
+              throw new WindowOpening.NoWindow("No display here.");
+            })
+        .run(args);
   }
 
   private List<ResolverLookups> compare(LookupPlan plan) {
@@ -146,11 +164,17 @@ final class CliHarness {
             .phase(
                 Phase.WAIT,
                 new PhaseTiming.Measured(0, 50_000_000, OptionalInt.of(1), Evidence.MEASURED))
-            .request(new RequestFacts(10, 10, 0, List.of(new Header("cookie", "session=s3cr3t"))))
+            .request(new RequestFacts(10, 10, 0, headers()))
             .build();
     Optional<RunError> error =
         failure.map(type -> new RunError(Optional.of(Phase.WAIT), type.label(), failureMessage));
     return new Run(state, WHEN, error, false, List.of(exchange), List.of(), List.of());
+  }
+
+  private List<Header> headers() {
+    List<Header> headers = new ArrayList<>(List.of(new Header("cookie", "session=s3cr3t")));
+    traceParent.ifPresent(value -> headers.add(new Header("traceparent", value)));
+    return headers;
   }
 
   ProbeRequest lastRequest() {

@@ -6,10 +6,16 @@ import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +129,62 @@ final class StackCommandTest {
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err()).contains("none.log: There is no such file or folder.");
     assertThat(cli.plans).isEmpty();
+  }
+
+  @Test
+  void whatIsSentMeanwhileOpensTheWaitToo() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    cli.traceParent = Optional.of("00-" + trace + "-00f067aa0ba902b7-01");
+    cli.meanwhile =
+        () ->
+            sends(
+                port,
+                ReceiveCommandTest.request(
+                    trace, "00f067aa0ba902b8", SENT * 1_000_000_000 + 5_000_000));
+    CliHarness.Result result =
+        cli.run(
+            folder.resolve("data"),
+            "stack",
+            URL,
+            "--runs",
+            "1",
+            "--receive",
+            "--port",
+            "" + port,
+            "--zipkin-port",
+            "0");
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .contains("40.0 of the 50.0 ms wait is your server.")
+        .contains("joined by trace id 4bf92f35")
+        .contains("http://127.0.0.1:" + port + ": received spans, 1 read");
+  }
+
+  private static void sends(int port, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/traces"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(200);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void somethingToLookAtIsAskedFor() {
+    CliHarness.Result result = cli.run("stack", URL);
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("--logs").contains("--receive");
   }
 
   @Test

@@ -22,6 +22,8 @@ final class ArchitectureTest {
   void commandLineAndWindowDoNotKnowEachOther() {
     AppRules.cliAndWindowDoNotKnowEachOther(ROOT, "cli", "ui").check(CLASSES);
     AppRules.cliAndWindowDoNotKnowEachOther(ROOT, "ui", "cli").check(CLASSES);
+    AppRules.cliAndWindowDoNotKnowEachOther(ROOT, "reception", "cli").check(CLASSES);
+    AppRules.cliAndWindowDoNotKnowEachOther(ROOT, "reception", "ui").check(CLASSES);
   }
 
   @Test

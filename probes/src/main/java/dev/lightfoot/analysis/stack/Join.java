@@ -7,7 +7,9 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds what servers recorded for the requests of some runs: by trace id, else by request id, else
@@ -34,6 +36,20 @@ public final class Join {
     times.joinServersOwn();
     new ResponseHints(pool).add();
     return new Joined(runs(runs, pool), remarks(pool), pool.free().size());
+  }
+
+  /// The ids of the traces that these runs began or were told of.
+  public static Set<String> traceIds(List<Run> runs) {
+    Set<String> ids = new LinkedHashSet<>();
+    Request.of(runs).forEach(request -> ids.addAll(request.traceIds()));
+    return ids;
+  }
+
+  /// The span ids that these runs sent: the callers of what the first server records.
+  public static Set<String> sentSpanIds(List<Run> runs) {
+    Set<String> ids = new LinkedHashSet<>();
+    Request.of(runs).forEach(request -> request.spanId().ifPresent(ids::add));
+    return ids;
   }
 
   private static List<String> remarks(Pool pool) {

@@ -35,6 +35,7 @@ final class FileIntake {
     try {
       return switch (source) {
         case Source.Stream(_, InputStream in) -> read(ReadAhead.of(in, round.listener()));
+        case Source.Spans spans -> List.of(told(spans));
         case Source.OnDisk(Path file) -> {
           try (InputStream in = Files.newInputStream(file)) {
             boolean regular = Files.isRegularFile(file);
@@ -45,6 +46,17 @@ final class FileIntake {
     } catch (IOException e) {
       return failed(Optional.empty(), e);
     }
+  }
+
+  private FileReading told(Source.Spans spans) {
+    Tally tally = new Tally(path, Optional.empty(), round);
+    tally.format(spans.format(), Tally.Repeats.IDENTIFIED);
+    try {
+      spans.telling().tell(tally);
+    } catch (IOException e) {
+      tally.failed(Failures.sentence(e));
+    }
+    return tally.reading();
   }
 
   private List<FileReading> read(InputStream raw) throws IOException {

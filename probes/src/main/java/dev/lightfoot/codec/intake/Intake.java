@@ -53,6 +53,7 @@ public final class Intake {
   private static String name(Source source) {
     return switch (source) {
       case Source.Stream stream -> stream.name();
+      case Source.Spans spans -> spans.name();
       case Source.OnDisk(Path path) -> path.toString();
     };
   }

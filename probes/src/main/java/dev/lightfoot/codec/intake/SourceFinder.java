@@ -43,6 +43,7 @@ final class SourceFinder {
   private void add(Source source) {
     switch (source) {
       case Source.Stream stream -> found.add(stream);
+      case Source.Spans spans -> found.add(spans);
       case Source.OnDisk(Path path) -> onDisk(path);
     }
   }

@@ -23,6 +23,7 @@ public final class JournalSpanStore implements SpanStore {
   private final SpanRetention retention;
   private final StoreLock lock;
   private final Journal journal;
+  private final long droppedBefore;
   private final PendingSpans pending = new PendingSpans();
   private final Indexer indexer;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -34,6 +35,7 @@ public final class JournalSpanStore implements SpanStore {
     this.retention = retention;
     this.lock = lock;
     journal = new Journal(folder, retention, pending::add);
+    droppedBefore = journal.state().dropped();
     indexer = new Indexer(journal, pending, folder.resolve("index"));
     follower = Thread.ofPlatform().daemon().name("span-index").unstarted(this::follow);
   }
@@ -60,6 +62,11 @@ public final class JournalSpanStore implements SpanStore {
   /// Parts of the journal that were found damaged when it was opened; where they lie now.
   public List<Listing.Damaged> damaged() {
     return journal.damaged();
+  }
+
+  /// How many spans had been dropped when it was opened. Unlike [#counts] it waits for nothing.
+  public long droppedBefore() {
+    return droppedBefore;
   }
 
   @Override

@@ -55,7 +55,7 @@ final class FilesPane extends VBox {
         .getColumns()
         .addAll(
             List.of(
-                Columns.text(Words.text("logs.read-as"), look.em(19), FilesPane::format),
+                Columns.text(Words.text("logs.read-as"), look.em(12), FilesPane::format),
                 Columns.number(
                     Words.text("logs.read"), look.em(6), row -> Numbers.count(row.read())),
                 Columns.number(

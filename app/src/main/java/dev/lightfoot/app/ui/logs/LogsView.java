@@ -10,6 +10,8 @@ import dev.lightfoot.store.span.TraceSummary;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +30,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 
 /// The logs screen: routes by what they cost, the traces of one of them, and what became of each
 /// file.
@@ -42,24 +45,29 @@ public final class LogsView implements ScreenView {
   private final TableView<RouteRow> routes;
   private final TableView<TraceSummary> traces;
   private final FilesPane files;
+  private final ReceiverPane receiver;
   private final VBox page;
 
   /// @param addFiles asks for files and reads them
-  /// @param beside what stands beside the files; nothing where it is empty
+  /// @param receiver stands beside the files
   public LogsView(
-      LogsViewModel model, Look look, ZoneId zone, Runnable addFiles, List<Region> beside) {
+      LogsViewModel model, Look look, ZoneId zone, Runnable addFiles, ReceiverPane receiver) {
+    this.receiver = receiver;
     this.model = model;
     this.addFiles = addFiles;
     add = Buttons.of(Words.text("logs.add"), this::addOrCancel);
     back = Buttons.small(Words.text("logs.back"), model::leave);
     back.setId("logs-back");
-    routes = new RoutesTable(look, empty()).table();
+    RoutesTable table = new RoutesTable(look, empty());
+    routes = table.table();
     traces = new TracesTable(look, zone).table();
     files = new FilesPane(model, look);
     sentence.setId("logs-sentence");
     caption.setId("logs-caption");
-    routes.setItems(model.routes());
+    table.show(model.routes());
     traces.setItems(model.traces());
+    keepSelected(routes, (one, other) -> one.isOf(other));
+    keepSelected(traces, (one, other) -> one.id().equals(other.id()));
     open(routes, model::choose);
     open(traces, model::open);
     traces.addEventHandler(
@@ -70,7 +78,7 @@ public final class LogsView implements ScreenView {
             event.consume();
           }
         });
-    page = new VBox(bar(), progress(), body(look, beside));
+    page = new VBox(bar(), progress(), body(look));
     VBox.setVgrow(page.getChildren().getLast(), Priority.ALWAYS);
     model.sentenceProperty().subscribe(_ -> showWords());
     model.readingProperty().subscribe(_ -> showWords());
@@ -134,7 +142,7 @@ public final class LogsView implements ScreenView {
     return holder;
   }
 
-  private VBox body(Look look, List<Region> beside) {
+  private VBox body(Look look) {
     VBox words = new VBox(4, sentence, caption);
     HBox.setHgrow(words, Priority.ALWAYS);
     back.setMinWidth(Region.USE_PREF_SIZE);
@@ -143,10 +151,12 @@ public final class LogsView implements ScreenView {
     panel.getStyleClass().add("panel");
     panel.setStyle("-fx-padding: 0.15em 0.57em 0.4em 0.57em;");
     VBox.setVgrow(panel, Priority.ALWAYS);
-    HBox below = new HBox(look.em() * 0.8);
-    below.getChildren().addAll(beside);
-    below.getChildren().add(files);
-    below.getChildren().forEach(each -> HBox.setHgrow(each, Priority.ALWAYS));
+    HBox below = new HBox(look.em() * 0.8, receiver, files);
+    for (Region each : List.of(receiver, files)) {
+      HBox.setHgrow(each, Priority.ALWAYS);
+      each.prefWidthProperty().bind(below.widthProperty().divide(2));
+      each.setMinWidth(0);
+    }
     below.prefHeightProperty().bind(look.em(18));
     below.minHeightProperty().bind(look.em(13));
     VBox body = new VBox(top, panel, below);
@@ -173,6 +183,39 @@ public final class LogsView implements ScreenView {
               clear.setManaged(filtering);
             });
     return box;
+  }
+
+  /// What was selected is selected again when the rows were made anew.
+  private <R> void keepSelected(TableView<R> table, BiPredicate<R, R> same) {
+    AtomicReference<@Nullable R> chosen = new AtomicReference<>();
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (!model.refreshingProperty().get()) {
+                chosen.set(row);
+              }
+            });
+    model
+        .refreshingProperty()
+        .subscribe(
+            refreshing -> {
+              R wanted = chosen.get();
+              if (!refreshing && wanted != null) {
+                selectAgain(table, same, wanted);
+              }
+            });
+  }
+
+  private static <R> void selectAgain(
+      TableView<R> table, BiPredicate<R, R> same, R wanted) {
+    for (int i = 0; i < table.getItems().size(); i++) {
+      if (same.test(table.getItems().get(i), wanted)) {
+        table.getSelectionModel().clearAndSelect(i);
+        return;
+      }
+    }
   }
 
   /// Enter and two clicks lead on.
@@ -248,6 +291,6 @@ public final class LogsView implements ScreenView {
 
   @Override
   public List<Node> regions() {
-    return List.of(filter, routes, traces, files.start());
+    return List.of(filter, routes, traces, receiver.start(), files.start());
   }
 }

@@ -2,28 +2,23 @@ package dev.lightfoot.app.ui.logs;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.LogShelf;
+import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.codec.intake.FileReading;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
-import dev.lightfoot.store.span.Histogram;
 import dev.lightfoot.store.span.SpanStatistics;
-import dev.lightfoot.store.span.SpanStore;
-import dev.lightfoot.store.span.TraceFilter;
 import dev.lightfoot.store.span.TraceOrder;
 import dev.lightfoot.store.span.TraceSummary;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,9 +38,6 @@ public final class LogsViewModel {
   /// Into how many steps the time of a route is cut.
   static final int STEPS = 40;
 
-  /// Beyond, a route has no picture over time: each costs a question to the store.
-  private static final int MOST_PICTURES = 60;
-
   private static final int MOST_TRACES = 500;
 
   private final Workspace workspace;
@@ -57,7 +49,9 @@ public final class LogsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable RouteRow> chosen = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ROUTES);
+  private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper();
   private int turn;
+  private boolean asking;
 
   /// What is counted.
   enum Kind {
@@ -68,10 +62,19 @@ public final class LogsViewModel {
 
   /// One route, or one kind of statement or call to a cache.
   ///
+  /// @param received whether it was received; read from files otherwise
   /// @param told what its spans have in common
   /// @param slowest durations of the slowest trace of each step of the time; empty where there is
   ///   no picture
-  record RouteRow(SpanStatistics told, List<Long> slowest) {
+  record RouteRow(boolean received, SpanStatistics told, List<Long> slowest) {
+    /// Whether both tell of the same route.
+    boolean isOf(RouteRow other) {
+      return received == other.received
+          && told.layer() == other.told.layer()
+          && told.name().equals(other.told.name())
+          && told.service().equals(other.told.service());
+    }
+
     /// How much of the servers' time it takes.
     long cost() {
       return told.durations().map(each -> each.p50Nanos() * told.count()).orElse(0L);
@@ -84,6 +87,8 @@ public final class LogsViewModel {
     sentence.set(sentence());
     filter.subscribe(text -> shown.setPredicate(row -> matches(row, text)));
     shelf.changesProperty().subscribe(this::ask);
+    shelf.receiving().changesProperty().subscribe(this::askCalmly);
+    shelf.receiving().stageProperty().subscribe(_ -> sentence.set(sentence()));
     kind.subscribe(this::askAgain);
   }
 
@@ -98,66 +103,41 @@ public final class LogsViewModel {
     ask();
   }
 
+  /// What is received never waits in a queue of questions: the last answer comes first.
+  private void askCalmly() {
+    if (!asking) {
+      ask();
+      RouteRow inside = chosen.get();
+      if (inside != null) {
+        list(inside);
+      }
+    }
+  }
+
   private void ask() {
     int mine = ++turn;
     Kind asked = kind.get();
+    asking = true;
     shelf.ask(
-        store -> rows(store, asked),
+        stores -> RouteRows.of(stores, asked),
         found -> {
-          if (mine == turn) {
-            routes.setAll(found);
-            sentence.set(sentence());
+          asking = mine != turn;
+          if (mine == turn && !routes.equals(found)) {
+            replace(routes, found);
           }
-        });
-  }
-
-  private static List<RouteRow> rows(SpanStore store, Kind kind) throws IOException {
-    List<SpanStatistics> found =
-        kind == Kind.ROUTES
-            ? store.routes(TraceFilter.ALL)
-            : store.operations(TraceFilter.builder().layer(layer(kind)).build());
-    List<RouteRow> rows = new ArrayList<>();
-    for (SpanStatistics told : found) {
-      if (kind == Kind.ROUTES ? received(told.layer()) : told.layer() == layer(kind)) {
-        rows.add(new RouteRow(told, List.of()));
-      }
-    }
-    rows.sort(Comparator.comparingLong(RouteRow::cost).reversed());
-    for (int i = 0; i < Math.min(rows.size(), MOST_PICTURES); i++) {
-      SpanStatistics told = rows.get(i).told();
-      Histogram over = store.histogram(of(told), STEPS);
-      rows.set(
-          i,
-          new RouteRow(told, over.buckets().stream().map(Histogram.Bucket::slowestNanos).toList()));
-    }
-    return rows;
-  }
-
-  private static Layer layer(Kind kind) {
-    return kind == Kind.CACHE ? Layer.CACHE : Layer.DATABASE;
-  }
-
-  /// Whether a layer receives requests: a statement that is in no trace is no route.
-  private static boolean received(Layer layer) {
-    return switch (layer) {
-      case PROXY, APP, REQUEST, QUEUE, BROWSER, MIDDLEWARE, TEMPLATE, RESPONSE -> true;
-      case DATABASE, CACHE, EXTERNAL, DNS, TCP, TLS, QUIC -> false;
-    };
-  }
-
-  private static TraceFilter of(SpanStatistics told) {
-    TraceFilter.Builder builder =
-        received(told.layer())
-            ? TraceFilter.builder().route(told.name())
-            : TraceFilter.builder().layer(told.layer()).text(told.name());
-    return told.service().isEmpty() ? builder.build() : builder.service(told.service()).build();
+          sentence.set(sentence());
+        },
+        () -> asking = false);
   }
 
   private String sentence() {
     long requests = routes.stream().mapToLong(row -> row.told().count()).sum();
     if (routes.isEmpty()) {
+      boolean waiting = shelf.receiving().stageProperty().get() == Receiving.Stage.ON;
       return Words.text(
-          shelf.readings().isEmpty() ? "logs.sentence.none" : "logs.sentence.no-requests");
+          !shelf.readings().isEmpty()
+              ? "logs.sentence.no-requests"
+              : waiting ? "logs.sentence.waiting" : "logs.sentence.none");
     }
     SpanStatistics most = routes.getFirst().told();
     if (kind.get() != Kind.ROUTES) {
@@ -186,6 +166,18 @@ public final class LogsViewModel {
   /// Routes that the filter lets through, the costliest first.
   ObservableList<RouteRow> routes() {
     return shown;
+  }
+
+  private <R> void replace(ObservableList<R> rows, List<R> found) {
+    refreshing.set(true);
+    rows.setAll(found);
+    refreshing.set(false);
+  }
+
+  /// Whether rows are being made anew: what is selected meanwhile nobody has chosen, and what was
+  /// selected is to be selected again.
+  ReadOnlyBooleanProperty refreshingProperty() {
+    return refreshing.getReadOnlyProperty();
   }
 
   /// How many routes there are, filtered or not.
@@ -237,15 +229,19 @@ public final class LogsViewModel {
   void choose(RouteRow row) {
     chosen.set(row);
     traces.clear();
+    list(row);
+  }
+
+  private void list(RouteRow row) {
     shelf.ask(
-        store ->
-            store
-                .traces(of(row.told()), TraceOrder.SLOWEST, Optional.empty(), MOST_TRACES)
+        stores ->
+            RouteRows.store(stores, row)
+                .traces(RouteRows.filter(row.told()), TraceOrder.SLOWEST, Optional.empty(), MOST_TRACES)
                 .traces(),
         found -> {
           RouteRow now = chosen.get();
-          if (now != null && now.told().equals(row.told())) {
-            traces.setAll(found);
+          if (now != null && now.equals(row) && !traces.equals(found)) {
+            replace(traces, found);
           }
         });
   }
@@ -258,8 +254,9 @@ public final class LogsViewModel {
 
   /// Shows one trace.
   void open(TraceSummary summary) {
+    RouteRow inside = chosen.get();
     shelf.ask(
-        store -> store.trace(summary.id()),
+        stores -> (inside == null ? stores.files() : RouteRows.store(stores, inside)).trace(summary.id()),
         (List<Span> spans) -> workspace.open(new TraceSource(summary.id(), spans)));
   }
 

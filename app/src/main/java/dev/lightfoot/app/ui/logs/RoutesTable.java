@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
@@ -36,6 +38,7 @@ final class RoutesTable {
   private static final double HIGHEST = 4;
 
   private final TableView<RouteRow> table;
+  private final TableColumn<RouteRow, String> from;
 
   RoutesTable(Look look, Node placeholder) {
     table = Tables.of(Words.text("logs.routes.name"), placeholder);
@@ -51,6 +54,13 @@ final class RoutesTable {
             "left");
     add(route);
     add(Columns.text(Words.text("logs.service"), look.em(8), row -> row.told().service()));
+    from =
+        Columns.text(
+            Words.text("logs.from"),
+            look.em(6),
+            row -> Words.text(row.received() ? "logs.from.received" : "logs.from.files"));
+    from.setVisible(false);
+    add(from);
     number(look, "requests", 6, row -> Numbers.count(row.told().count()));
     number(look, "errors", 5, row -> Numbers.count(row.told().errors()));
     number(look, "p50", 6, row -> percentile(row.told(), 1, Percentiles::p50Nanos));
@@ -80,6 +90,17 @@ final class RoutesTable {
 
   TableView<RouteRow> table() {
     return table;
+  }
+
+  /// Where a route is told of, is said where there are routes of both kinds.
+  void show(ObservableList<RouteRow> rows) {
+    table.setItems(rows);
+    rows.addListener(
+        (ListChangeListener<RouteRow>)
+            _ ->
+                from.setVisible(
+                    rows.stream().anyMatch(RouteRow::received)
+                        && rows.stream().anyMatch(row -> !row.received())));
   }
 
   private void add(TableColumn<RouteRow, String> column) {

@@ -5,7 +5,9 @@ import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Snapshot;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
@@ -32,6 +34,7 @@ public final class ProbeView implements ScreenView {
   private final ScrollPane first;
   private final StackPane root;
   private final Executor ui;
+  private final Workspace workspace;
   private boolean due;
 
   /// @param ui runs what changes the screen
@@ -46,13 +49,18 @@ public final class ProbeView implements ScreenView {
       Runnable openFile) {
     this.ui = ui;
     this.model = model;
+    this.workspace = workspace;
     this.sheets = sheets;
     Copies copies = new Copies(model, workspace);
     bar = new AddressBar(model, this::save);
     details = new DetailsPane(look);
     ledger = new LedgerPane(look);
     chart = new ChartPane(look, details::showRuns);
-    verdict = new VerdictPane(copies, () -> copies.table(Tables.tabSeparated(ledger.table())));
+    verdict =
+        new VerdictPane(
+            copies,
+            () -> copies.table(Tables.tabSeparated(ledger.table())),
+            () -> workspace.screenProperty().set(Screen.STACK));
     remedy = new RemedyPane(look, workspace, model::run, copies);
     content = new VBox(verdict, failure, chart, ledger, details, remedy);
     content.getStyleClass().add("content");
@@ -66,6 +74,7 @@ public final class ProbeView implements ScreenView {
     new Suggestions(bar.field(), recent).attach(root);
     model.readingProperty().subscribe(_ -> showSoon());
     model.stageProperty().subscribe(_ -> showSoon());
+    workspace.joinedProperty().subscribe(_ -> showSoon());
   }
 
   private FirstStart.Ways ways(Runnable openFile) {
@@ -129,7 +138,8 @@ public final class ProbeView implements ScreenView {
       failure.show(reading.headline());
       remedy.show(reading);
     } else {
-      verdict.show(reading, stage);
+      Snapshot joined = workspace.joinedProperty().get();
+      verdict.show(reading, stage, joined != null && joined.id().equals(reading.snapshot().id()));
       ledger.show(reading);
     }
     chart.show(reading, stage);

@@ -20,8 +20,10 @@ final class VerdictPane extends HBox {
   private final VBox callout;
   private final HBox buttons;
   private final Button curl;
+  private final Button stack;
 
-  VerdictPane(Copies copies, Runnable copyTable) {
+  /// @param openStack shows what servers recorded for it
+  VerdictPane(Copies copies, Runnable copyTable, Runnable openStack) {
     sentence.setId("verdict");
     caption.setId("verdict-caption");
     VBox words = new VBox(4, sentence, caption);
@@ -30,7 +32,9 @@ final class VerdictPane extends HBox {
     curl.setId("copy-curl");
     Button table = Buttons.small(Words.text("verdict.copy-table"), copyTable);
     table.setId("copy-table");
-    buttons = new HBox(8, curl, table);
+    stack = Buttons.small(Words.text("verdict.stack"), openStack);
+    stack.setId("verdict-stack");
+    buttons = new HBox(8, stack, curl, table);
     callout = new VBox(kicker, title, buttons);
     callout.getStyleClass().add("callout");
     callout.setMinWidth(USE_PREF_SIZE);
@@ -43,7 +47,10 @@ final class VerdictPane extends HBox {
     return curl;
   }
 
-  void show(Reading reading, Stage stage) {
+  /// @param joined whether servers recorded something for it
+  void show(Reading reading, Stage stage, boolean joined) {
+    stack.setVisible(joined);
+    stack.setManaged(joined);
     Headline headline = reading.headline();
     String text = headline.first() + headline.second().map(second -> "\n" + second).orElse("");
     sentence.setText(text);

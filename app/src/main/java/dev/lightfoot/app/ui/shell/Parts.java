@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.LogFiles;
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
 import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.SnapshotStore;
 import dev.lightfoot.store.span.SpanStore;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.concurrent.Executor;
 /// @param store where snapshots stay
 /// @param files who reads snapshot files
 /// @param logs who reads log files
-/// @param spans where spans stay that were read from logs or received
+/// @param spans where spans stay that were read from logs
+/// @param ports where the receiver proposes to listen
 /// @param dataFolder where settings, recent addresses and the log lie
 /// @param zone the zone of the times shown
 /// @param ui runs what changes the window
@@ -30,6 +32,7 @@ public record Parts(
     SnapshotFiles files,
     LogFiles logs,
     SpanStore spans,
+    ReceiverSettings ports,
     Path dataFolder,
     ZoneId zone,
     Executor ui,

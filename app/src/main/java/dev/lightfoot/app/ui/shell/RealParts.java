@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
 import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.probe.Probe;
+import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
 import dev.lightfoot.store.span.MemorySpanStore;
@@ -30,6 +31,7 @@ record RealParts(Parts parts, Background background) implements AutoCloseable {
             new JsonSnapshotFiles(),
             new IntakeLogFiles(),
             new MemorySpanStore(SpanRetention.STANDARD),
+            ReceiverSettings.STANDARD,
             folder,
             ZoneId.systemDefault(),
             ui,

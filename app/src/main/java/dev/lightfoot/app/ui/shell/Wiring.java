@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.history.HistoryView;
 import dev.lightfoot.app.ui.history.HistoryViewModel;
 import dev.lightfoot.app.ui.logs.LogsView;
 import dev.lightfoot.app.ui.logs.LogsViewModel;
+import dev.lightfoot.app.ui.logs.ReceiverPane;
 import dev.lightfoot.app.ui.probe.AddressBar;
 import dev.lightfoot.app.ui.probe.ProbePorts;
 import dev.lightfoot.app.ui.probe.ProbeView;
@@ -21,11 +22,13 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.SettingsFile;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.store.DataFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +51,7 @@ public final class Wiring {
   private final Workspace workspace;
   private final SettingsFile settingsFile;
   private final Library library;
+  private final Receiving receiving;
   private final LogShelf shelf;
   private final RecentAddresses recent;
   private final Look look = new Look();
@@ -61,9 +65,23 @@ public final class Wiring {
     this.settingsFile = new SettingsFile(parts.dataFolder());
     this.workspace = new Workspace(settingsFile.read(), parts.logFile());
     this.library = new Library(parts.store(), parts.files(), workspace, parts.ui(), parts.jobs());
+    this.receiving =
+        new Receiving(
+            DataFolder.spans(parts.dataFolder()),
+            parts.ports(),
+            workspace,
+            parts.ui(),
+            parts.jobs(),
+            parts.pace());
     this.shelf =
         new LogShelf(
-            parts.logs(), parts.spans(), workspace, parts.ui(), parts.jobs(), parts.pace());
+            parts.logs(),
+            parts.spans(),
+            receiving,
+            workspace,
+            parts.ui(),
+            parts.jobs(),
+            parts.pace());
     this.recent = new RecentAddresses(parts.dataFolder(), parts.jobs());
     this.probe =
         new ProbeViewModel(
@@ -143,7 +161,15 @@ public final class Wiring {
 
   private LogsView logs() {
     return new LogsView(
-        new LogsViewModel(workspace, shelf), look, parts.zone(), this::pickLogs, List.of());
+        new LogsViewModel(workspace, shelf),
+        look,
+        parts.zone(),
+        this::pickLogs,
+        new ReceiverPane(receiving, look, this::tellCopiedSettings));
+  }
+
+  private void tellCopiedSettings() {
+    workspace.tell(Notice.plain(Words.text("receiver.copied")));
   }
 
   private void tellCopied() {
@@ -261,6 +287,8 @@ public final class Wiring {
   public void close() {
     probe.stop();
     shelf.cancel();
+    // Off this thread, so that the window is gone at once; the program waits for it.
+    parts.jobs().execute(receiving::close);
     // A maximised window keeps the size it had before.
     Settings.Bounds before = workspace.settings().bounds();
     Scene scene = stage.getScene();

@@ -1,12 +1,11 @@
 package dev.lightfoot.app.ui.stack;
 
+import dev.lightfoot.analysis.stack.Join;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
-import dev.lightfoot.model.Exchange;
-import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.StackLayout;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
@@ -48,6 +48,9 @@ public final class StackViewModel {
   private final ReadOnlyBooleanWrapper joining = new ReadOnlyBooleanWrapper();
   private int turn;
 
+  /// How many spans the last joining had from the receiver.
+  private volatile int received;
+
   public StackViewModel(Workspace workspace, LogShelf shelf, Executor ui, Executor jobs) {
     this.workspace = workspace;
     this.shelf = shelf;
@@ -55,6 +58,21 @@ public final class StackViewModel {
     this.jobs = jobs;
     workspace.subjectProperty().subscribe(this::join);
     shelf.changesProperty().subscribe(this::join);
+    shelf.receiving().changesProperty().subscribe(this::joinWhatCame);
+  }
+
+  /// Joins again where more has come for the shown measurement.
+  private void joinWhatCame() {
+    Snapshot subject = workspace.subjectProperty().get();
+    if (subject != null && StackReading.possible(subject)) {
+      shelf.ask(
+          stores -> received(stores.received(), subject).size(),
+          found -> {
+            if (found != received && subject.equals(workspace.subjectProperty().get())) {
+              join();
+            }
+          });
+    }
   }
 
   private void join() {
@@ -80,25 +98,21 @@ public final class StackViewModel {
   /// Those of the files, and those that were received for the measurement's own trace ids.
   private List<Span> spans(Snapshot subject) throws IOException {
     Set<Span> found = new LinkedHashSet<>(shelf.spans());
-    SpanStore store = shelf.store();
-    for (String id : traceIds(subject)) {
-      found.addAll(store.trace(id));
-    }
+    List<Span> came = received(shelf.receiving().store(), subject);
+    received = came.size();
+    found.addAll(came);
     return new ArrayList<>(found);
   }
 
-  private static Set<String> traceIds(Snapshot subject) {
-    Set<String> ids = new LinkedHashSet<>();
-    subject.runs().stream()
-        .flatMap(run -> run.exchanges().stream())
-        .map(Exchange::request)
-        .flatMap(request -> request.headers().stream())
-        .filter(header -> header.name().equalsIgnoreCase("traceparent"))
-        .map(Header::value)
-        .map(value -> value.split("-", -1))
-        .filter(parts -> parts.length >= 4)
-        .forEach(parts -> ids.add(parts[1]));
-    return ids;
+  private static List<Span> received(Optional<SpanStore> store, Snapshot subject)
+      throws IOException {
+    List<Span> found = new ArrayList<>();
+    if (store.isPresent()) {
+      for (String id : Join.traceIds(subject.runs())) {
+        found.addAll(store.get().trace(id));
+      }
+    }
+    return found;
   }
 
   private void show(int asked, StackReading made) {

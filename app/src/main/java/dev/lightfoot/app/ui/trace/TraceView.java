@@ -116,7 +116,16 @@ public final class TraceView implements ScreenView {
     Button unfold =
         Buttons.small(Words.text("trace.unfold"), () -> model.foldTo(Integer.MAX_VALUE));
     unfold.setId("trace-unfold");
-    HBox buttons = new HBox(8, critical, fold, unfold);
+    Button client = Buttons.small(Words.text("trace.client"), model::openClient);
+    client.setId("trace-client");
+    Runnable offered =
+        () -> {
+          client.setVisible(model.hasClient());
+          client.setManaged(client.isVisible());
+        };
+    model.readingProperty().subscribe(offered);
+    model.measuredProperty().subscribe(offered);
+    HBox buttons = new HBox(8, client, critical, fold, unfold);
     buttons.setMinWidth(Region.USE_PREF_SIZE);
     return buttons;
   }

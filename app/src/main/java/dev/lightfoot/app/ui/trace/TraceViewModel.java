@@ -1,11 +1,14 @@
 package dev.lightfoot.app.ui.trace;
 
+import dev.lightfoot.analysis.stack.Join;
 import dev.lightfoot.analysis.trace.SpanSearch;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.TimeWindow;
 import dev.lightfoot.report.TraceFlame;
@@ -119,6 +122,31 @@ public final class TraceViewModel {
                 }
               });
         });
+  }
+
+  /// Whether the shown measurement is what this trace was recorded for.
+  boolean hasClient() {
+    TraceReading shown = reading.get();
+    Snapshot measured = workspace.subjectProperty().get();
+    return shown != null
+        && measured != null
+        && shown.tree().size() > 0
+        && shown
+            .tree()
+            .span(0)
+            .traceId()
+            .filter(Join.traceIds(measured.runs())::contains)
+            .isPresent();
+  }
+
+  /// Leads to what the client saw of this trace.
+  void openClient() {
+    workspace.screenProperty().set(Screen.STACK);
+  }
+
+  /// The measurement that is shown, which another trace may belong to.
+  ReadOnlyObjectProperty<@Nullable Snapshot> measuredProperty() {
+    return workspace.subjectProperty();
   }
 
   /// The trace; null before one was opened.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class LogShelf {
 
   private final LogFiles files;
   private final SpanStore store;
+  private final Receiving receiving;
   private final Workspace workspace;
   private final Executor ui;
   private final Executor jobs;
@@ -46,16 +48,19 @@ public final class LogShelf {
   private int turn;
 
   /// @param store keeps what is read, within its retention
+  /// @param receiving keeps what is received
   /// @param pace hears of progress, at most four times a second
   public LogShelf(
       LogFiles files,
       SpanStore store,
+      Receiving receiving,
       Workspace workspace,
       Executor ui,
       Executor jobs,
       Executor pace) {
     this.files = files;
     this.store = store;
+    this.receiving = receiving;
     this.workspace = workspace;
     this.ui = ui;
     this.jobs = jobs;
@@ -87,9 +92,9 @@ public final class LogShelf {
     changes.set(changes.get() + 1);
   }
 
-  /// What was read, to be asked off the window's thread.
-  public SpanStore store() {
-    return store;
+  /// What is received beside what is read.
+  public Receiving receiving() {
+    return receiving;
   }
 
   /// Every span that was read from files, as far as they are kept. May be asked by any thread.
@@ -160,10 +165,17 @@ public final class LogShelf {
 
   /// Asks the store off the window's thread and brings the answer to it.
   public <T> void ask(Question<T> question, Consumer<T> answer) {
+    ask(question, answer, () -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param failed runs where there is no answer
+  public <T> void ask(Question<T> question, Consumer<T> answer, Runnable failed) {
     jobs.execute(
         () -> {
           try {
-            T found = question.ask(store);
+            T found = question.ask(new Stores(store, receiving.store()));
             ui.execute(() -> answer.accept(found));
           } catch (IOException e) {
             LOG.log(Level.WARNING, "the span store failed", e);
@@ -173,15 +185,25 @@ public final class LogShelf {
                     String.valueOf(e.getMessage()),
                     "LF-SPANS",
                     workspace.logFile().toString());
-            ui.execute(() -> workspace.tell(Notice.bad(text)));
+            ui.execute(
+                () -> {
+                  failed.run();
+                  workspace.tell(Notice.bad(text));
+                });
           }
         });
   }
 
-  /// Something to ask a store.
+  /// What there is to be asked.
+  ///
+  /// @param files what was read from files, gone with the window
+  /// @param received what was received, kept on disk; empty until the receiver was started
+  public record Stores(SpanStore files, Optional<SpanStore> received) {}
+
+  /// Something to ask the stores.
   @FunctionalInterface
   public interface Question<T> {
-    T ask(SpanStore store) throws IOException;
+    T ask(Stores stores) throws IOException;
   }
 
   /// Takes spans in batches and tells of progress.

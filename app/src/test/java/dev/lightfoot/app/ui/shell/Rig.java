@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.thread.FxThread;
 import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.SnapshotStore;
 import dev.lightfoot.store.span.MemorySpanStore;
 import dev.lightfoot.store.span.SpanRetention;
@@ -50,6 +51,7 @@ final class Rig implements AutoCloseable {
             TestSnapshots.files(),
             new IntakeLogFiles(),
             new MemorySpanStore(SpanRetention.STANDARD),
+            new ReceiverSettings(0, 0),
             folder,
             ZoneId.of("Europe/Zurich"),
             new FxThread(),

@@ -2,12 +2,15 @@ package dev.lightfoot.app.ui.testing;
 
 import dev.lightfoot.app.ui.workspace.LogFiles;
 import dev.lightfoot.app.ui.workspace.LogShelf;
+import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.codec.intake.Intake;
 import dev.lightfoot.codec.intake.IntakeSettings;
 import dev.lightfoot.codec.intake.Source;
+import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.span.MemorySpanStore;
 import dev.lightfoot.store.span.SpanRetention;
+import java.nio.file.Path;
 
 /// A shelf that reads real files with real readers, all in the test's own thread.
 public final class TestShelf {
@@ -29,6 +32,13 @@ public final class TestShelf {
     return new LogShelf(
         files,
         new MemorySpanStore(SpanRetention.STANDARD),
+        new Receiving(
+            Path.of("none"),
+            new ReceiverSettings(0, 0),
+            workspace,
+            Runnable::run,
+            Runnable::run,
+            Runnable::run),
         workspace,
         Runnable::run,
         Runnable::run,

@@ -1,0 +1,216 @@
+package dev.lightfoot.app.ui.logs;
+
+import dev.lightfoot.app.reception.Addresses;
+import dev.lightfoot.app.reception.Reception;
+import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.Copy;
+import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Receiving;
+import dev.lightfoot.receive.ReceiverSettings;
+import dev.lightfoot.report.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The receiver: whether it is on, where it listens, how programs send to it, what came.
+public final class ReceiverPane extends VBox {
+  private static final int LAST_PORT = 65_535;
+  private static final List<String> COUNTS =
+      List.of("per-second", "accepted", "kept", "dropped", "refused");
+
+  private final Receiving receiving;
+  private final Label state = Labels.of("", "caption");
+  private final Label problem = Labels.wrapped("", "danger-text");
+  private final Button turn;
+  private final Button copy;
+  private final TextField otlp = new TextField();
+  private final TextField zipkin = new TextField();
+  private final TextArea settings = new TextArea();
+  private final List<Label> counts = new ArrayList<>();
+  private final VBox off;
+  private final VBox on;
+  private final HBox numbers;
+
+  /// @param copied says that text is on the clipboard
+  public ReceiverPane(Receiving receiving, Look look, Runnable copied) {
+    this.receiving = receiving;
+    getStyleClass().add("panel");
+    setStyle("-fx-padding: 0.9em 1.1em 0.6em 1.1em; -fx-spacing: 0.6em;");
+    turn = Buttons.small("", this::turn);
+    turn.setId("receiver-turn");
+    copy =
+        Buttons.small(
+            Words.text("receiver.copy"),
+            () -> {
+              Copy.text(settings.getText());
+              copied.run();
+            });
+    copy.setId("receiver-copy");
+    state.setId("receiver-state");
+    state.setMinWidth(0);
+    problem.setId("receiver-problem");
+    Label title = Labels.of(Words.text("receiver.title"), "panel-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(12, title, state, Labels.spring());
+    head.getChildren().addAll(copy, turn);
+    head.setAlignment(Pos.CENTER_LEFT);
+    List.of(copy, turn).forEach(each -> each.setMinWidth(Region.USE_PREF_SIZE));
+    numbers = numbers();
+    off = off(look);
+    on = on();
+    VBox.setVgrow(on, Priority.ALWAYS);
+    getChildren().addAll(head, problem, numbers, off, on);
+    receiving.stageProperty().subscribe(_ -> show());
+    receiving.addressesProperty().subscribe(_ -> show());
+    receiving.problemProperty().subscribe(_ -> show());
+    receiving.countsProperty().subscribe(_ -> showCounts());
+  }
+
+  /// Where the focus goes first.
+  Node start() {
+    return turn;
+  }
+
+  private HBox numbers() {
+    HBox row = new HBox(22);
+    for (String key : COUNTS) {
+      Label value = Labels.of(Numbers.NOT_APPLICABLE, "mono", "strong");
+      value.setId("receiver-" + key);
+      Label name = Labels.of(Words.text("receiver." + key), "caption");
+      name.setLabelFor(value);
+      VBox cell = new VBox(2, name, value);
+      cell.setMinWidth(Region.USE_PREF_SIZE);
+      counts.add(value);
+      row.getChildren().add(cell);
+    }
+    return row;
+  }
+
+  private VBox off(Look look) {
+    HBox ports = new HBox(10);
+    ports.setAlignment(Pos.CENTER_LEFT);
+    port(ports, otlp, "receiver.port.otlp", receiving.portsProperty().get().otlpPort(), look);
+    port(ports, zipkin, "receiver.port.zipkin", receiving.portsProperty().get().zipkinPort(), look);
+    otlp.setId("receiver-otlp-port");
+    zipkin.setId("receiver-zipkin-port");
+    return new VBox(12, Labels.wrapped(Words.text("receiver.off.text"), "quiet"), ports);
+  }
+
+  private void port(HBox row, TextField field, String key, int port, Look look) {
+    Label name = Labels.of(Words.text(key), "caption");
+    name.setLabelFor(field);
+    field.setText(Integer.toString(port));
+    field.setAccessibleText(Words.text(key));
+    field.prefWidthProperty().bind(look.em(5.5));
+    field.setOnAction(_ -> turn());
+    row.getChildren().addAll(name, field);
+  }
+
+  private VBox on() {
+    settings.setEditable(false);
+    settings.setId("receiver-settings");
+    settings.setAccessibleText(Words.text("receiver.settings"));
+    settings.setMinHeight(40);
+    VBox.setVgrow(settings, Priority.ALWAYS);
+    return new VBox(6, Labels.wrapped(Words.text("receiver.settings"), "caption"), settings);
+  }
+
+  private void turn() {
+    switch (receiving.stageProperty().get()) {
+      case OFF -> start(port(otlp), port(zipkin));
+      case ON -> receiving.stop();
+      case STARTING, STOPPING -> {
+        // It ends by itself. A button that is off meanwhile would lose the focus.
+      }
+    }
+  }
+
+  private void start(OptionalInt otlpPort, OptionalInt zipkinPort) {
+    boolean same = otlpPort.equals(zipkinPort) && otlpPort.isPresent() && otlpPort.getAsInt() != 0;
+    if (otlpPort.isEmpty() || zipkinPort.isEmpty() || same) {
+      problem.setText(Words.text("receiver.port.wrong"));
+      shown(problem, true);
+      return;
+    }
+    receiving.portsProperty().set(new ReceiverSettings(otlpPort.getAsInt(), zipkinPort.getAsInt()));
+    receiving.start();
+  }
+
+  private static OptionalInt port(TextField field) {
+    try {
+      int port = Integer.parseInt(field.getText().strip());
+      return port >= 0 && port <= LAST_PORT ? OptionalInt.of(port) : OptionalInt.empty();
+    } catch (NumberFormatException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  private void show() {
+    Receiving.Stage stage = receiving.stageProperty().get();
+    Addresses where = receiving.addressesProperty().get();
+    boolean listens = stage == Receiving.Stage.ON && where != null;
+    turn.setText(Words.text(listens ? "receiver.stop" : "receiver.start"));
+    turn.setAccessibleText(turn.getText());
+    state.setText(state(stage, where));
+    problem.setText(receiving.problemProperty().get());
+    shown(problem, !problem.getText().isEmpty());
+    shown(off, !listens);
+    shown(on, listens);
+    shown(copy, listens);
+    showCounts();
+    if (listens && where != null) {
+      settings.setText(
+          where.environment().stream()
+                  .map(Addresses.Variable::toString)
+                  .collect(Collectors.joining("\n", "", "\n"))
+              + Words.text("receiver.zipkin", where.zipkin()));
+    }
+  }
+
+  private static String state(
+      Receiving.Stage stage, @org.jspecify.annotations.Nullable Addresses where) {
+    return stage == Receiving.Stage.ON && where != null
+        ? Words.text(
+            "receiver.state.on",
+            Integer.toString(where.otlpPort()),
+            Integer.toString(where.zipkinPort()))
+        : Words.text("receiver.state." + stage.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private void showCounts() {
+    Receiving.Counts found = receiving.countsProperty().get();
+    shown(numbers, found != null);
+    if (found == null) {
+      return;
+    }
+    Reception.Totals totals = found.totals();
+    List<Long> values =
+        List.of(
+            found.perSecond(),
+            totals.accepted(),
+            totals.kept(),
+            totals.dropped(),
+            totals.rejected() + totals.refused());
+    for (int i = 0; i < values.size(); i++) {
+      counts.get(i).setText(Numbers.count(values.get(i)));
+    }
+  }
+
+  private static void shown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}

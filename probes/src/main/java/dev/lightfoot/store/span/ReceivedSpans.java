@@ -1,0 +1,86 @@
+package dev.lightfoot.store.span;
+
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.intake.Source;
+import dev.lightfoot.codec.semconv.TextCache;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads the spans in a store's folder in the order in which they came. Nothing is changed and
+/// nobody is kept from writing, so that a store that another program has open can be read, too:
+/// what it accepts meanwhile may be missing.
+public final class ReceivedSpans {
+  /// What is said of them among logs.
+  public static final LogFormat FORMAT =
+      new LogFormat(
+          "lightfoot-spans", "received spans", LogFormat.Stamp.BOTH, 1, true, Optional.empty());
+
+  private final Segments segments;
+  private final Reading reading;
+
+  /// Where traces that were dropped end, by their ids: what came for them later is kept.
+  private final Map<String, Long> droppedUntil = new HashMap<>();
+
+  private final SpanBytesReader bytes = new SpanBytesReader(new TextCache());
+
+  private ReceivedSpans(Segments segments, Reading reading) {
+    this.segments = segments;
+    this.reading = reading;
+  }
+
+  /// The store's spans as something that can be read beside logs.
+  public static Source in(Path folder) {
+    return new Source.Spans(
+        folder.toString(),
+        FORMAT,
+        reading -> new ReceivedSpans(new Segments(folder), reading).read());
+  }
+
+  private void read() throws IOException {
+    Map<Integer, Long> present = segments.present();
+    for (int segment : present.keySet()) {
+      scan(segment, (at, record) -> noteDropped(Journal.place(segment, at), record));
+    }
+    for (int segment : present.keySet()) {
+      scan(segment, (at, record) -> take(Journal.place(segment, at), record));
+    }
+  }
+
+  /// A segment that is gone by now was dropped meanwhile.
+  private void scan(int segment, SegmentScan.Visitor visitor) throws IOException {
+    try {
+      SegmentScan.scan(segments.file(segment), visitor);
+    } catch (FileNotFoundException e) {
+      // Its traces are no longer kept.
+    }
+  }
+
+  private void noteDropped(long place, byte[] record) {
+    if (record[JournalRecord.HEAD] == JournalRecord.DROP) {
+      JournalRecord.Drop.read(record).elsewhere().forEach(id -> droppedUntil.put(id, place));
+    }
+  }
+
+  private void take(long place, byte[] record) {
+    if (record[JournalRecord.HEAD] != JournalRecord.SPANS || reading.cancelled()) {
+      return;
+    }
+    int offset = JournalRecord.HEAD + JournalRecord.FACTS;
+    int count = bytes.from(record, offset).readInt();
+    offset += Integer.BYTES;
+    for (int i = 0; i < count; i++) {
+      int length = bytes.from(record, offset).readInt();
+      int at = offset + Integer.BYTES;
+      String trace = bytes.from(record, at).readTraceId();
+      if (droppedUntil.getOrDefault(trace, -1L) < place) {
+        reading.span(bytes.from(record, at).readSpan());
+      }
+      offset = at + length;
+    }
+  }
+}
