@@ -208,8 +208,7 @@ public final class LogsView implements ScreenView {
             });
   }
 
-  private static <R> void selectAgain(
-      TableView<R> table, BiPredicate<R, R> same, R wanted) {
+  private static <R> void selectAgain(TableView<R> table, BiPredicate<R, R> same, R wanted) {
     for (int i = 0; i < table.getItems().size(); i++) {
       if (same.test(table.getItems().get(i), wanted)) {
         table.getSelectionModel().clearAndSelect(i);

@@ -236,7 +236,8 @@ public final class LogsViewModel {
     shelf.ask(
         stores ->
             RouteRows.store(stores, row)
-                .traces(RouteRows.filter(row.told()), TraceOrder.SLOWEST, Optional.empty(), MOST_TRACES)
+                .traces(
+                    RouteRows.filter(row.told()), TraceOrder.SLOWEST, Optional.empty(), MOST_TRACES)
                 .traces(),
         found -> {
           RouteRow now = chosen.get();
@@ -256,7 +257,8 @@ public final class LogsViewModel {
   void open(TraceSummary summary) {
     RouteRow inside = chosen.get();
     shelf.ask(
-        stores -> (inside == null ? stores.files() : RouteRows.store(stores, inside)).trace(summary.id()),
+        stores ->
+            (inside == null ? stores.files() : RouteRows.store(stores, inside)).trace(summary.id()),
         (List<Span> spans) -> workspace.open(new TraceSource(summary.id(), spans)));
   }
 

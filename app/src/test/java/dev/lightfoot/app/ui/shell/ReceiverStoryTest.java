@@ -38,7 +38,8 @@ class ReceiverStoryTest {
       {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"0af7651916cd43dd8448eb211c80319c",
        "spanId":"b7ad6b7169203331","name":"GET /slow","kind":2,
        "startTimeUnixNano":"1795000000000000000","endTimeUnixNano":"1795000060000000000",
-       "attributes":[{"key":"http.route","value":{"stringValue":"/slow"}}]}]}]}]}""";
+       "attributes":[{"key":"http.route","value":{"stringValue":"/slow"}}]}]}]}]}\
+      """;
 
   @TempDir Path folder = Path.of("");
 
