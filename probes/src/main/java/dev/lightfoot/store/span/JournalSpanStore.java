@@ -74,7 +74,10 @@ public final class JournalSpanStore implements SpanStore {
     if (batch.isEmpty()) {
       return;
     }
-    if (room() < -retention.spans() / 4) {
+    if (isOverfull()) {
+      makeRoom();
+    }
+    if (isOverfull()) {
       throw new IOException(
           "The spans were not kept: "
               + folder
@@ -85,6 +88,13 @@ public final class JournalSpanStore implements SpanStore {
     if (room() < 0) {
       makeRoom();
     }
+  }
+
+  /// Whether it holds a quarter more than it may: the oldest could not be dropped for a while.
+  private boolean isOverfull() {
+    Journal.State state = journal.state();
+    return state.accepted() - state.dropped() > retention.spans() / 4 + retention.spans()
+        || Segments.bytes(state.sizes()) > retention.bytes() / 4 + retention.bytes();
   }
 
   /// How many spans still fit; less than nothing where it holds too much.

@@ -12,14 +12,14 @@ final class AcceptingChild {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[1]);
     switch (args[0]) {
-      case "until-killed" -> untilKilled(folder, Integer.parseInt(args[2]));
+      case "until-killed" -> untilKilled(folder, Integer.parseInt(args[2]), Long.parseLong(args[3]));
       case "until-full" -> untilFull(folder);
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
 
-  private static void untilKilled(Path folder, int first) throws IOException {
-    SpanStore store = JournalSpanStore.open(folder, SpanRetention.STANDARD);
+  private static void untilKilled(Path folder, int first, long spans) throws IOException {
+    SpanStore store = JournalSpanStore.open(folder, new SpanRetention(spans, 1L << 30));
     AtomicInteger next = new AtomicInteger(first);
     for (int i = 0; i < 4; i++) {
       Thread.ofPlatform().start(() -> acceptForEver(store, next));

@@ -101,6 +101,33 @@ final class JournalSpanStoreTest extends SpanStoreContract {
   }
 
   @Test
+  void whereNothingCanBeDroppedNoMoreIsAcceptedUntilItCan() throws IOException {
+    for (SpanRetention small :
+        List.of(new SpanRetention(200, 1L << 30), new SpanRetention(1_000_000, 64 << 10))) {
+      // What stands in the index's place is no folder, so that there is no index to drop by.
+      Path place = temporary.resolve("spans" + made).resolve("index");
+      Files.createDirectories(place.getParent());
+      Files.writeString(place, "in the way");
+      try (SpanStore store = make(small)) {
+        assertThatThrownBy(
+                () -> {
+                  for (int i = 0; i < 2_000; i++) {
+                    store.accept(cart(i));
+                  }
+                })
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("the oldest traces could not be dropped");
+        Files.delete(place);
+        store.accept(cart(2_000));
+        SpanCounts counts = store.counts();
+        assertThat(counts.dropped()).isPositive();
+        assertThat(counts.accepted()).isEqualTo(counts.kept() + counts.dropped());
+        assertThat(counts.bytes()).isLessThanOrEqualTo(small.bytes());
+      }
+    }
+  }
+
+  @Test
   void damagedPartsAreSetAsideAndTheRestOpens() throws IOException {
     Random random = new Random(7);
     for (int round = 0; round < 30; round++) {

@@ -3,6 +3,7 @@ package dev.lightfoot.store.span;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lightfoot.model.Span;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class SpanCrashTest {
     List<Integer> acknowledged = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       String first = Integer.toString(round * 100_000);
-      Process child = java("until-killed", folder.toString(), first).start();
+      Process child = java("until-killed", folder.toString(), first, "500000").start();
       acknowledged.addAll(killAfter(child, 2 + random.nextInt(200)));
     }
     try (JournalSpanStore store = JournalSpanStore.open(folder, SpanRetention.STANDARD)) {
@@ -41,6 +42,33 @@ final class SpanCrashTest {
       System.out.printf(
           "%d rounds of kill -9: %d batches acknowledged, %d found, 0 damaged%n",
           ROUNDS, acknowledged.size(), counts.kept() / 5);
+    }
+  }
+
+  @Test
+  void theBooksBalanceWhenTheProgramIsKilledWhileItDrops() throws Exception {
+    Random random = new Random(43);
+    SpanRetention small = new SpanRetention(1_000, 1L << 30);
+    List<Integer> acknowledged = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      String first = Integer.toString(round * 100_000);
+      Process child = java("until-killed", folder.toString(), first, "1000").start();
+      acknowledged.addAll(killAfter(child, 400 + random.nextInt(400)));
+      try (JournalSpanStore store = JournalSpanStore.open(folder, small)) {
+        SpanCounts counts = store.counts();
+        assertThat(store.damaged()).isEmpty();
+        assertThat(counts.damaged()).isZero();
+        assertThat(counts.accepted()).isEqualTo(counts.kept() + counts.dropped());
+        assertThat(counts.accepted()).isGreaterThanOrEqualTo(acknowledged.size() * 5L);
+        assertThat(counts.dropped()).isPositive();
+        long missing = 0;
+        for (int number : acknowledged) {
+          List<Span> found = store.trace(SpanSamples.traceId(number));
+          assertThat(found).isIn(List.of(), SpanSamples.cart(number));
+          missing += found.isEmpty() ? 5 : 0;
+        }
+        assertThat(missing).isLessThanOrEqualTo(counts.dropped());
+      }
     }
   }
 
