@@ -63,6 +63,14 @@ final class ZipkinSenderTest {
         .build();
   }
 
+  /// Returns when the reporter has ended, and has counted what became of it.
+  private void reportOneTo(Receiver receiver, Encoding encoding) {
+    try (AsyncReporter<Span> reporter = reporterTo(receiver, encoding)) {
+      reporter.report(span(1));
+      reporter.flush();
+    }
+  }
+
   private static Receiver start(SpanSink sink) throws IOException {
     return Receiver.start(new ReceiverSettings(0, 0), sink);
   }
@@ -134,10 +142,8 @@ final class ZipkinSenderTest {
 
   @Test
   void anEncodingThatIsNotReadIsToldToTheReporter() throws Exception {
-    try (Receiver receiver = start(store::accept);
-        AsyncReporter<Span> reporter = reporterTo(receiver, Encoding.PROTO3)) {
-      reporter.report(span(1));
-      reporter.flush();
+    try (Receiver receiver = start(store::accept)) {
+      reportOneTo(receiver, Encoding.PROTO3);
       assertThat(receiver.counts()).isEqualTo(new ReceiverCounts(0, 0, 1, 1));
       assertThat(metrics.spansDropped()).isEqualTo(1);
     }
@@ -147,13 +153,11 @@ final class ZipkinSenderTest {
   @Test
   void aFullStoreIsToldToTheReporterWhichCountsWhatItLoses() throws Exception {
     try (Receiver receiver =
-            start(
-                _ -> {
-                  throw new IOException("The disk is full.");
-                });
-        AsyncReporter<Span> reporter = reporterTo(receiver, Encoding.JSON)) {
-      reporter.report(span(1));
-      reporter.flush();
+        start(
+            _ -> {
+              throw new IOException("The disk is full.");
+            })) {
+      reportOneTo(receiver, Encoding.JSON);
       assertThat(receiver.counts()).isEqualTo(new ReceiverCounts(0, 0, 1, 1));
       assertThat(metrics.spansDropped()).isEqualTo(1);
     }
