@@ -199,6 +199,16 @@ class StackLabTest {
         span.links());
   }
 
+  /// A thread of gunicorn's that serves for the first time opens a connection of its own, and sets
+  /// its time zone: a true trip, which only PostgreSQL logs.
+  private static long connectionSetups(Run run) {
+    return run.spans().stream()
+        .filter(span -> isOf(span, "postgresql"))
+        .flatMap(span -> span.attributes().get(AttributeNames.DB_QUERY).stream())
+        .filter(text -> !text.contains("shop_"))
+        .count();
+  }
+
   private static void isWhole(Run run) {
     isWhole(run, "", 0);
   }
@@ -211,7 +221,7 @@ class StackLabTest {
             .filter(layer -> layer.layer() == Layer.DATABASE)
             .findFirst()
             .orElseThrow();
-    assertThat(database.trips()).isEqualTo(STATEMENTS);
+    assertThat(database.trips() - connectionSetups(run)).isEqualTo(STATEMENTS);
     assertThat(database.networkNanos()).isPresent();
     assertThat(stack.clocks()).hasSizeGreaterThanOrEqualTo(3);
     stack
