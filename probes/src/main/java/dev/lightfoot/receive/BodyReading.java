@@ -48,8 +48,8 @@ final class BodyReading {
     }
   }
 
-  /// Of who is refused the rest is still read, so that the answer gets there: a decoder may not close
-  /// what it reads from.
+  /// Of who is refused the rest is still read, so that the answer gets there: a decoder may not
+  /// close what it reads from.
   private static final class LeftOpen extends FilterInputStream {
     LeftOpen(InputStream in) {
       super(in);

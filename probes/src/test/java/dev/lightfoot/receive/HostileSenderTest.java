@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Senders that mean harm, against a receiver in a program of its own with little memory, which ends
-/// where that does not suffice. Whatever they do, it serves the next honest one.
+/// Senders that mean harm, against a receiver in a program of its own with little memory, which
+/// ends where that does not suffice. Whatever they do, it serves the next honest one.
 final class HostileSenderTest {
   private static final String JSON = "application/json";
   private static final int CONNECTIONS = Integer.getInteger("lightfoot.hostile.connections", 1_000);
@@ -37,8 +37,7 @@ final class HostileSenderTest {
   }
 
   private void restart(String... options) throws IOException {
-    receiver =
-        ReceivingProcess.start("256m", folder.resolve("spans"), 500_000, 1L << 30, options);
+    receiver = ReceivingProcess.start("256m", folder.resolve("spans"), 500_000, 1L << 30, options);
   }
 
   @AfterEach
@@ -175,7 +174,8 @@ final class HostileSenderTest {
       slow.getLast().getOutputStream().write(promise, 0, i % 2 == 0 ? 20 : promise.length);
     }
     for (Socket socket : slow) {
-      // The end of the stream, or a reset: it is over either way, long before the minute of patience.
+      // The end of the stream, or a reset: it is over either way, long before the minute of
+      // patience.
       try (socket) {
         socket.getInputStream().readAllBytes();
       } catch (java.net.SocketException e) {
@@ -243,12 +243,9 @@ final class HostileSenderTest {
     }
     for (String chunk : List.of("FFFFFFFFFFFFFFFF\r\n", "-5\r\n", "zz\r\n", "7fffffff\r\n{}")) {
       String request =
-          new String(
-                  head("/v1/traces", type(JSON) + "Transfer-Encoding: chunked\r\n"), ISO_8859_1)
+          new String(head("/v1/traces", type(JSON) + "Transfer-Encoding: chunked\r\n"), ISO_8859_1)
               + chunk;
-      assertThat(answerWithoutMore(request.getBytes(ISO_8859_1)))
-          .as(chunk)
-          .doesNotContain(" 200 ");
+      assertThat(answerWithoutMore(request.getBytes(ISO_8859_1))).as(chunk).doesNotContain(" 200 ");
     }
   }
 

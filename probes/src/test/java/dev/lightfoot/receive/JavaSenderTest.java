@@ -115,11 +115,7 @@ final class JavaSenderTest {
         SdkTracerProvider provider =
             sdk().addSpanProcessor(BatchSpanProcessor.builder(exporter).build()).build()) {
       Tracer tracer = tracer(provider);
-      tracer
-          .spanBuilder("odd")
-          .startSpan()
-          .addEvent("before 1970", -5, TimeUnit.SECONDS)
-          .end();
+      tracer.spanBuilder("odd").startSpan().addEvent("before 1970", -5, TimeUnit.SECONDS).end();
       tracer.spanBuilder("today").startSpan().end();
       assertThat(succeeded(provider.forceFlush())).isTrue();
       assertThat(receiver.counts()).isEqualTo(new ReceiverCounts(1, 1, 1, 0));

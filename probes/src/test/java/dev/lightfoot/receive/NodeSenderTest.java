@@ -121,7 +121,9 @@ final class NodeSenderTest {
       List<Span> kept = store.trace(TRACE);
       assertThat(kept).containsExactlyInAnyOrderElementsOf(recorded(said, format));
       assertThat(kept).extracting(Span::kind).contains(SpanKind.SERVER, SpanKind.CLIENT).hasSize(4);
-      assertThat(kept).filteredOn(span -> span.parentSpanId().equals(Optional.of(CALLER))).hasSize(1);
+      assertThat(kept)
+          .filteredOn(span -> span.parentSpanId().equals(Optional.of(CALLER)))
+          .hasSize(1);
     }
   }
 

@@ -60,7 +60,8 @@ final class ReceiverBars {
         Arrays.stream(options.split(" ")).filter(each -> !each.isEmpty()).toArray(String[]::new));
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // Error Prone's own annotations are not on the class path
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // Error Prone's own annotations are not on the class path
   private static void say(String text, Object... values) {
     System.out.println(String.format(Locale.ROOT, text, values));
   }
@@ -95,10 +96,7 @@ final class ReceiverBars {
     Arrays.sort(nanos);
     say(
         "        answers: %,d; p50 %.1f ms, p99 %.1f ms, longest %.1f ms",
-        nanos.length,
-        at(nanos, 0.5),
-        at(nanos, 0.99),
-        at(nanos, 1));
+        nanos.length, at(nanos, 0.5), at(nanos, 0.99), at(nanos, 1));
   }
 
   private static double at(long[] sorted, double part) {
@@ -129,8 +127,7 @@ final class ReceiverBars {
       warm.atRate(RATE, 5);
       long[] before = receiver.ask("usage");
       long start = System.nanoTime();
-      try (SpanLoad load =
-          new SpanLoad(receiver.otlpPort(), 4, batch, 1_000_000L)) {
+      try (SpanLoad load = new SpanLoad(receiver.otlpPort(), 4, batch, 1_000_000L)) {
         load.atRate(RATE, seconds);
         double took = since(start);
         say("        %,d spans in %.1f s", load.sent(), took);

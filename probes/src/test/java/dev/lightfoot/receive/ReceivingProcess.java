@@ -27,8 +27,8 @@ final class ReceivingProcess implements AutoCloseable {
   /// @param spans to keep at most
   /// @param bytes of the journal to keep at most
   /// @param options more of them for its virtual machine
-  static ReceivingProcess start(
-      String heap, Path folder, long spans, long bytes, String... options) throws IOException {
+  static ReceivingProcess start(String heap, Path folder, long spans, long bytes, String... options)
+      throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command =

@@ -149,9 +149,9 @@ final class TracedShop implements AutoCloseable {
             .startSpan();
     try (Scope _ = span.makeCurrent()) {
       HttpRequest.Builder request = HttpRequest.newBuilder(url);
-      CONTEXT.inject(
-          Context.current(), request, (into, key, value) -> carry(into, key, value));
-      int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      CONTEXT.inject(Context.current(), request, (into, key, value) -> carry(into, key, value));
+      int status =
+          client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
       span.setAttribute("http.response.status_code", status);
       return status;
     } catch (InterruptedException e) {

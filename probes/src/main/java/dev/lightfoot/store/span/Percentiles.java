@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Durations below which half, 95 % and 99 % of all lie; between two values interpolated linearly
-/// (Hyndman and Fan's type 7), rounded to whole nanoseconds. Of a store that keeps millions they are
-/// estimates (t-digest), off by a fraction of a per cent of the rank.
+/// (Hyndman and Fan's type 7), rounded to whole nanoseconds. Of a store that keeps millions they
+/// are estimates (t-digest), off by a fraction of a per cent of the rank.
 public record Percentiles(long p50Nanos, long p95Nanos, long p99Nanos) {
   static Optional<Percentiles> of(long[] durations) {
     if (durations.length == 0) {

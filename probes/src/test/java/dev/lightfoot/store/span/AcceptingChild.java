@@ -12,7 +12,8 @@ final class AcceptingChild {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[1]);
     switch (args[0]) {
-      case "until-killed" -> untilKilled(folder, Integer.parseInt(args[2]), Long.parseLong(args[3]));
+      case "until-killed" ->
+          untilKilled(folder, Integer.parseInt(args[2]), Long.parseLong(args[3]));
       case "until-full" -> untilFull(folder);
       default -> throw new IllegalArgumentException(args[0]);
     }
