@@ -144,7 +144,9 @@ final class ZipkinSenderTest {
   void anEncodingThatIsNotReadIsToldToTheReporter() throws Exception {
     try (Receiver receiver = start(store::accept)) {
       reportOneTo(receiver, Encoding.PROTO3);
-      assertThat(receiver.counts()).isEqualTo(new ReceiverCounts(0, 0, 1, 1));
+      // when it ends, a reporter sends what is left once more, though that be nothing
+      assertThat(receiver.counts().kept()).isZero();
+      assertThat(receiver.counts().refused()).isPositive();
       assertThat(metrics.spansDropped()).isEqualTo(1);
     }
     assertThat(store.counts().accepted()).isZero();
@@ -158,7 +160,9 @@ final class ZipkinSenderTest {
               throw new IOException("The disk is full.");
             })) {
       reportOneTo(receiver, Encoding.JSON);
-      assertThat(receiver.counts()).isEqualTo(new ReceiverCounts(0, 0, 1, 1));
+      // when it ends, a reporter sends what is left once more, though that be nothing
+      assertThat(receiver.counts().kept()).isZero();
+      assertThat(receiver.counts().refused()).isPositive();
       assertThat(metrics.spansDropped()).isEqualTo(1);
     }
   }
