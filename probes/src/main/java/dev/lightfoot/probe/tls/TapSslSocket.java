@@ -125,6 +125,7 @@ final class TapSslSocket extends DelegatingSslSocket {
   @Override
   public void close() throws IOException {
     boolean refused = shown.isPresent() && !trusted && connection.current().failure().isEmpty();
+    connection.leave();
     super.close();
     if (refused) {
       try {

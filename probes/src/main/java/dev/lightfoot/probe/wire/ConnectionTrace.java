@@ -16,6 +16,7 @@ public final class ConnectionTrace {
   private volatile Optional<Deferred<TlsFacts>> tlsFacts = Optional.empty();
   private volatile int localPort;
   private volatile boolean tls;
+  private volatile boolean leaving;
   private volatile PlainTap tap = PlainTap.NONE;
   private boolean used;
 
@@ -68,6 +69,16 @@ public final class ConnectionTrace {
 
   boolean isTls() {
     return tls;
+  }
+
+  /// From now on nothing more is awaited from the peer: whoever still reads finds the end, not a
+  /// fault. Java's TLS would answer a fault by forgetting the session, which is to be resumed.
+  public void leave() {
+    leaving = true;
+  }
+
+  boolean isLeaving() {
+    return leaving;
   }
 
   /// Who follows the bytes above TLS.

@@ -165,7 +165,7 @@ public final class WireSocket extends Socket {
     public int read(byte[] bytes, int offset, int length) throws IOException {
       if (next == end) {
         asked = System.nanoTime();
-        int count = raw().read(arrived, 0, AHEAD);
+        int count = taken();
         at = System.nanoTime();
         if (count <= 0) {
           return count;
@@ -179,6 +179,17 @@ public final class WireSocket extends Socket {
       connection.wire().read(bytes, offset, count, asked, at);
       asked = at; // what is left was not waited for
       return count;
+    }
+
+    private int taken() throws IOException {
+      try {
+        return raw().read(arrived, 0, AHEAD);
+      } catch (IOException e) {
+        if (connection.isLeaving()) {
+          return -1;
+        }
+        throw e;
+      }
     }
 
     @Override

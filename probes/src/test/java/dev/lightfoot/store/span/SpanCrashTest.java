@@ -67,7 +67,8 @@ final class SpanCrashTest {
           assertThat(found).isIn(List.of(), SpanSamples.cart(number));
           missing += found.isEmpty() ? 5 : 0;
         }
-        assertThat(missing).isLessThanOrEqualTo(counts.dropped());
+        // an open store goes on making room: what was looked for last may be gone since the counts
+        assertThat(missing).isLessThanOrEqualTo(store.counts().dropped());
       }
     }
   }
