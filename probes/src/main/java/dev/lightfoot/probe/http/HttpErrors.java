@@ -33,7 +33,7 @@ final class HttpErrors {
     } else if (trace.has(Mark.FINAL_FIRST_BYTE)) {
       noteBody(error, trace, host);
     } else {
-      noteResponse(error, trace, host);
+      noteResponse(reason(error), trace, host);
     }
   }
 
@@ -79,6 +79,16 @@ final class HttpErrors {
       case CONNECT_TIMEOUT -> whom + " did not answer.";
       default -> "No connection to " + whom + " could be made.";
     };
+  }
+
+  /// Whoever still sends when our own reader has given up finds the connection closed; why the
+  /// reader gave up comes along as suppressed.
+  private static IOException reason(IOException error) {
+    return "closed".equals(error.getMessage())
+            && error.getSuppressed().length > 0
+            && error.getSuppressed()[0] instanceof IOException reader
+        ? reader
+        : error;
   }
 
   private static void noteResponse(IOException error, ExchangeTrace trace, String host) {

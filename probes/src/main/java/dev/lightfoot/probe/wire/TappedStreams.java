@@ -25,7 +25,7 @@ public final class TappedStreams {
         if (count > 0) {
           Wire wire = connection.wire();
           connection.tap().received(bytes, offset, count, wire.readFirst(), wire.readLast());
-        } else if (count < 0) {
+        } else if (count < 0 && !connection.isLeaving()) {
           connection.tap().ended(System.nanoTime());
         }
         return count;
