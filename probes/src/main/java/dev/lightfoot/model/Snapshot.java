@@ -49,6 +49,11 @@ public record Snapshot(
         id, Optional.of(newName), target, takenAt, environment, runs, hosts, unknown);
   }
 
+  /// The same with other runs.
+  public Snapshot with(List<Run> otherRuns) {
+    return new Snapshot(id, name, target, takenAt, environment, otherRuns, hosts, unknown);
+  }
+
   /// The runs of that state.
   public List<Run> runs(RunState state) {
     return runs.stream().filter(run -> run.state() == state).toList();

@@ -73,7 +73,7 @@ final class LogJoin {
         if (!found) {
           unfound(joined);
         }
-        return with(snapshot, joined.runs());
+        return snapshot.with(joined.runs());
       }
     }
   }
@@ -188,17 +188,5 @@ final class LogJoin {
     reading.failure().ifPresent(failure -> text.append(". ").append(failure));
     reading.warnings().forEach(warning -> text.append(". ").append(warning));
     return text.toString().replace("..", ".");
-  }
-
-  private static Snapshot with(Snapshot snapshot, List<Run> runs) {
-    return new Snapshot(
-        snapshot.id(),
-        snapshot.name(),
-        snapshot.target(),
-        snapshot.takenAt(),
-        snapshot.environment(),
-        runs,
-        snapshot.hosts(),
-        snapshot.unknown());
   }
 }

@@ -63,11 +63,11 @@ final class JaegerSpans {
       case "spanID" -> into.spanId(Ids.shortSpan(json.text()));
       case "parentSpanID" -> oldParent = Ids.shortSpan(json.text());
       case "operationName" -> into.name(json.text());
-      case "references" -> references(into);
+      case "references" -> json.objects(() -> reference(into));
       case "startTime" -> start = json.number();
       case "duration" -> duration = json.number();
       case "tags" -> tags(json, (name, value) -> Tags.put(name, value, into));
-      case "logs" -> logs(into);
+      case "logs" -> json.objects(() -> log(into));
       case "warnings" -> warnings(into);
       case "process" -> {
         if (json.object()) {
@@ -91,82 +91,47 @@ final class JaegerSpans {
   }
 
   /// The first CHILD_OF within the trace is the parent; all others are links.
-  private void references(SpanDraft into) {
-    if (!json.array()) {
-      return;
+  private void reference(SpanDraft into) {
+    String type = "";
+    String ofTrace = "";
+    String span = "";
+    while (json.member()) {
+      switch (json.name()) {
+        case "refType" -> type = json.text();
+        case "traceID" -> ofTrace = Ids.shortTrace(json.text());
+        case "spanID" -> span = Ids.shortSpan(json.text());
+        default -> json.skip();
+      }
     }
-    while (json.element()) {
-      if (!json.object()) {
-        continue;
-      }
-      String type = "";
-      String ofTrace = "";
-      String span = "";
-      while (json.member()) {
-        switch (json.name()) {
-          case "refType" -> type = json.text();
-          case "traceID" -> ofTrace = Ids.shortTrace(json.text());
-          case "spanID" -> span = Ids.shortSpan(json.text());
-          default -> json.skip();
-        }
-      }
-      boolean within = ofTrace.isEmpty() || trace.isEmpty() || ofTrace.equals(trace);
-      if (type.equals("CHILD_OF") && within && parent.isEmpty()) {
-        parent = span;
-      } else if (ofTrace.isEmpty() || span.isEmpty()) {
-        notes.count(Note.LINKS);
-      } else {
-        into.link(new SpanLink(ofTrace, span));
-      }
+    boolean within = ofTrace.isEmpty() || trace.isEmpty() || ofTrace.equals(trace);
+    if (type.equals("CHILD_OF") && within && parent.isEmpty()) {
+      parent = span;
+    } else if (ofTrace.isEmpty() || span.isEmpty()) {
+      notes.count(Note.LINKS);
+    } else {
+      into.link(new SpanLink(ofTrace, span));
     }
   }
 
   /// The present list of `{"key", "type", "value"}`.
   static void tags(JsonSource json, BiConsumer<String, String> into) {
-    if (!json.array()) {
-      return;
-    }
-    while (json.element()) {
-      if (!json.object()) {
-        continue;
-      }
-      String key = "";
-      String value = "";
-      while (json.member()) {
-        switch (json.name()) {
-          case "key" -> key = json.text();
-          case "value" -> value = json.isNull() ? "" : json.anyText();
-          default -> json.skip();
-        }
-      }
-      if (!key.isEmpty()) {
-        into.accept(key, value);
-      }
-    }
+    json.pairs(json::anyText, into);
   }
 
-  private void logs(SpanDraft into) {
-    if (!json.array()) {
-      return;
+  private void log(SpanDraft into) {
+    long at = 0;
+    more.clear();
+    while (json.member()) {
+      switch (json.name()) {
+        case "timestamp" -> at = json.number();
+        case "fields" -> tags(json, more::put);
+        default -> json.skip();
+      }
     }
-    while (json.element()) {
-      if (!json.object()) {
-        continue;
-      }
-      long at = 0;
-      more.clear();
-      while (json.member()) {
-        switch (json.name()) {
-          case "timestamp" -> at = json.number();
-          case "fields" -> tags(json, more::put);
-          default -> json.skip();
-        }
-      }
-      if (at > 0 && at <= LATEST) {
-        String event = more.take("event");
-        String name = event == null ? more.take("message") : event;
-        into.event(new SpanEvent(at * MICROSECOND, name == null ? "" : name, more.toAttributes()));
-      }
+    if (at > 0 && at <= LATEST) {
+      String event = more.take("event");
+      String name = event == null ? more.take("message") : event;
+      into.event(new SpanEvent(at * MICROSECOND, name == null ? "" : name, more.toAttributes()));
     }
   }
 

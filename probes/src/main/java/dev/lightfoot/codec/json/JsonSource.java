@@ -2,6 +2,8 @@ package dev.lightfoot.codec.json;
 
 import dev.lightfoot.codec.semconv.TextCache;
 import java.io.InputStream;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -79,6 +81,40 @@ public final class JsonSource implements AutoCloseable {
   /// Whether the entered array has another element, which is then the present value.
   public boolean element() {
     return parser.nextToken() != JsonToken.END_ARRAY;
+  }
+
+  /// Enters one object after another of the present array, for someone who reads each to its end;
+  /// what is no object is passed over.
+  public void objects(Runnable each) {
+    if (!array()) {
+      return;
+    }
+    while (element()) {
+      if (object()) {
+        each.run();
+      }
+    }
+  }
+
+  /// Tells the names and values of a list of `{"key": …, "value": …}`, of those that have a name.
+  ///
+  /// @param value makes a text of the present value
+  public void pairs(Supplier<String> value, BiConsumer<String, String> into) {
+    objects(
+        () -> {
+          String key = "";
+          String told = "";
+          while (member()) {
+            switch (name()) {
+              case "key" -> key = text();
+              case "value" -> told = value.get();
+              default -> skip();
+            }
+          }
+          if (!key.isEmpty()) {
+            into.accept(key, told);
+          }
+        });
   }
 
   /// Whether the entered object has another member, whose value is then the present one.

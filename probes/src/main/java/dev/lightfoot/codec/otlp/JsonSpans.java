@@ -43,8 +43,8 @@ final class JsonSpans {
       case "startTimeUnixNano", "start_time_unix_nano" -> into.clock().start(nanos(into));
       case "endTimeUnixNano", "end_time_unix_nano" -> into.clock().end(nanos(into));
       case "attributes" -> values.attributes(into::put);
-      case "events" -> events(into);
-      case "links" -> links(into);
+      case "events" -> json.objects(() -> event(into));
+      case "links" -> json.objects(() -> link(into));
       case "status" -> status(into);
       case "droppedAttributesCount", "dropped_attributes_count" -> dropped("attributes", into);
       case "droppedEventsCount", "dropped_events_count" -> dropped("events", into);
@@ -99,51 +99,35 @@ final class JsonSpans {
     }
   }
 
-  private void events(SpanDraft into) {
-    if (!json.array()) {
-      return;
-    }
-    while (json.element()) {
-      if (!json.object()) {
-        continue;
+  private void event(SpanDraft into) {
+    long at = 0;
+    String name = "";
+    more.clear();
+    while (json.member()) {
+      switch (json.name()) {
+        case "timeUnixNano", "time_unix_nano" -> at = nanos(into);
+        case "name" -> name = json.text();
+        case "attributes" -> values.attributes(more);
+        default -> json.skip();
       }
-      long at = 0;
-      String name = "";
-      more.clear();
-      while (json.member()) {
-        switch (json.name()) {
-          case "timeUnixNano", "time_unix_nano" -> at = nanos(into);
-          case "name" -> name = json.text();
-          case "attributes" -> values.attributes(more);
-          default -> json.skip();
-        }
-      }
-      into.event(new SpanEvent(at, name, more.toAttributes()));
     }
+    into.event(new SpanEvent(at, name, more.toAttributes()));
   }
 
-  private void links(SpanDraft into) {
-    if (!json.array()) {
-      return;
+  private void link(SpanDraft into) {
+    String trace = "";
+    String span = "";
+    while (json.member()) {
+      switch (json.name()) {
+        case "traceId", "trace_id" -> trace = Ids.trace(json.text());
+        case "spanId", "span_id" -> span = Ids.span(json.text());
+        default -> json.skip();
+      }
     }
-    while (json.element()) {
-      if (!json.object()) {
-        continue;
-      }
-      String trace = "";
-      String span = "";
-      while (json.member()) {
-        switch (json.name()) {
-          case "traceId", "trace_id" -> trace = Ids.trace(json.text());
-          case "spanId", "span_id" -> span = Ids.span(json.text());
-          default -> json.skip();
-        }
-      }
-      if (trace.isEmpty() || span.isEmpty()) {
-        notes.count(Note.LINKS);
-      } else {
-        into.link(new SpanLink(trace, span));
-      }
+    if (trace.isEmpty() || span.isEmpty()) {
+      notes.count(Note.LINKS);
+    } else {
+      into.link(new SpanLink(trace, span));
     }
   }
 

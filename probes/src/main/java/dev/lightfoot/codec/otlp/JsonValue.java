@@ -36,26 +36,7 @@ final class JsonValue {
       }
       return;
     }
-    if (!json.array()) {
-      return;
-    }
-    while (json.element()) {
-      if (!json.object()) {
-        continue;
-      }
-      String key = "";
-      String value = "";
-      while (json.member()) {
-        switch (json.name()) {
-          case "key" -> key = json.text();
-          case "value" -> value = value();
-          default -> json.skip();
-        }
-      }
-      if (!key.isEmpty()) {
-        into.accept(key, value);
-      }
-    }
+    json.pairs(this::value, into);
   }
 
   /// The present value (AnyValue) as text; empty where it has none.

@@ -93,7 +93,7 @@ final class ZipkinSpans {
       }
       case "localEndpoint" -> endpoint(AttributeNames.SERVICE_NAME, "network.local", draft);
       case "remoteEndpoint" -> endpoint("peer.service", "network.peer", draft);
-      case "annotations" -> annotations(draft);
+      case "annotations" -> json.objects(() -> annotation(draft));
       case "tags" -> tags(draft);
       case "binaryAnnotations" -> {
         version1 = true;
@@ -133,30 +133,22 @@ final class ZipkinSpans {
     }
   }
 
-  private void annotations(SpanDraft draft) {
-    if (!json.array()) {
-      return;
-    }
-    while (json.element()) {
-      if (!json.object()) {
-        continue;
-      }
-      long at = 0;
-      String value = "";
-      while (json.member()) {
-        switch (json.name()) {
-          case "timestamp" -> at = json.number();
-          case "value" -> value = json.text();
-          case "endpoint" -> {
-            version1 = true;
-            json.skip();
-          }
-          default -> json.skip();
+  private void annotation(SpanDraft draft) {
+    long at = 0;
+    String value = "";
+    while (json.member()) {
+      switch (json.name()) {
+        case "timestamp" -> at = json.number();
+        case "value" -> value = json.text();
+        case "endpoint" -> {
+          version1 = true;
+          json.skip();
         }
+        default -> json.skip();
       }
-      if (at > 0 && at <= LATEST) {
-        draft.event(new SpanEvent(at * MICROSECOND, value, Attributes.NONE));
-      }
+    }
+    if (at > 0 && at <= LATEST) {
+      draft.event(new SpanEvent(at * MICROSECOND, value, Attributes.NONE));
     }
   }
 

@@ -11,6 +11,7 @@ import static dev.lightfoot.codec.accesslog.Lines.readIn;
 import static dev.lightfoot.codec.accesslog.Lines.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.model.AttributeNames;
@@ -200,7 +201,7 @@ final class ApplicationServerLogsTest {
     String first =
         "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 5 \"-\" \"ua\" 25301";
     LogReader parts =
-        new ApacheReader().ofParts(Collected.bytes(first), ReadSettings.NONE).orElseThrow();
+        new ApacheReader().ofParts(Lines.bytes(first), ReadSettings.NONE).orElseThrow();
     assertThat(only(read(parts, first.replace("25301", "7"))).time().durationNanos())
         .isEqualTo(7 * MICRO);
   }

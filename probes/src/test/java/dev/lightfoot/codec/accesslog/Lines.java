@@ -1,7 +1,9 @@
 package dev.lightfoot.codec.accesslog;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.model.Attributes;
@@ -27,21 +29,25 @@ final class Lines {
     return parsed.getEpochSecond() * SECOND + parsed.getNano();
   }
 
+  static byte[] bytes(String... lines) {
+    return (String.join("\n", lines) + "\n").getBytes(ISO_8859_1);
+  }
+
   static Collected read(LogReader reader, String... lines) throws IOException {
-    return Collected.of(reader, lines);
+    return Collected.of(reader, bytes(lines));
   }
 
   static Collected readIn(String zone, LogReader reader, String... lines) throws IOException {
     return Collected.of(
         reader,
-        Collected.bytes(lines),
+        bytes(lines),
         new ReadSettings(Optional.of(ZoneId.of(zone)), Optional.empty(), Optional.empty()));
   }
 
   static Collected readAs(LogReader reader, String format, String... lines) throws IOException {
     return Collected.of(
         reader,
-        Collected.bytes(lines),
+        bytes(lines),
         new ReadSettings(Optional.empty(), Optional.of(format), Optional.empty()));
   }
 

@@ -3,6 +3,7 @@ package dev.lightfoot.codec.accesslog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
@@ -35,13 +36,13 @@ final class NginxReaderTest {
   private static final long AT_SECOND = 1_795_447_783L * SECOND;
 
   private static Collected read(String... lines) throws IOException {
-    return Collected.of(new NginxReader(), lines);
+    return Collected.of(new NginxReader(), Lines.bytes(lines));
   }
 
   private static Collected readAs(String pattern, String... lines) throws IOException {
     return Collected.of(
         new NginxReader(),
-        Collected.bytes(lines),
+        Lines.bytes(lines),
         new ReadSettings(Optional.empty(), Optional.of(pattern), Optional.empty()));
   }
 

@@ -10,6 +10,7 @@ import static dev.lightfoot.codec.accesslog.Lines.readIn;
 import static dev.lightfoot.codec.accesslog.Lines.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;

@@ -3,8 +3,8 @@ package dev.lightfoot.codec.otlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogReader;
-import dev.lightfoot.codec.traces.Collected;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;

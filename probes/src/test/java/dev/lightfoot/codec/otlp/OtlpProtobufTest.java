@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
 import com.google.protobuf.ByteString;
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogReader;
-import dev.lightfoot.codec.traces.Collected;
 import dev.lightfoot.model.Span;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;

@@ -2,9 +2,9 @@ package dev.lightfoot.codec.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
-import dev.lightfoot.codec.text.Collected;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.lightfoot.codec.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.ReadSettings;
-import dev.lightfoot.codec.text.Collected;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanTime;

@@ -2,9 +2,9 @@ package dev.lightfoot.codec.rails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
-import dev.lightfoot.codec.text.Collected;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;

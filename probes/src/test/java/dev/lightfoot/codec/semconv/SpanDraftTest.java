@@ -2,7 +2,7 @@ package dev.lightfoot.codec.semconv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.codec.traces.Collected;
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;

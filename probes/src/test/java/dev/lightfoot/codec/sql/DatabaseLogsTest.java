@@ -2,12 +2,12 @@ package dev.lightfoot.codec.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.intake.FileReading;
 import dev.lightfoot.codec.intake.Intake;
 import dev.lightfoot.codec.intake.IntakeSettings;
 import dev.lightfoot.codec.intake.Source;
-import dev.lightfoot.codec.text.Collected;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.chrome.ChromeReader;
 import dev.lightfoot.codec.jaeger.JaegerReader;

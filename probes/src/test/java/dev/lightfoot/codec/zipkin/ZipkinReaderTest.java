@@ -3,7 +3,7 @@ package dev.lightfoot.codec.zipkin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.trace.SpanTree;
-import dev.lightfoot.codec.traces.Collected;
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;

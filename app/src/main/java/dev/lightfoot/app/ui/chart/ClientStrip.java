@@ -84,8 +84,9 @@ final class ClientStrip {
     }
     if (from < to) {
       double top = at.stripTop() + at.stripHeight();
-      double left = Math.clamp(at.x(picture.window(), from), at.plotLeft(), at.plotRight());
-      double right = Math.clamp(at.x(picture.window(), to), at.plotLeft(), at.plotRight());
+      TimeScale time = at.time(picture.window());
+      double left = Math.clamp(time.x(from), time.left(), time.right());
+      double right = Math.clamp(time.x(to), time.left(), time.right());
       double foot = at.head() - Math.rint(1.7 * brush.em());
       brush.fan(
           "hover",

@@ -1,32 +1,20 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.TimeWindow;
 import dev.lightfoot.report.TraceFlame;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The flame view of a trace as a control: one row per depth, one block per kind of work. Draws
 /// what is in sight; blocks too narrow to be told apart become one line.
-public final class FlameChart extends Region {
-  private static final Duration DELAY = Duration.millis(300);
-  private static final double ZOOM = 0.8;
+public final class FlameChart extends RowChart {
   private static final int PAN_PARTS = 10;
 
-  private final Look look;
-  private final RowScroll rows;
-  private final Tooltip tooltip = new Tooltip();
-  private final TextFit fit = new TextFit();
   private final IntConsumer chosen;
   private final Runnable showTable;
   private @Nullable TraceFlame flame;
@@ -38,24 +26,9 @@ public final class FlameChart extends Region {
 
   /// @param chosen hears of the first span of each block that is selected
   public FlameChart(Look look, IntConsumer chosen, Runnable showTable) {
-    this.look = look;
+    super(look, "flame-chart", "trace.flame.name", 20, 8);
     this.chosen = chosen;
     this.showTable = showTable;
-    this.rows = new RowScroll(look, (brush, _) -> draw(brush));
-    getStyleClass().add("chart");
-    setId("flame-chart");
-    setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.TREE_VIEW);
-    setAccessibleText(Words.text("trace.flame.name"));
-    getChildren().add(rows);
-    tooltip.setShowDelay(DELAY);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(560);
-    look.emProperty().subscribe(_ -> fit());
-    setOnKeyPressed(this::pressed);
-    setOnScroll(this::scrolled);
-    setOnMousePressed(this::mousePressed);
-    setOnMouseMoved(this::moved);
   }
 
   /// Shows a flame view from its beginning.
@@ -70,7 +43,7 @@ public final class FlameChart extends Region {
     window = TimeWindow.whole(shown.wholeNanos());
     selected = -1;
     rows.rewind();
-    fit();
+    fitRows();
   }
 
   /// Marks the blocks of those indexes.
@@ -79,12 +52,8 @@ public final class FlameChart extends Region {
     rows.drawSoon();
   }
 
-  /// Draws at once: what a frame costs.
-  void draw() {
-    rows.draw();
-  }
-
-  private void draw(Brush brush) {
+  @Override
+  void draw(Brush brush) {
     TraceFlame shown = flame;
     if (shown != null) {
       new FlameDrawing(brush, at(), shown, fit, names).draw(selected, matches);
@@ -95,30 +64,22 @@ public final class FlameChart extends Region {
     return new FlameGeometry(look.em(), rows.innerWidth(), rows.innerHeight(), rows.top(), window);
   }
 
-  private void fit() {
+  @Override
+  RowLines lines() {
+    return at().rows();
+  }
+
+  @Override
+  int rowCount() {
     TraceFlame shown = flame;
-    rows.show(shown == null ? 0 : shown.levels(), at().rowHeight(), at().head());
+    return shown == null ? 0 : shown.levels();
   }
 
   @Override
-  protected void layoutChildren() {
-    rows.resizeRelocate(0, 0, getWidth(), getHeight());
-  }
-
-  @Override
-  protected double computePrefHeight(double width) {
-    return 20 * look.em();
-  }
-
-  @Override
-  protected double computeMinHeight(double width) {
-    return 8 * look.em();
-  }
-
-  private void pressed(KeyEvent event) {
+  boolean pressed(KeyEvent event) {
     TraceFlame shown = flame;
     if (shown == null || event.isShortcutDown()) {
-      return;
+      return false;
     }
     long step = window.length() / PAN_PARTS;
     switch (event.getCode()) {
@@ -132,10 +93,10 @@ public final class FlameChart extends Region {
       case ENTER -> zoomTo(shown, selected);
       case T -> showTable.run();
       default -> {
-        return;
+        return false;
       }
     }
-    event.consume();
+    return true;
   }
 
   private void step(TraceFlame shown, long pan, int by) {
@@ -172,27 +133,23 @@ public final class FlameChart extends Region {
     selected = block;
     TraceFlame.Block told = shown.block(block);
     window = window.revealing(told.startNanos(), told.endNanos());
-    rows.reveal(told.depth());
-    setAccessibleText(spoken.apply(block));
-    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    tell(told.depth(), spoken.apply(block));
     chosen.accept(told.first());
     rows.drawSoon();
   }
 
-  private void scrolled(ScrollEvent event) {
-    if (event.isControlDown() || event.isMetaDown()) {
-      look(window.zoomed(event.getDeltaY() > 0 ? ZOOM : 1 / ZOOM, at().nanos(event.getX())));
-    } else if (event.isShiftDown() || event.getDeltaX() != 0) {
-      double delta = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
-      look(window.panned(-Math.round(Math.signum(delta) * window.length() / PAN_PARTS)));
-    } else {
-      rows.scrollBy(-event.getDeltaY());
-    }
-    event.consume();
+  @Override
+  void scrolled(ScrollEvent event) {
+    long under = at().time().nanos(event.getX());
+    scrolled(
+        event,
+        window,
+        factor -> look(window.zoomed(factor, under)),
+        by -> look(window.panned(by)));
   }
 
-  private void mousePressed(MouseEvent event) {
-    requestFocus();
+  @Override
+  void mousePressed(MouseEvent event) {
     TraceFlame shown = flame;
     if (shown != null) {
       int block = at().block(shown, event.getX(), event.getY());
@@ -203,17 +160,10 @@ public final class FlameChart extends Region {
     }
   }
 
-  private void moved(MouseEvent event) {
+  @Override
+  String under(MouseEvent event) {
     TraceFlame shown = flame;
     int block = shown == null ? -1 : at().block(shown, event.getX(), event.getY());
-    if (block < 0) {
-      Tooltip.uninstall(this, tooltip);
-      return;
-    }
-    String text = spoken.apply(block);
-    if (!text.equals(tooltip.getText()) || !tooltip.isShowing()) {
-      tooltip.setText(text);
-      Tooltip.install(this, tooltip);
-    }
+    return block < 0 ? "" : spoken.apply(block);
   }
 }

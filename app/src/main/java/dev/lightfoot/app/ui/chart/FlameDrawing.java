@@ -13,6 +13,8 @@ import javafx.scene.text.TextAlignment;
 final class FlameDrawing {
   private final Brush brush;
   private final FlameGeometry at;
+  private final RowLines rows;
+  private final TimeScale time;
   private final TraceFlame flame;
   private final TextFit fit;
   private final IntFunction<String> names;
@@ -21,15 +23,16 @@ final class FlameDrawing {
       Brush brush, FlameGeometry at, TraceFlame flame, TextFit fit, IntFunction<String> names) {
     this.brush = brush;
     this.at = at;
+    this.rows = at.rows();
+    this.time = at.time();
     this.flame = flame;
     this.fit = fit;
     this.names = names;
   }
 
   void draw(int selected, BitSet matches) {
-    int first = (int) Math.floor(at.top() / at.rowHeight());
-    int last = first + (int) Math.ceil(at.height() / at.rowHeight()) + 1;
-    for (int depth = first; depth < Math.min(last, flame.levels()); depth++) {
+    int end = rows.end(at.height(), flame.levels());
+    for (int depth = rows.first(); depth < end; depth++) {
       level(depth, matches);
     }
     if (selected >= 0) {
@@ -40,16 +43,16 @@ final class FlameDrawing {
 
   private void level(int depth, BitSet matches) {
     int[] level = flame.level(depth);
-    long end = at.window().toNanos();
-    int i = flame.firstAfter(depth, at.window().fromNanos());
+    long end = time.window().toNanos();
+    int i = flame.firstAfter(depth, time.window().fromNanos());
     while (i < level.length && flame.block(level[i]).startNanos() <= end) {
       TraceFlame.Block block = flame.block(level[i]);
-      double x = Math.max(at.left(), at.x(block.startNanos()));
-      double to = Math.min(at.right(), at.x(block.endNanos()));
+      double x = Math.max(time.left(), time.x(block.startNanos()));
+      double to = Math.min(time.right(), time.x(block.endNanos()));
       if (to - x < 2) {
         // One line stands for all that lie in its two pixels.
         block(block, level[i], x, 1, matches);
-        i = Math.max(i + 1, flame.firstAfter(depth, at.nanos(x + 2)));
+        i = Math.max(i + 1, flame.firstAfter(depth, time.nanos(x + 2)));
       } else {
         block(block, level[i], x, to - x, matches);
         i++;
@@ -58,7 +61,7 @@ final class FlameDrawing {
   }
 
   private void block(TraceFlame.Block block, int index, double x, double width, BitSet matches) {
-    double y = at.rowY(block.depth());
+    double y = rows.y(block.depth());
     double height = at.rowHeight() - 3;
     Ink ink = Ink.of(block.layer());
     brush.bar(ink, x, y, width, height);
@@ -102,34 +105,30 @@ final class FlameDrawing {
   }
 
   private void outline(TraceFlame.Block block) {
-    double x = Math.max(at.left(), at.x(block.startNanos()));
-    double to = Math.min(at.right(), at.x(block.endNanos()));
+    double x = Math.max(time.left(), time.x(block.startNanos()));
+    double to = Math.min(time.right(), time.x(block.endNanos()));
     if (to >= x) {
       brush.outline(
-          "accent", x - 1, at.rowY(block.depth()) - 1, Math.max(2, to - x) + 2, at.rowHeight() - 1);
+          "accent", x - 1, rows.y(block.depth()) - 1, Math.max(2, to - x) + 2, at.rowHeight() - 1);
     }
   }
 
   private void head() {
-    brush.fill("surface", 0, 0, at.width(), at.head());
-    brush.fill("border-strong", 0, at.head() - 1, at.width(), 1);
-    TimeWindow window = at.window();
+    ChartGround ground = new ChartGround(brush, at.width(), rows, time);
+    ground.head();
+    ground.headLine();
+    TimeWindow window = time.window();
     Axis axis = window.axis();
     for (long tick : window.ticks()) {
-      double x = at.x(tick);
+      double x = time.x(tick);
       String label = axis.label(tick);
       double half = Brush.monoWidth(label, Face.MONO.size() * brush.em()) / 2;
-      if (x + half < at.right() - brush.em()) {
-        double left = Math.max(x, at.left() + half);
+      if (x + half < time.right() - brush.em()) {
+        double left = Math.max(x, time.left() + half);
         brush.text(Face.MONO, "text-2", label, left, at.head() / 2, TextAlignment.CENTER);
       }
     }
-    brush.text(
-        Face.CAPTION,
-        "text-2",
-        Words.text("trace.ms"),
-        at.right() + 1.2 * brush.em(),
-        at.head() / 2,
-        TextAlignment.RIGHT);
+    double right = time.right() + 1.2 * brush.em();
+    ground.caption(Words.text("trace.ms"), right, at.head() / 2, TextAlignment.RIGHT);
   }
 }

@@ -19,31 +19,19 @@ record FlameGeometry(double em, double width, double height, double top, TimeWin
     return Math.rint(2.1 * em);
   }
 
-  double left() {
-    return Math.rint(1.1 * em);
+  RowLines rows() {
+    return new RowLines(head(), rowHeight(), top);
   }
 
-  double right() {
-    return Math.max(left() + 10, width - Math.rint(1.8 * em));
-  }
-
-  double x(long nanos) {
-    return left() + (right() - left()) * ((double) (nanos - window.fromNanos()) / window.length());
-  }
-
-  long nanos(double x) {
-    return window.fromNanos() + Math.round((x - left()) / (right() - left()) * window.length());
-  }
-
-  double rowY(int depth) {
-    return head() + depth * rowHeight() - top;
+  TimeScale time() {
+    double left = Math.rint(1.1 * em);
+    return new TimeScale(left, Math.max(left + 10, width - Math.rint(1.8 * em)), window);
   }
 
   /// Index of the block at that place; -1 where there is none.
   int block(TraceFlame flame, double x, double y) {
-    if (y < head() || x < left() || x > right()) {
-      return -1;
-    }
-    return flame.at((int) Math.floor((y - head() + top) / rowHeight()), nanos(x));
+    TimeScale time = time();
+    int depth = rows().at(y);
+    return depth < 0 || x < time.left() || x > time.right() ? -1 : flame.at(depth, time.nanos(x));
   }
 }

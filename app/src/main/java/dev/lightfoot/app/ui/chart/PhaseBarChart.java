@@ -9,22 +9,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The phase bar as a control: drawn on a canvas, explained by a tooltip under the pointer and, bar
 /// by bar, to a screen reader under the arrow keys.
 public final class PhaseBarChart extends Region {
-  /// How long the pointer rests before a bar explains itself.
-  private static final Duration DELAY = Duration.millis(300);
-
   private final Look look;
   private final Surface surface;
-  private final Tooltip tooltip = new Tooltip();
+  private final PointerTip tip;
   private final Runnable showTable;
   private @Nullable PhaseBar bar;
   private String distanceBill = "";
@@ -53,7 +48,7 @@ public final class PhaseBarChart extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(Words.text("chart.name"));
     getChildren().add(surface);
-    tooltip.setShowDelay(DELAY);
+    tip = new PointerTip(this);
     look.emProperty().subscribe(_ -> requestLayout());
     setOnKeyPressed(this::pressed);
     setOnMouseMoved(this::moved);
@@ -127,13 +122,7 @@ public final class PhaseBarChart extends Region {
 
   private void moved(MouseEvent event) {
     PhaseBar shown = bar;
-    String text = shown == null ? "" : under(shown, at(shown, getWidth()), event);
-    if (text.isEmpty()) {
-      Tooltip.uninstall(this, tooltip);
-    } else if (!text.equals(tooltip.getText()) || !tooltip.isShowing()) {
-      tooltip.setText(text);
-      Tooltip.install(this, tooltip);
-    }
+    tip.tell(shown == null ? "" : under(shown, at(shown, getWidth()), event));
   }
 
   private PhaseBarGeometry at(PhaseBar shown, double width) {

@@ -8,7 +8,6 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.StackLayout;
-import dev.lightfoot.report.TimeWindow;
 import javafx.scene.text.TextAlignment;
 
 /// The bars of one row of a stack: each call at the middle of where its clock allows it to be, with
@@ -20,14 +19,14 @@ final class StackBars {
   private final Brush brush;
   private final StackGeometry at;
   private final StackLayout layout;
-  private final TimeWindow window;
+  private final TimeScale time;
   private final TextFit fit;
 
-  StackBars(Brush brush, StackGeometry at, StackLayout layout, TimeWindow window, TextFit fit) {
+  StackBars(Brush brush, StackGeometry at, StackLayout layout, TimeScale time, TextFit fit) {
     this.brush = brush;
     this.at = at;
     this.layout = layout;
-    this.window = window;
+    this.time = time;
     this.fit = fit;
   }
 
@@ -39,12 +38,12 @@ final class StackBars {
       floating(index, row, y, height);
       return;
     }
-    double end = at.plotLeft();
+    double end = time.left();
     double drawn = -1;
     for (StackBar bar : row.bars()) {
-      double x = Math.max(at.plotLeft() - 3, x(bar.startNanos()));
-      double to = Math.min(at.plotRight() + 3, x(bar.endNanos()));
-      if (to >= at.plotLeft() && x <= at.plotRight() && (to > drawn + 1 || drawn < 0)) {
+      double x = Math.max(time.left() - 3, time.x(bar.startNanos()));
+      double to = Math.min(time.right() + 3, time.x(bar.endNanos()));
+      if (to >= time.left() && x <= time.right() && (to > drawn + 1 || drawn < 0)) {
         brush.bar(StackDrawing.ink(row), x, y, Math.max(1, to - x), height);
         drawn = Math.max(to, x + 2);
         end = Math.max(end, drawn);
@@ -61,16 +60,12 @@ final class StackBars {
     }
   }
 
-  private double x(long nanos) {
-    return at.x(window, nanos);
-  }
-
   /// Gaps, as the ink of what is unexplained.
   private void dark(StackRow row, double y, double height) {
     double thick = Math.max(4, Math.rint(height * 0.36));
     for (StackBar gap : row.dark()) {
-      double from = Math.max(at.plotLeft(), x(gap.startNanos()));
-      double to = Math.min(at.plotRight(), x(gap.endNanos()));
+      double from = Math.max(time.left(), time.x(gap.startNanos()));
+      double to = Math.min(time.right(), time.x(gap.endNanos()));
       if (to - from >= 3) {
         brush.bar(Ink.UNEXPLAINED, from, y + height - thick, to - from, thick);
       }
@@ -83,9 +78,9 @@ final class StackBars {
     String text = words(row);
     double wide = Brush.monoWidth(text, Face.MONO.size() * em);
     StackBar bar = row.bars().getFirst();
-    double from = x(bar.startNanos());
+    double from = time.x(bar.startNanos());
     if (row.bars().size() == 1 && labelled(row.layer()) && end - from > wide + em) {
-      double shown = (Math.max(from, at.plotLeft()) + Math.min(end, at.plotRight())) / 2;
+      double shown = (Math.max(from, time.left()) + Math.min(end, time.right())) / 2;
       brush.text(Face.MONO, "text", text, shown, middle, TextAlignment.CENTER);
       return;
     }
@@ -94,7 +89,7 @@ final class StackBars {
       brush.text(Face.MONO, "text-2", text, end + GAP * em, middle, TextAlignment.LEFT);
       count(row, end + GAP * em + wide + 0.6 * em, middle, height);
     } else {
-      double left = Math.max(at.plotLeft(), from) - GAP * em;
+      double left = Math.max(time.left(), from) - GAP * em;
       brush.text(Face.MONO, "text-2", text, left, middle, TextAlignment.RIGHT);
       count(row, left - wide - 3.4 * em, middle, height);
     }
@@ -135,24 +130,24 @@ final class StackBars {
   }
 
   private void whisker(long middle, long whisker, double y) {
-    double from = Math.max(at.plotLeft(), x(middle - whisker));
-    double to = Math.min(at.plotRight(), x(middle + whisker));
+    double from = Math.max(time.left(), time.x(middle - whisker));
+    double to = Math.min(time.right(), time.x(middle + whisker));
     if (to < from) {
       return;
     }
     brush.line("text", 1.4, from, y, to, y);
     brush.line("text", 1.4, from, y - 4, from, y + 4);
     brush.line("text", 1.4, to, y - 4, to, y + 4);
-    brush.fill("text", x(middle) - 1.5, y - 1.5, 3, 3);
+    brush.fill("text", time.x(middle) - 1.5, y - 1.5, 3, 3);
   }
 
   /// It has a duration and no place: a dashed frame at the beginning of what it hangs below.
   private void floating(int index, StackRow row, double y, double height) {
     int parent = layout.parent(index);
     long start =
-        parent == StackLayout.NONE ? window.fromNanos() : layout.at(parent).startNanos().orElse(0);
-    double from = Math.clamp(x(start), at.plotLeft(), at.plotRight());
-    double to = Math.clamp(x(start + row.sumNanos()), from, at.plotRight());
+        parent == StackLayout.NONE ? time.window().fromNanos() : layout.at(parent).startNanos().orElse(0);
+    double from = Math.clamp(time.x(start), time.left(), time.right());
+    double to = Math.clamp(time.x(start + row.sumNanos()), from, time.right());
     brush.frame("text-2", from, y, Math.max(4, to - from), height);
     double left = Math.max(to, from + 4) + GAP * brush.em();
     String text = Words.text("stack.floating", Numbers.millis(row.sumNanos()));
@@ -162,14 +157,14 @@ final class StackBars {
   /// The client's wait: half its way there, the server, half its way back.
   private void split(StackRow row, double y, double height) {
     StackBar bar = row.bars().getFirst();
-    double from = x(bar.startNanos());
-    double to = x(bar.endNanos());
+    double from = time.x(bar.startNanos());
+    double to = time.x(bar.endNanos());
     double middle = y + height / 2;
     long way = distance(row);
     String server = Words.text("stack.server", Numbers.duration(bar.durationNanos() - way));
     if (way > 0 && way < bar.durationNanos()) {
-      double there = x(bar.startNanos() + way / 2);
-      double back = x(bar.endNanos() - way / 2);
+      double there = time.x(bar.startNanos() + way / 2);
+      double back = time.x(bar.endNanos() - way / 2);
       for (double x : new double[] {there, back}) {
         brush.dashes("on-wait", Math.rint(x) + 0.5, y + 1, Math.rint(x) + 0.5, y + height - 1);
       }

@@ -1,26 +1,16 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.StackLayout;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A stack as a control: the client's wait opened into what servers recorded within it.
-public final class StackChart extends Region {
-  private static final Duration DELAY = Duration.millis(300);
+public final class StackChart extends RowChart {
   private static final double ZOOM = 0.5;
   private static final int PAN_PARTS = 10;
 
-  private final Look look;
-  private final RowScroll rows;
-  private final Tooltip tooltip = new Tooltip();
-  private final TextFit fit = new TextFit();
   private final Commands commands;
   private @Nullable StackPicture picture;
 
@@ -41,46 +31,17 @@ public final class StackChart extends Region {
   }
 
   public StackChart(Look look, Commands commands) {
-    this.look = look;
+    super(look, "stack-chart", "stack.chart.name", 26, 14);
     this.commands = commands;
-    this.rows =
-        new RowScroll(
-            look,
-            (brush, _) -> {
-              StackPicture shown = picture;
-              if (shown != null) {
-                new StackDrawing(brush, at(), shown, fit).draw();
-              }
-            });
-    getStyleClass().add("chart");
-    setId("stack-chart");
-    setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.TREE_VIEW);
-    setAccessibleText(Words.text("stack.chart.name"));
-    getChildren().add(rows);
-    tooltip.setShowDelay(DELAY);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(560);
-    look.emProperty().subscribe(_ -> fit());
-    setOnKeyPressed(this::pressed);
-    setOnScroll(
-        event -> {
-          rows.scrollBy(-event.getDeltaY());
-          event.consume();
-        });
-    setOnMousePressed(this::mousePressed);
-    setOnMouseMoved(this::moved);
   }
 
   /// Shows something else; where another row is selected, it is brought into sight.
   public void show(StackPicture next) {
     StackPicture before = picture;
     picture = next;
-    fit();
+    fitRows();
     if (next.selected() >= 0 && (before == null || before.selected() != next.selected())) {
-      rows.reveal(next.layout().row(next.selected()));
-      setAccessibleText(next.spoken().apply(next.selected()));
-      notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+      tell(next.layout().row(next.selected()), next.spoken().apply(next.selected()));
     }
     requestLayout();
   }
@@ -89,38 +50,34 @@ public final class StackChart extends Region {
     return new StackGeometry(look.em(), rows.innerWidth(), rows.innerHeight(), rows.top());
   }
 
-  /// The axis lies over the last rows: room for it below them.
-  private void fit() {
+  @Override
+  void draw(Brush brush) {
     StackPicture shown = picture;
-    rows.show(shown == null ? 0 : shown.layout().rows() + 1, at().rowHeight(), at().head());
+    if (shown != null) {
+      new StackDrawing(brush, at(), shown, fit).draw();
+    }
   }
 
   @Override
-  protected void layoutChildren() {
-    rows.resizeRelocate(0, 0, getWidth(), getHeight());
+  RowLines lines() {
+    return at().rows();
+  }
+
+  /// The axis lies over the last rows: room for it below them.
+  @Override
+  int rowCount() {
+    StackPicture shown = picture;
+    return shown == null ? 0 : shown.layout().rows() + 1;
   }
 
   @Override
-  protected double computePrefHeight(double width) {
-    return 26 * look.em();
-  }
-
-  @Override
-  protected double computeMinHeight(double width) {
-    return 14 * look.em();
-  }
-
-  private void pressed(KeyEvent event) {
+  boolean pressed(KeyEvent event) {
     StackPicture shown = picture;
     if (shown == null || shown.layout().rows() == 0) {
-      return;
+      return false;
     }
     if (event.isShortcutDown()) {
-      if (event.getCode() == javafx.scene.input.KeyCode.C) {
-        commands.copy();
-        event.consume();
-      }
-      return;
+      return copied(event);
     }
     StackLayout layout = shown.layout();
     int row = shown.selected() < 0 ? -1 : layout.row(shown.selected());
@@ -137,10 +94,18 @@ public final class StackChart extends Region {
       case DIGIT0, NUMPAD0 -> commands.zoom(0);
       case T -> commands.showTable();
       default -> {
-        return;
+        return false;
       }
     }
-    event.consume();
+    return true;
+  }
+
+  private boolean copied(KeyEvent event) {
+    if (event.getCode() == KeyCode.C) {
+      commands.copy();
+      return true;
+    }
+    return false;
   }
 
   private void select(StackLayout layout, int row) {
@@ -171,12 +136,12 @@ public final class StackChart extends Region {
   }
 
   private int indexAt(StackPicture shown, double y) {
-    int row = at().rowAt(y);
+    int row = at().rows().at(y);
     return row >= 0 && row < shown.layout().rows() ? shown.layout().index(row) : -1;
   }
 
-  private void mousePressed(MouseEvent event) {
-    requestFocus();
+  @Override
+  void mousePressed(MouseEvent event) {
     StackPicture shown = picture;
     int index = shown == null ? -1 : indexAt(shown, event.getY());
     if (shown == null || index < 0) {
@@ -191,17 +156,10 @@ public final class StackChart extends Region {
     }
   }
 
-  private void moved(MouseEvent event) {
+  @Override
+  String under(MouseEvent event) {
     StackPicture shown = picture;
     int index = shown == null ? -1 : indexAt(shown, event.getY());
-    if (shown == null || index < 0) {
-      Tooltip.uninstall(this, tooltip);
-      return;
-    }
-    String text = shown.spoken().apply(index);
-    if (!text.equals(tooltip.getText()) || !tooltip.isShowing()) {
-      tooltip.setText(text);
-      Tooltip.install(this, tooltip);
-    }
+    return shown == null || index < 0 ? "" : shown.spoken().apply(index);
   }
 }

@@ -6,7 +6,6 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.Axis;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.StackLayout;
-import dev.lightfoot.report.TimeWindow;
 import javafx.scene.text.TextAlignment;
 
 /// Draws a stack: the client's bar, its wait opened like a fan, and below it one row for each kind
@@ -17,7 +16,8 @@ final class StackDrawing {
   private final StackPicture picture;
   private final TextFit fit;
   private final StackLayout layout;
-  private final TimeWindow window;
+  private final TimeScale time;
+  private final ChartGround ground;
 
   StackDrawing(Brush brush, StackGeometry at, StackPicture picture, TextFit fit) {
     this.brush = brush;
@@ -25,39 +25,32 @@ final class StackDrawing {
     this.picture = picture;
     this.fit = fit;
     this.layout = picture.layout();
-    this.window = picture.window();
+    this.time = at.time(picture.window());
+    this.ground = new ChartGround(brush, at.width(), at.rows(), time);
   }
 
   void draw() {
-    int first = (int) Math.floor(at.top() / at.rowHeight());
-    int last = first + (int) Math.ceil((at.axisTop() - at.head()) / at.rowHeight()) + 1;
-    grid();
-    for (int row = first; row < Math.min(last, layout.rows()); row++) {
+    RowLines rows = at.rows();
+    int end = rows.end(at.axisTop(), layout.rows());
+    ground.ticks(at.axisTop());
+    for (int row = rows.first(); row < end; row++) {
       row(row);
     }
     axis();
     head();
   }
 
-  private void grid() {
-    for (long tick : window.ticks()) {
-      double x = Math.rint(at.x(window, tick)) + 0.5;
-      brush.line("border", 1, x, at.head(), x, at.axisTop());
-    }
-  }
-
   private void row(int number) {
     int index = layout.index(number);
     StackRow row = layout.at(index);
-    double y = at.rowY(number);
+    double y = at.rows().y(number);
     if (index == picture.selected()) {
-      brush.fill("hover", 0, y, at.width(), at.rowHeight());
-      brush.fill("accent", 0, y, 3, at.rowHeight());
+      ground.selected(y);
     }
-    brush.fill("border", 0, y + at.rowHeight() - 1, at.width(), 1);
+    ground.rowLine(y);
     label(index, row, y + at.rowHeight() / 2);
     numbers(row, y + at.rowHeight() / 2);
-    new StackBars(brush, at, layout, window, fit).draw(index, y);
+    new StackBars(brush, at, layout, time, fit).draw(index, y);
   }
 
   private void label(int index, StackRow row, double middle) {
@@ -107,32 +100,28 @@ final class StackDrawing {
   private void axis() {
     brush.fill("surface", 0, at.axisTop(), at.width(), at.height() - at.axisTop());
     brush.fill("border-strong", 0, at.axisTop(), at.width(), 1);
-    Axis axis = window.axis();
+    Axis axis = time.window().axis();
     double middle = at.axisTop() + 0.95 * brush.em();
     long last = 0;
-    for (long tick : window.ticks()) {
+    for (long tick : time.window().ticks()) {
       brush.text(
-          Face.MONO, "text-2", axis.label(tick), at.x(window, tick), middle, TextAlignment.CENTER);
+          Face.MONO, "text-2", axis.label(tick), time.x(tick), middle, TextAlignment.CENTER);
       last = tick;
     }
-    double end = at.x(window, last) + Brush.monoWidth(axis.label(last), 0.43 * brush.em());
+    double end = time.x(last) + Brush.monoWidth(axis.label(last), 0.43 * brush.em());
     brush.text(Face.MONO, "text-2", " ms", end + 2, middle, TextAlignment.LEFT);
   }
 
   private void head() {
-    brush.fill("surface", 0, 0, at.width(), at.head());
+    ground.head();
     new ClientStrip(brush, at, picture).draw();
-    brush.fill("border-strong", 0, at.head() - 1, at.width(), 1);
+    ground.headLine();
     double middle = at.headMiddle();
-    caption(Words.text("stack.layer"), at.labelLeft(), middle, TextAlignment.LEFT);
-    caption(Words.text("stack.trips"), at.tripsRight(), middle, TextAlignment.RIGHT);
+    ground.caption(Words.text("stack.layer"), at.labelLeft(), middle, TextAlignment.LEFT);
+    ground.caption(Words.text("stack.trips"), at.tripsRight(), middle, TextAlignment.RIGHT);
     if (at.wide()) {
-      caption(Words.text("stack.rtt"), at.rttRight(), middle, TextAlignment.RIGHT);
-      caption(Words.text("stack.distance"), at.distanceRight(), middle, TextAlignment.RIGHT);
+      ground.caption(Words.text("stack.rtt"), at.rttRight(), middle, TextAlignment.RIGHT);
+      ground.caption(Words.text("stack.distance"), at.distanceRight(), middle, TextAlignment.RIGHT);
     }
-  }
-
-  private void caption(String text, double x, double y, TextAlignment side) {
-    brush.text(Face.CAPTION, "text-2", text, x, y, side);
   }
 }

@@ -78,17 +78,12 @@ record StackGeometry(double em, double width, double height, double top) {
     return Math.min(depth, 8) * 0.93 * em;
   }
 
-  double x(TimeWindow window, long nanos) {
-    return plotLeft()
-        + (plotRight() - plotLeft()) * ((double) (nanos - window.fromNanos()) / window.length());
+  RowLines rows() {
+    return new RowLines(head(), rowHeight(), top);
   }
 
-  double rowY(int row) {
-    return head() + row * rowHeight() - top;
-  }
-
-  int rowAt(double y) {
-    return y < head() ? -1 : (int) Math.floor((y - head() + top) / rowHeight());
+  TimeScale time(TimeWindow window) {
+    return new TimeScale(plotLeft(), plotRight(), window);
   }
 
   /// The axis lies below the rows, at the lower edge of the chart.

@@ -1,29 +1,15 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.TraceWaterfall;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The waterfall of a trace as a control. Draws only what is in sight, at most once for each frame,
 /// so that a million rows pan like a hundred. What keys and the mouse ask for goes to [Commands];
 /// what is shown comes back by [#show].
-public final class TraceChart extends Region {
-  private static final Duration DELAY = Duration.millis(300);
-  private static final double ZOOM = 0.8;
-  private static final double PAN = 0.1;
-
-  private final Look look;
-  private final RowScroll rows;
-  private final Tooltip tooltip = new Tooltip();
-  private final TextFit fit = new TextFit();
+public final class TraceChart extends RowChart {
   private final Commands commands;
   private @Nullable TracePicture picture;
   private double dragX = Double.NaN;
@@ -52,31 +38,8 @@ public final class TraceChart extends Region {
   }
 
   public TraceChart(Look look, Commands commands) {
-    this.look = look;
+    super(look, "trace-chart", "trace.chart.name", 20, 8);
     this.commands = commands;
-    this.rows =
-        new RowScroll(
-            look,
-            (brush, size) -> {
-              TracePicture shown = picture;
-              if (shown != null) {
-                new TraceDrawing(brush, at(), shown, fit).draw();
-              }
-            });
-    getStyleClass().add("chart");
-    setId("trace-chart");
-    setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.TREE_VIEW);
-    setAccessibleText(Words.text("trace.chart.name"));
-    getChildren().add(rows);
-    tooltip.setShowDelay(DELAY);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(560);
-    look.emProperty().subscribe(_ -> fit());
-    setOnKeyPressed(this::pressed);
-    setOnScroll(this::scrolled);
-    setOnMouseMoved(this::moved);
-    setOnMousePressed(this::mousePressed);
     setOnMouseDragged(this::dragged);
     setOnMouseReleased(_ -> dragX = Double.NaN);
   }
@@ -90,71 +53,53 @@ public final class TraceChart extends Region {
     if (other) {
       rows.rewind();
     }
-    fit();
+    fitRows();
     if (moved && next.selected() >= 0) {
-      rows.reveal(next.waterfall().row(next.selected()));
-      setAccessibleText(next.labels().spoken(next.selected()));
-      notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+      tell(next.waterfall().row(next.selected()), next.labels().spoken(next.selected()));
     }
-  }
-
-  /// Draws at once: what a frame costs.
-  void draw() {
-    rows.draw();
   }
 
   private TraceGeometry at() {
     return new TraceGeometry(look.em(), rows.innerWidth(), rows.innerHeight(), rows.top());
   }
 
-  private void fit() {
+  @Override
+  void draw(Brush brush) {
     TracePicture shown = picture;
-    TraceGeometry at = at();
-    rows.show(shown == null ? 0 : shown.waterfall().rows(), at.rowHeight(), at.head());
-  }
-
-  @Override
-  protected void layoutChildren() {
-    rows.resizeRelocate(0, 0, getWidth(), getHeight());
-  }
-
-  @Override
-  protected double computePrefHeight(double width) {
-    return 20 * look.em();
-  }
-
-  @Override
-  protected double computeMinHeight(double width) {
-    return 8 * look.em();
-  }
-
-  private void pressed(KeyEvent event) {
-    TracePicture shown = picture;
-    if (shown != null && new TraceKeys(shown, commands, rows::page).pressed(event)) {
-      event.consume();
+    if (shown != null) {
+      new TraceDrawing(brush, at(), shown, fit).draw();
     }
   }
 
-  private void scrolled(ScrollEvent event) {
-    TracePicture shown = picture;
-    if (shown == null) {
-      return;
-    }
-    TraceGeometry at = at();
-    if (event.isControlDown() || event.isMetaDown()) {
-      long around = at.nanos(shown.window(), Math.max(at.plotLeft(), event.getX()));
-      commands.zoom(event.getDeltaY() > 0 ? ZOOM : 1 / ZOOM, around);
-    } else if (event.isShiftDown() || event.getDeltaX() != 0) {
-      double delta = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
-      commands.pan(-Math.round(Math.signum(delta) * PAN * shown.window().length()));
-    } else {
-      rows.scrollBy(-event.getDeltaY());
-    }
-    event.consume();
+  @Override
+  RowLines lines() {
+    return at().rows();
   }
 
-  private void mousePressed(MouseEvent event) {
-    requestFocus();
+  @Override
+  int rowCount() {
+    TracePicture shown = picture;
+    return shown == null ? 0 : shown.waterfall().rows();
+  }
+
+  @Override
+  boolean pressed(KeyEvent event) {
+    TracePicture shown = picture;
+    return shown != null && new TraceKeys(shown, commands, rows::page).pressed(event);
+  }
+
+  @Override
+  void scrolled(ScrollEvent event) {
+    TracePicture shown = picture;
+    if (shown != null) {
+      TimeScale time = at().time(shown.window());
+      long under = time.nanos(Math.max(time.left(), event.getX()));
+      scrolled(event, shown.window(), factor -> commands.zoom(factor, under), commands::pan);
+    }
+  }
+
+  @Override
+  void mousePressed(MouseEvent event) {
     TracePicture shown = picture;
     int span = shown == null ? -1 : spanAt(shown, event.getY());
     if (shown == null || span < 0) {
@@ -180,27 +125,20 @@ public final class TraceChart extends Region {
   private void dragged(MouseEvent event) {
     TracePicture shown = picture;
     if (shown != null && !Double.isNaN(dragX)) {
-      commands.pan(at().length(shown.window(), dragX - event.getX()));
+      commands.pan(at().time(shown.window()).length(dragX - event.getX()));
       dragX = event.getX();
     }
   }
 
   private int spanAt(TracePicture shown, double y) {
-    int row = at().rowAt(y);
+    int row = at().rows().at(y);
     return row >= 0 && row < shown.waterfall().rows() ? shown.waterfall().span(row) : -1;
   }
 
-  private void moved(MouseEvent event) {
+  @Override
+  String under(MouseEvent event) {
     TracePicture shown = picture;
     int span = shown == null ? -1 : spanAt(shown, event.getY());
-    if (shown == null || span < 0) {
-      Tooltip.uninstall(this, tooltip);
-      return;
-    }
-    String text = shown.labels().spoken(span);
-    if (!text.equals(tooltip.getText()) || !tooltip.isShowing()) {
-      tooltip.setText(text);
-      Tooltip.install(this, tooltip);
-    }
+    return shown == null || span < 0 ? "" : shown.labels().spoken(span);
   }
 }

@@ -4,7 +4,6 @@ import dev.lightfoot.app.ui.chart.Brush.Face;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Axis;
-import dev.lightfoot.report.TimeWindow;
 import dev.lightfoot.report.TraceWaterfall;
 import javafx.scene.text.TextAlignment;
 
@@ -17,7 +16,9 @@ final class TraceDrawing {
   private final TracePicture picture;
   private final TextFit fit;
   private final TraceWaterfall waterfall;
-  private final TimeWindow window;
+  private final RowLines rows;
+  private final TimeScale time;
+  private final ChartGround ground;
 
   TraceDrawing(Brush brush, TraceGeometry at, TracePicture picture, TextFit fit) {
     this.brush = brush;
@@ -25,17 +26,19 @@ final class TraceDrawing {
     this.picture = picture;
     this.fit = fit;
     this.waterfall = picture.waterfall();
-    this.window = picture.window();
+    this.rows = at.rows();
+    this.time = at.time(picture.window());
+    this.ground = new ChartGround(brush, at.width(), rows, time);
   }
 
   void draw() {
-    int first = at.firstRow();
-    int last = Math.min(waterfall.rows(), first + at.rowsInSight());
-    for (int row = first; row < last; row++) {
+    int first = rows.first();
+    int end = rows.end(at.height(), waterfall.rows());
+    for (int row = first; row < end; row++) {
       ground(row);
     }
-    grid();
-    for (int row = first; row < last; row++) {
+    ground.ticks(at.height());
+    for (int row = first; row < end; row++) {
       names(row);
       bar(row);
     }
@@ -44,29 +47,20 @@ final class TraceDrawing {
 
   private void ground(int row) {
     int span = waterfall.span(row);
-    double y = at.rowY(row);
+    double y = rows.y(row);
     if (span == picture.selected()) {
-      brush.fill("hover", 0, y, at.width(), at.rowHeight());
-      brush.fill("accent", 0, y, 3, at.rowHeight());
+      ground.selected(y);
     } else if (picture.matches().get(span)) {
-      brush.fill("warn-ground", 0, y, at.width(), at.rowHeight());
-      brush.fill("warn", 0, y, 3, at.rowHeight());
+      ground.marked(y, "warn-ground", "warn");
     }
-    brush.fill("border", 0, y + at.rowHeight() - 1, at.width(), 1);
-  }
-
-  private void grid() {
-    for (long tick : window.ticks()) {
-      double x = Math.rint(at.x(window, tick)) + 0.5;
-      brush.line("border", 1, x, at.head(), x, at.height());
-    }
+    ground.rowLine(y);
   }
 
   private void names(int row) {
     int span = waterfall.span(row);
     Span told = waterfall.tree().span(span);
     double em = brush.em();
-    double middle = at.rowY(row) + at.rowHeight() / 2;
+    double middle = rows.y(row) + at.rowHeight() / 2;
     double x = at.nameLeft() + at.indent(waterfall.tree().depth(span));
     if (waterfall.hasChildren(span)) {
       brush.triangle("text-2", x, middle, 0.28 * em, waterfall.isFolded(span));
@@ -104,12 +98,12 @@ final class TraceDrawing {
   private void bar(int row) {
     TraceWaterfall.Bar bar = waterfall.bar(waterfall.span(row));
     double height = Math.rint(at.rowHeight() * 0.62);
-    double y = Math.rint(at.rowY(row) + (at.rowHeight() - height) / 2);
+    double y = Math.rint(rows.y(row) + (at.rowHeight() - height) / 2);
     switch (bar.known()) {
       case INTERVAL -> interval(bar, y, height);
       case INSTANT -> {
-        double x = at.x(window, bar.startNanos());
-        if (x >= at.plotLeft() && x <= at.plotRight()) {
+        double x = time.x(bar.startNanos());
+        if (x >= time.left() && x <= time.right()) {
           brush.ring("text-2", x, y + height / 2, height * 0.3);
         }
       }
@@ -118,9 +112,9 @@ final class TraceDrawing {
   }
 
   private void interval(TraceWaterfall.Bar bar, double y, double height) {
-    double from = Math.max(at.plotLeft() - 4, at.x(window, bar.startNanos()));
-    double to = Math.min(at.plotRight() + 4, at.x(window, bar.endNanos()));
-    if (to < at.plotLeft() || from > at.plotRight()) {
+    double from = Math.max(time.left() - 4, time.x(bar.startNanos()));
+    double to = Math.min(time.right() + 4, time.x(bar.endNanos()));
+    if (to < time.left() || from > time.right()) {
       return;
     }
     Span span = waterfall.tree().span(bar.span());
@@ -134,8 +128,8 @@ final class TraceDrawing {
         .within(
             bar.span(),
             (start, end) -> {
-              double left = Math.max(at.plotLeft() - 4, at.x(window, start));
-              double right = Math.min(at.plotRight() + 4, at.x(window, end));
+              double left = Math.max(time.left() - 4, time.x(start));
+              double right = Math.min(time.right() + 4, time.x(end));
               if (right >= left) {
                 brush.fill("worse", left, y + height, Math.max(LEAST, right - left), 2);
               }
@@ -143,33 +137,29 @@ final class TraceDrawing {
   }
 
   private void head() {
-    brush.fill("surface", 0, 0, at.width(), at.head());
-    brush.fill("border-strong", 0, at.head() - 1, at.width(), 1);
+    ground.head();
+    ground.headLine();
     double middle = at.head() / 2;
-    caption(Words.text("trace.span"), at.nameLeft(), middle, TextAlignment.LEFT);
+    ground.caption(Words.text("trace.span"), at.nameLeft(), middle, TextAlignment.LEFT);
     if (at.nameRight() > 18 * brush.em()) {
-      caption(Words.text("trace.service"), at.nameRight(), middle, TextAlignment.RIGHT);
+      ground.caption(Words.text("trace.service"), at.nameRight(), middle, TextAlignment.RIGHT);
     }
-    caption(Words.text("trace.ms"), at.durationRight(), middle, TextAlignment.RIGHT);
-    Axis axis = window.axis();
+    ground.caption(Words.text("trace.ms"), at.durationRight(), middle, TextAlignment.RIGHT);
+    Axis axis = time.window().axis();
     double used = 0;
-    for (long tick : window.ticks()) {
-      double x = at.x(window, tick);
+    for (long tick : time.window().ticks()) {
+      double x = time.x(tick);
       String label = axis.label(tick);
       double half = Brush.monoWidth(label, Face.MONO.size() * brush.em()) / 2;
-      if (x - half > used && x + half < at.plotRight() - 0.6 * brush.em()) {
+      if (x - half > used && x + half < time.right() - 0.6 * brush.em()) {
         brush.text(Face.MONO, "text-2", label, x, middle, TextAlignment.CENTER);
         used = x + half + brush.em();
       }
     }
-    caption(Words.text("trace.ms"), at.plotRight() + em(1.2), middle, TextAlignment.RIGHT);
+    ground.caption(Words.text("trace.ms"), time.right() + em(1.2), middle, TextAlignment.RIGHT);
   }
 
   private double em(double count) {
     return count * brush.em();
-  }
-
-  private void caption(String text, double x, double y, TextAlignment side) {
-    brush.text(Face.CAPTION, "text-2", text, x, y, side);
   }
 }

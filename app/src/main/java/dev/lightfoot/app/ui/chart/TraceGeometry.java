@@ -47,36 +47,11 @@ record TraceGeometry(double em, double width, double height, double top) {
     return Math.min(depth, DEEPEST) * 0.85 * em;
   }
 
-  double x(TimeWindow window, long nanos) {
-    return plotLeft()
-        + (plotRight() - plotLeft()) * ((double) (nanos - window.fromNanos()) / window.length());
+  RowLines rows() {
+    return new RowLines(head(), rowHeight(), top);
   }
 
-  long nanos(TimeWindow window, double x) {
-    double part = (x - plotLeft()) / (plotRight() - plotLeft());
-    return window.fromNanos() + Math.round(part * window.length());
-  }
-
-  /// How much time lies in that many pixels.
-  long length(TimeWindow window, double pixels) {
-    return Math.round(pixels / (plotRight() - plotLeft()) * window.length());
-  }
-
-  double rowY(int row) {
-    return head() + row * rowHeight() - top;
-  }
-
-  /// The row at that height; may lie beyond the last.
-  int rowAt(double y) {
-    return y < head() ? -1 : (int) Math.floor((y - head() + top) / rowHeight());
-  }
-
-  int firstRow() {
-    return (int) Math.floor(top / rowHeight());
-  }
-
-  /// How many rows are at least partly in sight.
-  int rowsInSight() {
-    return (int) Math.ceil(Math.max(0, height - head()) / rowHeight()) + 1;
+  TimeScale time(TimeWindow window) {
+    return new TimeScale(plotLeft(), plotRight(), window);
   }
 }

@@ -113,17 +113,7 @@ public record Reading(
             live.get().hops(),
             List.of(),
             List.of()));
-    Snapshot sofar =
-        new Snapshot(
-            snapshot.id(),
-            snapshot.name(),
-            snapshot.target(),
-            snapshot.takenAt(),
-            snapshot.environment(),
-            made,
-            snapshot.hosts(),
-            snapshot.unknown());
-    return of(sofar, planned, Optional.empty(), bar.axis());
+    return of(snapshot.with(made), planned, Optional.empty(), bar.axis());
   }
 
   private static Headline headline(

@@ -40,7 +40,7 @@ record StackReading(
       return of(measured, List.of(), 0);
     }
     Joined joined = Join.of(measured.runs(), spans);
-    return of(with(measured, joined.runs()), joined.remarks(), joined.notJoined());
+    return of(measured.with(joined.runs()), joined.remarks(), joined.notJoined());
   }
 
   private static StackReading of(Snapshot snapshot, List<String> remarks, int notJoined) {
@@ -56,18 +56,6 @@ record StackReading(
         client,
         List.copyOf(remarks),
         notJoined);
-  }
-
-  private static Snapshot with(Snapshot snapshot, List<Run> runs) {
-    return new Snapshot(
-        snapshot.id(),
-        snapshot.name(),
-        snapshot.target(),
-        snapshot.takenAt(),
-        snapshot.environment(),
-        runs,
-        snapshot.hosts(),
-        snapshot.unknown());
   }
 
   /// The run that stands for all; where nothing was found for it, the next of those for which

@@ -42,15 +42,7 @@ public final class TestStacks {
           run.exchanges().stream().map(exchange -> sent(exchange, id)).toList();
       runs.add(run.with(exchanges, List.of(), List.of()));
     }
-    return new Snapshot(
-        sample.id(),
-        sample.name(),
-        sample.target(),
-        sample.takenAt(),
-        sample.environment(),
-        runs,
-        sample.hosts(),
-        sample.unknown());
+    return sample.with(runs);
   }
 
   private static String traceId(int run) {

@@ -1,14 +1,11 @@
-package dev.lightfoot.codec.text;
+package dev.lightfoot.codec;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lightfoot.codec.LogReader;
-import dev.lightfoot.codec.ReadSettings;
-import dev.lightfoot.codec.Reading;
 import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,25 +20,26 @@ public final class Collected implements Reading {
   public final List<String> skipped = new ArrayList<>();
   public final List<String> warnings = new ArrayList<>();
 
-  private Collected() {}
-
-  public static Collected of(LogReader reader, String text) throws IOException {
-    return of(reader, text.getBytes(StandardCharsets.UTF_8), ReadSettings.NONE);
+  public static Collected of(LogReader reader, String text) {
+    return of(reader, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  public static Collected of(LogReader reader, String text, String zone) throws IOException {
+  public static Collected of(LogReader reader, String text, String zone) {
     return of(reader, text.getBytes(StandardCharsets.UTF_8), in(zone));
   }
 
-  public static Collected of(LogReader reader, byte[] bytes, ReadSettings settings)
-      throws IOException {
-    return of(reader, new ByteArrayInputStream(bytes), settings);
+  public static Collected of(LogReader reader, byte[] bytes) {
+    return of(reader, bytes, ReadSettings.NONE);
   }
 
-  private static Collected of(LogReader reader, InputStream in, ReadSettings settings)
-      throws IOException {
+  /// What reading from memory cannot fail at fails the test.
+  public static Collected of(LogReader reader, byte[] bytes, ReadSettings settings) {
     Collected all = new Collected();
-    reader.read(in, settings, all);
+    try {
+      reader.read(new ByteArrayInputStream(bytes), settings, all);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
     return all;
   }
 
@@ -72,6 +70,19 @@ public final class Collected implements Reading {
 
   public static ReadSettings in(String zone) {
     return new ReadSettings(Optional.of(ZoneId.of(zone)), Optional.empty(), Optional.empty());
+  }
+
+  /// The requests that servers answered.
+  public List<Span> entries() {
+    return spans.stream().filter(span -> span.kind() == SpanKind.SERVER).toList();
+  }
+
+  /// The parts of a request.
+  public List<Span> childrenOf(Span span) {
+    return spans.stream()
+        .filter(child -> child.kind() != SpanKind.SERVER)
+        .filter(child -> child.parentSpanId().orElse("").equals(span.spanId()))
+        .toList();
   }
 
   @Override

@@ -1,0 +1,125 @@
+package dev.lightfoot.app.ui.chart;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.TimeWindow;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+
+/// A chart of rows over time as a control: focus and keys, the wheel, what lies under the pointer,
+/// and what a screen reader hears.
+abstract sealed class RowChart extends Region permits FlameChart, StackChart, TraceChart {
+  private static final double WIDEST_TIP = 560;
+  private static final double ZOOM = 0.8;
+  private static final int PAN_PARTS = 10;
+
+  final Look look;
+  final RowScroll rows;
+  final TextFit fit = new TextFit();
+  private final double usual;
+  private final double least;
+
+  /// @param usual height, in em
+  /// @param least height, in em
+  RowChart(Look look, String id, String name, double usual, double least) {
+    this.look = look;
+    this.usual = usual;
+    this.least = least;
+    this.rows = new RowScroll(look, (brush, _) -> draw(brush));
+    PointerTip tip = new PointerTip(this).wrappedAt(WIDEST_TIP);
+    getStyleClass().add("chart");
+    setId(id);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TREE_VIEW);
+    setAccessibleText(Words.text(name));
+    getChildren().add(rows);
+    look.emProperty().subscribe((_, _) -> fitRows());
+    setOnKeyPressed(
+        event -> {
+          if (pressed(event)) {
+            event.consume();
+          }
+        });
+    setOnScroll(this::scrolled);
+    setOnMousePressed(
+        event -> {
+          requestFocus();
+          mousePressed(event);
+        });
+    setOnMouseMoved(event -> tip.tell(under(event)));
+  }
+
+  abstract void draw(Brush brush);
+
+  /// Where its rows lie now.
+  abstract RowLines lines();
+
+  abstract int rowCount();
+
+  /// Whether the key meant something.
+  abstract boolean pressed(KeyEvent event);
+
+  abstract void mousePressed(MouseEvent event);
+
+  /// What lies there, as a sentence; empty where nothing does.
+  abstract String under(MouseEvent event);
+
+  void scrolled(ScrollEvent event) {
+    rows.scrollBy(-event.getDeltaY());
+    event.consume();
+  }
+
+  /// The wheel along time: with Ctrl it zooms, sideways or with Shift it pans, else rows scroll.
+  ///
+  /// @param zoom hears how much of the time is wanted; below 1: closer
+  final void scrolled(
+      ScrollEvent event, TimeWindow window, DoubleConsumer zoom, LongConsumer panNanos) {
+    if (event.isControlDown() || event.isMetaDown()) {
+      zoom.accept(event.getDeltaY() > 0 ? ZOOM : 1 / ZOOM);
+    } else if (event.isShiftDown() || event.getDeltaX() != 0) {
+      double delta = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
+      panNanos.accept(-Math.round(Math.signum(delta) * window.length() / PAN_PARTS));
+    } else {
+      rows.scrollBy(-event.getDeltaY());
+    }
+    event.consume();
+  }
+
+  /// Makes room for as many rows as there are.
+  final void fitRows() {
+    RowLines lines = lines();
+    rows.show(rowCount(), lines.height(), lines.head());
+  }
+
+  /// Brings the row of what was selected into sight, and says it to a screen reader.
+  final void tell(int row, String sentence) {
+    rows.reveal(row);
+    setAccessibleText(sentence);
+    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+  }
+
+  /// Draws at once: what a frame costs.
+  final void draw() {
+    rows.draw();
+  }
+
+  @Override
+  protected final void layoutChildren() {
+    rows.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+
+  @Override
+  protected final double computePrefHeight(double width) {
+    return usual * look.em();
+  }
+
+  @Override
+  protected final double computeMinHeight(double width) {
+    return least * look.em();
+  }
+}
