@@ -142,10 +142,7 @@ public final class FlameChart extends RowChart {
   void scrolled(ScrollEvent event) {
     long under = at().time().nanos(event.getX());
     scrolled(
-        event,
-        window,
-        factor -> look(window.zoomed(factor, under)),
-        by -> look(window.panned(by)));
+        event, window, factor -> look(window.zoomed(factor, under)), by -> look(window.panned(by)));
   }
 
   @Override

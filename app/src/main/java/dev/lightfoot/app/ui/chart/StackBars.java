@@ -145,7 +145,9 @@ final class StackBars {
   private void floating(int index, StackRow row, double y, double height) {
     int parent = layout.parent(index);
     long start =
-        parent == StackLayout.NONE ? time.window().fromNanos() : layout.at(parent).startNanos().orElse(0);
+        parent == StackLayout.NONE
+            ? time.window().fromNanos()
+            : layout.at(parent).startNanos().orElse(0);
     double from = Math.clamp(time.x(start), time.left(), time.right());
     double to = Math.clamp(time.x(start + row.sumNanos()), from, time.right());
     brush.frame("text-2", from, y, Math.max(4, to - from), height);

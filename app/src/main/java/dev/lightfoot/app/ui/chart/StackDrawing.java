@@ -104,8 +104,7 @@ final class StackDrawing {
     double middle = at.axisTop() + 0.95 * brush.em();
     long last = 0;
     for (long tick : time.window().ticks()) {
-      brush.text(
-          Face.MONO, "text-2", axis.label(tick), time.x(tick), middle, TextAlignment.CENTER);
+      brush.text(Face.MONO, "text-2", axis.label(tick), time.x(tick), middle, TextAlignment.CENTER);
       last = tick;
     }
     double end = time.x(last) + Brush.monoWidth(axis.label(last), 0.43 * brush.em());
