@@ -35,7 +35,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A program that is traced with the OpenTelemetry SDK for Java: a shop that asks its database and
-/// another server, which fails.
+/// another server, which fails. Its spans have ended when it answers, so that who has an answer
+/// knows them recorded.
 final class TracedShop implements AutoCloseable {
   static final SpanContext CAUSE =
       SpanContext.create(
@@ -99,25 +100,26 @@ final class TracedShop implements AutoCloseable {
       int status = ask(url(stock, "/stock"));
       span.setAttribute("http.response.status_code", status == 500 ? 200 : 502);
       span.setStatus(StatusCode.OK);
-      answer(exchange, 200);
     } finally {
       span.end();
     }
+    answer(exchange, 200);
   }
 
   private void stock(HttpExchange exchange) throws IOException {
     Span span = received(exchange, "/stock");
+    int status = 200;
     try (Scope _ = span.makeCurrent()) {
       query("SELECT * FROM shelves");
-      answer(exchange, 200);
     } catch (IOException e) {
       span.recordException(e);
       span.setStatus(StatusCode.ERROR, "no shelves");
-      span.setAttribute("http.response.status_code", 500);
-      answer(exchange, 500);
+      status = 500;
+      span.setAttribute("http.response.status_code", status);
     } finally {
       span.end();
     }
+    answer(exchange, status);
   }
 
   private void query(String sql) throws IOException {
