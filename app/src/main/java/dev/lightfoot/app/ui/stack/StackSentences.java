@@ -37,7 +37,7 @@ final class StackSentences {
                     server,
                     wait,
                     trips(stack, most.getKey()),
-                    Words.text("layer." + most.getKey().label()),
+                    peer(most.getKey()),
                     Numbers.duration(
                         most.getValue() > 0 ? most.getValue() : sum(stack, most.getKey()))))
         .orElseGet(() -> Words.text("stack.sentence", server, wait));
@@ -63,8 +63,16 @@ final class StackSentences {
     return stack.layers().stream()
         .filter(total -> total.layer() == layer)
         .findFirst()
-        .map(total -> (total.atLeast() ? "≥ " : "") + Numbers.count(total.trips()))
+        .map(
+            total ->
+                (total.atLeast() ? "≥ " : "") + Words.count("stack.trips-count", total.trips()))
         .orElse(Numbers.UNKNOWN);
+  }
+
+  /// To whom the trips of a layer lead.
+  private static String peer(Layer layer) {
+    String key = "stack.to." + layer.label();
+    return Words.text(Words.has(key) ? key : "layer." + layer.label());
   }
 
   private static long sum(Stack stack, Layer layer) {
@@ -87,9 +95,7 @@ final class StackSentences {
             .map(
                 total ->
                     Words.text(
-                        "stack.caption.trips",
-                        trips(stack, total.layer()),
-                        Words.text("layer." + total.layer().label())))
+                        "stack.caption.trips", trips(stack, total.layer()), peer(total.layer())))
             .collect(Collectors.joining(", "));
     if (!behind.isEmpty()) {
       parts.add(Words.text("stack.caption.behind", behind));
