@@ -13,10 +13,8 @@ import dev.lightfoot.report.TimeWindow;
 import dev.lightfoot.store.span.SpanStore;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -95,13 +93,14 @@ public final class StackViewModel {
         });
   }
 
-  /// Those of the files, and those that were received for the measurement's own trace ids.
+  /// Those of the files, and those that were received for the measurement's own trace ids. One that
+  /// came both ways is taken once by the join, which tells spans by their ids.
   private List<Span> spans(Snapshot subject) throws IOException {
-    Set<Span> found = new LinkedHashSet<>(shelf.spans());
+    List<Span> found = new ArrayList<>(shelf.spans());
     List<Span> came = received(shelf.receiving().store(), subject);
     received = came.size();
     found.addAll(came);
-    return new ArrayList<>(found);
+    return found;
   }
 
   private static List<Span> received(Optional<SpanStore> store, Snapshot subject)
