@@ -84,15 +84,21 @@ final class StackBars {
       brush.text(Face.MONO, "text", text, shown, middle, TextAlignment.CENTER);
       return;
     }
-    double right = end + GAP * em + wide + (row.count() > 1 ? 3.4 * em : 0);
-    if (right < at.width() - 0.4 * em) {
-      brush.text(Face.MONO, "text-2", text, end + GAP * em, middle, TextAlignment.LEFT);
-      count(row, end + GAP * em + wide + 0.6 * em, middle, height);
-    } else {
-      double left = Math.max(time.left(), from) - GAP * em;
-      brush.text(Face.MONO, "text-2", text, left, middle, TextAlignment.RIGHT);
-      count(row, left - wide - 3.4 * em, middle, height);
+    double chip = row.count() > 1 ? 0.6 * em + chipWidth(row) : 0;
+    double gap = GAP * em;
+    double edge = at.width() - 0.4 * em;
+    double beside = Math.max(time.left(), from) - gap - wide - chip;
+    double left;
+    if (end + gap + wide + chip < edge) {
+      left = end + gap;
+    } else if (beside > time.left()) {
+      left = beside;
+    } else { // no room on either side: over the bars, on a ground of its own
+      left = edge - wide - chip;
+      brush.fill("surface", left - gap / 2, y - 1, edge - left + gap, height + 2);
     }
+    brush.text(Face.MONO, "text-2", text, left, middle, TextAlignment.LEFT);
+    count(row, left + wide + 0.6 * em, middle, height);
   }
 
   /// Text stands on fills that leave it its contrast.
@@ -113,13 +119,20 @@ final class StackBars {
   /// How many calls, framed like a chip.
   private void count(StackRow row, double x, double middle, double height) {
     if (row.count() > 1) {
-      String text = (row.atLeast() ? "≥ " : "× ") + Numbers.count(row.count());
-      double wide = fit.width(Face.STRONG.font(brush.em()), text) + 0.9 * brush.em();
-      brush.fill("surface", x, middle - height / 2 - 1, wide, height + 2);
-      brush.outline(
-          StackDrawing.ink(row).borderToken(), x, middle - height / 2 - 1, wide, height + 2);
-      brush.text(Face.STRONG, "text", text, x + wide / 2, middle, TextAlignment.CENTER);
+      double wide = chipWidth(row);
+      double y = middle - height / 2 - 1;
+      brush.fill("surface", x, y, wide, height + 2);
+      brush.outline(StackDrawing.ink(row).borderToken(), x, y, wide, height + 2);
+      brush.text(Face.STRONG, "text", times(row), x + wide / 2, middle, TextAlignment.CENTER);
     }
+  }
+
+  private double chipWidth(StackRow row) {
+    return fit.width(Face.STRONG.font(brush.em()), times(row)) + 0.9 * brush.em();
+  }
+
+  private static String times(StackRow row) {
+    return (row.atLeast() ? "≥ " : "× ") + Numbers.count(row.count());
   }
 
   private void whiskers(StackRow row, double y) {
