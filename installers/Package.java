@@ -12,10 +12,16 @@ import java.util.zip.ZipOutputStream;
 
 /// Makes the installed package for the system it runs on, from the distribution that `package` leaves.
 ///
-/// Linux: an image by jpackage, then a .deb by `linux/deb.sh` (and an .rpm with `-Drpm=true`), because
+/// Linux: an image by jpackage with a launcher for commands and one for the window, then a .deb by `linux/deb.sh` (and an .rpm with `-Drpm=true`), because
 /// jpackage's own .deb has no man page, no icon theme entry and no GTK dependency. Windows and macOS:
 /// jpackage's .msi and .dmg. Run by `./mvnw -Pinstaller package`.
 final class Package {
+  /// Of commands, which keep little.
+  private static final String COMMAND_HEAP = "-Xmx512m";
+
+  /// Of the window: room for a trace of a million spans. Where there is one launcher for both, its.
+  private static final String WINDOW_HEAP = "-Xmx1536m -XX:MaxNewSize=192m";
+
   private final Path distribution;
   private final Path target;
   private final String version;
@@ -43,6 +49,7 @@ final class Package {
       jpackage(
           input,
           "msi",
+          WINDOW_HEAP,
           List.of(
               "--icon", assets("icons/lightfoot.ico"),
               "--win-per-user-install",
@@ -54,9 +61,16 @@ final class Package {
       jpackage(
           input,
           "dmg",
+          WINDOW_HEAP,
           List.of("--icon", assets("icons/lightfoot.icns"), "--mac-package-identifier", "dev.lightfoot"));
     } else {
-      jpackage(input, "app-image", List.of("--icon", assets("icons/lightfoot-256.png")));
+      Path window = target.resolve("lightfoot-window.properties");
+      Files.writeString(window, "java-options=" + javaOptions(WINDOW_HEAP) + "\n");
+      jpackage(
+          input,
+          "app-image",
+          COMMAND_HEAP,
+          List.of("--icon", assets("icons/lightfoot-256.png"), "--add-launcher", "lightfoot-window=" + window));
       Path script = Path.of(System.getProperty("user.dir"), "linux", "deb.sh");
       run(List.of("sh", script.toString(), target.resolve("lightfoot").toString(), target.toString(), version));
     }
@@ -128,7 +142,7 @@ final class Package {
     return jar.startsWith("netty-codec-native-quic-") && !jar.endsWith("-" + system + "-" + machine + ".jar");
   }
 
-  private void jpackage(Path input, String type, List<String> more) throws Exception {
+  private void jpackage(Path input, String type, String heap, List<String> more) throws Exception {
     fresh(target.resolve("lightfoot"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "jpackage").toString());
@@ -142,14 +156,17 @@ final class Package {
     command.addAll(List.of("--module-path", distribution.resolve("lib/javafx").toString()));
     command.addAll(List.of("--add-modules", modules + platformModules()));
     command.addAll(List.of("--jlink-options", jlinkOptions));
-    command.addAll(List.of("--java-options", nativeAccess));
-    command.addAll(List.of("--java-options", "-XX:+UseSerialGC -Xmx512m"));
-    command.addAll(
-        List.of( // a fault of C2 in JDK 25, see probes/RATIONALE.md
-            "--java-options",
-            "-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-MergeStores"));
+    command.addAll(List.of("--java-options", javaOptions(heap)));
     command.addAll(more);
     run(command);
+  }
+
+  private String javaOptions(String heap) {
+    return nativeAccess
+        + " -XX:+UseSerialGC "
+        + heap
+        // a fault of C2 in JDK 25, see probes/RATIONALE.md
+        + " -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-MergeStores";
   }
 
   /// Windows keeps its trusted roots behind a provider of its own.

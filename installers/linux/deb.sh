@@ -14,7 +14,7 @@ rm -rf "$root"
 mkdir -p "$root/DEBIAN" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" \
   "$root/usr/share/man/man1" "$root/usr/share/doc/lightfoot" "$root/usr/share/metainfo"
 cp -a "$image" "$root/opt/lightfoot"
-ln -s /opt/lightfoot/bin/lightfoot "$root/usr/bin/lightfoot"
+cp "$here/lightfoot" "$root/usr/bin/lightfoot"
 cp "$here/dev.lightfoot.Lightfoot.desktop" "$root/usr/share/applications/"
 cp "$here/dev.lightfoot.Lightfoot.metainfo.xml" "$root/usr/share/metainfo/"
 gzip -9nc "$here/lightfoot.1" >"$root/usr/share/man/man1/lightfoot.1.gz"
@@ -29,6 +29,7 @@ mkdir -p "$root/usr/share/icons/hicolor/scalable/apps"
 cp "$assets/icons/lightfoot.svg" "$root/usr/share/icons/hicolor/scalable/apps/lightfoot.svg"
 find "$root" -type d -exec chmod 755 {} +
 find "$root/usr" -type f -exec chmod 644 {} +
+chmod 755 "$root/usr/bin/lightfoot"
 
 # The AOT cache halves the start. It is made by a rehearsal that opens the window without a display;
 # it stays valid after installation, because the JVM compares jars by size and time, which dpkg keeps.

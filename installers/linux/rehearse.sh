@@ -10,7 +10,7 @@ home=$(mktemp -d)
 
 launch() {
   JAVA_TOOL_OPTIONS="$* -Dlightfoot.rehearsal=probe -Dglass.platform=Headless -Dprism.order=sw" \
-    DISPLAY=none XDG_DATA_HOME="$home" XDG_CONFIG_HOME="$home" timeout 180 "$image/bin/lightfoot" >>"$home/log" 2>&1
+    DISPLAY=none XDG_DATA_HOME="$home" XDG_CONFIG_HOME="$home" timeout 180 "$image/bin/lightfoot-window" >>"$home/log" 2>&1
 }
 
 rm -f "$cache"
@@ -18,7 +18,7 @@ if launch "-XX:AOTMode=record -XX:AOTConfiguration=$home/lightfoot.aotconf" &&
   { launch "-XX:AOTMode=create -XX:AOTConfiguration=$home/lightfoot.aotconf -XX:AOTCache=$cache" || true; } &&
   [ -s "$cache" ]; then
   chmod 644 "$cache"
-  sed -i '/^\[JavaOptions\]/a java-options=-XX:AOTCache=$APPDIR/lightfoot.aot' "$app/lightfoot.cfg"
+  sed -i '/^\[JavaOptions\]/a java-options=-XX:AOTCache=$APPDIR/lightfoot.aot' "$app"/lightfoot*.cfg
   echo "AOT cache: $(du -k "$cache" | cut -f1) kB"
 else
   rm -f "$cache"

@@ -9,9 +9,9 @@ if not defined LF_JAVA (
   echo lightfoot: a JDK 25 is needed and none was found; install one ^(for instance Temurin 25 from adoptium.net^) or set JAVA_HOME to it. 1>&2
   exit /b 2
 )
-set "LF_HEAP=512m"
-if "%~1"=="ingest" set "LF_HEAP=320m"
-"%LF_JAVA%" --module-path "%LF_HOME%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC -Xmx%LF_HEAP% -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-MergeStores -cp "%LF_HOME%\lib\*" dev.lightfoot.app.Main %*
+set "LF_HEAP=-Xmx1536m -XX:MaxNewSize=192m"
+for %%C in (probe stack resolve ingest receive snapshot convert) do if "%~1"=="%%C" set "LF_HEAP=-Xmx512m"
+"%LF_JAVA%" --module-path "%LF_HOME%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC %LF_HEAP% -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-MergeStores -cp "%LF_HOME%\lib\*" dev.lightfoot.app.Main %*
 exit /b %ERRORLEVEL%
 
 :probe

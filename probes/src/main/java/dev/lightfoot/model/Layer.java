@@ -28,6 +28,15 @@ public enum Layer {
     return label;
   }
 
+  /// Whether what arrives there is a request: what arrives at a database or cache is a call that a
+  /// request makes.
+  public boolean receives() {
+    return switch (this) {
+      case PROXY, APP, REQUEST, QUEUE, BROWSER, MIDDLEWARE, TEMPLATE, RESPONSE -> true;
+      case DATABASE, CACHE, EXTERNAL, DNS, TCP, TLS, QUIC -> false;
+    };
+  }
+
   /// The layer of that label; empty where there is none.
   public static Optional<Layer> ofLabel(String label) {
     for (Layer layer : values()) {

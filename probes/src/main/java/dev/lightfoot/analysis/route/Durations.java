@@ -48,6 +48,18 @@ public final class Durations {
     longest = Math.max(longest, duration);
   }
 
+  /// As they are now.
+  Durations copy() {
+    Durations copy = new Durations();
+    copy.exact = exact.clone();
+    copy.buckets = buckets.clone();
+    copy.first = first;
+    copy.count = count;
+    copy.total = total;
+    copy.longest = longest;
+    return copy;
+  }
+
   /// How many.
   public long count() {
     return count;

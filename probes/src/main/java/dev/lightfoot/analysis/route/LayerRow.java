@@ -34,6 +34,6 @@ final class LayerRow {
   }
 
   LayerStatistics statistics() {
-    return new LayerStatistics(layer, operations, errors, Math.max(made, served), durations);
+    return new LayerStatistics(layer, operations, errors, Math.max(made, served), durations.copy());
   }
 }

@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.route;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,10 +43,8 @@ final class OpenTraces {
     }
   }
 
-  void completeAll() {
-    open.values().forEach(complete);
-    open.clear();
-    newest = "";
-    spans = 0;
+  /// Those that are not complete.
+  Collection<List<TracePart>> open() {
+    return open.values();
   }
 }

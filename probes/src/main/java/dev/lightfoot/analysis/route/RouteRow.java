@@ -2,13 +2,15 @@ package dev.lightfoot.analysis.route;
 
 import dev.lightfoot.analysis.route.RouteStatistics.Calls;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.SpanTime;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Counts the requests of one route.
+/// Counts the requests of one route, or the calls of one statement.
 final class RouteRow {
   private final RouteKey key;
-  private final Durations durations = new Durations();
+  private final Durations durations;
+  private final SlowestOverTime slowest;
   private final Map<Layer, Calls> calls = new EnumMap<>(Layer.class);
   private long count;
   private long errors;
@@ -16,16 +18,34 @@ final class RouteRow {
   private long selfNanos;
 
   RouteRow(RouteKey key) {
-    this.key = key;
+    this(key, new Durations(), new SlowestOverTime());
   }
 
-  void request(boolean error) {
+  private RouteRow(RouteKey key, Durations durations, SlowestOverTime slowest) {
+    this.key = key;
+    this.durations = durations;
+    this.slowest = slowest;
+  }
+
+  RouteRow copy() {
+    RouteRow copy = new RouteRow(key, durations.copy(), slowest.copy());
+    copy.calls.putAll(calls);
+    copy.count = count;
+    copy.errors = errors;
+    copy.traced = traced;
+    copy.selfNanos = selfNanos;
+    return copy;
+  }
+
+  void add(SpanTime time, boolean error) {
     count++;
     errors += error ? 1 : 0;
-  }
-
-  void lasted(long nanos) {
-    durations.add(nanos);
+    if (time.duration().isPresent()) {
+      durations.add(time.durationNanos());
+      if (time.known() == SpanTime.Known.INTERVAL) {
+        slowest.add(time.atUnixNanos(), time.durationNanos());
+      }
+    }
   }
 
   void traced(long self) {
@@ -42,6 +62,6 @@ final class RouteRow {
   }
 
   RouteStatistics statistics() {
-    return new RouteStatistics(key, count, errors, durations, traced, selfNanos, calls);
+    return new RouteStatistics(key, count, errors, durations, slowest, traced, selfNanos, calls);
   }
 }

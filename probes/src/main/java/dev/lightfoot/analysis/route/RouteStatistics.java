@@ -4,11 +4,12 @@ import dev.lightfoot.model.Layer;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// The requests of one route.
+/// The requests of one route, or the calls of one kind of statement.
 ///
 /// @param count how many
 /// @param errors how many failed: status 500 and above, or said by their recorder
 /// @param durations of those whose duration is known
+/// @param slowest of each step of time
 /// @param traced how many were found in a trace, so that their calls and their self time are known
 /// @param selfNanos of the traced together: time in which none of their calls or parts ran
 /// @param calls of the traced, by layer; layers without a call are left out
@@ -17,6 +18,7 @@ public record RouteStatistics(
     long count,
     long errors,
     Durations durations,
+    SlowestOverTime slowest,
     long traced,
     long selfNanos,
     Map<Layer, Calls> calls) {
@@ -27,7 +29,7 @@ public record RouteStatistics(
   RouteStatistics with(UnaryOperator<String> texts) {
     RouteKey shown =
         new RouteKey(key.layer(), key.service(), key.method(), texts.apply(key.route()));
-    return new RouteStatistics(shown, count, errors, durations, traced, selfNanos, calls);
+    return new RouteStatistics(shown, count, errors, durations, slowest, traced, selfNanos, calls);
   }
 
   /// Calls to one layer.

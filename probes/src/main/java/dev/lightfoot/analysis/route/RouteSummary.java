@@ -6,19 +6,29 @@ import java.util.function.UnaryOperator;
 /// All of it.
 ///
 /// @param routes those with most time first
+/// @param statements kinds of calls to databases and caches, those with most time first
 /// @param layers in the order of [dev.lightfoot.model.Layer]
-/// @param unlisted requests of routes beyond [RouteTable#MAX_ROUTES], which have no row
+/// @param unlisted requests and statements beyond [RouteTable#MAX_ROUTES], which have no row
 /// @param unassigned calls in traces that were found under no request
 public record RouteSummary(
-    List<RouteStatistics> routes, List<LayerStatistics> layers, long unlisted, long unassigned) {
+    List<RouteStatistics> routes,
+    List<RouteStatistics> statements,
+    List<LayerStatistics> layers,
+    long unlisted,
+    long unassigned) {
   public RouteSummary {
     routes = List.copyOf(routes);
+    statements = List.copyOf(statements);
     layers = List.copyOf(layers);
   }
 
   /// The same with other texts of routes, such as those without secrets.
   public RouteSummary with(UnaryOperator<String> texts) {
     return new RouteSummary(
-        routes.stream().map(route -> route.with(texts)).toList(), layers, unlisted, unassigned);
+        routes.stream().map(each -> each.with(texts)).toList(),
+        statements.stream().map(each -> each.with(texts)).toList(),
+        layers,
+        unlisted,
+        unassigned);
   }
 }

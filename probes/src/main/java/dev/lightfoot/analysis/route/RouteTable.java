@@ -3,43 +3,54 @@ package dev.lightfoot.analysis.route;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.RouteName;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
 import dev.lightfoot.model.SpanTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Takes spans in any order and keeps what routes and layers come to. Memory does not grow with the
-/// number of spans: a row for each route, and the spans of traces that may still be going on.
+/// Takes spans in any order and keeps what routes, statements and layers come to. Memory does not
+/// grow with the number of spans: a row for each route and kind of statement, and the spans of
+/// traces that may still be going on.
 ///
-/// A request is a span of a server that names a method with a route or a path. Calls are billed to
-/// the nearest request above them in the trace.
+/// A request is what a server received, and what nobody waits for; a call to a database or cache is
+/// none. Calls are billed to the nearest request above them in the trace.
 public final class RouteTable {
-  /// Routes that have a row of their own.
+  /// Routes that have a row of their own; as many kinds of statements have one.
   public static final int MAX_ROUTES = 5_000;
 
   private static final int REMEMBERED = 1 << 12;
   private static final long SERVER_ERROR = 500;
 
-  private final Map<RouteKey, RouteRow> rows = new HashMap<>();
+  private final Map<RouteKey, RouteRow> routes = new HashMap<>();
+  private final Map<RouteKey, RouteRow> statements = new HashMap<>();
   private final Map<Layer, LayerRow> layers = new EnumMap<>(Layer.class);
   private final Remembered[] remembered = new Remembered[REMEMBERED];
   private final OpenTraces traces;
-  private @Nullable TracePart request; // the last without a trace
-  private String requestId = "";
-  private String requestTrace = ""; // where it has calls
-  private long untraced;
+
+  /// The last request without a trace, and its calls.
+  private final List<TracePart> last = new ArrayList<>();
+
+  private String lastId = "";
   private long unlisted;
   private long unassigned;
 
-  /// The row that a path led to before.
+  /// The row that a path, or else a name, led to before.
   private record Remembered(
-      Layer layer, String service, String method, String path, @Nullable RouteRow row) {}
+      Layer layer,
+      String service,
+      String method,
+      String text,
+      boolean path,
+      @Nullable RouteRow row) {}
 
   public RouteTable() {
     this(OpenTraces.MAX_SPANS);
@@ -55,41 +66,45 @@ public final class RouteTable {
     SpanTime time = span.time();
     long calls = Math.max(1, attributes.number(AttributeNames.CALLS).orElse(1));
     boolean error = span.status().isError();
-    RouteRow row = null;
     if (span.kind() == SpanKind.SERVER) {
       error |= attributes.number(AttributeNames.STATUS).orElse(0) >= SERVER_ERROR;
-      row = row(span, attributes);
     }
     LayerRow layer = layers.computeIfAbsent(span.layer(), LayerRow::new);
     layer.add(span.kind(), calls, error);
+    time.duration().ifPresent(layer::lasted);
+    boolean asked = isRequest(span);
+    RouteRow row = asked || isStatement(span) ? row(span, attributes) : null;
     if (row != null) {
-      row.request(error);
+      row.add(time, error);
     }
-    if (time.duration().isPresent()) {
-      layer.lasted(time.durationNanos());
-      if (row != null) {
-        row.lasted(time.durationNanos());
-      }
-    }
+    TracePart part = part(span, calls, asked ? row : null);
     if (span.traceId().isPresent()) {
-      traces.add(span.traceId().get(), part(span, calls, row));
+      traces.add(span.traceId().get(), part);
     } else {
-      untraced(span, part(span, calls, row));
+      untraced(span, part);
     }
+  }
+
+  private static boolean isRequest(Span span) {
+    boolean received = span.kind() == SpanKind.SERVER || span.kind() == SpanKind.CONSUMER;
+    return (received || span.parentSpanId().isEmpty()) && span.layer().receives();
+  }
+
+  private static boolean isStatement(Span span) {
+    return span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE;
   }
 
   /// A log that knows of no trace tells a request's calls right after the request.
   private void untraced(Span span, TracePart part) {
     if (span.parentSpanId().isEmpty()) {
-      request = part;
-      requestId = span.spanId();
-      requestTrace = "";
-    } else if (request != null && span.parentSpanId().get().equals(requestId)) {
-      if (requestTrace.isEmpty()) {
-        requestTrace = "untraced " + ++untraced; // derived ids may repeat
-        traces.add(requestTrace, request);
+      if (last.size() > 1) {
+        unassigned += TraceBill.settle(List.copyOf(last));
       }
-      traces.add(requestTrace, part);
+      last.clear();
+      last.add(part);
+      lastId = span.spanId();
+    } else if (span.parentSpanId().get().equals(lastId)) {
+      last.add(part);
     }
   }
 
@@ -117,30 +132,34 @@ public final class RouteTable {
 
   private @Nullable RouteRow row(Span span, Attributes attributes) {
     Optional<String> route = attributes.get(AttributeNames.ROUTE);
-    Optional<String> path = route.isPresent() ? route : path(attributes);
-    if (path.isEmpty()) {
-      return null;
-    }
-    String method = attributes.get(AttributeNames.METHOD).orElse("");
+    Optional<String> path =
+        route.isEmpty() && span.kind() == SpanKind.SERVER
+            ? RouteName.path(attributes)
+            : Optional.empty();
+    String text = route.or(() -> path).orElse(span.name());
+    boolean named = route.isEmpty() && path.isEmpty();
+    String method = named ? "" : attributes.get(AttributeNames.METHOD).orElse("");
     String service = attributes.get(AttributeNames.SERVICE_NAME).orElse("");
-    int slot = (path.get().hashCode() * 31 + method.hashCode()) & (REMEMBERED - 1);
+    int slot = (text.hashCode() * 31 + method.hashCode()) & (REMEMBERED - 1);
     Remembered before = remembered[slot];
     if (before != null
         && before.layer == span.layer()
-        && before.path.equals(path.get())
+        && before.path == path.isPresent()
+        && before.text.equals(text)
         && before.method.equals(method)
         && before.service.equals(service)) {
       unlisted += before.row == null ? 1 : 0;
       return before.row;
     }
-    String name = route.isPresent() ? route.get() : RouteName.of(path.get());
+    String name = path.map(RouteName::of).orElse(text);
     Optional<String> recorder = Optional.of(service).filter(each -> !each.isEmpty());
     RouteRow row = row(new RouteKey(span.layer(), recorder, method, name));
-    remembered[slot] = new Remembered(span.layer(), service, method, path.get(), row);
+    remembered[slot] = new Remembered(span.layer(), service, method, text, path.isPresent(), row);
     return row;
   }
 
   private @Nullable RouteRow row(RouteKey key) {
+    Map<RouteKey, RouteRow> rows = key.layer().receives() ? routes : statements;
     RouteRow known = rows.get(key);
     if (known == null && rows.size() < MAX_ROUTES) {
       known = new RouteRow(key);
@@ -150,30 +169,34 @@ public final class RouteTable {
     return known;
   }
 
-  private static Optional<String> path(Attributes attributes) {
-    Optional<String> path = attributes.get(AttributeNames.PATH);
-    return path.isPresent() ? path : attributes.get(AttributeNames.URL).map(RouteTable::ofUrl);
-  }
-
-  private static String ofUrl(String url) {
-    int scheme = url.indexOf("://");
-    int slash = url.indexOf('/', scheme < 0 ? 0 : scheme + 3);
-    return slash < 0 ? "/" : url.substring(slash);
-  }
-
-  /// What all came to; nothing may be added afterwards.
+  /// What all came to until now: traces that may still be going on are billed as they are.
   public RouteSummary summary() {
-    traces.completeAll();
-    List<RouteStatistics> routes =
-        rows.values().stream()
-            .map(RouteRow::statistics)
-            .sorted(
-                Comparator.comparingLong((RouteStatistics each) -> -each.durations().totalNanos())
-                    .thenComparingLong(each -> -each.count())
-                    .thenComparing(each -> each.key().name())
-                    .thenComparing(each -> each.key().service().orElse("")))
-            .toList();
-    List<LayerStatistics> byLayer = layers.values().stream().map(LayerRow::statistics).toList();
-    return new RouteSummary(routes, byLayer, unlisted, unassigned);
+    IdentityHashMap<RouteRow, RouteRow> now = new IdentityHashMap<>();
+    routes.values().forEach(row -> now.put(row, row.copy()));
+    long underNone = unassigned;
+    List<List<TracePart>> open = new ArrayList<>(traces.open());
+    if (last.size() > 1) {
+      open.add(last);
+    }
+    for (List<TracePart> trace : open) {
+      underNone += TraceBill.settle(trace, row -> now.getOrDefault(row, row));
+    }
+    return new RouteSummary(
+        statistics(now.values().stream().map(RouteRow::statistics).toList()),
+        statistics(
+            statements.values().stream().map(RouteRow::copy).map(RouteRow::statistics).toList()),
+        layers.values().stream().map(LayerRow::statistics).toList(),
+        unlisted,
+        underNone);
+  }
+
+  private static List<RouteStatistics> statistics(List<RouteStatistics> rows) {
+    return rows.stream()
+        .sorted(
+            Comparator.comparingLong((RouteStatistics each) -> -each.durations().totalNanos())
+                .thenComparingLong(each -> -each.count())
+                .thenComparing(each -> each.key().name())
+                .thenComparing(each -> each.key().service().orElse("")))
+        .toList();
   }
 }

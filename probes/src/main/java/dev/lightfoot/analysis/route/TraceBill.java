@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Bills the calls of one complete trace to the requests that waited for them, each to the nearest
 /// above it; and takes from each request's time what its parts took.
@@ -17,6 +18,7 @@ final class TraceBill {
   private final List<TracePart> parts;
   private final int[] parents;
   private final int[] requests;
+  private final UnaryOperator<RouteRow> rows;
   private final Map<Integer, Map<Layer, Sums>> bills = new HashMap<>();
 
   /// Calls to one layer as callers and as called tell of them.
@@ -27,7 +29,8 @@ final class TraceBill {
     private long servedNanos;
   }
 
-  private TraceBill(List<TracePart> given) {
+  private TraceBill(List<TracePart> given, UnaryOperator<RouteRow> rows) {
+    this.rows = rows;
     parts = given.stream().sorted(Comparator.comparingLong(TracePart::from)).toList();
     parents = new int[parts.size()];
     requests = new int[parts.size()];
@@ -37,7 +40,14 @@ final class TraceBill {
   ///
   /// @return calls that are under no request
   static long settle(List<TracePart> trace) {
-    TraceBill bill = new TraceBill(trace);
+    return settle(trace, row -> row);
+  }
+
+  /// The same.
+  ///
+  /// @param rows the row that is billed in place of a request's own
+  static long settle(List<TracePart> trace, UnaryOperator<RouteRow> rows) {
+    TraceBill bill = new TraceBill(trace, rows);
     bill.findParents();
     bill.findRequests();
     bill.self();
@@ -93,7 +103,7 @@ final class TraceBill {
     for (int i = 0; i < parts.size(); i++) {
       RouteRow row = parts.get(i).row();
       if (row != null) {
-        row.traced(Math.max(0, self[i]));
+        rows.apply(row).traced(Math.max(0, self[i]));
       }
     }
   }
@@ -103,6 +113,9 @@ final class TraceBill {
     for (int i = 0; i < parts.size(); i++) {
       TracePart part = parts.get(i);
       if (part.isCall() || part.isServed()) {
+        if (isWithin(i)) {
+          continue;
+        }
         if (requests[i] == NONE) {
           unassigned += part.isCall() ? part.calls() : 0;
         } else {
@@ -112,6 +125,15 @@ final class TraceBill {
     }
     bills.forEach((at, bill) -> bill.forEach((layer, sums) -> bill(at, layer, sums)));
     return unassigned;
+  }
+
+  /// What a driver tells of below a pool is the same trip.
+  private boolean isWithin(int at) {
+    if (parents[at] == NONE) {
+      return false;
+    }
+    TracePart above = parts.get(parents[at]);
+    return parts.get(at).isCall() && above.isCall() && above.layer() == parts.get(at).layer();
   }
 
   private void add(int request, TracePart part) {
@@ -132,7 +154,8 @@ final class TraceBill {
     RouteRow row = parts.get(at).row();
     if (row != null) {
       boolean made = sums.made >= sums.served;
-      row.called(layer, made ? sums.made : sums.served, made ? sums.madeNanos : sums.servedNanos);
+      long calls = made ? sums.made : sums.served;
+      rows.apply(row).called(layer, calls, made ? sums.madeNanos : sums.servedNanos);
     }
   }
 }

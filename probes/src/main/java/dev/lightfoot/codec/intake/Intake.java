@@ -5,12 +5,14 @@ import dev.lightfoot.codec.LogReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /// Reads whatever logs and traces a person gives. A file that cannot be read, or an entry in it,
 /// never keeps the others from being read.
 public final class Intake {
   private final List<LogReader> readers;
+  private final Optional<KnownSpans> known;
 
   /// With all readers there are ([ServiceLoader]).
   public Intake() {
@@ -19,7 +21,18 @@ public final class Intake {
 
   /// With these readers.
   public Intake(List<LogReader> readers) {
+    this(readers, Optional.empty());
+  }
+
+  private Intake(List<LogReader> readers, Optional<KnownSpans> known) {
     this.readers = List.copyOf(readers);
+    this.known = known;
+  }
+
+  /// One that remembers from reading to reading what was told, so that it counts once. Takes one
+  /// reading at a time.
+  public Intake remembering() {
+    return new Intake(readers, Optional.of(new KnownSpans()));
   }
 
   /// The formats that can be read.
@@ -40,7 +53,9 @@ public final class Intake {
     settings.settings().pattern().ifPresent(choice::patterned);
     SourceFinder.Found found = SourceFinder.in(sources);
     List<FileReading> readings = new ArrayList<>(found.refused());
-    Round round = new Round(listener, settings, found.bytes(), found.found().size() > 1);
+    boolean several = known.isPresent() || found.found().size() > 1;
+    Round round =
+        new Round(listener, settings, known.orElseGet(KnownSpans::new), found.bytes(), several);
     for (Source source : found.found()) {
       if (listener.cancelled()) {
         break;

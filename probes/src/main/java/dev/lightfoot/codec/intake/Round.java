@@ -15,7 +15,12 @@ record Round(
     AtomicLong done,
     long total,
     boolean several) {
-  Round(IntakeListener listener, IntakeSettings settings, long total, boolean several) {
-    this(listener, settings, new KnownSpans(), new AtomicLong(), total, several);
+  Round(
+      IntakeListener listener,
+      IntakeSettings settings,
+      KnownSpans known,
+      long total,
+      boolean several) {
+    this(listener, settings, known, new AtomicLong(), total, several);
   }
 }

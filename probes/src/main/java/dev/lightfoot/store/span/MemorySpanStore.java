@@ -9,11 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /// Keeps spans for as long as the program runs: for commands that read files, answer and end. Of
 /// the retention only the number of spans counts.
 public final class MemorySpanStore implements SpanStore {
+  /// The shapes of smaller traces are made anew when asked for: most traces are small, and there
+  /// are millions.
+  private static final int REMEMBERED = 100;
+
+  /// Spans of most traces that are entries of a log.
+  private static final int FEW = 2;
+
   private final SpanRetention retention;
 
   /// By the arrival of their first span.
@@ -32,7 +41,7 @@ public final class MemorySpanStore implements SpanStore {
   public synchronized void accept(List<Span> batch) {
     for (Span span : batch) {
       String id = TraceShape.idOf(span);
-      traces.computeIfAbsent(id, _ -> new ArrayList<>()).add(span);
+      traces.computeIfAbsent(id, _ -> new ArrayList<>(FEW)).add(span);
       shapes.remove(id);
     }
     accepted += batch.size();
@@ -48,42 +57,45 @@ public final class MemorySpanStore implements SpanStore {
   }
 
   private TraceShape shape(String id) {
-    return shapes.computeIfAbsent(
-        id, key -> TraceShape.of(key, traces.getOrDefault(key, List.of())));
+    List<Span> spans = traces.getOrDefault(id, List.of());
+    return spans.size() < REMEMBERED
+        ? TraceShape.of(id, spans)
+        : shapes.computeIfAbsent(id, key -> TraceShape.of(key, spans));
   }
 
-  private record Found(TraceShape shape, TraceSummary summary) {}
-
-  private List<Found> matching(TraceFilter filter) {
+  private void forEach(TraceFilter filter, BiConsumer<TraceShape, TraceSummary> found) {
     TraceMatch match = new TraceMatch(filter);
-    List<Found> found = new ArrayList<>();
-    for (String id : traces.keySet()) {
-      TraceShape shape = shape(id);
-      TraceSummary summary = shape.summary();
-      if (match.matches(shape, summary)) {
-        found.add(new Found(shape, summary));
+    for (Map.Entry<String, List<Span>> trace : traces.entrySet()) {
+      if (match.isPossible(trace.getValue())) {
+        TraceShape shape = shape(trace.getKey());
+        TraceSummary summary = shape.summary();
+        if (match.matches(shape, summary)) {
+          found.accept(shape, summary);
+        }
       }
     }
-    return found;
   }
 
   @Override
   public synchronized TracePage traces(
       TraceFilter filter, TraceOrder order, Optional<TraceCursor> after, int limit) {
     TracePage.checkLimit(limit);
-    Comparator<TraceCursor> descending =
-        Comparator.comparingLong(TraceCursor::key).thenComparing(TraceCursor::id).reversed();
-    List<TraceSummary> found =
-        matching(filter).stream()
-            .map(Found::summary)
-            .filter(
-                each ->
-                    after.isEmpty()
-                        || descending.compare(TraceCursor.of(each, order), after.get()) > 0)
-            .sorted(Comparator.comparing(each -> TraceCursor.of(each, order), descending))
-            .limit(limit + 1L)
-            .toList();
-    return TracePage.of(found, order, limit);
+    Comparator<TraceCursor> ascending =
+        Comparator.comparingLong(TraceCursor::key).thenComparing(TraceCursor::id);
+    Comparator<TraceSummary> lastFirst =
+        Comparator.comparing(each -> TraceCursor.of(each, order), ascending);
+    PriorityQueue<TraceSummary> first = new PriorityQueue<>(lastFirst);
+    forEach(
+        filter,
+        (_, each) -> {
+          if (after.isEmpty() || ascending.compare(TraceCursor.of(each, order), after.get()) < 0) {
+            first.add(each);
+            if (first.size() > limit + 1) {
+              first.remove();
+            }
+          }
+        });
+    return TracePage.of(first.stream().sorted(lastFirst.reversed()).toList(), order, limit);
   }
 
   @Override
@@ -91,28 +103,38 @@ public final class MemorySpanStore implements SpanStore {
     return traces.containsKey(id) ? List.copyOf(shape(id).spans()) : List.of();
   }
 
+  /// All that is kept, in the order of the traces.
+  public synchronized List<Span> spans() {
+    List<Span> all = new ArrayList<>((int) kept);
+    traces.values().forEach(all::addAll);
+    return all;
+  }
+
   @Override
   public synchronized List<SpanStatistics> routes(TraceFilter filter) {
     StatisticsGroups groups = new StatisticsGroups();
-    matching(filter).forEach(each -> groups.addRequests(each.shape()));
+    forEach(filter, (shape, _) -> groups.addRequests(shape));
     return groups.statistics();
   }
 
   @Override
   public synchronized List<SpanStatistics> operations(TraceFilter filter) {
     StatisticsGroups groups = new StatisticsGroups();
-    matching(filter).forEach(each -> groups.addOperations(each.shape()));
+    forEach(filter, (shape, _) -> groups.addOperations(shape));
     return groups.statistics();
   }
 
   @Override
   public synchronized Histogram histogram(TraceFilter filter, int buckets) {
     Histogram.checkBuckets(buckets);
-    List<TraceSummary> found =
-        matching(filter).stream()
-            .map(Found::summary)
-            .filter(each -> each.atUnixNanos() != 0)
-            .toList();
+    List<TraceSummary> found = new ArrayList<>();
+    forEach(
+        filter,
+        (_, each) -> {
+          if (each.atUnixNanos() != 0) {
+            found.add(each);
+          }
+        });
     if (found.isEmpty()) {
       return Histogram.NOTHING;
     }

@@ -1,7 +1,10 @@
 package dev.lightfoot.store.span;
 
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.RouteName;
+import dev.lightfoot.model.Span;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -11,6 +14,20 @@ final class TraceMatch {
 
   TraceMatch(TraceFilter filter) {
     this.filter = filter;
+  }
+
+  /// False where no trace of these spans matches, told by what is cheap to see.
+  boolean isPossible(List<Span> spans) {
+    return filter.route().isEmpty() || any(spans, filter.route().get());
+  }
+
+  private static boolean any(List<Span> spans, String route) {
+    for (Span span : spans) {
+      if (RouteName.of(span).equals(route)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean matches(TraceShape trace, TraceSummary summary) {

@@ -2,6 +2,7 @@ package dev.lightfoot.store.span;
 
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.RouteName;
 import dev.lightfoot.model.SelfTimes;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
@@ -74,14 +75,9 @@ final class TraceShape {
     return entries[position] == position;
   }
 
-  /// Method and route of a request, or what else it is called.
+  /// What a request is called.
   String route(int entry) {
-    Span span = spans.get(entry);
-    String method = span.attributes().get(AttributeNames.METHOD).map(each -> each + " ").orElse("");
-    return span.attributes()
-        .get(AttributeNames.ROUTE)
-        .map(route -> method + route)
-        .orElse(span.name());
+    return RouteName.of(spans.get(entry));
   }
 
   OptionalInt status(int position) {

@@ -258,7 +258,8 @@ public final class LogsViewModel {
     RouteRow inside = chosen.get();
     shelf.ask(
         stores ->
-            (inside == null ? stores.files() : RouteRows.store(stores, inside)).trace(summary.id()),
+            (inside == null ? stores.files().kept() : RouteRows.store(stores, inside))
+                .trace(summary.id()),
         (List<Span> spans) -> workspace.open(new TraceSource(summary.id(), spans)));
   }
 

@@ -9,11 +9,14 @@ import dev.lightfoot.codec.intake.Source;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Log files by whatever format their content shows.
+/// Log files by whatever format their content shows. What comes again, in the same file or in
+/// another one, counts once for as long as the window is open.
 final class IntakeLogFiles implements LogFiles {
+  private final Intake intake = new Intake().remembering();
+
   @Override
-  public List<FileReading> read(List<Path> paths, IntakeListener listener) {
+  public synchronized List<FileReading> read(List<Path> paths, IntakeListener listener) {
     List<Source> sources = paths.stream().map(Source.OnDisk::new).map(Source.class::cast).toList();
-    return new Intake().read(sources, IntakeSettings.NONE, listener);
+    return intake.read(sources, IntakeSettings.NONE, listener);
   }
 }

@@ -2,11 +2,11 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.LogFiles;
+import dev.lightfoot.app.ui.workspace.ReadSpans;
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.SnapshotStore;
-import dev.lightfoot.store.span.SpanStore;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
@@ -31,7 +31,7 @@ public record Parts(
     SnapshotStore store,
     SnapshotFiles files,
     LogFiles logs,
-    SpanStore spans,
+    ReadSpans spans,
     ReceiverSettings ports,
     Path dataFolder,
     ZoneId zone,

@@ -3,11 +3,11 @@ package dev.lightfoot.app.ui.shell;
 import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
 import dev.lightfoot.app.ui.thread.StillScreen;
+import dev.lightfoot.app.ui.workspace.ReadSpans;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
-import dev.lightfoot.store.span.MemorySpanStore;
 import dev.lightfoot.store.span.SpanRetention;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -30,7 +30,7 @@ record RealParts(Parts parts, Background background) implements AutoCloseable {
             new DirectorySnapshotStore(DataFolder.snapshots(folder)),
             new JsonSnapshotFiles(),
             new IntakeLogFiles(),
-            new MemorySpanStore(SpanRetention.STANDARD),
+            new ReadSpans(SpanRetention.inMemory(Runtime.getRuntime().maxMemory())),
             ReceiverSettings.STANDARD,
             folder,
             ZoneId.systemDefault(),

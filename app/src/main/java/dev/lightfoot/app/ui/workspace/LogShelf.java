@@ -31,9 +31,10 @@ import javafx.collections.ObservableList;
 public final class LogShelf {
   private static final Logger LOG = Logger.getLogger(LogShelf.class.getName());
   private static final int BATCH = 2_000;
+  private static final long FIRST_PAUSE_NANOS = 250_000_000;
 
   private final LogFiles files;
-  private final SpanStore store;
+  private final ReadSpans read;
   private final Receiving receiving;
   private final Workspace workspace;
   private final Executor ui;
@@ -43,23 +44,22 @@ public final class LogShelf {
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-  private final List<Span> spans = new ArrayList<>();
   private AtomicBoolean cancelled = new AtomicBoolean();
   private int turn;
 
-  /// @param store keeps what is read, within its retention
+  /// @param read keeps what is read
   /// @param receiving keeps what is received
   /// @param pace hears of progress, at most four times a second
   public LogShelf(
       LogFiles files,
-      SpanStore store,
+      ReadSpans read,
       Receiving receiving,
       Workspace workspace,
       Executor ui,
       Executor jobs,
       Executor pace) {
     this.files = files;
-    this.store = store;
+    this.read = read;
     this.receiving = receiving;
     this.workspace = workspace;
     this.ui = ui;
@@ -99,9 +99,7 @@ public final class LogShelf {
 
   /// Every span that was read from files, as far as they are kept. May be asked by any thread.
   public List<Span> spans() {
-    synchronized (spans) {
-      return List.copyOf(spans);
-    }
+    return read.spans();
   }
 
   /// Reads files and folders. Where a reading is under way, it is ended first.
@@ -122,7 +120,7 @@ public final class LogShelf {
           try {
             found = files.read(paths, taking);
             taking.flush();
-          } catch (RuntimeException | IOException e) {
+          } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "logs could not be read", e);
             String text =
                 Words.text(
@@ -175,7 +173,7 @@ public final class LogShelf {
     jobs.execute(
         () -> {
           try {
-            T found = question.ask(new Stores(store, receiving.store()));
+            T found = question.ask(new Stores(read, receiving.store()));
             ui.execute(() -> answer.accept(found));
           } catch (IOException e) {
             LOG.log(Level.WARNING, "the span store failed", e);
@@ -198,7 +196,7 @@ public final class LogShelf {
   ///
   /// @param files what was read from files, gone with the window
   /// @param received what was received, kept on disk; empty until the receiver was started
-  public record Stores(SpanStore files, Optional<SpanStore> received) {}
+  public record Stores(ReadSpans files, Optional<SpanStore> received) {}
 
   /// Something to ask the stores.
   @FunctionalInterface
@@ -210,7 +208,9 @@ public final class LogShelf {
   private final class Taking implements IntakeListener {
     private final AtomicBoolean stop;
     private final Latest<Double> latest;
+    private final long begun = System.nanoTime();
     private List<Span> batch = new ArrayList<>();
+    private long pause; // since the beginning, until there is news
 
     Taking(AtomicBoolean stop) {
       this.stop = stop;
@@ -227,21 +227,23 @@ public final class LogShelf {
     public void span(Span span) {
       batch.add(span);
       if (batch.size() == BATCH) {
-        try {
-          flush();
-        } catch (IOException e) {
-          throw new java.io.UncheckedIOException(e);
-        }
+        flush();
+        tell();
       }
     }
 
-    void flush() throws IOException {
-      store.accept(batch);
-      synchronized (spans) {
-        long room = dev.lightfoot.store.span.SpanRetention.STANDARD.spans() - spans.size();
-        spans.addAll(batch.subList(0, (int) Math.min(batch.size(), Math.max(0, room))));
-      }
+    void flush() {
+      read.accept(batch);
       batch = new ArrayList<>();
+    }
+
+    /// The first rows come at once; then, as counting them takes time too, after as long again.
+    private void tell() {
+      long now = System.nanoTime();
+      if (now - begun >= pause) {
+        pause = Math.max(FIRST_PAUSE_NANOS, 2 * (now - begun));
+        ui.execute(LogShelf.this::changed);
+      }
     }
 
     @Override

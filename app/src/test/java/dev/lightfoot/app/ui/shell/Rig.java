@@ -5,11 +5,11 @@ import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
 import dev.lightfoot.app.ui.thread.StillScreen;
+import dev.lightfoot.app.ui.workspace.ReadSpans;
 import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.SnapshotStore;
-import dev.lightfoot.store.span.MemorySpanStore;
 import dev.lightfoot.store.span.SpanRetention;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +42,11 @@ final class Rig implements AutoCloseable {
   private final Background background = new Background();
 
   Rig(Stage stage, ProbeSeries series, SnapshotStore store) throws IOException {
+    this(stage, series, store, SpanRetention.STANDARD);
+  }
+
+  Rig(Stage stage, ProbeSeries series, SnapshotStore store, SpanRetention retention)
+      throws IOException {
     this.stage = stage;
     this.folder = Files.createTempDirectory("lightfoot-window");
     Parts parts =
@@ -50,7 +55,7 @@ final class Rig implements AutoCloseable {
             store,
             TestSnapshots.files(),
             new IntakeLogFiles(),
-            new MemorySpanStore(SpanRetention.STANDARD),
+            new ReadSpans(retention),
             new ReceiverSettings(0, 0),
             folder,
             ZoneId.of("Europe/Zurich"),

@@ -2,13 +2,13 @@ package dev.lightfoot.app.ui.testing;
 
 import dev.lightfoot.app.ui.workspace.LogFiles;
 import dev.lightfoot.app.ui.workspace.LogShelf;
+import dev.lightfoot.app.ui.workspace.ReadSpans;
 import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.codec.intake.Intake;
 import dev.lightfoot.codec.intake.IntakeSettings;
 import dev.lightfoot.codec.intake.Source;
 import dev.lightfoot.receive.ReceiverSettings;
-import dev.lightfoot.store.span.MemorySpanStore;
 import dev.lightfoot.store.span.SpanRetention;
 import java.nio.file.Path;
 
@@ -31,7 +31,7 @@ public final class TestShelf {
   public static LogShelf of(LogFiles files, Workspace workspace) {
     return new LogShelf(
         files,
-        new MemorySpanStore(SpanRetention.STANDARD),
+        new ReadSpans(SpanRetention.STANDARD),
         new Receiving(
             Path.of("none"),
             new ReceiverSettings(0, 0),

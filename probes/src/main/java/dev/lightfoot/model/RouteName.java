@@ -1,7 +1,10 @@
-package dev.lightfoot.analysis.route;
+package dev.lightfoot.model;
 
-/// The route of a path whose server names none: what tells one thing from another of its kind
-/// becomes `{id}`, so that `/orders/17` and `/orders/18` are one.
+import java.util.Optional;
+
+/// What requests of one kind are called. The route of a path whose server names none: what tells
+/// one thing from another of its kind becomes `{id}`, so that `/orders/17` and `/orders/18` are
+/// one.
 public final class RouteName {
   private static final int LONGEST = 200;
   private static final int SEGMENTS = 10;
@@ -10,6 +13,30 @@ public final class RouteName {
   private static final String ID = "{id}";
 
   private RouteName() {}
+
+  /// Method and route of a request; the span's own name where it tells of no route and no path. Of
+  /// a call to another server only a route that it names counts: its path is the other's.
+  public static String of(Span span) {
+    Attributes attributes = span.attributes();
+    Optional<String> route = attributes.get(AttributeNames.ROUTE);
+    if (route.isEmpty() && span.kind() == SpanKind.SERVER) {
+      route = path(attributes).map(RouteName::of);
+    }
+    String method = attributes.get(AttributeNames.METHOD).map(each -> each + " ").orElse("");
+    return route.map(each -> method + each).orElse(span.name());
+  }
+
+  /// The path that was requested, where it is told.
+  public static Optional<String> path(Attributes attributes) {
+    Optional<String> path = attributes.get(AttributeNames.PATH);
+    return path.isPresent() ? path : attributes.get(AttributeNames.URL).map(RouteName::pathOf);
+  }
+
+  private static String pathOf(String url) {
+    int scheme = url.indexOf("://");
+    int slash = url.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+    return slash < 0 ? "/" : url.substring(slash);
+  }
 
   /// The route of such a path; query and path parameters are no part of it.
   public static String of(String path) {

@@ -1,4 +1,4 @@
-package dev.lightfoot.analysis.route;
+package dev.lightfoot.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

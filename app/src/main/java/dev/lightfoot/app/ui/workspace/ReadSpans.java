@@ -1,0 +1,45 @@
+package dev.lightfoot.app.ui.workspace;
+
+import dev.lightfoot.analysis.route.RouteSummary;
+import dev.lightfoot.analysis.route.RouteTable;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.store.span.MemorySpanStore;
+import dev.lightfoot.store.span.SpanRetention;
+import dev.lightfoot.store.span.SpanStore;
+import java.util.List;
+
+/// What was read from files: all of it is counted, and the traces that came last are kept. May be
+/// used by several threads.
+public final class ReadSpans {
+  private final RouteTable counted = new RouteTable();
+  private final MemorySpanStore kept;
+
+  /// @param retention how much is kept
+  public ReadSpans(SpanRetention retention) {
+    kept = new MemorySpanStore(retention);
+  }
+
+  void accept(List<Span> batch) {
+    synchronized (counted) {
+      batch.forEach(counted::add);
+    }
+    kept.accept(batch);
+  }
+
+  /// Routes, statements and layers of all that came until now.
+  public RouteSummary summary() {
+    synchronized (counted) {
+      return counted.summary();
+    }
+  }
+
+  /// The traces that are kept.
+  public SpanStore kept() {
+    return kept;
+  }
+
+  /// Their spans.
+  List<Span> spans() {
+    return kept.spans();
+  }
+}
