@@ -1,8 +1,6 @@
 package dev.lightfoot.app.ui.trace;
 
 import dev.lightfoot.analysis.stack.Join;
-import dev.lightfoot.analysis.trace.SpanSearch;
-import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Screen;
@@ -15,7 +13,6 @@ import dev.lightfoot.report.TraceFlame;
 import dev.lightfoot.report.TraceWaterfall;
 import java.util.BitSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.BooleanProperty;
@@ -26,7 +23,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// found. Used by the window's thread; trees, pictures and searches are made by `jobs`.
 public final class TraceViewModel {
   private static final Logger LOG = Logger.getLogger(TraceViewModel.class.getName());
-  private static final int[] NOTHING = {};
 
   /// Which picture is in front.
   public enum Picture {
@@ -54,17 +49,15 @@ public final class TraceViewModel {
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
   private final ObjectProperty<Picture> picture = new SimpleObjectProperty<>(Picture.WATERFALL);
   private final BooleanProperty critical = new SimpleBooleanProperty(true);
-  private final StringProperty search = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<int[]> matches = new ReadOnlyObjectWrapper<>(NOTHING);
-  private final AtomicInteger searches = new AtomicInteger();
+  private final TraceSearch search;
   private int opened;
 
   public TraceViewModel(Workspace workspace, Executor ui, Executor jobs) {
     this.workspace = workspace;
     this.ui = ui;
     this.jobs = jobs;
+    this.search = new TraceSearch(ui, jobs);
     workspace.traceProperty().subscribe(this::open);
-    search.subscribe(_ -> find());
     picture.subscribe(this::lightFlame);
   }
 
@@ -92,7 +85,7 @@ public final class TraceViewModel {
       return;
     }
     selected.set(-1);
-    matches.set(NOTHING);
+    search.forget();
     window.set(TimeWindow.whole(made.waterfall().wholeNanos()));
     waterfall.set(made.waterfall());
     reading.set(made);
@@ -102,7 +95,7 @@ public final class TraceViewModel {
     if (made.tree().size() > 0) {
       select(0);
     }
-    find();
+    search.over(made.tree());
   }
 
   /// Adding up a flame view takes longer than all else: it is made when it is looked at.
@@ -185,21 +178,17 @@ public final class TraceViewModel {
 
   /// What is looked for.
   StringProperty searchProperty() {
-    return search;
+    return search.textProperty();
   }
 
   /// Positions of what was found, in order.
   ReadOnlyObjectProperty<int[]> matchesProperty() {
-    return matches.getReadOnlyProperty();
+    return search.matchesProperty();
   }
 
   /// The same as a set.
   BitSet matchSet() {
-    BitSet set = new BitSet();
-    for (int match : matches.get()) {
-      set.set(match);
-    }
-    return set;
+    return search.matchSet();
   }
 
   /// Selects a span, unfolds what hides it and brings it into sight.
@@ -278,47 +267,11 @@ public final class TraceViewModel {
 
   /// Leads to the next match, or to the one before.
   void nextMatch(boolean forward) {
-    int[] found = matches.get();
-    if (found.length == 0) {
-      return;
-    }
-    int at = java.util.Arrays.binarySearch(found, selected.get());
-    int next = at >= 0 ? at + (forward ? 1 : -1) : forward ? -at - 1 : -at - 2;
-    select(found[Math.floorMod(next, found.length)]);
+    search.beside(selected.get(), forward).ifPresent(this::select);
   }
 
   /// How many matches there are, and which one is selected.
   String found() {
-    int[] found = matches.get();
-    if (search.get().isBlank() || reading.get() == null) {
-      return "";
-    }
-    int at = java.util.Arrays.binarySearch(found, selected.get());
-    return at >= 0
-        ? Words.text("trace.found.at", Numbers.count(at + 1), Numbers.count(found.length))
-        : found.length == 1
-            ? Words.text("trace.found.one")
-            : Words.text("trace.found.many", Numbers.count(found.length));
-  }
-
-  private void find() {
-    TraceReading shown = reading.get();
-    int mine = searches.incrementAndGet();
-    String text = search.get();
-    if (shown == null || text.isBlank()) {
-      matches.set(NOTHING);
-      return;
-    }
-    SpanTree tree = shown.tree();
-    jobs.execute(
-        () -> {
-          int[] found = SpanSearch.find(tree, text, () -> searches.get() != mine);
-          ui.execute(
-              () -> {
-                if (searches.get() == mine) {
-                  matches.set(found);
-                }
-              });
-        });
+    return search.found(selected.get());
   }
 }
