@@ -26,11 +26,9 @@ final class ClockBounds {
   static final String CLIENT = "";
 
   private static final long NONE = Long.MAX_VALUE;
-  private static final long TICK_NANOS = 4_000_000;
 
-  /// How late an answer's server may look at its clock, each to be believed only where the one
-  /// before it leaves no offset: at once, after one turn of another thread, after four of them.
-  private static final long[] LATENESS = {Causality.AFTERWORK_NANOS, TICK_NANOS, 4 * TICK_NANOS};
+  /// How late an answer's server may look at its clock at most: after four ticks.
+  private static final long LATEST_NANOS = 16_000_000;
 
   private final Map<String, Integer> clocks = new LinkedHashMap<>(Map.of(CLIENT, 0));
   private final Map<Pair, Long> most = new HashMap<>();
@@ -47,8 +45,8 @@ final class ClockBounds {
     atMost(inner.clock(), outer.clock(), outer.endNanos() - inner.endNanos() + slackNanos);
   }
 
-  /// Something that answers what it lies within, and may end after the answer: its end says as much
-  /// as [#LATENESS] leaves of it.
+  /// Something that answers what it lies within, and may end after the answer: its end is believed
+  /// as far as the others agree.
   ///
   /// @param slackNanos how far the stamps themselves can be wrong, both together
   void answers(Stamped outer, Stamped inner, long slackNanos) {
@@ -77,16 +75,17 @@ final class ClockBounds {
     }
   }
 
-  /// Everything recorded, with the least lateness that leaves an offset; where none does, that is
-  /// not what is wrong.
+  /// Everything recorded, with as little lateness as leaves an offset when half of it is not
+  /// needed: what is needed to the last makes a bound as narrow as it is wrong. Where the most does
+  /// not do, lateness is not what is wrong.
   private Map<Pair, Long> edges() {
-    for (long late : LATENESS) {
-      Map<Pair, Long> edges = edges(late);
-      if (!contradict(edges)) {
-        return edges;
+    for (long late = Causality.AFTERWORK_NANOS; late <= LATEST_NANOS; late *= 2) {
+      if (!contradict(edges(late / 2))) {
+        return edges(late);
       }
     }
-    return edges(LATENESS[0]);
+    Map<Pair, Long> edges = edges(LATEST_NANOS);
+    return contradict(edges) ? edges(Causality.AFTERWORK_NANOS) : edges;
   }
 
   private Map<Pair, Long> edges(long late) {

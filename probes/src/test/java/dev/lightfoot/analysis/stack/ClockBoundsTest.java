@@ -84,6 +84,14 @@ final class ClockBoundsTest {
   }
 
   @Test
+  void aLateEndThatJustFitsIsNotTakenForAnExactOne() {
+    // one and the same clock; a bound of 0.153 to 0.55 ms would be narrow, and wrong
+    bounds.within(client(0, 50 * MILLI), server("a", 550_000, 40 * MILLI), 0);
+    bounds.answers(client(0, 50 * MILLI), server("a", 550_000, 51_153_000), 0);
+    assertThat(bounds.solve()).containsExactly(new ClockBound("a", -847_000, 550_000, 0));
+  }
+
+  @Test
   void afterFourTurnsOfOthersALateEndIsAContradictionAllTheSame() {
     bounds.answers(client(0, 50 * MILLI), server("a", 0, 50 * MILLI), 0); // ahead by 1 at most
     bounds.answers(client(0, 50 * MILLI), server("a", 10 * MILLI, 67 * MILLI + 1), 0);
