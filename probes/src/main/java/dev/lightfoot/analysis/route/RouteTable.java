@@ -6,6 +6,7 @@ import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
 import dev.lightfoot.model.SpanTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,10 +31,9 @@ public final class RouteTable {
   private final Map<Layer, LayerRow> layers = new EnumMap<>(Layer.class);
   private final Remembered[] remembered = new Remembered[REMEMBERED];
   private final OpenTraces traces;
-  private @Nullable TracePart request; // the last without a trace
-  private String requestId = "";
-  private String requestTrace = ""; // where it has calls
-  private long untraced;
+  private final int most;
+  private final List<TracePart> untraced = new ArrayList<>(); // the last request and its calls
+  private String untracedId = "";
   private long unlisted;
   private long unassigned;
 
@@ -46,6 +46,7 @@ public final class RouteTable {
   }
 
   RouteTable(int openSpans) {
+    most = openSpans;
     traces = new OpenTraces(openSpans, trace -> unassigned += TraceBill.settle(trace));
   }
 
@@ -78,19 +79,26 @@ public final class RouteTable {
     }
   }
 
-  /// A log that knows of no trace tells a request's calls right after the request.
+  /// A log that knows of no trace tells a request's calls right after the request: with the next
+  /// request they are complete.
   private void untraced(Span span, TracePart part) {
     if (span.parentSpanId().isEmpty()) {
-      request = part;
-      requestId = span.spanId();
-      requestTrace = "";
-    } else if (request != null && span.parentSpanId().get().equals(requestId)) {
-      if (requestTrace.isEmpty()) {
-        requestTrace = "untraced " + ++untraced; // derived ids may repeat
-        traces.add(requestTrace, request);
+      settleUntraced();
+      untraced.add(part);
+      untracedId = span.spanId();
+    } else if (!untraced.isEmpty() && span.parentSpanId().get().equals(untracedId)) {
+      untraced.add(part);
+      if (untraced.size() > most) {
+        settleUntraced();
       }
-      traces.add(requestTrace, part);
     }
+  }
+
+  private void settleUntraced() {
+    if (untraced.size() > 1) {
+      unassigned += TraceBill.settle(untraced);
+    }
+    untraced.clear();
   }
 
   private static TracePart part(Span span, long calls, @Nullable RouteRow row) {
@@ -163,6 +171,7 @@ public final class RouteTable {
 
   /// What all came to; nothing may be added afterwards.
   public RouteSummary summary() {
+    settleUntraced();
     traces.completeAll();
     List<RouteStatistics> routes =
         rows.values().stream()

@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.route;
 
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.SpanKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.Map;
 final class TraceBill {
   private static final int NONE = -1;
   private static final int DEEPEST = 10_000; // cycles of parents end here
+
+  private static final Comparator<TracePart> BY_START = Comparator.comparingLong(TracePart::from);
 
   private final List<TracePart> parts;
   private final int[] parents;
@@ -28,7 +31,8 @@ final class TraceBill {
   }
 
   private TraceBill(List<TracePart> given) {
-    parts = given.stream().sorted(Comparator.comparingLong(TracePart::from)).toList();
+    parts = new ArrayList<>(given);
+    parts.sort(BY_START);
     parents = new int[parts.size()];
     requests = new int[parts.size()];
   }
