@@ -96,7 +96,7 @@ public final class RouteTable {
 
   private void settleUntraced() {
     if (untraced.size() > 1) {
-      unassigned += TraceBill.settle(untraced);
+      unassigned += TraceBill.settleUnderFirst(untraced);
     }
     untraced.clear();
   }
