@@ -90,9 +90,14 @@ public final class Attributes {
 
   /// These and one more, which takes the place of one of the same name.
   public Attributes with(String name, String value) {
-    Builder builder = builder();
-    forEach(builder::put);
-    return builder.put(name, value).build();
+    int at = 0;
+    while (at < flat.length && !flat[at].equals(name)) {
+      at += 2;
+    }
+    String[] more = Arrays.copyOf(flat, Math.max(flat.length, at + 2));
+    more[at] = name;
+    more[at + 1] = value;
+    return new Attributes(more);
   }
 
   /// Equal where names and values are, in whatever order.

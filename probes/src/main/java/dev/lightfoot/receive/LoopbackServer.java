@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One port on both loopback addresses.
 final class LoopbackServer implements AutoCloseable {
@@ -27,6 +28,8 @@ final class LoopbackServer implements AutoCloseable {
 
   /// One for each request that is being answered.
   private final Semaphore places = new Semaphore(PLACES);
+
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private final List<HttpServer> servers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -102,6 +105,9 @@ final class LoopbackServer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     // The JDK's own patience would last to its end wherever a sender once went away in the middle.
     boolean all = false;
     try {

@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Takes spans in any order and keeps what routes, statements and layers come to. Memory does not
@@ -35,6 +36,7 @@ public final class RouteTable {
   private final Map<Layer, LayerRow> layers = new EnumMap<>(Layer.class);
   private final Remembered[] remembered = new Remembered[REMEMBERED];
   private final OpenTraces traces;
+  private final int most;
 
   /// The last request without a trace, and its calls.
   private final List<TracePart> last = new ArrayList<>();
@@ -57,7 +59,10 @@ public final class RouteTable {
   }
 
   RouteTable(int openSpans) {
-    traces = new OpenTraces(openSpans, trace -> unassigned += TraceBill.settle(trace));
+    most = openSpans;
+    traces =
+        new OpenTraces(
+            openSpans, trace -> unassigned += TraceBill.settle(trace, UnaryOperator.identity()));
   }
 
   /// Takes one more.
@@ -94,18 +99,26 @@ public final class RouteTable {
     return span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE;
   }
 
-  /// A log that knows of no trace tells a request's calls right after the request.
+  /// A log that knows of no trace tells a request's calls right after the request: with the next
+  /// request they are complete.
   private void untraced(Span span, TracePart part) {
     if (span.parentSpanId().isEmpty()) {
-      if (last.size() > 1) {
-        unassigned += TraceBill.settle(List.copyOf(last));
-      }
-      last.clear();
+      settleLast();
       last.add(part);
       lastId = span.spanId();
-    } else if (span.parentSpanId().get().equals(lastId)) {
+    } else if (!last.isEmpty() && span.parentSpanId().get().equals(lastId)) {
       last.add(part);
+      if (last.size() > most) {
+        settleLast();
+      }
     }
+  }
+
+  private void settleLast() {
+    if (last.size() > 1) {
+      unassigned += TraceBill.settleUnderFirst(last, UnaryOperator.identity());
+    }
+    last.clear();
   }
 
   private static TracePart part(Span span, long calls, @Nullable RouteRow row) {
@@ -174,12 +187,12 @@ public final class RouteTable {
     IdentityHashMap<RouteRow, RouteRow> now = new IdentityHashMap<>();
     routes.values().forEach(row -> now.put(row, row.copy()));
     long underNone = unassigned;
-    List<List<TracePart>> open = new ArrayList<>(traces.open());
-    if (last.size() > 1) {
-      open.add(last);
+    UnaryOperator<RouteRow> present = row -> now.getOrDefault(row, row);
+    for (List<TracePart> trace : traces.open()) {
+      underNone += TraceBill.settle(trace, present);
     }
-    for (List<TracePart> trace : open) {
-      underNone += TraceBill.settle(trace, row -> now.getOrDefault(row, row));
+    if (last.size() > 1) {
+      underNone += TraceBill.settleUnderFirst(last, present);
     }
     return new RouteSummary(
         statistics(now.values().stream().map(RouteRow::statistics).toList()),

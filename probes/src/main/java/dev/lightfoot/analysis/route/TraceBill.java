@@ -2,24 +2,30 @@ package dev.lightfoot.analysis.route;
 
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.SpanKind;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Bills the calls of one complete trace to the requests that waited for them, each to the nearest
 /// above it; and takes from each request's time what its parts took.
+@SuppressWarnings("EnumOrdinal") // only for places in its own array
 final class TraceBill {
   private static final int NONE = -1;
   private static final int DEEPEST = 10_000; // cycles of parents end here
+
+  private static final Layer[] LAYERS = Layer.values();
+  private static final Comparator<TracePart> BY_START = Comparator.comparingLong(TracePart::from);
 
   private final List<TracePart> parts;
   private final int[] parents;
   private final int[] requests;
   private final UnaryOperator<RouteRow> rows;
-  private final Map<Integer, Map<Layer, Sums>> bills = new HashMap<>();
+  private final @Nullable Sums[] bills; // of each request, by layer
 
   /// Calls to one layer as callers and as called tell of them.
   private static final class Sums {
@@ -31,27 +37,39 @@ final class TraceBill {
 
   private TraceBill(List<TracePart> given, UnaryOperator<RouteRow> rows) {
     this.rows = rows;
-    parts = given.stream().sorted(Comparator.comparingLong(TracePart::from)).toList();
+    parts = new ArrayList<>(given);
+    parts.sort(BY_START);
     parents = new int[parts.size()];
     requests = new int[parts.size()];
+    bills = new Sums[parts.size() * LAYERS.length];
   }
 
   /// Does both.
   ///
-  /// @return calls that are under no request
-  static long settle(List<TracePart> trace) {
-    return settle(trace, row -> row);
-  }
-
-  /// The same.
-  ///
   /// @param rows the row that is billed in place of a request's own
+  /// @return calls that are under no request
   static long settle(List<TracePart> trace, UnaryOperator<RouteRow> rows) {
     TraceBill bill = new TraceBill(trace, rows);
     bill.findParents();
-    bill.findRequests();
-    bill.self();
-    return bill.calls();
+    return bill.settle();
+  }
+
+  /// Does both where all others are right under the first.
+  ///
+  /// @param rows the row that is billed in place of a request's own
+  /// @return calls that are under no request
+  static long settleUnderFirst(List<TracePart> trace, UnaryOperator<RouteRow> rows) {
+    TraceBill bill = new TraceBill(trace, rows);
+    int first = bill.parts.indexOf(trace.getFirst());
+    Arrays.fill(bill.parents, first);
+    bill.parents[first] = NONE;
+    return bill.settle();
+  }
+
+  private long settle() {
+    findRequests();
+    self();
+    return calls();
   }
 
   private void findParents() {
@@ -123,7 +141,12 @@ final class TraceBill {
         }
       }
     }
-    bills.forEach((at, bill) -> bill.forEach((layer, sums) -> bill(at, layer, sums)));
+    for (int i = 0; i < bills.length; i++) {
+      Sums sums = bills[i];
+      if (sums != null) {
+        bill(i / LAYERS.length, LAYERS[i % LAYERS.length], sums);
+      }
+    }
     return unassigned;
   }
 
@@ -137,10 +160,12 @@ final class TraceBill {
   }
 
   private void add(int request, TracePart part) {
-    Sums sums =
-        bills
-            .computeIfAbsent(request, _ -> new EnumMap<>(Layer.class))
-            .computeIfAbsent(part.layer(), _ -> new Sums());
+    int at = request * LAYERS.length + part.layer().ordinal();
+    Sums sums = bills[at];
+    if (sums == null) {
+      sums = new Sums();
+      bills[at] = sums;
+    }
     if (part.isCall()) {
       sums.made += part.calls();
       sums.madeNanos += part.nanos();

@@ -15,14 +15,24 @@ import java.util.TreeMap;
 /// earlier and ends no later. Each such nesting of two clocks is a pair of difference constraints;
 /// chains of them are followed by shortest paths (Bellman-Ford), and a negative cycle is a
 /// contradiction. Timestamps are compared, never changed.
+///
+/// Who answers a request looks at its clock only when its thread runs again, and the answer has
+/// just woken the thread that waited for it. On a busy machine one of the two waits for a turn,
+/// until the next tick of the kernel (4 ms, Linux's CONFIG_HZ=250) for each thread that runs before
+/// it. Such an end is late, but no contradiction; clocks that are set leap by more (ntpd slews up
+/// to 128 ms).
 final class ClockBounds {
   /// The client's own clock, against which all others are bounded.
   static final String CLIENT = "";
 
   private static final long NONE = Long.MAX_VALUE;
 
+  /// How late an answer's server may look at its clock at most: after four ticks.
+  private static final long LATEST_NANOS = 16_000_000;
+
   private final Map<String, Integer> clocks = new LinkedHashMap<>(Map.of(CLIENT, 0));
   private final Map<Pair, Long> most = new HashMap<>();
+  private final Map<Pair, Long> answered = new HashMap<>();
   private final Map<String, Set<Object>> requests = new TreeMap<>();
 
   private record Pair(int from, int to) {}
@@ -35,6 +45,17 @@ final class ClockBounds {
     atMost(inner.clock(), outer.clock(), outer.endNanos() - inner.endNanos() + slackNanos);
   }
 
+  /// Something that answers what it lies within, and may end after the answer: its end is believed
+  /// as far as the others agree.
+  ///
+  /// @param slackNanos how far the stamps themselves can be wrong, both together
+  void answers(Stamped outer, Stamped inner, long slackNanos) {
+    long early = slackNanos + Causality.STALE_NANOS;
+    atMost(outer.clock(), inner.clock(), inner.startNanos() - outer.startNanos() + early);
+    long end = outer.endNanos() - inner.endNanos() + slackNanos;
+    atMost(answered, inner.clock(), outer.clock(), end);
+  }
+
   /// From when to when on which clock, in nanoseconds since 1970.
   record Stamped(String clock, long startNanos, long endNanos) {}
 
@@ -45,9 +66,32 @@ final class ClockBounds {
 
   /// The second clock is ahead of the first by no more than this.
   void atMost(String first, String second, long nanos) {
+    atMost(most, first, second, nanos);
+  }
+
+  private void atMost(Map<Pair, Long> where, String first, String second, long nanos) {
     if (!first.equals(second)) {
-      most.merge(new Pair(index(first), index(second)), nanos, Math::min);
+      where.merge(new Pair(index(first), index(second)), nanos, Math::min);
     }
+  }
+
+  /// Everything recorded, with as little lateness as leaves an offset when half of it is not
+  /// needed: what is needed to the last makes a bound as narrow as it is wrong. Where the most does
+  /// not do, lateness is not what is wrong.
+  private Map<Pair, Long> edges() {
+    for (long late = Causality.AFTERWORK_NANOS; late <= LATEST_NANOS; late *= 2) {
+      if (!contradict(edges(late / 2))) {
+        return edges(late);
+      }
+    }
+    Map<Pair, Long> edges = edges(LATEST_NANOS);
+    return contradict(edges) ? edges(Causality.AFTERWORK_NANOS) : edges;
+  }
+
+  private Map<Pair, Long> edges(long late) {
+    Map<Pair, Long> edges = new HashMap<>(most);
+    answered.forEach((pair, nanos) -> edges.merge(pair, nanos + late, Math::min));
+    return edges;
   }
 
   private int index(String clock) {
@@ -61,14 +105,15 @@ final class ClockBounds {
 
   /// The bounds of every clock that is bounded to both sides, by name.
   List<ClockBound> solve() {
-    long[] high = shortest(false);
-    long[] low = shortest(true);
-    boolean consistent = pairsInConflict().isEmpty() && high[0] == 0 && low[0] == 0;
+    Map<Pair, Long> edges = edges();
+    long[] high = shortest(edges, false);
+    long[] low = shortest(edges, true);
+    boolean consistent = !contradict(edges);
     List<ClockBound> bounds = new ArrayList<>();
     for (Map.Entry<String, Integer> clock : new TreeMap<>(clocks).entrySet()) {
       int at = clock.getValue();
-      long up = consistent ? high[at] : most.getOrDefault(new Pair(0, at), NONE);
-      long down = consistent ? low[at] : most.getOrDefault(new Pair(at, 0), NONE);
+      long up = consistent ? high[at] : edges.getOrDefault(new Pair(0, at), NONE);
+      long down = consistent ? low[at] : edges.getOrDefault(new Pair(at, 0), NONE);
       if (at != 0 && up != NONE && down != NONE) {
         int counted = requests.getOrDefault(clock.getKey(), Set.of()).size();
         bounds.add(new ClockBound(clock.getKey(), -down, up, counted));
@@ -79,16 +124,26 @@ final class ClockBounds {
 
   /// Whether no offsets satisfy everything that was recorded.
   boolean contradicts() {
-    return shortest(false)[0] < 0 || shortest(true)[0] < 0 || !pairsInConflict().isEmpty();
+    return contradict(edges());
+  }
+
+  private boolean contradict(Map<Pair, Long> edges) {
+    return shortest(edges, false)[0] < 0
+        || shortest(edges, true)[0] < 0
+        || !pairsInConflict(edges).isEmpty();
   }
 
   /// Pairs of clocks that contradict each other directly, each once; the client's name is empty.
   List<List<String>> pairsInConflict() {
+    return pairsInConflict(edges());
+  }
+
+  private List<List<String>> pairsInConflict(Map<Pair, Long> edges) {
     List<String> names = List.copyOf(clocks.keySet());
     List<List<String>> pairs = new ArrayList<>();
-    for (Map.Entry<Pair, Long> entry : new HashMap<>(most).entrySet()) {
+    for (Map.Entry<Pair, Long> entry : edges.entrySet()) {
       Pair pair = entry.getKey();
-      Long back = most.get(new Pair(pair.to(), pair.from()));
+      Long back = edges.get(new Pair(pair.to(), pair.from()));
       if (pair.from() < pair.to() && back != null && entry.getValue() + back < 0) {
         pairs.add(List.of(names.get(pair.from()), names.get(pair.to())));
       }
@@ -103,7 +158,7 @@ final class ClockBounds {
   Map<String, Long> offsets(Collection<String> order) {
     ClockBounds left = new ClockBounds();
     clocks.keySet().forEach(left::index);
-    left.most.putAll(most);
+    left.most.putAll(edges());
     Map<String, Long> fixed = new LinkedHashMap<>();
     for (String clock : order) {
       for (ClockBound bound : left.solve()) {
@@ -120,14 +175,14 @@ final class ClockBounds {
 
   /// Lengths of the shortest ways from the client, or to it; negative for the client itself where a
   /// way leads in a circle and gets shorter.
-  private long[] shortest(boolean backwards) {
+  private long[] shortest(Map<Pair, Long> edges, boolean backwards) {
     long[] length = new long[clocks.size()];
     Arrays.fill(length, NONE);
     length[0] = 0;
     boolean changed = true;
     for (int round = 0; changed && round <= clocks.size(); round++) {
       changed = false;
-      for (Map.Entry<Pair, Long> edge : most.entrySet()) {
+      for (Map.Entry<Pair, Long> edge : edges.entrySet()) {
         int from = backwards ? edge.getKey().to() : edge.getKey().from();
         int to = backwards ? edge.getKey().from() : edge.getKey().to();
         if (length[from] != NONE && length[from] + edge.getValue() < length[to]) {

@@ -56,7 +56,7 @@ final class Placement {
       if (parent != SpanTree.NONE && timed(span) && timed(recorded.span(parent))) {
         Span above = recorded.span(parent);
         long steps = span.time().resolutionNanos() + above.time().resolutionNanos();
-        all.within(stamped(above), stamped(span), steps + Causality.afterwork(span));
+        Causality.nest(all, span, stamped(above), stamped(span), steps);
       }
     }
     return all.contradicts() ? middles(outerFirst) : all.offsets(outerFirst);

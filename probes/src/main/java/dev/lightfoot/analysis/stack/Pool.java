@@ -134,9 +134,9 @@ final class Pool {
             stamped(span)
                 .ifPresent(
                     inner -> {
-                      long slack = span.time().resolutionNanos() + Causality.afterwork(span);
-                      bounds.within(request.window(), inner, slack);
-                      above.ifPresent(outer -> bounds.within(outer, inner, slack));
+                      long step = span.time().resolutionNanos();
+                      Causality.nest(bounds, span, request.window(), inner, step);
+                      above.ifPresent(outer -> Causality.nest(bounds, span, outer, inner, step));
                     });
           }
         });
@@ -150,12 +150,13 @@ final class Pool {
       return;
     }
     long own = each.span().time().resolutionNanos() + drift;
-    bounds.within(request.window(), stamped.get(), own + Causality.afterwork(each.span()));
+    Causality.nest(bounds, each.span(), request.window(), stamped.get(), own);
     bounds.counts(clock(each.span()), request);
     Span parent = byId.get(each.span().parentSpanId().orElse(""));
     if (parent != null && Causality.blocks(each.span())) {
-      long both = own + parent.time().resolutionNanos() + Causality.afterwork(each.span());
-      stamped(parent).ifPresent(outer -> bounds.within(outer, stamped.get(), both));
+      long both = own + parent.time().resolutionNanos();
+      stamped(parent)
+          .ifPresent(outer -> Causality.nest(bounds, each.span(), outer, stamped.get(), both));
     }
   }
 

@@ -114,9 +114,19 @@ public final class HaproxyReader implements LogReader {
 
   /// HAProxy puts no brackets around an IPv6 address: the port stands behind the last colon.
   private static void client(Entry into) {
-    String client = into.text(Fact.CLIENT);
-    int colon = client.lastIndexOf(':');
-    into.put(Fact.CLIENT, Addresses.host(colon < 0 ? client : client.substring(0, colon)));
+    if (!into.has(Fact.CLIENT)) {
+      return;
+    }
+    byte[] b = into.bytes(Fact.CLIENT);
+    int from = into.from(Fact.CLIENT);
+    int colon = into.to(Fact.CLIENT) - 1;
+    while (colon > from && b[colon] != ':') {
+      colon--;
+    }
+    into.put(Fact.CLIENT, b, from, colon);
+    if (b[from] == '[') {
+      into.put(Fact.CLIENT, Addresses.host(into.text(Fact.CLIENT)));
+    }
   }
 
   private static int quote(byte[] b, int from, int to) {

@@ -1,7 +1,5 @@
 package dev.lightfoot.codec.accesslog;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.SpanStatus;
@@ -16,17 +14,22 @@ final class HaproxyTimers {
 
   /// Whether there are five, as HTTP has them and TCP has not.
   static boolean isFive(Entry entry) {
-    return entry.text(Fact.TIMERS).split("/", -1).length == COUNT;
+    byte[] b = entry.bytes(Fact.TIMERS);
+    int slashes = 0;
+    for (int i = entry.from(Fact.TIMERS); i < entry.to(Fact.TIMERS); i++) {
+      slashes += b[i] == '/' ? 1 : 0;
+    }
+    return slashes == COUNT - 1;
   }
 
   /// Fills in the duration, the queue and the server.
   static void tell(Entry entry) {
-    String[] timers = entry.text(Fact.TIMERS).split("/", -1);
-    long head = nanos(timers[0]);
-    long queue = nanos(timers[1]);
-    long connect = nanos(timers[2]);
-    long answer = nanos(timers[3]);
-    long all = nanos(timers[4]);
+    long[] timers = nanos(entry);
+    long head = timers[0];
+    long queue = timers[1];
+    long connect = timers[2];
+    long answer = timers[3];
+    long all = timers[4];
     entry.durationNanos = all;
     long asked = Math.max(0, head) + Math.max(0, queue);
     if (queue > 0) {
@@ -46,9 +49,19 @@ final class HaproxyTimers {
         answer == Entry.NONE ? phase.with(SpanStatus.error("no answer from the server")) : phase);
   }
 
-  private static long nanos(String timer) {
-    String digits = timer.startsWith("+") ? timer.substring(1) : timer;
-    byte[] b = digits.getBytes(ISO_8859_1);
-    return Numbers.nanos(b, 0, b.length, Numbers.MILLI);
+  private static long[] nanos(Entry entry) {
+    byte[] b = entry.bytes(Fact.TIMERS);
+    long[] timers = new long[COUNT];
+    int from = entry.from(Fact.TIMERS);
+    for (int i = 0; i < COUNT; i++) {
+      int to = from;
+      while (to < entry.to(Fact.TIMERS) && b[to] != '/') {
+        to++;
+      }
+      boolean signed = from < to && b[from] == '+';
+      timers[i] = Numbers.nanos(b, signed ? from + 1 : from, to, Numbers.MILLI);
+      from = to + 1;
+    }
+    return timers;
   }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// Numbers worked out by hand.
 final class ClockBoundsTest {
+  private static final long MILLI = 1_000_000;
+
   private final ClockBounds bounds = new ClockBounds();
 
   @Test
@@ -63,6 +65,44 @@ final class ClockBoundsTest {
     assertThat(bounds.contradicts()).isTrue();
     assertThat(bounds.pairsInConflict()).containsExactly(List.of("", "a"));
     assertThat(bounds.solve().getFirst().contradicts()).isTrue();
+  }
+
+  @Test
+  void anAnswerThatEndsPromptlyIsHeldToTheMillisecondOfItsAfterwork() {
+    bounds.answers(client(0, 50 * MILLI), server("a", MILLI, 50 * MILLI), 0);
+    assertThat(bounds.solve()).containsExactly(new ClockBound("a", -MILLI, 2 * MILLI, 0));
+  }
+
+  @Test
+  void aServerThatLostItsTurnBeforeItLookedAtItsClockIsNoContradiction() {
+    // as measured on loopback: began 0.6 ms after one request left, ended 3.3 ms after the answer
+    // of another
+    bounds.answers(client(0, 50 * MILLI), server("a", 600_000, 49 * MILLI), 0);
+    bounds.answers(client(0, 50 * MILLI), server("a", 900_000, 53_300_000), 0);
+    assertThat(bounds.contradicts()).isFalse();
+    assertThat(bounds.solve()).containsExactly(new ClockBound("a", -700_000, 1_600_000, 0));
+  }
+
+  @Test
+  void aLateEndThatJustFitsIsNotTakenForAnExactOne() {
+    // one and the same clock; a bound of 0.153 to 0.55 ms would be narrow, and wrong
+    bounds.within(client(0, 50 * MILLI), server("a", 550_000, 40 * MILLI), 0);
+    bounds.answers(client(0, 50 * MILLI), server("a", 550_000, 51_153_000), 0);
+    assertThat(bounds.solve()).containsExactly(new ClockBound("a", -847_000, 550_000, 0));
+  }
+
+  @Test
+  void afterFourTurnsOfOthersALateEndIsAContradictionAllTheSame() {
+    bounds.answers(client(0, 50 * MILLI), server("a", 0, 50 * MILLI), 0); // ahead by 1 at most
+    bounds.answers(client(0, 50 * MILLI), server("a", 10 * MILLI, 67 * MILLI + 1), 0);
+    assertThat(bounds.solve()).containsExactly(new ClockBound("a", 16 * MILLI + 1, MILLI, 0));
+  }
+
+  @Test
+  void whatAnAnswerWaitedForEndsBeforeIt() {
+    bounds.within(client(0, 50 * MILLI), server("a", 0, 50 * MILLI), 0);
+    bounds.within(client(0, 50 * MILLI), server("a", 0, 50 * MILLI + 1), 0);
+    assertThat(bounds.contradicts()).isTrue();
   }
 
   @Test

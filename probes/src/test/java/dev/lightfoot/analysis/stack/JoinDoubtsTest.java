@@ -119,6 +119,24 @@ final class JoinDoubtsTest {
   }
 
   @Test
+  void aServerThatEndsLateOnABusyMachineContradictsNothing() {
+    Run other = ShopLogs.run(1, ShopLogs.trace(2));
+    ShopLogs others = ShopLogs.of(other, ShopLogs.trace(2));
+    // 0.6 ms after the request left; 3.3 ms after the other one's answer was here
+    Span prompt = logs.server("otlp", Layer.APP, logs.at(95_900, 221_000, 0, 1));
+    Span late = others.server("otlp", Layer.APP, others.at(96_200, 224_600, 0, 1));
+    Joined joined =
+        Join.of(
+            List.of(run, other),
+            List.of(
+                prompt.inTrace(ShopLogs.TRACE, Optional.of(ShopLogs.PROBE)),
+                late.inTrace(ShopLogs.trace(2), Optional.of(ShopLogs.PROBE))));
+    Stack stack = StackBuilder.build(joined.runs().getFirst(), joined.runs());
+    assertThat(stack.contradictions()).isEmpty();
+    assertThat(bound(joined.runs().getFirst(), "otlp")).satisfies(bound -> holds(bound, 0));
+  }
+
+  @Test
   void clocksDriftSoAnOldRequestSaysLess() {
     Run later = ShopLogs.run(1_000, ShopLogs.trace(2));
     Joined joined =
