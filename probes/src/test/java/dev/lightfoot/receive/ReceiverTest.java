@@ -387,6 +387,14 @@ final class ReceiverTest {
     assertTimeout(Duration.ofSeconds(5), receiver::close);
   }
 
+  /// Whoever stops a receiver need not know whether it was stopped before.
+  @Test
+  void itMayBeClosedTwice() throws Exception {
+    start();
+    receiver.close();
+    assertTimeout(Duration.ofSeconds(4), receiver::close);
+  }
+
   @Test
   void nothingListensAfterwards() throws Exception {
     start();

@@ -157,6 +157,51 @@ final class RouteTableTest {
     assertThat(layer(table.summary(), Layer.DATABASE).errors()).isEqualTo(1);
   }
 
+  @Test
+  void whatItCameToCanBeAskedAtAnyTime() {
+    table.add(request("/a", 200, 100).inTrace("t", Optional.empty()));
+    table.add(span("q1", "/a", SpanKind.CLIENT, Layer.DATABASE, 10, 20));
+    RouteSummary early = table.summary();
+    table.add(span("q2", "/a", SpanKind.CLIENT, Layer.DATABASE, 40, 20));
+    RouteSummary late = table.summary();
+    assertThat(calls(early, "/a")).isEqualTo(Map.of(Layer.DATABASE, new Calls(1, 1, 20)));
+    assertThat(calls(late, "/a")).isEqualTo(Map.of(Layer.DATABASE, new Calls(2, 2, 40)));
+    assertThat(route(late, "/a").selfNanos()).isEqualTo(60);
+    assertThat(route(early, "/a").durations().count()).isEqualTo(1);
+  }
+
+  @Test
+  void statementsHaveRowsOfTheirOwn() {
+    table.add(span("SELECT supplier", "view", SpanKind.CLIENT, Layer.DATABASE, 10, 20));
+    table.add(span("SELECT supplier", "view", SpanKind.CLIENT, Layer.DATABASE, 40, 60));
+    table.add(span("get", "view", SpanKind.CLIENT, Layer.CACHE, 40, 5));
+    RouteSummary summary = table.summary();
+    assertThat(summary.routes()).isEmpty();
+    assertThat(summary.statements())
+        .extracting(each -> each.key().name() + " " + each.count())
+        .containsExactly("SELECT supplier 2", "get 1");
+  }
+
+  @Test
+  void whatNobodyWaitsForIsARequestUnderItsName() {
+    table.add(span("nightly report", "", SpanKind.INTERNAL, Layer.APP, 0, 100));
+    table.add(span("q", "nightly report", SpanKind.CLIENT, Layer.DATABASE, 10, 20));
+    table.add(span("connect", "", SpanKind.INTERNAL, Layer.TCP, 0, 100));
+    RouteStatistics only = table.summary().routes().getFirst();
+    assertThat(table.summary().routes()).hasSize(1);
+    assertThat(only.key())
+        .isEqualTo(new RouteKey(Layer.APP, Optional.empty(), "", "nightly report"));
+    assertThat(only.calls()).isEqualTo(Map.of(Layer.DATABASE, new Calls(1, 1, 20)));
+  }
+
+  @Test
+  void whatADriverTellsOfBelowAPoolIsTheSameTrip() {
+    table.add(request("/a", 200, 100).inTrace("t", Optional.empty()));
+    table.add(span("pool", "/a", SpanKind.CLIENT, Layer.CACHE, 10, 20));
+    table.add(span("driver", "pool", SpanKind.CLIENT, Layer.CACHE, 12, 15));
+    assertThat(calls(table.summary(), "/a")).isEqualTo(Map.of(Layer.CACHE, new Calls(1, 1, 20)));
+  }
+
   private static LayerStatistics layer(RouteSummary summary, Layer layer) {
     return summary.layers().stream()
         .filter(each -> each.layer() == layer)

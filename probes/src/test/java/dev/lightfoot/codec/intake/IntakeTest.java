@@ -147,6 +147,18 @@ final class IntakeTest {
     return readings.getFirst();
   }
 
+  @Test
+  void oneThatRemembersCountsWhatComesInALaterReadingOnce() throws IOException {
+    Intake remembering = intake().remembering();
+    Source first = new Source.OnDisk(file("a.log", "get 1\nget 1\nget 2\n"));
+    Source grown = new Source.OnDisk(file("b.log", "get 1\nget 1\nget 2\nget 3\n"));
+    remembering.read(List.of(first), IntakeSettings.NONE, listener());
+    FileReading second =
+        remembering.read(List.of(grown), IntakeSettings.NONE, listener()).getFirst();
+    assertThat(second.repeated()).isEqualTo(3);
+    assertThat(spans).containsExactly("get 1", "get 1", "get 2", "get 3");
+  }
+
   private List<FileReading> read(Path... given) {
     List<Source> sources = new ArrayList<>();
     for (Path path : given) {

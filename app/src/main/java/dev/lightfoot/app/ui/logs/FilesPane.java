@@ -57,7 +57,7 @@ final class FilesPane extends VBox {
             List.of(
                 Columns.text(Words.text("logs.read-as"), look.em(12), FilesPane::format),
                 Columns.number(
-                    Words.text("logs.read"), look.em(6), row -> Numbers.count(row.read())),
+                    Words.text("logs.read"), look.em(7), row -> Numbers.count(row.read())),
                 Columns.number(
                     Words.text("logs.repeated"), look.em(6), row -> Numbers.count(row.repeated())),
                 Columns.column(

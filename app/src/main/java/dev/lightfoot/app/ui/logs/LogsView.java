@@ -83,6 +83,7 @@ public final class LogsView implements ScreenView {
     model.sentenceProperty().subscribe(_ -> showWords());
     model.readingProperty().subscribe(_ -> showWords());
     model.chosenProperty().subscribe(_ -> showWords());
+    model.partialProperty().subscribe(_ -> showWords());
   }
 
   private HBox bar() {
@@ -269,7 +270,7 @@ public final class LogsView implements ScreenView {
     caption.setText(
         Words.text(
             inside
-                ? "logs.caption.traces"
+                ? model.partialProperty().get() ? "logs.caption.traces.kept" : "logs.caption.traces"
                 : model.allRoutes() == 0 ? "logs.caption.none" : "logs.caption"));
   }
 

@@ -10,6 +10,7 @@ import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.store.span.SpanStatistics;
+import dev.lightfoot.store.span.SpanStore;
 import dev.lightfoot.store.span.TraceOrder;
 import dev.lightfoot.store.span.TraceSummary;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ public final class LogsViewModel {
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ROUTES);
   private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper partial = new ReadOnlyBooleanWrapper();
   private int turn;
   private boolean asking;
 
@@ -147,15 +149,20 @@ public final class LogsViewModel {
           Numbers.count(most.count()),
           Numbers.count(requests));
     }
-    String median =
-        most.durations().map(each -> Numbers.duration(each.p50Nanos())).orElse(Numbers.UNKNOWN);
-    return Words.text(
-        routes.size() == 1 ? "logs.sentence.one" : "logs.sentence",
-        most.name(),
+    String asked =
         most.count() == 1
             ? Words.text("logs.requests-count.one")
-            : Words.text("logs.requests-count.many", Numbers.count(most.count())),
-        median);
+            : Words.text("logs.requests-count.many", Numbers.count(most.count()));
+    return most.durations()
+        .map(each -> Numbers.duration(each.p50Nanos()))
+        .map(
+            median ->
+                Words.text(
+                    routes.size() == 1 ? "logs.sentence.one" : "logs.sentence",
+                    most.name(),
+                    asked,
+                    median))
+        .orElseGet(() -> Words.text("logs.sentence.untimed", most.name(), asked));
   }
 
   /// The answer in one sentence.
@@ -234,17 +241,34 @@ public final class LogsViewModel {
 
   private void list(RouteRow row) {
     shelf.ask(
-        stores ->
-            RouteRows.store(stores, row)
-                .traces(
-                    RouteRows.filter(row.told()), TraceOrder.SLOWEST, Optional.empty(), MOST_TRACES)
-                .traces(),
+        stores -> {
+          SpanStore store = RouteRows.store(stores, row);
+          return new Listed(
+              store
+                  .traces(
+                      RouteRows.filter(row.told()),
+                      TraceOrder.SLOWEST,
+                      Optional.empty(),
+                      MOST_TRACES)
+                  .traces(),
+              store.counts().dropped() > 0);
+        },
         found -> {
           RouteRow now = chosen.get();
-          if (now != null && now.equals(row) && !traces.equals(found)) {
-            replace(traces, found);
+          if (now != null && now.equals(row)) {
+            partial.set(found.partial());
+            if (!traces.equals(found.traces())) {
+              replace(traces, found.traces());
+            }
           }
         });
+  }
+
+  private record Listed(List<TraceSummary> traces, boolean partial) {}
+
+  /// Whether older traces are counted only, and no longer kept.
+  ReadOnlyBooleanProperty partialProperty() {
+    return partial.getReadOnlyProperty();
   }
 
   /// Back to the routes.

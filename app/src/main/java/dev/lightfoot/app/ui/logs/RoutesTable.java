@@ -61,7 +61,7 @@ final class RoutesTable {
             row -> Words.text(row.received() ? "logs.from.received" : "logs.from.files"));
     from.setVisible(false);
     add(from);
-    number(look, "requests", 6, row -> Numbers.count(row.told().count()));
+    number(look, "requests", 7, row -> Numbers.count(row.told().count()));
     number(look, "errors", 5, row -> Numbers.count(row.told().errors()));
     number(look, "p50", 6, row -> percentile(row.told(), 1, Percentiles::p50Nanos));
     number(look, "p95", 6, row -> percentile(row.told(), P95_NEEDS, Percentiles::p95Nanos));

@@ -8,11 +8,20 @@ import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.codec.intake.FileReading;
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanTime;
 import dev.lightfoot.store.span.Percentiles;
+import dev.lightfoot.store.span.SpanRetention;
 import dev.lightfoot.store.span.SpanStatistics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +81,83 @@ final class LogsViewModelTest {
     assertThat(Objects.requireNonNull(workspace.traceProperty().get()).spans()).hasSize(58);
     model.leave();
     assertThat(model.traces()).isEmpty();
+  }
+
+  @Test
+  void rowsComeWhileAFileIsStillBeingRead() {
+    List<Long> seen = new ArrayList<>();
+    LogsViewModel[] made = new LogsViewModel[1];
+    LogShelf shelf =
+        TestShelf.of(
+            (_, listener) -> {
+              for (int i = 0; i < 10_000; i++) {
+                listener.span(request(i));
+                if (!made[0].routes().isEmpty() && seen.isEmpty()) {
+                  seen.add(made[0].routes().getFirst().told().count());
+                }
+              }
+              return List.of();
+            },
+            workspace);
+    made[0] = new LogsViewModel(workspace, shelf);
+    shelf.add(List.of(folder));
+    assertThat(seen.getFirst()).isBetween(1L, 9_000L);
+    assertThat(made[0].routes().getFirst().told().count()).isEqualTo(10_000);
+    assertThat(made[0].routes().getFirst().slowest()).hasSize(LogsViewModel.STEPS);
+  }
+
+  @Test
+  void whatIsNoLongerKeptIsCountedAndSaid() {
+    LogShelf shelf =
+        TestShelf.of(
+            (_, listener) -> {
+              for (int i = 0; i < 5_000; i++) {
+                listener.span(request(i));
+              }
+              return List.of();
+            },
+            workspace,
+            new SpanRetention(1_000, 1 << 20));
+    LogsViewModel logs = new LogsViewModel(workspace, shelf);
+    shelf.add(List.of(folder));
+    assertThat(logs.routes().getFirst().told().count()).isEqualTo(5_000);
+    assertThat(shelf.spans()).hasSize(1_000);
+    assertThat(logs.partialProperty().get()).isFalse();
+    logs.choose(logs.routes().getFirst());
+    assertThat(logs.traces()).hasSize(500);
+    assertThat(logs.partialProperty().get()).isTrue();
+  }
+
+  private static Span request(int number) {
+    return Span.of(
+            "r" + number,
+            "GET",
+            Layer.APP,
+            SpanKind.SERVER,
+            SpanTime.of(1_795_000_000_000_000_000L + number * 1_000_000L, 5_000_000, 1))
+        .with(
+            Attributes.of(AttributeNames.METHOD, "GET", AttributeNames.PATH, "/orders/" + number));
+  }
+
+  @Test
+  void aLogWithoutDurationsSaysWhatIsAskedForMost() throws IOException {
+    Path log = folder.resolve("access.log");
+    Files.writeString(
+        log,
+        "192.0.2.1 - - [23/Nov/2026:10:00:00 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"curl\"\n"
+            .repeat(3));
+    model.add(List.of(log));
+    assertThat(model.sentenceProperty().get())
+        .isEqualTo("GET /a is asked for most often: 3 requests. These logs tell of no durations.");
+  }
+
+  @Test
+  void theSameFileOnceMoreCountsNothingAgain() throws IOException {
+    Path log = TestStacks.write(folder);
+    model.add(List.of(log));
+    model.add(List.of(log));
+    assertThat(model.routes().getFirst().told().count()).isEqualTo(10);
+    assertThat(model.readings()).extracting(FileReading::repeated).containsExactly(0L, 580L);
   }
 
   @Test

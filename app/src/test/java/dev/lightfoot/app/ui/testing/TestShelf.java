@@ -17,21 +17,26 @@ public final class TestShelf {
   private TestShelf() {}
 
   public static LogShelf of(Workspace workspace) {
+    Intake intake = new Intake().remembering();
     LogFiles files =
         (paths, listener) ->
-            new Intake()
-                .read(
-                    paths.stream().map(path -> (Source) new Source.OnDisk(path)).toList(),
-                    IntakeSettings.NONE,
-                    listener);
+            intake.read(
+                paths.stream().map(path -> (Source) new Source.OnDisk(path)).toList(),
+                IntakeSettings.NONE,
+                listener);
     return of(files, workspace);
   }
 
   /// One that reads what the test says.
   public static LogShelf of(LogFiles files, Workspace workspace) {
+    return of(files, workspace, SpanRetention.STANDARD);
+  }
+
+  /// One that keeps no more than that.
+  public static LogShelf of(LogFiles files, Workspace workspace, SpanRetention retention) {
     return new LogShelf(
         files,
-        new ReadSpans(SpanRetention.STANDARD),
+        new ReadSpans(retention),
         new Receiving(
             Path.of("none"),
             new ReceiverSettings(0, 0),
