@@ -28,7 +28,7 @@ final class ClockBounds {
   private static final long NONE = Long.MAX_VALUE;
 
   /// How late an answer's server may look at its clock at most: after four ticks.
-  private static final long LATEST_NANOS = 16_000_000;
+  static final long LATEST_NANOS = 16_000_000;
 
   private final Map<String, Integer> clocks = new LinkedHashMap<>(Map.of(CLIENT, 0));
   private final Map<Pair, Long> most = new HashMap<>();

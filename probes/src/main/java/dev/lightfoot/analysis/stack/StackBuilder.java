@@ -115,15 +115,29 @@ public final class StackBuilder {
   private void explain(Exchange exchange, PhaseTiming.Measured measured, PlacedTree placed) {
     long length = measured.durationNanos();
     long way = Math.min(length, measured.trips().orElse(1) * floors.nanos(exchange).orElse(0));
-    long recorded = Math.min(length - way, recorded(placed, exchange));
+    long covered = recorded(placed, exchange);
+    long recorded = Math.min(length - way, covered);
+    long end = end(placed) - (covered - recorded); // what comes after was no part of the wait
     long dark = 0;
     for (int i = 0; i < placed.tree().size(); i++) {
-      dark += placed.dark(i).stream().mapToLong(StackBar::durationNanos).sum();
+      for (StackBar gap : placed.dark(i)) {
+        dark += Math.max(0, Math.min(gap.endNanos(), end) - gap.startNanos());
+      }
     }
     wait += length;
     distance += way;
     server += recorded;
     explained += way + Math.max(0, recorded - dark);
+  }
+
+  private static long end(PlacedTree placed) {
+    long end = Long.MIN_VALUE / 2;
+    for (int root : placed.tree().roots()) {
+      if (!placed.floating(root)) {
+        end = Math.max(end, placed.bar(root).endNanos());
+      }
+    }
+    return end;
   }
 
   /// Time that the outermost spans cover, their places aside: a streamed answer is still being made

@@ -1,5 +1,8 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,20 +36,45 @@ final class StackWords {
                     "The clock of %s contradicts itself: one request needs it at least %s ahead of this computer's, another at most %s. One of them is matched wrongly, or the clock was set meanwhile."
                         .formatted(
                             clock.clock(), millis(clock.lowNanos()), millis(clock.highNanos())));
-    Stream<String> longer =
-        run.exchanges().isEmpty() ? Stream.of() : rows.stream().flatMap(this::longerThanTheRun);
+    Stream<String> longer = rows.stream().flatMap(this::longerThanItsRequest);
     return Stream.concat(impossible, longer).toList();
   }
 
-  private Stream<String> longerThanTheRun(StackRow row) {
-    boolean longer =
-        row.depth() > 0
-            && row.bars().stream()
-                .anyMatch(bar -> bar.durationNanos() - bar.whiskerNanos() > run.durationNanos());
-    return longer
+  private Stream<String> longerThanItsRequest(StackRow row) {
+    return longer(row) > latest(row)
         ? Stream.of(
-            "%s took longer than the whole run: it is matched wrongly.".formatted(row.label()))
+            "%s took %s longer than its request was under way: it is matched wrongly, or did not end when it had answered."
+                .formatted(row.label(), millis(longer(row))))
         : Stream.of();
+  }
+
+  /// How much longer a call of the row took than any request was under way, wherever its clock puts
+  /// it; 0 where none did.
+  private long longer(StackRow row) {
+    return row.depth() == 0
+        ? 0
+        : row.bars().stream()
+            .mapToLong(bar -> Math.max(0, bar.durationNanos() - underWay()))
+            .max()
+            .orElse(0);
+  }
+
+  /// From the first byte of a request to the last of its answer.
+  private long underWay() {
+    return run.exchanges().stream()
+        .map(Exchange::phases)
+        .mapToLong(
+            each ->
+                each.durationNanos(Phase.SEND)
+                    + each.durationNanos(Phase.WAIT)
+                    + each.durationNanos(Phase.RECEIVE))
+        .max()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private static long latest(StackRow row) {
+    boolean waited = row.layer() == Layer.DATABASE || row.layer() == Layer.CACHE;
+    return waited ? 0 : ClockBounds.LATEST_NANOS;
   }
 
   List<String> notes() {
@@ -55,6 +83,13 @@ final class StackWords {
       if (exchange.spans() == 0) {
         notes.add(
             "Nothing was found for %s.".formatted(run.exchanges().get(exchange.exchange()).url()));
+      }
+    }
+    for (StackRow row : rows) {
+      if (longer(row) > 0 && longer(row) <= latest(row)) {
+        notes.add(
+            "%s ended late: it lasts %s longer than its request was under way, and only what precedes its answer explains the wait."
+                .formatted(row.label(), millis(longer(row))));
       }
     }
     if (rows.stream().anyMatch(StackRow::atLeast)) {

@@ -9,6 +9,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Samples;
@@ -134,6 +135,34 @@ final class JoinDoubtsTest {
     Stack stack = StackBuilder.build(joined.runs().getFirst(), joined.runs());
     assertThat(stack.contradictions()).isEmpty();
     assertThat(bound(joined.runs().getFirst(), "otlp")).satisfies(bound -> holds(bound, 0));
+  }
+
+  @Test
+  void aServerThatEndsLaterThanItsAnswerIsNotedAndTheWaitIsExplainedBeforeIt() {
+    Phases phases = run.exchanges().getFirst().phases();
+    long answered =
+        phases.durationNanos(Phase.SEND)
+            + phases.durationNanos(Phase.WAIT)
+            + phases.durationNanos(Phase.RECEIVE);
+    Stack late = stack(answered / 1_000 + 7_000);
+    assertThat(late.contradictions()).isEmpty();
+    assertThat(late.notes()).anyMatch(note -> note.contains("it lasts 7.0 ms longer than its"));
+    assertThat(late.explainedShare()).isPositive();
+    assertThat(stack(answered / 1_000 + 40_000).contradictions())
+        .anyMatch(each -> each.contains("took 40.0 ms longer than its request was under way"));
+  }
+
+  /// Of one call below it in the middle.
+  private Stack stack(long micros) {
+    Span server = logs.server("otlp", Layer.APP, logs.at(95_400, micros, 0, 1));
+    Span call =
+        logs.server("otlp", Layer.DATABASE, logs.at(100_000, 100_000, 0, 1))
+            .inTrace(ShopLogs.TRACE, Optional.of(server.spanId()));
+    Joined joined =
+        Join.of(
+            List.of(run),
+            List.of(server.inTrace(ShopLogs.TRACE, Optional.of(ShopLogs.PROBE)), call));
+    return StackBuilder.build(joined.runs().getFirst(), joined.runs());
   }
 
   @Test
