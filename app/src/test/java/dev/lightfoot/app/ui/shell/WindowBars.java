@@ -69,7 +69,7 @@ final class WindowBars {
     long listed = System.nanoTime() - clicked;
     clicked = System.nanoTime();
     run(() -> choose(rig, traces));
-    drawn(() -> !rig.text("trace-sentence").isEmpty());
+    drawn(() -> rig.text("trace-sentence").contains(" took "));
     long opened = System.nanoTime() - clicked;
     System.out.printf(
         Locale.ROOT,
