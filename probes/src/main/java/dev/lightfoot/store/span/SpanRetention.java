@@ -8,7 +8,7 @@ package dev.lightfoot.store.span;
 public record SpanRetention(long spans, long bytes) {
   public static final SpanRetention STANDARD = new SpanRetention(500_000, 1L << 30);
 
-  private static final long BYTES_IN_MEMORY = 1_400;
+  private static final long BYTES_IN_MEMORY = 1_100;
 
   /// As many as a heap holds with ease: a span takes some 550 bytes, some 130 more while its trace
   /// is shown, and a collector that has too little room spends its time collecting.
