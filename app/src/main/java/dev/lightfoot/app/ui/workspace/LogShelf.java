@@ -175,7 +175,7 @@ public final class LogShelf {
           try {
             T found = question.ask(new Stores(read, receiving.store()));
             ui.execute(() -> answer.accept(found));
-          } catch (IOException e) {
+          } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "the span store failed", e);
             String text =
                 Words.text(

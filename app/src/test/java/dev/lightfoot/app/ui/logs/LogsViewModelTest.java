@@ -161,6 +161,20 @@ final class LogsViewModelTest {
   }
 
   @Test
+  void aQuestionThatFailsIsToldAndEnds() {
+    List<String> ended = new ArrayList<>();
+    TestShelf.of(workspace)
+        .ask(
+            _ -> {
+              throw new IllegalStateException("broken");
+            },
+            _ -> ended.add("answered"),
+            () -> ended.add("failed"));
+    assertThat(ended).containsExactly("failed");
+    assertThat(Objects.requireNonNull(workspace.noticeProperty().get()).text()).contains("broken");
+  }
+
+  @Test
   void aCancelledReadingKeepsWhatWasReadAndSaysSo() {
     LogShelf[] shelf = new LogShelf[1];
     shelf[0] =
