@@ -161,7 +161,7 @@ public final class RouteTable {
         && before.text.equals(text)
         && before.method.equals(method)
         && before.service.equals(service)) {
-      unlisted += before.row == null ? 1 : 0;
+      unlisted += before.row == null && span.layer().receives() ? 1 : 0;
       return before.row;
     }
     String name = path.map(RouteName::of).orElse(text);
@@ -178,7 +178,7 @@ public final class RouteTable {
       known = new RouteRow(key);
       rows.put(key, known);
     }
-    unlisted += known == null ? 1 : 0;
+    unlisted += known == null && key.layer().receives() ? 1 : 0;
     return known;
   }
 

@@ -183,6 +183,17 @@ final class RouteTableTest {
   }
 
   @Test
+  void statementsBeyondTheLimitAreNoUnlistedRequests() {
+    for (int i = 0; i < RouteTable.MAX_ROUTES + 10; i++) {
+      table.add(span("SELECT " + i, "view", SpanKind.CLIENT, Layer.DATABASE, 10, 20));
+    }
+    assertThat(table.summary().statements()).hasSize(RouteTable.MAX_ROUTES);
+    assertThat(table.summary().unlisted()).isZero();
+    assertThat(layer(table.summary(), Layer.DATABASE).operations())
+        .isEqualTo(RouteTable.MAX_ROUTES + 10);
+  }
+
+  @Test
   void whatNobodyWaitsForIsARequestUnderItsName() {
     table.add(span("nightly report", "", SpanKind.INTERNAL, Layer.APP, 0, 100));
     table.add(span("q", "nightly report", SpanKind.CLIENT, Layer.DATABASE, 10, 20));

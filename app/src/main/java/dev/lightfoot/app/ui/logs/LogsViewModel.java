@@ -251,7 +251,7 @@ public final class LogsViewModel {
                       Optional.empty(),
                       MOST_TRACES)
                   .traces(),
-              store.counts().dropped() > 0);
+              !row.received() && store.counts().dropped() > 0);
         },
         found -> {
           RouteRow now = chosen.get();
@@ -266,7 +266,8 @@ public final class LogsViewModel {
 
   private record Listed(List<TraceSummary> traces, boolean partial) {}
 
-  /// Whether older traces are counted only, and no longer kept.
+  /// Whether older traces that were read from files are counted only, and no longer kept. What was
+  /// received and is no longer kept is not counted either.
   ReadOnlyBooleanProperty partialProperty() {
     return partial.getReadOnlyProperty();
   }
