@@ -29,7 +29,6 @@ import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.SettingsFile;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.store.DataFolder;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -38,7 +37,6 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.Scene;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
@@ -57,6 +55,7 @@ public final class Wiring {
   private final Look look = new Look();
   private final ProbeViewModel probe;
   private final FilePicker picker;
+  private final GivenFiles files;
 
   /// Builds on the window's thread, for a stage that is not shown yet.
   public Wiring(Parts parts, Stage stage) {
@@ -96,6 +95,7 @@ public final class Wiring {
             library,
             recent);
     this.picker = new FilePicker(stage);
+    this.files = new GivenFiles(picker, workspace, library, shelf);
   }
 
   /// Puts the window's content on the stage, sized as it was last.
@@ -104,7 +104,7 @@ public final class Wiring {
     Sheets sheets = new Sheets(frame);
     HelpSheets help = new HelpSheets(sheets, look, parts.logFile());
     ProbeView probeView =
-        new ProbeView(probe, workspace, recent, look, sheets, parts.ui(), this::pickSnapshot);
+        new ProbeView(probe, workspace, recent, look, sheets, parts.ui(), files::pickSnapshot);
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     screens.put(Screen.PROBE, probeView);
     screens.put(Screen.STACK, stack(probeView));
@@ -118,7 +118,7 @@ public final class Wiring {
     Scene scene = new Scene(window, bounds.width(), bounds.height());
     new Appearance(scene, look, workspace).follow();
     new Shortcuts(window, workspace, commands(probeView, help)).listen(scene);
-    acceptFiles(scene);
+    files.acceptOn(scene);
     Icons.dress(stage);
     stage.setTitle(Words.text("window.title"));
     stage.setMinWidth(560);
@@ -137,7 +137,7 @@ public final class Wiring {
         parts.zone(),
         parts.ui(),
         parts.jobs(),
-        this::pickLogs,
+        files::pickLogs,
         this::tellCopied);
   }
 
@@ -149,7 +149,7 @@ public final class Wiring {
         new StackView.Ways() {
           @Override
           public void addLogs() {
-            pickLogs();
+            files.pickLogs();
           }
 
           @Override
@@ -164,7 +164,7 @@ public final class Wiring {
         new LogsViewModel(workspace, shelf),
         look,
         parts.zone(),
-        this::pickLogs,
+        files::pickLogs,
         new ReceiverPane(receiving, look, this::tellCopiedSettings));
   }
 
@@ -195,10 +195,7 @@ public final class Wiring {
 
       @Override
       public void openFile() {
-        switch (workspace.screenProperty().get()) {
-          case STACK, LOGS, TRACE -> pickLogs();
-          case PROBE, HISTORY, SETTINGS -> pickSnapshot();
-        }
+        files.pick();
       }
 
       @Override
@@ -211,50 +208,6 @@ public final class Wiring {
         return workspace.screenProperty().get() == Screen.LOGS ? shelf.cancel() : probe.cancel();
       }
     };
-  }
-
-  private void pickSnapshot() {
-    picker.snapshot().ifPresent(library::openFile);
-  }
-
-  private void pickLogs() {
-    List<Path> paths = picker.logs();
-    if (!paths.isEmpty()) {
-      shelf.add(paths);
-    }
-  }
-
-  /// One snapshot is opened as such; whatever else is dropped is read as logs.
-  private void drop(List<Path> paths) {
-    boolean logs =
-        switch (workspace.screenProperty().get()) {
-          case STACK, LOGS, TRACE -> true;
-          case PROBE, HISTORY, SETTINGS -> paths.size() > 1;
-        };
-    if (logs) {
-      shelf.add(paths);
-    } else {
-      library.openFile(paths.getFirst());
-    }
-  }
-
-  private void acceptFiles(Scene scene) {
-    scene.setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-          }
-          event.consume();
-        });
-    scene.setOnDragDropped(
-        event -> {
-          boolean any = event.getDragboard().hasFiles();
-          if (any) {
-            drop(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-          }
-          event.setDropCompleted(any);
-          event.consume();
-        });
   }
 
   /// Measures an address at once.
