@@ -7,13 +7,12 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.ServerTiming;
+import dev.lightfoot.model.TraceHints;
 import dev.lightfoot.model.TraceParent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,8 +24,6 @@ import java.util.Set;
 /// @param facts the exchange
 /// @param originUnixNanos the client's wall clock at the run's instant 0
 record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
-  private static final int AMAZON_PARTS = 3;
-
   /// All that left this machine.
   static List<Request> of(List<Run> runs) {
     List<Request> found = new ArrayList<>();
@@ -80,17 +77,9 @@ record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
     Set<String> ids = new LinkedHashSet<>();
     facts.request().headers().stream()
         .filter(header -> header.named("traceparent"))
-        .forEach(header -> add(ids, header.value()));
-    for (Header header : responseHeaders()) {
-      if (header.named("traceresponse") || header.named("traceparent")) {
-        add(ids, header.value());
-      } else if (header.named("x-amzn-trace-id")) {
-        amazon(header.value()).ifPresent(ids::add);
-      }
-    }
-    for (ServerTiming timing : ServerTiming.of(responseHeaders())) {
-      timing.description().ifPresent(description -> add(ids, description));
-    }
+        .flatMap(header -> TraceParent.parse(header.value()).stream())
+        .forEach(context -> ids.add(context.traceId()));
+    TraceHints.of(responseHeaders()).traces().forEach(hint -> ids.add(hint.traceId()));
     return ids;
   }
 
@@ -106,11 +95,10 @@ record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
   /// Request ids that it was sent with or answered with.
   Set<String> requestIds() {
     Set<String> ids = new LinkedHashSet<>();
-    List<Header> all = new ArrayList<>(facts.request().headers());
-    all.addAll(responseHeaders());
-    all.stream()
+    facts.request().headers().stream()
         .filter(header -> header.named("x-request-id") && !header.value().isBlank())
         .forEach(header -> ids.add(header.value().strip()));
+    TraceHints.of(responseHeaders()).requestId().ifPresent(ids::add);
     return ids;
   }
 
@@ -144,22 +132,6 @@ record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
 
   private List<Header> responseHeaders() {
     return facts.response().map(ResponseFacts::headers).orElse(List.of());
-  }
-
-  private static void add(Set<String> ids, String value) {
-    TraceParent.parse(value.strip().toLowerCase(Locale.ROOT))
-        .ifPresent(parent -> ids.add(parent.traceId()));
-  }
-
-  /// `Root=1-5759e988-bd862e3fe1be46a994272793`: the parts after the version are the trace id.
-  private static Optional<String> amazon(String value) {
-    for (String part : value.split(";", -1)) {
-      String[] root = part.strip().split("-", -1);
-      if (root[0].equals("Root=1") && root.length == AMAZON_PARTS) {
-        return Optional.of(root[1] + root[2]);
-      }
-    }
-    return Optional.empty();
   }
 
   /// An exchange is found by its place: comparing all that is known of it would take long.
