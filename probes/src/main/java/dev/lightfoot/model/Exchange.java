@@ -33,7 +33,7 @@ public record Exchange(
     String method,
     OptionalInt status,
     Optional<String> protocol,
-    Optional<String> initiator,
+    Optional<Initiator> initiator,
     Optional<String> redirectedFrom,
     long startNanos,
     long gapNanos,

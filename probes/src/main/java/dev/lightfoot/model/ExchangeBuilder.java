@@ -13,7 +13,7 @@ public final class ExchangeBuilder {
   private final String method;
   private OptionalInt status = OptionalInt.empty();
   private Optional<String> protocol = Optional.empty();
-  private Optional<String> initiator = Optional.empty();
+  private Optional<Initiator> initiator = Optional.empty();
   private Optional<String> redirectedFrom = Optional.empty();
   private long startNanos;
   private long gapNanos;
@@ -44,7 +44,7 @@ public final class ExchangeBuilder {
     return this;
   }
 
-  public ExchangeBuilder initiator(Optional<String> value) {
+  public ExchangeBuilder initiator(Optional<Initiator> value) {
     initiator = value;
     return this;
   }

@@ -36,7 +36,7 @@ final class ExchangeReader {
           Map.entry("method", TEXT),
           Map.entry("status", NUMBER),
           Map.entry("protocol", TEXT),
-          Map.entry("initiator", TEXT),
+          Map.entry("initiator", InitiatorReader::read),
           Map.entry("redirectedFrom", TEXT),
           Map.entry("startNanos", NUMBER),
           Map.entry("gapNanos", NUMBER),
@@ -130,7 +130,10 @@ final class ExchangeReader {
         new ExchangeBuilder(members.text("url"), members.text("method"))
             .status(members.optionalInteger("status"))
             .protocol(members.optionalText("protocol"))
-            .initiator(members.optionalText("initiator"))
+            .initiator(
+                members
+                    .optional("initiator", InitiatorReader.Read.class)
+                    .flatMap(InitiatorReader.Read::known))
             .redirectedFrom(members.optionalText("redirectedFrom"))
             .startNanos(members.nanos("startNanos"))
             .gapNanos(members.nanosOrZero("gapNanos"))

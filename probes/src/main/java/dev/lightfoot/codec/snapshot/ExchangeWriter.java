@@ -35,7 +35,14 @@ final class ExchangeWriter {
       out.nothing("status");
     }
     out.text("protocol", exchange.protocol());
-    out.text("initiator", exchange.initiator());
+    out.object(
+        "initiator",
+        exchange.initiator(),
+        initiator -> {
+          out.text("type", initiator.type().label());
+          out.number("exchange", initiator.exchange());
+          out.number("line", initiator.line());
+        });
     out.text("redirectedFrom", exchange.redirectedFrom());
     out.number("startNanos", exchange.startNanos());
     out.number("gapNanos", exchange.gapNanos());

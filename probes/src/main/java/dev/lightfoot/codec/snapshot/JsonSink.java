@@ -58,7 +58,7 @@ final class JsonSink {
 
   <T> void object(String name, Optional<T> value, Consumer<T> members) {
     value.ifPresentOrElse(
-        present -> object(name, () -> members.accept(present)), () -> json.writeNullProperty(name));
+        present -> object(name, () -> members.accept(present)), () -> nothing(name));
   }
 
   <T> void objects(String name, List<T> values, Consumer<T> members) {
@@ -81,7 +81,7 @@ final class JsonSink {
 
   /// Null where it is absent.
   void text(String name, Optional<String> value) {
-    value.ifPresentOrElse(present -> text(name, present), () -> json.writeNullProperty(name));
+    value.ifPresentOrElse(present -> text(name, present), () -> nothing(name));
   }
 
   /// Left out where it is absent.
@@ -122,8 +122,11 @@ final class JsonSink {
     value.ifPresent(present -> number(name, present));
   }
 
+  /// Null, unless a value that nobody knows is put back there.
   void nothing(String name) {
-    json.writeNullProperty(name);
+    if (!unknown.getOrDefault(place.toString(), new TreeMap<>()).containsKey(name)) {
+      json.writeNullProperty(name);
+    }
   }
 
   void flag(String name, boolean value) {

@@ -180,6 +180,26 @@ final class JsonSource {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8).strip();
   }
 
+  /// Whether the present value is an object.
+  boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  /// Where the present value begins.
+  int offset() {
+    return Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+  }
+
+  /// Keeps the value that began there and has just been read as the text it is: this version does
+  /// not know it. What was kept of its members is in that text.
+  void keepUnknown(int offset) {
+    parser.finishToken();
+    int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+    unknown.keySet().removeIf(pointer -> pointer.startsWith(place + "/"));
+    unknown.put(
+        place.toString(), new String(bytes, offset, end - offset, StandardCharsets.UTF_8).strip());
+  }
+
   /// Passes over the present value: it follows from others.
   Boolean skip() {
     parser.skipChildren();

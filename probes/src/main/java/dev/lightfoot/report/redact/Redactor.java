@@ -133,7 +133,7 @@ public final class Redactor {
         new ExchangeBuilder(text.clean(exchange.url()), exchange.method())
             .status(exchange.status())
             .protocol(exchange.protocol())
-            .initiator(exchange.initiator().map(text::clean))
+            .initiator(exchange.initiator())
             .redirectedFrom(exchange.redirectedFrom().map(text::clean))
             .startNanos(exchange.startNanos())
             .gapNanos(exchange.gapNanos())

@@ -9,6 +9,7 @@ import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.Run;
@@ -25,12 +26,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SnapshotCodecTest {
   /// Everything that a snapshot can hold at once.
   static Snapshot full() {
-    Exchange exchange = Samples.coldExchange(0).serverSpans(List.of("00f067aa0ba902b7")).build();
+    Exchange exchange =
+        Samples.coldExchange(0)
+            .initiator(
+                Optional.of(
+                    new Initiator(Initiator.Type.PARSER, OptionalInt.of(0), OptionalInt.of(12))))
+            .serverSpans(List.of("00f067aa0ba902b7"))
+            .build();
     Span span =
         new Span(
             Optional.of("4bf92f3577b34da6a3ce929d0e0e4736"),
@@ -132,6 +143,37 @@ final class SnapshotCodecTest {
     String written =
         new String(SnapshotCodec.encode(SnapshotCodec.decode(json.getBytes(UTF_8))), UTF_8);
     assertThat(written).contains("\"rttNanos\":40100000");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anInitiatorIsReadFromAnObjectAndFromAnOldString(Initiator.Type type) throws IOException {
+    Snapshot old = decode("\"initiator\":\"" + type.label() + "\"");
+    Snapshot read = decode("\"initiator\":{\"type\":\"" + type.label() + "\"}");
+    assertThat(read.runs().getFirst().exchanges().getFirst().initiator())
+        .contains(Initiator.of(type));
+    assertThat(old).isEqualTo(read);
+    assertThat(new String(SnapshotCodec.encode(old), UTF_8))
+        .contains("\"initiator\":{\"type\":\"" + type.label() + "\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"worker\",\"exchange\":3,\"x\":{\"y\":1.50}}",
+        "\"https://shop.test/main.js\"",
+      })
+  void anInitiatorOfATypeThatNobodyKnowsIsWrittenBackAsItWas(String raw) throws IOException {
+    Snapshot read = decode("\"initiator\":" + raw + ",\"status\":200");
+    assertThat(read.runs().getFirst().exchanges().getFirst().initiator()).isEmpty();
+    assertThat(read.unknown()).isEqualTo(Map.of("/runs/0/exchanges/0/initiator", raw));
+    String written = new String(SnapshotCodec.encode(read), UTF_8);
+    assertThat(written).contains("\"initiator\":" + raw).doesNotContain("\"initiator\":null");
+    assertThat(SnapshotCodec.decodeStored(written.getBytes(UTF_8))).isEqualTo(read);
+  }
+
+  private static Snapshot decode(String exchangeMembers) throws IOException {
+    return SnapshotCodec.decode(Documents.minimal(exchangeMembers).getBytes(UTF_8));
   }
 
   @Test

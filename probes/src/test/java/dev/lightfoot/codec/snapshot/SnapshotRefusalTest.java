@@ -74,6 +74,10 @@ final class SnapshotRefusalTest {
             "\"gapNanos\":999999999999999999",
             "\"gapNanos\":1e999999999",
             "\"gapNanos\":0.5",
+            "\"initiator\":{}",
+            "\"initiator\":{\"type\":\"css\",\"exchange\":-1}",
+            "\"initiator\":{\"type\":\"css\",\"line\":0}",
+            "\"initiator\":[]",
             "\"x\":1,\"x\":2");
     assertThat(members)
         .allSatisfy(each -> assertThat(refusal(Documents.minimal(each))).isNotEmpty());

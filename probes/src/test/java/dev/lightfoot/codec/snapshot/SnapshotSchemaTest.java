@@ -40,6 +40,12 @@ final class SnapshotSchemaTest {
   }
 
   @Test
+  void whatCausedARequestMayBeOfATypeThatNobodyKnows() throws IOException {
+    assertThat(faults(Documents.minimal("\"initiator\":{\"type\":\"worker\"}"))).isEmpty();
+    assertThat(faults(Documents.minimal("\"initiator\":\"parser\""))).isEmpty();
+  }
+
+  @Test
   void theSchemaRefusesWhatTheCodecRefuses() throws IOException {
     String wrong = Documents.minimal("").replace("\"phases\":{}", "\"phases\":{\"dns\":{}}");
     assertThat(faults(wrong)).hasSize(1);

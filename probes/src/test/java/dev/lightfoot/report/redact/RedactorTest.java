@@ -106,7 +106,8 @@ final class RedactorTest {
                 "{\"headers\":[[\"cookie\",\"a=b1\"]],\"u\":\"http://x/?token=b2\",\"n\":1.50}",
             "/runs/0/authToken", "\"b3\"",
             "/pairs", "[{\"value\":\"b4\",\"name\":\"X-Api-Key\"}]",
-            "/kept", "{ \"n\" : 1.0 }");
+            "/kept", "{ \"n\" : 1.0 }",
+            "/runs/0/exchanges/0/initiator", "\"http://x/?token=b5\"");
     assertThat(Redactor.redact(with(Samples.shop(), unknown)).snapshot().unknown())
         .isEqualTo(
             Map.of(
@@ -118,7 +119,9 @@ final class RedactorTest {
                 "/pairs",
                 "[{\"value\":\"[redacted]\",\"name\":\"X-Api-Key\"}]",
                 "/kept",
-                "{ \"n\" : 1.0 }"));
+                "{ \"n\" : 1.0 }",
+                "/runs/0/exchanges/0/initiator",
+                "\"http://x/?token=[redacted]\""));
   }
 
   @Test
