@@ -4,14 +4,15 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/// One probe of a target: its exchanges and what servers logged for them.
+/// One probe of a target or one load of a page: its exchanges, which may overlap, and what servers
+/// logged for them.
 ///
 /// @param state what it found ready
 /// @param startedAt wall-clock anchor of instant 0
 /// @param error why it did not come to its end; empty where it did
 /// @param interrupted whether our own process stalled or slept meanwhile: shown, but left out of
 ///   statistics
-/// @param exchanges one for each redirect hop, in order
+/// @param exchanges in the order in which they were asked for; each redirect hop is one of its own
 /// @param spans what servers recorded
 /// @param alignments bounds of the servers' clocks
 public record Run(
@@ -28,11 +29,13 @@ public record Run(
     alignments = List.copyOf(alignments);
   }
 
-  /// Wall time from the first exchange's start to the last one's end; 0 where there is none.
+  /// Wall time from the first start of an exchange to the last end of one; 0 where there is none.
   public long durationNanos() {
-    return exchanges.isEmpty()
-        ? 0
-        : exchanges.getLast().endNanos() - exchanges.getFirst().startNanos();
+    if (exchanges.isEmpty()) {
+      return 0;
+    }
+    long start = exchanges.stream().mapToLong(Exchange::startNanos).min().orElseThrow();
+    return exchanges.stream().mapToLong(Exchange::endNanos).max().orElseThrow() - start;
   }
 
   /// Whether its times may enter statistics.

@@ -3,6 +3,7 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.count;
 import static dev.lightfoot.report.Sentences.say;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.summary.DistanceBound;
 import dev.lightfoot.analysis.summary.StateSummary;
@@ -28,10 +29,11 @@ final class Captions {
     if (leftOut > 0) {
       parts.add(count("caption.leftOut", leftOut));
     }
-    Exchange last = billed.exchanges().getLast();
-    int hops = billed.exchanges().size() - 1;
-    if (hops > 0) {
-      parts.add(count("caption.redirects", hops));
+    RedirectChain chain = RedirectChain.of(billed);
+    Exchange last = chain.hops().getLast();
+    int redirects = chain.hops().size() - 1;
+    if (redirects > 0) {
+      parts.add(count("caption.redirects", redirects));
     }
     parts.add(protocols(last));
     Floors.of(runs)

@@ -1,5 +1,6 @@
 package dev.lightfoot.report;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.Phase;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// A snapshot as CSV (RFC 4180): one row for each phase and each mark of each exchange, times in
+/// A snapshot as CSV (RFC 4180): one row for each phase and each mark of each hop, times in
 /// nanoseconds from the start of the run. Rows of kind `about` come first and state number of runs,
 /// resolution and environment. Cells that a spreadsheet would run as a formula begin with an
 /// apostrophe.
@@ -72,8 +73,9 @@ public final class CsvReport {
   }
 
   private void run(int number, Run run) {
-    for (int hop = 0; hop < run.exchanges().size(); hop++) {
-      Exchange exchange = run.exchanges().get(hop);
+    List<Exchange> hops = RedirectChain.of(run).hops();
+    for (int hop = 0; hop < hops.size(); hop++) {
+      Exchange exchange = hops.get(hop);
       List<String> start =
           List.of(
               Integer.toString(number),

@@ -1,5 +1,6 @@
 package dev.lightfoot.report;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Run;
@@ -28,8 +29,8 @@ public final class CurlCommand {
     if (runs.isEmpty()) {
       return "curl --globoff " + quoted(snapshot.target());
     }
-    Run run = runs.getFirst();
-    return of(run.exchanges().getFirst(), run.exchanges().size() > 1);
+    RedirectChain chain = RedirectChain.of(runs.getFirst());
+    return of(chain.hops().getFirst(), chain.hops().size() > 1);
   }
 
   private static String of(Exchange exchange, boolean redirected) {

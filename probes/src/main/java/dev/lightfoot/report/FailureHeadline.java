@@ -2,9 +2,8 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.Sentences.say;
 
-import dev.lightfoot.model.Exchange;
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import java.util.ArrayList;
@@ -17,10 +16,11 @@ final class FailureHeadline {
   private FailureHeadline() {}
 
   static Headline of(Run run, RunError error, List<Run> runs) {
+    RedirectChain chain = RedirectChain.of(run);
     List<String> caption = new ArrayList<>();
     Headlines.Bill bill = Headlines.Bill.of(run, runs);
     if (bill.totalNanos() > 0) {
-      boolean connection = !sentAnything(run) && reached(run, Phase.TLS);
+      boolean connection = !sentAnything(chain) && chain.took(Phase.TLS);
       String suffix = bill.distanceNanos() == 0 ? ".near" : "";
       caption.add(
           say(
@@ -29,7 +29,7 @@ final class FailureHeadline {
               bill.trips(),
               bill.distance()));
     }
-    if (!sentAnything(run)) {
+    if (!sentAnything(chain)) {
       caption.add(say("failed.nothingLeft"));
     }
     return new Headline(
@@ -40,17 +40,7 @@ final class FailureHeadline {
         Remedy.of(error.errorType()));
   }
 
-  private static boolean sentAnything(Run run) {
-    return reached(run, Phase.SEND) || reached(run, Phase.WAIT);
-  }
-
-  private static boolean reached(Run run, Phase phase) {
-    for (Exchange exchange : run.exchanges()) {
-      Optional<PhaseTiming> timing = exchange.phases().timing(phase);
-      if (timing.isPresent() && !(timing.get() instanceof PhaseTiming.NotApplicable)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean sentAnything(RedirectChain chain) {
+    return chain.took(Phase.SEND) || chain.took(Phase.WAIT);
   }
 }

@@ -3,6 +3,7 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.count;
 import static dev.lightfoot.report.Sentences.say;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
@@ -119,13 +120,14 @@ public final class Headlines {
   }
 
   private static String total(Run billed, Bill bill) {
-    OptionalInt status = billed.exchanges().getLast().status();
+    RedirectChain chain = RedirectChain.of(billed);
+    OptionalInt status = chain.hops().getLast().status();
     String total = Numbers.durationOfTenths(bill.table().total().total());
     String subject =
         status.orElse(0) >= 400
             ? say("headline.status", total, Integer.toString(status.getAsInt()))
             : total;
-    if (billed.exchanges().stream().anyMatch(exchange -> exchange.proxy().isPresent())) {
+    if (chain.hops().stream().anyMatch(exchange -> exchange.proxy().isPresent())) {
       return say("headline.proxied", subject, bill.trips());
     }
     return bill.table().total().distance() == 0

@@ -1,5 +1,6 @@
 package dev.lightfoot.report;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Exchange;
@@ -57,23 +58,24 @@ public final class PhaseBarBuilder {
     List<PhaseBar.Row> rows = rows();
     Optional<Run> run =
         chosen.isPresent() ? Optional.of(runs.get(chosen.getAsInt())) : Optional.empty();
-    List<PhaseBar.Bar> bars = run.map(PhaseBarBuilder::bars).orElse(List.of());
+    Optional<RedirectChain> chain = run.map(RedirectChain::of);
+    List<PhaseBar.Bar> bars = chain.map(PhaseBarBuilder::bars).orElse(List.of());
     Optional<PhaseBar.Stop> stop = run.flatMap(each -> stop(each, bars));
     return new PhaseBar(
         chosen.isPresent() ? OptionalInt.of(chosen.getAsInt() + 1) : OptionalInt.empty(),
         bars,
-        run.map(each -> distance(each, bars)).orElse(List.of()),
-        run.flatMap(each -> split(each, bars)),
+        chain.map(each -> distance(each, bars)).orElse(List.of()),
+        chain.flatMap(each -> split(each, bars)),
         bars.isEmpty() ? OptionalLong.empty() : OptionalLong.of(end(bars)),
         stop,
         rows,
         shortest.orLonger(axis(bars, stop, rows)));
   }
 
-  private static List<PhaseBar.Bar> bars(Run run) {
+  private static List<PhaseBar.Bar> bars(RedirectChain chain) {
     List<PhaseBar.Bar> bars = new ArrayList<>();
-    for (int hop = 0; hop < run.exchanges().size(); hop++) {
-      Exchange exchange = run.exchanges().get(hop);
+    for (int hop = 0; hop < chain.hops().size(); hop++) {
+      Exchange exchange = chain.hops().get(hop);
       for (var entry : exchange.phases().byPhase().entrySet()) {
         Phase phase = entry.getKey();
         String label = PhaseNames.of(phase, exchange);
@@ -93,10 +95,10 @@ public final class PhaseBarBuilder {
     return bars;
   }
 
-  private List<PhaseBar.Segment> distance(Run run, List<PhaseBar.Bar> bars) {
+  private List<PhaseBar.Segment> distance(RedirectChain chain, List<PhaseBar.Bar> bars) {
     List<PhaseBar.Segment> segments = new ArrayList<>();
     for (PhaseBar.Bar bar : bars) {
-      OptionalLong floor = floor(run.exchanges().get(bar.hop()), bar.phase());
+      OptionalLong floor = floor(chain.hops().get(bar.hop()), bar.phase());
       long nanos = Math.min(bar.durationNanos(), bar.trips().orElse(0) * floor.orElse(0));
       if (nanos > 0) {
         segments.add(new PhaseBar.Segment(bar.startNanos(), nanos));
@@ -119,14 +121,14 @@ public final class PhaseBarBuilder {
         .orElse(OptionalLong.empty());
   }
 
-  private Optional<PhaseBar.WaitSplit> split(Run run, List<PhaseBar.Bar> bars) {
+  private Optional<PhaseBar.WaitSplit> split(RedirectChain chain, List<PhaseBar.Bar> bars) {
     Optional<PhaseBar.Bar> wait =
         bars.reversed().stream().filter(bar -> bar.phase() == Phase.WAIT).findFirst();
     if (wait.isEmpty() || wait.get().failed()) {
       return Optional.empty();
     }
     PhaseBar.Bar bar = wait.get();
-    OptionalLong floor = floors.nanos(run.exchanges().get(bar.hop()));
+    OptionalLong floor = floors.nanos(chain.hops().get(bar.hop()));
     if (floor.isEmpty() || floor.getAsLong() >= bar.durationNanos()) {
       return Optional.empty();
     }
@@ -150,7 +152,7 @@ public final class PhaseBarBuilder {
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
       List<PhaseBar.Dot> dots =
-          bars(run).stream()
+          bars(RedirectChain.of(run)).stream()
               .filter(bar -> !bar.failed())
               .map(bar -> new PhaseBar.Dot(bar.hop(), bar.phase(), bar.endNanos()))
               .toList();

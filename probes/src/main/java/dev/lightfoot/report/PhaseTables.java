@@ -2,6 +2,7 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.Sentences.say;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.summary.Spread;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
@@ -26,6 +27,7 @@ final class PhaseTables {
 
   /// One run beside median, minimum and maximum of its state.
   TextTable billed(Run run, int index) {
+    RedirectChain chain = RedirectChain.of(run);
     Optional<StateSummary> state = summary.state(run.state());
     boolean spread = state.isPresent() && state.get().total().count() > 1;
     TextTable table = new TextTable(spread ? "lrrrrr" : "lrr");
@@ -35,12 +37,12 @@ final class PhaseTables {
       head.addAll(List.of(say("column.median"), say("column.min"), say("column.max")));
     }
     table.row(head);
-    List<Phase> shown = shown(run);
-    long[] tenths = tenths(run, shown);
+    List<Phase> shown = shown(chain);
+    long[] tenths = tenths(chain, shown);
     for (int i = 0; i < shown.size(); i++) {
       Phase phase = shown.get(i);
-      List<String> row = new ArrayList<>(List.of(name(run, phase), trips(run, phase)));
-      row.add(value(run, phase, tenths[i]));
+      List<String> row = new ArrayList<>(List.of(name(chain, phase), trips(chain, phase)));
+      row.add(value(chain, phase, tenths[i]));
       if (spread) {
         row.addAll(cells(Optional.ofNullable(state.get().phases().get(phase))));
       }
@@ -48,7 +50,7 @@ final class PhaseTables {
     }
     addEnd(
         table,
-        run,
+        chain,
         tenths[shown.size()],
         spread ? state.map(StateSummary::total) : Optional.empty());
     return table;
@@ -77,15 +79,15 @@ final class PhaseTables {
   }
 
   /// One row for each redirect hop.
-  TextTable hops(Run run) {
-    List<Phase> connecting = shown(run).stream().filter(PhaseTables::isConnecting).toList();
+  TextTable hops(RedirectChain chain) {
+    List<Phase> connecting = shown(chain).stream().filter(PhaseTables::isConnecting).toList();
     TextTable table = new TextTable("rr" + "r".repeat(connecting.size()) + "rrl");
     List<String> head = new ArrayList<>(List.of(say("column.hop"), say("column.status")));
     connecting.forEach(phase -> head.add(PhaseNames.of(phase)));
     head.addAll(List.of(say("column.wait"), say("column.total"), say("column.url")));
     table.row(head);
-    for (int hop = 0; hop < run.exchanges().size(); hop++) {
-      Exchange exchange = run.exchanges().get(hop);
+    for (int hop = 0; hop < chain.hops().size(); hop++) {
+      Exchange exchange = chain.hops().get(hop);
       OptionalInt status = exchange.status();
       List<String> row = new ArrayList<>(List.of(Integer.toString(hop + 1)));
       row.add(status.isPresent() ? Integer.toString(status.getAsInt()) : Numbers.NOT_APPLICABLE);
@@ -105,27 +107,27 @@ final class PhaseTables {
     };
   }
 
-  private void addEnd(TextTable table, Run run, long other, Optional<Spread> total) {
+  private void addEnd(TextTable table, RedirectChain chain, long other, Optional<Spread> total) {
     if (other != 0) {
       List<String> row = new ArrayList<>(List.of(say("column.other"), Numbers.NOT_APPLICABLE));
       row.add(Numbers.ofTenths(other));
       row.addAll(total.isPresent() ? List.of("", "", "") : List.of());
       table.row(row);
     }
-    int trips = run.exchanges().stream().mapToInt(e -> e.phases().totalTrips()).sum();
-    List<String> row = new ArrayList<>(List.of(say("column.total"), Integer.toString(trips)));
-    row.add(Numbers.millis(run.durationNanos()));
+    List<String> row =
+        new ArrayList<>(List.of(say("column.total"), Integer.toString(chain.totalTrips())));
+    row.add(Numbers.millis(chain.durationNanos()));
     if (total.isPresent()) {
       row.addAll(cells(total));
     }
     table.row(row);
   }
 
-  private List<Phase> shown(Run run) {
+  private List<Phase> shown(RedirectChain chain) {
     List<Phase> shown = new ArrayList<>();
     for (Phase phase : Phase.values()) {
-      boolean blocked = phase == Phase.BLOCKED && !took(run, phase);
-      boolean exists = run.exchanges().stream().anyMatch(e -> e.phases().timing(phase).isPresent());
+      boolean blocked = phase == Phase.BLOCKED && !chain.took(phase);
+      boolean exists = chain.hops().stream().anyMatch(e -> e.phases().timing(phase).isPresent());
       if (exists && !blocked) {
         shown.add(phase);
       }
@@ -134,19 +136,19 @@ final class PhaseTables {
   }
 
   /// The phases' tenths and, last, what lies between them.
-  private static long[] tenths(Run run, List<Phase> shown) {
+  private static long[] tenths(RedirectChain chain, List<Phase> shown) {
     long[] nanos = new long[shown.size() + 1];
-    long left = run.durationNanos();
+    long left = chain.durationNanos();
     for (int i = 0; i < shown.size(); i++) {
-      nanos[i] = nanos(run, shown.get(i));
+      nanos[i] = chain.durationNanos(shown.get(i));
       left -= nanos[i];
     }
     nanos[shown.size()] = left;
     return Rounding.toTenths(nanos);
   }
 
-  private static String name(Run run, Phase phase) {
-    for (Exchange exchange : run.exchanges().reversed()) {
+  private static String name(RedirectChain chain, Phase phase) {
+    for (Exchange exchange : chain.hops().reversed()) {
       if (exchange.phases().timing(phase).isPresent()) {
         return PhaseNames.of(phase, exchange);
       }
@@ -154,21 +156,15 @@ final class PhaseTables {
     return PhaseNames.of(phase);
   }
 
-  private static String trips(Run run, Phase phase) {
-    int trips = 0;
-    boolean known = false;
-    for (Exchange exchange : run.exchanges()) {
-      OptionalInt counted = exchange.phases().trips(phase);
-      known |= counted.isPresent();
-      trips += counted.orElse(0);
-    }
-    return known
-        ? Integer.toString(trips)
-        : took(run, phase) ? Numbers.UNKNOWN : Numbers.NOT_APPLICABLE;
+  private static String trips(RedirectChain chain, Phase phase) {
+    OptionalInt trips = chain.trips(phase);
+    return trips.isPresent()
+        ? Integer.toString(trips.getAsInt())
+        : chain.took(phase) ? Numbers.UNKNOWN : Numbers.NOT_APPLICABLE;
   }
 
-  private static String value(Run run, Phase phase, long tenths) {
-    return took(run, phase) ? Numbers.ofTenths(tenths) : Numbers.NOT_APPLICABLE;
+  private static String value(RedirectChain chain, Phase phase, long tenths) {
+    return chain.took(phase) ? Numbers.ofTenths(tenths) : Numbers.NOT_APPLICABLE;
   }
 
   private static String value(Exchange exchange, Phase phase) {
@@ -190,14 +186,6 @@ final class PhaseTables {
 
   private static String median(@Nullable Spread spread) {
     return spread == null ? Numbers.NOT_APPLICABLE : Numbers.millis(spread.medianNanos());
-  }
-
-  private static long nanos(Run run, Phase phase) {
-    return run.exchanges().stream().mapToLong(e -> e.phases().durationNanos(phase)).sum();
-  }
-
-  private static boolean took(Run run, Phase phase) {
-    return run.exchanges().stream().anyMatch(exchange -> took(exchange, phase));
   }
 
   private static boolean took(Exchange exchange, Phase phase) {

@@ -2,6 +2,7 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.Sentences.say;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;
@@ -70,13 +71,14 @@ public final class TextReport {
     if (summary.states().size() > 1) {
       page.table(say("text.states"), phases.states());
     }
-    if (run.exchanges().size() > 1) {
-      page.table(say("text.hops"), phases.hops(run));
+    RedirectChain chain = RedirectChain.of(run);
+    if (chain.hops().size() > 1) {
+      page.table(say("text.hops"), phases.hops(chain));
     }
     page.table(say("text.ledger", number), LedgerText.table(run, snapshot.runs()));
-    for (int hop = 0; hop < run.exchanges().size(); hop++) {
-      Exchange exchange = run.exchanges().get(hop);
-      String suffix = run.exchanges().size() > 1 ? say("text.hop", Integer.toString(hop + 1)) : "";
+    for (int hop = 0; hop < chain.hops().size(); hop++) {
+      Exchange exchange = chain.hops().get(hop);
+      String suffix = chain.hops().size() > 1 ? say("text.hop", Integer.toString(hop + 1)) : "";
       new DetailText(page, exchange, suffix).write();
     }
   }

@@ -2,6 +2,7 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.Sentences.say;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.summary.Spread;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
@@ -24,7 +25,7 @@ public final class VersionsReport {
   private final Page page = new Page();
   private final Map<RunState, List<Column>> columns = new EnumMap<>(RunState.class);
 
-  private record Column(String name, StateSummary state, Run nearest) {}
+  private record Column(String name, StateSummary state, RedirectChain nearest) {}
 
   private VersionsReport() {}
 
@@ -50,7 +51,7 @@ public final class VersionsReport {
 
   private void add(Snapshot snapshot, String asked, List<String> failures) {
     for (StateSummary state : Summary.of(snapshot.runs()).states()) {
-      Run nearest = snapshot.runs().get(state.nearest());
+      RedirectChain nearest = RedirectChain.of(snapshot.runs().get(state.nearest()));
       Column column = new Column(protocols(nearest).orElse(asked), state, nearest);
       columns.computeIfAbsent(state.state(), _ -> new ArrayList<>()).add(column);
     }
@@ -62,9 +63,9 @@ public final class VersionsReport {
   }
 
   /// What was really spoken, over all hops.
-  private static Optional<String> protocols(Run run) {
+  private static Optional<String> protocols(RedirectChain chain) {
     Set<String> names = new LinkedHashSet<>();
-    run.exchanges().forEach(hop -> hop.protocol().map(PhaseNames::protocol).ifPresent(names::add));
+    chain.hops().forEach(hop -> hop.protocol().map(PhaseNames::protocol).ifPresent(names::add));
     return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
   }
 
@@ -88,14 +89,7 @@ public final class VersionsReport {
       }
     }
     List<String> total = new ArrayList<>(List.of(say("column.total")));
-    columns.forEach(
-        column ->
-            total.add(
-                cell(
-                    column.state.total(),
-                    column.nearest.exchanges().stream()
-                        .mapToInt(hop -> hop.phases().totalTrips())
-                        .sum())));
+    columns.forEach(column -> total.add(cell(column.state.total(), column.nearest.totalTrips())));
     return table.row(total);
   }
 
@@ -104,11 +98,7 @@ public final class VersionsReport {
     if (spread == null) {
       return Numbers.NOT_APPLICABLE;
     }
-    int trips =
-        column.nearest.exchanges().stream()
-            .mapToInt(hop -> hop.phases().trips(phase).orElse(0))
-            .sum();
-    return cell(spread, trips);
+    return cell(spread, column.nearest.trips(phase).orElse(0));
   }
 
   private static String cell(Spread spread, int trips) {

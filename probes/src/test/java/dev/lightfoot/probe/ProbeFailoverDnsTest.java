@@ -3,6 +3,7 @@ package dev.lightfoot.probe;
 import static dev.lightfoot.probe.peer.Measured.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.model.DnsQuery;
@@ -73,7 +74,7 @@ class ProbeFailoverDnsTest {
         ScriptedDns alive = ProbeBench.everyNameIsHere()) {
       Run run = probe(1, dead, alive).runs().getFirst();
       List<LedgerLine> lines =
-          LedgerBuilder.build(run, List.of(run)).lines().stream()
+          LedgerBuilder.build(RedirectChain.of(run), List.of(run)).lines().stream()
               .filter(line -> line.layer() == Layer.DNS)
               .toList();
       assertThat(lines).hasSize(2);

@@ -6,6 +6,7 @@ import static dev.lightfoot.probe.peer.Measured.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Exchange;
@@ -88,11 +89,11 @@ class ProbeProxyTest {
       String name = "127.0.0.1:" + proxy.port();
       assertThat(only(run).proxy())
           .contains(new ProxyHop("http://" + name, "--proxy", true, OptionalInt.of(200)));
-      assertThat(LedgerBuilder.build(run, List.of(run)).lines())
+      assertThat(LedgerBuilder.build(RedirectChain.of(run), List.of(run)).lines())
           .filteredOn(line -> line.layer() == Layer.TCP || line.layer() == Layer.PROXY)
           .hasSize(2)
           .allMatch(line -> line.peer().equals("proxy " + name));
-      assertThat(LedgerBuilder.build(run, List.of(run)).lines())
+      assertThat(LedgerBuilder.build(RedirectChain.of(run), List.of(run)).lines())
           .filteredOn(line -> line.layer() == Layer.TLS)
           .allMatch(line -> line.peer().contains("shop.test via") && line.rttNanos().isEmpty());
       assertThat(proxy.requests().getFirst()).startsWith("CONNECT shop.test:443 HTTP/1.1\r\n");

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.ledger;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.ByteCount;
 import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Evidence;
@@ -22,8 +23,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.ResourceBundle;
 
-/// Bills a run in round trips. Every nanosecond of its wall time stands in exactly one line and one
-/// column, so the lines add up by construction; distance never exceeds the line it stands in.
+/// Bills a chain of redirect hops in round trips. Every nanosecond of its wall time stands in
+/// exactly one line and one column, so the lines add up by construction; distance never exceeds the
+/// line it stands in.
 public final class LedgerBuilder {
   /// What lies between phases and would read 0.0 is billed with the request, not on its own line.
   static final long SMALLEST_GAP_LINE = 50_000;
@@ -40,25 +42,24 @@ public final class LedgerBuilder {
     this.opening = opening;
   }
 
-  /// The bill of one run.
+  /// The bill of one chain.
   ///
-  /// @param run the run, its exchanges one after the other
   /// @param runs all runs of the snapshot: they give the floors
-  public static Ledger build(Run run, List<Run> runs) {
-    return build(run, runs, ServerPart.Opening.NONE);
+  public static Ledger build(RedirectChain chain, List<Run> runs) {
+    return build(chain, runs, ServerPart.Opening.NONE);
   }
 
-  /// The bill of one run whose servers were looked into.
+  /// The bill of one chain whose servers were looked into.
   ///
   /// @param opening what is known of the inside of each wait
-  public static Ledger build(Run run, List<Run> runs, ServerPart.Opening opening) {
+  public static Ledger build(RedirectChain chain, List<Run> runs, ServerPart.Opening opening) {
     LedgerBuilder builder = new LedgerBuilder(Floors.of(runs), opening);
-    long end = run.exchanges().isEmpty() ? 0 : run.exchanges().getFirst().startNanos();
-    for (Exchange exchange : run.exchanges()) {
-      builder.bill(exchange, exchange.startNanos() - end);
-      end = exchange.endNanos();
+    long end = chain.hops().isEmpty() ? 0 : chain.hops().getFirst().startNanos();
+    for (Exchange hop : chain.hops()) {
+      builder.bill(hop, hop.startNanos() - end);
+      end = hop.endNanos();
     }
-    return new Ledger(builder.lines, run.durationNanos());
+    return new Ledger(builder.lines, chain.durationNanos());
   }
 
   /// The bill of one hop alone.

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Connection;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 /// Makes the [Stack] of a run that was joined with what servers recorded.
 public final class StackBuilder {
   private final Run run;
+  private final RedirectChain chain;
   private final Floors floors;
   private final Peers peers;
   private final List<StackRow> rows = new ArrayList<>();
@@ -32,18 +34,21 @@ public final class StackBuilder {
 
   private StackBuilder(Run run, List<Run> runs) {
     this.run = run;
+    this.chain = RedirectChain.of(run);
     this.floors = Floors.of(runs);
     this.peers = Peers.of(runs);
   }
 
-  /// The stack of one run.
+  /// The stack of one run's chain of hops.
   ///
   /// @param run the run, its spans joined
   /// @param runs all runs of the snapshot: they give the floors
   public static Stack build(Run run, List<Run> runs) {
     StackBuilder builder = new StackBuilder(run, runs);
     for (int i = 0; i < run.exchanges().size(); i++) {
-      builder.add(i, run.exchanges().get(i));
+      if (builder.chain.holds(run.exchanges().get(i))) {
+        builder.add(i, run.exchanges().get(i));
+      }
     }
     return builder.stack();
   }
@@ -83,7 +88,7 @@ public final class StackBuilder {
   private StackRow waitRow(Exchange exchange, PhaseTiming.Measured measured) {
     long length = measured.durationNanos();
     StackBar bar = new StackBar(measured.startNanos(), length, 0);
-    String label = run.exchanges().size() == 1 ? "Client wait" : "Client wait: " + exchange.url();
+    String label = chain.hops().size() == 1 ? "Client wait" : "Client wait: " + exchange.url();
     int trips = measured.trips().orElse(1);
     OptionalLong floor = floors.nanos(exchange);
     long way = Math.min(length, trips * floor.orElse(0));

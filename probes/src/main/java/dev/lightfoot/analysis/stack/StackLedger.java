@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.ServerPart;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// The ledger of a run whose servers were looked into: what lies on the critical path inside the
-/// wait is billed to the layers that it was spent in, each nanosecond once.
+/// The ledger of a chain of hops whose servers were looked into: what lies on the critical path
+/// inside the wait is billed to the layers that it was spent in, each nanosecond once.
 public final class StackLedger {
   private final Run run;
   private final Peers peers;
@@ -28,11 +29,11 @@ public final class StackLedger {
     this.peers = Peers.of(runs);
   }
 
-  /// The bill of one run; that of [LedgerBuilder] where no server was looked into.
+  /// The bill of the run's chain of hops; that of [LedgerBuilder] where no server was looked into.
   ///
   /// @param runs all runs of the snapshot: they give the floors
   public static Ledger build(Run run, List<Run> runs) {
-    return LedgerBuilder.build(run, runs, new StackLedger(run, runs)::parts);
+    return LedgerBuilder.build(RedirectChain.of(run), runs, new StackLedger(run, runs)::parts);
   }
 
   /// Whom a part is billed to.

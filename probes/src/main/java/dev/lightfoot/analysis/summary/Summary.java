@@ -1,7 +1,7 @@
 package dev.lightfoot.analysis.summary;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import java.util.ArrayList;
@@ -41,7 +41,8 @@ public record Summary(List<StateSummary> states, OptionalInt billed) {
   private static Optional<StateSummary> summarize(List<Run> runs, RunState state) {
     List<Run> made = runs.stream().filter(run -> run.state() == state).toList();
     List<Run> counting = made.stream().filter(Run::counts).toList();
-    return Spread.of(counting.stream().mapToLong(Run::durationNanos).toArray())
+    return Spread.of(
+            counting.stream().mapToLong(run -> RedirectChain.of(run).durationNanos()).toArray())
         .map(
             total ->
                 new StateSummary(
@@ -53,35 +54,24 @@ public record Summary(List<StateSummary> states, OptionalInt billed) {
   }
 
   private static Map<Phase, Spread> phases(List<Run> counting) {
+    List<RedirectChain> chains = counting.stream().map(RedirectChain::of).toList();
     Map<Phase, Spread> spreads = new EnumMap<>(Phase.class);
     for (Phase phase : Phase.values()) {
       long[] values =
-          counting.stream()
-              .filter(run -> took(run, phase))
-              .mapToLong(run -> durationNanos(run, phase))
+          chains.stream()
+              .filter(chain -> chain.took(phase))
+              .mapToLong(chain -> chain.durationNanos(phase))
               .toArray();
       Spread.of(values).ifPresent(spread -> spreads.put(phase, spread));
     }
     return spreads;
   }
 
-  private static boolean took(Run run, Phase phase) {
-    return run.exchanges().stream()
-        .flatMap(exchange -> exchange.phases().timing(phase).stream())
-        .anyMatch(timing -> !(timing instanceof PhaseTiming.NotApplicable));
-  }
-
-  private static long durationNanos(Run run, Phase phase) {
-    return run.exchanges().stream()
-        .mapToLong(exchange -> exchange.phases().durationNanos(phase))
-        .sum();
-  }
-
   private static int nearest(List<Run> runs, RunState state, long median) {
     int best = -1;
     long smallest = Long.MAX_VALUE;
     for (int i = 0; i < runs.size(); i++) {
-      long distance = Math.abs(runs.get(i).durationNanos() - median);
+      long distance = Math.abs(RedirectChain.of(runs.get(i)).durationNanos() - median);
       if (runs.get(i).state() == state && runs.get(i).counts() && distance < smallest) {
         best = i;
         smallest = distance;
@@ -101,10 +91,11 @@ public record Summary(List<StateSummary> states, OptionalInt billed) {
   }
 
   private static int progress(Run run) {
+    RedirectChain chain = RedirectChain.of(run);
     int phases = 0;
     for (Phase phase : Phase.values()) {
-      phases += took(run, phase) ? 1 : 0;
+      phases += chain.took(phase) ? 1 : 0;
     }
-    return run.exchanges().size() * Phase.values().length + phases;
+    return chain.hops().size() * Phase.values().length + phases;
   }
 }

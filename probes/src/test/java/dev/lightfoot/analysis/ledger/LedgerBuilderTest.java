@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
@@ -19,7 +20,7 @@ final class LedgerBuilderTest {
 
   @Test
   void aColdRunIsBilledLayerByLayerInWireOrder() {
-    Ledger ledger = LedgerBuilder.build(Samples.cold(0), Samples.shop().runs());
+    Ledger ledger = LedgerBuilder.build(RedirectChain.of(Samples.cold(0)), Samples.shop().runs());
     String peer = Samples.PEER;
     assertThat(ledger)
         .isEqualTo(
@@ -48,14 +49,15 @@ final class LedgerBuilderTest {
 
   @Test
   void withoutAFloorNothingIsCalledDistance() {
-    Ledger ledger = LedgerBuilder.build(Samples.cold(0), List.of());
+    Ledger ledger = LedgerBuilder.build(RedirectChain.of(Samples.cold(0)), List.of());
     assertThat(List.of(ledger.distanceNanos(), ledger.totalNanos(), sum(ledger)))
         .containsExactly(0L, 317_500_000L, 317_500_000L);
   }
 
   @Test
   void aWarmRunPaysOneTripAndTheServer() {
-    Ledger ledger = LedgerBuilder.build(Samples.warm(50_000), List.of(Samples.warm(50_000)));
+    Ledger ledger =
+        LedgerBuilder.build(RedirectChain.of(Samples.warm(50_000)), List.of(Samples.warm(50_000)));
     assertThat(ledger.lines().stream().map(LedgerLine::layer))
         .containsExactly(Layer.REQUEST, Layer.APP, Layer.RESPONSE);
     assertThat(List.of(ledger.trips(), ledger.distanceNanos())).containsExactly(1, 40_100_000L);
@@ -63,7 +65,8 @@ final class LedgerBuilderTest {
 
   @Test
   void aFailedHandshakeIsBilledUpToTheFailure() {
-    Ledger ledger = LedgerBuilder.build(Samples.expired(), List.of(Samples.expired()));
+    Ledger ledger =
+        LedgerBuilder.build(RedirectChain.of(Samples.expired()), List.of(Samples.expired()));
     assertThat(List.of(ledger.trips(), ledger.distanceNanos(), ledger.totalNanos()))
         .containsExactly(3, 90_300_000L, 97_400_000L);
   }
@@ -71,7 +74,7 @@ final class LedgerBuilderTest {
   @Test
   void everyHopAndThePauseBetweenThemIsBilled() {
     Run run = Samples.redirected();
-    Ledger ledger = LedgerBuilder.build(run, List.of(run));
+    Ledger ledger = LedgerBuilder.build(RedirectChain.of(run), List.of(run));
     assertThat(ledger.lines().stream().map(LedgerLine::layer))
         .containsExactly(
             Layer.DNS,
@@ -92,7 +95,7 @@ final class LedgerBuilderTest {
   @Test
   void aWaitShorterThanTheFloorIsAllDistance() {
     Run run = Samples.warm(30_000);
-    Ledger ledger = LedgerBuilder.build(run, List.of(run));
+    Ledger ledger = LedgerBuilder.build(RedirectChain.of(run), List.of(run));
     assertThat(ledger.lines().getFirst())
         .isEqualTo(line(Layer.REQUEST, Samples.PEER, 1, 40_100, 30_000, 0, 100, 0, 30_100));
   }
@@ -102,7 +105,7 @@ final class LedgerBuilderTest {
     Random random = new Random(7);
     for (int i = 0; i < 500; i++) {
       Run run = randomRun(random);
-      Ledger ledger = LedgerBuilder.build(run, List.of(run, Samples.cold(0)));
+      Ledger ledger = LedgerBuilder.build(RedirectChain.of(run), List.of(run, Samples.cold(0)));
       assertThat(sum(ledger)).as("run %s", i).isEqualTo(run.durationNanos());
       assertThat(ledger.lines()).allMatch(LedgerBuilderTest::addsUp);
     }

@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.LedgerLine;
@@ -76,7 +77,7 @@ final class StackLedgerTest {
   @Test
   void whatNoServerOpenedIsBilledAsBefore() {
     assertThat(StackLedger.build(plain, List.of(plain)))
-        .isEqualTo(LedgerBuilder.build(plain, List.of(plain)));
+        .isEqualTo(LedgerBuilder.build(RedirectChain.of(plain), List.of(plain)));
   }
 
   private static LedgerLine line(Ledger ledger, Layer layer) {

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.analysis.summary.StateSummary;
@@ -168,7 +169,7 @@ public record Reading(
   /// Its hops without their secrets: what the details show.
   public List<Exchange> hops() {
     return billedRun()
-        .map(run -> clean.runs().get(index(snapshot.runs(), run)).exchanges())
+        .map(run -> RedirectChain.of(clean.runs().get(index(snapshot.runs(), run))).hops())
         .orElse(List.of());
   }
 

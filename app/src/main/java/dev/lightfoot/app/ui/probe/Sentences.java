@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Phase;
@@ -61,7 +62,8 @@ final class Sentences {
                 Words.text(
                     "status.failed",
                     error.phase().map(PhaseNames::of).orElseGet(() -> Words.text("phase.none")),
-                    Numbers.duration(whole.billedRun().orElseThrow().durationNanos())))
+                    Numbers.duration(
+                        RedirectChain.of(whole.billedRun().orElseThrow()).durationNanos())))
         .orElseGet(
             () ->
                 Words.text(

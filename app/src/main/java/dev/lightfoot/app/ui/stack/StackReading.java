@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.stack;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.stack.Join;
 import dev.lightfoot.analysis.stack.Joined;
 import dev.lightfoot.analysis.stack.Stack;
@@ -71,11 +72,11 @@ record StackReading(
         joined.add(i);
       }
     }
-    long median = runs.get(billed).durationNanos();
+    long median = RedirectChain.of(runs.get(billed)).durationNanos();
     return joined.stream()
         .min(
             java.util.Comparator.comparingLong(
-                at -> Math.abs(runs.get(at).durationNanos() - median)))
+                at -> Math.abs(RedirectChain.of(runs.get(at)).durationNanos() - median)))
         .orElse(billed);
   }
 

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.stack;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.stack.ClockBound;
 import dev.lightfoot.analysis.stack.JoinedBy;
 import dev.lightfoot.analysis.stack.JoinedExchange;
@@ -123,11 +124,12 @@ final class StackSentences {
 
   /// Which run, and how long it took.
   static String client(StackReading reading) {
+    RedirectChain chain = RedirectChain.of(reading.run());
     return Words.text(
         "stack.client.note",
         Integer.toString(reading.number()),
-        Integer.toString(reading.run().exchanges().size()),
-        Numbers.duration(reading.run().durationNanos()));
+        Integer.toString(chain.hops().size()),
+        Numbers.duration(chain.durationNanos()));
   }
 
   /// All clocks in one line.

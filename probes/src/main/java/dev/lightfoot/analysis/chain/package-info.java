@@ -1,0 +1,2 @@
+/// What follows redirects: a run's hops one after the other.
+package dev.lightfoot.analysis.chain;
