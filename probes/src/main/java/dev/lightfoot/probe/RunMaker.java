@@ -8,9 +8,8 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.http.CookieBox;
-import dev.lightfoot.probe.http.Hop;
-import dev.lightfoot.probe.http.HopCall;
-import dev.lightfoot.probe.http.HopRequest;
+import dev.lightfoot.probe.http.ExchangeRequest;
+import dev.lightfoot.probe.http.ExchangeResult;
 import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.http.Redirects;
 import dev.lightfoot.probe.trace.ExchangeTrace;
@@ -37,8 +36,6 @@ final class RunMaker {
   private final ScheduledExecutorService scheduler;
   private final AddressPolicy policy;
   private final List<Exchange> exchanges = new ArrayList<>();
-  private volatile Optional<ExchangeTrace> current = Optional.empty();
-  private volatile Optional<ErrorType> stopped = Optional.empty();
   private Optional<RunError> error = Optional.empty();
 
   RunMaker(
@@ -58,11 +55,11 @@ final class RunMaker {
     RunClock clock = new RunClock();
     ScheduledFuture<?> watchdog =
         scheduler.schedule(
-            () -> stop(engine, ErrorType.TIMEOUT),
+            () -> engine.stop(trace -> fail(trace, ErrorType.TIMEOUT)),
             request.timeout().toNanos(),
             TimeUnit.NANOSECONDS);
     Cancellation.Registration registered =
-        cancellation.onCancel(() -> stop(engine, ErrorType.CANCELLED));
+        cancellation.onCancel(() -> engine.stop(trace -> fail(trace, ErrorType.CANCELLED)));
     try (registered;
         StallWatch stalls = new StallWatch(scheduler)) {
       follow(engine, clock);
@@ -79,9 +76,9 @@ final class RunMaker {
     CookieBox cookies = new CookieBox(origin, request.cookies());
     ConnectGate gate = new ConnectGate(policy, request.allowPrivate());
     Redirects redirects = new Redirects();
-    HopRequest next = first(origin);
+    ExchangeRequest next = first(origin);
     while (true) {
-      Hop hop = hop(engine, withCookies(next, cookies), clock, gate);
+      ExchangeResult hop = hop(engine, withCookies(next, cookies), clock, gate);
       exchanges.add(hop.exchange());
       listener.exchangeEnded(hop.exchange());
       if (hop.failure().isPresent()) {
@@ -106,38 +103,28 @@ final class RunMaker {
     }
   }
 
-  private HopRequest first(HttpUrl url) {
+  private ExchangeRequest first(HttpUrl url) {
     List<Header> headers = new ArrayList<>(RequestHeaders.of(request));
-    Optional<HopRequest.Body> body =
+    Optional<ExchangeRequest.Body> body =
         request
             .body()
-            .map(sent -> new HopRequest.Body(okio.ByteString.of(sent.bytes()), sent.contentType()));
-    return new HopRequest(url, request.method(), headers, body, Optional.empty());
+            .map(
+                sent ->
+                    new ExchangeRequest.Body(okio.ByteString.of(sent.bytes()), sent.contentType()));
+    return new ExchangeRequest(url, request.method(), headers, body, Optional.empty());
   }
 
-  private static HopRequest withCookies(HopRequest hop, CookieBox cookies) {
+  private static ExchangeRequest withCookies(ExchangeRequest hop, CookieBox cookies) {
     List<Header> headers = new ArrayList<>(hop.headers());
     cookies.line(hop.url()).ifPresent(line -> headers.add(new Header("Cookie", line)));
-    return new HopRequest(hop.url(), hop.method(), headers, hop.body(), hop.redirectedFrom());
+    return hop.with(headers);
   }
 
-  private Hop hop(HttpEngine engine, HopRequest hop, RunClock clock, ConnectGate gate) {
+  private ExchangeResult hop(
+      HttpEngine engine, ExchangeRequest hop, RunClock clock, ConnectGate gate) {
     listener.exchangeStarted(hop.url().toString());
     ExchangeTrace trace = new ExchangeTrace(clock, listener::phaseStarted);
-    current = Optional.of(trace);
-    stopped.ifPresent(why -> fail(trace, why)); // between two hops there was nothing to stop
-    Hop made = new HopCall(engine, hop, trace, gate).make();
-    current = Optional.empty();
-    return made;
-  }
-
-  private void stop(HttpEngine engine, ErrorType why) {
-    if (stopped.isEmpty()) {
-      stopped = Optional.of(why);
-    }
-    engine.settle(); // so that the phase it stops in is the one it is in
-    current.ifPresent(trace -> fail(trace, why));
-    engine.abort();
+    return engine.exchange(hop, trace, gate);
   }
 
   private void fail(ExchangeTrace trace, ErrorType why) {

@@ -21,33 +21,35 @@ import java.util.OptionalInt;
 
 /// Turns the notes of a request and what came of it into an [Exchange].
 final class ExchangeMaker {
-  private final HopRequest hop;
+  private final ExchangeRequest request;
   private final ExchangeTrace trace;
   private final Answer answer;
   private final Optional<ProxyServer> proxy;
 
-  ExchangeMaker(HopRequest hop, ExchangeTrace trace, Answer answer, Optional<ProxyServer> proxy) {
-    this.hop = hop;
+  ExchangeMaker(
+      ExchangeRequest request, ExchangeTrace trace, Answer answer, Optional<ProxyServer> proxy) {
+    this.request = request;
     this.trace = trace;
     this.answer = answer;
     this.proxy = proxy;
   }
 
   Exchange make() {
-    ExchangeBuilder exchange = new ExchangeBuilder(hop.url().toString(), hop.method());
+    ExchangeBuilder exchange = new ExchangeBuilder(request.url().toString(), request.method());
     OptionalInt receiveTrips =
         answer.rttNanos().isPresent()
             ? SlowStart.rounds(trace.chunks().list(), answer.rttNanos().getAsLong())
             : OptionalInt.empty();
-    String connectsTo = proxy.map(ProxyServer::host).orElse(hop.url().host());
+    String connectsTo = proxy.map(ProxyServer::host).orElse(request.url().host());
     boolean literal = Addresses.isLiteral(connectsTo);
-    boolean tunnel = proxy.isPresent() && hop.url().isHttps();
-    new PhaseMaker(trace, answer.reused(), hop.url().isHttps(), tunnel, literal, receiveTrips)
+    boolean tunnel = proxy.isPresent() && request.url().isHttps();
+    new PhaseMaker(trace, answer.reused(), request.url().isHttps(), tunnel, literal, receiveTrips)
         .into(exchange);
     return exchange
         .status(answer.status())
         .protocol(answer.protocol())
-        .redirectedFrom(hop.redirectedFrom())
+        .initiator(request.initiator())
+        .redirectedFrom(request.redirectedFrom())
         .connection(answer.connection().or(this::tried))
         .proxy(proxy.map(this::proxyHop))
         .marks(marks())
@@ -61,7 +63,8 @@ final class ExchangeMaker {
   }
 
   private ProxyHop proxyHop(ProxyServer server) {
-    return new ProxyHop(server.url(), server.source(), hop.url().isHttps(), trace.proxyStatus());
+    return new ProxyHop(
+        server.url(), server.source(), request.url().isHttps(), trace.proxyStatus());
   }
 
   /// Without a connection, the attempts to make one.

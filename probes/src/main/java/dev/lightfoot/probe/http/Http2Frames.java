@@ -4,6 +4,8 @@ package dev.lightfoot.probe.http;
 final class Http2Frames {
   static final int DATA = 0;
   static final int HEADERS = 1;
+  static final int SETTINGS = 4;
+  static final int GOAWAY = 7;
   static final int CONTINUATION = 9;
 
   static final int END_STREAM = 0x1;

@@ -50,7 +50,7 @@ final class PhaseMaker {
 
   void into(ExchangeBuilder exchange) {
     cursor = trace.startNanos();
-    phases.put(Phase.BLOCKED, new PhaseTiming.NotApplicable(Reason.NONE));
+    blocked();
     dns();
     if (trace.quic()) {
       connect(Phase.QUIC, Mark.QUIC_START, Mark.QUIC_END, trace.quicTrips(), Optional.empty());
@@ -63,6 +63,14 @@ final class PhaseMaker {
     phases.forEach(exchange::phase);
     exchange.startNanos(trace.startNanos());
     exchange.gapNanos(Math.max(0, end() - trace.startNanos()) - covered);
+  }
+
+  private void blocked() {
+    if (trace.releasedNanos().isPresent() || failedIn(Phase.BLOCKED)) {
+      lay(Phase.BLOCKED, OptionalLong.of(cursor), trace.releasedNanos(), OptionalInt.of(0));
+    } else {
+      phases.put(Phase.BLOCKED, new PhaseTiming.NotApplicable(Reason.NONE));
+    }
   }
 
   private void tcpAndTls() {

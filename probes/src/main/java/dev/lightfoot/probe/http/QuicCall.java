@@ -11,7 +11,7 @@ import dev.lightfoot.probe.quic.QuicRequest;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.wire.Addresses;
-import dev.lightfoot.probe.wire.ConnectGate;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -30,32 +30,45 @@ final class QuicCall {
   static final Duration PATIENCE = Duration.ofMillis(400);
 
   private final HttpEngine engine;
-  private final HopRequest hop;
+  private final ExchangeRequest asked;
+  private final CallContext context;
   private final ExchangeTrace trace;
-  private final ConnectGate gate;
   private final int port;
 
-  QuicCall(HttpEngine engine, HopRequest hop, ExchangeTrace trace, ConnectGate gate, int port) {
+  QuicCall(HttpEngine engine, ExchangeRequest asked, CallContext context, int port) {
     this.engine = engine;
-    this.hop = hop;
-    this.trace = trace;
-    this.gate = gate;
+    this.asked = asked;
+    this.context = context;
+    this.trace = context.trace();
     this.port = port;
   }
 
   /// Blocks until the response is complete, cut or failed; empty where QUIC did not work and TCP is
   /// to be tried: the attempts stay in the trace.
   Optional<Answer> make() {
-    QuicOutcome outcome;
-    try {
-      outcome = engine.quic().exchange(request(addresses()), trace, gate);
-    } catch (UnknownHostException e) {
-      return Optional.of(Answer.none(hop.headers())); // the trace carries the reason
+    try (OriginQueue.Turn turn = context.await(engine.quicQueue(asked.url().host(), port))) {
+      return engine.versions().quicPort(context).isPresent()
+          ? exchange(turn)
+          : Optional.empty(); // it did not work for the one that was waited for
+    } catch (IOException e) {
+      return Optional.of(Answer.none(asked.headers())); // the trace carries the reason
     }
+  }
+
+  private Optional<Answer> exchange(OriginQueue.Turn turn) throws UnknownHostException {
+    QuicOutcome outcome =
+        engine
+            .quic()
+            .exchange(
+                request(addresses()),
+                trace,
+                context.gate(),
+                carrier -> turn.connected(Optional.of(carrier)));
     Optional<QuicProblem> problem = outcome.problem();
     boolean shookHands = outcome.used().isPresent();
-    if (problem.isPresent() && !shookHands && engine.fallsBack() && trace.failure().isEmpty()) {
-      engine.quicDidNotWork(hop.url());
+    boolean goesOn = engine.versions().fallsBack() && trace.failure().isEmpty();
+    if (problem.isPresent() && !shookHands && goesOn) {
+      engine.versions().quicDidNotWork(asked.url());
       trace.fallBackToTcp();
       return Optional.empty();
     }
@@ -64,17 +77,17 @@ final class QuicCall {
   }
 
   private List<InetAddress> addresses() throws UnknownHostException {
-    String host = hop.url().host();
+    String host = asked.url().host();
     if (engine.quic().isConnected(host, port)) {
       return List.of();
     }
     return Addresses.isLiteral(host)
         ? List.of(InetAddress.ofLiteral(host))
-        : Addresses.interleaved(engine.addresses(host, trace));
+        : Addresses.interleaved(engine.hosts().of(host, trace));
   }
 
   private QuicRequest request(List<InetAddress> addresses) {
-    HttpUrl url = hop.url();
+    HttpUrl url = asked.url();
     String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
     boolean usualPort = url.port() == HttpUrl.defaultPort(url.scheme());
     String query = url.encodedQuery() == null ? "" : "?" + url.encodedQuery();
@@ -83,16 +96,17 @@ final class QuicCall {
         port,
         usualPort ? host : host + ":" + url.port(),
         addresses,
-        hop.method(),
+        asked.method(),
         url.encodedPath() + query,
         headers(),
         body(),
-        engine.fallsBack() ? Optional.of(PATIENCE) : Optional.empty());
+        engine.versions().fallsBack() ? Optional.of(PATIENCE) : Optional.empty());
   }
 
   private List<Header> headers() {
-    List<Header> lines = new ArrayList<>(hop.headers());
-    hop.body()
+    List<Header> lines = new ArrayList<>(asked.headers());
+    asked
+        .body()
         .ifPresent(
             body -> {
               lines.removeIf(line -> line.named("content-type"));
@@ -105,11 +119,12 @@ final class QuicCall {
   }
 
   private Optional<ByteString> body() {
-    return hop.body()
-        .map(HopRequest.Body::bytes)
+    return asked
+        .body()
+        .map(ExchangeRequest.Body::bytes)
         .or(
             () ->
-                switch (hop.method()) {
+                switch (asked.method()) {
                   case "POST", "PUT", "PATCH" -> Optional.of(ByteString.EMPTY);
                   default -> Optional.empty();
                 });

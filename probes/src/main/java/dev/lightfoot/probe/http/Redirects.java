@@ -26,7 +26,7 @@ public final class Redirects {
     record Done() implements Step {}
 
     /// To another request.
-    record Follow(HopRequest request) implements Step {}
+    record Follow(ExchangeRequest request) implements Step {}
 
     /// To a place that is not followed.
     record Refused(ErrorType type, String message) implements Step {}
@@ -36,7 +36,8 @@ public final class Redirects {
   ///
   /// @param sent the `Cookie` line that the request carried
   /// @param cookies what the next request to a URL would carry
-  public Step after(HopRequest made, Optional<String> sent, Exchange exchange, CookieBox cookies) {
+  public Step after(
+      ExchangeRequest made, Optional<String> sent, Exchange exchange, CookieBox cookies) {
     int status = exchange.status().orElse(0);
     Optional<String> location =
         exchange.response().flatMap((ResponseFacts response) -> response.header("location"));
@@ -60,7 +61,7 @@ public final class Redirects {
           ErrorType.TOO_MANY_REDIRECTS,
           "More than " + MAX + " redirects; the last one leads to " + host(target) + ".");
     }
-    HopRequest next = next(made, status, clean(target));
+    ExchangeRequest next = next(made, status, clean(target));
     if (seen.contains(key(next, cookies.line(next.url())))) {
       return new Step.Refused(
           ErrorType.REDIRECT_LOOP,
@@ -72,7 +73,7 @@ public final class Redirects {
     return new Step.Follow(next);
   }
 
-  private static HopRequest next(HopRequest made, int status, HttpUrl target) {
+  private static ExchangeRequest next(ExchangeRequest made, int status, HttpUrl target) {
     boolean keepsMethod = status == 307 || status == 308;
     boolean post = made.method().equals("POST");
     String method =
@@ -89,7 +90,7 @@ public final class Redirects {
         headers.add(header);
       }
     }
-    return new HopRequest(
+    return new ExchangeRequest(
         target,
         method,
         headers,
@@ -106,7 +107,7 @@ public final class Redirects {
     return url.scheme() + "://" + url.host();
   }
 
-  private static String key(HopRequest request, Optional<String> cookies) {
+  private static String key(ExchangeRequest request, Optional<String> cookies) {
     return request.method() + " " + request.url() + " " + cookies.orElse("");
   }
 }

@@ -32,20 +32,40 @@ final class TcpCall {
   private static final int NOT_MODIFIED = 304;
 
   private final HttpEngine engine;
-  private final HopRequest hop;
+  private final ExchangeRequest asked;
+  private final CallContext context;
   private final ExchangeTrace trace;
   private Optional<Response> response = Optional.empty();
   private Optional<BodyReading> body = Optional.empty();
 
-  TcpCall(HttpEngine engine, HopRequest hop, ExchangeTrace trace) {
+  TcpCall(HttpEngine engine, ExchangeRequest asked, CallContext context) {
     this.engine = engine;
-    this.hop = hop;
-    this.trace = trace;
+    this.asked = asked;
+    this.context = context;
+    this.trace = context.trace();
   }
 
   /// Blocks until the response is complete, cut or failed.
   Answer make() {
     Call call = engine.call(request());
+    // the turn ends after the response is closed: its connection is then free for the next one
+    try (OriginQueue.Turn _ = context.await(engine.queue(asked.url()))) {
+      ScopedValue.where(CallContext.CURRENT, context)
+          .call(
+              () -> {
+                exchange(call);
+                return true;
+              });
+    } catch (IOException e) {
+      context.settle();
+      HttpErrors.note(e, trace, asked.url().host(), context.proxy());
+    }
+    context.over();
+    body.ifPresent(this::finish);
+    return answer();
+  }
+
+  private void exchange(Call call) throws IOException {
     try (Response received = call.execute()) {
       response = Optional.of(received);
       BodyReading reading = new BodyReading(received);
@@ -53,13 +73,9 @@ final class TcpCall {
       if (received.code() != NOT_MODIFIED) { // whose length is that of a body it does not have
         reading.read(call, received);
       }
-    } catch (IOException e) {
-      engine.settle();
-      HttpErrors.note(e, trace, hop.url().host(), engine.proxy());
+    } finally {
+      context.streamOpened();
     }
-    engine.settle();
-    body.ifPresent(this::finish);
-    return answer();
   }
 
   private void finish(BodyReading reading) {
@@ -78,30 +94,30 @@ final class TcpCall {
 
   private Request request() {
     Headers.Builder headers = new Headers.Builder();
-    hop.headers().forEach(header -> headers.addUnsafeNonAscii(header.name(), header.value()));
-    if (hop.headers().stream().noneMatch(header -> header.named("accept-encoding"))) {
+    asked.headers().forEach(header -> headers.addUnsafeNonAscii(header.name(), header.value()));
+    if (asked.headers().stream().noneMatch(header -> header.named("accept-encoding"))) {
       headers.add("Accept-Encoding", BodyDecoder.ACCEPTED);
     }
-    if (!hop.url().isHttps()) {
-      engine
+    if (!asked.url().isHttps()) {
+      context
           .proxy()
           .flatMap(ProxyServer::authorization)
           .ifPresent(value -> headers.set(PROXY_AUTHORIZATION, value));
     }
     return new Request.Builder()
-        .url(hop.url())
+        .url(asked.url())
         .headers(headers.build())
-        .method(hop.method(), requestBody())
+        .method(asked.method(), requestBody())
         .build();
   }
 
   private @org.jspecify.annotations.Nullable RequestBody requestBody() {
-    if (hop.body().isPresent()) {
-      HopRequest.Body sent = hop.body().get();
+    if (asked.body().isPresent()) {
+      ExchangeRequest.Body sent = asked.body().get();
       return RequestBody.create(sent.bytes(), MediaType.parse(sent.contentType()));
     }
     boolean needed =
-        switch (hop.method()) {
+        switch (asked.method()) {
           case "POST", "PUT", "PATCH" -> true;
           default -> false;
         };
@@ -109,8 +125,8 @@ final class TcpCall {
   }
 
   private Answer answer() {
-    Optional<ConnectionTrace> open = engine.connection().filter(given -> given.peer().isPresent());
-    Optional<KernelTcp> kernel = engine.connection().flatMap(KernelTcpInfo::read);
+    Optional<ConnectionTrace> open = context.connection().filter(given -> given.peer().isPresent());
+    Optional<KernelTcp> kernel = context.connection().flatMap(KernelTcpInfo::read);
     OptionalLong rtt = trace.connectNanos();
     if (kernel.isPresent()) {
       long least = kernel.get().minRttNanos();
@@ -120,7 +136,7 @@ final class TcpCall {
         response.map(r -> OptionalInt.of(r.code())).orElse(OptionalInt.empty()),
         protocol(),
         open.map(used -> connection(used, kernel)),
-        engine.reused(),
+        context.reused(),
         open.flatMap(ConnectionTrace::peer).map(InetSocketAddress::getAddress),
         rtt,
         tls(),
@@ -132,14 +148,14 @@ final class TcpCall {
 
   private Connection connection(ConnectionTrace used, Optional<KernelTcp> kernel) {
     return new Connection(
-        used.id(), engine.reused(), used.peer().map(Addresses::text), kernel, trace.attempts());
+        used.id(), context.reused(), used.peer().map(Addresses::text), kernel, trace.attempts());
   }
 
   private List<Header> sent() {
     return response
         .map(Response::networkResponse)
         .map(network -> headers(network.request().headers()))
-        .orElseGet(hop::headers);
+        .orElseGet(asked::headers);
   }
 
   private Optional<String> protocol() {
@@ -152,7 +168,7 @@ final class TcpCall {
         .tls()
         .or(
             () ->
-                engine
+                context
                     .connection()
                     .flatMap(ConnectionTrace::tlsFacts)
                     .map(TlsFacts::ofEarlierExchange));

@@ -4,6 +4,8 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DatagramPacket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -21,7 +23,7 @@ final class DatagramTap extends ChannelDuplexHandler {
   private OptionalLong firstArrival = OptionalLong.empty();
   private long arrival;
   private long lastSent;
-  private OptionalLong windowFirst = OptionalLong.empty();
+  private final List<SendWindow> windows = new ArrayList<>();
   private boolean unsent;
 
   /// @param beforeFirst told when the first datagram is about to leave
@@ -76,9 +78,7 @@ final class DatagramTap extends ChannelDuplexHandler {
       if (firstSent.isEmpty()) {
         firstSent = OptionalLong.of(lastSent);
       }
-      if (windowFirst.isEmpty()) {
-        windowFirst = OptionalLong.of(lastSent);
-      }
+      windows.forEach(window -> window.left(lastSent));
       flights.sent(lastSent);
     }
     context.flush();
@@ -114,18 +114,14 @@ final class DatagramTap extends ChannelDuplexHandler {
     return arrival;
   }
 
-  /// Starts noting when what is written next leaves.
-  void openWindow() {
-    windowFirst = OptionalLong.empty();
+  /// Starts noting when what a stream writes next leaves; until [#close].
+  SendWindow openWindow() {
+    SendWindow window = new SendWindow();
+    windows.add(window);
+    return window;
   }
 
-  /// When the first datagram since [#openWindow] left; empty where none has.
-  OptionalLong windowFirst() {
-    return windowFirst;
-  }
-
-  /// When the newest datagram left.
-  long lastSent() {
-    return lastSent;
+  void close(SendWindow window) {
+    windows.remove(window);
   }
 }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One exchange on its way: the measuring thread waits, the event loop works.
@@ -18,6 +19,7 @@ final class ExchangeTask implements QuicRace.Listener {
   private final QuicRequest request;
   private final ExchangeTrace trace;
   private final EventLoop loop;
+  private final Consumer<QuicConnection> carried;
   private final Function<InetSocketAddress, QuicConnection> connections;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile Optional<QuicConnection> connection = Optional.empty();
@@ -31,16 +33,13 @@ final class ExchangeTask implements QuicRace.Listener {
       QuicRequest request,
       ExchangeTrace trace,
       EventLoop loop,
+      Consumer<QuicConnection> carried,
       Function<InetSocketAddress, QuicConnection> connections) {
     this.request = request;
     this.trace = trace;
     this.loop = loop;
+    this.carried = carried;
     this.connections = connections;
-  }
-
-  /// The connection that carried it, or may carry the next one.
-  Optional<QuicConnection> connection() {
-    return connection;
   }
 
   /// Blocks until it is over.
@@ -97,6 +96,7 @@ final class ExchangeTask implements QuicRace.Listener {
   public void won(QuicConnection used) {
     reused = used.use();
     connection = Optional.of(used);
+    carried.accept(used);
     FrameMeter meter = new FrameMeter(used.tap()::arrival);
     RequestStream handler =
         new RequestStream(

@@ -5,6 +5,7 @@ import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.ConnectGate;
 import dev.lightfoot.probe.wire.RunSockets;
+import dev.lightfoot.probe.wire.SharedConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/// Makes HTTP/3 exchanges over QUIC connections, which it keeps. One exchange at a time. A cold run
-/// takes a fresh one; a warm run the one of the run before.
+/// Makes HTTP/3 exchanges over QUIC connections, which it keeps. Many may be under way at a time on
+/// one connection; while one is being opened, its callers see to it that no other call opens
+/// another to the same place. A cold run takes a fresh one; a warm run the one of the run before.
 public final class QuicClient {
   private final QuicLoop loop;
   private final QuicSessions sessions;
@@ -48,6 +51,11 @@ public final class QuicClient {
     return connection != null && connection.isOpen();
   }
 
+  /// Makes an exchange that nobody waits for.
+  public QuicOutcome exchange(QuicRequest request, ExchangeTrace trace, ConnectGate gate) {
+    return exchange(request, trace, gate, _ -> {});
+  }
+
   /// Makes an exchange; blocks until the response is there, cut or failed. Whoever closes the
   /// sockets ends it at once.
   ///
@@ -55,7 +63,13 @@ public final class QuicClient {
   /// handshake is complete on our side (RFC 9001 section 4.1.1), which is when the request may
   /// leave; that it is also confirmed (section 4.1.2) is learned a round trip later, and nothing
   /// waits for it.
-  public QuicOutcome exchange(QuicRequest request, ExchangeTrace trace, ConnectGate gate) {
+  ///
+  /// @param carried told of the connection as soon as it can carry requests
+  public QuicOutcome exchange(
+      QuicRequest request,
+      ExchangeTrace trace,
+      ConnectGate gate,
+      Consumer<SharedConnection> carried) {
     if (!QuicLoop.isAvailable()) {
       return refused(
           request,
@@ -76,6 +90,10 @@ public final class QuicClient {
             request,
             trace,
             loop.eventLoop(),
+            used -> {
+              kept.put(request.origin(), used);
+              carried.accept(used);
+            },
             peer ->
                 new QuicConnection(
                     ids.getAsInt(),
@@ -87,9 +105,7 @@ public final class QuicClient {
                     loop.eventLoop()));
     Optional<QuicConnection> open =
         Optional.ofNullable(kept.get(request.origin())).filter(QuicConnection::isOpen);
-    QuicOutcome outcome = task.run(open, admitted);
-    task.connection().ifPresent(used -> kept.put(request.origin(), used));
-    return outcome;
+    return task.run(open, admitted);
   }
 
   private static QuicOutcome refused(QuicRequest request, ErrorType type, String message) {

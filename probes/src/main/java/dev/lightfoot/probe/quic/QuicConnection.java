@@ -4,6 +4,7 @@ import dev.lightfoot.model.TlsFacts;
 import dev.lightfoot.probe.tls.EngineTrust;
 import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.RunSockets;
+import dev.lightfoot.probe.wire.SharedConnection;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,6 +13,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import io.netty.handler.codec.quic.QuicSslEngine;
+import io.netty.handler.codec.quic.QuicStreamType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,7 +24,7 @@ import javax.net.ssl.SSLEngine;
 
 /// One QUIC connection with its UDP socket. Everything but [#close] happens on the event loop.
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
-final class QuicConnection implements Closeable {
+final class QuicConnection implements Closeable, SharedConnection {
   /// The TLS alert bad_certificate as a transport error (RFC 9001 section 4.8).
   private static final int BAD_CERTIFICATE = 0x12a;
 
@@ -52,13 +54,14 @@ final class QuicConnection implements Closeable {
   private final DatagramTap tap =
       new DatagramTap(stamps, flights, this::leaving, this::socketError);
   private Optional<Channel> datagrams = Optional.empty();
-  private Optional<QuicChannel> quic = Optional.empty();
+  private volatile Optional<QuicChannel> quic = Optional.empty();
   private Optional<Listener> listener = Optional.empty();
   private Optional<QuicConnectionCloseEvent> closeEvent = Optional.empty();
   private Optional<String> fault = Optional.empty();
   private Optional<SSLEngine> engine = Optional.empty();
   private Optional<TlsFacts> facts = Optional.empty();
   private volatile boolean complete;
+  private volatile int mostStreams = USUAL_STREAMS;
   private boolean closed;
   private boolean used;
 
@@ -98,6 +101,17 @@ final class QuicConnection implements Closeable {
   /// Whether requests can be made on it.
   boolean isOpen() {
     return complete && quic.map(Channel::isActive).orElse(false);
+  }
+
+  @Override
+  public boolean takesMore() {
+    return isOpen();
+  }
+
+  /// As many as the peer granted with its handshake. It grants more as streams end.
+  @Override
+  public int mostStreams() {
+    return mostStreams;
   }
 
   /// Notes that an exchange uses it; says whether another one did before.
@@ -140,6 +154,8 @@ final class QuicConnection implements Closeable {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+      long granted = quic().peerAllowedStreams(QuicStreamType.BIDIRECTIONAL);
+      mostStreams = Math.clamp(granted, 1, Integer.MAX_VALUE);
       complete = true;
       flights.complete();
       handshakeComplete(context, tap.completeAt());
@@ -219,12 +235,12 @@ final class QuicConnection implements Closeable {
   }
 
   /// Round trips of the handshake until now.
-  int trips() {
+  synchronized int trips() {
     return flights.trips();
   }
 
   /// What the handshake settled and showed, on that run's clock.
-  Optional<TlsFacts> tlsFacts(RunClock clock) {
+  synchronized Optional<TlsFacts> tlsFacts(RunClock clock) {
     if (facts.isEmpty()) {
       facts = made(clock);
     }

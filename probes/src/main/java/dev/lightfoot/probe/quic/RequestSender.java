@@ -5,6 +5,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http3.DefaultHttp3DataFrame;
 import io.netty.handler.codec.http3.DefaultHttp3HeadersFrame;
 import io.netty.handler.codec.http3.Http3HeadersFrame;
@@ -59,8 +60,7 @@ final class RequestSender {
         .authority(authority())
         .path(request.target());
     lines(request).forEach(line -> frame.headers().add(line.name(), line.value()));
-    DatagramTap tap = connection.tap();
-    tap.openWindow();
+    SendWindow window = connection.tap().openWindow();
     trace.enter(Phase.SEND, trace.clock().now());
     stream.write(frame);
     trace.requestBytes(meter.written(), request.body().map(body -> (long) body.size()).orElse(0L));
@@ -72,8 +72,13 @@ final class RequestSender {
                 stream.write(
                     new DefaultHttp3DataFrame(Unpooled.wrappedBuffer(body.toByteArray()))));
     stream.flush();
-    stream.shutdownOutput().addListener(_ -> stream.eventLoop().execute(() -> left(tap)));
-    stream.eventLoop().execute(() -> began(tap));
+    ChannelFuture ended = stream.shutdownOutput();
+    if (ended.isSuccess() && window.first().isPresent()) {
+      left(window); // before another stream writes
+      return;
+    }
+    ended.addListener(_ -> stream.eventLoop().execute(() -> left(window)));
+    stream.eventLoop().execute(() -> began(window));
   }
 
   /// A host that the person gave stands in for the URL's.
@@ -87,14 +92,15 @@ final class RequestSender {
 
   /// While a datagram is being read, what is written leaves when it has been read: so the stamps
   /// are asked for in the next task.
-  private void began(DatagramTap tap) {
-    tap.windowFirst().ifPresent(first -> trace.mark(Mark.SEND_FIRST_BYTE, trace.clock().of(first)));
+  private void began(SendWindow window) {
+    window.first().ifPresent(first -> trace.mark(Mark.SEND_FIRST_BYTE, trace.clock().of(first)));
   }
 
-  private void left(DatagramTap tap) {
-    began(tap);
-    if (!trace.has(Mark.SEND_LAST_BYTE)) {
-      long last = trace.clock().of(tap.lastSent());
+  private void left(SendWindow window) {
+    began(window);
+    connection.tap().close(window);
+    if (window.last().isPresent() && !trace.has(Mark.SEND_LAST_BYTE)) {
+      long last = trace.clock().of(window.last().getAsLong());
       trace.mark(Mark.SEND_LAST_BYTE, last);
       trace.enter(Phase.WAIT, last);
     }

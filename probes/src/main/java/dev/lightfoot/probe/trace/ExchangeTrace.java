@@ -19,7 +19,8 @@ import java.util.OptionalLong;
 public final class ExchangeTrace {
   private final RunClock clock;
   private final PhaseWatcher watcher;
-  private long startNanos;
+  private final long madeAt = System.nanoTime();
+  private OptionalLong releasedAt = OptionalLong.empty();
   private final Map<Mark, Long> instants = new EnumMap<>(Mark.class);
   private final List<Deferred<DnsQuery>> queries = new ArrayList<>();
   private final AttemptLog attempts = new AttemptLog();
@@ -41,24 +42,34 @@ public final class ExchangeTrace {
   public ExchangeTrace(RunClock clock, PhaseWatcher watcher) {
     this.clock = clock;
     this.watcher = watcher;
-    this.startNanos = clock.now();
   }
 
   public RunClock clock() {
     return clock;
   }
 
-  /// When the exchange began: the first one of a run with its first packet, a later one (after a
-  /// redirect) when the one before it had ended.
-  public synchronized long startNanos() {
-    return startNanos;
+  /// When the exchange began: one that was asked for before the run's first packet with that one, a
+  /// later one when it was asked for.
+  public long startNanos() {
+    return Math.max(0, clock.of(madeAt));
+  }
+
+  /// It need not wait for other exchanges any more.
+  public synchronized void released() {
+    releasedAt = OptionalLong.of(System.nanoTime());
+  }
+
+  /// Until when it waited for other exchanges: for their connection, their streams or their answer
+  /// from DNS; empty where it did not.
+  public synchronized OptionalLong releasedNanos() {
+    return releasedAt.isEmpty()
+        ? releasedAt
+        : OptionalLong.of(Math.max(startNanos(), clock.of(releasedAt.getAsLong())));
   }
 
   /// A packet is about to leave. The first one of a run starts its clock.
-  public synchronized void begin() {
-    if (clock.begin()) {
-      startNanos = 0;
-    }
+  public void begin() {
+    clock.begin();
   }
 
   /// Notes an instant; the first note of a mark stays.
@@ -103,7 +114,8 @@ public final class ExchangeTrace {
       case PROXY -> has(Mark.PROXY_END);
       case TLS -> has(Mark.TLS_END);
       case QUIC -> has(Mark.QUIC_END);
-      case BLOCKED, SEND, WAIT, RECEIVE -> false;
+      case BLOCKED -> releasedAt.isPresent();
+      case SEND, WAIT, RECEIVE -> false;
     };
   }
 

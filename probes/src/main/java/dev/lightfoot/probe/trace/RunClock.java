@@ -13,14 +13,12 @@ public final class RunClock {
   private volatile Instant startedAt = Instant.now();
   private boolean begun;
 
-  /// The run begins now. Only the first call counts; says whether this was it.
-  public synchronized boolean begin() {
-    if (begun) {
-      return false;
+  /// The run begins now. Only the first call counts.
+  public synchronized void begin() {
+    if (!begun) {
+      begun = true;
+      anchor();
     }
-    begun = true;
-    anchor();
-    return true;
   }
 
   /// Who loses its turn between the two readings would anchor the run that much too early: the wall

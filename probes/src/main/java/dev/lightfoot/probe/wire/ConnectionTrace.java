@@ -6,8 +6,9 @@ import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
-/// One connection of a measurement: its number, its peer, its wire and whose bytes pass now. One
-/// exchange at a time uses it.
+/// One connection of a measurement: its number, its peer, its wire and the exchange that it was
+/// given to last. On http/1.1 that is whose bytes pass now; on h2 many exchanges share it, and its
+/// tap knows whose each stream is.
 public final class ConnectionTrace {
   private final int id;
   private final Wire wire = new Wire();
@@ -17,6 +18,7 @@ public final class ConnectionTrace {
   private volatile int localPort;
   private volatile boolean tls;
   private volatile boolean leaving;
+  private volatile boolean closed;
   private volatile PlainTap tap = PlainTap.NONE;
   private boolean used;
 
@@ -81,6 +83,15 @@ public final class ConnectionTrace {
     return leaving;
   }
 
+  void closed() {
+    closed = true;
+  }
+
+  /// Whether we have closed it.
+  public boolean isClosed() {
+    return closed;
+  }
+
   /// Who follows the bytes above TLS.
   public void tap(PlainTap newTap) {
     tap = newTap;
@@ -90,7 +101,7 @@ public final class ConnectionTrace {
     return tap;
   }
 
-  /// The exchange whose bytes pass now.
+  /// The exchange that it was given to last, at first the one that it is opened for.
   public ExchangeTrace current() {
     return current;
   }

@@ -6,13 +6,14 @@ import dev.lightfoot.probe.trace.Failure;
 import java.util.List;
 import java.util.Optional;
 
-/// What came of one hop.
+/// What came of a request.
 ///
 /// @param exchange everything measured
 /// @param failure why it broke off; empty where the whole response came
 /// @param setCookies `Set-Cookie` lines of the response
-public record Hop(Exchange exchange, Optional<Failure> failure, List<Header> setCookies) {
-  public Hop {
+public record ExchangeResult(
+    Exchange exchange, Optional<Failure> failure, List<Header> setCookies) {
+  public ExchangeResult {
     setCookies = List.copyOf(setCookies);
   }
 }

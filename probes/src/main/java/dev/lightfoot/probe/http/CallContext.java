@@ -1,0 +1,119 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.probe.proxy.ProxyServer;
+import dev.lightfoot.probe.proxy.Route;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Mark;
+import dev.lightfoot.probe.wire.ConnectGate;
+import dev.lightfoot.probe.wire.ConnectionTrace;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/// What belongs to one call, so that many can be under way at a time. The HTTP library makes
+/// sockets, asks for addresses and chooses proxies on the thread that makes the call: there the
+/// call is [#current].
+final class CallContext {
+  static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
+
+  private final HttpUrl url;
+  private final ExchangeTrace trace;
+  private final ConnectGate gate;
+  private final Route route;
+  private volatile Optional<OriginQueue.Turn> turn = Optional.empty();
+  private volatile Optional<ConnectionTrace> connection = Optional.empty();
+  private volatile boolean reused;
+
+  CallContext(HttpUrl url, ExchangeTrace trace, ConnectGate gate, Route route) {
+    this.url = url;
+    this.trace = trace;
+    this.gate = gate;
+    this.route = route;
+  }
+
+  /// The call that this thread makes.
+  static CallContext current() {
+    return CURRENT.orElseThrow(() -> new IllegalStateException("no call is made on this thread"));
+  }
+
+  HttpUrl url() {
+    return url;
+  }
+
+  ExchangeTrace trace() {
+    return trace;
+  }
+
+  ConnectGate gate() {
+    return gate;
+  }
+
+  Route route() {
+    return route;
+  }
+
+  /// The proxy that it goes through.
+  Optional<ProxyServer> proxy() {
+    return route instanceof Route.Via via ? Optional.of(via.proxy()) : Optional.empty();
+  }
+
+  /// Waits until its origin takes it; where it has to, that is the phase `blocked`.
+  ///
+  /// @throws java.io.IOException where the measurement was stopped meanwhile
+  OriginQueue.Turn await(OriginQueue queue) throws java.io.IOException {
+    OriginQueue.Turn mine = queue.enter(trace);
+    turn = Optional.of(mine);
+    return mine;
+  }
+
+  /// It was given that connection. Whoever waits for it may follow.
+  void acquired(ConnectionTrace given) {
+    reused = given.handTo(trace);
+    connection = Optional.of(given);
+    if (reused && trace.has(Mark.TCP_START)) {
+      // QUIC was given up, and another call was the first to connect over TCP
+      trace.mark(Mark.TCP_END, trace.clock().now());
+    }
+    turn.ifPresent(
+        mine ->
+            mine.connected(
+                given.tap() instanceof Http2Tap shared ? Optional.of(shared) : Optional.empty()));
+  }
+
+  /// The connection that it was given; empty before.
+  Optional<ConnectionTrace> connection() {
+    return connection;
+  }
+
+  /// Whether that connection was open before.
+  boolean reused() {
+    return reused;
+  }
+
+  private Optional<Http2Tap> stream() {
+    return connection
+        .map(ConnectionTrace::tap)
+        .filter(Http2Tap.class::isInstance)
+        .map(Http2Tap.class::cast);
+  }
+
+  /// Its request is about to be written: its stream is the next one of its connection.
+  void openStream() {
+    stream().ifPresent(tap -> tap.open(trace));
+  }
+
+  /// Its request has been handed over, or has failed.
+  void streamOpened() {
+    stream().ifPresent(Http2Tap::opened);
+  }
+
+  /// Notes what has come for it but is not decoded yet.
+  void settle() {
+    stream().ifPresent(Http2Tap::settle);
+  }
+
+  /// It has ended: what still comes on its stream is nobody's.
+  void over() {
+    settle();
+    stream().ifPresent(tap -> tap.over(trace));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.probe.trace.ExchangeTrace;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes one request, over QUIC or TCP, and turns the notes taken meanwhile into an [Exchange].
+final class ExchangeCall {
+  private final HttpEngine engine;
+  private final ExchangeRequest request;
+  private final CallContext call;
+
+  ExchangeCall(HttpEngine engine, ExchangeRequest request, CallContext call) {
+    this.engine = engine;
+    this.request = request;
+    this.call = call;
+  }
+
+  /// Blocks until the response is complete, cut or failed.
+  ExchangeResult make() {
+    ExchangeTrace trace = call.trace();
+    Answer answer = answer();
+    Exchange exchange = new ExchangeMaker(request, trace, answer, call.proxy()).make();
+    if (call.proxy().isPresent()) {
+      call.gate().answeredThroughProxy(request.url().host());
+    } else {
+      answer.peer().ifPresent(call.gate()::answeredFrom);
+    }
+    List<Header> headers = answer.headers().orElse(List.of());
+    engine.versions().learn(request.url(), headers);
+    return new ExchangeResult(
+        exchange,
+        trace.failure(),
+        headers.stream().filter(header -> header.named("set-cookie")).toList());
+  }
+
+  private Answer answer() {
+    Optional<String> impossible = engine.versions().impossible(call);
+    if (impossible.isPresent()) {
+      call.trace().fail(Optional.empty(), ErrorType.HTTP_VERSION, impossible.get());
+      return Answer.none(request.headers());
+    }
+    return engine
+        .versions()
+        .quicPort(call)
+        .flatMap(port -> new QuicCall(engine, request, call, port).make())
+        .orElseGet(() -> new TcpCall(engine, request, call).make());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.lightfoot.probe.http;
+
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Initiator;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okio.ByteString;
+
+/// One request of a run.
+///
+/// @param url without userinfo
+/// @param method HTTP method
+/// @param headers lines to send, in order
+/// @param body the body and its type
+/// @param redirectedFrom the URL of the hop before
+/// @param initiator what caused it on a page; empty for a probe
+public record ExchangeRequest(
+    HttpUrl url,
+    String method,
+    List<Header> headers,
+    Optional<Body> body,
+    Optional<String> redirectedFrom,
+    Optional<Initiator> initiator) {
+  public ExchangeRequest {
+    headers = List.copyOf(headers);
+  }
+
+  /// A request that no page caused.
+  public ExchangeRequest(
+      HttpUrl url,
+      String method,
+      List<Header> headers,
+      Optional<Body> body,
+      Optional<String> redirectedFrom) {
+    this(url, method, headers, body, redirectedFrom, Optional.empty());
+  }
+
+  /// The same with these header lines.
+  public ExchangeRequest with(List<Header> otherHeaders) {
+    return new ExchangeRequest(url, method, otherHeaders, body, redirectedFrom, initiator);
+  }
+
+  /// A request body.
+  public record Body(ByteString bytes, String contentType) {}
+}

@@ -1,0 +1,27 @@
+package dev.lightfoot.probe.quic;
+
+import java.util.OptionalLong;
+
+/// When the datagrams left while one stream was writing. Other streams' bytes may be in them too.
+final class SendWindow {
+  private OptionalLong first = OptionalLong.empty();
+  private OptionalLong last = OptionalLong.empty();
+
+  /// A datagram left, raw nanoTime.
+  void left(long at) {
+    if (first.isEmpty()) {
+      first = OptionalLong.of(at);
+    }
+    last = OptionalLong.of(at);
+  }
+
+  /// When the first one left; empty where none has.
+  OptionalLong first() {
+    return first;
+  }
+
+  /// When the newest one left; empty where none has.
+  OptionalLong last() {
+    return last;
+  }
+}
