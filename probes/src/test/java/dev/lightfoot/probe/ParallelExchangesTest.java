@@ -2,6 +2,7 @@ package dev.lightfoot.probe;
 
 import static dev.lightfoot.probe.peer.Measured.state;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.ledger.Ledger;
@@ -9,7 +10,6 @@ import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Exchange;
-import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.Phase;
@@ -25,6 +25,8 @@ import dev.lightfoot.probe.peer.ResourceStamps;
 import dev.lightfoot.probe.peer.ResourcesOverHttp1;
 import dev.lightfoot.probe.peer.ResourcesOverHttp2;
 import dev.lightfoot.probe.peer.ScriptedServer;
+import dev.lightfoot.probe.quic.QuicLoop;
+import dev.lightfoot.probe.quic.ResourcesOverHttp3;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -86,7 +88,7 @@ final class ParallelExchangesTest {
     try (ScriptedServer server = http2(100)) {
       Run run = bench.load(HttpChoice.ANY, server.port(), _ -> {});
       assertThat(server.accepted()).isEqualTo(1);
-      thirtyOverOneSharedConnection(run, Phase.TLS);
+      overOneHttp2Connection(run);
       long opened = end(opener(run), Phase.TLS);
       assertThat(run.exchanges())
           .filteredOn(ParallelExchangesTest::reused)
@@ -97,16 +99,8 @@ final class ParallelExchangesTest {
   @Test
   void oneAfterTheOtherWhileTheAnswersAreOnTheirWay() throws Exception {
     try (ScriptedServer server = http2(100)) {
-      Run run =
-          bench.load(
-              HttpChoice.HTTP_2,
-              server.port(),
-              each -> {
-                if (each.number() > 0) {
-                  stamps.of(new Resource(each.number() - 1)).awaitSeen();
-                }
-              });
-      thirtyOverOneSharedConnection(run, Phase.TLS);
+      Run run = bench.load(HttpChoice.HTTP_2, server.port(), this::afterTheOneBefore);
+      overOneHttp2Connection(run);
       assertThat(run.exchanges())
           .filteredOn(ParallelExchangesTest::reused)
           .allSatisfy(each -> assertThat(state(each, Phase.BLOCKED)).isEqualTo("none"));
@@ -126,7 +120,7 @@ final class ParallelExchangesTest {
                 }
               });
       assertThat(server.accepted()).isEqualTo(1);
-      thirtyOverOneSharedConnection(run, Phase.TLS);
+      overOneHttp2Connection(run);
       for (Exchange each : run.exchanges()) {
         long sent = start(each, Phase.SEND);
         assertThat(
@@ -138,19 +132,48 @@ final class ParallelExchangesTest {
     }
   }
 
+  @Test
+  void thirtyAtOnceOverOneQuicConnection() throws Exception {
+    assumeTrue(QuicLoop.isAvailable(), "no QUIC library for this operating system");
+    try (ResourcesOverHttp3 server = new ResourcesOverHttp3(ProbeBench.HOST, stamps)) {
+      Run run = bench.load(HttpChoice.HTTP_3, server.port(), _ -> {});
+      assertThat(server.accepted()).isEqualTo(1);
+      overOneConnection(run, Phase.QUIC);
+    }
+  }
+
+  @Test
+  void oneAfterTheOtherOverQuicWhileTheAnswersAreOnTheirWay() throws Exception {
+    assumeTrue(QuicLoop.isAvailable(), "no QUIC library for this operating system");
+    try (ResourcesOverHttp3 server = new ResourcesOverHttp3(ProbeBench.HOST, stamps)) {
+      overOneConnection(
+          bench.load(HttpChoice.HTTP_3, server.port(), this::afterTheOneBefore), Phase.QUIC);
+    }
+  }
+
+  private void afterTheOneBefore(Resource resource) throws InterruptedException {
+    if (resource.number() > 0) {
+      stamps.of(new Resource(resource.number() - 1)).awaitSeen();
+    }
+  }
+
   private ScriptedServer http2(int streams) throws Exception {
     return ScriptedServer.tls(
         Certificates.valid(ProbeBench.HOST), new ResourcesOverHttp2(stamps, streams));
   }
 
-  private void thirtyOverOneSharedConnection(Run run, Phase lastOfSetUp) throws Exception {
-    everythingAddsUp(run);
-    everyStampIsItsOwn(run);
+  private void overOneHttp2Connection(Run run) throws Exception {
+    overOneConnection(run, Phase.TLS);
     assertThat(headerBytes(run))
         .isEqualTo(
             Resource.all().stream()
                 .map(each -> (long) ResourcesOverHttp2.block(each).length)
                 .toList());
+  }
+
+  private void overOneConnection(Run run, Phase lastOfSetUp) throws Exception {
+    everythingAddsUp(run);
+    everyStampIsItsOwn(run);
     assertThat(run.exchanges().stream().filter(each -> !reused(each))).hasSize(1);
     assertThat(state(opener(run), lastOfSetUp)).isEqualTo("measured");
     assertThat(run.exchanges())
@@ -215,7 +238,12 @@ final class ParallelExchangesTest {
       assertThat(response.bodyBytes()).isEqualTo(resource.bytes());
       assertThat(each.chunks().stream().mapToLong(chunk -> chunk.bytes()).sum())
           .isEqualTo(resource.bytes());
-      assertThat(each.request().headers()).contains(new Header("Number", "" + resource.number()));
+      assertThat(each.request().headers())
+          .anySatisfy(
+              header -> {
+                assertThat(header.named("number")).isTrue();
+                assertThat(header.value()).isEqualTo(Integer.toString(resource.number()));
+              });
       assertThat(each.interim()).extracting(Interim::status).isEqualTo(hints(resource));
       if (resource.isHinted()) {
         assertThat(each.interim().getFirst().atNanos())

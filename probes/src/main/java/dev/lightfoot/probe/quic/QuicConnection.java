@@ -61,7 +61,7 @@ final class QuicConnection implements Closeable, SharedConnection {
   private Optional<SSLEngine> engine = Optional.empty();
   private Optional<TlsFacts> facts = Optional.empty();
   private volatile boolean complete;
-  private volatile int mostStreams = USUAL_STREAMS;
+  private volatile long mostGranted;
   private boolean closed;
   private boolean used;
 
@@ -108,10 +108,12 @@ final class QuicConnection implements Closeable, SharedConnection {
     return isOpen();
   }
 
-  /// As many as the peer granted with its handshake. It grants more as streams end.
+  /// As many as the peer was seen to grant: it grants more as streams end. The library learns of it
+  /// a little after the handshake.
   @Override
   public int mostStreams() {
-    return mostStreams;
+    mostGranted = Math.max(mostGranted, quic().peerAllowedStreams(QuicStreamType.BIDIRECTIONAL));
+    return mostGranted > 0 ? Math.clamp(mostGranted, 1, Integer.MAX_VALUE) : USUAL_STREAMS;
   }
 
   /// Notes that an exchange uses it; says whether another one did before.
@@ -154,8 +156,6 @@ final class QuicConnection implements Closeable, SharedConnection {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-      long granted = quic().peerAllowedStreams(QuicStreamType.BIDIRECTIONAL);
-      mostStreams = Math.clamp(granted, 1, Integer.MAX_VALUE);
       complete = true;
       flights.complete();
       handshakeComplete(context, tap.completeAt());

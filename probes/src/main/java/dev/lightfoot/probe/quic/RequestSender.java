@@ -77,7 +77,11 @@ final class RequestSender {
       left(window); // before another stream writes
       return;
     }
-    ended.addListener(_ -> stream.eventLoop().execute(() -> left(window)));
+    ended.addListener(
+        _ -> {
+          window.complete();
+          stream.eventLoop().execute(() -> left(window));
+        });
     stream.eventLoop().execute(() -> began(window));
   }
 

@@ -6,13 +6,25 @@ import java.util.OptionalLong;
 final class SendWindow {
   private OptionalLong first = OptionalLong.empty();
   private OptionalLong last = OptionalLong.empty();
+  private boolean complete;
+  private boolean closed;
 
   /// A datagram left, raw nanoTime.
   void left(long at) {
+    if (closed) {
+      return;
+    }
     if (first.isEmpty()) {
       first = OptionalLong.of(at);
     }
     last = OptionalLong.of(at);
+    closed = complete;
+  }
+
+  /// All that the stream writes has been handed over: it leaves with the next datagrams, and those
+  /// after them are other streams'.
+  void complete() {
+    complete = true;
   }
 
   /// When the first one left; empty where none has.
