@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.lightfoot.codec.otlp.MalformedOtlpException;
 import dev.lightfoot.codec.otlp.OtlpJson;
 import dev.lightfoot.codec.otlp.OtlpProtobuf;
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Queue;

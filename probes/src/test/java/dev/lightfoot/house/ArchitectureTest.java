@@ -23,22 +23,38 @@ final class ArchitectureTest {
 
   @Test
   void probeCodecAndAnalysisDoNotKnowEachOther() {
-    HouseRules.mayNotKnow(ROOT, "probe", "codec", "analysis", "store", "receive", "report")
+    HouseRules.mayNotKnow(
+            ROOT, "probe", "codec", "intake", "analysis", "store", "receive", "report")
         .check(CLASSES);
-    HouseRules.mayNotKnow(ROOT, "codec", "probe", "analysis", "store", "receive", "report")
+    HouseRules.mayNotKnow(
+            ROOT, "codec", "probe", "intake", "analysis", "store", "receive", "report")
         .check(CLASSES);
-    HouseRules.mayNotKnow(ROOT, "analysis", "probe", "codec", "store", "receive", "report")
+    HouseRules.mayNotKnow(
+            ROOT, "analysis", "probe", "codec", "intake", "store", "receive", "report")
         .check(CLASSES);
   }
 
   @Test
   void theStoreKnowsModelAndCodecOnly() {
-    HouseRules.mayNotKnow(ROOT, "store", "probe", "analysis", "receive", "report").check(CLASSES);
+    HouseRules.mayNotKnow(ROOT, "store", "probe", "intake", "analysis", "receive", "report")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theReceiverHandsSpansToAPort() {
+    HouseRules.mayNotKnow(ROOT, "receive", "probe", "intake", "analysis", "store", "report")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatComesInKnowsNeitherProbeNorReports() {
+    HouseRules.mayNotKnow(ROOT, "intake", "probe", "receive", "report").check(CLASSES);
   }
 
   @Test
   void reportsKnowModelAndAnalysisOnly() {
-    HouseRules.mayNotKnow(ROOT, "report", "probe", "codec", "store", "receive").check(CLASSES);
+    HouseRules.mayNotKnow(ROOT, "report", "probe", "codec", "intake", "store", "receive")
+        .check(CLASSES);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.codec.intake.Intake;
+import dev.lightfoot.intake.Intake;
 import dev.lightfoot.probe.LookupSeries;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.store.DataFolder;

@@ -4,10 +4,10 @@ import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.analysis.route.RouteTable;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.ReadSettings;
-import dev.lightfoot.codec.intake.FileReading;
-import dev.lightfoot.codec.intake.Intake;
-import dev.lightfoot.codec.intake.IntakeSettings;
-import dev.lightfoot.codec.intake.Source;
+import dev.lightfoot.intake.FileReading;
+import dev.lightfoot.intake.Intake;
+import dev.lightfoot.intake.IntakeSettings;
+import dev.lightfoot.intake.Source;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.report.IngestReport;
 import dev.lightfoot.report.IngestReport.SkippedEntry;
@@ -190,7 +190,8 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
       throw new Refusal(
           "Nothing was received yet: there is no " + folder + ". lightfoot receive makes it.");
     }
-    return ReceivedSpans.in(folder);
+    return new Source.Spans(
+        folder.toString(), ReceivedSpans.FORMAT, reading -> ReceivedSpans.read(folder, reading));
   }
 
   private Optional<ZoneId> zone() throws Refusal {

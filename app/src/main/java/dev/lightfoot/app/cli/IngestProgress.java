@@ -1,6 +1,6 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.codec.intake.IntakeListener;
+import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.report.Numbers;

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.codec.intake.Source;
+import dev.lightfoot.intake.Source;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

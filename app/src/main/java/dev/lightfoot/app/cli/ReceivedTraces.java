@@ -2,7 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.analysis.stack.Join;
 import dev.lightfoot.app.reception.Reception;
-import dev.lightfoot.codec.intake.Source;
+import dev.lightfoot.intake.Source;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.store.span.ReceivedSpans;

@@ -2,7 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.codec.ReadSettings;
-import dev.lightfoot.codec.intake.IntakeSettings;
+import dev.lightfoot.intake.IntakeSettings;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.semconv.CancellableInput;
 import dev.lightfoot.codec.semconv.Delivery;
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.lightfoot.codec.json;
 
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import java.io.InputStream;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;

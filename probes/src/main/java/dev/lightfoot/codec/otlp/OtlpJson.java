@@ -4,7 +4,7 @@ import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.semconv.Delivery;
 import dev.lightfoot.codec.semconv.Notes.Note;
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 

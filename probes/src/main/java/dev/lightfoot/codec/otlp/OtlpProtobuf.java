@@ -2,7 +2,7 @@ package dev.lightfoot.codec.otlp;
 
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.semconv.Delivery;
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import java.nio.ByteBuffer;
 
 /// OTLP as protobuf: the body of one request (ExportTraceServiceRequest).

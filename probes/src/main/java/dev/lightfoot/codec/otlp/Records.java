@@ -2,7 +2,7 @@ package dev.lightfoot.codec.otlp;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.lightfoot.codec.semconv.Delivery;
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

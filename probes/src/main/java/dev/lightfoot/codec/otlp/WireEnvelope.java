@@ -5,7 +5,7 @@ import dev.lightfoot.codec.semconv.Delivery;
 import dev.lightfoot.codec.semconv.Notes.Note;
 import dev.lightfoot.codec.semconv.Recorder;
 import dev.lightfoot.codec.semconv.SpanDraft;
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 
 /// Reads what is around spans: resources and scopes, whose members come in any order.
 final class WireEnvelope {

@@ -6,7 +6,7 @@ import dev.lightfoot.codec.semconv.Ids;
 import dev.lightfoot.codec.semconv.Notes;
 import dev.lightfoot.codec.semconv.Notes.Note;
 import dev.lightfoot.codec.semconv.SpanDraft;
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import dev.lightfoot.model.SpanEvent;
 import dev.lightfoot.model.SpanLink;
 

@@ -3,7 +3,7 @@ package dev.lightfoot.codec.otlp;
 import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.json.JsonText;
 import dev.lightfoot.codec.semconv.AttributeList;
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.BiConsumer;

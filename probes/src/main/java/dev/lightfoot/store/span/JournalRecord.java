@@ -1,6 +1,6 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
 import java.util.List;

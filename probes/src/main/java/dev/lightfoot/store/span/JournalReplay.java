@@ -1,6 +1,6 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,8 +2,7 @@ package dev.lightfoot.store.span;
 
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.Reading;
-import dev.lightfoot.codec.intake.Source;
-import dev.lightfoot.codec.semconv.TextCache;
+import dev.lightfoot.codec.text.TextCache;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,12 +32,9 @@ public final class ReceivedSpans {
     this.reading = reading;
   }
 
-  /// The store's spans as something that can be read beside logs.
-  public static Source in(Path folder) {
-    return new Source.Spans(
-        folder.toString(),
-        FORMAT,
-        reading -> new ReceivedSpans(new Segments(folder), reading).read());
+  /// Gives the spans in that folder, in the calling thread, until the reading wants no more.
+  public static void read(Path folder, Reading reading) throws IOException {
+    new ReceivedSpans(new Segments(folder), reading).read();
   }
 
   private void read() throws IOException {

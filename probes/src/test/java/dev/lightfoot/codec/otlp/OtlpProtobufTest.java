@@ -70,7 +70,7 @@ final class OtlpProtobufTest {
     byte[] body = request(full()).toByteArray();
     ByteBuffer buffer = ByteBuffer.allocateDirect(body.length + 3).position(3).put(body).flip();
     Collected read = new Collected();
-    var texts = new dev.lightfoot.codec.semconv.TextCache();
+    var texts = new dev.lightfoot.codec.text.TextCache();
     OtlpProtobuf.decode(buffer.position(3), texts, read);
     ByteBuffer heap = ByteBuffer.allocate(body.length + 3).position(3).put(body).flip();
     OtlpProtobuf.decode(heap.position(3), texts, read);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogFormat;
-import dev.lightfoot.codec.intake.FileReading;
-import dev.lightfoot.codec.intake.Intake;
-import dev.lightfoot.codec.intake.IntakeSettings;
-import dev.lightfoot.codec.intake.Source;
+import dev.lightfoot.intake.FileReading;
+import dev.lightfoot.intake.Intake;
+import dev.lightfoot.intake.IntakeSettings;
+import dev.lightfoot.intake.Source;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
 import java.util.List;

@@ -244,7 +244,7 @@ final class JournalSpanStoreTest extends SpanStoreContract {
     List<Span> spans = new ArrayList<>(SpanSamples.vague());
     spans.addAll(SpanSamples.pay(3));
     spans.add(SpanSamples.rich());
-    SpanBytesReader reader = new SpanBytesReader(new dev.lightfoot.codec.semconv.TextCache());
+    SpanBytesReader reader = new SpanBytesReader(new dev.lightfoot.codec.text.TextCache());
     for (Span span : spans) {
       SpanBytes bytes = new SpanBytes(1);
       bytes.putSpan(span);

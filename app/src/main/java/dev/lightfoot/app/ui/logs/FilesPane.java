@@ -6,7 +6,7 @@ import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.codec.LogFormat;
-import dev.lightfoot.codec.intake.FileReading;
+import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
-import dev.lightfoot.codec.intake.FileReading;
+import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;

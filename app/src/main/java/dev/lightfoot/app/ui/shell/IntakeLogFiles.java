@@ -1,11 +1,11 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.workspace.LogFiles;
-import dev.lightfoot.codec.intake.FileReading;
-import dev.lightfoot.codec.intake.Intake;
-import dev.lightfoot.codec.intake.IntakeListener;
-import dev.lightfoot.codec.intake.IntakeSettings;
-import dev.lightfoot.codec.intake.Source;
+import dev.lightfoot.intake.FileReading;
+import dev.lightfoot.intake.Intake;
+import dev.lightfoot.intake.IntakeListener;
+import dev.lightfoot.intake.IntakeSettings;
+import dev.lightfoot.intake.Source;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.workspace;
 
-import dev.lightfoot.codec.intake.FileReading;
-import dev.lightfoot.codec.intake.IntakeListener;
+import dev.lightfoot.intake.FileReading;
+import dev.lightfoot.intake.IntakeListener;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.codec.intake.FileReading;
-import dev.lightfoot.codec.intake.IntakeListener;
+import dev.lightfoot.intake.FileReading;
+import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.store.span.SpanStore;

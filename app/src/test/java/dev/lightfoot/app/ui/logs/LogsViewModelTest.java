@@ -8,7 +8,7 @@ import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
-import dev.lightfoot.codec.intake.FileReading;
+import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;

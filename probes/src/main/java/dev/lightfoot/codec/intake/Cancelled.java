@@ -1,9 +1,0 @@
-package dev.lightfoot.codec.intake;
-
-import java.io.IOException;
-import java.io.Serial;
-
-/// The person wants no more.
-final class Cancelled extends IOException {
-  @Serial private static final long serialVersionUID = 1;
-}

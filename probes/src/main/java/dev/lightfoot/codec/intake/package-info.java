@@ -1,6 +1,0 @@
-/// What a person gives becomes spans: files, folders and standard input are opened, decompressed,
-/// freed from the prefixes of containers, recognised by their content and read once.
-@NullMarked
-package dev.lightfoot.codec.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.lightfoot.intake;
+
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.LogReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/// Reads whatever logs and traces a person gives. A file that cannot be read, or an entry in it,
+/// never keeps the others from being read.
+public final class Intake {
+  private final List<LogReader> readers;
+  private final Optional<KnownSpans> known;
+
+  /// With all readers there are ([ServiceLoader]).
+  public Intake() {
+    this(ServiceLoader.load(LogReader.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /// With these readers.
+  public Intake(List<LogReader> readers) {
+    this(readers, Optional.empty());
+  }
+
+  private Intake(List<LogReader> readers, Optional<KnownSpans> known) {
+    this.readers = List.copyOf(readers);
+    this.known = known;
+  }
+
+  /// One that remembers from reading to reading what was told, so that it counts once. Takes one
+  /// reading at a time.
+  public Intake remembering() {
+    return new Intake(readers, Optional.of(new KnownSpans()));
+  }
+
+  /// The formats that can be read.
+  public List<LogFormat> formats() {
+    return readers.stream().map(LogReader::format).toList();
+  }
+
+  /// Reads all of it, in order, until the end or until the listener says so.
+  ///
+  /// @return what became of each file; of the files that a cancelled reading did not come to
+  ///   nothing
+  /// @throws IllegalArgumentException with a sentence where the settings name a format that there
+  ///   is not, or hold a format string that cannot be one
+  public List<FileReading> read(
+      List<Source> sources, IntakeSettings settings, IntakeListener listener) {
+    FormatChoice choice = new FormatChoice(readers);
+    settings.format().ifPresent(choice::named);
+    settings.settings().pattern().ifPresent(choice::patterned);
+    SourceFinder.Found found = SourceFinder.in(sources);
+    List<FileReading> readings = new ArrayList<>(found.refused());
+    boolean several = known.isPresent() || found.found().size() > 1;
+    Round round =
+        new Round(listener, settings, known.orElseGet(KnownSpans::new), found.bytes(), several);
+    for (Source source : found.found()) {
+      if (listener.cancelled()) {
+        break;
+      }
+      readings.addAll(new FileIntake(round, choice, name(source)).read(source));
+    }
+    return readings;
+  }
+
+  private static String name(Source source) {
+    return switch (source) {
+      case Source.Stream stream -> stream.name();
+      case Source.Spans spans -> spans.name();
+      case Source.OnDisk(Path path) -> path.toString();
+    };
+  }
+}

@@ -1,0 +1,155 @@
+package dev.lightfoot.intake;
+
+import dev.lightfoot.model.Span;
+
+/// Remembers which spans came already: by id and kind, and trace and start where ids are not
+/// derived from what an entry says, as 64 bits each, and by which file. Bounded: two tables of
+/// [#LIMIT] entries, of which the older is forgotten when the newer is full, so that the last
+/// [#LIMIT] spans at least are known.
+final class KnownSpans {
+  /// Spans in one table: 32 MB.
+  static final int LIMIT = 3_000_000;
+
+  private static final int FIRST_SLOTS = 1 << 12;
+  private static final int HINTS = 1 << 12;
+  private static final long FILE_BITS = 0xFFFF;
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
+  /// Whether a span is to be counted.
+  enum Claim {
+    NEW,
+    /// This file has told of it before.
+    TWICE,
+    /// An earlier file has told of it.
+    REPEATED
+  }
+
+  private final int limit;
+  private long[] recent = new long[FIRST_SLOTS];
+  private long[] older = new long[0];
+  private int entries;
+  private int files;
+  private boolean forgot;
+
+  /// One file that tells of spans.
+  final class Teller {
+    private final int file = ++files;
+    private final long[] hintKeys = new long[HINTS];
+    private final int[] hintCounts = new int[HINTS];
+
+    /// A span with an id of its own: the same once more is the same span.
+    Claim identified(Span span) {
+      return claim(identifiedKey(span), file);
+    }
+
+    /// A span whose id was derived from what a log says: equal entries of one file are as many
+    /// events, of which the first is the first of another file, the second its second.
+    Claim derived(Span span) {
+      long key = derivedKey(span);
+      int hint = (int) (key >>> 32) & (HINTS - 1);
+      int count = hintKeys[hint] == key ? hintCounts[hint] : 0;
+      while (true) {
+        Claim claim = claim(mix(key + count), file);
+        count++;
+        if (claim != Claim.TWICE) {
+          hintKeys[hint] = key;
+          hintCounts[hint] = count;
+          return claim;
+        }
+      }
+    }
+  }
+
+  KnownSpans() {
+    this(LIMIT);
+  }
+
+  KnownSpans(int limit) {
+    this.limit = limit;
+  }
+
+  /// Whether some were forgotten.
+  boolean forgot() {
+    return forgot;
+  }
+
+  /// A file from which spans are to come.
+  Teller teller() {
+    return new Teller();
+  }
+
+  private Claim claim(long key, int file) {
+    long owned = (key & ~FILE_BITS) | (file & FILE_BITS);
+    int slot = find(recent, key);
+    if (recent[slot] != 0) {
+      return repeated(recent, slot, owned);
+    }
+    if (older.length > 0) {
+      int old = find(older, key);
+      if (older[old] != 0) {
+        return repeated(older, old, owned);
+      }
+    }
+    recent[slot] = owned;
+    entries++;
+    if (entries * 4L > recent.length * 3L) {
+      makeRoom();
+    }
+    return Claim.NEW;
+  }
+
+  private static Claim repeated(long[] table, int slot, long owned) {
+    boolean same = table[slot] == owned;
+    table[slot] = owned;
+    return same ? Claim.TWICE : Claim.REPEATED;
+  }
+
+  private void makeRoom() {
+    if (entries < limit) {
+      long[] larger = new long[recent.length * 2];
+      for (long entry : recent) {
+        if (entry != 0) {
+          larger[find(larger, entry)] = entry;
+        }
+      }
+      recent = larger;
+    } else {
+      forgot |= older.length > 0;
+      older = recent;
+      recent = new long[older.length];
+      entries = 0;
+    }
+  }
+
+  /// The slot of that key, or the free one where it belongs. The low bits are the file's.
+  private static int find(long[] table, long key) {
+    int mask = table.length - 1;
+    int slot = (int) (key >>> 24) & mask;
+    while (table[slot] != 0 && ((table[slot] ^ key) & ~FILE_BITS) != 0) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private static long identifiedKey(Span span) {
+    long trace = span.traceId().isPresent() ? span.traceId().get().hashCode() : 0;
+    return mix(derivedKey(span) + trace * FACTOR + mix(span.time().atUnixNanos()));
+  }
+
+  /// Without trace and start: one format may tell of a trace or of milliseconds, another not.
+  private static long derivedKey(Span span) {
+    String text = span.spanId();
+    long id = span.kind().label().hashCode();
+    for (int i = 0; i < text.length(); i++) {
+      id = id * 31 + text.charAt(i);
+    }
+    return mix(id);
+  }
+
+  private static long mix(long value) {
+    long mixed = (value ^ (value >>> 32)) * FACTOR;
+    mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+    mixed ^= mixed >>> 32;
+    return (mixed & ~FILE_BITS) == 0 ? FACTOR : mixed;
+  }
+}

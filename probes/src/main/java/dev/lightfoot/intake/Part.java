@@ -1,0 +1,97 @@
+package dev.lightfoot.intake;
+
+import dev.lightfoot.codec.Reading;
+import dev.lightfoot.intake.FileReading.Skipped;
+import dev.lightfoot.model.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What is read of one part of a file, until it is its turn to be handed on.
+final class Part implements Reading {
+  private static final String LINE = "line ";
+
+  private final Tally file;
+  private final List<Span> spans = new ArrayList<>();
+  private final BitSet details = new BitSet();
+  private final List<Skipped> skipped = new ArrayList<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
+  private final Map<String, long[]> counted = new LinkedHashMap<>();
+
+  Part(Tally file) {
+    this.file = file;
+  }
+
+  @Override
+  public void span(Span span) {
+    spans.add(span);
+  }
+
+  @Override
+  public void detail(Span span) {
+    details.set(spans.size());
+    spans.add(span);
+  }
+
+  @Override
+  public void skipped(String place, String reason) {
+    skipped.add(new Skipped(place, reason));
+  }
+
+  @Override
+  public void warning(String sentence) {
+    warnings.add(sentence);
+  }
+
+  @Override
+  public void warning(String pattern, long... counts) {
+    counted.put(pattern, counts.clone());
+  }
+
+  @Override
+  public boolean cancelled() {
+    return file.cancelled();
+  }
+
+  /// Hands it all on.
+  ///
+  /// @param linesBefore of the file before this part
+  void handOn(long linesBefore) {
+    for (int i = 0; i < spans.size(); i++) {
+      if (details.get(i)) {
+        file.detail(spans.get(i));
+      } else {
+        file.span(spans.get(i));
+      }
+    }
+    for (Skipped each : skipped) {
+      file.skipped(place(each.place(), linesBefore), each.reason());
+    }
+    warnings.forEach(file::warning);
+    counted.forEach(file::counted);
+    spans.clear();
+    details.clear();
+    skipped.clear();
+    warnings.clear();
+    counted.clear();
+  }
+
+  private static String place(String place, long linesBefore) {
+    if (linesBefore == 0 || !place.startsWith(LINE)) {
+      return place;
+    }
+    int end = LINE.length();
+    while (end < place.length() && Character.isDigit(place.charAt(end))) {
+      end++;
+    }
+    return end == LINE.length()
+        ? place
+        : LINE
+            + (linesBefore + Long.parseLong(place.substring(LINE.length(), end)))
+            + place.substring(end);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.lightfoot.intake;
+
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.Reading;
+import dev.lightfoot.intake.FileReading.Skipped;
+import dev.lightfoot.model.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Counts what is read of one file, and hands each span on once. What is listed is bounded; what is
+/// counted is not.
+final class Tally implements Reading {
+  /// Skipped entries that are listed.
+  static final int LISTED = 50;
+
+  private static final int WARNINGS = 50;
+
+  private final String path;
+  private final Optional<String> part;
+  private final Round round;
+  private final KnownSpans.Teller teller;
+  private final List<Skipped> entries = new ArrayList<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
+  private final Map<String, long[]> counted = new LinkedHashMap<>();
+  private Optional<LogFormat> format = Optional.empty();
+  private Optional<String> failure = Optional.empty();
+  private Repeats repeats = Repeats.POSSIBLE;
+  private long read;
+  private long repeated;
+  private long twice;
+  private long skipped;
+
+  /// How spans that come twice are known.
+  enum Repeats {
+    /// By their own ids, in one file and across files.
+    IDENTIFIED,
+    /// By what they say, across files.
+    POSSIBLE,
+    /// Not at all: derived ids of the only file.
+    NONE
+  }
+
+  Tally(String path, Optional<String> part, Round round) {
+    this.path = path;
+    this.part = part;
+    this.round = round;
+    teller = round.known().teller();
+  }
+
+  void format(LogFormat known, Repeats how) {
+    format = Optional.of(known);
+    repeats = how;
+  }
+
+  /// Whether parts may be read at the same time: ids that count equal entries would no longer be
+  /// those of another file.
+  boolean partable() {
+    return repeats != Repeats.POSSIBLE;
+  }
+
+  @Override
+  public void span(Span span) {
+    take(span, 1);
+  }
+
+  @Override
+  public void detail(Span span) {
+    take(span, 0);
+  }
+
+  /// @param entries that it counts for
+  private void take(Span span, int entries) {
+    // The services of a compose log are read at the same time.
+    synchronized (round) {
+      KnownSpans.Claim claim =
+          switch (repeats) {
+            case IDENTIFIED -> teller.identified(span);
+            case POSSIBLE -> teller.derived(span);
+            case NONE -> KnownSpans.Claim.NEW;
+          };
+      read += claim == KnownSpans.Claim.TWICE ? 0 : entries;
+      switch (claim) {
+        case NEW -> round.listener().span(span);
+        case REPEATED -> repeated += entries;
+        case TWICE -> twice++;
+      }
+    }
+  }
+
+  @Override
+  public void skipped(String place, String reason) {
+    skipped++;
+    if (entries.size() < LISTED) {
+      entries.add(new Skipped(place, reason));
+    }
+  }
+
+  @Override
+  public void warning(String sentence) {
+    if (warnings.size() < WARNINGS) {
+      warnings.add(sentence);
+    }
+  }
+
+  @Override
+  public void warning(String pattern, long... counts) {
+    counted(pattern, counts);
+  }
+
+  /// Adds the counts to those of the same sentence.
+  void counted(String pattern, long[] counts) {
+    long[] sums = counted.computeIfAbsent(pattern, _ -> new long[counts.length]);
+    for (int i = 0; i < Math.min(sums.length, counts.length); i++) {
+      sums[i] += counts[i];
+    }
+  }
+
+  @Override
+  public boolean cancelled() {
+    return round.listener().cancelled();
+  }
+
+  void failed(String sentence) {
+    failure = Optional.of(sentence);
+  }
+
+  FileReading reading() {
+    counted.forEach((pattern, sums) -> Reading.super.warning(pattern, sums));
+    if (twice > 0) {
+      warning(
+          several(twice, "span comes twice and counts", "spans come twice and count") + " once.");
+    }
+    if (repeated > 0) {
+      warning(
+          several(repeated, "entry was", "entries were")
+              + " told of by another file, too, and counted there.");
+    }
+    if (round.known().forgot()) {
+      warning(
+          "So many entries were read that repetitions were looked for among the last "
+              + KnownSpans.LIMIT
+              + " only.");
+    }
+    return new FileReading(
+        path, part, format, read, repeated, skipped, entries, List.copyOf(warnings), failure);
+  }
+
+  private static String several(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+}
