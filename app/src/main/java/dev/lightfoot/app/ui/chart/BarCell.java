@@ -25,6 +25,10 @@ public final class BarCell<R> extends TableCell<R, String> {
               }
             });
     getStyleClass().add("bars");
+    // The cell's own layout gives a graphic the size it prefers. Resized after that, it would ask
+    // for the next layout, and the window would never come to rest.
+    surface.prefWidthProperty().bind(widthProperty());
+    surface.prefHeightProperty().bind(heightProperty());
   }
 
   /// Draws one row.
@@ -83,15 +87,6 @@ public final class BarCell<R> extends TableCell<R, String> {
     String words = text.apply(row);
     setText(words.isEmpty() ? null : words);
     setGraphic(words.isEmpty() ? surface : null);
-    surface.setPrefSize(getWidth(), getHeight());
     surface.redraw();
-  }
-
-  @Override
-  protected void layoutChildren() {
-    super.layoutChildren();
-    if (getGraphic() == surface) {
-      surface.resizeRelocate(0, 0, getWidth(), getHeight() - 1);
-    }
   }
 }

@@ -6,6 +6,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
 /// A drawing as large as the room it is given, drawn again whenever room, size or colours change.
+///
+/// What is drawn does not ask for room of its own: a canvas whose size follows its region's would
+/// otherwise make the region, and all around it, be laid out again.
 public final class Surface extends Region {
   private final Canvas canvas = new Canvas();
   private final Look look;
@@ -14,6 +17,7 @@ public final class Surface extends Region {
   public Surface(Look look, BiConsumer<Brush, Dimension2D> drawing) {
     this.look = look;
     this.drawing = drawing;
+    canvas.setManaged(false);
     getChildren().add(canvas);
     look.emProperty().subscribe(_ -> redraw());
     look.paletteProperty().subscribe(_ -> redraw());
