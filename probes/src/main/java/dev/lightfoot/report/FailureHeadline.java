@@ -3,6 +3,7 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -18,8 +19,8 @@ final class FailureHeadline {
   static Headline of(Run run, RunError error, List<Run> runs) {
     RedirectChain chain = RedirectChain.of(run);
     List<String> caption = new ArrayList<>();
-    Headlines.Bill bill = Headlines.Bill.of(run, runs);
-    if (bill.totalNanos() > 0) {
+    Headlines.Bill bill = Headlines.Bill.of(run, Summary.of(runs), runs);
+    if (bill.headlineNanos() > 0) {
       boolean connection = !sentAnything(chain) && chain.took(Phase.TLS);
       String suffix = bill.distanceNanos() == 0 ? ".near" : "";
       caption.add(

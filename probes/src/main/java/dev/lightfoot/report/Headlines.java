@@ -60,7 +60,7 @@ public final class Headlines {
       return plain(say("running.first"), doing);
     }
     String caption = say("running.caption", made.size(), planned, doing);
-    Bill bill = Bill.of(made.get(summary.billed().orElseThrow()), made);
+    Bill bill = Bill.of(made.get(summary.billed().orElseThrow()), summary, made);
     return new Headline(
         say("running.total", bill.roughTotal(), bill.trips(), bill.roughDistance()),
         bill.server().map(nanos -> say("headline.server", Numbers.roughly(nanos))),
@@ -76,11 +76,11 @@ public final class Headlines {
   }
 
   private static Headline measured(List<Run> runs, Summary summary, Run billed) {
-    Bill bill = Bill.of(billed, runs);
+    Bill bill = Bill.of(billed, summary, runs);
     return new Headline(
         total(billed, bill),
         server(billed, bill),
-        Captions.of(runs, summary.states().getFirst(), billed),
+        Captions.of(runs, summary.headline().orElseThrow(), billed),
         Optional.empty(),
         List.of());
   }
@@ -95,8 +95,8 @@ public final class Headlines {
     if (summary.states().isEmpty()) {
       return plain(after + say("stopped.none"), say("stopped.kept"));
     }
-    StateSummary state = summary.states().getFirst();
-    Bill bill = Bill.of(billed, runs);
+    StateSummary state = summary.headline().orElseThrow();
+    Bill bill = Bill.of(billed, summary, runs);
     String caption = Captions.of(runs, state, billed);
     if (state.total().count() < FEWEST_FOR_A_VERDICT) {
       return new Headline(
@@ -122,7 +122,7 @@ public final class Headlines {
   private static String total(Run billed, Bill bill) {
     RedirectChain chain = RedirectChain.of(billed);
     OptionalInt status = chain.hops().getLast().status();
-    String total = Numbers.durationOfTenths(bill.table().total().total());
+    String total = Numbers.duration(bill.headlineNanos());
     String subject =
         status.orElse(0) >= 400
             ? say("headline.status", total, Integer.toString(status.getAsInt()))
@@ -139,12 +139,16 @@ public final class Headlines {
     return new Headline(first, Optional.empty(), caption, Optional.empty(), List.of());
   }
 
-  /// The bill as a sentence needs it.
-  record Bill(LedgerTable table, int tripCount, long totalNanos, long distanceNanos) {
-    static Bill of(Run run, List<Run> runs) {
+  /// The bill as a sentence needs it: the number that stands for all runs, and of the run nearest
+  /// to it what it consists of.
+  record Bill(LedgerTable table, int tripCount, long headlineNanos, long distanceNanos) {
+    static Bill of(Run run, Summary summary, List<Run> runs) {
       var ledger = StackLedger.build(run, runs);
       return new Bill(
-          LedgerTable.of(ledger), ledger.trips(), ledger.totalNanos(), ledger.distanceNanos());
+          LedgerTable.of(ledger),
+          ledger.trips(),
+          summary.headlineNanos().orElse(ledger.totalNanos()),
+          ledger.distanceNanos());
     }
 
     String trips() {
@@ -156,7 +160,7 @@ public final class Headlines {
     }
 
     String roughTotal() {
-      return Numbers.roughly(totalNanos);
+      return Numbers.roughly(headlineNanos);
     }
 
     String roughDistance() {

@@ -39,11 +39,11 @@ public final class StackReport {
     StackReport report = new StackReport(snapshot);
     report.page.paragraph(snapshot.target());
     report.page.gap();
-    int billed = Summary.of(snapshot.runs()).billed().orElse(-1);
-    if (billed < 0) {
+    int shown = Summary.of(snapshot.runs()).opened(snapshot.runs()).orElse(-1);
+    if (shown < 0) {
       report.page.paragraph(say("stack.nothing"));
     } else {
-      report.write(billed, remarks);
+      report.write(shown, remarks);
     }
     report.list(say("stack.sources"), sources);
     return report.page.text();
@@ -107,11 +107,11 @@ public final class StackReport {
     return id.length() > 16 ? id.substring(0, 8) + "…" + id.substring(id.length() - 4) : id;
   }
 
-  private void write(int billed, List<String> remarks) {
-    Run run = snapshot.runs().get(billed);
+  private void write(int shown, List<String> remarks) {
+    Run run = snapshot.runs().get(shown);
     Stack stack = StackBuilder.build(run, snapshot.runs());
     page.paragraph(verdict(stack));
-    page.paragraph(caption(stack, billed, run));
+    page.paragraph(caption(stack, shown, run));
     page.table(say("stack.title"), rows(stack));
     page.table(say("stack.layers"), layers(stack));
     page.table(say("stack.clocks"), clocks(stack));
@@ -119,7 +119,7 @@ public final class StackReport {
     list(say("stack.remarks"), remarks);
     list(say("stack.notes"), stack.notes());
     page.table(
-        say("text.ledger", Integer.toString(billed + 1)), LedgerText.table(run, snapshot.runs()));
+        say("text.ledger", Integer.toString(shown + 1)), LedgerText.table(run, snapshot.runs()));
   }
 
   private void list(String title, List<String> sentences) {

@@ -65,9 +65,11 @@ public final class TextReport {
     Run run = snapshot.runs().get(billed);
     PhaseTables phases = new PhaseTables(summary);
     String number = Integer.toString(billed + 1);
-    boolean median = summary.state(run.state()).filter(s -> s.total().count() > 1).isPresent();
+    boolean median = summary.headline().filter(s -> s.total().count() > 1).isPresent();
+    String total = Numbers.duration(RedirectChain.of(run).durationNanos());
     page.table(
-        say(median ? "text.phases.median" : "text.phases.one", number), phases.billed(run, billed));
+        say(median ? "text.phases.median" : "text.phases.one", number, total),
+        phases.billed(run, billed));
     if (summary.states().size() > 1) {
       page.table(say("text.states"), phases.states());
     }

@@ -32,20 +32,22 @@ public final class DirectorySnapshotStore implements SnapshotStore {
 
   private final Path folder;
   private final Path trash;
+  private final HeadlineTime headline;
   private final InstantSource clock;
   private final SnapshotFiles files;
   private volatile boolean seen;
 
   /// A store in that folder, which is made when something is saved.
-  public DirectorySnapshotStore(Path folder) {
-    this(folder, InstantSource.system());
+  public DirectorySnapshotStore(Path folder, HeadlineTime headline) {
+    this(folder, headline, InstantSource.system());
   }
 
-  DirectorySnapshotStore(Path folder, InstantSource clock) {
+  DirectorySnapshotStore(Path folder, HeadlineTime headline, InstantSource clock) {
     this.folder = folder;
+    this.headline = headline;
     this.trash = folder.resolve("trash");
     this.clock = clock;
-    this.files = new SnapshotFiles(new Quarantine(folder.resolve("quarantine")));
+    this.files = new SnapshotFiles(new Quarantine(folder.resolve("quarantine")), headline);
     this.seen = Files.isDirectory(folder);
   }
 
@@ -56,7 +58,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
         "The snapshot was not saved",
         () -> {
           OwnerFiles.write(file, SnapshotCodec.encode(snapshot));
-          return StoredSnapshots.of(snapshot, file);
+          return StoredSnapshot.of(snapshot, headline, file);
         });
   }
 
@@ -127,7 +129,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
         () -> {
           Snapshot renamed = read(id).named(shown);
           OwnerFiles.write(file, SnapshotCodec.encode(renamed));
-          return StoredSnapshots.of(renamed, file);
+          return StoredSnapshot.of(renamed, headline, file);
         });
   }
 
@@ -164,7 +166,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
             throw missing(id, e);
           }
           OwnerFiles.move(deleted, file);
-          return StoredSnapshots.of(snapshot, file);
+          return StoredSnapshot.of(snapshot, headline, file);
         });
   }
 

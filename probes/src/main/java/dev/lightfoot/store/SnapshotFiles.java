@@ -17,10 +17,12 @@ import java.util.concurrent.ConcurrentMap;
 /// that a list of many snapshots is read once.
 final class SnapshotFiles {
   private final Quarantine quarantine;
+  private final HeadlineTime headline;
   private final ConcurrentMap<Path, Known> known = new ConcurrentHashMap<>();
 
-  SnapshotFiles(Quarantine quarantine) {
+  SnapshotFiles(Quarantine quarantine, HeadlineTime headline) {
     this.quarantine = quarantine;
+    this.headline = headline;
   }
 
   private record Known(long size, FileTime modified, StoredSnapshot stored) {}
@@ -76,9 +78,9 @@ final class SnapshotFiles {
     return SnapshotCodec.decodeStored(Files.readAllBytes(file));
   }
 
-  private static Finding judge(Path file, Snapshot snapshot) {
+  private Finding judge(Path file, Snapshot snapshot) {
     return String.valueOf(file.getFileName()).equals(snapshot.id() + ".json")
-        ? new Good(StoredSnapshots.of(snapshot, file))
+        ? new Good(StoredSnapshot.of(snapshot, headline, file))
         : left(
             file, "Its name is not the id of the snapshot in it, as for a copy; it is left alone.");
   }

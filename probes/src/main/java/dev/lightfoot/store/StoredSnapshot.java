@@ -1,7 +1,9 @@
 package dev.lightfoot.store;
 
+import dev.lightfoot.model.Snapshot;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.OptionalLong;
 
 /// A kept snapshot as a list shows it.
 ///
@@ -10,8 +12,8 @@ import java.time.OffsetDateTime;
 /// @param target the URL that was measured
 /// @param takenAt when
 /// @param runs how many runs it holds
-/// @param medianNanos median wall time of its cold runs, of all runs where none is cold; 0 where
-///   none came to its end
+/// @param headlineNanos the number that stands for it, as [HeadlineTime] decides; empty where no
+///   run came to its end
 /// @param path its file
 public record StoredSnapshot(
     String id,
@@ -19,5 +21,17 @@ public record StoredSnapshot(
     String target,
     OffsetDateTime takenAt,
     int runs,
-    long medianNanos,
-    Path path) {}
+    OptionalLong headlineNanos,
+    Path path) {
+
+  static StoredSnapshot of(Snapshot snapshot, HeadlineTime headline, Path file) {
+    return new StoredSnapshot(
+        snapshot.id(),
+        snapshot.name().orElse(""),
+        snapshot.target(),
+        snapshot.takenAt(),
+        snapshot.runs().size(),
+        headline.nanos(snapshot),
+        file);
+  }
+}

@@ -3,6 +3,7 @@ package dev.lightfoot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lightfoot.analysis.summary.Summary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class CrashTest {
       acknowledged.addAll(killAfter(one, 1 + random.nextInt(20)));
       acknowledged.addAll(killAfter(other, 1));
     }
-    Listing listing = new DirectorySnapshotStore(folder).list();
+    Listing listing = new DirectorySnapshotStore(folder, Summary::headlineNanos).list();
     assertThat(listing.damaged()).isEmpty();
     assertThat(listing.snapshots())
         .filteredOn(each -> acknowledged.contains(each.id()))
@@ -50,7 +51,7 @@ final class CrashTest {
 
   @Test
   void aFolderThatCannotBeWrittenToIsReadAllTheSame() throws Exception {
-    new DirectorySnapshotStore(folder)
+    new DirectorySnapshotStore(folder, Summary::headlineNanos)
         .save(SnapshotStoreContract.snapshot("a", SnapshotStoreContract.DAY));
     List<String> said =
         inNamespace("mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\"", "read-only");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class DirectorySnapshotStoreTest extends SnapshotStoreContract {
 
   @Override
   SnapshotStore emptyStore() {
-    return new DirectorySnapshotStore(folder());
+    return new DirectorySnapshotStore(folder(), Summary::headlineNanos);
   }
 
   @Test
@@ -60,13 +61,13 @@ final class DirectorySnapshotStoreTest extends SnapshotStoreContract {
       Files.write(file, damaged(Files.readAllBytes(file), random));
       broken.add(file.getFileName().toString());
     }
-    Listing listing = new DirectorySnapshotStore(folder()).list();
+    Listing listing = new DirectorySnapshotStore(folder(), Summary::headlineNanos).list();
     assertThat(listing.snapshots()).containsExactly(whole);
     assertThat(listing.damaged())
         .extracting(each -> folder().relativize(each.path()).toString())
         .containsExactlyInAnyOrderElementsOf(
             broken.stream().map(name -> "quarantine/" + name).toList());
-    assertThat(new DirectorySnapshotStore(folder()).list().damaged())
+    assertThat(new DirectorySnapshotStore(folder(), Summary::headlineNanos).list().damaged())
         .containsExactlyInAnyOrderElementsOf(listing.damaged());
   }
 
@@ -110,20 +111,24 @@ final class DirectorySnapshotStoreTest extends SnapshotStoreContract {
     Instant now = Instant.parse("2026-11-23T12:00:00Z");
     Files.setLastModifiedTime(young, FileTime.from(now.minus(Duration.ofMinutes(59))));
     Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofMinutes(61))));
-    new DirectorySnapshotStore(folder(), () -> now).list();
+    new DirectorySnapshotStore(folder(), Summary::headlineNanos, () -> now).list();
     assertThat(List.of(Files.exists(young), Files.exists(old))).containsExactly(true, false);
   }
 
   @Test
   void theTrashIsEmptiedAfterThirtyDays() throws IOException {
     Instant then = Instant.parse("2026-11-23T12:00:00Z");
-    SnapshotStore store = new DirectorySnapshotStore(folder(), () -> then);
+    SnapshotStore store = new DirectorySnapshotStore(folder(), Summary::headlineNanos, () -> then);
     StoredSnapshot stored = store.save(snapshot("a", DAY));
     store.delete(stored.id());
-    new DirectorySnapshotStore(folder(), () -> then.plus(Duration.ofDays(29))).list();
+    new DirectorySnapshotStore(
+            folder(), Summary::headlineNanos, () -> then.plus(Duration.ofDays(29)))
+        .list();
     assertThat(store.restore(stored.id())).isEqualTo(stored);
     store.delete(stored.id());
-    new DirectorySnapshotStore(folder(), () -> then.plus(Duration.ofDays(31))).list();
+    new DirectorySnapshotStore(
+            folder(), Summary::headlineNanos, () -> then.plus(Duration.ofDays(31)))
+        .list();
     assertThatThrownBy(() -> store.restore(stored.id())).hasMessageContaining("no snapshot");
   }
 
@@ -133,7 +138,8 @@ final class DirectorySnapshotStoreTest extends SnapshotStoreContract {
     emptyStore().save(shared);
     List<Callable<List<StoredSnapshot>>> jobs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      jobs.add(() -> busy(new DirectorySnapshotStore(folder()), shared.id()));
+      jobs.add(
+          () -> busy(new DirectorySnapshotStore(folder(), Summary::headlineNanos), shared.id()));
     }
     List<String> ids = new ArrayList<>(List.of(shared.id()));
     try (var executor = Executors.newFixedThreadPool(4)) {

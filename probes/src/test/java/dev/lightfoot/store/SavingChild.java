@@ -1,5 +1,6 @@
 package dev.lightfoot.store;
 
+import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.SnapshotId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ final class SavingChild {
   private SavingChild() {}
 
   public static void main(String[] args) throws IOException {
-    SnapshotStore store = new DirectorySnapshotStore(Path.of(args[1]));
+    SnapshotStore store = new DirectorySnapshotStore(Path.of(args[1]), Summary::headlineNanos);
     switch (args[0]) {
       case "until-killed" -> untilKilled(store);
       case "until-full" -> untilFull(store, Path.of(args[1]));
@@ -40,7 +41,7 @@ final class SavingChild {
     } catch (IOException e) {
       System.out.println(e.getMessage());
     }
-    Listing listing = new DirectorySnapshotStore(folder).list();
+    Listing listing = new DirectorySnapshotStore(folder, Summary::headlineNanos).list();
     try (var files = Files.list(folder)) {
       long unfinished = files.filter(file -> file.toString().endsWith(".tmp")).count();
       boolean whole = listing.snapshots().size() == saved && listing.damaged().isEmpty();

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /// What every [SnapshotStore] does.
@@ -53,7 +54,8 @@ abstract class SnapshotStoreContract {
     assertThat(store.list().snapshots()).containsExactly(young, middle, old);
     assertThat(old)
         .isEqualTo(
-            new StoredSnapshot(old.id(), "old", Samples.TARGET, DAY, 4, 318_500_000, old.path()));
+            new StoredSnapshot(
+                old.id(), "old", Samples.TARGET, DAY, 4, OptionalLong.of(318_500_000), old.path()));
   }
 
   @Test

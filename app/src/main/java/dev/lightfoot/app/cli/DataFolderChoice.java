@@ -1,5 +1,6 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
@@ -29,7 +30,7 @@ final class DataFolderChoice {
 
   SnapshotStore store() {
     return new DirectorySnapshotStore(
-        DataFolder.snapshots(chosen().orElseGet(DataFolder::standard)));
+        DataFolder.snapshots(chosen().orElseGet(DataFolder::standard)), Summary::headlineNanos);
   }
 
   /// Keeps a named snapshot and says so.

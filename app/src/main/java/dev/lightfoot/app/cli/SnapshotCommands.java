@@ -117,9 +117,9 @@ final class SnapshotCommands {
           each.id(),
           DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(each.takenAt().withNano(0)),
           each.runs(),
-          each.medianNanos() == 0
+          each.headlineNanos().isEmpty()
               ? Numbers.NOT_APPLICABLE
-              : Numbers.plain(Numbers.duration(each.medianNanos())),
+              : Numbers.plain(Numbers.duration(each.headlineNanos().getAsLong())),
           each.name(),
           Redactor.redact(each.target()));
     }

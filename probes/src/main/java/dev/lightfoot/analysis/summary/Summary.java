@@ -4,20 +4,27 @@ import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /// What the runs of a snapshot say together, by state.
 ///
 /// @param states summaries in the order cold, resumed, warm; a state without a run that counts is
 ///   absent
-/// @param billed index of the run that stands for all: nearest the median of the first state that
-///   has one, else the one that came furthest; empty where there is no run
-public record Summary(List<StateSummary> states, OptionalInt billed) {
+/// @param headline the state whose median is the number that stands for the snapshot: the one with
+///   most runs that count, the colder one where two have as many; empty where no run counts
+/// @param billed index of the run that is drawn and billed: nearest that median, else the one that
+///   came furthest; empty where there is no run
+public record Summary(
+    List<StateSummary> states, Optional<StateSummary> headline, OptionalInt billed) {
   public Summary {
     states = List.copyOf(states);
   }
@@ -28,14 +35,45 @@ public record Summary(List<StateSummary> states, OptionalInt billed) {
     for (RunState state : RunState.values()) {
       summarize(runs, state).ifPresent(states::add);
     }
+    Optional<StateSummary> headline =
+        states.stream().max(Comparator.comparingInt(state -> state.total().count()));
     OptionalInt billed =
-        states.isEmpty() ? furthest(runs) : OptionalInt.of(states.getFirst().nearest());
-    return new Summary(states, billed);
+        headline.map(state -> OptionalInt.of(state.nearest())).orElseGet(() -> furthest(runs));
+    return new Summary(states, headline, billed);
+  }
+
+  /// The number that stands for that snapshot: see [#headlineNanos()].
+  public static OptionalLong headlineNanos(Snapshot snapshot) {
+    return of(snapshot.runs()).headlineNanos();
+  }
+
+  /// The number that stands for these runs: the median of the totals of the headline's state, in
+  /// nanoseconds.
+  public OptionalLong headlineNanos() {
+    return headline
+        .map(state -> OptionalLong.of(state.total().medianNanos()))
+        .orElseGet(OptionalLong::empty);
   }
 
   /// The summary of that state.
   public Optional<StateSummary> state(RunState state) {
     return states.stream().filter(each -> each.state() == state).findFirst();
+  }
+
+  /// The billed run where something was recorded for it; else, of those runs of which something
+  /// was, the one nearest the headline; the billed one where nothing was recorded at all.
+  ///
+  /// @param runs those this is the summary of
+  public OptionalInt opened(List<Run> runs) {
+    if (headline.isEmpty() || recorded(runs.get(billed.orElseThrow()))) {
+      return billed;
+    }
+    int nearest = nearest(runs, Summary::recorded, headline.get().total().medianNanos());
+    return nearest < 0 ? billed : OptionalInt.of(nearest);
+  }
+
+  private static boolean recorded(Run run) {
+    return !run.spans().isEmpty();
   }
 
   private static Optional<StateSummary> summarize(List<Run> runs, RunState state) {
@@ -50,7 +88,8 @@ public record Summary(List<StateSummary> states, OptionalInt billed) {
                     made.size(),
                     total,
                     phases(counting),
-                    nearest(runs, state, total.medianNanos())));
+                    nearest(
+                        runs, run -> run.state() == state && run.counts(), total.medianNanos())));
   }
 
   private static Map<Phase, Spread> phases(List<Run> counting) {
@@ -67,12 +106,12 @@ public record Summary(List<StateSummary> states, OptionalInt billed) {
     return spreads;
   }
 
-  private static int nearest(List<Run> runs, RunState state, long median) {
+  private static int nearest(List<Run> runs, Predicate<Run> wanted, long median) {
     int best = -1;
     long smallest = Long.MAX_VALUE;
     for (int i = 0; i < runs.size(); i++) {
       long distance = Math.abs(RedirectChain.of(runs.get(i)).durationNanos() - median);
-      if (runs.get(i).state() == state && runs.get(i).counts() && distance < smallest) {
+      if (wanted.test(runs.get(i)) && distance < smallest) {
         best = i;
         smallest = distance;
       }

@@ -2,12 +2,17 @@ package dev.lightfoot.analysis.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -21,20 +26,34 @@ final class SummaryTest {
   @Test
   void eachStateIsSummarizedWithTheRunNearestItsMedian() {
     List<Run> runs = List.of(Samples.warm(60_000), Samples.warm(50_000), Samples.warm(52_000));
+    StateSummary warm =
+        new StateSummary(
+            RunState.WARM,
+            3,
+            micros(52_200, 50_200, 60_200),
+            Map.of(
+                Phase.SEND, micros(100, 100, 100),
+                Phase.WAIT, micros(52_000, 50_000, 60_000),
+                Phase.RECEIVE, micros(100, 100, 100)),
+            2);
     assertThat(Summary.of(runs))
-        .isEqualTo(
-            new Summary(
-                List.of(
-                    new StateSummary(
-                        RunState.WARM,
-                        3,
-                        micros(52_200, 50_200, 60_200),
-                        Map.of(
-                            Phase.SEND, micros(100, 100, 100),
-                            Phase.WAIT, micros(52_000, 50_000, 60_000),
-                            Phase.RECEIVE, micros(100, 100, 100)),
-                        2)),
-                OptionalInt.of(2)));
+        .isEqualTo(new Summary(List.of(warm), Optional.of(warm), OptionalInt.of(2)));
+  }
+
+  @Test
+  void theStateWithMostRunsStandsForAll() {
+    List<Run> runs = List.of(Samples.cold(0), Samples.warm(50_000), Samples.warm(52_000));
+    Summary summary = Summary.of(runs);
+    assertThat(summary.headline().orElseThrow().state()).isEqualTo(RunState.WARM);
+    assertThat(summary.headlineNanos()).hasValue(51_200_000);
+    assertThat(summary.billed()).hasValue(1);
+  }
+
+  @Test
+  void ofStatesWithAsManyRunsTheColderOneStandsForAll() {
+    Summary summary = Summary.of(List.of(Samples.warm(50_000), Samples.cold(0)));
+    assertThat(summary.headline().orElseThrow().state()).isEqualTo(RunState.COLD);
+    assertThat(summary.billed()).hasValue(1);
   }
 
   @Test
@@ -47,7 +66,7 @@ final class SummaryTest {
   @Test
   void whereNoRunCountsTheOneThatCameFurthestStandsForAll() {
     assertThat(Summary.of(List.of(Samples.unresolved(), Samples.expired())))
-        .isEqualTo(new Summary(List.of(), OptionalInt.of(1)));
+        .isEqualTo(new Summary(List.of(), Optional.empty(), OptionalInt.of(1)));
   }
 
   @Test
@@ -56,8 +75,27 @@ final class SummaryTest {
   }
 
   @Test
+  void whereNothingWasRecordedForTheBilledRunTheNextOneIsOpened() {
+    Span span =
+        Span.of("00f067aa0ba902b7", "GET /", Layer.APP, SpanKind.SERVER, SpanTime.of(0, 1_000, 1));
+    List<Run> runs =
+        List.of(
+            Samples.warm(50_000),
+            Samples.warm(52_000),
+            recorded(Samples.warm(53_000), span),
+            recorded(Samples.warm(70_000), span));
+    Summary summary = Summary.of(runs);
+    assertThat(summary.billed()).hasValue(1);
+    assertThat(summary.opened(runs)).hasValue(2);
+  }
+
+  @Test
   void aRoundTripBoundsTheDistance() {
     assertThat(DistanceBound.kilometres(40_100_000)).isEqualTo(4_010);
+  }
+
+  private static Run recorded(Run run, Span span) {
+    return run.with(run.exchanges(), List.of(span), List.of());
   }
 
   private static Spread micros(long median, long min, long max) {

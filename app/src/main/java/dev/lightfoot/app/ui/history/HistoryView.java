@@ -129,9 +129,9 @@ public final class HistoryView implements ScreenView {
                     Words.text("history.median"),
                     look.em(8),
                     row ->
-                        row.medianNanos() == 0
+                        row.headlineNanos().isEmpty()
                             ? Numbers.NOT_APPLICABLE
-                            : Numbers.millis(row.medianNanos()))));
+                            : Numbers.millis(row.headlineNanos().getAsLong()))));
     Columns.fill(table, table.getColumns().get(1), look.em(16));
     table.setRowFactory(_ -> row());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

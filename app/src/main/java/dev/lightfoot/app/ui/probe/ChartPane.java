@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.app.ui.chart.Look;
 import dev.lightfoot.app.ui.chart.PhaseBarChart;
@@ -63,7 +64,16 @@ final class ChartPane extends VBox {
     if (reading.snapshot().runs().size() < 2 && stage != Stage.RUNNING) {
       return Words.text("chart.note.single");
     }
-    return Words.text(stage == Stage.RUNNING ? "chart.note.running" : "chart.note.done", run);
+    return Words.text(
+        stage == Stage.RUNNING ? "chart.note.running" : "chart.note.done", run, total(reading));
+  }
+
+  /// Of the run that is drawn: the headline's number is the median of all.
+  private static String total(Reading reading) {
+    return reading
+        .billedRun()
+        .map(billed -> Numbers.duration(RedirectChain.of(billed).durationNanos()))
+        .orElse("");
   }
 
   private static String live(Reading reading) {

@@ -3,7 +3,6 @@ package dev.lightfoot.app.ui.probe;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.stack.StackLedger;
-import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.ErrorType;
@@ -11,7 +10,6 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
-import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.Axis;
 import dev.lightfoot.report.Headline;
@@ -31,11 +29,7 @@ import java.util.OptionalInt;
 /// @param snapshot what was measured so far
 /// @param planned how many runs were asked for; as many as there are for an opened snapshot
 /// @param live the run under way
-/// @param shown the state whose runs are drawn and billed: the one with most runs that count, the
-///   colder one where two have as many
-/// @param runs the runs of that state
-/// @param billed index in `runs` of the run that stands for them; -1 where there is none
-/// @param summary what they say together; empty where none came to its end
+/// @param summary what its runs say together, and which of them is billed
 /// @param headline the answer in words
 /// @param ledger the bill of that run
 /// @param table that bill as it is shown
@@ -45,10 +39,7 @@ public record Reading(
     Snapshot snapshot,
     int planned,
     Optional<LiveRun> live,
-    RunState shown,
-    List<Run> runs,
-    int billed,
-    Optional<StateSummary> summary,
+    Summary summary,
     Headline headline,
     Ledger ledger,
     LedgerTable table,
@@ -56,36 +47,23 @@ public record Reading(
     Snapshot clean) {
   private static final Axis NO_AXIS = new Axis(0, 1);
 
-  public Reading {
-    runs = List.copyOf(runs);
-  }
-
   /// The reading of a snapshot.
   ///
   /// @param axis at least as long as this one, so that it never jumps back while results come in
   public static Reading of(Snapshot snapshot, int planned, Optional<LiveRun> live, Axis axis) {
-    RunState shown = shown(snapshot.runs(), live);
-    List<Run> runs = snapshot.runs(shown);
-    Summary summary = Summary.of(runs);
-    int billed = summary.billed().orElse(-1);
+    Summary summary = Summary.of(snapshot.runs());
     Ledger ledger =
-        billed < 0
+        summary.billed().isEmpty()
             ? new Ledger(List.of(), 0)
-            : StackLedger.build(runs.get(billed), snapshot.runs());
+            : StackLedger.build(snapshot.runs().get(summary.billed().getAsInt()), snapshot.runs());
     PhaseBarBuilder bar = PhaseBarBuilder.of(snapshot.runs()).noShorterThan(axis);
-    if (billed >= 0) {
-      bar.showing(index(snapshot.runs(), runs.get(billed)));
-    }
     live.ifPresent(run -> bar.live(live(run)));
     return new Reading(
         snapshot,
         planned,
         live,
-        shown,
-        runs,
-        billed,
-        summary.state(shown),
-        headline(snapshot, runs, planned, live),
+        summary,
+        headline(snapshot, planned, live),
         ledger,
         LedgerTable.of(ledger),
         bar.build(),
@@ -117,15 +95,11 @@ public record Reading(
     return of(snapshot.with(made), planned, Optional.empty(), bar.axis());
   }
 
-  private static Headline headline(
-      Snapshot snapshot, List<Run> runs, int planned, Optional<LiveRun> live) {
-    boolean cold = runs.isEmpty() || runs.getFirst().state() == RunState.COLD;
-    List<Run> told = cold ? snapshot.runs() : runs;
-    int others = snapshot.runs().size() - told.size();
+  private static Headline headline(Snapshot snapshot, int planned, Optional<LiveRun> live) {
     boolean running = snapshot.id().isEmpty() && !stopped(snapshot);
     return running
-        ? Headlines.running(told, planned - others, live.flatMap(LiveRun::phase))
-        : Headlines.finished(told, OptionalInt.of(planned - others));
+        ? Headlines.running(snapshot.runs(), planned, live.flatMap(LiveRun::phase))
+        : Headlines.finished(snapshot.runs(), OptionalInt.of(planned));
   }
 
   /// Whether the person stopped it: its last run says so.
@@ -152,25 +126,18 @@ public record Reading(
     return new PhaseBar.Live(run.index() + 1, run.state(), ended, run.phaseAtNanos());
   }
 
-  private static int index(List<Run> runs, Run wanted) {
-    for (int i = 0; i < runs.size(); i++) {
-      if (runs.get(i).equals(wanted)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("not one of the runs");
-  }
-
   /// The run that stands for all.
   public Optional<Run> billedRun() {
-    return billed < 0 ? Optional.empty() : Optional.of(runs.get(billed));
+    return summary.billed().isEmpty()
+        ? Optional.empty()
+        : Optional.of(snapshot.runs().get(summary.billed().getAsInt()));
   }
 
   /// Its hops without their secrets: what the details show.
   public List<Exchange> hops() {
-    return billedRun()
-        .map(run -> RedirectChain.of(clean.runs().get(index(snapshot.runs(), run))).hops())
-        .orElse(List.of());
+    return summary.billed().isEmpty()
+        ? List.of()
+        : RedirectChain.of(clean.runs().get(summary.billed().getAsInt())).hops();
   }
 
   /// The last of those hops: where the redirects led.
@@ -180,24 +147,8 @@ public record Reading(
 
   /// Why nothing could be measured; empty where at least one run came to its end.
   public Optional<RunError> failure() {
-    return summary.isPresent() || live.isPresent()
+    return summary.headline().isPresent() || live.isPresent()
         ? Optional.empty()
         : billedRun().flatMap(Run::error);
-  }
-
-  private static RunState shown(List<Run> runs, Optional<LiveRun> live) {
-    RunState best = live.map(LiveRun::state).orElse(RunState.COLD);
-    long most = 0;
-    for (RunState state : RunState.values()) {
-      long count = runs.stream().filter(run -> run.state() == state && run.counts()).count();
-      if (count > most) {
-        most = count;
-        best = state;
-      }
-    }
-    if (most > 0 || runs.isEmpty()) {
-      return best;
-    }
-    return runs.getFirst().state();
   }
 }

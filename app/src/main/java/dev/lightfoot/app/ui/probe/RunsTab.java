@@ -71,7 +71,7 @@ final class RunsTab {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < reading.snapshot().runs().size(); i++) {
       Run run = reading.snapshot().runs().get(i);
-      boolean drawn = reading.billedRun().filter(billed -> billed.equals(run)).isPresent();
+      boolean drawn = reading.summary().billed().equals(OptionalInt.of(i));
       rows.add(new Row(i + 1, run, RedirectChain.of(run), drawn));
     }
     return rows;

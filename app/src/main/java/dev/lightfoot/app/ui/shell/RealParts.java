@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
+import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
 import dev.lightfoot.app.ui.thread.StillScreen;
@@ -27,7 +28,7 @@ record RealParts(Parts parts, Background background) implements AutoCloseable {
         new Parts(
             // The trust stores are read on first use, by the thread that measures.
             (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
-            new DirectorySnapshotStore(DataFolder.snapshots(folder)),
+            new DirectorySnapshotStore(DataFolder.snapshots(folder), Summary::headlineNanos),
             new JsonSnapshotFiles(),
             new IntakeLogFiles(),
             new ReadSpans(SpanRetention.inMemory(Runtime.getRuntime().maxMemory())),

@@ -1,6 +1,5 @@
 package dev.lightfoot.app.ui.stack;
 
-import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.stack.Join;
 import dev.lightfoot.analysis.stack.Joined;
 import dev.lightfoot.analysis.stack.Stack;
@@ -12,7 +11,6 @@ import dev.lightfoot.model.Span;
 import dev.lightfoot.report.PhaseBar;
 import dev.lightfoot.report.PhaseBarBuilder;
 import dev.lightfoot.report.redact.Redactor;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -46,7 +44,7 @@ record StackReading(
 
   private static StackReading of(Snapshot snapshot, List<String> remarks, int notJoined) {
     List<Run> clean = Redactor.redact(snapshot).snapshot().runs();
-    int index = shown(clean);
+    int index = Summary.of(clean).opened(clean).orElse(0);
     Run run = clean.get(index);
     PhaseBar client = PhaseBarBuilder.of(clean).showing(index).build();
     return new StackReading(
@@ -57,27 +55,6 @@ record StackReading(
         client,
         List.copyOf(remarks),
         notJoined);
-  }
-
-  /// The run that stands for all; where nothing was found for it, the next of those for which
-  /// something was.
-  private static int shown(List<Run> runs) {
-    int billed = Math.max(0, Summary.of(runs).billed().orElse(0));
-    if (!runs.get(billed).spans().isEmpty()) {
-      return billed;
-    }
-    List<Integer> joined = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      if (!runs.get(i).spans().isEmpty()) {
-        joined.add(i);
-      }
-    }
-    long median = RedirectChain.of(runs.get(billed)).durationNanos();
-    return joined.stream()
-        .min(
-            java.util.Comparator.comparingLong(
-                at -> Math.abs(RedirectChain.of(runs.get(at)).durationNanos() - median)))
-        .orElse(billed);
   }
 
   /// Whether the measurement came far enough for a stack.

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.store.DirectorySnapshotStore;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class RealStoryTest {
         new Rig(
             stage,
             (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
-            new DirectorySnapshotStore(snapshots));
+            new DirectorySnapshotStore(snapshots, Summary::headlineNanos));
   }
 
   @AfterEach

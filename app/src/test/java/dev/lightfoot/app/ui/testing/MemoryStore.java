@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.testing;
 
-import dev.lightfoot.model.Run;
+import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.SnapshotStore;
@@ -89,20 +89,13 @@ public final class MemoryStore implements SnapshotStore {
   }
 
   private StoredSnapshot stored(Snapshot snapshot) {
-    long median =
-        snapshot.runs().stream()
-            .mapToLong(Run::durationNanos)
-            .sorted()
-            .skip(snapshot.runs().size() / 2)
-            .findFirst()
-            .orElse(0);
     return new StoredSnapshot(
         snapshot.id(),
         snapshot.name().orElse(""),
         snapshot.target(),
         snapshot.takenAt(),
         snapshot.runs().size(),
-        median,
+        Summary.headlineNanos(snapshot),
         Path.of("/memory", snapshot.id()));
   }
 }
