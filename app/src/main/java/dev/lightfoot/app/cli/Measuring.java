@@ -1,5 +1,7 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.intake.JoinedLogs;
+import dev.lightfoot.intake.LogJoin;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -10,9 +12,13 @@ import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /// Measures what the plans say, prints it, and tells by the exit status how it went.
@@ -104,11 +110,35 @@ final class Measuring {
   int open(ProbePlan plan, Output output, LogJoin logs, Keeping keeping) throws Refusal {
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
-      Snapshot snapshot = logs.join(measure(plan, cancellation), cancellation);
-      output.stack(snapshot, logs);
+      Snapshot measured = measure(plan, cancellation);
+      JoinedLogs found = join(logs, measured, cancellation);
+      Snapshot snapshot = measured.with(found.joined().runs());
+      output.stack(
+          snapshot,
+          LogWords.remarks(found, logs),
+          found.readings().stream().map(LogWords::source).toList());
       int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
       keeping.keep(snapshot);
       return Math.max(status, status(snapshot));
+    }
+  }
+
+  private static JoinedLogs join(LogJoin logs, Snapshot measured, Cancellation cancellation)
+      throws Refusal {
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Cancellation.Registration _ = cancellation.onCancel(stopped::countDown)) {
+      return logs.join(measured.runs(), time -> !within(stopped, time), cancellation::isCancelled);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static boolean within(CountDownLatch stopped, Duration time) {
+    try {
+      return stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 

@@ -44,15 +44,17 @@ record Output(Console console, boolean json, boolean unredacted, boolean several
   }
 
   /// One snapshot opened with its servers' logs.
-  void stack(Snapshot snapshot, LogJoin logs) {
+  ///
+  /// @param remarks sentences of the join
+  /// @param sources one line for each log
+  void stack(Snapshot snapshot, List<String> remarks, List<String> sources) {
     if (json) {
-      logs.remarks().forEach(console::warn);
-      logs.sources().forEach(console::tell);
+      remarks.forEach(console::warn);
+      sources.forEach(console::tell);
     }
     print(
         List.of(snapshot),
-        shown ->
-            console.out().print(StackReport.of(shown.getFirst(), logs.remarks(), logs.sources())));
+        shown -> console.out().print(StackReport.of(shown.getFirst(), remarks, sources)));
   }
 
   private void print(List<Snapshot> snapshots, Consumer<List<Snapshot>> text) {

@@ -3,6 +3,9 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.IntakeSettings;
+import dev.lightfoot.intake.LogJoin;
+import dev.lightfoot.intake.LogTails;
+import dev.lightfoot.intake.ReceivedTraces;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import java.io.IOException;
@@ -136,7 +139,10 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
       return measure(plan, Optional.empty(), most);
     }
     try (Reception reception = receiver.start(dataFolder, console)) {
-      return measure(plan, Optional.of(new ReceivedTraces(reception)), most);
+      return measure(
+          plan,
+          Optional.of(new ReceivedTraces(reception.store(), reception.addresses().otlp())),
+          most);
     } catch (IOException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }
@@ -148,8 +154,16 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (warmUps > 0) {
       measuring.warmUp(plan(warmUps, false));
     }
-    LogJoin join = new LogJoin(LogTails.of(logs), received, settings, most);
+    LogJoin join = new LogJoin(tails(), received, settings, most);
     return measuring.open(plan, new Output(console, json, unredacted, false), join, this::keep);
+  }
+
+  private LogTails tails() throws Refusal {
+    try {
+      return LogTails.of(logs);
+    } catch (IOException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private ProbePlan plan(int cold, boolean thenWarm) throws Refusal {

@@ -1,6 +1,5 @@
-package dev.lightfoot.app.cli;
+package dev.lightfoot.intake;
 
-import dev.lightfoot.intake.Source;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,8 +8,10 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,13 @@ import java.util.stream.Stream;
 
 /// The logs as they were before the runs, so that afterwards only what was added is read: a log of
 /// years is then as fast as one of today. What was replaced, compressed or is new is read whole.
-final class LogTails {
+public final class LogTails {
   /// Lines before the end that are read again, so that a format is recognised by more than what one
   /// run added, and that an entry of several lines is not entered in its middle.
   private static final int OVERLAP = 64 << 10;
+
+  /// How often logs are looked at while they are waited for.
+  static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private static final int MOST_FILES = 10_000;
   private static final int DEEPEST = 32;
@@ -36,12 +40,14 @@ final class LogTails {
     this.given = given;
   }
 
-  /// Notes how long the logs are now.
-  static LogTails of(List<Path> given) throws Refusal {
+  /// Notes how long these files, and those in these folders, are now.
+  ///
+  /// @throws IOException with a sentence where one of them is missing or cannot be read
+  public static LogTails of(List<Path> given) throws IOException {
     LogTails tails = new LogTails(List.copyOf(given));
     for (Path path : given) {
       if (!Files.exists(path)) {
-        throw new Refusal(path + ": There is no such file or folder.");
+        throw new IOException(path + ": There is no such file or folder.");
       }
     }
     for (Path file : tails.files()) {
@@ -50,8 +56,8 @@ final class LogTails {
     return tails;
   }
 
-  /// What is to be read now.
-  List<Source> sources() throws Refusal {
+  /// What is to be read now: beginning a little before what was added, see [#OVERLAP].
+  List<Source> sources() throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path file : files()) {
       sources.add(source(file));
@@ -61,30 +67,99 @@ final class LogTails {
 
   /// The same as it was before the runs, as far as it is read again: what stands there was not done
   /// for them, whatever the server's clock says.
-  List<Source> sourcesBefore() throws Refusal {
+  List<Source> sourcesBefore() throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path file : files()) {
       Optional<State> was = Optional.ofNullable(before.get(file));
-      if (was.isPresent() && hasGrown(file, was.get())) {
-        sources.add(sourceBefore(file, was.get().size()));
+      try {
+        if (was.isPresent() && hasGrown(file, was.get())) {
+          sources.add(sourceBefore(file, was.get().size()));
+        }
+      } catch (IOException e) {
+        throw unreadable(file, e);
       }
     }
     return sources;
   }
 
-  private static Source sourceBefore(Path file, long size) throws Refusal {
+  private static Source sourceBefore(Path file, long size) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       long from = beginning(file, size);
       in.skipNBytes(from);
       byte[] bytes = in.readNBytes(Math.toIntExact(size - from));
       return new Source.Stream(file.toString(), new ByteArrayInputStream(bytes));
+    }
+  }
+
+  /// The same files and folders as they are now.
+  LogTails again() throws IOException {
+    LogTails now = new LogTails(given);
+    for (Path file : now.files()) {
+      now.state(file).ifPresent(state -> now.before.put(file, state));
+    }
+    return now;
+  }
+
+  /// What was added to each file until then, from the line in which it begins; a file that is new,
+  /// was replaced or cannot be entered in its middle is given whole.
+  Map<Path, Source> added(LogTails until) throws IOException {
+    Map<Path, Source> added = new LinkedHashMap<>();
+    for (Path file : until.files()) {
+      Optional<State> was = Optional.ofNullable(before.get(file));
+      Optional<State> is = Optional.ofNullable(until.before.get(file));
+      if (is.isPresent() && !is.equals(was)) {
+        added.put(file, added(file, was, is.get()));
+      }
+    }
+    return added;
+  }
+
+  private Source added(Path file, Optional<State> was, State is) throws IOException {
+    try {
+      if (was.isEmpty() || !hasGrown(file, was.get())) {
+        return new Source.OnDisk(file);
+      }
+      long begin = lineOf(file, was.get().size());
+      return new Source.Stream(
+          file.toString(), new Head(Files.newInputStream(file), begin, is.size() - begin));
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
+  private static Source from(Path file, long position) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    in.skipNBytes(position);
+    return new Source.Stream(file.toString(), new BufferedInputStream(in));
+  }
+
+  /// Waits until every log has grown and none grows any more.
+  ///
+  /// @param also what else has to be so
+  /// @return false where time ran out before, or nobody wants to wait any more
+  boolean awaitRest(Pause pause, long deadlineNanos, Condition also) throws IOException {
+    long size = size();
+    while (System.nanoTime() < deadlineNanos) {
+      if (!pause.pass(BETWEEN_LOOKS)) {
+        return false;
+      }
+      long now = size();
+      if (also.holds() && now == size && allGrew()) {
+        return true;
+      }
+      size = now;
+    }
+    return false;
+  }
+
+  /// Something that has to be so.
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws IOException;
+  }
+
   /// How long all of them are together: grows as long as something is written.
-  long size() throws Refusal {
+  long size() throws IOException {
     long sum = 0;
     for (Path file : files()) {
       sum += state(file).map(State::size).orElse(0L);
@@ -93,7 +168,7 @@ final class LogTails {
   }
 
   /// Whether something was added to each of what was given.
-  boolean allGrew() throws Refusal {
+  boolean allGrew() throws IOException {
     Map<Path, Boolean> grew = new HashMap<>();
     for (Path file : files()) {
       boolean more = !state(file).equals(Optional.ofNullable(before.get(file)));
@@ -104,30 +179,23 @@ final class LogTails {
     return given.stream().allMatch(path -> grew.getOrDefault(path, false));
   }
 
-  private Source source(Path file) throws Refusal {
+  private Source source(Path file) throws IOException {
     Optional<State> was = Optional.ofNullable(before.get(file));
     try {
-      if (was.isPresent() && hasGrown(file, was.get())) {
-        InputStream in = Files.newInputStream(file);
-        in.skipNBytes(beginning(file, was.get().size()));
-        return new Source.Stream(file.toString(), new BufferedInputStream(in));
-      }
-      return new Source.OnDisk(file);
+      return was.isPresent() && hasGrown(file, was.get())
+          ? from(file, beginning(file, was.get().size()))
+          : new Source.OnDisk(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
   /// Whether it is the same file, at most longer, and can be entered at a line.
-  private boolean hasGrown(Path file, State was) throws Refusal {
-    try {
-      return state(file)
-              .filter(is -> was.key().equals(is.key()) && was.size() <= is.size())
-              .isPresent()
-          && isLines(file);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+  private boolean hasGrown(Path file, State was) throws IOException {
+    return state(file)
+            .filter(is -> was.key().equals(is.key()) && was.size() <= is.size())
+            .isPresent()
+        && isLines(file);
   }
 
   /// Where reading begins in a file that was so long.
@@ -135,8 +203,8 @@ final class LogTails {
     return size > OVERLAP ? lineAfter(file, size - OVERLAP) : 0;
   }
 
-  private static Refusal unreadable(Path file, IOException e) {
-    return new Refusal(file + ": It cannot be read (" + e.getMessage() + ").", e);
+  private static IOException unreadable(Path file, IOException e) {
+    return new IOException(file + ": It cannot be read (" + e.getMessage() + ").", e);
   }
 
   /// Compressed files and binary ones are not entered in their middle, nor is one JSON document.
@@ -169,6 +237,21 @@ final class LogTails {
     }
   }
 
+  /// Where the line begins that was unfinished when the file was so long, or the next one.
+  private static long lineOf(Path file, long size) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      long at = size;
+      while (at > 0 && size - at < OVERLAP) {
+        in.seek(at - 1);
+        if (in.read() == '\n') {
+          return at;
+        }
+        at--;
+      }
+      return at == 0 ? 0 : size;
+    }
+  }
+
   private Optional<State> state(Path file) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -180,7 +263,7 @@ final class LogTails {
     }
   }
 
-  private List<Path> files() throws Refusal {
+  private List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path path : given) {
       if (!Files.isDirectory(path)) {
@@ -195,7 +278,7 @@ final class LogTails {
             .limit(MOST_FILES)
             .forEach(files::add);
       } catch (IOException e) {
-        throw new Refusal(path + ": The folder cannot be read (" + e.getMessage() + ").", e);
+        throw new IOException(path + ": The folder cannot be read (" + e.getMessage() + ").", e);
       }
     }
     return files;

@@ -1,11 +1,10 @@
-package dev.lightfoot.app.cli;
+package dev.lightfoot.intake;
 
 import dev.lightfoot.analysis.stack.Join;
-import dev.lightfoot.app.reception.Reception;
-import dev.lightfoot.intake.Source;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.store.span.ReceivedSpans;
+import dev.lightfoot.store.span.SpanStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,21 +15,25 @@ import java.util.Set;
 
 /// What programs send of the traces of a measurement. They send late and in several parts, the last
 /// of which nobody announces.
-final class ReceivedTraces {
+public final class ReceivedTraces {
   /// Nothing came for so long: those that send within a second of each other are waited for.
   private static final Duration QUIET = Duration.ofSeconds(1);
 
-  private final Reception reception;
+  private final SpanStore store;
+  private final String name;
   private int came;
   private long lastNanos = System.nanoTime();
 
-  ReceivedTraces(Reception reception) {
-    this.reception = reception;
+  /// @param store what receives them
+  /// @param name where they are sent to, for people
+  public ReceivedTraces(SpanStore store, String name) {
+    this.store = store;
+    this.name = name;
   }
 
   /// Whether every run has been told of, no caller that was named is missing and nothing more has
   /// come for a while.
-  boolean atRest(List<Run> runs) throws Refusal {
+  boolean atRest(List<Run> runs) throws IOException {
     int now = 0;
     boolean whole = true;
     for (Run run : runs) {
@@ -54,24 +57,17 @@ final class ReceivedTraces {
         .allMatch(known::contains);
   }
 
-  private List<Span> spans(List<Run> runs) throws Refusal {
+  private List<Span> spans(List<Run> runs) throws IOException {
     List<Span> spans = new ArrayList<>();
-    try {
-      for (String id : Join.traceIds(runs)) {
-        spans.addAll(reception.store().trace(id));
-      }
-      return spans;
-    } catch (IOException e) {
-      throw new Refusal(String.valueOf(e.getMessage()), e);
+    for (String id : Join.traceIds(runs)) {
+      spans.addAll(store.trace(id));
     }
+    return spans;
   }
 
   /// All that came for these runs, to be read beside logs.
-  Source source(List<Run> runs) throws Refusal {
+  Source source(List<Run> runs) throws IOException {
     List<Span> spans = spans(runs);
-    return new Source.Spans(
-        reception.addresses().otlp(),
-        ReceivedSpans.FORMAT,
-        reading -> spans.forEach(reading::span));
+    return new Source.Spans(name, ReceivedSpans.FORMAT, reading -> spans.forEach(reading::span));
   }
 }
