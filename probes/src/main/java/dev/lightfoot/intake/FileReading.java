@@ -1,6 +1,8 @@
 package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.LogFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +58,32 @@ public record FileReading(
   /// The same with other warnings.
   FileReading with(List<String> others) {
     return new FileReading(path, part, format, read, repeated, skipped, entries, others, failure);
+  }
+
+  FileReading withEntries(List<Skipped> others) {
+    return new FileReading(path, part, format, read, repeated, skipped, others, warnings, failure);
+  }
+
+  /// This and what was read of the same file later: what it told of before counts once.
+  ///
+  /// @param later its reading, with the same [#name]
+  public FileReading and(FileReading later) {
+    List<Skipped> allEntries = new ArrayList<>(entries);
+    later.entries.stream()
+        .limit(Math.max(0, Tally.LISTED - entries.size()))
+        .forEach(allEntries::add);
+    LinkedHashSet<String> allWarnings = new LinkedHashSet<>(warnings);
+    allWarnings.addAll(later.warnings);
+    return new FileReading(
+        path,
+        part,
+        format.or(later::format),
+        read + later.read - later.repeated,
+        repeated,
+        skipped + later.skipped,
+        allEntries,
+        List.copyOf(allWarnings),
+        later.failure.or(() -> format.isPresent() ? failure : Optional.empty()));
   }
 
   static FileReading failed(String path, Optional<String> part, String sentence) {

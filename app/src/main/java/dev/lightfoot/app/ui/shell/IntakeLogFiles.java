@@ -2,21 +2,32 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.workspace.LogFiles;
 import dev.lightfoot.intake.FileReading;
+import dev.lightfoot.intake.FollowedLogs;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeListener;
-import dev.lightfoot.intake.IntakeSettings;
-import dev.lightfoot.intake.Source;
+import dev.lightfoot.intake.Pause;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Log files by whatever format their content shows. What comes again, in the same file or in
 /// another one, counts once for as long as the window is open.
 final class IntakeLogFiles implements LogFiles {
-  private final Intake intake = new Intake().remembering();
+  /// As long as `lightfoot stack` waits for servers to write.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final FollowedLogs logs = new FollowedLogs(new Intake());
 
   @Override
-  public synchronized List<FileReading> read(List<Path> paths, IntakeListener listener) {
-    List<Source> sources = paths.stream().map(Source.OnDisk::new).map(Source.class::cast).toList();
-    return intake.read(sources, IntakeSettings.NONE, listener);
+  public List<FileReading> read(List<Path> paths, IntakeListener listener) {
+    return logs.read(paths, listener);
+  }
+
+  @Override
+  public void follow(Pause pause, IntakeListener listener, Consumer<List<FileReading>> added)
+      throws IOException {
+    logs.follow(pause, PATIENCE, listener, added);
   }
 }

@@ -240,6 +240,7 @@ public final class Wiring {
   public void close() {
     probe.stop();
     shelf.cancel();
+    shelf.stopFollowing();
     // Off this thread, so that the window is gone at once; the program waits for it.
     parts.jobs().execute(receiving::close);
     // A maximised window keeps the size it had before.

@@ -54,7 +54,7 @@ public final class StackViewModel {
     this.shelf = shelf;
     this.ui = ui;
     this.jobs = jobs;
-    workspace.subjectProperty().subscribe(this::join);
+    workspace.subjectProperty().subscribe(this::begin);
     shelf.changesProperty().subscribe(this::join);
     shelf.receiving().changesProperty().subscribe(this::joinWhatCame);
   }
@@ -71,6 +71,26 @@ public final class StackViewModel {
             }
           });
     }
+  }
+
+  /// What has just been measured is joined with what servers write of it, not with what they wrote
+  /// before; what was opened stays as it is.
+  private void begin() {
+    Snapshot subject = workspace.subjectProperty().get();
+    boolean opened = subject != null && subject.equals(workspace.openedProperty().get());
+    if (subject == null || opened || shelf.readings().isEmpty()) {
+      join();
+      return;
+    }
+    turn++;
+    reading.set(null);
+    joining.set(true);
+    shelf.follow(
+        () -> {
+          if (subject.equals(workspace.subjectProperty().get())) {
+            join();
+          }
+        });
   }
 
   private void join() {

@@ -9,10 +9,12 @@ import dev.lightfoot.report.Numbers;
 import dev.lightfoot.store.span.SpanStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -45,6 +47,7 @@ public final class LogShelf {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private AtomicBoolean cancelled = new AtomicBoolean();
+  private AtomicBoolean following = new AtomicBoolean();
   private int turn;
 
   /// @param read keeps what is read
@@ -150,6 +153,62 @@ public final class LogShelf {
             Numbers.count(found.size()),
             Numbers.count(read),
             Numbers.duration(nanos)));
+  }
+
+  /// Reads what is written to the open files from now on, for as long as servers may take to write
+  /// of a request that has just been made.
+  ///
+  /// @param ended runs on the window's thread when nothing more is waited for
+  public void follow(Runnable ended) {
+    following.set(true);
+    AtomicBoolean over = new AtomicBoolean();
+    following = over;
+    Taking taking = new Taking(over);
+    jobs.execute(
+        () -> {
+          try {
+            files.follow(time -> pass(time, over), taking, found -> added(found, taking));
+          } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "logs could not be followed", e);
+            ui.execute(() -> workspace.tell(Notice.bad(String.valueOf(e.getMessage()))));
+          }
+          ui.execute(ended);
+        });
+  }
+
+  private void added(List<FileReading> found, Taking taking) {
+    taking.flush();
+    ui.execute(
+        () -> {
+          found.forEach(this::append);
+          changed();
+        });
+  }
+
+  /// Adds what was read of a file later to what was read of it before.
+  private void append(FileReading later) {
+    for (int i = 0; i < readings.size(); i++) {
+      if (readings.get(i).name().equals(later.name())) {
+        readings.set(i, readings.get(i).and(later));
+        return;
+      }
+    }
+    readings.add(later);
+  }
+
+  private static boolean pass(Duration time, AtomicBoolean over) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
+      return !over.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// Stops following. For the end of the window.
+  public void stopFollowing() {
+    following.set(true);
   }
 
   /// Ends the reading; what was read stays.

@@ -1,0 +1,154 @@
+package dev.lightfoot.intake;
+
+import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.ReadSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Logs that stay open: they are read once, and what is written to them afterwards can be read when
+/// it is wanted. What comes again, in the same file or in another one, counts once; so does a line
+/// that is equal to one of the same second which was read before it was written. May be used by
+/// several threads; one reads at a time.
+public final class FollowedLogs {
+  private final Intake intake;
+
+  /// As they were when they were read last, one for each time that files were given.
+  private final List<LogTails> read = new ArrayList<>();
+
+  /// The formats of files that hold one log: a few added lines may not show it.
+  private final Map<String, LogFormat> formats = new HashMap<>();
+
+  /// @param intake reads them
+  public FollowedLogs(Intake intake) {
+    this.intake = intake.remembering();
+  }
+
+  /// Reads these files and folders, and follows them from then on.
+  public synchronized List<FileReading> read(List<Path> paths, IntakeListener listener) {
+    List<Path> there = paths.stream().filter(Files::exists).toList();
+    Optional<LogTails> now = Optional.empty();
+    List<FileReading> refused = new ArrayList<>();
+    try {
+      now = Optional.of(LogTails.of(there));
+    } catch (IOException e) {
+      refused.add(
+          FileReading.failed(there.toString(), Optional.empty(), String.valueOf(e.getMessage())));
+    }
+    List<FileReading> readings =
+        intake.read(
+            paths.stream().map(path -> (Source) new Source.OnDisk(path)).toList(),
+            IntakeSettings.NONE,
+            listener);
+    now.ifPresent(read::add);
+    readings.forEach(this::remember);
+    refused.addAll(readings);
+    return refused;
+  }
+
+  private void remember(FileReading reading) {
+    if (reading.part().isEmpty()) {
+      reading.format().ifPresent(format -> formats.put(reading.path(), format));
+    }
+  }
+
+  /// Reads what is added until all of them have grown and come to rest, or until patience ends.
+  ///
+  /// @param added hears what became of each file to which something was added, as soon as it is
+  ///   read; entries are given to the listener before
+  /// @throws IOException with a sentence where a log cannot be read any more
+  public void follow(
+      Pause pause, Duration patience, IntakeListener listener, Consumer<List<FileReading>> added)
+      throws IOException {
+    List<LogTails> begun = tails();
+    long deadline = System.nanoTime() + patience.toNanos();
+    long size = size(begun);
+    long taken = -1;
+    while (!begun.isEmpty() && System.nanoTime() < deadline) {
+      if (listener.cancelled() || !pause.pass(LogTails.BETWEEN_LOOKS)) {
+        return;
+      }
+      long now = size(begun);
+      if (now == size && now != taken) {
+        taken = now;
+        take(listener, added);
+        if (allGrew(begun)) {
+          return;
+        }
+      }
+      size = now;
+    }
+    take(listener, added);
+  }
+
+  private void take(IntakeListener listener, Consumer<List<FileReading>> added) throws IOException {
+    List<FileReading> readings = readAdded(listener);
+    if (!readings.isEmpty()) {
+      added.accept(readings);
+    }
+  }
+
+  private synchronized List<LogTails> tails() {
+    return List.copyOf(read);
+  }
+
+  private synchronized List<FileReading> readAdded(IntakeListener listener) throws IOException {
+    List<FileReading> readings = new ArrayList<>();
+    for (int i = 0; i < read.size(); i++) {
+      LogTails now = read.get(i).again();
+      for (Map.Entry<Path, Source> added : read.get(i).added(now).entrySet()) {
+        readings.addAll(read(added.getKey(), added.getValue(), listener));
+      }
+      if (!listener.cancelled()) {
+        read.set(i, now);
+      }
+    }
+    return readings;
+  }
+
+  private List<FileReading> read(Path file, Source source, IntakeListener listener) {
+    boolean whole = source instanceof Source.OnDisk;
+    Optional<String> format =
+        whole
+            ? Optional.empty()
+            : Optional.ofNullable(formats.get(file.toString())).map(LogFormat::name);
+    List<FileReading> readings =
+        intake.read(List.of(source), new IntakeSettings(format, ReadSettings.NONE), listener);
+    readings.forEach(this::remember);
+    return whole ? readings : readings.stream().map(FollowedLogs::placed).toList();
+  }
+
+  /// Lines of what was added are counted from its beginning.
+  private static FileReading placed(FileReading reading) {
+    return reading.withEntries(
+        reading.entries().stream()
+            .map(
+                entry ->
+                    new FileReading.Skipped(entry.place() + " of what was added", entry.reason()))
+            .toList());
+  }
+
+  private static long size(List<LogTails> tails) throws IOException {
+    long sum = 0;
+    for (LogTails each : tails) {
+      sum += each.size();
+    }
+    return sum;
+  }
+
+  private static boolean allGrew(List<LogTails> tails) throws IOException {
+    for (LogTails each : tails) {
+      if (!each.allGrew()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
