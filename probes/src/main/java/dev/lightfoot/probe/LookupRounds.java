@@ -118,9 +118,9 @@ final class LookupRounds {
     long until = end.orElse(failure.map(Failure::atNanos).orElse(start));
     return new Lookup(
         Math.max(0, until - start),
-        trace.dnsTrips(),
+        trace.lookup().trips(),
         addresses,
         failure.map(why -> new RunError(why.phase(), why.type().label(), why.message())),
-        trace.queries());
+        trace.lookup().queries());
   }
 }

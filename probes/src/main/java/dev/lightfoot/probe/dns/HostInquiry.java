@@ -58,7 +58,7 @@ final class HostInquiry {
         verdict.reason(),
         caa.join(),
         https.join().orElse(List.of()),
-        trace.queries());
+        trace.lookup().queries());
   }
 
   /// One question, of its own thread; nothing where it fails or is too late.

@@ -47,7 +47,7 @@ final class MessageResolver implements NameResolver {
   public List<InetAddress> resolve(String host, ExchangeTrace trace) throws UnknownHostException {
     List<InetAddress> known = families.of(hosts.lookup(host));
     if (!known.isEmpty()) {
-      trace.dnsSkipped(Reason.HOSTS_FILE);
+      trace.lookup().skipped(Reason.HOSTS_FILE);
       return known.stream().map(address -> HostsFile.named(host, address)).toList();
     }
     try {
@@ -79,14 +79,14 @@ final class MessageResolver implements NameResolver {
       Pair pair = new Pair(trace, deadline);
       try {
         List<InetAddress> found = pair.addresses(name(candidate));
-        trace.dnsTrips(OptionalInt.of(trips + pair.trips));
+        trace.lookup().trips(OptionalInt.of(trips + pair.trips));
         if (!found.isEmpty()) {
           trace.mark(Mark.DNS_END, trace.clock().of(pair.known));
           return found;
         }
         failure = noAddress(candidate);
       } catch (DnsFailure e) {
-        trace.dnsTrips(OptionalInt.of(trips + pair.trips));
+        trace.lookup().trips(OptionalInt.of(trips + pair.trips));
         if (e.type() != ErrorType.NXDOMAIN) {
           throw e;
         }

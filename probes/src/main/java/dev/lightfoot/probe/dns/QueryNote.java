@@ -99,7 +99,7 @@ final class QueryNote {
   }
 
   private void write(Optional<Message> answer, OptionalInt trips, boolean truncated) {
-    trace.query(new Deferred<>(() -> query(answer, trips, truncated)));
+    trace.lookup().query(new Deferred<>(() -> query(answer, trips, truncated)));
   }
 
   private DnsQuery query(Optional<Message> answer, OptionalInt trips, boolean truncated) {

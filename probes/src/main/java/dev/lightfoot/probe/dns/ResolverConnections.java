@@ -55,25 +55,26 @@ final class ResolverConnections {
     ResolverConnections made = new ResolverConnections(trace, startNanos);
     made.dns();
     made.lay(Phase.TCP, Mark.TCP_START, Mark.TCP_END, OptionalInt.of(1));
-    made.lay(Phase.TLS, Mark.TLS_START, Mark.TLS_END, trace.tlsTrips());
+    made.lay(Phase.TLS, Mark.TLS_START, Mark.TLS_END, trace.handshakes().tlsTrips());
     Optional<String> address =
-        trace.attempts().stream()
+        trace.handshakes().attempts().stream()
             .filter(attempt -> attempt.outcome().equals(ConnectionAttempt.CONNECTED))
             .map(ConnectionAttempt::address)
             .findFirst();
     return new ResolverConnection(
         address,
         new Phases(made.phases),
-        trace.tls().flatMap(TlsFacts::version),
-        trace.queries().stream().map(query -> query.movedBy(made.later)).toList());
+        trace.handshakes().tls().flatMap(TlsFacts::version),
+        trace.lookup().queries().stream().map(query -> query.movedBy(made.later)).toList());
   }
 
   private void dns() {
     if (trace.has(Mark.DNS_START)) {
-      lay(Phase.DNS, Mark.DNS_START, Mark.DNS_END, trace.dnsTrips());
+      lay(Phase.DNS, Mark.DNS_START, Mark.DNS_END, trace.lookup().trips());
     } else {
       phases.put(
-          Phase.DNS, new PhaseTiming.NotApplicable(trace.dnsSkipped().orElse(Reason.LITERAL)));
+          Phase.DNS,
+          new PhaseTiming.NotApplicable(trace.lookup().skipped().orElse(Reason.LITERAL)));
     }
   }
 
@@ -102,7 +103,7 @@ final class ResolverConnections {
   }
 
   private String attemptError() {
-    return trace.attempts().stream()
+    return trace.handshakes().attempts().stream()
         .flatMap(attempt -> attempt.errorType().stream())
         .findFirst()
         .orElse(ErrorType.CONNECT_FAILED.label());

@@ -136,6 +136,6 @@ final class SystemResolver implements NameResolver {
             false,
             List.of(),
             Optional.empty());
-    trace.query(new Deferred<>(() -> query));
+    trace.lookup().query(new Deferred<>(() -> query));
   }
 }

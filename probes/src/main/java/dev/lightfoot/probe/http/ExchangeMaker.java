@@ -57,27 +57,28 @@ final class ExchangeMaker {
         .request(requestFacts())
         .response(answer.headers().map(this::responseFacts))
         .chunks(trace.chunks().list())
-        .dns(trace.queries())
+        .dns(trace.lookup().queries())
         .tls(answer.tls())
         .build();
   }
 
   private ProxyHop proxyHop(ProxyServer server) {
     return new ProxyHop(
-        server.url(), server.source(), request.url().isHttps(), trace.proxyStatus());
+        server.url(), server.source(), request.url().isHttps(), trace.handshakes().proxyStatus());
   }
 
   /// Without a connection, the attempts to make one.
   private Optional<Connection> tried() {
-    if (trace.attempts().isEmpty()) {
+    if (trace.handshakes().attempts().isEmpty()) {
       return Optional.empty();
     }
     Optional<String> connected =
-        trace.attempts().stream()
+        trace.handshakes().attempts().stream()
             .filter(a -> a.outcome().equals(ConnectionAttempt.CONNECTED))
             .map(ConnectionAttempt::address)
             .findFirst();
-    return Optional.of(new Connection(1, false, connected, Optional.empty(), trace.attempts()));
+    return Optional.of(
+        new Connection(1, false, connected, Optional.empty(), trace.handshakes().attempts()));
   }
 
   private Marks marks() {

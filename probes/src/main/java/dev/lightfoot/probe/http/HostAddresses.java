@@ -65,7 +65,7 @@ final class HostAddresses {
       throw new UnknownHostException(host);
     }
     if (!trace.has(Mark.DNS_START)) {
-      trace.dnsSkipped(Reason.CACHED);
+      trace.lookup().skipped(Reason.CACHED);
     }
     return found.addresses;
   }

@@ -13,12 +13,7 @@ import dev.lightfoot.probe.wire.Destination;
 import dev.lightfoot.probe.wire.WireSocketFactory;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.SocketException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -216,29 +211,6 @@ public final class HttpEngine implements AutoCloseable {
           yield Optional.of(via.proxy());
         }
       };
-    }
-  }
-
-  /// Makes the library write the whole URL into the request line, as a proxy needs it to forward a
-  /// plain http request. Tunnels are ours, so that their round trip is seen.
-  private static final class ForwardProxies extends ProxySelector {
-    @Override
-    public List<Proxy> select(URI url) {
-      return List.of(
-          CallContext.current()
-              .proxy()
-              .filter(_ -> "http".equals(url.getScheme()))
-              .map(
-                  each ->
-                      new Proxy(
-                          Proxy.Type.HTTP,
-                          InetSocketAddress.createUnresolved(each.host(), each.port())))
-              .orElse(Proxy.NO_PROXY));
-    }
-
-    @Override
-    public void connectFailed(URI url, SocketAddress address, IOException error) {
-      // noted by the socket
     }
   }
 

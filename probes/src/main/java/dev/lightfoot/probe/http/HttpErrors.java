@@ -53,7 +53,7 @@ final class HttpErrors {
   }
 
   private static void noteConnect(ExchangeTrace trace, String host) {
-    List<ConnectionAttempt> attempts = trace.attempts();
+    List<ConnectionAttempt> attempts = trace.handshakes().attempts();
     Optional<ConnectionAttempt> telling =
         attempts.stream()
             .filter(attempt -> attempt.errorType().isPresent())
@@ -108,7 +108,7 @@ final class HttpErrors {
           ErrorType.CONNECTION_RESET,
           host
               + " reset the connection instead of answering."
-              + HandshakeChecks.clientCertificateHint(trace.tls()));
+              + HandshakeChecks.clientCertificateHint(trace.handshakes().tls()));
     } else if (words.contains("unexpected end of stream")
         || words.contains("eof")
         || words.contains("shutdown")
@@ -118,7 +118,7 @@ final class HttpErrors {
           ErrorType.CONNECTION_CLOSED,
           host
               + " closed the connection without an answer."
-              + HandshakeChecks.clientCertificateHint(trace.tls()));
+              + HandshakeChecks.clientCertificateHint(trace.handshakes().tls()));
     } else {
       trace.fail(
           phase,

@@ -52,8 +52,13 @@ final class PhaseMaker {
     cursor = trace.startNanos();
     blocked();
     dns();
-    if (trace.quic()) {
-      connect(Phase.QUIC, Mark.QUIC_START, Mark.QUIC_END, trace.quicTrips(), Optional.empty());
+    if (trace.handshakes().quic()) {
+      connect(
+          Phase.QUIC,
+          Mark.QUIC_START,
+          Mark.QUIC_END,
+          trace.handshakes().quicTrips(),
+          Optional.empty());
     } else {
       tcpAndTls();
     }
@@ -82,17 +87,17 @@ final class PhaseMaker {
         Phase.TLS,
         Mark.TLS_START,
         Mark.TLS_END,
-        trace.tlsTrips(),
+        trace.handshakes().tlsTrips(),
         secure ? Optional.empty() : Optional.of(Reason.PLAIN_TEXT));
   }
 
   private void dns() {
     Optional<String> skipped =
-        literal ? Optional.of(Reason.LITERAL) : trace.dnsSkipped().or(this::reusedReason);
+        literal ? Optional.of(Reason.LITERAL) : trace.lookup().skipped().or(this::reusedReason);
     if (skipped.isPresent() && !trace.has(Mark.DNS_START)) {
       phases.put(Phase.DNS, new PhaseTiming.NotApplicable(skipped.get()));
     } else {
-      lay(Phase.DNS, trace.at(Mark.DNS_START), trace.at(Mark.DNS_END), trace.dnsTrips());
+      lay(Phase.DNS, trace.at(Mark.DNS_START), trace.at(Mark.DNS_END), trace.lookup().trips());
     }
   }
 

@@ -69,7 +69,7 @@ final class QuicCall {
     boolean goesOn = engine.versions().fallsBack() && trace.failure().isEmpty();
     if (problem.isPresent() && !shookHands && goesOn) {
       engine.versions().quicDidNotWork(asked.url());
-      trace.fallBackToTcp();
+      trace.handshakes().fallBackToTcp();
       return Optional.empty();
     }
     problem.ifPresent(why -> trace.fail(Optional.of(why.phase()), why.type(), why.message()));
@@ -134,7 +134,7 @@ final class QuicCall {
     Optional<QuicOutcome.Used> used = outcome.used();
     Optional<QuicOutcome.Response> response = outcome.response();
     Optional<BodyDecoder.Decoded> decoded = response.map(QuicCall::decoded);
-    OptionalLong handshake = trace.connectNanos();
+    OptionalLong handshake = trace.handshakes().connectNanos();
     OptionalLong rtt =
         used.flatMap(QuicOutcome.Used::path)
             .map(QuicPath::rttNanos)
@@ -147,7 +147,10 @@ final class QuicCall {
         used.map(QuicOutcome.Used::reused).orElse(false),
         used.map(u -> u.peer().getAddress()),
         rtt,
-        trace.tls().or(() -> used.flatMap(QuicOutcome.Used::tls).map(TlsFacts::ofEarlierExchange)),
+        trace
+            .handshakes()
+            .tls()
+            .or(() -> used.flatMap(QuicOutcome.Used::tls).map(TlsFacts::ofEarlierExchange)),
         outcome.sent(),
         response.map(QuicOutcome.Response::headers),
         decoded.map(BodyDecoder.Decoded::bytes).orElse(OptionalLong.empty()),
@@ -161,7 +164,7 @@ final class QuicCall {
         Optional.of(Addresses.text(used.peer())),
         Optional.empty(),
         used.path(),
-        trace.attempts());
+        trace.handshakes().attempts());
   }
 
   private static BodyDecoder.Decoded decoded(QuicOutcome.Response response) {

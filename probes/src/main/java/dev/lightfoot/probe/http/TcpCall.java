@@ -127,7 +127,7 @@ final class TcpCall {
   private Answer answer() {
     Optional<ConnectionTrace> open = context.connection().filter(given -> given.peer().isPresent());
     Optional<KernelTcp> kernel = context.connection().flatMap(KernelTcpInfo::read);
-    OptionalLong rtt = trace.connectNanos();
+    OptionalLong rtt = trace.handshakes().connectNanos();
     if (kernel.isPresent()) {
       long least = kernel.get().minRttNanos();
       rtt = OptionalLong.of(rtt.isPresent() ? Math.min(least, rtt.getAsLong()) : least);
@@ -148,7 +148,11 @@ final class TcpCall {
 
   private Connection connection(ConnectionTrace used, Optional<KernelTcp> kernel) {
     return new Connection(
-        used.id(), context.reused(), used.peer().map(Addresses::text), kernel, trace.attempts());
+        used.id(),
+        context.reused(),
+        used.peer().map(Addresses::text),
+        kernel,
+        trace.handshakes().attempts());
   }
 
   private List<Header> sent() {
@@ -165,6 +169,7 @@ final class TcpCall {
   /// A reused connection shook hands on the clock of an earlier exchange.
   private Optional<TlsFacts> tls() {
     return trace
+        .handshakes()
         .tls()
         .or(
             () ->

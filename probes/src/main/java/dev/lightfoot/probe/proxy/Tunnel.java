@@ -101,7 +101,7 @@ public final class Tunnel {
       throw notHttp();
     }
     int status = Integer.parseInt(line.group(1));
-    trace.proxyStatus(status);
+    trace.handshakes().proxyStatus(status);
     if (status / 100 == 2) {
       return;
     }

@@ -49,7 +49,7 @@ final class ExchangeTask implements QuicRace.Listener {
     loop.execute(
         () -> {
           if (open.isPresent() && open.get().isOpen()) {
-            trace.overQuic();
+            trace.handshakes().overQuic();
             won(open.get());
           } else {
             QuicRace fresh = new QuicRace(request, addresses, trace, loop, connections, this);
@@ -88,7 +88,8 @@ final class ExchangeTask implements QuicRace.Listener {
   private void noteHandshake() {
     Optional<QuicConnection> shaken = connection.or(() -> race.flatMap(QuicRace::telling));
     if (!reused) {
-      shaken.ifPresent(used -> trace.quicHandshake(used.tlsFacts(trace.clock()), used.trips()));
+      shaken.ifPresent(
+          used -> trace.handshakes().quicHandshake(used.tlsFacts(trace.clock()), used.trips()));
     }
   }
 

@@ -81,7 +81,7 @@ final class QuicRace implements QuicConnection.Listener {
     if (!attempts.containsKey(connection)) {
       trace.begin();
       long start = trace.clock().now();
-      attempts.put(connection, trace.quicAttemptStarted(text(connection), start));
+      attempts.put(connection, trace.handshakes().quicAttemptStarted(text(connection), start));
       trace.enter(Phase.QUIC, start);
     }
   }
@@ -106,7 +106,7 @@ final class QuicRace implements QuicConnection.Listener {
 
   @Override
   public void ready(QuicConnection connection, long atNanoTime) {
-    trace.quicAttemptConnected(attempt(connection), trace.clock().of(atNanoTime));
+    trace.handshakes().quicAttemptConnected(attempt(connection), trace.clock().of(atNanoTime));
     if (over) {
       connection.close();
       return;
@@ -122,7 +122,7 @@ final class QuicRace implements QuicConnection.Listener {
     if (over) {
       return;
     }
-    trace.quicAttemptConnected(attempt(connection), trace.clock().of(atNanoTime));
+    trace.handshakes().quicAttemptConnected(attempt(connection), trace.clock().of(atNanoTime));
     over = true;
     telling = Optional.of(connection);
     abandonOthers(connection);
@@ -170,7 +170,7 @@ final class QuicRace implements QuicConnection.Listener {
   }
 
   private void ended(QuicConnection connection, Optional<ErrorType> error) {
-    trace.attemptEnded(attempt(connection), trace.clock().now(), error);
+    trace.handshakes().attemptEnded(attempt(connection), trace.clock().now(), error);
   }
 
   /// The connection whose handshake tells most: the one that was refused, or the newest.

@@ -66,7 +66,7 @@ final class TapSslSocket extends DelegatingSslSocket {
       String hint =
           problem.type() == ErrorType.TLS_ALERT
               ? ""
-              : HandshakeChecks.clientCertificateHint(trace.tls());
+              : HandshakeChecks.clientCertificateHint(trace.handshakes().tls());
       trace.fail(Optional.of(Phase.TLS), problem.type(), problem.message() + hint);
       throw e;
     }
@@ -89,7 +89,7 @@ final class TapSslSocket extends DelegatingSslSocket {
             trust.staples(),
             clientCertificates.take(delegate()));
     Deferred<TlsFacts> later = new Deferred<>(() -> facts.on(trace.clock()));
-    trace.tls(later, log.trips());
+    trace.handshakes().tls(later, log.trips());
     connection.tlsFacts(later);
     shown = Optional.of(facts);
   }

@@ -85,7 +85,8 @@ public final class TlsClient extends SSLSocketFactory {
     }
     ConnectionTrace connection = wire.connection();
     HandshakeLog log =
-        new HandshakeLog(() -> connection.current().pathNanos().orElse(Long.MAX_VALUE / 2));
+        new HandshakeLog(
+            () -> connection.current().handshakes().pathNanos().orElse(Long.MAX_VALUE / 2));
     connection.startTls(log);
     SSLSocket delegate = (SSLSocket) factory.createSocket(socket, host, port, autoClose);
     return new TapSslSocket(delegate, host, connection, log, trust, clientCertificates, taps);

@@ -1,17 +1,13 @@
 package dev.lightfoot.probe.trace;
 
-import dev.lightfoot.model.ConnectionAttempt;
-import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.TlsFacts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// What sockets and resolver note about one exchange while it runs. Safe for use by several
@@ -22,17 +18,10 @@ public final class ExchangeTrace {
   private final long madeAt = System.nanoTime();
   private OptionalLong releasedAt = OptionalLong.empty();
   private final Map<Mark, Long> instants = new EnumMap<>(Mark.class);
-  private final List<Deferred<DnsQuery>> queries = new ArrayList<>();
-  private final AttemptLog attempts = new AttemptLog();
+  private final LookupNotes lookup = new LookupNotes();
+  private final HandshakeNotes handshakes = new HandshakeNotes(this);
   private final List<Interim> interim = new ArrayList<>();
   private final BodyChunks chunks = new BodyChunks();
-  private OptionalInt dnsTrips = OptionalInt.empty();
-  private OptionalInt proxyStatus = OptionalInt.empty();
-  private OptionalInt tlsTrips = OptionalInt.empty();
-  private Optional<Deferred<TlsFacts>> tls = Optional.empty();
-  private OptionalInt quicTrips = OptionalInt.empty();
-  private boolean quic;
-  private Optional<String> dnsSkipped = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Phase> current = Optional.empty();
   private long requestHeaderBytes;
@@ -141,59 +130,19 @@ public final class ExchangeTrace {
     return failure;
   }
 
-  /// The host needed no question; see [dev.lightfoot.model.PhaseTiming.Reason].
-  public synchronized void dnsSkipped(String reason) {
-    dnsSkipped = Optional.of(reason);
+  /// What is noted about finding the host's addresses.
+  public LookupNotes lookup() {
+    return lookup;
   }
 
-  public synchronized Optional<String> dnsSkipped() {
-    return dnsSkipped;
+  /// What is noted about connecting to them.
+  public HandshakeNotes handshakes() {
+    return handshakes;
   }
 
-  public synchronized void query(Deferred<DnsQuery> query) {
-    queries.add(query);
-  }
-
-  public synchronized List<DnsQuery> queries() {
-    return queries.stream().map(Deferred::get).toList();
-  }
-
-  public synchronized void dnsTrips(OptionalInt trips) {
-    dnsTrips = trips;
-  }
-
-  public synchronized OptionalInt dnsTrips() {
-    return dnsTrips;
-  }
-
-  /// An address is being connected to; the result names the attempt.
-  public synchronized int attemptStarted(String address, long atNanos) {
-    mark(Mark.TCP_START, atNanos);
-    return attempts.started(address, atNanos, ConnectionAttempt.TCP);
-  }
-
-  /// A QUIC handshake with an address begins; the result names the attempt.
-  public synchronized int quicAttemptStarted(String address, long atNanos) {
-    quic = true;
-    mark(Mark.QUIC_START, atNanos);
-    return attempts.started(address, atNanos, ConnectionAttempt.QUIC);
-  }
-
-  /// The exchange goes over QUIC, on a connection that was open before.
-  public synchronized void overQuic() {
-    quic = true;
-  }
-
-  /// Whether the exchange goes over QUIC.
-  public synchronized boolean quic() {
-    return quic;
-  }
-
-  /// QUIC was tried and given up: the exchange goes on over TCP. The time that was lost counts as
-  /// connecting, as it does where an address of Happy Eyeballs is dead.
-  public synchronized void fallBackToTcp() {
-    quic = false;
-    quicTrips = OptionalInt.empty();
+  /// The exchange goes on over TCP: what QUIC took counts as connecting, as it does where an
+  /// address of Happy Eyeballs is dead.
+  synchronized void connectAfterQuic() {
     Long began = instants.remove(Mark.QUIC_START);
     instants.remove(Mark.QUIC_END);
     if (began != null) {
@@ -202,90 +151,6 @@ public final class ExchangeTrace {
     if (current.equals(Optional.of(Phase.QUIC))) {
       current = Optional.of(Phase.TCP);
     }
-  }
-
-  /// That attempt connected. Only the first one counts; a later one is abandoned.
-  public synchronized void attemptConnected(int attempt, long atNanos) {
-    attempts.ended(
-        attempt,
-        atNanos,
-        has(Mark.TCP_END) ? ConnectionAttempt.ABANDONED : ConnectionAttempt.CONNECTED,
-        Optional.empty());
-    mark(Mark.TCP_END, atNanos);
-  }
-
-  /// The QUIC handshake of that attempt is complete. Only the first one counts.
-  public synchronized void quicAttemptConnected(int attempt, long atNanos) {
-    attempts.ended(
-        attempt,
-        atNanos,
-        has(Mark.QUIC_END) ? ConnectionAttempt.ABANDONED : ConnectionAttempt.CONNECTED,
-        Optional.empty());
-    mark(Mark.QUIC_END, atNanos);
-  }
-
-  /// That attempt was refused, or given up where there is no error.
-  public synchronized void attemptEnded(int attempt, long atNanos, Optional<ErrorType> error) {
-    attempts.ended(
-        attempt,
-        atNanos,
-        error.isPresent() ? ConnectionAttempt.FAILED : ConnectionAttempt.ABANDONED,
-        error.map(ErrorType::label));
-  }
-
-  /// Every attempt; those still under way count as abandoned now.
-  public synchronized List<ConnectionAttempt> attempts() {
-    return attempts.list(clock.now());
-  }
-
-  /// How long the attempt that won took; empty before.
-  public synchronized OptionalLong connectNanos() {
-    return attempts.list(0).stream()
-        .filter(attempt -> attempt.outcome().equals(ConnectionAttempt.CONNECTED))
-        .mapToLong(ConnectionAttempt::durationNanos)
-        .findFirst();
-  }
-
-  /// What a proxy answered to CONNECT.
-  public synchronized void proxyStatus(int status) {
-    proxyStatus = OptionalInt.of(status);
-  }
-
-  public synchronized OptionalInt proxyStatus() {
-    return proxyStatus;
-  }
-
-  /// A round trip to the peer of TLS, at most: through a tunnel that of CONNECT, else that of the
-  /// TCP connection; empty before.
-  public synchronized OptionalLong pathNanos() {
-    OptionalLong answered = at(Mark.PROXY_END);
-    return answered.isPresent()
-        ? OptionalLong.of(answered.getAsLong() - at(Mark.PROXY_START).orElseThrow())
-        : connectNanos();
-  }
-
-  /// What the handshake has settled so far, and the round trips it has taken.
-  public synchronized void tls(Deferred<TlsFacts> facts, int trips) {
-    tls = Optional.of(facts);
-    tlsTrips = OptionalInt.of(trips);
-  }
-
-  /// What the QUIC handshake has settled so far, and the round trips it has taken.
-  public synchronized void quicHandshake(Optional<TlsFacts> facts, int trips) {
-    facts.ifPresent(known -> tls = Optional.of(new Deferred<>(() -> known)));
-    quicTrips = OptionalInt.of(trips);
-  }
-
-  public synchronized OptionalInt quicTrips() {
-    return quicTrips;
-  }
-
-  public synchronized Optional<TlsFacts> tls() {
-    return tls.map(Deferred::get);
-  }
-
-  public synchronized OptionalInt tlsTrips() {
-    return tlsTrips;
   }
 
   public synchronized void interim(Interim response) {

@@ -150,10 +150,13 @@ final class AddressRace implements AutoCloseable {
     try {
       there = channel.connect(peer);
     } catch (IOException e) {
-      lost(new Attempt(trace.attemptStarted(text, start), channel), trace.clock().now(), e);
+      lost(
+          new Attempt(trace.handshakes().attemptStarted(text, start), channel),
+          trace.clock().now(),
+          e);
       return;
     }
-    Attempt attempt = new Attempt(trace.attemptStarted(text, start), channel);
+    Attempt attempt = new Attempt(trace.handshakes().attemptStarted(text, start), channel);
     trace.enter(Phase.TCP, start);
     running.add(attempt);
     if (there) {
@@ -187,7 +190,7 @@ final class AddressRace implements AutoCloseable {
   }
 
   private void won(Attempt attempt, long at) throws IOException {
-    trace.attemptConnected(attempt.number, at);
+    trace.handshakes().attemptConnected(attempt.number, at);
     firstLeft = System.nanoTime();
     attempt.channel.write(first);
     firstHasLeft = System.nanoTime();
@@ -196,7 +199,7 @@ final class AddressRace implements AutoCloseable {
   }
 
   private void lost(Attempt attempt, long at, IOException error) {
-    trace.attemptEnded(attempt.number, at, Optional.of(ConnectErrors.type(error)));
+    trace.handshakes().attemptEnded(attempt.number, at, Optional.of(ConnectErrors.type(error)));
     running.remove(attempt);
     close(attempt.channel);
   }
@@ -212,7 +215,7 @@ final class AddressRace implements AutoCloseable {
 
   private void abandonLosers() {
     for (Attempt attempt : running) {
-      trace.attemptEnded(attempt.number, trace.clock().now(), Optional.empty());
+      trace.handshakes().attemptEnded(attempt.number, trace.clock().now(), Optional.empty());
       close(attempt.channel);
     }
     running.clear();

@@ -136,10 +136,10 @@ class QuicClientTest {
               Mark.BODY_FIRST_BYTE,
               Mark.LAST_BYTE);
       assertThat(instants).isSorted().allMatch(at -> at >= 0);
-      assertThat(trace.quicTrips()).hasValue(1);
+      assertThat(trace.handshakes().quicTrips()).hasValue(1);
       assertThat(trace.responseHeaderBytes()).isPositive();
       assertThat(trace.requestHeaderBytes()).isPositive();
-      TlsFacts tls = trace.tls().orElseThrow();
+      TlsFacts tls = trace.handshakes().tls().orElseThrow();
       assertThat(tls.version()).contains("TLSv1.3");
       assertThat(tls.alpn()).contains("h3");
       assertThat(tls.group()).contains("x25519");
@@ -159,7 +159,7 @@ class QuicClientTest {
       QuicOutcome outcome = get(relay.port(), "/hi", trace);
       assertThat(outcome.problem()).isEmpty();
       assertThat(outcome.response().orElseThrow().status()).isEqualTo(200);
-      assertThat(trace.quicTrips()).hasValue(1);
+      assertThat(trace.handshakes().quicTrips()).hasValue(1);
     }
   }
 
@@ -175,8 +175,8 @@ class QuicClientTest {
       ExchangeTrace resumed = trace();
       QuicOutcome third = get(server.port(), "/hi", resumed);
       assertThat(third.problem()).isEmpty();
-      assertThat(resumed.tls().orElseThrow().resumed()).isTrue();
-      assertThat(resumed.tls().orElseThrow().verdict()).contains(TlsFacts.TRUSTED);
+      assertThat(resumed.handshakes().tls().orElseThrow().resumed()).isTrue();
+      assertThat(resumed.handshakes().tls().orElseThrow().verdict()).contains(TlsFacts.TRUSTED);
     }
   }
 
@@ -230,8 +230,8 @@ class QuicClientTest {
       assertThat(outcome.response()).isEmpty();
       assertThat(trace.has(Mark.QUIC_END)).isTrue();
       assertThat(trace.has(Mark.SEND_FIRST_BYTE)).isFalse();
-      assertThat(trace.tls().orElseThrow().chain()).hasSize(2);
-      assertThat(trace.tls().orElseThrow().verdict()).contains("certificate-expired");
+      assertThat(trace.handshakes().tls().orElseThrow().chain()).hasSize(2);
+      assertThat(trace.handshakes().tls().orElseThrow().verdict()).contains("certificate-expired");
     }
   }
 
@@ -254,10 +254,10 @@ class QuicClientTest {
               trace,
               gate());
       assertThat(outcome.problem().orElseThrow().type()).isEqualTo(ErrorType.QUIC_TIMEOUT);
-      assertThat(trace.attempts())
+      assertThat(trace.handshakes().attempts())
           .extracting(ConnectionAttempt::transport, ConnectionAttempt::outcome)
           .containsExactly(org.assertj.core.groups.Tuple.tuple("quic", "failed"));
-      assertThat(trace.quicTrips()).hasValue(0);
+      assertThat(trace.handshakes().quicTrips()).hasValue(0);
     }
   }
 

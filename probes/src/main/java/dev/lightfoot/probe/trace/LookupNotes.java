@@ -1,0 +1,42 @@
+package dev.lightfoot.probe.trace;
+
+import dev.lightfoot.model.DnsQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What is noted about finding a host's addresses for one exchange. Safe for use by several
+/// threads.
+public final class LookupNotes {
+  private final List<Deferred<DnsQuery>> queries = new ArrayList<>();
+  private OptionalInt trips = OptionalInt.empty();
+  private Optional<String> skipped = Optional.empty();
+
+  LookupNotes() {}
+
+  /// The host needed no question; see [dev.lightfoot.model.PhaseTiming.Reason].
+  public synchronized void skipped(String reason) {
+    skipped = Optional.of(reason);
+  }
+
+  public synchronized Optional<String> skipped() {
+    return skipped;
+  }
+
+  public synchronized void query(Deferred<DnsQuery> query) {
+    queries.add(query);
+  }
+
+  public synchronized List<DnsQuery> queries() {
+    return queries.stream().map(Deferred::get).toList();
+  }
+
+  public synchronized void trips(OptionalInt counted) {
+    trips = counted;
+  }
+
+  public synchronized OptionalInt trips() {
+    return trips;
+  }
+}
