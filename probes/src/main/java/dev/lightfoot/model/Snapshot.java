@@ -54,6 +54,11 @@ public record Snapshot(
     return new Snapshot(id, name, target, takenAt, environment, otherRuns, hosts, unknown);
   }
 
+  /// The same with those members of a newer version.
+  public Snapshot keeping(Map<String, String> otherUnknown) {
+    return new Snapshot(id, name, target, takenAt, environment, runs, hosts, otherUnknown);
+  }
+
   /// The runs of that state.
   public List<Run> runs(RunState state) {
     return runs.stream().filter(run -> run.state() == state).toList();

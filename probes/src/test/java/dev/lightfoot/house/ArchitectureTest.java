@@ -52,9 +52,18 @@ final class ArchitectureTest {
   }
 
   @Test
-  void reportsKnowModelAndAnalysisOnly() {
+  void reportsKnowModelShapesAndAnalysisOnly() {
     HouseRules.mayNotKnow(ROOT, "report", "probe", "codec", "intake", "store", "receive")
         .check(CLASSES);
+  }
+
+  @Test
+  void shapesKnowTheModelOnlyAndNoJsonLibrary() {
+    HouseRules.mayNotKnow(
+            ROOT, "shape", "probe", "codec", "intake", "analysis", "store", "receive", "report")
+        .check(CLASSES);
+    HouseRules.knowsNoJsonLibrary(ROOT + ".shape..").check(CLASSES);
+    HouseRules.mayNotKnow(ROOT, "model", "shape").check(CLASSES);
   }
 
   @Test

@@ -53,6 +53,16 @@ final class HouseRules {
         .resideInAPackage("io.netty..");
   }
 
+  /// What a record looks like does not depend on the library that reads it.
+  static ArchRule knowsNoJsonLibrary(String part) {
+    return noClasses()
+        .that()
+        .resideInAPackage(part)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tools.jackson..");
+  }
+
   static ArchRule partsHaveNoCycles(String root) {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles();
   }

@@ -1,38 +1,30 @@
 package dev.lightfoot.codec.snapshot;
 
+import dev.lightfoot.shape.Kind;
+import dev.lightfoot.shape.Shape;
+import dev.lightfoot.shape.Sink;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Writes JSON and puts members that nobody knows back where they were.
-final class JsonSink {
+final class JsonSink implements Sink {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
-  private final Map<String, SortedMap<String, String>> unknown = new HashMap<>();
+  private final Unknown unknown;
   private final StringBuilder place = new StringBuilder();
   private final Deque<Integer> outer = new ArrayDeque<>();
+  private String name = "";
 
   JsonSink(Map<String, String> unknownByPointer) {
-    unknownByPointer.forEach(
-        (pointer, raw) -> {
-          int last = pointer.lastIndexOf('/');
-          String name = pointer.substring(last + 1).replace("~1", "/").replace("~0", "~");
-          unknown.computeIfAbsent(pointer.substring(0, last), _ -> new TreeMap<>()).put(name, raw);
-        });
+    unknown = new Unknown(unknownByPointer);
   }
 
   byte[] toBytes() {
@@ -41,113 +33,97 @@ final class JsonSink {
   }
 
   /// The document's own object.
-  void root(Runnable members) {
+  void document(String format, int version, Runnable members) {
     json.writeStartObject();
+    json.writeStringProperty("format", format);
+    json.writeNumberProperty("version", version);
     members.run();
     end();
   }
 
-  void object(String name, Runnable members) {
-    json.writeName(name);
+  @Override
+  public void name(String memberName) {
+    name = memberName;
+    json.writeName(memberName);
+  }
+
+  @Override
+  public void nothing() {
+    json.writeNull();
+  }
+
+  @Override
+  public void text(String value) {
+    json.writeString(value);
+  }
+
+  @Override
+  public void number(long value) {
+    json.writeNumber(value);
+  }
+
+  @Override
+  public void flag(boolean value) {
+    json.writeBoolean(value);
+  }
+
+  @Override
+  public <V> void list(List<V> values, Kind<V> element) {
     enter(name);
-    json.writeStartObject();
-    members.run();
-    end();
-    leave();
-  }
-
-  <T> void object(String name, Optional<T> value, Consumer<T> members) {
-    value.ifPresentOrElse(
-        present -> object(name, () -> members.accept(present)), () -> nothing(name));
-  }
-
-  <T> void objects(String name, List<T> values, Consumer<T> members) {
-    json.writeArrayPropertyStart(name);
-    enter(name);
-    for (int i = 0; i < values.size(); i++) {
-      enter(Integer.toString(i));
-      json.writeStartObject();
-      members.accept(values.get(i));
-      end();
-      leave();
-    }
-    leave();
-    json.writeEndArray();
-  }
-
-  void text(String name, String value) {
-    json.writeStringProperty(name, value);
-  }
-
-  /// Null where it is absent.
-  void text(String name, Optional<String> value) {
-    value.ifPresentOrElse(present -> text(name, present), () -> nothing(name));
-  }
-
-  /// Left out where it is absent.
-  void textIfAny(String name, Optional<String> value) {
-    value.ifPresent(present -> text(name, present));
-  }
-
-  void texts(String name, List<String> values) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(json::writeString);
-    json.writeEndArray();
-  }
-
-  void pair(String first, String second) {
     json.writeStartArray();
-    json.writeString(first);
-    json.writeString(second);
-    json.writeEndArray();
-  }
-
-  void array(String name, Runnable elements) {
-    json.writeArrayPropertyStart(name);
-    elements.run();
-    json.writeEndArray();
-  }
-
-  void number(String name, long value) {
-    json.writeNumberProperty(name, value);
-  }
-
-  /// Left out where it is absent.
-  void number(String name, OptionalLong value) {
-    value.ifPresent(present -> number(name, present));
-  }
-
-  /// Left out where it is absent.
-  void number(String name, OptionalInt value) {
-    value.ifPresent(present -> number(name, present));
-  }
-
-  /// Null, unless a value that nobody knows is put back there.
-  void nothing(String name) {
-    if (!unknown.getOrDefault(place.toString(), new TreeMap<>()).containsKey(name)) {
-      json.writeNullProperty(name);
+    for (int i = 0; i < values.size(); i++) {
+      name = Integer.toString(i);
+      element.write(values.get(i), this);
     }
+    json.writeEndArray();
+    leave();
   }
 
-  void flag(String name, boolean value) {
-    json.writeBooleanProperty(name, value);
+  @Override
+  public <T> void part(T record, Shape<T> shape) {
+    enter(name);
+    json.writeStartObject();
+    shape.write(record, this);
+    end();
+    leave();
   }
 
-  private void enter(String name) {
-    outer.push(place.length());
-    place.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+  @Override
+  public void texts(Map<String, String> values) {
+    json.writeStartObject();
+    values.forEach(json::writeStringProperty);
+    json.writeEndObject();
+  }
+
+  @Override
+  public boolean isKept(String member) {
+    return unknown.at(place).containsKey(member);
+  }
+
+  @Override
+  public boolean keeps(String member) {
+    return unknown.isBelow(place, member);
+  }
+
+  private void enter(String member) {
+    if (!unknown.isEmpty()) {
+      outer.push(place.length());
+      Pointer.append(place, member);
+    }
   }
 
   private void leave() {
-    place.setLength(outer.pop());
+    if (!unknown.isEmpty()) {
+      place.setLength(outer.pop());
+    }
   }
 
   private void end() {
     unknown
-        .getOrDefault(place.toString(), new TreeMap<>())
+        .at(place)
         .forEach(
-            (name, raw) -> {
-              json.writeName(name);
+            (member, raw) -> {
+              json.writeName(member);
               json.writeRawValue(raw);
             });
     json.writeEndObject();

@@ -1,69 +1,51 @@
 package dev.lightfoot.codec.snapshot;
 
 import dev.lightfoot.codec.snapshot.SnapshotFormatException.Reason;
-import java.math.BigDecimal;
+import dev.lightfoot.shape.Kind;
+import dev.lightfoot.shape.Member;
+import dev.lightfoot.shape.Missing;
+import dev.lightfoot.shape.Shape;
+import dev.lightfoot.shape.Source;
+import dev.lightfoot.shape.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON as a stream, object by object, and always knows where it is. What it is not asked for
 /// it keeps as text.
-final class JsonSource {
-  private static final int MAX_DEPTH = 64;
-  private static final int MAX_STRING = 64 << 20;
-  private static final int MAX_NUMBER = 64;
-  private static final int MAX_NAME = 4 << 10;
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxStringLength(MAX_STRING)
-                  .maxNumberLength(MAX_NUMBER)
-                  .maxNameLength(MAX_NAME)
-                  .maxDocumentLength(SnapshotCodec.MAX_BYTES)
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
+final class JsonSource implements Source<SnapshotFormatException> {
   private final byte[] bytes;
   private final JsonParser parser;
   private final StringBuilder place = new StringBuilder();
   private final Map<String, String> unknown = new HashMap<>();
-  private Optional<Checksum> checksum = Optional.empty();
+  private @Nullable SnapshotFormatException refused;
+  private final Envelope envelope = new Envelope();
 
   private JsonSource(byte[] bytes) {
     this.bytes = bytes;
-    this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
+    this.parser = SnapshotJson.FACTORY.createParser(ObjectReadContext.empty(), bytes);
   }
 
   static JsonSource of(byte[] bytes) {
     return new JsonSource(bytes);
   }
 
-  /// Reads one kind of value at the present place.
-  interface Value<T> {
-    T read(JsonSource in) throws SnapshotFormatException;
-  }
-
   /// Reads the whole document.
-  <T> T read(Value<T> root) throws SnapshotFormatException {
+  <T> T document(Shape<T> root) throws SnapshotFormatException {
     try (parser) {
       parser.nextToken();
-      T value = root.read(this);
+      T value = part(root);
       if (parser.nextToken() != null) {
         throw notJson("something follows the end of the document");
       }
@@ -79,7 +61,7 @@ final class JsonSource {
 
   /// What the document says its checksum is, once it has been read.
   Optional<Checksum> checksum() {
-    return checksum;
+    return envelope.checksum();
   }
 
   /// Members that nobody asked for, as text by JSON Pointer.
@@ -89,36 +71,106 @@ final class JsonSource {
 
   /// The members of an object that the shape names; the others are kept. A member that is null
   /// counts as absent.
-  Members object(Map<String, Value<?>> shape) throws SnapshotFormatException {
+  @Override
+  public <T> T part(Shape<T> shape) throws SnapshotFormatException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw invalid("an object is expected here");
+      throw unexpected("an object is expected here");
     }
-    Map<String, Object> found = new HashMap<>();
+    Values<T> values = shape.values();
+    Optional<SnapshotFormatException> refusal = Optional.empty();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       long nameAt = parser.currentTokenLocation().getByteOffset();
       int before = enter(name);
       parser.nextToken();
-      Value<?> value = shape.get(name);
-      if (before == 0 && name.equals("checksum")) {
-        checksum = Optional.of(new Checksum(start(), (int) nameAt, string()));
-      } else if (checksum.isPresent()) {
-        throw invalid("checksum must be the last member");
-      } else if (value == null) {
-        unknown.put(place.toString(), raw());
-      } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
-        found.put(name, value.read(this));
+      if (before != 0 || !envelope(name, nameAt)) {
+        Optional<SnapshotFormatException> another = member(shape, name, values);
+        refusal = refusal.or(() -> another);
       }
       place.setLength(before);
     }
-    return new Members(this, place.toString(), found);
+    if (place.isEmpty()) {
+      envelope.verify();
+    }
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    return made(shape, values);
   }
 
-  <T> List<T> array(Value<T> element) throws SnapshotFormatException {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw invalid("an array is expected here");
+  /// What is wrong with a value is said when its object is whole, so that a document that is cut,
+  /// or no snapshot at all, is told to be that.
+  private <T> Optional<SnapshotFormatException> member(
+      Shape<T> shape, String name, Values<T> values) throws SnapshotFormatException {
+    Member<T, ?> member = shape.member(name);
+    JsonToken token = parser.currentToken();
+    if (member == null) {
+      unknown.put(place.toString(), raw());
+    } else if (token != JsonToken.VALUE_NULL && member.isDerived()) {
+      derived(member);
+    } else if (token != JsonToken.VALUE_NULL) {
+      try {
+        values.read(member, this);
+      } catch (SnapshotFormatException e) {
+        if (e != refused || !token.isScalarValue()) {
+          throw e;
+        }
+        return Optional.of(e);
+      }
     }
-    List<T> elements = new ArrayList<>();
+    return Optional.empty();
+  }
+
+  private void derived(Member<?, ?> member) throws SnapshotFormatException {
+    if (member.isKept()) {
+      unknown.put(place.toString(), raw());
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  private <T> T made(Shape<T> shape, Values<T> values) throws SnapshotFormatException {
+    try {
+      T record = shape.make(values);
+      for (Member<T, ?> member : shape.kept()) {
+        if (member.isPresent(record)) {
+          unknown.remove(place + "/" + member.name());
+        }
+      }
+      return record;
+    } catch (Missing e) {
+      throw unexpected("the member " + e.member() + " is missing");
+    }
+  }
+
+  /// Whether the member belongs to the document as such.
+  private boolean envelope(String name, long nameAt) throws SnapshotFormatException {
+    if (name.equals("checksum")) {
+      envelope.checksum(new Checksum(start(), (int) nameAt, text()));
+      return true;
+    }
+    if (envelope.checksum().isPresent()) {
+      throw unexpected("checksum must be the last member");
+    }
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return name.equals("format") || name.equals("version");
+    }
+    switch (name) {
+      case "format" -> envelope.format(text());
+      case "version" -> envelope.version(number());
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public <V> List<V> list(Kind<V> element) throws SnapshotFormatException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw unexpected("an array is expected here");
+    }
+    List<V> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       int before = enter(Integer.toString(elements.size()));
       elements.add(element.read(this));
@@ -127,101 +179,104 @@ final class JsonSource {
     return elements;
   }
 
-  /// Each member of an object whose names are data.
-  <T> Map<String, T> map(Value<T> member) throws SnapshotFormatException {
+  @Override
+  public Map<String, String> texts() throws SnapshotFormatException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw invalid("an object is expected here");
+      throw unexpected("an object is expected here");
     }
-    Map<String, T> members = new HashMap<>();
+    Map<String, String> members = new HashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       int before = enter(name);
       parser.nextToken();
-      members.put(name, member.read(this));
+      members.put(name, text());
       place.setLength(before);
     }
     return members;
   }
 
-  String string() throws SnapshotFormatException {
+  @Override
+  public String text() throws SnapshotFormatException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw invalid("a string is expected here");
+      throw unexpected("a string is expected here");
     }
-    return wellFormed(parser.getString());
+    return SnapshotJson.wellFormed(parser.getString());
   }
 
-  boolean bool() throws SnapshotFormatException {
+  @Override
+  public boolean flag() throws SnapshotFormatException {
     return switch (parser.currentToken()) {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      default -> throw invalid("true or false is expected here");
+      default -> throw unexpected("true or false is expected here");
     };
   }
 
   /// A whole number; `1.0` and `1e3` are whole too.
-  long integer() throws SnapshotFormatException {
+  @Override
+  public long number() throws SnapshotFormatException {
     if (!parser.currentToken().isNumeric()) {
-      throw invalid("a number is expected here");
+      throw unexpected("a number is expected here");
     }
     try {
-      BigDecimal value = parser.getDecimalValue();
-      return value.longValueExact();
+      // Nearly all are plain, and a BigDecimal for each would cost more than the rest of it.
+      return parser.getNumberType() == NumberType.INT || parser.getNumberType() == NumberType.LONG
+          ? parser.getLongValue()
+          : parser.getDecimalValue().longValueExact();
     } catch (ArithmeticException e) {
-      throw invalid("a whole number of 64 bits is expected here");
+      throw unexpected("a whole number of 64 bits is expected here");
     }
+  }
+
+  @Override
+  public boolean isText() {
+    return parser.currentToken() == JsonToken.VALUE_STRING;
+  }
+
+  @Override
+  public <V> Optional<V> knownElseKept(Reading<V> reading) throws SnapshotFormatException {
+    long start = parser.currentTokenLocation().getByteOffset();
+    Optional<V> value = reading.read(this);
+    if (value.isEmpty()) {
+      unknown.keySet().removeIf(pointer -> pointer.startsWith(place + "/"));
+      unknown.put(place.toString(), rawFrom(start));
+    }
+    return value;
   }
 
   /// The present value as the text it is in the document.
-  String raw() {
-    int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+  private String raw() throws SnapshotFormatException {
+    long start = parser.currentTokenLocation().getByteOffset();
     parser.skipChildren();
+    return rawFrom(start);
+  }
+
+  /// What stands from there to the end of the present value.
+  private String rawFrom(long start) throws SnapshotFormatException {
+    if (start < 0) {
+      throw notJson("the text is not in UTF-8");
+    }
     parser.finishToken();
     int end = Math.toIntExact(parser.currentLocation().getByteOffset());
-    return new String(bytes, start, end - start, StandardCharsets.UTF_8).strip();
+    return new String(bytes, (int) start, end - (int) start, StandardCharsets.UTF_8).strip();
   }
 
-  /// Whether the present value is an object.
-  boolean isObject() {
-    return parser.currentToken() == JsonToken.START_OBJECT;
+  /// The value was read, but is none that fits.
+  @Override
+  public SnapshotFormatException refused(String sentence) {
+    SnapshotFormatException refusal = unexpected(sentence);
+    refused = refusal;
+    return refusal;
   }
 
-  /// Where the present value begins.
-  int offset() {
-    return Math.toIntExact(parser.currentTokenLocation().getByteOffset());
-  }
-
-  /// Keeps the value that began there and has just been read as the text it is: this version does
-  /// not know it. What was kept of its members is in that text.
-  void keepUnknown(int offset) {
-    parser.finishToken();
-    int end = Math.toIntExact(parser.currentLocation().getByteOffset());
-    unknown.keySet().removeIf(pointer -> pointer.startsWith(place + "/"));
-    unknown.put(
-        place.toString(), new String(bytes, offset, end - offset, StandardCharsets.UTF_8).strip());
-  }
-
-  /// Passes over the present value: it follows from others.
-  Boolean skip() {
-    parser.skipChildren();
-    return Boolean.TRUE;
-  }
-
-  SnapshotFormatException invalid(String sentence) {
-    return new SnapshotFormatException(Reason.INVALID, at(place.toString()) + sentence + ".");
-  }
-
-  static SnapshotFormatException invalid(String where, String sentence) {
-    return new SnapshotFormatException(Reason.INVALID, at(where) + sentence + ".");
+  private SnapshotFormatException unexpected(String sentence) {
+    return SnapshotFormatException.at(place.toString(), sentence);
   }
 
   private SnapshotFormatException notJson(String sentence) {
     var location = parser.currentLocation();
     String where = "At line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
     return new SnapshotFormatException(Reason.NOT_JSON, where + sentence + ".");
-  }
-
-  private static String at(String where) {
-    return where.isEmpty() ? "At the top: " : "At " + where + ": ";
   }
 
   private static String firstLine(JacksonException e) {
@@ -232,7 +287,7 @@ final class JsonSource {
 
   private int enter(String name) {
     int before = place.length();
-    place.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+    Pointer.append(place, name);
     return before;
   }
 
@@ -242,12 +297,5 @@ final class JsonSource {
       start++;
     }
     return start;
-  }
-
-  /// JSON can escape half a surrogate pair, UTF-8 cannot hold it.
-  private static String wellFormed(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text)
-        ? text
-        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

@@ -2,7 +2,7 @@ package dev.lightfoot.codec.snapshot;
 
 import dev.lightfoot.codec.snapshot.SnapshotFormatException.Reason;
 import dev.lightfoot.model.Snapshot;
-import java.io.ByteArrayOutputStream;
+import dev.lightfoot.shape.snapshot.SnapshotShape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -30,14 +30,13 @@ public final class SnapshotCodec {
 
   /// The snapshot as JSON with its checksum and a final line break.
   public static byte[] encode(Snapshot snapshot) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] body = SnapshotWriter.write(snapshot);
+    byte[] body = json(snapshot);
     // The closing brace makes room for the checksum, which covers the comma before it.
     body[body.length - 1] = ',';
-    out.writeBytes(body);
     String end = "\"checksum\":\"" + Checksum.of(body, 0, body.length) + "\"}\n";
-    out.writeBytes(end.getBytes(StandardCharsets.US_ASCII));
-    return out.toByteArray();
+    byte[] whole = Arrays.copyOf(body, body.length + end.length());
+    System.arraycopy(end.getBytes(StandardCharsets.US_ASCII), 0, whole, body.length, end.length());
+    return whole;
   }
 
   /// The snapshot in a file from anywhere: without a checksum, or with one that fits.
@@ -58,7 +57,7 @@ public final class SnapshotCodec {
     }
     byte[] json = withoutByteOrderMark(bytes);
     JsonSource source = JsonSource.of(json);
-    Snapshot snapshot = source.read(SnapshotReader::read);
+    Snapshot snapshot = source.document(SnapshotShape.SNAPSHOT).keeping(source.unknown());
     if (source.checksum().isPresent()) {
       source.checksum().get().verify(json);
     } else if (checksumRequired) {
@@ -66,6 +65,13 @@ public final class SnapshotCodec {
           Reason.CHECKSUM, "The member checksum is missing: the file is not whole.");
     }
     return snapshot;
+  }
+
+  /// The JSON of the snapshot without its checksum.
+  private static byte[] json(Snapshot snapshot) {
+    JsonSink out = new JsonSink(snapshot.unknown());
+    out.document(FORMAT, VERSION, () -> SnapshotShape.SNAPSHOT.write(snapshot, out));
+    return out.toBytes();
   }
 
   private static byte[] withoutByteOrderMark(byte[] bytes) {

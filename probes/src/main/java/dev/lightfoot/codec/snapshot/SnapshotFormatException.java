@@ -31,6 +31,12 @@ public final class SnapshotFormatException extends IOException {
     this.sentence = sentence;
   }
 
+  /// Something that cannot be, at that place (RFC 6901).
+  static SnapshotFormatException at(String place, String sentence) {
+    String where = place.isEmpty() ? "At the top: " : "At " + place + ": ";
+    return new SnapshotFormatException(Reason.INVALID, where + sentence + ".");
+  }
+
   @Override
   public String getMessage() {
     return sentence;

@@ -1,0 +1,44 @@
+package dev.lightfoot.codec.snapshot;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Members that nobody knows, by the object that they belong to.
+final class Unknown {
+  private final Map<String, SortedMap<String, String>> byPlace = new HashMap<>();
+  private final Set<String> above = new HashSet<>();
+
+  Unknown(Map<String, String> rawByPointer) {
+    rawByPointer.forEach(
+        (pointer, raw) -> {
+          String place = Pointer.outer(pointer);
+          byPlace.computeIfAbsent(place, _ -> new TreeMap<>()).put(Pointer.name(pointer), raw);
+          while (above.add(place) && !place.isEmpty()) {
+            place = Pointer.outer(place);
+          }
+        });
+  }
+
+  boolean isEmpty() {
+    return byPlace.isEmpty();
+  }
+
+  /// As JSON text, by name.
+  Map<String, String> at(CharSequence place) {
+    return isEmpty() ? Map.of() : byPlace.getOrDefault(place.toString(), new TreeMap<>());
+  }
+
+  /// Whether there are any within that member of that object.
+  boolean isBelow(CharSequence place, String member) {
+    if (isEmpty()) {
+      return false;
+    }
+    StringBuilder pointer = new StringBuilder(place);
+    Pointer.append(pointer, member);
+    return above.contains(pointer.toString());
+  }
+}
