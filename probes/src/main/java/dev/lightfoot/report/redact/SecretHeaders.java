@@ -14,10 +14,6 @@ final class SecretHeaders {
     this.text = text;
   }
 
-  List<Header> clean(List<Header> headers) {
-    return headers.stream().map(this::clean).toList();
-  }
-
   Header clean(Header header) {
     return new Header(header.name(), value(header));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds secrets in text and replaces them by `[redacted]`; remembers what it found. What it has
@@ -35,9 +36,9 @@ final class SecretText {
   /// The text without user names and passwords in URLs, secret parameters, signatures of JWTs, and
   /// values that were found secret elsewhere.
   String clean(String text) {
-    String cleaned = USER_INFO.matcher(text).replaceAll(quoted(this::userInfo));
-    cleaned = JWT.matcher(cleaned).replaceAll(quoted(this::jwt));
-    cleaned = PARAMETER.matcher(cleaned).replaceAll(quoted(this::parameter));
+    String cleaned = replace(text, "://", USER_INFO, this::userInfo);
+    cleaned = replace(cleaned, "eyJ", JWT, this::jwt);
+    cleaned = replace(cleaned, "=", PARAMETER, this::parameter);
     return echoes(cleaned);
   }
 
@@ -50,6 +51,16 @@ final class SecretText {
     if (value.length() >= SHORTEST_ECHO && value.chars().anyMatch(Character::isDigit)) {
       values.add(value);
     }
+    return MARK;
+  }
+
+  /// `[redacted]` in the place of text of which nobody has said what it may hold. Unlike a secret
+  /// it is not looked for elsewhere.
+  String hide(String value) {
+    if (value.isEmpty() || value.equals(MARK)) {
+      return value;
+    }
+    note("undeclared text");
     return MARK;
   }
 
@@ -125,7 +136,13 @@ final class SecretText {
     return cleaned;
   }
 
-  private static Function<MatchResult, String> quoted(Function<MatchResult, String> replacement) {
-    return match -> java.util.regex.Matcher.quoteReplacement(replacement.apply(match));
+  /// @param sign every match has it, and most texts do not
+  private static String replace(
+      String text, String sign, Pattern pattern, Function<MatchResult, String> replacement) {
+    return text.contains(sign)
+        ? pattern
+            .matcher(text)
+            .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)))
+        : text;
   }
 }

@@ -3,10 +3,12 @@ package dev.lightfoot.report.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -16,9 +18,12 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
 import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.TlsCheck;
+import dev.lightfoot.model.TlsFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +162,56 @@ final class RedactorTest {
       assertThat(Redactor.redact(span).attributes().get("db.query.text"))
           .contains(system.equals("mysql") ? "SELECT ? FROM t" : "SELECT \"a\" FROM t");
     }
+  }
+
+  @Test
+  void textsOfPeopleAndPeersLoseTheirSecretsWhereverTheyStand() {
+    Snapshot shop = Samples.snapshot("https://x.test/", Samples.tunnelled());
+    Run run = shop.runs().getFirst();
+    Exchange whole = run.exchanges().getFirst();
+    ProxyHop proxy = new ProxyHop("http://ann:pw@p.test:1", "--proxy", true, OptionalInt.empty());
+    TlsFacts tls = whole.tls().orElseThrow();
+    Environment environment =
+        new Environment(
+            "0.1.0",
+            "Linux",
+            "25",
+            "https://ann:pw@dns.test/",
+            Optional.of("http://ann:pw@p.test:1"),
+            Optional.of("the lab, token=hush"),
+            List.of("asked https://ann:pw@x.test/"));
+    Exchange told =
+        new ExchangeBuilder(whole.url(), "GET")
+            .proxy(Optional.of(proxy))
+            .tls(
+                Optional.of(
+                    new TlsFacts(
+                        tls.version(),
+                        tls.cipherSuite(),
+                        tls.group(),
+                        tls.alpn(),
+                        false,
+                        false,
+                        false,
+                        tls.serverHelloNanos(),
+                        0,
+                        0,
+                        tls.stapledOcsp(),
+                        List.of(),
+                        tls.verdict(),
+                        List.of(new TlsCheck("path", "failed", "see https://a:b@ca.test/")))))
+            .build();
+    Snapshot secret =
+        new Snapshot(
+            shop.id(),
+            shop.name(),
+            shop.target(),
+            shop.takenAt(),
+            environment,
+            List.of(run.with(List.of(told), List.of(), List.of())),
+            Map.of());
+    String cleaned = Redactor.redact(secret).snapshot().toString();
+    assertThat(cleaned).doesNotContain("ann:pw", "hush", "a:b@").contains("[redacted]@ca.test");
   }
 
   @Test
