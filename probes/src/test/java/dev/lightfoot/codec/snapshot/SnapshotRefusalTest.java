@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lightfoot.codec.snapshot.SnapshotFormatException.Reason;
 import dev.lightfoot.model.Snapshot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -44,6 +45,26 @@ final class SnapshotRefusalTest {
         .isEqualTo(
             "NEWER_VERSION At /version: this snapshot has format version 2, this Lightfoot reads up"
                 + " to 1. Update Lightfoot to open it.");
+  }
+
+  @Test
+  void aFileOfAnotherFormatIsToldApartThoughItHasMembersOfThoseNames() {
+    assertThat(refusal("{\"id\":\"1234\",\"takenAt\":\"today\"}"))
+        .isEqualTo("WRONG_FORMAT The member format is missing: this is no Lightfoot snapshot.");
+  }
+
+  @Test
+  void aCutFileIsToldToBeCutWhateverElseIsWrongWithIt() {
+    String odd = MINIMAL.replace("01kas7zzzzabcdefghjkmnpqrs", "odd");
+    assertThat(refusal(odd.substring(0, 300))).startsWith("NOT_JSON At line 4, column ");
+  }
+
+  @Test
+  void textOutsideUtf8IsRefusedInWords() {
+    byte[] utf16 = Documents.minimal("\"zz\":1").getBytes(StandardCharsets.UTF_16LE);
+    SnapshotFormatException refused =
+        catchThrowableOfType(SnapshotFormatException.class, () -> SnapshotCodec.decode(utf16));
+    assertThat(refused.getMessage()).endsWith("the text is not in UTF-8.");
   }
 
   @Test
