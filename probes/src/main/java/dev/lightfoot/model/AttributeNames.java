@@ -41,14 +41,19 @@ public final class AttributeNames {
   /// The database's own code of how it ended, such as an SQLSTATE.
   public static final String DB_STATUS = "db.response.status_code";
 
+  /// How many operations travelled together, in one round trip.
   public static final String DB_BATCH = "db.operation.batch.size";
+
+  /// How many calls made one after another a recorder put into this span (Elastic's name).
+  public static final String COMPOSITE = "composite.count";
 
   public static final String ERROR_TYPE = "error.type";
   public static final String CODE_FILE = "code.file.path";
   public static final String CODE_LINE = "code.line.number";
   public static final String CODE_FUNCTION = "code.function.name";
 
-  /// How many calls this span stands for, where its recorder put several into one.
+  /// How many calls this span stands for, where its recorder put several into one that were made one
+  /// after another; read by [RoundTrips].
   public static final String CALLS = "lightfoot.calls";
 
   /// Rows that a planner expected of the whole statement.

@@ -11,19 +11,40 @@ public final class RouteName {
   private static final int HEX = 8;
   private static final int TOKEN = 20;
   private static final String ID = "{id}";
+  private static final String NOT_LOGGED = "(path not logged)";
 
   private RouteName() {}
 
   /// Method and route of a request; the span's own name where it tells of no route and no path. Of
   /// a call to another server only a route that it names counts: its path is the other's.
   public static String of(Span span) {
-    Attributes attributes = span.attributes();
-    Optional<String> route = attributes.get(AttributeNames.ROUTE);
-    if (route.isEmpty() && span.kind() == SpanKind.SERVER) {
-      route = path(attributes).map(RouteName::of);
-    }
-    String method = attributes.get(AttributeNames.METHOD).map(each -> each + " ").orElse("");
-    return route.map(each -> method + each).orElse(span.name());
+    String method = method(span);
+    return method.isEmpty() ? route(span) : method + ' ' + route(span);
+  }
+
+  /// Its route alone.
+  public static String route(Span span) {
+    return known(span).orElseGet(() -> isNamedByMethod(span) ? NOT_LOGGED : span.name());
+  }
+
+  /// Its method alone; empty where its name stands for both.
+  public static String method(Span span) {
+    return known(span).isPresent() || isNamedByMethod(span)
+        ? span.attributes().get(AttributeNames.METHOD).orElse("")
+        : "";
+  }
+
+  private static Optional<String> known(Span span) {
+    Optional<String> route = span.attributes().get(AttributeNames.ROUTE);
+    return route.isEmpty() && span.kind() == SpanKind.SERVER
+        ? path(span.attributes()).map(RouteName::of)
+        : route;
+  }
+
+  /// A request of which nothing but the method is told.
+  private static boolean isNamedByMethod(Span span) {
+    return span.kind() == SpanKind.SERVER
+        && span.attributes().get(AttributeNames.METHOD).filter(span.name()::equals).isPresent();
   }
 
   /// The path that was requested, where it is told.

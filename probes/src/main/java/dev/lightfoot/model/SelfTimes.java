@@ -6,38 +6,59 @@ import java.util.List;
 /// once, and what a child does outside its parent counts for the child alone. Where only a duration
 /// is known nothing is taken off, for nobody knows of when.
 public final class SelfTimes {
-  private SelfTimes() {}
+  private final long[] from;
+  private final long[] nanos;
+  private final boolean[] timed;
+
+  /// @param from starts, by position
+  /// @param nanos durations; 0 where none is known
+  /// @param timed whether both start and end are known
+  private SelfTimes(long[] from, long[] nanos, boolean[] timed) {
+    this.from = from;
+    this.nanos = nanos;
+    this.timed = timed;
+  }
+
+  /// One span's time, by position.
+  public interface Times {
+    SpanTime at(int position);
+  }
 
   /// Nanoseconds by position; 0 where no duration is known.
   ///
   /// @param spans of which those with one parent come by their start
   /// @param parents positions, [SpanParents#NONE] for roots
   public static long[] of(List<Span> spans, int[] parents) {
-    int size = spans.size();
-    long[] self = new long[size];
-    long[] reached = new long[size]; // up to where the children looked at so far cover their parent
+    return of(position -> spans.get(position).time(), parents);
+  }
+
+  /// The same of times alone.
+  public static long[] of(Times times, int[] parents) {
+    int size = parents.length;
+    SelfTimes self = new SelfTimes(new long[size], new long[size], new boolean[size]);
     for (int i = 0; i < size; i++) {
-      SpanTime time = spans.get(i).time();
-      self[i] = time.duration().orElse(0);
-      reached[i] = time.atUnixNanos();
+      SpanTime time = times.at(i);
+      self.from[i] = time.atUnixNanos();
+      self.nanos[i] = time.duration().orElse(0);
+      self.timed[i] = time.end().isPresent();
     }
-    for (int i = 0; i < size; i++) {
-      int parent = parents[i];
-      if (parent != SpanParents.NONE
-          && spans.get(i).time().end().isPresent()
-          && spans.get(parent).time().end().isPresent()) {
-        cover(spans.get(parent).time(), parent, spans.get(i).time(), self, reached);
+    return self.of(parents);
+  }
+
+  private long[] of(int[] parents) {
+    long[] self = nanos.clone();
+    long[] reached = from.clone(); // up to where the children looked at so far cover their parent
+    for (int i = 0; i < parents.length; i++) {
+      int at = parents[i];
+      if (at != SpanParents.NONE && timed[i] && timed[at]) {
+        long begin = Math.max(from[i], reached[at]);
+        long end = Math.min(from[i] + nanos[i], from[at] + nanos[at]);
+        if (end > begin) {
+          self[at] -= end - begin;
+          reached[at] = end;
+        }
       }
     }
     return self;
-  }
-
-  private static void cover(SpanTime parent, int at, SpanTime child, long[] self, long[] reached) {
-    long from = Math.max(child.atUnixNanos(), reached[at]);
-    long to = Math.min(child.end().orElse(from), parent.end().orElse(from));
-    if (to > from) {
-      self[at] -= to - from;
-      reached[at] = to;
-    }
   }
 }

@@ -159,17 +159,24 @@ public final class IngestReport {
     return cells;
   }
 
-  /// Trips of one request on average, by layer.
+  /// Trips of one request on average, by layer; with their operations where those are more.
   private static String trips(RouteStatistics route) {
     List<String> words = new ArrayList<>();
     for (Layer layer : Layer.values()) {
       Calls calls = route.calls().get(layer);
       if (calls != null) {
-        double each = calls.trips() / (double) route.traced();
-        words.add(String.format(Locale.ROOT, "%.1f %s", each, layer.label()));
+        String each = perRequest(calls.trips(), route) + " " + layer.label();
+        words.add(
+            calls.operations() == calls.trips()
+                ? each
+                : say("ingest.carried", each, perRequest(calls.operations(), route)));
       }
     }
     return words.isEmpty() ? Numbers.NOT_APPLICABLE : String.join(", ", words);
+  }
+
+  private static String perRequest(long sum, RouteStatistics route) {
+    return String.format(Locale.ROOT, "%.1f", sum / (double) route.traced());
   }
 
   private static TextTable layers(List<LayerStatistics> layers) {

@@ -99,6 +99,7 @@ final class IngestJson {
       if (calls != null) {
         json.writeObjectPropertyStart(layer.label());
         json.writeNumberProperty("total", calls.trips());
+        json.writeNumberProperty("operations", calls.operations());
         json.writeNumberProperty("most", calls.most());
         json.writeNumberProperty("totalNanos", calls.totalNanos());
         json.writeEndObject();

@@ -1,32 +1,51 @@
 package dev.lightfoot.analysis.route;
 
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.RoundTrips;
 import dev.lightfoot.model.SpanKind;
 
 /// Counts the operations of one layer.
 final class LayerRow {
   private final Layer layer;
-  private final Durations durations = new Durations();
+  private final Durations durations;
   private long operations;
   private long errors;
   private long made;
   private long served;
 
   LayerRow(Layer layer) {
-    this.layer = layer;
+    this(layer, new Durations());
   }
 
-  /// @param calls for how many calls the span stands
-  void add(SpanKind kind, long calls, boolean error) {
-    operations += calls;
+  private LayerRow(Layer layer, Durations durations) {
+    this.layer = layer;
+    this.durations = durations;
+  }
+
+  LayerRow copy() {
+    LayerRow copy = new LayerRow(layer, durations.copy());
+    copy.operations = operations;
+    copy.errors = errors;
+    copy.made = made;
+    copy.served = served;
+    return copy;
+  }
+
+  void add(SpanKind kind, RoundTrips stands, boolean error) {
+    operations += stands.operations();
     errors += error ? 1 : 0;
     switch (kind) {
-      case CLIENT, PRODUCER -> made += calls;
-      case SERVER, CONSUMER -> served += calls;
+      case CLIENT, PRODUCER -> made += stands.trips();
+      case SERVER, CONSUMER -> served += stands.trips();
       case INTERNAL -> {
         // A part of something, no wait for another machine.
       }
     }
+  }
+
+  /// What was added before lies within another call of this layer: a driver's below a pool's.
+  void within(RoundTrips inner) {
+    made -= inner.trips();
   }
 
   void lasted(long nanos) {
@@ -34,6 +53,6 @@ final class LayerRow {
   }
 
   LayerStatistics statistics() {
-    return new LayerStatistics(layer, operations, errors, Math.max(made, served), durations.copy());
+    return new LayerStatistics(layer, operations, errors, Math.max(made, served), durations);
   }
 }

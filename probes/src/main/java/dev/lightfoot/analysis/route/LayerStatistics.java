@@ -4,9 +4,9 @@ import dev.lightfoot.model.Layer;
 
 /// What was recorded of one layer.
 ///
-/// @param operations how many spans, entries and statements
+/// @param operations how many: a batch of n counts as n
 /// @param errors how many failed
-/// @param trips waits for another machine: calls as their callers recorded them, or as the called
+/// @param trips waits for another machine, of which a batch is one: calls as their callers recorded them, or as the called
 ///   did, whichever are more, since both may tell of the same
 /// @param durations of those whose duration is known
 public record LayerStatistics(

@@ -1,6 +1,9 @@
 package dev.lightfoot.analysis.route;
 
+import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.RouteName;
+import dev.lightfoot.model.Span;
 import java.util.Optional;
 
 /// What requests have in common: who recorded them, method and route.
@@ -9,6 +12,15 @@ import java.util.Optional;
 /// @param service the recorder's name, where it has one
 /// @param route as the server names it, or the path with `{id}` for what varies
 public record RouteKey(Layer layer, Optional<String> service, String method, String route) {
+  /// Of a request or a statement.
+  static RouteKey of(Span span) {
+    return new RouteKey(
+        span.layer(),
+        span.attributes().get(AttributeNames.SERVICE_NAME).filter(each -> !each.isEmpty()),
+        RouteName.method(span),
+        RouteName.route(span));
+  }
+
   /// Method and route.
   public String name() {
     return method.isEmpty() ? route : method + " " + route;

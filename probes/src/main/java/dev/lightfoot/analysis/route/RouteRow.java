@@ -53,12 +53,16 @@ final class RouteRow {
     selfNanos += self;
   }
 
-  void called(Layer layer, long trips, long nanos) {
-    Calls before = calls.getOrDefault(layer, new Calls(0, 0, 0));
+  /// @param of one request
+  void called(Layer layer, Calls of) {
+    Calls before = calls.getOrDefault(layer, new Calls(0, 0, 0, 0));
     calls.put(
         layer,
         new Calls(
-            before.trips() + trips, Math.max(before.most(), trips), before.totalNanos() + nanos));
+            before.trips() + of.trips(),
+            before.operations() + of.operations(),
+            Math.max(before.most(), of.trips()),
+            before.totalNanos() + of.totalNanos()));
   }
 
   RouteStatistics statistics() {

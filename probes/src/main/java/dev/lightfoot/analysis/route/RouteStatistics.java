@@ -35,7 +35,8 @@ public record RouteStatistics(
   /// Calls to one layer.
   ///
   /// @param trips of all traced requests together
+  /// @param operations that those trips carried; more than trips where some were batches
   /// @param most of one request
   /// @param totalNanos how long the calls took together
-  public record Calls(long trips, long most, long totalNanos) {}
+  public record Calls(long trips, long operations, long most, long totalNanos) {}
 }

@@ -3,27 +3,26 @@ package dev.lightfoot.analysis.route;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.RoundTrips;
 import dev.lightfoot.model.RouteName;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Takes spans in any order and keeps what routes, statements and layers come to. Memory does not
-/// grow with the number of spans: a row for each route and kind of statement, and the spans of
-/// traces that may still be going on.
+/// The one place that counts routes, for files and for received spans: takes spans in any order and
+/// keeps what routes, statements and layers come to. Memory does not grow with the number of spans:
+/// a row for each route and kind of statement, and the spans of traces that may still be going on.
 ///
-/// A request is what a server received, and what nobody waits for; a call to a database or cache is
-/// none. Calls are billed to the nearest request above them in the trace.
+/// - A request is what a server or a consumer received, and what nobody waits for or whose parent
+///   is not in what was read of its trace; a call to a database or cache is none.
+/// - It failed where its recorder says so or the HTTP status is 500 or more.
+/// - A trip is a call to another machine, billed to the nearest request above it in the trace:
+///   [RoundTrips], [TraceBill].
+/// - Its own time is what none of its parts covers: [dev.lightfoot.model.SelfTimes].
+/// - Percentiles: [Durations]. Order: most time first, then most requests.
 public final class RouteTable {
   /// Routes that have a row of their own; as many kinds of statements have one.
   public static final int MAX_ROUTES = 5_000;
@@ -31,9 +30,7 @@ public final class RouteTable {
   private static final int REMEMBERED = 1 << 12;
   private static final long SERVER_ERROR = 500;
 
-  private final Map<RouteKey, RouteRow> routes = new HashMap<>();
-  private final Map<RouteKey, RouteRow> statements = new HashMap<>();
-  private final Map<Layer, LayerRow> layers = new EnumMap<>(Layer.class);
+  private final RouteCounts counts = new RouteCounts();
   private final Remembered[] remembered = new Remembered[REMEMBERED];
   private final OpenTraces traces;
   private final int most;
@@ -42,17 +39,39 @@ public final class RouteTable {
   private final List<TracePart> last = new ArrayList<>();
 
   private String lastId = "";
-  private long unlisted;
-  private long unassigned;
 
-  /// The row that a path, or else a name, led to before.
-  private record Remembered(
-      Layer layer,
-      String service,
-      String method,
-      String text,
-      boolean path,
-      @Nullable RouteRow row) {}
+  /// What a request is called by.
+  private enum Source {
+    ROUTE,
+    PATH,
+    NAME
+  }
+
+  /// The key that a text led to before, and its row once there is one.
+  private static final class Remembered {
+    private final Source source;
+    private final String text;
+    private final String method;
+    private final String service;
+    private final RouteKey key;
+    private @Nullable RouteRow row;
+
+    Remembered(Source source, String text, String method, String service, RouteKey key) {
+      this.source = source;
+      this.text = text;
+      this.method = method;
+      this.service = service;
+      this.key = key;
+    }
+
+    boolean isOf(Layer layer, Source source, String text, String method, String service) {
+      return key.layer() == layer
+          && this.source == source
+          && this.text.equals(text)
+          && this.method.equals(method)
+          && this.service.equals(service);
+    }
+  }
 
   public RouteTable() {
     this(OpenTraces.MAX_SPANS);
@@ -60,29 +79,24 @@ public final class RouteTable {
 
   RouteTable(int openSpans) {
     most = openSpans;
-    traces =
-        new OpenTraces(
-            openSpans, trace -> unassigned += TraceBill.settle(trace, UnaryOperator.identity()));
+    traces = new OpenTraces(openSpans, trace -> TraceBill.settle(trace, counts));
   }
 
   /// Takes one more.
   public void add(Span span) {
-    Attributes attributes = span.attributes();
-    SpanTime time = span.time();
-    long calls = Math.max(1, attributes.number(AttributeNames.CALLS).orElse(1));
-    boolean error = span.status().isError();
-    if (span.kind() == SpanKind.SERVER) {
-      error |= attributes.number(AttributeNames.STATUS).orElse(0) >= SERVER_ERROR;
+    boolean failed = isFailed(span);
+    RoundTrips stands = RoundTrips.of(span);
+    LayerRow layer = counts.layer(span.layer());
+    layer.add(span.kind(), stands, failed);
+    span.time().duration().ifPresent(layer::lasted);
+    boolean request = isRequest(span);
+    boolean counted = request || isStatement(span);
+    Remembered known = counted || mayBeRequest(span) ? route(span) : null;
+    if (counted && known != null) {
+      count(known, span, failed, request);
     }
-    LayerRow layer = layers.computeIfAbsent(span.layer(), LayerRow::new);
-    layer.add(span.kind(), calls, error);
-    time.duration().ifPresent(layer::lasted);
-    boolean asked = isRequest(span);
-    RouteRow row = asked || isStatement(span) ? row(span, attributes) : null;
-    if (row != null) {
-      row.add(time, error);
-    }
-    TracePart part = part(span, calls, asked ? row : null);
+    RouteKey key = known == null || isStatement(span) ? null : known.key;
+    TracePart part = part(span, stands, failed, key);
     if (span.traceId().isPresent()) {
       traces.add(span.traceId().get(), part);
     } else {
@@ -90,9 +104,30 @@ public final class RouteTable {
     }
   }
 
+  private void count(Remembered known, Span span, boolean failed, boolean request) {
+    if (known.row == null) {
+      known.row = counts.row(known.key);
+    }
+    if (known.row != null) {
+      known.row.add(span.time(), failed);
+    } else if (request) {
+      counts.unlisted();
+    }
+  }
+
+  private static boolean isFailed(Span span) {
+    return span.status().isError()
+        || span.attributes().number(AttributeNames.STATUS).orElse(0) >= SERVER_ERROR;
+  }
+
   private static boolean isRequest(Span span) {
     boolean received = span.kind() == SpanKind.SERVER || span.kind() == SpanKind.CONSUMER;
     return (received || span.parentSpanId().isEmpty()) && span.layer().receives();
+  }
+
+  /// Whether it is one where its parent was not read. A call is a trip, whoever made it.
+  private static boolean mayBeRequest(Span span) {
+    return span.kind() == SpanKind.INTERNAL && span.layer().receives();
   }
 
   private static boolean isStatement(Span span) {
@@ -116,23 +151,23 @@ public final class RouteTable {
 
   private void settleLast() {
     if (last.size() > 1) {
-      unassigned += TraceBill.settleUnderFirst(last, UnaryOperator.identity());
+      TraceBill.settleUnderFirst(last, counts);
     }
     last.clear();
   }
 
-  private static TracePart part(Span span, long calls, @Nullable RouteRow row) {
-    SpanTime time = span.time();
+  private static TracePart part(
+      Span span, RoundTrips stands, boolean failed, @Nullable RouteKey route) {
     return new TracePart(
         id(span.spanId()),
         span.parentSpanId().map(RouteTable::id).orElse(0L),
         span.kind(),
         span.layer(),
-        time.atUnixNanos(),
-        time.known() == SpanTime.Known.INSTANT ? 0 : time.durationNanos(),
-        time.known() == SpanTime.Known.INTERVAL,
-        calls,
-        row);
+        span.time(),
+        stands,
+        failed,
+        route,
+        isRequest(span));
   }
 
   private static long id(String text) {
@@ -143,73 +178,37 @@ public final class RouteTable {
     return id;
   }
 
-  private @Nullable RouteRow row(Span span, Attributes attributes) {
+  /// As [RouteName] tells it, which is asked once for the same texts.
+  private Remembered route(Span span) {
+    Attributes attributes = span.attributes();
     Optional<String> route = attributes.get(AttributeNames.ROUTE);
     Optional<String> path =
         route.isEmpty() && span.kind() == SpanKind.SERVER
             ? RouteName.path(attributes)
             : Optional.empty();
+    Source source =
+        route.isPresent() ? Source.ROUTE : path.isPresent() ? Source.PATH : Source.NAME;
     String text = route.or(() -> path).orElse(span.name());
-    boolean named = route.isEmpty() && path.isEmpty();
-    String method = named ? "" : attributes.get(AttributeNames.METHOD).orElse("");
+    String method = attributes.get(AttributeNames.METHOD).orElse("");
     String service = attributes.get(AttributeNames.SERVICE_NAME).orElse("");
     int slot = (text.hashCode() * 31 + method.hashCode()) & (REMEMBERED - 1);
-    Remembered before = remembered[slot];
-    if (before != null
-        && before.layer == span.layer()
-        && before.path == path.isPresent()
-        && before.text.equals(text)
-        && before.method.equals(method)
-        && before.service.equals(service)) {
-      unlisted += before.row == null && span.layer().receives() ? 1 : 0;
-      return before.row;
+    Remembered known = remembered[slot];
+    if (known == null || !known.isOf(span.layer(), source, text, method, service)) {
+      known = new Remembered(source, text, method, service, RouteKey.of(span));
+      remembered[slot] = known;
     }
-    String name = path.map(RouteName::of).orElse(text);
-    Optional<String> recorder = Optional.of(service).filter(each -> !each.isEmpty());
-    RouteRow row = row(new RouteKey(span.layer(), recorder, method, name));
-    remembered[slot] = new Remembered(span.layer(), service, method, text, path.isPresent(), row);
-    return row;
-  }
-
-  private @Nullable RouteRow row(RouteKey key) {
-    Map<RouteKey, RouteRow> rows = key.layer().receives() ? routes : statements;
-    RouteRow known = rows.get(key);
-    if (known == null && rows.size() < MAX_ROUTES) {
-      known = new RouteRow(key);
-      rows.put(key, known);
-    }
-    unlisted += known == null && key.layer().receives() ? 1 : 0;
     return known;
   }
 
   /// What all came to until now: traces that may still be going on are billed as they are.
   public RouteSummary summary() {
-    IdentityHashMap<RouteRow, RouteRow> now = new IdentityHashMap<>();
-    routes.values().forEach(row -> now.put(row, row.copy()));
-    long underNone = unassigned;
-    UnaryOperator<RouteRow> present = row -> now.getOrDefault(row, row);
+    RouteCounts now = counts.copy();
     for (List<TracePart> trace : traces.open()) {
-      underNone += TraceBill.settle(trace, present);
+      TraceBill.settle(trace, now);
     }
     if (last.size() > 1) {
-      underNone += TraceBill.settleUnderFirst(last, present);
+      TraceBill.settleUnderFirst(last, now);
     }
-    return new RouteSummary(
-        statistics(now.values().stream().map(RouteRow::statistics).toList()),
-        statistics(
-            statements.values().stream().map(RouteRow::copy).map(RouteRow::statistics).toList()),
-        layers.values().stream().map(LayerRow::statistics).toList(),
-        unlisted,
-        underNone);
-  }
-
-  private static List<RouteStatistics> statistics(List<RouteStatistics> rows) {
-    return rows.stream()
-        .sorted(
-            Comparator.comparingLong((RouteStatistics each) -> -each.durations().totalNanos())
-                .thenComparingLong(each -> -each.count())
-                .thenComparing(each -> each.key().name())
-                .thenComparing(each -> each.key().service().orElse("")))
-        .toList();
+    return now.summary();
   }
 }

@@ -1,75 +1,108 @@
 package dev.lightfoot.analysis.route;
 
+import dev.lightfoot.analysis.route.RouteStatistics.Calls;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.RoundTrips;
+import dev.lightfoot.model.SelfTimes;
 import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanParents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Bills the calls of one complete trace to the requests that waited for them, each to the nearest
-/// above it; and takes from each request's time what its parts took.
+/// above it; takes from each request's time what its parts took; and finds the requests that are
+/// some because what asked for them was not read.
 @SuppressWarnings("EnumOrdinal") // only for places in its own array
 final class TraceBill {
-  private static final int NONE = -1;
+  private static final int NONE = SpanParents.NONE;
   private static final int DEEPEST = 10_000; // cycles of parents end here
 
   private static final Layer[] LAYERS = Layer.values();
-  private static final Comparator<TracePart> BY_START = Comparator.comparingLong(TracePart::from);
+  private static final Comparator<TracePart> BY_START =
+      Comparator.comparingLong(part -> part.time().atUnixNanos());
 
   private final List<TracePart> parts;
   private final int[] parents;
   private final int[] requests;
-  private final UnaryOperator<RouteRow> rows;
+  private final RouteCounts counts;
+  private final @Nullable RouteRow[] rows; // of each part that is a request and has a row
   private final @Nullable Sums[] bills; // of each request, by layer
 
   /// Calls to one layer as callers and as called tell of them.
   private static final class Sums {
-    private long made;
-    private long madeNanos;
-    private long served;
-    private long servedNanos;
+    private final Side made = new Side();
+    private final Side served = new Side();
   }
 
-  private TraceBill(List<TracePart> given, UnaryOperator<RouteRow> rows) {
-    this.rows = rows;
+  private static final class Side {
+    private long trips;
+    private long operations;
+    private long nanos;
+
+    void add(TracePart part) {
+      RoundTrips stands = part.stands();
+      trips += stands.trips();
+      operations += stands.operations();
+      nanos += part.nanos();
+    }
+  }
+
+  private TraceBill(List<TracePart> given, RouteCounts counts) {
+    this.counts = counts;
     parts = new ArrayList<>(given);
     parts.sort(BY_START);
     parents = new int[parts.size()];
     requests = new int[parts.size()];
+    rows = new RouteRow[parts.size()];
     bills = new Sums[parts.size() * LAYERS.length];
   }
 
-  /// Does both.
+  /// Does all of it.
   ///
-  /// @param rows the row that is billed in place of a request's own
-  /// @return calls that are under no request
-  static long settle(List<TracePart> trace, UnaryOperator<RouteRow> rows) {
-    TraceBill bill = new TraceBill(trace, rows);
+  /// @param counts in which each request of it is counted already, unless it is one for want of a
+  ///   parent
+  static void settle(List<TracePart> trace, RouteCounts counts) {
+    TraceBill bill = new TraceBill(trace, counts);
     bill.findParents();
-    return bill.settle();
+    bill.settle();
   }
 
-  /// Does both where all others are right under the first.
-  ///
-  /// @param rows the row that is billed in place of a request's own
-  /// @return calls that are under no request
-  static long settleUnderFirst(List<TracePart> trace, UnaryOperator<RouteRow> rows) {
-    TraceBill bill = new TraceBill(trace, rows);
+  /// Does it where all others are right under the first.
+  static void settleUnderFirst(List<TracePart> trace, RouteCounts counts) {
+    TraceBill bill = new TraceBill(trace, counts);
     int first = bill.parts.indexOf(trace.getFirst());
     Arrays.fill(bill.parents, first);
     bill.parents[first] = NONE;
-    return bill.settle();
+    bill.settle();
   }
 
-  private long settle() {
+  private void settle() {
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row(parts.get(i), parents[i]);
+    }
     findRequests();
     self();
-    return calls();
+    calls();
+  }
+
+  private @Nullable RouteRow row(TracePart part, int parent) {
+    if (part.route() == null || !(part.request() || parent == NONE)) {
+      return null;
+    }
+    RouteRow row = counts.row(part.route());
+    if (!part.request()) {
+      if (row == null) {
+        counts.unlisted();
+      } else {
+        row.add(part.time(), part.failed());
+      }
+    }
+    return row;
   }
 
   private void findParents() {
@@ -92,71 +125,53 @@ final class TraceBill {
 
   /// The request above each span, itself where it is one.
   private void findRequests() {
-    for (int i = 0; i < parts.size(); i++) {
+    for (int i = 0; i < rows.length; i++) {
       int at = i;
       int steps = 0;
-      while (at != NONE && parts.get(at).row() == null && steps++ < DEEPEST) {
+      while (at != NONE && rows[at] == null && steps++ < DEEPEST) {
         at = parents[at];
       }
-      requests[i] = at != NONE && parts.get(at).row() != null ? at : NONE;
+      requests[i] = at != NONE && rows[at] != null ? at : NONE;
     }
   }
 
   private void self() {
-    long[] self = new long[parts.size()];
-    long[] reached = new long[parts.size()];
-    for (int i = 0; i < parts.size(); i++) {
-      TracePart part = parts.get(i);
-      self[i] = part.nanos();
-      reached[i] = part.from();
-      int above = parents[i];
-      if (above != NONE && above < i && part.timed() && parts.get(above).timed()) {
-        TracePart parent = parts.get(above);
-        long from = Math.max(part.from(), reached[above]);
-        long to = Math.min(part.from() + part.nanos(), parent.from() + parent.nanos());
-        self[above] -= Math.max(0, to - from);
-        reached[above] = Math.max(reached[above], to);
-      }
-    }
-    for (int i = 0; i < parts.size(); i++) {
-      RouteRow row = parts.get(i).row();
+    long[] self = SelfTimes.of(position -> parts.get(position).time(), parents);
+    for (int i = 0; i < rows.length; i++) {
+      RouteRow row = rows[i];
       if (row != null) {
-        rows.apply(row).traced(Math.max(0, self[i]));
+        row.traced(self[i]);
       }
     }
   }
 
-  private long calls() {
-    long unassigned = 0;
-    for (int i = 0; i < parts.size(); i++) {
+  private void calls() {
+    for (int i = 0; i < requests.length; i++) {
       TracePart part = parts.get(i);
-      if (part.isCall() || part.isServed()) {
-        if (isWithin(i)) {
-          continue;
-        }
-        if (requests[i] == NONE) {
-          unassigned += part.isCall() ? part.calls() : 0;
-        } else {
+      if (part.isCall() && isWithin(i)) {
+        counts.layer(part.layer()).within(part.stands());
+      } else if (part.isCall() || part.isServed()) {
+        if (requests[i] != NONE) {
           add(requests[i], part);
+        } else if (part.isCall()) {
+          counts.unassigned(part.stands().trips());
         }
       }
     }
     for (int i = 0; i < bills.length; i++) {
       Sums sums = bills[i];
-      if (sums != null) {
-        bill(i / LAYERS.length, LAYERS[i % LAYERS.length], sums);
+      RouteRow row = rows[i / LAYERS.length];
+      if (sums != null && row != null) {
+        bill(row, LAYERS[i % LAYERS.length], sums);
       }
     }
-    return unassigned;
   }
 
   /// What a driver tells of below a pool is the same trip.
   private boolean isWithin(int at) {
-    if (parents[at] == NONE) {
-      return false;
-    }
-    TracePart above = parts.get(parents[at]);
-    return parts.get(at).isCall() && above.isCall() && above.layer() == parts.get(at).layer();
+    return parents[at] != NONE
+        && parts.get(parents[at]).isCall()
+        && parts.get(parents[at]).layer() == parts.get(at).layer();
   }
 
   private void add(int request, TracePart part) {
@@ -166,21 +181,12 @@ final class TraceBill {
       sums = new Sums();
       bills[at] = sums;
     }
-    if (part.isCall()) {
-      sums.made += part.calls();
-      sums.madeNanos += part.nanos();
-    } else {
-      sums.served += part.calls();
-      sums.servedNanos += part.nanos();
-    }
+    (part.isCall() ? sums.made : sums.served).add(part);
   }
 
-  private void bill(int at, Layer layer, Sums sums) {
-    RouteRow row = parts.get(at).row();
-    if (row != null) {
-      boolean made = sums.made >= sums.served;
-      long calls = made ? sums.made : sums.served;
-      rows.apply(row).called(layer, calls, made ? sums.madeNanos : sums.servedNanos);
-    }
+  /// As the callers tell of them; as the called do, where they tell of more.
+  private static void bill(RouteRow row, Layer layer, Sums sums) {
+    Side side = sums.made.trips >= sums.served.trips ? sums.made : sums.served;
+    row.called(layer, new Calls(side.trips, side.operations, side.trips, side.nanos));
   }
 }

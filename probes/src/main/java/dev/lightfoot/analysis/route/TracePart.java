@@ -1,24 +1,27 @@
 package dev.lightfoot.analysis.route;
 
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.RoundTrips;
 import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.SpanTime;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of a span until its trace is complete.
 ///
-/// @param row of the request that it is; null where it is none
-/// @param from start in nanoseconds; meaningless where `timed` is not
-/// @param calls for how many calls it stands
+/// @param parent 0 where it names none
+/// @param route of the request that it is or may turn out to be; null where it can be none
+/// @param request whether it is one, whatever the rest of its trace holds; otherwise it is one where
+///   its parent is not in its trace
 record TracePart(
     long id,
     long parent,
     SpanKind kind,
     Layer layer,
-    long from,
-    long nanos,
-    boolean timed,
-    long calls,
-    @Nullable RouteRow row) {
+    SpanTime time,
+    RoundTrips stands,
+    boolean failed,
+    @Nullable RouteKey route,
+    boolean request) {
   /// Whether it is a wait for another machine, from the caller's side.
   boolean isCall() {
     return kind == SpanKind.CLIENT || kind == SpanKind.PRODUCER;
@@ -26,6 +29,10 @@ record TracePart(
 
   /// Whether a database, cache or other service tells of a call to it, no request of the site.
   boolean isServed() {
-    return row == null && (kind == SpanKind.SERVER || kind == SpanKind.CONSUMER);
+    return !request && (kind == SpanKind.SERVER || kind == SpanKind.CONSUMER);
+  }
+
+  long nanos() {
+    return time.duration().orElse(0);
   }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 ///
 /// @param layer where
 /// @param operations how many
-/// @param trips how many of them went to another machine
+/// @param trips how many round trips to another machine they took: a batch is one
 /// @param atLeast whether there may be more
 /// @param sumNanos of the operations' durations; of nested ones of the same layer the outer
 /// @param ownNanos of what the peers themselves recorded; empty where they recorded nothing

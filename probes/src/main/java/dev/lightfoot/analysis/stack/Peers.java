@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.RoundTrips;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
@@ -49,13 +50,17 @@ final class Peers {
     return far
         && span.time().start().isPresent()
         && !SpanClocks.isServersOwn(span)
-        && count(span) == 1;
+        && trips(span) == 1;
   }
 
-  /// How many calls a span stands for.
-  static int count(Span span) {
-    return Math.clamp(
-        span.attributes().number(AttributeNames.CALLS).orElse(1), 1, Integer.MAX_VALUE);
+  /// How many round trips a call stands for.
+  static int trips(Span span) {
+    return Math.clamp(RoundTrips.of(span).trips(), 1, Integer.MAX_VALUE);
+  }
+
+  /// How many operations a span stands for.
+  static int operations(Span span) {
+    return Math.clamp(RoundTrips.of(span).operations(), 1, Integer.MAX_VALUE);
   }
 
   /// The floor of whom that span went to; empty where too few calls were seen.

@@ -65,7 +65,6 @@ final class RowMaker {
     List<Integer> all = group.spans();
     List<Span> spans = all.stream().map(placed::span).toList();
     Span first = spans.getFirst();
-    int count = spans.stream().mapToInt(Peers::count).sum();
     boolean trips = placed.isTrip(all.getFirst());
     return new StackRow(
         group.depth(),
@@ -74,9 +73,9 @@ final class RowMaker {
         Evidence.IMPORTED,
         all.stream().filter(at -> !placed.floating(at)).map(placed::bar).toList(),
         placed.floating(all.getFirst()),
-        count,
+        spans.stream().mapToInt(Peers::operations).sum(),
         spans.stream().anyMatch(RowMaker::holdsMore),
-        trips ? count : 0,
+        trips ? spans.stream().mapToInt(Peers::trips).sum() : 0,
         trips ? peers.floor(first) : OptionalLong.empty(),
         spans.stream().mapToLong(span -> span.time().durationNanos()).sum(),
         own(all),

@@ -185,9 +185,8 @@ public final class StackBuilder {
         total.ownOfCalls += span.time().durationNanos();
         continue;
       }
-      int calls = Peers.count(span);
-      total.operations += calls;
-      total.trips += placed.isTrip(i) ? calls : 0;
+      total.operations += Peers.operations(span);
+      total.trips += placed.isTrip(i) ? Peers.trips(span) : 0;
       total.atLeast |= RowMaker.holdsMore(span);
       total.own += SpanClocks.isServersOwn(span) ? span.time().durationNanos() : 0;
       total.sum += isInsideItsLayer(placed, i) ? 0 : span.time().durationNanos();

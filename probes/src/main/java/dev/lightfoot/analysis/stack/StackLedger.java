@@ -85,7 +85,7 @@ public final class StackLedger {
       sum.work += Math.max(0, nanos - dark);
     }
     if (placed.isTrip(at)) {
-      sum.trips += Peers.count(span);
+      sum.trips += Peers.trips(span);
       sum.rtt = peers.floor(span);
     }
   }

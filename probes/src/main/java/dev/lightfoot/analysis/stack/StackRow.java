@@ -16,9 +16,9 @@ import java.util.OptionalLong;
 /// @param bars each call, by start; empty for a floating row
 /// @param floating whether only its duration is known, not when it was: to be drawn without a place
 ///   inside the row it hangs below
-/// @param count how many calls; where a recorder put several into one span, all of them
-/// @param atLeast whether there may be more calls than that
-/// @param trips how many of the calls went to another machine
+/// @param count how many operations; where a recorder put several into one span, all of them
+/// @param atLeast whether there may be more than that
+/// @param trips how many round trips to another machine they took: a batch is one
 /// @param rttNanos floor round-trip time of whom they went to; empty where fewer than five cheap
 ///   calls were seen
 /// @param sumNanos of the calls' durations

@@ -20,9 +20,9 @@ public final class SpanDraft {
   public static final String SCOPE = "otel.scope.name";
 
   private static final String[] HEADERS = {"http.request.header.", "http.response.header."};
-  private static final String[] COUNTS = {
-    "composite.count", "span.composite.count", AttributeNames.DB_BATCH
-  };
+
+  /// Of calls made one after another. What travels together is no such count: it is one trip.
+  private static final String[] COUNTS = {AttributeNames.COMPOSITE, "span.composite.count"};
 
   private final AttributeList attributes = new AttributeList();
   private final AttributeList old = new AttributeList();
@@ -218,6 +218,7 @@ public final class SpanDraft {
       String count = attributes.get(name);
       if (count != null && isCount(count)) {
         attributes.putIfAbsent(AttributeNames.CALLS, count);
+        attributes.putIfAbsent(AttributeNames.COMPOSITE, count);
         notes.count(Note.FOLDED);
         return;
       }

@@ -69,8 +69,8 @@ final class RouteTableTest {
     RouteSummary summary = table.summary();
     assertThat(calls(summary, "/outer"))
         .isEqualTo(
-            Map.of(Layer.DATABASE, new Calls(2, 2, 300), Layer.EXTERNAL, new Calls(1, 1, 300)));
-    assertThat(calls(summary, "/inner")).isEqualTo(Map.of(Layer.CACHE, new Calls(1, 1, 10)));
+            Map.of(Layer.DATABASE, new Calls(2, 2, 2, 300), Layer.EXTERNAL, new Calls(1, 1, 1, 300)));
+    assertThat(calls(summary, "/inner")).isEqualTo(Map.of(Layer.CACHE, new Calls(1, 1, 1, 10)));
     assertThat(summary.unassigned()).isZero();
     assertThat(route(summary, "/outer").selfNanos()).isEqualTo(300);
     assertThat(layer(summary, Layer.DATABASE).trips()).isEqualTo(2);
@@ -87,7 +87,7 @@ final class RouteTableTest {
     }
     table.add(tried("/a"));
     RouteSummary summary = table.summary();
-    assertThat(calls(summary, "/a")).isEqualTo(Map.of(Layer.APP, new Calls(4, 2, 40)));
+    assertThat(calls(summary, "/a")).isEqualTo(Map.of(Layer.APP, new Calls(4, 4, 2, 40)));
     assertThat(route(summary, "/a").traced()).isEqualTo(2);
     assertThat(route(summary, "/b").traced()).isZero();
   }
@@ -115,8 +115,92 @@ final class RouteTableTest {
     table.add(
         span("q", "/", SpanKind.CLIENT, Layer.DATABASE, 1, 50)
             .with(Attributes.of(AttributeNames.CALLS, "12")));
+    assertThat(layer(table.summary(), Layer.DATABASE).trips()).isEqualTo(12);
     assertThat(calls(table.summary(), "/"))
-        .isEqualTo(Map.of(Layer.DATABASE, new Calls(12, 12, 50)));
+        .isEqualTo(Map.of(Layer.DATABASE, new Calls(12, 12, 12, 50)));
+  }
+
+  @Test
+  void aBatchIsOneTripWithAllItsOperations() {
+    table.add(request("/", 200, 100).inTrace("t", Optional.empty()));
+    table.add(
+        span("insert", "/", SpanKind.CLIENT, Layer.DATABASE, 1, 50)
+            .with(Attributes.of(AttributeNames.DB_BATCH, "40")));
+    table.add(
+        span("pipeline", "/", SpanKind.CLIENT, Layer.CACHE, 60, 5)
+            .with(Attributes.of(AttributeNames.DB_BATCH, "20")));
+    RouteSummary summary = table.summary();
+    assertThat(calls(summary, "/"))
+        .isEqualTo(
+            Map.of(Layer.DATABASE, new Calls(1, 40, 1, 50), Layer.CACHE, new Calls(1, 20, 1, 5)));
+    assertThat(layer(summary, Layer.DATABASE).trips()).isEqualTo(1);
+    assertThat(layer(summary, Layer.DATABASE).operations()).isEqualTo(40);
+  }
+
+  @Test
+  void whatHasAParentThatWasNotReadIsARequest() {
+    table.add(span("render", "lost", SpanKind.INTERNAL, Layer.APP, 0, 100));
+    table.add(span("q", "render", SpanKind.CLIENT, Layer.DATABASE, 10, 20));
+    table.add(span("call", "lost", SpanKind.CLIENT, Layer.DATABASE, 50, 20));
+    RouteSummary summary = table.summary();
+    assertThat(summary.routes()).extracting(each -> each.key().name()).containsExactly("render");
+    assertThat(calls(summary, "render")).isEqualTo(Map.of(Layer.DATABASE, new Calls(1, 1, 1, 20)));
+    assertThat(route(summary, "render").count()).isEqualTo(1);
+    assertThat(summary.unassigned()).isEqualTo(1);
+    table.add(request("lost", 200, 200).inTrace("t", Optional.empty()));
+    assertThat(table.summary().routes())
+        .extracting(each -> each.key().name())
+        .containsExactly("GET lost");
+  }
+
+  @Test
+  void whatConsumesAMessageIsARequest() {
+    table.add(span("orders process", "sent", SpanKind.CONSUMER, Layer.QUEUE, 0, 100));
+    assertThat(table.summary().routes().getFirst().key())
+        .isEqualTo(new RouteKey(Layer.QUEUE, Optional.empty(), "", "orders process"));
+  }
+
+  @Test
+  void aStatusOf500AndMoreIsAnErrorOfWhateverSaysSo() {
+    table.add(request("/a", 200, 1));
+    table.add(request("/a", 499, 1));
+    table.add(request("/a", 500, 1));
+    table.add(request("/a", 200, 1).with(SpanStatus.error("cut")));
+    table.add(
+        span("call", "", SpanKind.CLIENT, Layer.EXTERNAL, 0, 1)
+            .with(Attributes.of(AttributeNames.STATUS, "503")));
+    assertThat(route(table.summary(), "/a").errors()).isEqualTo(2);
+    assertThat(layer(table.summary(), Layer.EXTERNAL).errors()).isEqualTo(1);
+  }
+
+  @Test
+  void aRequestOfWhichOnlyTheMethodIsLoggedSaysSo() {
+    table.add(
+        Span.of("1", "GET", Layer.PROXY, SpanKind.SERVER, SpanTime.of(0, 5, 1))
+            .with(Attributes.of(AttributeNames.METHOD, "GET")));
+    assertThat(table.summary().routes().getFirst().key().name())
+        .isEqualTo("GET (path not logged)");
+  }
+
+  @Test
+  void selfTimeTakesPartsOnceAndOnlyWithinTheRequest() {
+    // parts come first, as their recorders send them; one begins with the request
+    table.add(span("a", "/x", SpanKind.INTERNAL, Layer.TEMPLATE, 0, 30));
+    table.add(span("b", "/x", SpanKind.CLIENT, Layer.DATABASE, 20, 30));
+    table.add(span("late", "/x", SpanKind.CLIENT, Layer.CACHE, 90, 50));
+    table.add(request("/x", 200, 100).inTrace("t", Optional.empty()));
+    assertThat(route(table.summary(), "/x").selfNanos()).isEqualTo(40);
+  }
+
+  @Test
+  void mostTimeComesFirstThenMostRequests() {
+    table.add(request("/few", 200, 100));
+    table.add(request("/many", 200, 50));
+    table.add(request("/many", 200, 50));
+    table.add(request("/slow", 200, 101));
+    assertThat(table.summary().routes())
+        .extracting(each -> each.key().route())
+        .containsExactly("/slow", "/many", "/few");
   }
 
   @Test
@@ -137,7 +221,7 @@ final class RouteTableTest {
               .inTrace("t" + i, Optional.of("/")));
     }
     RouteStatistics route = small.summary().routes().getFirst();
-    assertThat(route.calls()).isEqualTo(Map.of(Layer.DATABASE, new Calls(1_000, 1, 10_000)));
+    assertThat(route.calls()).isEqualTo(Map.of(Layer.DATABASE, new Calls(1_000, 1_000, 1, 10_000)));
   }
 
   @Test
@@ -164,8 +248,8 @@ final class RouteTableTest {
     RouteSummary early = table.summary();
     table.add(span("q2", "/a", SpanKind.CLIENT, Layer.DATABASE, 40, 20));
     RouteSummary late = table.summary();
-    assertThat(calls(early, "/a")).isEqualTo(Map.of(Layer.DATABASE, new Calls(1, 1, 20)));
-    assertThat(calls(late, "/a")).isEqualTo(Map.of(Layer.DATABASE, new Calls(2, 2, 40)));
+    assertThat(calls(early, "/a")).isEqualTo(Map.of(Layer.DATABASE, new Calls(1, 1, 1, 20)));
+    assertThat(calls(late, "/a")).isEqualTo(Map.of(Layer.DATABASE, new Calls(2, 2, 2, 40)));
     assertThat(route(late, "/a").selfNanos()).isEqualTo(60);
     assertThat(route(early, "/a").durations().count()).isEqualTo(1);
   }
@@ -202,7 +286,7 @@ final class RouteTableTest {
     assertThat(table.summary().routes()).hasSize(1);
     assertThat(only.key())
         .isEqualTo(new RouteKey(Layer.APP, Optional.empty(), "", "nightly report"));
-    assertThat(only.calls()).isEqualTo(Map.of(Layer.DATABASE, new Calls(1, 1, 20)));
+    assertThat(only.calls()).isEqualTo(Map.of(Layer.DATABASE, new Calls(1, 1, 1, 20)));
   }
 
   @Test
@@ -210,7 +294,8 @@ final class RouteTableTest {
     table.add(request("/a", 200, 100).inTrace("t", Optional.empty()));
     table.add(span("pool", "/a", SpanKind.CLIENT, Layer.CACHE, 10, 20));
     table.add(span("driver", "pool", SpanKind.CLIENT, Layer.CACHE, 12, 15));
-    assertThat(calls(table.summary(), "/a")).isEqualTo(Map.of(Layer.CACHE, new Calls(1, 1, 20)));
+    assertThat(calls(table.summary(), "/a")).isEqualTo(Map.of(Layer.CACHE, new Calls(1, 1, 1, 20)));
+    assertThat(layer(table.summary(), Layer.CACHE).trips()).isEqualTo(1);
   }
 
   private static LayerStatistics layer(RouteSummary summary, Layer layer) {

@@ -32,7 +32,7 @@ final class StackTables {
     label.setCellFactory(_ -> new SwatchCell<>(look, StackTables::ink));
     table.getColumns().add(label);
     text(table, look, "peer", 11, row -> row.peer().orElse(""));
-    number(table, look, "calls", 5, row -> least(row.atLeast()) + Numbers.count(row.count()));
+    number(table, look, "calls", 6.5, row -> least(row.atLeast()) + Numbers.count(row.count()));
     number(table, look, "trips", 5, row -> Numbers.count(row.trips()));
     number(table, look, "start", 6.5, row -> millis(row.startNanos()));
     number(table, look, "wall", 6.5, row -> Numbers.millis(row.wallNanos()));
