@@ -2,13 +2,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /// Makes the installed package for the system it runs on, from the distribution that `package` leaves.
 ///
@@ -86,43 +82,11 @@ final class Package {
         if (isOfOtherSystem(jar.getFileName().toString())) {
           continue;
         }
-        copy(jar, input.resolve(jar.getFileName()));
+        Files.copy(jar, input.resolve(jar.getFileName()));
       }
     }
     copyAgents(input);
     return input;
-  }
-
-  /// DuckDB's jar holds its library for four systems, some 70 MB each: the others' are left out.
-  private static void copy(Path jar, Path target) throws IOException {
-    if (!jar.getFileName().toString().startsWith("duckdb_jdbc-")) {
-      Files.copy(jar, target);
-      return;
-    }
-    String own = "libduckdb_java.so_" + duckdbSystem();
-    try (var in = new ZipFile(jar.toFile());
-        var out = new ZipOutputStream(Files.newOutputStream(target))) {
-      if (in.getEntry(own) == null) {
-        throw new IOException(jar + " holds no " + own);
-      }
-      for (ZipEntry entry : Collections.list(in.entries())) {
-        String name = entry.getName();
-        if (name.startsWith("libduckdb_java.so_") && !name.equals(own)) {
-          continue;
-        }
-        out.putNextEntry(new ZipEntry(name));
-        try (var bytes = in.getInputStream(entry)) {
-          bytes.transferTo(out);
-        }
-        out.closeEntry();
-      }
-    }
-  }
-
-  private static String duckdbSystem() {
-    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    boolean arm = System.getProperty("os.arch").equals("aarch64");
-    return os.startsWith("windows") ? "windows_amd64" : os.startsWith("mac") ? "macos_arm64" : arm ? "linux_arm64" : "linux_amd64";
   }
 
   private void copyAgents(Path input) throws IOException {

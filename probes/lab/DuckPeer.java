@@ -1,7 +1,7 @@
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// `java -cp DUCKDB.jar:. DuckPeer SQL`: runs one query with the DuckDB that the project depends on, and prints what it gives.
+/// `java -cp DUCKDB.jar:. DuckPeer SQL`: runs one query with DuckDB, and prints what it gives.
 void main(String... arguments) throws SQLException {
   try (var connection = DriverManager.getConnection("jdbc:duckdb:");
       var statement = connection.createStatement();

@@ -4,7 +4,7 @@
 # Makes logs of each size (10 100 500 unless said, at most 1000), reads each ROUNDS times (3) and prints the best: whole wall time of the
 # command with the start of its program, MB/s, peak memory, processor seconds; then how long a cancelled reading takes to end.
 # KINDS are nginx and spans (unless said), made by GENLOGS (`genlogs.py nginx|spans MEGABYTES`), and those of `biglogs.py --kinds`.
-# PEERS are goaccess, lnav and duckdb, where installed; DuckDB is the library that the distribution has (DuckPeer.java).
+# PEERS are goaccess, lnav and duckdb, where installed; DuckDB is the jar that DUCKDB_JAR names (DuckPeer.java).
 # LIGHTFOOT names a distribution to measure instead of the checkout's, which is built first where it is not fresh.
 # Files lie in a temporary folder and are gone at the end; KEEP names a folder in which they stay.
 set -eu
@@ -51,7 +51,7 @@ measured() {
 # duckdb SQL: the arguments that run it
 duckdb() {
   local jar
-  jar=$(find "$dist/lib" -name 'duckdb_jdbc-*.jar' | head -n 1)
+  jar=${DUCKDB_JAR:?the jar of org.duckdb:duckdb_jdbc}
   [ -f "$work/DuckPeer.class" ] || "$jdk/bin/javac" -d "$work" "$lab/DuckPeer.java"
   sql=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED -cp "$jar:$work" DuckPeer "$1")
 }

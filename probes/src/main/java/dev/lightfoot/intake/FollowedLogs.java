@@ -7,50 +7,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Logs that stay open: they are read once, and what is written to them afterwards can be read when
 /// it is wanted. What comes again, in the same file or in another one, counts once; so does a line
 /// that is equal to one of the same second which was read before it was written. May be used by
-/// several threads; one reads at a time.
+/// several threads.
 public final class FollowedLogs {
   private final Intake intake;
 
   /// As they were when they were read last, one for each time that files were given.
-  private final List<LogTails> read = new ArrayList<>();
+  private final List<LogTails> read = new CopyOnWriteArrayList<>();
 
   /// The formats of files that hold one log: a few added lines may not show it.
-  private final Map<String, LogFormat> formats = new HashMap<>();
+  private final Map<String, LogFormat> formats = new ConcurrentHashMap<>();
+
+  private final ReentrantLock adding = new ReentrantLock();
 
   /// @param intake reads them
   public FollowedLogs(Intake intake) {
     this.intake = intake.remembering();
   }
 
-  /// Reads these files and folders, and follows them from then on.
-  public synchronized List<FileReading> read(List<Path> paths, IntakeListener listener) {
-    List<Path> there = paths.stream().filter(Files::exists).toList();
+  /// Reads these sources; files and folders among them are followed from then on.
+  public List<FileReading> read(List<Source> sources, IntakeListener listener) {
+    List<FileReading> readings = new ArrayList<>();
     Optional<LogTails> now = Optional.empty();
-    List<FileReading> refused = new ArrayList<>();
     try {
-      now = Optional.of(LogTails.of(there));
+      now = Optional.of(LogTails.of(files(sources)));
     } catch (IOException e) {
-      refused.add(
-          FileReading.failed(there.toString(), Optional.empty(), String.valueOf(e.getMessage())));
+      readings.add(FileReading.failed(sources.toString(), Optional.empty(), sentence(e)));
     }
-    List<FileReading> readings =
-        intake.read(
-            paths.stream().map(path -> (Source) new Source.OnDisk(path)).toList(),
-            IntakeSettings.NONE,
-            listener);
-    now.ifPresent(read::add);
-    readings.forEach(this::remember);
-    refused.addAll(readings);
-    return refused;
+    List<FileReading> found = intake.read(sources, IntakeSettings.NONE, listener);
+    now.filter(LogTails::any).ifPresent(read::add);
+    found.forEach(this::remember);
+    readings.addAll(found);
+    return readings;
+  }
+
+  private static List<Path> files(List<Source> sources) {
+    List<Path> files = new ArrayList<>();
+    for (Source source : sources) {
+      if (source instanceof Source.OnDisk(Path path) && Files.exists(path)) {
+        files.add(path);
+      }
+    }
+    return files;
+  }
+
+  private static String sentence(IOException e) {
+    return String.valueOf(e.getMessage());
   }
 
   private void remember(FileReading reading) {
@@ -67,7 +79,7 @@ public final class FollowedLogs {
   public void follow(
       Pause pause, Duration patience, IntakeListener listener, Consumer<List<FileReading>> added)
       throws IOException {
-    List<LogTails> begun = tails();
+    List<LogTails> begun = List.copyOf(read);
     long deadline = System.nanoTime() + patience.toNanos();
     long size = size(begun);
     long taken = -1;
@@ -95,11 +107,16 @@ public final class FollowedLogs {
     }
   }
 
-  private synchronized List<LogTails> tails() {
-    return List.copyOf(read);
+  private List<FileReading> readAdded(IntakeListener listener) throws IOException {
+    adding.lock();
+    try {
+      return added(listener);
+    } finally {
+      adding.unlock();
+    }
   }
 
-  private synchronized List<FileReading> readAdded(IntakeListener listener) throws IOException {
+  private List<FileReading> added(IntakeListener listener) throws IOException {
     List<FileReading> readings = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
       LogTails now = read.get(i).again();

@@ -29,8 +29,8 @@ public final class Intake {
     this.known = known;
   }
 
-  /// One that remembers from reading to reading what was told, so that it counts once. Takes one
-  /// reading at a time.
+  /// One that remembers from reading to reading what was told, so that it counts once. Readings may
+  /// go on at the same time; their listeners are called by one of them at a time.
   public Intake remembering() {
     return new Intake(readers, Optional.of(new KnownSpans()));
   }

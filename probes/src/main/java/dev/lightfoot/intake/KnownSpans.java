@@ -1,6 +1,7 @@
 package dev.lightfoot.intake;
 
 import dev.lightfoot.model.Span;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Remembers which spans came already: by id and kind, and trace and start where ids are not
 /// derived from what an entry says, as 64 bits each, and by which file. Bounded: two tables of
@@ -28,12 +29,12 @@ final class KnownSpans {
   private long[] recent = new long[FIRST_SLOTS];
   private long[] older = new long[0];
   private int entries;
-  private int files;
+  private final AtomicInteger files = new AtomicInteger();
   private boolean forgot;
 
   /// One file that tells of spans.
   final class Teller {
-    private final int file = ++files;
+    private final int file = files.incrementAndGet();
     private final long[] hintKeys = new long[HINTS];
     private final int[] hintCounts = new int[HINTS];
 

@@ -56,6 +56,11 @@ public final class LogTails {
     return tails;
   }
 
+  /// Whether there is anything to look at.
+  boolean any() {
+    return !given.isEmpty();
+  }
+
   /// What is to be read now: beginning a little before what was added, see [#OVERLAP].
   List<Source> sources() throws IOException {
     List<Source> sources = new ArrayList<>();

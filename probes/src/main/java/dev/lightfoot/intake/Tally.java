@@ -75,8 +75,9 @@ final class Tally implements Reading {
 
   /// @param entries that it counts for
   private void take(Span span, int entries) {
-    // The services of a compose log are read at the same time.
-    synchronized (round) {
+    // The services of a compose log are read at the same time, and so are two readings that share
+    // what they know.
+    synchronized (round.known()) {
       KnownSpans.Claim claim =
           switch (repeats) {
             case IDENTIFIED -> teller.identified(span);

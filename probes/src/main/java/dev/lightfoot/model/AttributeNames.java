@@ -52,8 +52,8 @@ public final class AttributeNames {
   public static final String CODE_LINE = "code.line.number";
   public static final String CODE_FUNCTION = "code.function.name";
 
-  /// How many calls this span stands for, where its recorder put several into one that were made one
-  /// after another; read by [RoundTrips].
+  /// How many calls this span stands for, where its recorder put several into one that were made
+  /// one after another; read by [RoundTrips].
   public static final String CALLS = "lightfoot.calls";
 
   /// Rows that a planner expected of the whole statement.

@@ -35,6 +35,14 @@ public record Span(
     links = List.copyOf(links);
   }
 
+  private static final long SERVER_ERROR = 500;
+
+  /// Whether it failed: its recorder says so, or it tells of an HTTP status of 500 or more. A
+  /// server leaves the status of what its client did wrong (4xx) unset.
+  public boolean failed() {
+    return status.isError() || attributes.number(AttributeNames.STATUS).orElse(0) >= SERVER_ERROR;
+  }
+
   /// One of which nothing more is known.
   public static Span of(String spanId, String name, Layer layer, SpanKind kind, SpanTime time) {
     return new Span(

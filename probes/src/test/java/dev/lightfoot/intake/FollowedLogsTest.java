@@ -26,7 +26,7 @@ final class FollowedLogsTest {
   @Test
   void onlyWhatWasAddedIsRead() throws IOException {
     Path log = write("access.log", line(1, "/old"), line(2, "/older"));
-    logs.read(List.of(folder), listener);
+    logs.read(List.of(new Source.OnDisk(folder)), listener);
     follow(() -> append(log, line(3, "/new")));
     assertThat(told).containsExactly("/old", "/older", "/new");
     assertThat(added).singleElement().extracting(FileReading::read).isEqualTo(1L);
@@ -35,7 +35,7 @@ final class FollowedLogsTest {
   @Test
   void equalLinesOfOneSecondOfWhichOneComesLaterCountOnce() throws IOException {
     Path log = write("access.log", line(1, "/same"), line(1, "/same"));
-    logs.read(List.of(log), listener);
+    logs.read(List.of(new Source.OnDisk(log)), listener);
     follow(() -> append(log, line(1, "/same") + "\n" + line(2, "/same")));
     assertThat(told).hasSize(3);
     assertThat(added).singleElement().extracting(FileReading::repeated).isEqualTo(1L);
@@ -46,7 +46,7 @@ final class FollowedLogsTest {
     String late = line(2, "/late");
     Path log = write("access.log", line(1, "/first"));
     append(log, late.substring(0, 30));
-    logs.read(List.of(log), listener);
+    logs.read(List.of(new Source.OnDisk(log)), listener);
     follow(() -> append(log, late.substring(30)));
     assertThat(told).containsExactly("/first", "/late");
   }
@@ -54,7 +54,7 @@ final class FollowedLogsTest {
   @Test
   void aRotatedLogCountsOnceAndItsSuccessorIsReadWhole() throws IOException {
     Path log = write("access.log", line(1, "/first"));
-    logs.read(List.of(folder), listener);
+    logs.read(List.of(new Source.OnDisk(folder)), listener);
     follow(
         () -> {
           Files.move(log, folder.resolve("access.log.1"));
@@ -66,7 +66,7 @@ final class FollowedLogsTest {
   @Test
   void whatWasReadBeforeAndAfterAddsUp() throws IOException {
     Path log = write("access.log", line(1, "/first"), "no line of a log");
-    FileReading before = logs.read(List.of(log), listener).getFirst();
+    FileReading before = logs.read(List.of(new Source.OnDisk(log)), listener).getFirst();
     follow(() -> append(log, line(2, "/second") + "\nno line either"));
     FileReading both = before.and(added.getFirst());
     assertThat(both.read()).isEqualTo(2);
@@ -78,7 +78,7 @@ final class FollowedLogsTest {
 
   @Test
   void whereNothingIsAddedItWaitsNoLongerThanItIsTold() throws IOException {
-    logs.read(List.of(write("access.log", line(1, "/first"))), listener);
+    logs.read(List.of(new Source.OnDisk(write("access.log", line(1, "/first")))), listener);
     logs.follow(_ -> true, Duration.ZERO, listener, added::addAll);
     assertThat(added).isEmpty();
     assertThat(told).containsExactly("/first");

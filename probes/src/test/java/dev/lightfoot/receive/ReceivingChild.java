@@ -1,8 +1,12 @@
 package dev.lightfoot.receive;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.lightfoot.analysis.route.RouteTable;
+import dev.lightfoot.codec.Reading;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Span;
 import dev.lightfoot.store.span.JournalSpanStore;
+import dev.lightfoot.store.span.ReceivedSpans;
 import dev.lightfoot.store.span.SpanCounts;
 import dev.lightfoot.store.span.SpanRetention;
 import dev.lightfoot.store.span.TraceFilter;
@@ -22,11 +26,13 @@ import java.util.concurrent.locks.LockSupport;
 /// A program of its own that receives and keeps: what is measured, and what hostile senders meet.
 /// It is asked over its standard input, one line each, and ends with it.
 final class ReceivingChild {
+  private final Path folder;
   private final Receiver receiver;
   private final JournalSpanStore store;
   private final AtomicLong mostHeap = new AtomicLong();
 
-  private ReceivingChild(Receiver receiver, JournalSpanStore store) {
+  private ReceivingChild(Path folder, Receiver receiver, JournalSpanStore store) {
+    this.folder = folder;
     this.receiver = receiver;
     this.store = store;
   }
@@ -39,7 +45,7 @@ final class ReceivingChild {
     try (JournalSpanStore store = JournalSpanStore.open(Path.of(args[0]), retention);
         Receiver receiver = Receiver.start(new ReceiverSettings(0, 0), store::accept)) {
       System.out.println(receiver.otlpPort() + " " + receiver.zipkinPort());
-      new ReceivingChild(receiver, store).answer();
+      new ReceivingChild(Path.of(args[0]), receiver, store).answer();
     }
   }
 
@@ -73,7 +79,7 @@ final class ReceivingChild {
                         counts.damaged(),
                         counts.bytes()));
           }
-          case "level" -> System.out.println(store.services().size());
+          case "level" -> System.out.println(store.trace("level").size());
           case "queries" -> queries();
           default -> System.out.println("?");
         }
@@ -107,7 +113,7 @@ final class ReceivingChild {
     traces("newest", TraceFilter.ALL, TraceOrder.NEWEST);
     traces("slowest", TraceFilter.ALL, TraceOrder.SLOWEST);
     filter("by service", TraceFilter.builder().service("shop"));
-    filter("by route", TraceFilter.builder().route("GET /shelf7/{id}"));
+    filter("by route", TraceFilter.builder().named(Layer.APP, "shop", "GET /shelf7/{id}"));
     filter("by layer", TraceFilter.builder().layer(Layer.CACHE));
     filter("failed", TraceFilter.builder().outcome(TraceFilter.Outcome.FAILED));
     filter("by status", TraceFilter.builder().status(500, 599));
@@ -118,17 +124,13 @@ final class ReceivingChild {
     filter("by text that is nowhere", TraceFilter.builder().text("nowhere"));
     String one = "%016x%016x".formatted(0x1234_5678_9abcL, 100L);
     asked("one trace", () -> store.trace(one).size() + " spans");
-    TraceFilter all = TraceFilter.ALL;
-    TraceFilter failed = TraceFilter.builder().outcome(TraceFilter.Outcome.FAILED).build();
-    TraceFilter text = TraceFilter.builder().text("shelf7/").build();
-    asked("routes", () -> store.routes(all).size() + " rows");
-    asked("routes of failed", () -> store.routes(failed).size() + " rows");
-    asked("routes by text", () -> store.routes(text).size() + " rows");
-    asked("operations", () -> store.operations(all).size() + " rows");
-    asked("operations of failed", () -> store.operations(failed).size() + " rows");
-    asked("histogram", () -> store.histogram(all, 200).buckets().size() + " steps");
-    asked("histogram by text", () -> store.histogram(text, 200).buckets().size() + " steps");
-    asked("services", () -> store.services().size() + " rows");
+    RouteTable counted = new RouteTable();
+    asked(
+        "routes, read from the journal",
+        () -> {
+          ReceivedSpans.read(folder, new Counting(counted));
+          return counted.summary().routes().size() + " rows";
+        });
     System.out.println(".");
   }
 
@@ -156,5 +158,24 @@ final class ReceivingChild {
     System.out.println(
         String.format(
             Locale.ROOT, "| %s | %.0f ms | %.0f ms | %s |", name, first / 1e6, best / 1e6, found));
+  }
+
+  /// Counts what it is given, for as long as there is something.
+  private record Counting(RouteTable into) implements Reading {
+    @Override
+    public void span(Span span) {
+      into.add(span);
+    }
+
+    @Override
+    public void skipped(String place, String reason) {}
+
+    @Override
+    public void warning(String sentence) {}
+
+    @Override
+    public boolean cancelled() {
+      return false;
+    }
   }
 }

@@ -55,7 +55,7 @@ final class TracedShop implements AutoCloseable {
 
   TracedShop(Tracer tracer) throws IOException, SQLException {
     this.tracer = tracer;
-    database = DriverManager.getConnection("jdbc:duckdb:");
+    database = DriverManager.getConnection("jdbc:h2:mem:");
     shop = serve("/cart", this::cart);
     stock = serve("/stock", this::stock);
   }
@@ -127,7 +127,7 @@ final class TracedShop implements AutoCloseable {
         tracer
             .spanBuilder("SELECT")
             .setSpanKind(SpanKind.CLIENT)
-            .setAttribute("db.system.name", "duckdb")
+            .setAttribute("db.system.name", "h2database")
             .setAttribute("db.query.text", sql)
             .startSpan();
     try (Statement statement = database.createStatement();

@@ -48,12 +48,21 @@ final class ReceiverOptions {
     try {
       Reception reception =
           Reception.start(folder(dataFolder), retention(), new ReceiverSettings(port, zipkinPort));
-      reception
-          .damaged()
-          .forEach(each -> console.warn(each.reason() + " They lie in " + each.path() + "."));
+      warnOfDamage(reception, console);
       return reception;
     } catch (IOException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void warnOfDamage(Reception reception, Console console) throws IOException {
+    try {
+      reception
+          .check()
+          .forEach(each -> console.warn(each.reason() + " They lie in " + each.path() + "."));
+    } catch (IOException e) {
+      reception.close();
+      throw e;
     }
   }
 

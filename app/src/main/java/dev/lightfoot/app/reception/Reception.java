@@ -1,5 +1,6 @@
 package dev.lightfoot.app.reception;
 
+import dev.lightfoot.codec.Reading;
 import dev.lightfoot.receive.Receiver;
 import dev.lightfoot.receive.ReceiverCounts;
 import dev.lightfoot.receive.ReceiverSettings;
@@ -66,7 +67,29 @@ public final class Reception implements AutoCloseable {
     return store;
   }
 
-  /// Parts of the store that were found damaged when it was opened.
+  /// Gives every span that is kept, once, then each that comes, until the reading wants no more or
+  /// the store is closed.
+  ///
+  /// @param level runs whenever all was given that is there
+  public void follow(Reading reading, Runnable level) throws IOException {
+    store.follow(reading, level);
+  }
+
+  /// Whether traces made room for newer ones since it was opened.
+  public boolean hasDropped() {
+    return store.counts().dropped() > store.droppedBefore();
+  }
+
+  /// Reads all that was kept before and sets aside what is damaged: for whoever must say so before
+  /// going on. It happens in the background otherwise.
+  ///
+  /// @return what was damaged; where it lies now
+  public List<Listing.Damaged> check() throws IOException {
+    store.check();
+    return store.damaged();
+  }
+
+  /// Parts of the store that were found damaged so far.
   public List<Listing.Damaged> damaged() {
     return store.damaged();
   }

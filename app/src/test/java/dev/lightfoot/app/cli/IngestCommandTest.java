@@ -43,7 +43,8 @@ final class IngestCommandTest {
     assertThat(schema().validate(result.out(), InputFormat.JSON)).isEmpty();
     assertThat(result.out())
         .contains("\"read\":25,\"repeated\":0,\"skipped\":1,\"entries\":[{\"place\":\"line 6\"")
-        .contains("\"trips\":{\"database\":{\"total\":20,\"most\":4,\"totalNanos\":20000000}}")
+        .contains(
+            "\"trips\":{\"database\":{\"total\":20,\"operations\":20,\"most\":4,\"totalNanos\":20000000}}")
         .endsWith("\"findings\":[]}\n");
   }
 

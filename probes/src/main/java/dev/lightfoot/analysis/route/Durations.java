@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /// Durations of which only their distribution is kept. Up to [#EXACT] of them it is exact; beyond,
-/// they are counted in buckets, 128 for each doubling and so at most 0.8 % wide, and a percentile is
-/// off by half of that. Between two values it is interpolated (Hyndman and Fan's type 7). Buckets
-/// are kept between the smallest and the largest that was needed.
+/// they are counted in buckets, 128 for each doubling and so at most 0.8 % wide, and a percentile
+/// is off by half of that. Between two values it is interpolated (Hyndman and Fan's type 7).
+/// Buckets are kept between the smallest and the largest that was needed.
 public final class Durations {
   /// So many are kept as they are.
   public static final int EXACT = 128;

@@ -9,6 +9,7 @@ import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,6 @@ public final class RouteTable {
   public static final int MAX_ROUTES = 5_000;
 
   private static final int REMEMBERED = 1 << 12;
-  private static final long SERVER_ERROR = 500;
 
   private final RouteCounts counts = new RouteCounts();
   private final Remembered[] remembered = new Remembered[REMEMBERED];
@@ -84,7 +84,7 @@ public final class RouteTable {
 
   /// Takes one more.
   public void add(Span span) {
-    boolean failed = isFailed(span);
+    boolean failed = span.failed();
     RoundTrips stands = RoundTrips.of(span);
     LayerRow layer = counts.layer(span.layer());
     layer.add(span.kind(), stands, failed);
@@ -113,11 +113,6 @@ public final class RouteTable {
     } else if (request) {
       counts.unlisted();
     }
-  }
-
-  private static boolean isFailed(Span span) {
-    return span.status().isError()
-        || span.attributes().number(AttributeNames.STATUS).orElse(0) >= SERVER_ERROR;
   }
 
   private static boolean isRequest(Span span) {
@@ -186,8 +181,7 @@ public final class RouteTable {
         route.isEmpty() && span.kind() == SpanKind.SERVER
             ? RouteName.path(attributes)
             : Optional.empty();
-    Source source =
-        route.isPresent() ? Source.ROUTE : path.isPresent() ? Source.PATH : Source.NAME;
+    Source source = route.isPresent() ? Source.ROUTE : path.isPresent() ? Source.PATH : Source.NAME;
     String text = route.or(() -> path).orElse(span.name());
     String method = attributes.get(AttributeNames.METHOD).orElse("");
     String service = attributes.get(AttributeNames.SERVICE_NAME).orElse("");
@@ -198,6 +192,20 @@ public final class RouteTable {
       remembered[slot] = known;
     }
     return known;
+  }
+
+  /// The round trips of one trace, by layer, as they are counted for its requests.
+  public static Map<Layer, RoundTrips> trips(List<Span> trace) {
+    RouteTable alone = new RouteTable(trace.size() + 1);
+    return TraceBill.trips(
+        trace.stream()
+            .map(
+                span -> {
+                  boolean named = span.layer().receives();
+                  RouteKey key = named ? alone.route(span).key : null;
+                  return part(span, RoundTrips.of(span), span.failed(), key);
+                })
+            .toList());
   }
 
   /// What all came to until now: traces that may still be going on are billed as they are.

@@ -9,6 +9,7 @@ import dev.lightfoot.model.SpanParents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class TraceBill {
   private final int[] requests;
   private final RouteCounts counts;
   private final @Nullable RouteRow[] rows; // of each part that is a request and has a row
-  private final @Nullable Sums[] bills; // of each request, by layer
+  private final @Nullable Sums[] bills; // of each request by layer, those of none first
 
   /// Calls to one layer as callers and as called tell of them.
   private static final class Sums {
@@ -52,6 +53,8 @@ final class TraceBill {
     }
   }
 
+  private final Map<Layer, RoundTrips> trips = new EnumMap<>(Layer.class);
+
   private TraceBill(List<TracePart> given, RouteCounts counts) {
     this.counts = counts;
     parts = new ArrayList<>(given);
@@ -59,7 +62,7 @@ final class TraceBill {
     parents = new int[parts.size()];
     requests = new int[parts.size()];
     rows = new RouteRow[parts.size()];
-    bills = new Sums[parts.size() * LAYERS.length];
+    bills = new Sums[(parts.size() + 1) * LAYERS.length];
   }
 
   /// Does all of it.
@@ -70,6 +73,14 @@ final class TraceBill {
     TraceBill bill = new TraceBill(trace, counts);
     bill.findParents();
     bill.settle();
+  }
+
+  /// What the calls of a trace come to, by layer; layers without one are left out.
+  static Map<Layer, RoundTrips> trips(List<TracePart> trace) {
+    TraceBill bill = new TraceBill(trace, new RouteCounts());
+    bill.findParents();
+    bill.settle();
+    return bill.trips;
   }
 
   /// Does it where all others are right under the first.
@@ -151,18 +162,14 @@ final class TraceBill {
       if (part.isCall() && isWithin(i)) {
         counts.layer(part.layer()).within(part.stands());
       } else if (part.isCall() || part.isServed()) {
-        if (requests[i] != NONE) {
-          add(requests[i], part);
-        } else if (part.isCall()) {
-          counts.unassigned(part.stands().trips());
-        }
+        add(requests[i], part);
       }
     }
     for (int i = 0; i < bills.length; i++) {
       Sums sums = bills[i];
-      RouteRow row = rows[i / LAYERS.length];
-      if (sums != null && row != null) {
-        bill(row, LAYERS[i % LAYERS.length], sums);
+      if (sums != null) {
+        int request = i / LAYERS.length - 1;
+        bill(request == NONE ? null : rows[request], LAYERS[i % LAYERS.length], sums);
       }
     }
   }
@@ -175,7 +182,7 @@ final class TraceBill {
   }
 
   private void add(int request, TracePart part) {
-    int at = request * LAYERS.length + part.layer().ordinal();
+    int at = (request + 1) * LAYERS.length + part.layer().ordinal();
     Sums sums = bills[at];
     if (sums == null) {
       sums = new Sums();
@@ -185,8 +192,15 @@ final class TraceBill {
   }
 
   /// As the callers tell of them; as the called do, where they tell of more.
-  private static void bill(RouteRow row, Layer layer, Sums sums) {
+  private void bill(@Nullable RouteRow row, Layer layer, Sums sums) {
     Side side = sums.made.trips >= sums.served.trips ? sums.made : sums.served;
-    row.called(layer, new Calls(side.trips, side.operations, side.trips, side.nanos));
+    if (row == null) {
+      counts.unassigned(sums.made.trips);
+    } else {
+      row.called(layer, new Calls(side.trips, side.operations, side.trips, side.nanos));
+    }
+    RoundTrips before = trips.getOrDefault(layer, new RoundTrips(0, 0));
+    trips.put(
+        layer, new RoundTrips(before.trips() + side.trips, before.operations() + side.operations));
   }
 }

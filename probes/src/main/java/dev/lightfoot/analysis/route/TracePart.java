@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parent 0 where it names none
 /// @param route of the request that it is or may turn out to be; null where it can be none
-/// @param request whether it is one, whatever the rest of its trace holds; otherwise it is one where
-///   its parent is not in its trace
+/// @param request whether it is one, whatever the rest of its trace holds; otherwise it is one
+///   where its parent is not in its trace
 record TracePart(
     long id,
     long parent,

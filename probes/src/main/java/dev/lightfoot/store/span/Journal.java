@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ final class Journal implements Closeable {
   private final long segmentSpans;
   private final Committed committed;
   private final List<Listing.Damaged> damaged;
+  private final Set<Integer> unindexed;
+  private final int lastFound;
   private final ReentrantLock writing = new ReentrantLock();
   private final ConcurrentLinkedQueue<Turn> waiting = new ConcurrentLinkedQueue<>();
 
@@ -39,6 +43,7 @@ final class Journal implements Closeable {
   private long spansInCurrent;
   private long accepted;
   private long dropped;
+  private int droppedThrough;
   private boolean closed;
 
   /// Is told of each batch that is on disk, in the journal's order.
@@ -66,11 +71,14 @@ final class Journal implements Closeable {
     this.committed = committed;
     JournalOpening.Found found = JournalOpening.open(segments);
     sizes = found.sizes();
+    unindexed = found.unindexed();
     accepted = found.accepted();
     dropped = found.dropped();
+    droppedThrough = found.droppedThrough();
     damaged = found.damaged();
     // A segment is never written to again by another process: how full it is of spans is forgotten.
     current = sizes.isEmpty() ? 0 : sizes.lastKey();
+    lastFound = current;
   }
 
   static long place(int segment, long offset) {
@@ -94,15 +102,42 @@ final class Journal implements Closeable {
     return segments;
   }
 
+  /// Segments that were read when it was opened, because there was no index of them.
+  Set<Integer> unindexed() {
+    return unindexed;
+  }
+
+  /// Whether that segment was written by an earlier process.
+  boolean wasThere(int segment) {
+    return segment <= lastFound;
+  }
+
   /// What became of spans so far, and the bytes they take.
   ///
+  /// @param droppedThrough the last segment whose traces were dropped; -1 for none
   /// @param sizes of the segments by number
-  record State(long accepted, long dropped, TreeMap<Integer, Long> sizes) {}
+  /// @param closed those that nothing is written to any more
+  record State(
+      long accepted,
+      long dropped,
+      int droppedThrough,
+      TreeMap<Integer, Long> sizes,
+      Set<Integer> closed) {
+    /// As the index file of a segment has it.
+    IndexFile.Books books(int segment) {
+      return new IndexFile.Books(
+          sizes.getOrDefault(segment, 0L), accepted, dropped, droppedThrough);
+    }
+  }
 
   State state() {
     writing.lock();
     try {
-      return new State(accepted, dropped, new TreeMap<>(sizes));
+      Set<Integer> ended = new TreeSet<>(sizes.keySet());
+      if (open != null) {
+        ended.remove(current);
+      }
+      return new State(accepted, dropped, droppedThrough, new TreeMap<>(sizes), ended);
     } finally {
       writing.unlock();
     }
@@ -268,9 +303,19 @@ final class Journal implements Closeable {
         () -> {
           commit(List.of(new Turn(JournalRecord.ofDrop(drop))));
           dropped += drop.dropped();
+          droppedThrough = Math.max(droppedThrough, drop.segment());
           sizes.remove(drop.segment());
+          Files.deleteIfExists(segments.index(drop.segment()));
           return Files.deleteIfExists(segments.file(drop.segment()));
         });
+  }
+
+  /// Takes damaged bytes out of a segment that is closed; to be called while nothing is written.
+  List<Listing.Damaged> mend(int segment) throws IOException {
+    Files.deleteIfExists(segments.index(segment));
+    List<Listing.Damaged> found = JournalOpening.mend(segments, segment);
+    sizes.put(segment, Files.size(segments.file(segment)));
+    return found;
   }
 
   @Override

@@ -9,30 +9,39 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Makes a journal usable again, whatever ended the program before: cuts off a record that was
 /// being written, moves damaged bytes to quarantine, deletes segments whose traces were dropped.
 final class JournalOpening {
   private final Segments segments;
   private final Quarantine quarantine;
-  private final Set<Integer> droppedSegments = new HashSet<>();
   private final List<Listing.Damaged> damaged = new ArrayList<>();
+  private final Set<Integer> unindexed = new TreeSet<>();
   private long accepted;
   private long dropped;
+  private int droppedThrough = -1;
 
   /// What was found.
   ///
   /// @param sizes of the segments that are left, by number
   /// @param accepted spans, ever
   /// @param dropped spans, ever
+  /// @param droppedThrough the last segment whose traces were dropped; -1 for none
+  /// @param unindexed segments that were read, because there was no index of them
   /// @param damaged what lies in quarantine since now
   record Found(
-      TreeMap<Integer, Long> sizes, long accepted, long dropped, List<Listing.Damaged> damaged) {}
+      TreeMap<Integer, Long> sizes,
+      long accepted,
+      long dropped,
+      int droppedThrough,
+      Set<Integer> unindexed,
+      List<Listing.Damaged> damaged) {}
 
   private JournalOpening(Segments segments) {
     this.segments = segments;
@@ -46,15 +55,30 @@ final class JournalOpening {
   private Found open() throws IOException {
     TreeMap<Integer, Long> present = segments.present();
     for (Map.Entry<Integer, Long> segment : present.entrySet()) {
-      check(segment.getKey());
-    }
-    for (int number : droppedSegments) {
-      if (present.containsKey(number)) {
-        Files.delete(segments.file(number));
+      Optional<IndexFile.Books> books =
+          IndexFile.books(segments.index(segment.getKey()), segment.getValue());
+      if (books.isPresent()) {
+        accepted = Math.max(accepted, books.get().accepted());
+        dropped = Math.max(dropped, books.get().dropped());
+        droppedThrough = Math.max(droppedThrough, books.get().droppedThrough());
+      } else {
+        check(segment.getKey());
+        unindexed.add(segment.getKey());
       }
     }
+    for (int number : present.headMap(droppedThrough, true).keySet()) {
+      Files.delete(segments.file(number));
+      Files.deleteIfExists(segments.index(number));
+    }
     OwnerFiles.force(segments.folder());
-    return new Found(segments.present(), accepted, dropped, damaged);
+    return new Found(segments.present(), accepted, dropped, droppedThrough, unindexed, damaged);
+  }
+
+  /// Sets damaged bytes of a closed segment aside.
+  static List<Listing.Damaged> mend(Segments segments, int number) throws IOException {
+    JournalOpening opening = new JournalOpening(segments);
+    opening.check(number);
+    return opening.damaged;
   }
 
   private void check(int number) throws IOException {
@@ -83,7 +107,7 @@ final class JournalOpening {
       accepted = Math.max(accepted, acceptedBefore + facts.getInt());
     } else if (kind == JournalRecord.DROP) {
       JournalRecord.Drop drop = JournalRecord.Drop.read(record);
-      droppedSegments.add(drop.segment());
+      droppedThrough = Math.max(droppedThrough, drop.segment());
       dropped = Math.max(dropped, droppedBefore + drop.dropped());
     }
   }

@@ -2,12 +2,11 @@ package dev.lightfoot.store.span;
 
 import dev.lightfoot.codec.text.TextCache;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/// Reads the whole journal to make an index from it, segment after segment, so that memory need
-/// hold the places of one only.
+/// Reads segments to make an index from them, one after the other, so that memory need hold the
+/// places of one only.
 final class JournalReplay {
   private final Segments segments;
   private final Target target;
@@ -16,10 +15,10 @@ final class JournalReplay {
 
   /// What is made.
   interface Target {
-    void grow(Map<String, PendingSpans.Growth> traces) throws SQLException, IOException;
+    void grow(Map<String, PendingSpans.Growth> traces) throws IOException;
 
     /// Forgets all that came for these traces so far.
-    void drop(List<String> traces) throws SQLException;
+    void drop(List<String> traces);
   }
 
   JournalReplay(Segments segments, Target target) {
@@ -27,28 +26,24 @@ final class JournalReplay {
     this.target = target;
   }
 
-  /// @param sizes of the segments; what was appended since is left alone
-  void run(Map<Integer, Long> sizes) throws SQLException, IOException {
-    for (Map.Entry<Integer, Long> segment : sizes.entrySet()) {
-      SegmentScan.scan(
-          segments.file(segment.getKey()),
-          (at, record) -> {
-            if (at < segment.getValue()) {
-              take(segment.getKey(), at, record);
-            }
-          });
-      target.grow(spans.takeAll());
-    }
+  /// Reads one segment.
+  ///
+  /// @param size what was appended since is left alone
+  void run(int segment, long size) throws IOException {
+    SegmentScan.scan(
+        segments.file(segment),
+        (at, record) -> {
+          if (at < size) {
+            take(segment, at, record);
+          }
+        });
+    target.grow(spans.takeAll());
   }
 
   private void take(int segment, long at, byte[] record) throws IOException {
     if (record[JournalRecord.HEAD] == JournalRecord.DROP) {
-      try {
-        target.grow(spans.takeAll());
-        target.drop(JournalRecord.Drop.read(record).elsewhere());
-      } catch (SQLException e) {
-        throw new IOException(e.getMessage(), e);
-      }
+      target.grow(spans.takeAll());
+      target.drop(JournalRecord.Drop.read(record).elsewhere());
       return;
     }
     int offset = JournalRecord.HEAD + JournalRecord.FACTS;

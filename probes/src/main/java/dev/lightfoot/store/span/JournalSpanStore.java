@@ -1,5 +1,6 @@
 package dev.lightfoot.store.span;
 
+import dev.lightfoot.codec.Reading;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.OwnerFiles;
@@ -9,12 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/// Keeps spans on disk: [#accept] returns when they are in a journal that was forced to disk. A
-/// DuckDB index beside it answers; it is made anew from the journal whenever the store is opened,
-/// so that no crash, damage or stranger can spoil it. One process at a time may have a folder open.
+/// Keeps spans on disk: [#accept] returns when they are in a journal that was forced to disk. An
+/// index in memory answers. Each closed segment of the journal has its part of the index beside it,
+/// so that opening is quick; what is missing or damaged is made anew from the journal. One process
+/// at a time may have a folder open.
 public final class JournalSpanStore implements SpanStore {
   /// How often the index follows the journal while nobody asks.
   private static final long FOLLOW_MILLIS = 500;
@@ -26,8 +30,10 @@ public final class JournalSpanStore implements SpanStore {
   private final long droppedBefore;
   private final PendingSpans pending = new PendingSpans();
   private final Indexer indexer;
+  private final SegmentCheck check;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread follower;
+  private final Thread checker;
 
   private JournalSpanStore(Path folder, SpanRetention retention, StoreLock lock)
       throws IOException {
@@ -36,8 +42,10 @@ public final class JournalSpanStore implements SpanStore {
     this.lock = lock;
     journal = new Journal(folder, retention, pending::add);
     droppedBefore = journal.state().dropped();
-    indexer = new Indexer(journal, pending, folder.resolve("index"));
+    indexer = new Indexer(journal, pending);
+    check = new SegmentCheck(journal, indexer);
     follower = Thread.ofPlatform().daemon().name("span-index").unstarted(this::follow);
+    checker = Thread.ofPlatform().daemon().name("span-check").unstarted(this::checkOnce);
   }
 
   /// Opens the store in that folder, which is made where it is missing.
@@ -50,6 +58,7 @@ public final class JournalSpanStore implements SpanStore {
       lock = StoreLock.take(folder);
       JournalSpanStore store = new JournalSpanStore(folder, retention, lock);
       store.follower.start();
+      store.checker.start();
       return store;
     } catch (IOException | RuntimeException e) {
       if (lock != null) {
@@ -59,9 +68,45 @@ public final class JournalSpanStore implements SpanStore {
     }
   }
 
-  /// Parts of the journal that were found damaged when it was opened; where they lie now.
+  /// Parts of the journal that were found damaged so far; where they lie now. All of them are known
+  /// once [#check] has run.
   public List<Listing.Damaged> damaged() {
-    return journal.damaged();
+    return check.damaged();
+  }
+
+  /// Reads all that was kept when it was opened and sets aside what is damaged. A thread of its own
+  /// does so after the opening; what is asked for meanwhile is checked before it is given.
+  public void check() throws IOException {
+    for (int segment : journal.state().sizes().keySet()) {
+      if (closing.getCount() > 0) {
+        boolean _ = check.areWhole(List.of(segment));
+      }
+    }
+  }
+
+  /// Gives every span that is kept, once, then each that is accepted, until the reading wants no
+  /// more or the store is closed. What makes room meanwhile was given before, or never.
+  ///
+  /// @param level runs whenever all was given that is there
+  public void follow(Reading reading, Runnable level) throws IOException {
+    ReceivedSpans spans = new ReceivedSpans(journal.segments(), reading);
+    Journal.State state = journal.state();
+    if (state.dropped() > 0) {
+      spans.noteDropped(state.sizes());
+    }
+    long given = -1;
+    try {
+      do {
+        state = journal.state();
+        if (state.accepted() != given) {
+          spans.readOn(state.sizes());
+          given = state.accepted();
+          level.run();
+        }
+      } while (!reading.cancelled() && !closing.await(FOLLOW_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// How many spans had been dropped when it was opened. Unlike [#counts] it waits for nothing.
@@ -115,6 +160,16 @@ public final class JournalSpanStore implements SpanStore {
     }
   }
 
+  /// The index comes first: somebody waits for that.
+  private void checkOnce() {
+    try {
+      indexer.load();
+      check();
+    } catch (IOException e) {
+      // Told to whoever asks for spans.
+    }
+  }
+
   private void follow() {
     try {
       do {
@@ -141,50 +196,51 @@ public final class JournalSpanStore implements SpanStore {
       TraceFilter filter, TraceOrder order, Optional<TraceCursor> after, int limit)
       throws IOException {
     TracePage.checkLimit(limit);
+    if (filter.hasWords()) {
+      check();
+    }
     return TracePage.of(
         indexer.ask(
-            (database, _) -> new IndexQueries(database).traces(filter, order, after, limit + 1)),
+            table -> {
+              try (JournalReader reader = new JournalReader(journal.segments())) {
+                TraceMatch words = TraceMatch.words(filter);
+                return new TraceQueries(table, filter, order)
+                    .first(after, limit + 1, row -> words.matches(read(reader, table.places(row))));
+              }
+            }),
         order,
         limit);
   }
 
+  private static List<Span> read(JournalReader reader, List<Long> places) throws IOException {
+    List<Span> spans = new ArrayList<>(places.size());
+    for (long place : places) {
+      spans.add(reader.read(place));
+    }
+    return spans;
+  }
+
   @Override
   public List<Span> trace(String id) throws IOException {
+    Set<Integer> segments = Set.of();
+    do {
+      segments = indexer.ask(table -> segments(places(table, id)));
+    } while (!check.areWhole(segments));
     return indexer.ask(
-        (_, index) -> {
-          SpanIndex.Known known = index.known(List.of(id)).get(id);
-          if (known == null) {
-            return List.of();
-          }
-          List<Span> spans = new ArrayList<>();
+        table -> {
           try (JournalReader reader = new JournalReader(journal.segments())) {
-            for (long place : index.places(known.no())) {
-              spans.add(reader.read(place));
-            }
+            return TraceShape.of(id, read(reader, places(table, id))).spans();
           }
-          return TraceShape.of(id, spans).spans();
         });
   }
 
-  @Override
-  public List<SpanStatistics> routes(TraceFilter filter) throws IOException {
-    return indexer.ask((database, _) -> new IndexQueries(database).routes(filter));
+  private static List<Long> places(TraceTable table, String id) {
+    int row = table.find(TraceId.of(id));
+    return row < 0 ? List.of() : table.places(row);
   }
 
-  @Override
-  public List<SpanStatistics> operations(TraceFilter filter) throws IOException {
-    return indexer.ask((database, _) -> new IndexQueries(database).operations(filter));
-  }
-
-  @Override
-  public Histogram histogram(TraceFilter filter, int buckets) throws IOException {
-    Histogram.checkBuckets(buckets);
-    return indexer.ask((database, _) -> new IndexQueries(database).histogram(filter, buckets));
-  }
-
-  @Override
-  public List<String> services() throws IOException {
-    return indexer.ask((database, _) -> new IndexQueries(database).services());
+  private static Set<Integer> segments(List<Long> places) {
+    return places.stream().map(Journal::segment).collect(Collectors.toSet());
   }
 
   @Override
@@ -204,6 +260,7 @@ public final class JournalSpanStore implements SpanStore {
     closing.countDown();
     try {
       follower.join();
+      checker.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

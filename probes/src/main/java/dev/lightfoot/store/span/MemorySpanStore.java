@@ -1,25 +1,17 @@
 package dev.lightfoot.store.span;
 
 import dev.lightfoot.model.Span;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
-/// Keeps spans for as long as the program runs: for commands that read files, answer and end. Of
-/// the retention only the number of spans counts.
+/// Keeps spans for as long as the program runs: for what was read from files. Of the retention only
+/// the number of spans counts.
 public final class MemorySpanStore implements SpanStore {
-  /// The shapes of smaller traces are made anew when asked for: most traces are small, and there
-  /// are millions.
-  private static final int REMEMBERED = 100;
-
   /// Spans of most traces that are entries of a log.
   private static final int FEW = 2;
 
@@ -28,7 +20,6 @@ public final class MemorySpanStore implements SpanStore {
   /// By the arrival of their first span.
   private final Map<String, List<Span>> traces = new LinkedHashMap<>();
 
-  private final Map<String, TraceShape> shapes = new HashMap<>();
   private long accepted;
   private long kept;
   private long dropped;
@@ -40,9 +31,7 @@ public final class MemorySpanStore implements SpanStore {
   @Override
   public synchronized void accept(List<Span> batch) {
     for (Span span : batch) {
-      String id = TraceShape.idOf(span);
-      traces.computeIfAbsent(id, _ -> new ArrayList<>(FEW)).add(span);
-      shapes.remove(id);
+      traces.computeIfAbsent(TraceShape.idOf(span), _ -> new ArrayList<>(FEW)).add(span);
     }
     accepted += batch.size();
     kept += batch.size();
@@ -51,30 +40,12 @@ public final class MemorySpanStore implements SpanStore {
       Map.Entry<String, List<Span>> gone = oldest.next();
       kept -= gone.getValue().size();
       dropped += gone.getValue().size();
-      shapes.remove(gone.getKey());
       oldest.remove();
     }
   }
 
-  private TraceShape shape(String id) {
-    List<Span> spans = traces.getOrDefault(id, List.of());
-    return spans.size() < REMEMBERED
-        ? TraceShape.of(id, spans)
-        : shapes.computeIfAbsent(id, key -> TraceShape.of(key, spans));
-  }
-
-  private void forEach(TraceFilter filter, BiConsumer<TraceShape, TraceSummary> found) {
-    TraceMatch match = new TraceMatch(filter);
-    for (Map.Entry<String, List<Span>> trace : traces.entrySet()) {
-      if (match.isPossible(trace.getValue())) {
-        TraceShape shape = shape(trace.getKey());
-        TraceSummary summary = shape.summary();
-        if (match.matches(shape, summary)) {
-          found.accept(shape, summary);
-        }
-      }
-    }
-  }
+  /// A trace that may be shown; what only a list needs is made for those that are.
+  private record Found(TraceCursor place, List<Span> spans) {}
 
   @Override
   public synchronized TracePage traces(
@@ -82,25 +53,41 @@ public final class MemorySpanStore implements SpanStore {
     TracePage.checkLimit(limit);
     Comparator<TraceCursor> ascending =
         Comparator.comparingLong(TraceCursor::key).thenComparing(TraceCursor::id);
-    Comparator<TraceSummary> lastFirst =
-        Comparator.comparing(each -> TraceCursor.of(each, order), ascending);
-    PriorityQueue<TraceSummary> first = new PriorityQueue<>(lastFirst);
-    forEach(
-        filter,
-        (_, each) -> {
-          if (after.isEmpty() || ascending.compare(TraceCursor.of(each, order), after.get()) < 0) {
-            first.add(each);
-            if (first.size() > limit + 1) {
-              first.remove();
-            }
-          }
-        });
-    return TracePage.of(first.stream().sorted(lastFirst.reversed()).toList(), order, limit);
+    Comparator<Found> lastFirst = Comparator.comparing(Found::place, ascending);
+    PriorityQueue<Found> first = new PriorityQueue<>(lastFirst);
+    TraceMatch match = TraceMatch.of(filter);
+    for (Map.Entry<String, List<Span>> trace : traces.entrySet()) {
+      TraceShape.Extent extent = TraceShape.Extent.of(trace.getValue());
+      long key = order == TraceOrder.NEWEST ? extent.began() : extent.duration();
+      if (first.size() > limit && key < first.element().place().key()) {
+        continue; // before anything that costs more is asked of it
+      }
+      TraceCursor place = new TraceCursor(key, trace.getKey());
+      boolean wanted = after.isEmpty() || ascending.compare(place, after.get()) < 0;
+      if (wanted && matches(filter, match, extent, trace.getValue())) {
+        first.add(new Found(place, trace.getValue()));
+        if (first.size() > limit + 1) {
+          first.remove();
+        }
+      }
+    }
+    List<TraceSummary> summaries =
+        first.stream()
+            .sorted(lastFirst.reversed())
+            .map(each -> TraceSummary.of(each.place().id(), each.spans()))
+            .toList();
+    return TracePage.of(summaries, order, limit);
+  }
+
+  private static boolean matches(
+      TraceFilter filter, TraceMatch match, TraceShape.Extent extent, List<Span> spans) {
+    boolean failed = filter.outcome().isPresent() && spans.stream().anyMatch(Span::failed);
+    return filter.bounds(extent.began(), extent.duration(), failed) && match.matches(spans);
   }
 
   @Override
   public synchronized List<Span> trace(String id) {
-    return traces.containsKey(id) ? List.copyOf(shape(id).spans()) : List.of();
+    return List.copyOf(TraceShape.of(id, traces.getOrDefault(id, List.of())).spans());
   }
 
   /// All that is kept, in the order of the traces.
@@ -111,67 +98,12 @@ public final class MemorySpanStore implements SpanStore {
   }
 
   @Override
-  public synchronized List<SpanStatistics> routes(TraceFilter filter) {
-    StatisticsGroups groups = new StatisticsGroups();
-    forEach(filter, (shape, _) -> groups.addRequests(shape));
-    return groups.statistics();
-  }
-
-  @Override
-  public synchronized List<SpanStatistics> operations(TraceFilter filter) {
-    StatisticsGroups groups = new StatisticsGroups();
-    forEach(filter, (shape, _) -> groups.addOperations(shape));
-    return groups.statistics();
-  }
-
-  @Override
-  public synchronized Histogram histogram(TraceFilter filter, int buckets) {
-    Histogram.checkBuckets(buckets);
-    List<TraceSummary> found = new ArrayList<>();
-    forEach(
-        filter,
-        (_, each) -> {
-          if (each.atUnixNanos() != 0) {
-            found.add(each);
-          }
-        });
-    if (found.isEmpty()) {
-      return Histogram.NOTHING;
-    }
-    Histogram.Steps steps =
-        Histogram.Steps.of(
-            filter,
-            found.stream().mapToLong(TraceSummary::atUnixNanos).min().orElse(0),
-            found.stream().mapToLong(TraceSummary::atUnixNanos).max().orElse(0),
-            buckets);
-    List<Histogram.Bucket> counted = steps.empty();
-    for (TraceSummary each : found) {
-      int bucket = steps.of(each.atUnixNanos());
-      counted.set(bucket, counted.get(bucket).with(each));
-    }
-    return new Histogram(steps.from(), steps.step(), counted);
-  }
-
-  @Override
-  public synchronized List<String> services() {
-    TreeSet<String> names = new TreeSet<>();
-    for (String id : traces.keySet()) {
-      TraceShape shape = shape(id);
-      for (int i = 0; i < shape.spans().size(); i++) {
-        names.add(shape.service(i));
-      }
-    }
-    names.remove("");
-    return List.copyOf(names);
-  }
-
-  @Override
   public synchronized SpanCounts counts() {
     return new SpanCounts(accepted, kept, dropped, 0, kept * 500);
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     // Nothing is held but memory.
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// Reads the spans in a store's folder in the order in which they came. Nothing is changed and
 /// nobody is kept from writing, so that a store that another program has open can be read, too:
@@ -25,32 +26,58 @@ public final class ReceivedSpans {
   /// Where traces that were dropped end, by their ids: what came for them later is kept.
   private final Map<String, Long> droppedUntil = new HashMap<>();
 
+  /// How far each segment was read.
+  private final Map<Integer, Long> readUntil = new HashMap<>();
+
   private final SpanBytesReader bytes = new SpanBytesReader(new TextCache());
 
-  private ReceivedSpans(Segments segments, Reading reading) {
+  ReceivedSpans(Segments segments, Reading reading) {
     this.segments = segments;
     this.reading = reading;
   }
 
   /// Gives the spans in that folder, in the calling thread, until the reading wants no more.
   public static void read(Path folder, Reading reading) throws IOException {
-    new ReceivedSpans(new Segments(folder), reading).read();
+    Segments segments = new Segments(folder);
+    ReceivedSpans spans = new ReceivedSpans(segments, reading);
+    SortedMap<Integer, Long> present = segments.present();
+    spans.noteDropped(present);
+    spans.readOn(present);
   }
 
-  private void read() throws IOException {
-    Map<Integer, Long> present = segments.present();
-    for (int segment : present.keySet()) {
-      scan(segment, (at, record) -> noteDropped(Journal.place(segment, at), record));
+  /// Finds out which spans lie there though their traces were dropped.
+  void noteDropped(SortedMap<Integer, Long> sizes) throws IOException {
+    for (Map.Entry<Integer, Long> segment : sizes.entrySet()) {
+      scan(
+          segment.getKey(),
+          0,
+          segment.getValue(),
+          (at, record) -> noteDropped(Journal.place(segment.getKey(), at), record));
     }
-    for (int segment : present.keySet()) {
-      scan(segment, (at, record) -> take(Journal.place(segment, at), record));
+  }
+
+  /// Gives what lies behind what was given before.
+  ///
+  /// @param sizes where each segment ends for now
+  void readOn(SortedMap<Integer, Long> sizes) throws IOException {
+    for (Map.Entry<Integer, Long> segment : sizes.entrySet()) {
+      long from = readUntil.getOrDefault(segment.getKey(), 0L);
+      if (from < segment.getValue() && !reading.cancelled()) {
+        scan(
+            segment.getKey(),
+            from,
+            segment.getValue(),
+            (at, record) -> take(Journal.place(segment.getKey(), at), record));
+        readUntil.put(segment.getKey(), segment.getValue());
+      }
     }
   }
 
   /// A segment that is gone by now was dropped meanwhile.
-  private void scan(int segment, SegmentScan.Visitor visitor) throws IOException {
+  private void scan(int segment, long from, long to, SegmentScan.Visitor visitor)
+      throws IOException {
     try {
-      SegmentScan.scan(segments.file(segment), visitor);
+      SegmentScan.scan(segments.file(segment), from, to, visitor);
     } catch (FileNotFoundException e) {
       // Its traces are no longer kept.
     }

@@ -39,23 +39,28 @@ final class SegmentScan {
   ///   was
   record Found(List<Damage> damages, long unfinishedFrom) {}
 
-  private SegmentScan(RandomAccessFile file, Visitor visitor) throws IOException {
+  private SegmentScan(RandomAccessFile file, long length, Visitor visitor) {
     this.file = file;
-    this.length = file.length();
+    this.length = length;
     this.visitor = visitor;
     this.unfinished = length;
   }
 
   static Found scan(Path segment, Visitor visitor) throws IOException {
+    return scan(segment, 0, Long.MAX_VALUE, visitor);
+  }
+
+  /// The same from where a record begins to where one ends.
+  static Found scan(Path segment, long from, long to, Visitor visitor) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "r")) {
-      SegmentScan scan = new SegmentScan(file, visitor);
-      scan.run();
+      SegmentScan scan = new SegmentScan(file, Math.min(file.length(), to), visitor);
+      scan.run(from);
       return new Found(List.copyOf(scan.damages), scan.unfinished);
     }
   }
 
-  private void run() throws IOException {
-    long at = 0;
+  private void run(long from) throws IOException {
+    long at = from;
     while (at < length) {
       byte[] record = recordAt(at);
       if (record.length > 0) {

@@ -18,6 +18,11 @@ record Segments(Path folder) {
     return folder.resolve("%s%08d%s".formatted(PREFIX, number, SUFFIX));
   }
 
+  /// Where the index of a closed segment lies.
+  Path index(int number) {
+    return folder.resolve("%s%08d%s".formatted(PREFIX, number, ".index"));
+  }
+
   /// Those that are there, oldest first, with their sizes.
   TreeMap<Integer, Long> present() throws IOException {
     TreeMap<Integer, Long> found = new TreeMap<>();

@@ -19,6 +19,14 @@ final class SpanBytes {
     bytes = new byte[expected];
   }
 
+  /// Of bytes that are there already; more may follow.
+  static SpanBytes of(byte[] content) {
+    SpanBytes bytes = new SpanBytes(0);
+    bytes.bytes = content;
+    bytes.size = content.length;
+    return bytes;
+  }
+
   int size() {
     return size;
   }
@@ -80,7 +88,7 @@ final class SpanBytes {
     bytes[size++] = (byte) left;
   }
 
-  private void putSigned(long value) {
+  void putSigned(long value) {
     putVarint((value << 1) ^ (value >> 63));
   }
 

@@ -22,6 +22,11 @@ final class SpanBytesReader {
     this.texts = texts;
   }
 
+  /// Where the next byte is.
+  int at() {
+    return at;
+  }
+
   /// Reads from that place on.
   SpanBytesReader from(byte[] source, int offset) {
     bytes = source;
@@ -56,7 +61,7 @@ final class SpanBytesReader {
     return value;
   }
 
-  private long readSigned() {
+  long readSigned() {
     long value = readVarint();
     return (value >>> 1) ^ -(value & 1);
   }

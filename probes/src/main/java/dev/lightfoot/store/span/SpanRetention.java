@@ -4,7 +4,7 @@ package dev.lightfoot.store.span;
 /// dropped whole and counted.
 ///
 /// @param spans how many at most
-/// @param bytes of the journal at most; an index takes about half as much beside it
+/// @param bytes of the journal at most; index files take a few hundredths as much beside it
 public record SpanRetention(long spans, long bytes) {
   public static final SpanRetention STANDARD = new SpanRetention(500_000, 1L << 30);
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps spans and answers what the screens ask of them. Many threads may use one at once; a query
-/// sees everything that was accepted before it.
+/// Keeps spans, and finds and pages their traces; what they come to is counted elsewhere. Many
+/// threads may use one at once; a query sees everything that was accepted before it.
 ///
 /// A trace is known by its trace id. A span without one, such as an entry of a log, is a trace of
 /// its own under its span id. A span that came twice (same id, kind and start, for senders repeat
@@ -31,21 +31,6 @@ public interface SpanStore extends AutoCloseable {
 
   /// The spans of that trace by their start; none where it is not there.
   List<Span> trace(String id) throws IOException;
-
-  /// One line for each service and route: of the requests that it received in these traces, and of
-  /// everything that happened within them.
-  List<SpanStatistics> routes(TraceFilter filter) throws IOException;
-
-  /// One line for each service, layer and name of a span in these traces.
-  List<SpanStatistics> operations(TraceFilter filter) throws IOException;
-
-  /// How many traces began when.
-  ///
-  /// @param buckets into how many equal steps the time is cut, 1 to [Histogram#MOST_BUCKETS]
-  Histogram histogram(TraceFilter filter, int buckets) throws IOException;
-
-  /// The names of all services, sorted.
-  List<String> services() throws IOException;
 
   /// What became of all spans that were ever accepted.
   SpanCounts counts();

@@ -20,20 +20,18 @@ final class SpanText {
       text.append(event.name()).append(BETWEEN);
       event.attributes().forEach((_, value) -> text.append(value).append(BETWEEN));
     }
-    // DuckDB takes no NUL within a text that is compared.
-    return text.toString().toLowerCase(Locale.ROOT).replace('\0', ' ');
+    return text.toString().toLowerCase(Locale.ROOT);
   }
 
   /// What to look for, to find this attribute.
   static String needle(TraceFilter.Attribute attribute) {
     return (BETWEEN + attribute(attribute.name(), attribute.value()) + BETWEEN)
-        .toLowerCase(Locale.ROOT)
-        .replace('\0', ' ');
+        .toLowerCase(Locale.ROOT);
   }
 
   /// What to look for, to find this text.
   static String needle(String text) {
-    return text.toLowerCase(Locale.ROOT).replace('\0', ' ');
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static String attribute(String name, String value) {

@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 /// where some span of the trace satisfies it; two conditions may be satisfied by different spans.
 ///
 /// @param service recorded a span of it
-/// @param route was requested in it, as [SpanStatistics#name] tells routes
+/// @param named has a span of that name: the traces of a route, or of a kind of statement
 /// @param layer has a span in it
 /// @param outcome whether a span failed
-/// @param status of one of its requests
+/// @param status of one of its spans
 /// @param shortestNanos its duration is at least this
 /// @param longestNanos its duration is at most this
 /// @param fromUnixNanos it began then or later
@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 /// @param text occurs in a span's name, attributes, events or status, in whatever case
 public record TraceFilter(
     Optional<String> service,
-    Optional<String> route,
+    Optional<Named> named,
     Optional<Layer> layer,
     Optional<Outcome> outcome,
     Optional<StatusRange> status,
@@ -42,10 +42,36 @@ public record TraceFilter(
   }
 
   /// HTTP statuses, both ends included: 500 to 599.
-  public record StatusRange(int from, int to) {}
+  public record StatusRange(int from, int to) {
+    boolean contains(int status) {
+      return status >= from && status <= to;
+    }
+  }
+
+  /// What a span is called and who recorded it.
+  ///
+  /// @param service empty where it names none
+  /// @param name as [dev.lightfoot.model.RouteName] tells it
+  public record Named(Layer layer, String service, String name) {}
 
   /// A name and its value, in whatever case.
   public record Attribute(String name, String value) {}
+
+  /// Whether texts of spans are looked at.
+  boolean hasWords() {
+    return attribute.isPresent() || text.isPresent();
+  }
+
+  /// Whether the conditions hold that are about a trace as a whole.
+  ///
+  /// @param failed whether a span failed
+  boolean bounds(long began, long duration, boolean failed) {
+    return duration >= shortestNanos.orElse(Long.MIN_VALUE)
+        && duration <= longestNanos.orElse(Long.MAX_VALUE)
+        && began >= fromUnixNanos.orElse(Long.MIN_VALUE)
+        && (toUnixNanos.isEmpty() || began < toUnixNanos.getAsLong())
+        && (outcome.isEmpty() || (outcome.get() == Outcome.FAILED) == failed);
+  }
 
   public static Builder builder() {
     return new Builder();
@@ -54,7 +80,7 @@ public record TraceFilter(
   /// Collects conditions.
   public static final class Builder {
     private Optional<String> service = Optional.empty();
-    private Optional<String> route = Optional.empty();
+    private Optional<Named> named = Optional.empty();
     private Optional<Layer> layer = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
     private Optional<StatusRange> status = Optional.empty();
@@ -72,8 +98,9 @@ public record TraceFilter(
       return this;
     }
 
-    public Builder route(String name) {
-      route = Optional.of(name);
+    /// A span of that name.
+    public Builder named(Layer where, String recorder, String name) {
+      named = Optional.of(new Named(where, recorder, name));
       return this;
     }
 
@@ -125,7 +152,7 @@ public record TraceFilter(
 
     public TraceFilter build() {
       return new TraceFilter(
-          service, route, layer, outcome, status, shortest, longest, from, to, attribute, text);
+          service, named, layer, outcome, status, shortest, longest, from, to, attribute, text);
     }
   }
 }

@@ -1,83 +1,69 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.RouteName;
 import dev.lightfoot.model.Span;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.function.Predicate;
 
-/// Whether a trace in memory satisfies a filter.
+/// Whether spans satisfy a filter: for each condition there must be one that does.
 final class TraceMatch {
-  private final TraceFilter filter;
+  private final List<Predicate<Span>> conditions = new ArrayList<>();
 
-  TraceMatch(TraceFilter filter) {
-    this.filter = filter;
+  private TraceMatch() {}
+
+  /// Of all that a filter asks of spans.
+  static TraceMatch of(TraceFilter filter) {
+    TraceMatch match = words(filter);
+    filter.layer().ifPresent(layer -> match.conditions.add(span -> span.layer() == layer));
+    filter
+        .service()
+        .ifPresent(name -> match.conditions.add(span -> Terms.serviceOf(span).equals(name)));
+    filter.named().ifPresent(named -> match.conditions.add(span -> isNamed(span, named)));
+    filter
+        .status()
+        .ifPresent(
+            range ->
+                match.conditions.add(
+                    span ->
+                        Terms.status(span).isPresent()
+                            && range.contains(Terms.status(span).getAsInt())));
+    return match;
   }
 
-  /// False where no trace of these spans matches, told by what is cheap to see.
-  boolean isPossible(List<Span> spans) {
-    return filter.route().isEmpty() || any(spans, filter.route().get());
+  /// Of what is looked for in their texts alone.
+  static TraceMatch words(TraceFilter filter) {
+    TraceMatch match = new TraceMatch();
+    filter.attribute().map(SpanText::needle).ifPresent(match::contains);
+    filter.text().map(SpanText::needle).ifPresent(match::contains);
+    return match;
   }
 
-  private static boolean any(List<Span> spans, String route) {
-    for (Span span : spans) {
-      if (RouteName.of(span).equals(route)) {
-        return true;
+  private void contains(String text) {
+    conditions.add(span -> SpanText.of(span).contains(text));
+  }
+
+  /// What costs least first.
+  private static boolean isNamed(Span span, TraceFilter.Named named) {
+    return span.layer() == named.layer()
+        && Terms.serviceOf(span).equals(named.service())
+        && RouteName.of(span).equals(named.name());
+  }
+
+  boolean matches(Collection<Span> spans) {
+    for (Predicate<Span> condition : conditions) {
+      boolean held = false;
+      for (Span span : spans) {
+        if (condition.test(span)) {
+          held = true;
+          break;
+        }
+      }
+      if (!held) {
+        return false;
       }
     }
-    return false;
-  }
-
-  boolean matches(TraceShape trace, TraceSummary summary) {
-    return summary.durationNanos() >= filter.shortestNanos().orElse(Long.MIN_VALUE)
-        && summary.durationNanos() <= filter.longestNanos().orElse(Long.MAX_VALUE)
-        && summary.atUnixNanos() >= filter.fromUnixNanos().orElse(Long.MIN_VALUE)
-        && (filter.toUnixNanos().isEmpty()
-            || summary.atUnixNanos() < filter.toUnixNanos().getAsLong())
-        && filter
-            .outcome()
-            .map(each -> (each == TraceFilter.Outcome.FAILED) == summary.errors() > 0)
-            .orElse(true)
-        && matchesSpans(trace);
-  }
-
-  private boolean matchesSpans(TraceShape trace) {
-    Set<Condition> open = conditions();
-    for (int i = 0; i < trace.spans().size() && !open.isEmpty(); i++) {
-      int position = i;
-      open.removeIf(each -> each.holds(trace, position));
-    }
-    return open.isEmpty();
-  }
-
-  private interface Condition {
-    boolean holds(TraceShape trace, int position);
-  }
-
-  private Set<Condition> conditions() {
-    Set<Condition> all = new HashSet<>();
-    filter.service().ifPresent(name -> all.add((t, i) -> t.service(i).equals(name)));
-    filter.route().ifPresent(name -> all.add((t, i) -> t.isEntry(i) && t.route(i).equals(name)));
-    filter.layer().ifPresent(layer -> all.add((t, i) -> isIn(t, i, layer)));
-    filter.status().ifPresent(range -> all.add((t, i) -> t.isEntry(i) && in(t.status(i), range)));
-    filter.attribute().map(SpanText::needle).ifPresent(text -> all.add(contains(text)));
-    filter.text().map(SpanText::needle).ifPresent(text -> all.add(contains(text)));
-    return all;
-  }
-
-  private static boolean isIn(TraceShape trace, int position, Layer layer) {
-    return trace.spans().get(position).layer() == layer;
-  }
-
-  private static boolean in(OptionalInt status, TraceFilter.StatusRange range) {
-    return status.isPresent()
-        && status.getAsInt() >= range.from()
-        && status.getAsInt() <= range.to();
-  }
-
-  private static Condition contains(String text) {
-    return (t, i) -> SpanText.of(t.spans().get(i)).contains(text);
+    return true;
   }
 }

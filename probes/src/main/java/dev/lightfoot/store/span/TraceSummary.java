@@ -1,7 +1,7 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Layer;
-import java.util.Map;
+import dev.lightfoot.model.Span;
+import java.util.Collection;
 import java.util.OptionalInt;
 
 /// What a list shows of a trace.
@@ -13,8 +13,7 @@ import java.util.OptionalInt;
 /// @param atUnixNanos start of the earliest span on its recorder's clock; 0 where none is known
 /// @param durationNanos from the earliest start to the latest end; 0 where no duration is known
 /// @param spans how many
-/// @param errors how many of them failed
-/// @param trips calls to each of [TraceShape#TRIP_LAYERS]; layers without any are left out
+/// @param errors how many of them failed ([Span#failed])
 public record TraceSummary(
     String id,
     String service,
@@ -23,9 +22,9 @@ public record TraceSummary(
     long atUnixNanos,
     long durationNanos,
     int spans,
-    int errors,
-    Map<Layer, Long> trips) {
-  public TraceSummary {
-    trips = Map.copyOf(trips);
+    int errors) {
+  /// Of a trace's spans, at least one, wherever they were kept; one that came twice counts once.
+  public static TraceSummary of(String id, Collection<Span> spans) {
+    return TraceShape.of(id, spans).summary();
   }
 }

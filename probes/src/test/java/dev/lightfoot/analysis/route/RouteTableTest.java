@@ -69,7 +69,8 @@ final class RouteTableTest {
     RouteSummary summary = table.summary();
     assertThat(calls(summary, "/outer"))
         .isEqualTo(
-            Map.of(Layer.DATABASE, new Calls(2, 2, 2, 300), Layer.EXTERNAL, new Calls(1, 1, 1, 300)));
+            Map.of(
+                Layer.DATABASE, new Calls(2, 2, 2, 300), Layer.EXTERNAL, new Calls(1, 1, 1, 300)));
     assertThat(calls(summary, "/inner")).isEqualTo(Map.of(Layer.CACHE, new Calls(1, 1, 1, 10)));
     assertThat(summary.unassigned()).isZero();
     assertThat(route(summary, "/outer").selfNanos()).isEqualTo(300);
@@ -178,8 +179,7 @@ final class RouteTableTest {
     table.add(
         Span.of("1", "GET", Layer.PROXY, SpanKind.SERVER, SpanTime.of(0, 5, 1))
             .with(Attributes.of(AttributeNames.METHOD, "GET")));
-    assertThat(table.summary().routes().getFirst().key().name())
-        .isEqualTo("GET (path not logged)");
+    assertThat(table.summary().routes().getFirst().key().name()).isEqualTo("GET (path not logged)");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Run;
@@ -61,6 +62,23 @@ final class StackLedgerTest {
     assertThat(database.totalNanos()).isEqualTo(2_900_000 + 50 * 2_330_000);
     assertThat(database.peer()).isEqualTo("PostgreSQL");
     assertThat(database.evidence()).isEqualTo(Evidence.IMPORTED);
+  }
+
+  @Test
+  void aBatchIsOneTripOfTheLedgerAndOfTheStackWithAllItsOperations() {
+    List<Span> spans = new ArrayList<>(List.of(logs.nginx(0), logs.gunicorn(0, 1_000)));
+    for (Span span : logs.django(0)) {
+      boolean call = span.layer() == Layer.DATABASE;
+      spans.add(call ? span.with(span.attributes().with(AttributeNames.DB_BATCH, "14")) : span);
+    }
+    Run run = joined(spans);
+    assertThat(line(StackLedger.build(run, List.of(run)), Layer.DATABASE).trips()).hasValue(51);
+    LayerTotal database =
+        StackBuilder.build(run, List.of(run)).layers().stream()
+            .filter(each -> each.layer() == Layer.DATABASE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(List.of(database.trips(), database.operations())).containsExactly(51, 51 * 14);
   }
 
   @Test

@@ -6,14 +6,21 @@ import static dev.lightfoot.store.span.SpanSamples.traceId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightfoot.codec.Reading;
 import dev.lightfoot.model.Span;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,20 +111,21 @@ final class JournalSpanStoreTest extends SpanStoreContract {
   void whereNothingCanBeDroppedNoMoreIsAcceptedUntilItCan() throws IOException {
     for (SpanRetention small :
         List.of(new SpanRetention(200, 1L << 30), new SpanRetention(1_000_000, 64 << 10))) {
-      // What stands in the index's place is no folder, so that there is no index to drop by.
-      Path place = temporary.resolve("spans" + made).resolve("index");
-      Files.createDirectories(place.getParent());
-      Files.writeString(place, "in the way");
+      Path folder = temporary.resolve("spans" + made);
       try (SpanStore store = make(small)) {
+        store.accept(cart(0));
+        // Without it nobody can tell what its traces are, and so not drop them.
+        Path segment = folder.resolve("spans-00000001.journal");
+        Path away = Files.move(segment, temporary.resolve("away" + made));
         assertThatThrownBy(
                 () -> {
-                  for (int i = 0; i < 2_000; i++) {
+                  for (int i = 1; i < 2_000; i++) {
                     store.accept(cart(i));
                   }
                 })
             .isInstanceOf(IOException.class)
             .hasMessageContaining("the oldest traces could not be dropped");
-        Files.delete(place);
+        Files.move(away, segment);
         store.accept(cart(2_000));
         SpanCounts counts = store.counts();
         assertThat(counts.dropped()).isPositive();
@@ -142,7 +150,14 @@ final class JournalSpanStoreTest extends SpanStoreContract {
       int at = random.nextInt(bytes.length * 19 / 20 - 20);
       bytes[at] ^= (byte) (1 + random.nextInt(255));
       Files.write(journal, bytes);
+      boolean indexed = round % 2 == 0;
+      if (!indexed) {
+        Files.delete(part(round).resolve("spans-00000001.index"));
+      }
       try (JournalSpanStore store = JournalSpanStore.open(part(round), SpanRetention.STANDARD)) {
+        if (indexed) {
+          store.check();
+        }
         assertThat(store.damaged()).as("byte %d", at).hasSize(1);
         assertThat(store.damaged().getFirst().path()).exists();
         assertThat(store.counts()).extracting(SpanCounts::damaged).isEqualTo(5L);
@@ -178,35 +193,132 @@ final class JournalSpanStoreTest extends SpanStoreContract {
   }
 
   @Test
-  void anIndexThatIsDamagedOrAStrangersIsNeverOpened() throws IOException {
-    Path index = folder().resolve("index").resolve("index.duckdb");
-    Files.createDirectories(index.getParent());
-    Files.writeString(index, "not ours");
-    Files.writeString(index.resolveSibling("index.duckdb.wal"), "nor this");
-    try (SpanStore store = open()) {
-      store.accept(cart(0));
-      assertThat(ids(store, TraceFilter.ALL)).containsExactly(traceId(0));
+  void aTraceOutOfADamagedSegmentIsNeverGivenAsIfItWereWhole() throws IOException {
+    for (int round = 0; round < 20; round++) {
+      try (SpanStore store = JournalSpanStore.open(part(round), SpanRetention.STANDARD)) {
+        store.accept(cart(0));
+        store.accept(cart(1));
+      }
+      Path journal = part(round).resolve("spans-00000001.journal");
+      byte[] bytes = Files.readAllBytes(journal);
+      bytes[30 + round * 11] ^= 4;
+      Files.write(journal, bytes);
+      try (SpanStore store = JournalSpanStore.open(part(round), SpanRetention.STANDARD)) {
+        assertThat(store.trace(traceId(0))).as("round %d", round).isEmpty();
+        assertThat(store.trace(traceId(1))).isEqualTo(cart(1));
+      }
     }
-    assertThat(index).doesNotExist();
   }
 
   @Test
-  void theIndexIsLockedDown() throws Exception {
-    try (IndexDatabase database = IndexDatabase.make(temporary.resolve("locked"))) {
-      Path secret = Files.writeString(temporary.resolve("secret.csv"), "a\n1\n");
-      for (String sql :
-          List.of(
-              "SELECT * FROM read_csv('" + secret + "')",
-              "SELECT * FROM '" + secret + "'",
-              "COPY (SELECT 1) TO '" + temporary.resolve("out.csv") + "'",
-              "ATTACH '" + temporary.resolve("other.duckdb") + "'",
-              "INSTALL httpfs",
-              "LOAD httpfs",
-              "SET enable_external_access = true",
-              "SET memory_limit = '8GB'",
-              "EXPORT DATABASE '" + temporary.resolve("export") + "'")) {
-        assertThatThrownBy(() -> database.execute(sql)).as(sql).isNotNull();
+  void anIndexFileThatIsDamagedOrAStrangersIsNeverBelieved() throws IOException {
+    try (SpanStore store = open()) {
+      store.accept(carts(0, 20));
+    }
+    Path index = folder().resolve("spans-00000001.index");
+    byte[] good = Files.readAllBytes(index);
+    Random random = new Random(3);
+    for (int round = 0; round < 40; round++) {
+      byte[] bad = round < 20 ? good.clone() : Arrays.copyOf(good, random.nextInt(good.length));
+      if (round < 20) {
+        bad[random.nextInt(bad.length)] ^= (byte) (1 + random.nextInt(255));
       }
+      Files.write(index, bad);
+      try (JournalSpanStore store = open()) {
+        assertThat(ids(store, TraceFilter.ALL)).hasSize(20);
+        assertThat(store.counts()).extracting(SpanCounts::kept).isEqualTo(100L);
+        assertThat(store.damaged()).isEmpty();
+      }
+      assertThat(Files.readAllBytes(index)).as("made anew").isEqualTo(good);
+    }
+  }
+
+  @Test
+  void whatIndexFilesSayIsWhatTheSpansSay() throws IOException {
+    SpanRetention small = new SpanRetention(300, 1L << 30);
+    try (SpanStore store = open(small)) {
+      // Traces that grow over many segments, while others come and the oldest go.
+      for (int i = 0; i < 120; i++) {
+        store.accept(cart(i).subList(0, 3));
+        store.accept(cart(Math.max(0, i - 7)).subList(3, 5));
+        if (i % 10 == 0) {
+          store.accept(SpanSamples.vague());
+          assertThat(ids(store, TraceFilter.ALL)).contains(traceId(i));
+        }
+      }
+    }
+    TracePage byIndex;
+    SpanCounts counts;
+    // with room, so that opening makes none
+    try (SpanStore store = open()) {
+      byIndex = store.traces(TraceFilter.ALL, TraceOrder.NEWEST, Optional.empty(), 1_000);
+      counts = store.counts();
+    }
+    try (var files = Files.list(folder())) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".index")).toList()) {
+        Files.delete(file);
+      }
+    }
+    try (SpanStore store = open()) {
+      assertThat(store.traces(TraceFilter.ALL, TraceOrder.NEWEST, Optional.empty(), 1_000))
+          .isEqualTo(byIndex);
+      assertThat(store.counts()).isEqualTo(counts);
+    }
+    assertThat(byIndex.traces()).isNotEmpty();
+    assertThat(counts.damaged()).isZero();
+    assertThat(counts.dropped()).isPositive();
+  }
+
+  @Test
+  void whoFollowsIsGivenEverySpanOnceTheKeptAndTheComing() throws Exception {
+    try (SpanStore store = open()) {
+      store.accept(carts(0, 10));
+    }
+    List<Span> given = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch all = new CountDownLatch(1);
+    Collected reading = new Collected(given);
+    // the store is closed first, and that ends the following
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        JournalSpanStore store = open()) {
+      executor.execute(
+          () -> {
+            try {
+              store.follow(
+                  reading,
+                  () -> {
+                    first.countDown();
+                    if (given.size() >= 100) {
+                      all.countDown();
+                    }
+                  });
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      first.await();
+      assertThat(given).containsExactlyElementsOf(carts(0, 10));
+      store.accept(carts(10, 20));
+      all.await();
+      assertThat(given).containsExactlyElementsOf(carts(0, 20));
+    }
+  }
+
+  private record Collected(List<Span> given) implements Reading {
+    @Override
+    public void span(Span span) {
+      given.add(span);
+    }
+
+    @Override
+    public void skipped(String place, String reason) {}
+
+    @Override
+    public void warning(String sentence) {}
+
+    @Override
+    public boolean cancelled() {
+      return false;
     }
   }
 

@@ -6,7 +6,7 @@ import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.logs.LogsViewModel.RouteRow;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.store.span.TraceSummary;
+import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ public final class LogsView implements ScreenView {
   private final Label caption = Labels.wrapped("", "verdict-note");
   private final Button back;
   private final TableView<RouteRow> routes;
-  private final TableView<TraceSummary> traces;
+  private final TableView<Listed> traces;
   private final FilesPane files;
   private final ReceiverPane receiver;
   private final VBox page;
@@ -67,7 +67,7 @@ public final class LogsView implements ScreenView {
     table.show(model.routes());
     traces.setItems(model.traces());
     keepSelected(routes, (one, other) -> one.isOf(other));
-    keepSelected(traces, (one, other) -> one.id().equals(other.id()));
+    keepSelected(traces, (one, other) -> one.summary().id().equals(other.summary().id()));
     open(routes, model::choose);
     open(traces, model::open);
     traces.addEventHandler(
@@ -266,7 +266,7 @@ public final class LogsView implements ScreenView {
     sentence.setText(
         chosen == null
             ? model.sentenceProperty().get()
-            : Words.text("logs.sentence.route", chosen.told().name()));
+            : Words.text("logs.sentence.route", chosen.key().name()));
     caption.setText(
         Words.text(
             inside

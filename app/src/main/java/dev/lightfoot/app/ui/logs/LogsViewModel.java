@@ -1,6 +1,9 @@
 package dev.lightfoot.app.ui.logs;
 
+import dev.lightfoot.analysis.route.RouteKey;
+import dev.lightfoot.analysis.route.RouteStatistics;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.FoundTraces;
 import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.TraceSource;
@@ -9,14 +12,10 @@ import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
-import dev.lightfoot.store.span.SpanStatistics;
-import dev.lightfoot.store.span.SpanStore;
-import dev.lightfoot.store.span.TraceOrder;
-import dev.lightfoot.store.span.TraceSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -46,7 +45,7 @@ public final class LogsViewModel {
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<RouteRow> routes = FXCollections.observableArrayList();
   private final FilteredList<RouteRow> shown = new FilteredList<>(routes);
-  private final ObservableList<TraceSummary> traces = FXCollections.observableArrayList();
+  private final ObservableList<FoundTraces.Listed> traces = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable RouteRow> chosen = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ROUTES);
@@ -64,22 +63,20 @@ public final class LogsViewModel {
 
   /// One route, or one kind of statement or call to a cache.
   ///
-  /// @param received whether it was received; read from files otherwise
-  /// @param told what its spans have in common
-  /// @param slowest durations of the slowest trace of each step of the time; empty where there is
-  ///   no picture
-  record RouteRow(boolean received, SpanStatistics told, List<Long> slowest) {
-    /// Whether both tell of the same route.
-    boolean isOf(RouteRow other) {
-      return received == other.received
-          && told.layer() == other.told.layer()
-          && told.name().equals(other.told.name())
-          && told.service().equals(other.told.service());
+  /// @param counted what its requests have in common
+  /// @param slowest the longest of each step of the time; empty where there is no picture
+  record RouteRow(RouteStatistics counted, List<Long> slowest) {
+    RouteKey key() {
+      return counted.key();
     }
 
-    /// How much of the servers' time it takes.
-    long cost() {
-      return told.durations().map(each -> each.p50Nanos() * told.count()).orElse(0L);
+    String service() {
+      return key().service().orElse("");
+    }
+
+    /// Whether both tell of the same route.
+    boolean isOf(RouteRow other) {
+      return key().equals(other.key());
     }
   }
 
@@ -96,8 +93,8 @@ public final class LogsViewModel {
 
   private static boolean matches(RouteRow row, String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return row.told().name().toLowerCase(Locale.ROOT).contains(wanted)
-        || row.told().service().toLowerCase(Locale.ROOT).contains(wanted);
+    return row.key().name().toLowerCase(Locale.ROOT).contains(wanted)
+        || row.service().toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   private void askAgain() {
@@ -121,7 +118,7 @@ public final class LogsViewModel {
     Kind asked = kind.get();
     asking = true;
     shelf.ask(
-        stores -> RouteRows.of(stores, asked),
+        shelved -> RouteRows.of(shelved.counted().summary(), asked),
         found -> {
           asking = mine != turn;
           if (mine == turn && !routes.equals(found)) {
@@ -133,7 +130,7 @@ public final class LogsViewModel {
   }
 
   private String sentence() {
-    long requests = routes.stream().mapToLong(row -> row.told().count()).sum();
+    long requests = routes.stream().mapToLong(row -> row.counted().count()).sum();
     if (routes.isEmpty()) {
       boolean waiting = shelf.receiving().stageProperty().get() == Receiving.Stage.ON;
       return Words.text(
@@ -141,11 +138,11 @@ public final class LogsViewModel {
               ? "logs.sentence.no-requests"
               : waiting ? "logs.sentence.waiting" : "logs.sentence.none");
     }
-    SpanStatistics most = routes.getFirst().told();
+    RouteStatistics most = routes.getFirst().counted();
     if (kind.get() != Kind.ROUTES) {
       return Words.text(
           "logs.sentence.calls",
-          Redactor.redactName(most.name()),
+          Redactor.redactName(most.key().name()),
           Numbers.count(most.count()),
           Numbers.count(requests));
     }
@@ -153,16 +150,14 @@ public final class LogsViewModel {
         most.count() == 1
             ? Words.text("logs.requests-count.one")
             : Words.text("logs.requests-count.many", Numbers.count(most.count()));
-    return most.durations()
-        .map(each -> Numbers.duration(each.p50Nanos()))
-        .map(
-            median ->
-                Words.text(
-                    routes.size() == 1 ? "logs.sentence.one" : "logs.sentence",
-                    most.name(),
-                    asked,
-                    median))
-        .orElseGet(() -> Words.text("logs.sentence.untimed", most.name(), asked));
+    OptionalLong median = most.durations().p50();
+    return median.isPresent()
+        ? Words.text(
+            routes.size() == 1 ? "logs.sentence.one" : "logs.sentence",
+            most.key().name(),
+            asked,
+            Numbers.duration(median.getAsLong()))
+        : Words.text("logs.sentence.untimed", most.key().name(), asked);
   }
 
   /// The answer in one sentence.
@@ -228,7 +223,7 @@ public final class LogsViewModel {
   }
 
   /// Traces of that route, the slowest first.
-  ObservableList<TraceSummary> traces() {
+  ObservableList<FoundTraces.Listed> traces() {
     return traces;
   }
 
@@ -241,21 +236,13 @@ public final class LogsViewModel {
 
   private void list(RouteRow row) {
     shelf.ask(
-        stores -> {
-          SpanStore store = RouteRows.store(stores, row);
-          return new Listed(
-              store
-                  .traces(
-                      RouteRows.filter(row.told()),
-                      TraceOrder.SLOWEST,
-                      Optional.empty(),
-                      MOST_TRACES)
-                  .traces(),
-              !row.received() && store.counts().dropped() > 0);
-        },
+        shelved ->
+            new ListedTraces(
+                shelved.traces().slowest(RouteRows.filter(row.key()), MOST_TRACES),
+                shelved.partial().getAsBoolean()),
         found -> {
           RouteRow now = chosen.get();
-          if (now != null && now.equals(row)) {
+          if (now != null && now.isOf(row)) {
             partial.set(found.partial());
             if (!traces.equals(found.traces())) {
               replace(traces, found.traces());
@@ -264,10 +251,9 @@ public final class LogsViewModel {
         });
   }
 
-  private record Listed(List<TraceSummary> traces, boolean partial) {}
+  private record ListedTraces(List<FoundTraces.Listed> traces, boolean partial) {}
 
-  /// Whether older traces that were read from files are counted only, and no longer kept. What was
-  /// received and is no longer kept is not counted either.
+  /// Whether older traces are counted only, and no longer kept.
   ReadOnlyBooleanProperty partialProperty() {
     return partial.getReadOnlyProperty();
   }
@@ -279,13 +265,11 @@ public final class LogsViewModel {
   }
 
   /// Shows one trace.
-  void open(TraceSummary summary) {
-    RouteRow inside = chosen.get();
+  void open(FoundTraces.Listed listed) {
+    String id = listed.summary().id();
     shelf.ask(
-        stores ->
-            (inside == null ? stores.files().kept() : RouteRows.store(stores, inside))
-                .trace(summary.id()),
-        (List<Span> spans) -> workspace.open(new TraceSource(summary.id(), spans)));
+        shelved -> shelved.traces().trace(id),
+        (List<Span> spans) -> workspace.open(new TraceSource(id, spans)));
   }
 
   /// How many entries of all files could not be read, and how many files not at all.

@@ -1,5 +1,8 @@
 package dev.lightfoot.app.ui.logs;
 
+import dev.lightfoot.analysis.route.Durations;
+import dev.lightfoot.analysis.route.RouteStatistics;
+import dev.lightfoot.analysis.route.RouteStatistics.Calls;
 import dev.lightfoot.app.ui.chart.BarCell;
 import dev.lightfoot.app.ui.chart.Brush;
 import dev.lightfoot.app.ui.chart.Ink;
@@ -12,13 +15,9 @@ import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
-import dev.lightfoot.store.span.Percentiles;
-import dev.lightfoot.store.span.SpanStatistics;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
@@ -29,16 +28,12 @@ import javafx.scene.text.TextAlignment;
 
 /// The routes: how often, how long, how many trips behind each request.
 final class RoutesTable {
-  private static final long P95_NEEDS = 20;
-  private static final long P99_NEEDS = 100;
-
   /// The scale of the bars: from a tenth of a millisecond to ten seconds.
   private static final double LOWEST = -1;
 
   private static final double HIGHEST = 4;
 
   private final TableView<RouteRow> table;
-  private final TableColumn<RouteRow, String> from;
 
   RoutesTable(Look look, Node placeholder) {
     table = Tables.of(Words.text("logs.routes.name"), placeholder);
@@ -49,30 +44,24 @@ final class RoutesTable {
         Columns.column(
             Words.text("logs.route"),
             look.em(16),
-            row -> Redactor.redactName(row.told().name()),
+            row -> Redactor.redactName(row.key().name()),
             (cell, _) -> cell.getStyleClass().add("strong"),
             "left");
     add(route);
-    add(Columns.text(Words.text("logs.service"), look.em(8), row -> row.told().service()));
-    from =
-        Columns.text(
-            Words.text("logs.from"),
-            look.em(6),
-            row -> Words.text(row.received() ? "logs.from.received" : "logs.from.files"));
-    from.setVisible(false);
-    add(from);
-    number(look, "requests", 7, row -> Numbers.count(row.told().count()));
-    number(look, "errors", 5, row -> Numbers.count(row.told().errors()));
-    number(look, "p50", 6, row -> percentile(row.told(), 1, Percentiles::p50Nanos));
-    number(look, "p95", 6, row -> percentile(row.told(), P95_NEEDS, Percentiles::p95Nanos));
-    number(look, "p99", 6.2, row -> percentile(row.told(), P99_NEEDS, Percentiles::p99Nanos));
+    add(Columns.text(Words.text("logs.service"), look.em(8), RouteRow::service));
+    number(look, "requests", 7, row -> Numbers.count(row.counted().count()));
+    number(look, "errors", 5, row -> Numbers.count(row.counted().errors()));
+    number(look, "p50", 6, row -> percentile(row.counted().durations().p50(), 1));
+    number(look, "p95", 6, row -> percentile(row.counted().durations().p95(), Durations.P95_NEEDS));
+    number(
+        look, "p99", 6.2, row -> percentile(row.counted().durations().p99(), Durations.P99_NEEDS));
     TableColumn<RouteRow, String> bars =
         BarCell.column(look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
     bars.prefWidthProperty().bind(look.em(13.5));
     add(bars);
-    number(look, "trips-db", 5.6, row -> trips(row.told(), Layer.DATABASE));
-    number(look, "trips-cache", 4.6, row -> trips(row.told(), Layer.CACHE));
-    number(look, "trips-external", 5.6, row -> trips(row.told(), Layer.EXTERNAL));
+    number(look, "trips-db", 6.6, row -> trips(row.counted(), Layer.DATABASE));
+    number(look, "trips-cache", 6.2, row -> trips(row.counted(), Layer.CACHE));
+    number(look, "trips-external", 5.6, row -> trips(row.counted(), Layer.EXTERNAL));
     TableColumn<RouteRow, String> over =
         BarCell.column(look, BarCell.head(look, RoutesTable::overHead), RoutesTable::over, _ -> "");
     over.prefWidthProperty().bind(look.em(10));
@@ -92,15 +81,8 @@ final class RoutesTable {
     return table;
   }
 
-  /// Where a route is told of, is said where there are routes of both kinds.
   void show(ObservableList<RouteRow> rows) {
     table.setItems(rows);
-    rows.addListener(
-        (ListChangeListener<RouteRow>)
-            _ ->
-                from.setVisible(
-                    rows.stream().anyMatch(RouteRow::received)
-                        && rows.stream().anyMatch(row -> !row.received())));
   }
 
   private void add(TableColumn<RouteRow, String> column) {
@@ -111,26 +93,32 @@ final class RoutesTable {
     add(Columns.number(Words.text("logs." + key), look.em(width), value));
   }
 
-  /// A percentile, where there are enough requests for it.
-  static String percentile(SpanStatistics told, long needs, ToLongFunction<Percentiles> which) {
-    Optional<Percentiles> durations = told.durations();
-    if (durations.isEmpty()) {
-      return Numbers.NOT_APPLICABLE;
+  /// A percentile, where there are enough durations for it.
+  static String percentile(OptionalLong nanos, long needs) {
+    if (nanos.isPresent()) {
+      return Numbers.millis(nanos.getAsLong());
     }
-    return told.count() < needs
-        ? "n < " + needs
-        : Numbers.millis(which.applyAsLong(durations.get()));
+    return needs == 1 ? Numbers.NOT_APPLICABLE : "n < " + needs;
   }
 
-  /// Trips of one request on average; whole where they are.
-  static String trips(SpanStatistics told, Layer layer) {
-    long trips = told.trips().getOrDefault(layer, 0L);
-    if (trips == 0 || told.count() == 0) {
+  /// Trips of one request on average, of those that were found in a trace; with the operations that
+  /// they carried where those are more.
+  static String trips(RouteStatistics counted, Layer layer) {
+    Calls calls = counted.calls().get(layer);
+    if (calls == null || counted.traced() == 0) {
       return Numbers.NOT_APPLICABLE;
     }
-    return trips % told.count() == 0
-        ? Numbers.count(trips / told.count())
-        : Numbers.ofTenths(Math.round(10.0 * trips / told.count()));
+    String trips = perRequest(calls.trips(), counted);
+    return calls.operations() == calls.trips()
+        ? trips
+        : Words.text("logs.carried", trips, perRequest(calls.operations(), counted));
+  }
+
+  /// Whole where it is.
+  private static String perRequest(long sum, RouteStatistics counted) {
+    return sum % counted.traced() == 0
+        ? Numbers.count(sum / counted.traced())
+        : Numbers.ofTenths(Math.round(10.0 * sum / counted.traced()));
   }
 
   private static double x(long nanos, double width) {
@@ -154,24 +142,23 @@ final class RoutesTable {
   /// A dot at the median, an upright at the 95th, a cross at the 99th percentile.
   private static void bar(Brush brush, Dimension2D size, RouteRow row) {
     double middle = Math.rint(size.getHeight() / 2) + 0.5;
-    row.told()
-        .durations()
-        .ifPresent(
-            each -> {
-              double p50 = x(each.p50Nanos(), size.getWidth());
-              double p95 = x(each.p95Nanos(), size.getWidth());
-              double p99 = x(each.p99Nanos(), size.getWidth());
-              double end = row.told().count() >= P99_NEEDS ? p99 : p95;
-              if (row.told().count() >= P95_NEEDS) {
-                brush.line("text", 1.2, p50, middle, end, middle);
-                brush.line("text", 2, p95, middle - 5, p95, middle + 5);
-              }
-              if (row.told().count() >= P99_NEEDS) {
-                brush.line("text", 1.6, p99 - 3.5, middle - 3.5, p99 + 3.5, middle + 3.5);
-                brush.line("text", 1.6, p99 - 3.5, middle + 3.5, p99 + 3.5, middle - 3.5);
-              }
-              brush.dot(Ink.of(Phase.WAIT), p50, middle, 4, false);
-            });
+    Durations durations = row.counted().durations();
+    if (durations.p50().isEmpty()) {
+      return;
+    }
+    double p50 = x(durations.p50().getAsLong(), size.getWidth());
+    if (durations.p95().isPresent()) {
+      double p95 = x(durations.p95().getAsLong(), size.getWidth());
+      double end = x(durations.p99().orElse(durations.p95().getAsLong()), size.getWidth());
+      brush.line("text", 1.2, p50, middle, end, middle);
+      brush.line("text", 2, p95, middle - 5, p95, middle + 5);
+    }
+    if (durations.p99().isPresent()) {
+      double p99 = x(durations.p99().getAsLong(), size.getWidth());
+      brush.line("text", 1.6, p99 - 3.5, middle - 3.5, p99 + 3.5, middle + 3.5);
+      brush.line("text", 1.6, p99 - 3.5, middle + 3.5, p99 + 3.5, middle - 3.5);
+    }
+    brush.dot(Ink.of(Phase.WAIT), p50, middle, 4, false);
   }
 
   private static void overHead(Brush brush, Dimension2D size) {

@@ -5,7 +5,9 @@ import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
 import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.RoundTrips;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.store.span.TraceSummary;
@@ -22,7 +24,7 @@ import javafx.scene.control.TableView;
 final class TracesTable {
   private static final long NANOS = 1_000_000_000;
 
-  private final TableView<TraceSummary> table;
+  private final TableView<Listed> table;
   private final DateTimeFormatter when;
 
   TracesTable(Look look, ZoneId zone) {
@@ -34,34 +36,52 @@ final class TracesTable {
     table.setId("traces");
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     table.fixedCellSizeProperty().bind(look.em(1.9));
-    TableColumn<TraceSummary, String> name =
-        Columns.text(Words.text("logs.trace"), look.em(20), row -> Redactor.redactName(row.name()));
+    TableColumn<Listed, String> name =
+        Columns.text(
+            Words.text("logs.trace"),
+            look.em(20),
+            row -> Redactor.redactName(row.summary().name()));
     table.getColumns().add(name);
     table
         .getColumns()
-        .add(Columns.text(Words.text("logs.when"), look.em(12), row -> when.format(at(row))));
-    number(look, "status", 5, row -> row.status().isPresent() ? "" + row.status().getAsInt() : "");
-    number(look, "wall", 7, row -> Numbers.millis(row.durationNanos()));
-    number(look, "spans", 6, row -> Numbers.count(row.spans()));
-    number(look, "errors", 5, row -> Numbers.count(row.errors()));
-    number(look, "trips-db", 5.6, row -> trips(row, Layer.DATABASE));
-    number(look, "trips-cache", 4.6, row -> trips(row, Layer.CACHE));
+        .add(
+            Columns.text(
+                Words.text("logs.when"), look.em(12), row -> when.format(at(row.summary()))));
+    number(look, "status", 5, row -> status(row.summary()));
+    number(look, "wall", 7, row -> Numbers.millis(row.summary().durationNanos()));
+    number(look, "spans", 6, row -> Numbers.count(row.summary().spans()));
+    number(look, "errors", 5, row -> Numbers.count(row.summary().errors()));
+    number(look, "trips-db", 6.6, row -> trips(row, Layer.DATABASE));
+    number(look, "trips-cache", 6.2, row -> trips(row, Layer.CACHE));
     number(look, "trips-external", 5.6, row -> trips(row, Layer.EXTERNAL));
-    table.getColumns().add(Columns.mono(Words.text("logs.id"), look.em(20), TraceSummary::id));
+    table
+        .getColumns()
+        .add(Columns.mono(Words.text("logs.id"), look.em(20), row -> row.summary().id()));
     Columns.fill(table, name, look.em(12));
   }
 
-  TableView<TraceSummary> table() {
+  TableView<Listed> table() {
     return table;
   }
 
-  private void number(Look look, String key, double width, Function<TraceSummary, String> value) {
+  private void number(Look look, String key, double width, Function<Listed, String> value) {
     table.getColumns().add(Columns.number(Words.text("logs." + key), look.em(width), value));
   }
 
-  private static String trips(TraceSummary row, Layer layer) {
-    long trips = row.trips().getOrDefault(layer, 0L);
-    return trips == 0 ? Numbers.NOT_APPLICABLE : Numbers.count(trips);
+  private static String status(TraceSummary row) {
+    return row.status().isPresent() ? "" + row.status().getAsInt() : "";
+  }
+
+  /// Round trips, with the operations that they carried where those are more.
+  private static String trips(Listed row, Layer layer) {
+    RoundTrips all = row.trips().get(layer);
+    if (all == null) {
+      return Numbers.NOT_APPLICABLE;
+    }
+    String trips = Numbers.count(all.trips());
+    return all.operations() == all.trips()
+        ? trips
+        : Words.text("logs.carried", trips, Numbers.count(all.operations()));
   }
 
   private static Instant at(TraceSummary row) {

@@ -6,14 +6,14 @@ import dev.lightfoot.intake.FollowedLogs;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.intake.Pause;
+import dev.lightfoot.intake.Source;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Log files by whatever format their content shows. What comes again, in the same file or in
-/// another one, counts once for as long as the window is open.
+/// Logs by whatever format their content shows. What comes again, in the same file, in another one
+/// or by the receiver, counts once for as long as the window is open.
 final class IntakeLogFiles implements LogFiles {
   /// As long as `lightfoot stack` waits for servers to write.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -21,8 +21,8 @@ final class IntakeLogFiles implements LogFiles {
   private final FollowedLogs logs = new FollowedLogs(new Intake());
 
   @Override
-  public List<FileReading> read(List<Path> paths, IntakeListener listener) {
-    return logs.read(paths, listener);
+  public List<FileReading> read(List<Source> sources, IntakeListener listener) {
+    return logs.read(sources, listener);
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class StackViewModel {
     Snapshot subject = workspace.subjectProperty().get();
     if (subject != null && StackReading.possible(subject)) {
       shelf.ask(
-          stores -> received(stores.received(), subject).size(),
+          _ -> received(shelf.receiving().store(), subject).size(),
           found -> {
             if (found != received && subject.equals(workspace.subjectProperty().get())) {
               join();

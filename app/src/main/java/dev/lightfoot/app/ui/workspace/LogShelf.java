@@ -1,21 +1,24 @@
 package dev.lightfoot.app.ui.workspace;
 
+import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.IntakeListener;
+import dev.lightfoot.intake.Source;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.store.span.ReceivedSpans;
 import dev.lightfoot.store.span.SpanStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -68,6 +71,27 @@ public final class LogShelf {
     this.ui = ui;
     this.jobs = jobs;
     this.pace = pace;
+    receiving
+        .openedProperty()
+        .subscribe(
+            opened -> {
+              if (opened != null) {
+                jobs.execute(() -> count(opened));
+              }
+            });
+  }
+
+  /// Counts what was received and goes on to count what comes, in the calling thread, until the
+  /// store is closed.
+  private void count(Reception opened) {
+    Source kept =
+        new Source.Spans(
+            opened.folder().toString(),
+            ReceivedSpans.FORMAT,
+            reading -> opened.follow(reading, () -> ui.execute(receiving::counted)));
+    for (FileReading each : files.read(List.of(kept), read::count)) {
+      each.failure().ifPresent(why -> ui.execute(() -> workspace.tell(Notice.bad(why))));
+    }
   }
 
   /// What became of each file, in the order in which they were given.
@@ -121,7 +145,7 @@ public final class LogShelf {
           Taking taking = new Taking(stop);
           List<FileReading> found = List.of();
           try {
-            found = files.read(paths, taking);
+            found = files.read(paths.stream().<Source>map(Source.OnDisk::new).toList(), taking);
             taking.flush();
           } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "logs could not be read", e);
@@ -232,7 +256,7 @@ public final class LogShelf {
     jobs.execute(
         () -> {
           try {
-            T found = question.ask(new Stores(read, receiving.store()));
+            T found = question.ask(new Shelved(read, traces(), this::isPartial));
             ui.execute(() -> answer.accept(found));
           } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "the span store failed", e);
@@ -253,14 +277,26 @@ public final class LogShelf {
 
   /// What there is to be asked.
   ///
-  /// @param files what was read from files, gone with the window
-  /// @param received what was received, kept on disk; empty until the receiver was started
-  public record Stores(ReadSpans files, Optional<SpanStore> received) {}
+  /// @param counted all that was read or received
+  /// @param traces those that are kept
+  /// @param partial whether older traces are counted only, and no longer kept
+  public record Shelved(ReadSpans counted, FoundTraces traces, BooleanSupplier partial) {}
+
+  private boolean isPartial() {
+    Reception opened = receiving.openedProperty().get();
+    return read.kept().counts().dropped() > 0 || (opened != null && opened.hasDropped());
+  }
+
+  private FoundTraces traces() {
+    List<SpanStore> stores = new ArrayList<>(List.of(read.kept()));
+    receiving.store().ifPresent(stores::add);
+    return new FoundTraces(stores);
+  }
 
   /// Something to ask the stores.
   @FunctionalInterface
   public interface Question<T> {
-    T ask(Stores stores) throws IOException;
+    T ask(Shelved shelved) throws IOException;
   }
 
   /// Takes spans in batches and tells of progress.

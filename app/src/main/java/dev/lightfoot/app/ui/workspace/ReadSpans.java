@@ -8,8 +8,8 @@ import dev.lightfoot.store.span.SpanRetention;
 import dev.lightfoot.store.span.SpanStore;
 import java.util.List;
 
-/// What was read from files: all of it is counted, and the traces that came last are kept. May be
-/// used by several threads.
+/// What was read from files and what was received, counted in one table. Of files the traces that
+/// came last are kept here; what was received is kept on disk. May be used by several threads.
 public final class ReadSpans {
   private final RouteTable counted = new RouteTable();
   private final MemorySpanStore kept;
@@ -24,6 +24,13 @@ public final class ReadSpans {
       batch.forEach(counted::add);
     }
     kept.accept(batch);
+  }
+
+  /// Counts one that is kept elsewhere.
+  void count(Span span) {
+    synchronized (counted) {
+      counted.add(span);
+    }
   }
 
   /// Routes, statements and layers of all that came until now.

@@ -48,6 +48,7 @@ public final class Receiving {
   private final ReadOnlyObjectWrapper<@Nullable Counts> counts = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Addresses> addresses =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Reception> opened = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReentrantLock turning = new ReentrantLock();
@@ -115,6 +116,16 @@ public final class Receiving {
     return changes.getReadOnlyProperty();
   }
 
+  /// The receiver and its store, once it was started; null before.
+  public ReadOnlyObjectProperty<@Nullable Reception> openedProperty() {
+    return opened.getReadOnlyProperty();
+  }
+
+  /// Says that more of what came was counted.
+  void counted() {
+    changes.set(changes.get() + 1);
+  }
+
   /// What was received, once it was started; to be asked off the window's thread.
   public Optional<SpanStore> store() {
     return Optional.ofNullable(reception).map(Reception::store);
@@ -132,10 +143,9 @@ public final class Receiving {
     jobs.execute(
         () -> {
           try {
-            Reception opened = open(wanted);
-            Addresses where = opened.addresses();
-            String damage = damage(opened.damaged());
-            ui.execute(() -> started(mine, where, damage));
+            Reception present = open(wanted);
+            Addresses where = present.addresses();
+            ui.execute(() -> started(mine, present, where));
           } catch (IOException | RuntimeException e) {
             String sentence =
                 e instanceof PortInUseException taken
@@ -176,10 +186,10 @@ public final class Receiving {
             String.valueOf(found.getFirst().path().getParent()));
   }
 
-  private void started(int mine, Addresses where, String damage) {
+  private void started(int mine, Reception present, Addresses where) {
     stage.set(Stage.ON);
     addresses.set(where);
-    problem.set(damage);
+    opened.set(present);
     changes.set(changes.get() + 1);
     workspace.say(Words.text("receiver.status.on"));
     new Looking(mine).later();
@@ -266,13 +276,17 @@ public final class Receiving {
         accepted = totals.accepted();
         seenAt = now;
       }
-      ui.execute(() -> tell(new Counts(totals, perSecond), spansToo));
+      String damage = damage(present.damaged());
+      ui.execute(
+          () -> {
+            if (mine == turn && stage.get() == Stage.ON) {
+              problem.set(damage);
+              tell(new Counts(totals, perSecond), spansToo);
+            }
+          });
     }
 
     private void tell(Counts found, boolean spansToo) {
-      if (mine != turn || stage.get() != Stage.ON) {
-        return;
-      }
       counts.set(found);
       long state = found.totals().accepted() + found.totals().dropped();
       if (spansToo && state != toldOf) {

@@ -2,6 +2,9 @@ package dev.lightfoot.app.ui.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.route.Durations;
+import dev.lightfoot.analysis.route.RouteStatistics;
+import dev.lightfoot.analysis.route.RouteTable;
 import dev.lightfoot.app.ui.testing.TestShelf;
 import dev.lightfoot.app.ui.testing.TestStacks;
 import dev.lightfoot.app.ui.workspace.LogShelf;
@@ -15,15 +18,12 @@ import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
 import dev.lightfoot.model.SpanTime;
-import dev.lightfoot.store.span.Percentiles;
 import dev.lightfoot.store.span.SpanRetention;
-import dev.lightfoot.store.span.SpanStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,10 +47,10 @@ final class LogsViewModelTest {
   @Test
   void tripsAreThoseOfOneRequest() throws IOException {
     model.add(List.of(TestStacks.write(folder)));
-    SpanStatistics first =
+    RouteStatistics first =
         model.routes().stream()
-            .map(LogsViewModel.RouteRow::told)
-            .filter(told -> told.service().equals("shop"))
+            .filter(row -> row.service().equals("shop"))
+            .map(LogsViewModel.RouteRow::counted)
             .findFirst()
             .orElseThrow();
     assertThat(RoutesTable.trips(first, Layer.DATABASE)).isEqualTo("51");
@@ -60,13 +60,34 @@ final class LogsViewModelTest {
 
   @Test
   void percentilesNeedEnoughRequests() {
-    Percentiles known = new Percentiles(1_000_000, 2_000_000, 3_000_000);
-    SpanStatistics twenty =
-        new SpanStatistics(
-            "s", "GET /", Layer.APP, 20, 0, Optional.of(known), 0, Map.of(Layer.DATABASE, 30L));
-    assertThat(RoutesTable.percentile(twenty, 20, Percentiles::p95Nanos)).isEqualTo("2.0");
-    assertThat(RoutesTable.percentile(twenty, 100, Percentiles::p99Nanos)).isEqualTo("n < 100");
-    assertThat(RoutesTable.trips(twenty, Layer.DATABASE)).isEqualTo("1.5");
+    RouteTable table = new RouteTable();
+    for (int i = 0; i < 20; i++) {
+      table.add(request(i));
+    }
+    RouteStatistics twenty = table.summary().routes().getFirst();
+    assertThat(RoutesTable.percentile(twenty.durations().p95(), Durations.P95_NEEDS))
+        .isEqualTo("5.0");
+    assertThat(RoutesTable.percentile(twenty.durations().p99(), Durations.P99_NEEDS))
+        .isEqualTo("n < 100");
+  }
+
+  @Test
+  void aBatchIsOneTripAndItsOperationsAreShown() {
+    RouteTable table = new RouteTable();
+    for (int i = 0; i < 2; i++) {
+      String trace = "%032x".formatted(i + 1);
+      table.add(request(i).inTrace(trace, Optional.empty()));
+      table.add(call("a" + i, "r" + i, trace, "14"));
+      table.add(call("b" + i, "r" + i, trace, "1"));
+    }
+    RouteStatistics counted = table.summary().routes().getFirst();
+    assertThat(RoutesTable.trips(counted, Layer.DATABASE)).isEqualTo("2 (15 ops)");
+  }
+
+  private static Span call(String id, String parent, String trace, String batch) {
+    return Span.of(id, "INSERT", Layer.DATABASE, SpanKind.CLIENT, SpanTime.of(1, 1, 1))
+        .inTrace(trace, Optional.of(parent))
+        .with(Attributes.of(AttributeNames.DB_BATCH, batch));
   }
 
   @Test
@@ -74,8 +95,8 @@ final class LogsViewModelTest {
     model.add(List.of(TestStacks.write(folder)));
     model.choose(model.routes().getFirst());
     assertThat(model.traces()).hasSize(10);
-    assertThat(model.traces().getFirst().durationNanos())
-        .isGreaterThanOrEqualTo(model.traces().getLast().durationNanos());
+    assertThat(model.traces().getFirst().summary().durationNanos())
+        .isGreaterThanOrEqualTo(model.traces().getLast().summary().durationNanos());
     model.open(model.traces().getFirst());
     assertThat(workspace.screenProperty().get()).isEqualTo(Screen.TRACE);
     assertThat(Objects.requireNonNull(workspace.traceProperty().get()).spans()).hasSize(58);
@@ -93,7 +114,7 @@ final class LogsViewModelTest {
               for (int i = 0; i < 10_000; i++) {
                 listener.span(request(i));
                 if (!made[0].routes().isEmpty() && seen.isEmpty()) {
-                  seen.add(made[0].routes().getFirst().told().count());
+                  seen.add(made[0].routes().getFirst().counted().count());
                 }
               }
               return List.of();
@@ -102,7 +123,7 @@ final class LogsViewModelTest {
     made[0] = new LogsViewModel(workspace, shelf);
     shelf.add(List.of(folder));
     assertThat(seen.getFirst()).isBetween(1L, 9_000L);
-    assertThat(made[0].routes().getFirst().told().count()).isEqualTo(10_000);
+    assertThat(made[0].routes().getFirst().counted().count()).isEqualTo(10_000);
     assertThat(made[0].routes().getFirst().slowest()).hasSize(LogsViewModel.STEPS);
   }
 
@@ -120,7 +141,7 @@ final class LogsViewModelTest {
             new SpanRetention(1_000, 1 << 20));
     LogsViewModel logs = new LogsViewModel(workspace, shelf);
     shelf.add(List.of(folder));
-    assertThat(logs.routes().getFirst().told().count()).isEqualTo(5_000);
+    assertThat(logs.routes().getFirst().counted().count()).isEqualTo(5_000);
     assertThat(shelf.spans()).hasSize(1_000);
     assertThat(logs.partialProperty().get()).isFalse();
     logs.choose(logs.routes().getFirst());
@@ -156,7 +177,7 @@ final class LogsViewModelTest {
     Path log = TestStacks.write(folder);
     model.add(List.of(log));
     model.add(List.of(log));
-    assertThat(model.routes().getFirst().told().count()).isEqualTo(10);
+    assertThat(model.routes().getFirst().counted().count()).isEqualTo(10);
     assertThat(model.readings()).extracting(FileReading::repeated).containsExactly(0L, 580L);
   }
 

@@ -7,7 +7,6 @@ import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeSettings;
-import dev.lightfoot.intake.Source;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.span.SpanRetention;
 import java.nio.file.Path;
@@ -18,12 +17,7 @@ public final class TestShelf {
 
   public static LogShelf of(Workspace workspace) {
     Intake intake = new Intake().remembering();
-    LogFiles files =
-        (paths, listener) ->
-            intake.read(
-                paths.stream().map(path -> (Source) new Source.OnDisk(path)).toList(),
-                IntakeSettings.NONE,
-                listener);
+    LogFiles files = (sources, listener) -> intake.read(sources, IntakeSettings.NONE, listener);
     return of(files, workspace);
   }
 
