@@ -30,6 +30,11 @@ public interface LogReader {
     return false;
   }
 
+  /// Whether it holds whole traces, made to be looked at one by one, and no entries of a log.
+  default boolean holdsTraces() {
+    return identifies();
+  }
+
   /// What marks the format strings ([ReadSettings#pattern]) of the servers whose logs it reads,
   /// such as `$` for nginx; empty where it takes none.
   default String patternMark() {

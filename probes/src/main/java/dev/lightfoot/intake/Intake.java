@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads whatever logs and traces a person gives. A file that cannot be read, or an entry in it,
 /// never keeps the others from being read.
@@ -38,6 +40,14 @@ public final class Intake {
   /// The formats that can be read.
   public List<LogFormat> formats() {
     return readers.stream().map(LogReader::format).toList();
+  }
+
+  /// Those whose files hold whole traces and no entries of a log.
+  public Set<LogFormat> traceFormats() {
+    return readers.stream()
+        .filter(LogReader::holdsTraces)
+        .map(LogReader::format)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Reads all of it, in order, until the end or until the listener says so.

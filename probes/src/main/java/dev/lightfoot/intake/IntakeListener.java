@@ -7,6 +7,9 @@ public interface IntakeListener {
   /// A span, each once.
   void span(Span span);
 
+  /// A span that an earlier file, or an earlier reading, told of: it counts there.
+  default void repeated(Span span) {}
+
   /// How far it is. Called often and fast; of compressed files the compressed bytes count.
   ///
   /// @param bytes read until now

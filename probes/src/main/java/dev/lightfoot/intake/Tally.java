@@ -87,7 +87,10 @@ final class Tally implements Reading {
       read += claim == KnownSpans.Claim.TWICE ? 0 : entries;
       switch (claim) {
         case NEW -> round.listener().span(span);
-        case REPEATED -> repeated += entries;
+        case REPEATED -> {
+          repeated += entries;
+          round.listener().repeated(span);
+        }
         case TWICE -> twice++;
       }
     }

@@ -40,6 +40,11 @@ public final class ChromeReader implements LogReader {
   }
 
   @Override
+  public boolean holdsTraces() {
+    return true;
+  }
+
+  @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Delivery delivery = new Delivery(into, FORMAT.name());
     ChromeEvents events = new ChromeEvents();
