@@ -50,7 +50,7 @@ Xvfb :77 -screen 0 1440x900x24 >"$work/xvfb.log" 2>&1 &
 started+=($!)
 export DISPLAY=:77
 for _ in $(seq 50); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; read -rt 0.1 <> <(:) || true; done
-command=$(sed -n 's/^Exec=\(.*\) %u$/\1/p' /usr/share/applications/dev.lightfoot.Lightfoot.desktop)
+command=$(sed -n 's/^Exec=\(.*\) %U$/\1/p' /usr/share/applications/dev.lightfoot.Lightfoot.desktop)
 XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config $command http://127.0.0.1:18080/ >"$work/window.log" 2>&1 &
 window_pid=$!
 started+=($window_pid)

@@ -7,10 +7,11 @@ import dev.lightfoot.app.ui.shell.Window;
 import dev.lightfoot.app.ui.shell.WindowOptions;
 import dev.lightfoot.probe.Probe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/// Where the program starts: without arguments, or with just a URL or a snapshot file, the window;
-/// else the command line.
+/// Where the program starts: without arguments, or with just a URL or files, the window; else the
+/// command line.
 public final class Main {
   private Main() {}
 
@@ -27,14 +28,14 @@ public final class Main {
     System.exit(status);
   }
 
-  private static int open(Optional<String> target, Optional<Path> dataFolder)
+  private static int open(Optional<String> address, List<Path> files, Optional<Path> dataFolder)
       throws WindowOpening.NoWindow, InterruptedException {
     Optional<String> missing = Display.missing();
     if (missing.isPresent()) {
       throw new WindowOpening.NoWindow(missing.get());
     }
     try {
-      return Window.open(new WindowOptions(target, dataFolder));
+      return Window.open(new WindowOptions(address, files, dataFolder));
     } catch (UnsupportedOperationException | LinkageError e) {
       throw new WindowOpening.NoWindow(Display.refused(e));
     }

@@ -97,6 +97,14 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
     return dataFolder;
   }
 
+  /// Reads these and prints what is in them, as if they were all that was typed.
+  ///
+  /// @return exit status
+  int read(List<String> files) throws Refusal {
+    given = List.copyOf(files);
+    return call();
+  }
+
   @Override
   public Integer call() throws Refusal {
     IntakeSettings settings = new IntakeSettings(format, new ReadSettings(zone(), pattern, day()));

@@ -1,15 +1,10 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,10 +29,12 @@ final class RootCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "URL|FILE",
-      description = "Open the window on this URL or snapshot file.")
-  private @Nullable String target;
+      description =
+          "Open the window on this URL, or on these files and folders: snapshots, traces and logs,"
+              + " recognised by their content.")
+  private List<String> given = new ArrayList<>();
 
   RootCommand(Console console, Measuring measuring, WindowOpening window) {
     this.console = console;
@@ -52,34 +49,26 @@ final class RootCommand implements Callable<Integer>, DataFolderChoice.Chooser {
 
   @Override
   public Integer call() throws Refusal, InterruptedException {
+    GivenArguments arguments = GivenArguments.of(given);
     try {
-      return window.open(Optional.ofNullable(target), dataFolder.chosen());
+      return window.open(arguments.address(), arguments.files(), dataFolder.chosen());
     } catch (WindowOpening.NoWindow e) {
       console.warn(String.valueOf(e.getMessage()));
-      return asText();
+      return asText(arguments);
     }
   }
 
-  private int asText() throws Refusal {
-    if (target == null) {
-      throw new Refusal("Give a URL to measure: lightfoot probe https://example.com");
+  private int asText(GivenArguments arguments) throws Refusal {
+    if (!arguments.files().isEmpty()) {
+      return new FilesAsText(console).print(arguments.files());
     }
-    Optional<Path> file = file(target);
-    if (file.isPresent()) {
-      Snapshot snapshot = SnapshotFile.read(file.get());
-      new Output(console, false, false, false).print(List.of(snapshot), List.of());
-      return ExitStatus.DONE;
-    }
-    ProbeRequest request = new RequestOptions().request(target, console);
+    String address =
+        arguments
+            .address()
+            .orElseThrow(
+                () -> new Refusal("Give a URL to measure: lightfoot probe https://example.com"));
+    ProbeRequest request = new RequestOptions().request(address, console);
     ProbePlan plan = ProbePlan.of(request, ProbePlan.DEFAULT_RUNS, false, false);
     return measuring.measure(List.of(plan), new Output(console, false, false, false), _ -> {});
-  }
-
-  private static Optional<Path> file(String text) {
-    try {
-      return Optional.of(Path.of(text)).filter(Files::isRegularFile);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import java.io.Serial;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Opens the window: the port by which the command line hands over without knowing any window.
@@ -10,11 +11,12 @@ public interface WindowOpening {
 
   /// Opens it and waits until it is closed.
   ///
-  /// @param target a URL to measure or a snapshot file to open
+  /// @param address what to measure at once
+  /// @param files files and folders to open, by their content
   /// @param dataFolder where snapshots lie; empty for the platform's place
   /// @return exit status
   /// @throws NoWindow where it cannot be opened here
-  int open(Optional<String> target, Optional<Path> dataFolder)
+  int open(Optional<String> address, List<Path> files, Optional<Path> dataFolder)
       throws NoWindow, InterruptedException;
 
   /// No window can be shown; the message is a sentence with what to do.

@@ -52,7 +52,7 @@ final class CliHarness {
   Runnable meanwhile = () -> {};
 
   WindowOpening window =
-      (target, folder) -> {
+      (address, files, folder) -> {
         throw new WindowOpening.NoWindow("No display here.");
       };
 
@@ -98,7 +98,7 @@ final class CliHarness {
               throw new IllegalStateException("nothing is measured");
             },
             (plan, _) -> List.of(),
-            (_, _) -> {
+            (_, _, _) -> {
               throw new WindowOpening.NoWindow("No display here.");
             })
         .run(args);

@@ -130,7 +130,7 @@ final class SnapshotCommandsTest {
   void withoutArgumentsTheWindowOpens() {
     AtomicReference<Optional<String>> opened = new AtomicReference<>();
     cli.window =
-        (target, _) -> {
+        (target, _, _) -> {
           opened.set(target);
           return 0;
         };

@@ -17,20 +17,15 @@ final class FilePicker {
     this.owner = owner;
   }
 
-  /// A snapshot to open.
-  Optional<Path> snapshot() {
-    return pick("pick.snapshot", "*.json");
-  }
-
   /// Roots to trust in addition.
   Optional<Path> authorities() {
     return pick("pick.ca", "*.pem", "*.crt", "*.cer");
   }
 
-  /// Logs and traces to read; none where the person changed their mind.
-  List<Path> logs() {
+  /// Files to open, of any kind; none where the person changed their mind.
+  List<Path> files() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(Words.text("pick.logs"));
+    chooser.setTitle(Words.text("pick.files"));
     @Nullable List<File> files = chooser.showOpenMultipleDialog(owner);
     return files == null ? List.of() : files.stream().map(File::toPath).toList();
   }

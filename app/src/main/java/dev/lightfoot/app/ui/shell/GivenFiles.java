@@ -1,58 +1,25 @@
 package dev.lightfoot.app.ui.shell;
 
-import dev.lightfoot.app.ui.workspace.Library;
-import dev.lightfoot.app.ui.workspace.LogShelf;
-import dev.lightfoot.app.ui.workspace.Workspace;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.input.TransferMode;
 
-/// How files come in, chosen or dropped, and where they go: snapshots to the library, logs and
-/// traces to the shelf.
+/// How files come in, chosen or dropped; the door decides where they go.
 final class GivenFiles {
   private final FilePicker picker;
-  private final Workspace workspace;
-  private final Library library;
-  private final LogShelf shelf;
+  private final FileDoor door;
 
-  GivenFiles(FilePicker picker, Workspace workspace, Library library, LogShelf shelf) {
+  GivenFiles(FilePicker picker, FileDoor door) {
     this.picker = picker;
-    this.workspace = workspace;
-    this.library = library;
-    this.shelf = shelf;
+    this.door = door;
   }
 
-  /// Asks for what the screen in sight shows.
+  /// Asks for files and opens them.
   void pick() {
-    if (showsLogs()) {
-      pickLogs();
-    } else {
-      pickSnapshot();
-    }
+    door.open(picker.files());
   }
 
-  void pickSnapshot() {
-    picker.snapshot().ifPresent(library::openFile);
-  }
-
-  void pickLogs() {
-    List<Path> paths = picker.logs();
-    if (!paths.isEmpty()) {
-      shelf.add(paths);
-    }
-  }
-
-  private boolean showsLogs() {
-    return switch (workspace.screenProperty().get()) {
-      case STACK, LOGS, TRACE -> true;
-      case PROBE, HISTORY, SETTINGS -> false;
-    };
-  }
-
-  /// Takes files that are dropped. One snapshot is opened as such; whatever else is dropped is read
-  /// as logs.
+  /// Takes files that are dropped anywhere in the window.
   void acceptOn(Scene scene) {
     scene.setOnDragOver(
         event -> {
@@ -65,18 +32,10 @@ final class GivenFiles {
         event -> {
           boolean any = event.getDragboard().hasFiles();
           if (any) {
-            drop(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            door.open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
           }
           event.setDropCompleted(any);
           event.consume();
         });
-  }
-
-  private void drop(List<Path> paths) {
-    if (showsLogs() || paths.size() > 1) {
-      shelf.add(paths);
-    } else {
-      library.openFile(paths.getFirst());
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.workspace.LogFiles;
+import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.FollowedLogs;
 import dev.lightfoot.intake.Intake;
@@ -10,6 +11,7 @@ import dev.lightfoot.intake.Source;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Logs by whatever format their content shows. What comes again, in the same file, in another one
@@ -18,7 +20,13 @@ final class IntakeLogFiles implements LogFiles {
   /// As long as `lightfoot stack` waits for servers to write.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final FollowedLogs logs = new FollowedLogs(new Intake());
+  private final Intake intake = new Intake();
+  private final FollowedLogs logs = new FollowedLogs(intake);
+
+  @Override
+  public Set<LogFormat> traceFormats() {
+    return intake.traceFormats();
+  }
 
   @Override
   public List<FileReading> read(List<Source> sources, IntakeListener listener) {

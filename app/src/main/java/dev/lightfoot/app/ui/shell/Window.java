@@ -2,11 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,20 +55,8 @@ public final class Window {
       Rehearsal.play(stage.getScene(), () -> end(wiring, stage, closed));
       return;
     }
-    options.target().ifPresent(target -> start(wiring, target));
-  }
-
-  private static void start(Wiring wiring, String target) {
-    file(target).ifPresentOrElse(wiring::open, () -> wiring.measure(target));
-  }
-
-  /// A target that exists as a file is a file; everything else is an address.
-  private static Optional<Path> file(String target) {
-    try {
-      return Optional.of(Path.of(target)).filter(Files::isRegularFile);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    options.address().ifPresent(wiring::measure);
+    wiring.open(options.files());
   }
 
   /// The one way out. Popups go first: on Linux, ending with one open crashes JavaFX.

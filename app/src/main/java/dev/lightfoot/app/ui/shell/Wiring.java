@@ -55,6 +55,7 @@ public final class Wiring {
   private final Look look = new Look();
   private final ProbeViewModel probe;
   private final FilePicker picker;
+  private final FileDoor door;
   private final GivenFiles files;
 
   /// Builds on the window's thread, for a stage that is not shown yet.
@@ -95,7 +96,10 @@ public final class Wiring {
             library,
             recent);
     this.picker = new FilePicker(stage);
-    this.files = new GivenFiles(picker, workspace, library, shelf);
+    this.door =
+        new FileDoor(
+            workspace, library, shelf, parts.logs().traceFormats(), parts.ui(), parts.jobs());
+    this.files = new GivenFiles(picker, door);
   }
 
   /// Puts the window's content on the stage, sized as it was last.
@@ -104,7 +108,7 @@ public final class Wiring {
     Sheets sheets = new Sheets(frame);
     HelpSheets help = new HelpSheets(sheets, look, parts.logFile());
     ProbeView probeView =
-        new ProbeView(probe, workspace, recent, look, sheets, parts.ui(), files::pickSnapshot);
+        new ProbeView(probe, workspace, recent, look, sheets, parts.ui(), files::pick);
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     screens.put(Screen.PROBE, probeView);
     screens.put(Screen.STACK, stack(probeView));
@@ -137,7 +141,7 @@ public final class Wiring {
         parts.zone(),
         parts.ui(),
         parts.jobs(),
-        files::pickLogs,
+        files::pick,
         this::tellCopied);
   }
 
@@ -149,7 +153,7 @@ public final class Wiring {
         new StackView.Ways() {
           @Override
           public void addLogs() {
-            files.pickLogs();
+            files.pick();
           }
 
           @Override
@@ -164,7 +168,7 @@ public final class Wiring {
         new LogsViewModel(workspace, shelf),
         look,
         parts.zone(),
-        files::pickLogs,
+        files::pick,
         new ReceiverPane(receiving, look, this::tellCopiedSettings));
   }
 
@@ -216,19 +220,14 @@ public final class Wiring {
     probe.run();
   }
 
-  /// Opens a snapshot file.
-  public void open(Path file) {
-    library.openFile(file);
+  /// Opens files and folders of any kind, each where it belongs.
+  public void open(List<Path> files) {
+    door.open(files);
   }
 
   /// Lists the saved snapshots again.
   public void refresh() {
     library.refresh();
-  }
-
-  /// Reads logs and traces.
-  public void read(List<Path> logs) {
-    shelf.add(logs);
   }
 
   /// The state that the screens share.

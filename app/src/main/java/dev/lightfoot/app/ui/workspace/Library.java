@@ -8,6 +8,7 @@ import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -92,8 +93,16 @@ public final class Library {
   }
 
   /// Opens a snapshot file from anywhere. Sends nothing.
-  public void openFile(Path path) {
-    work(() -> files.read(path), workspace::open);
+  ///
+  /// @param ended hears when it is open, or in one sentence why it cannot be
+  public void openFile(Path path, Consumer<Optional<String>> ended) {
+    work(
+        () -> files.read(path),
+        snapshot -> {
+          workspace.open(snapshot);
+          ended.accept(Optional.empty());
+        },
+        sentence -> ended.accept(Optional.of(sentence)));
   }
 
   /// Opens the finished example that comes with the program.
@@ -136,6 +145,10 @@ public final class Library {
   }
 
   private <T> void work(Job<T> job, Consumer<T> done) {
+    work(job, done, sentence -> workspace.tell(Notice.bad(sentence)));
+  }
+
+  private <T> void work(Job<T> job, Consumer<T> done, Consumer<String> failed) {
     background.execute(
         () -> {
           try {
@@ -146,7 +159,7 @@ public final class Library {
             String code = e instanceof IOException ? "LF-STORE" : "LF-FAULT";
             String text =
                 Words.text("notice.store-failed", message(e), code, workspace.logFile().toString());
-            ui.execute(() -> workspace.tell(Notice.bad(text)));
+            ui.execute(() -> failed.accept(text));
           }
         });
   }

@@ -1,11 +1,13 @@
 package dev.lightfoot.app.ui.workspace;
 
+import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.intake.Pause;
 import dev.lightfoot.intake.Source;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Reads logs, traces and what was received; sends nothing and changes none of them. May be used by
@@ -15,6 +17,11 @@ public interface LogFiles {
   /// Reads these sources until the end, or until the listener says so. What came before, from
   /// whichever source, comes once only.
   List<FileReading> read(List<Source> sources, IntakeListener listener);
+
+  /// Formats whose files hold whole traces and no entries of a log.
+  default Set<LogFormat> traceFormats() {
+    return Set.of();
+  }
 
   /// Reads what is written to files that were read, which servers do a while after a request, for
   /// as long as that may take.

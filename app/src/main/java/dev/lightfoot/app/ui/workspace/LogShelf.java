@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -131,13 +132,19 @@ public final class LogShelf {
 
   /// Reads files and folders. Where a reading is under way, it is ended first.
   public void add(List<Path> paths) {
+    add(paths, _ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param ended hears how it ended, unless another reading was begun before
+  public void add(List<Path> paths, Consumer<Ended> ended) {
     cancel();
     AtomicBoolean stop = new AtomicBoolean();
     cancelled = stop;
     int mine = ++turn;
     reading.set(true);
     progress.set(0);
-    workspace.dismissNotice();
     workspace.say(Words.text("logs.status.reading"));
     long before = System.nanoTime();
     jobs.execute(
@@ -159,24 +166,40 @@ public final class LogShelf {
           }
           List<FileReading> done = found;
           long nanos = System.nanoTime() - before;
-          ui.execute(() -> end(mine, stop.get(), done, nanos));
+          ui.execute(
+              () -> {
+                Ended how = new Ended(done, taking.trace.id(), stop.get());
+                if (end(mine, how, nanos)) {
+                  ended.accept(how);
+                }
+              });
         });
   }
 
-  private void end(int asked, boolean stopped, List<FileReading> found, long nanos) {
+  /// How a reading ended.
+  ///
+  /// @param readings what became of each file
+  /// @param trace the trace that all spans are of, where there is just one
+  /// @param stopped whether the person stopped it
+  public record Ended(List<FileReading> readings, Optional<String> trace, boolean stopped) {}
+
+  /// Whether it was the last reading.
+  private boolean end(int asked, Ended how, long nanos) {
+    List<FileReading> found = how.readings();
     readings.addAll(found);
     changed();
     if (turn != asked) {
-      return;
+      return false;
     }
     reading.set(false);
     long read = found.stream().mapToLong(FileReading::read).sum();
     workspace.say(
         Words.text(
-            stopped ? "logs.status.cancelled" : "logs.status.read",
+            how.stopped() ? "logs.status.cancelled" : "logs.status.read",
             Numbers.count(found.size()),
             Numbers.count(read),
             Numbers.duration(nanos)));
+    return true;
   }
 
   /// Reads what is written to the open files from now on, for as long as servers may take to write
@@ -303,6 +326,7 @@ public final class LogShelf {
   private final class Taking implements IntakeListener {
     private final AtomicBoolean stop;
     private final Latest<Double> latest;
+    private final OneTrace trace = new OneTrace();
     private final long begun = System.nanoTime();
     private List<Span> batch = new ArrayList<>();
     private long pause; // since the beginning, until there is news
@@ -319,7 +343,13 @@ public final class LogShelf {
     }
 
     @Override
+    public void repeated(Span span) {
+      trace.add(span);
+    }
+
+    @Override
     public void span(Span span) {
+      trace.add(span);
       batch.add(span);
       if (batch.size() == BATCH) {
         flush();

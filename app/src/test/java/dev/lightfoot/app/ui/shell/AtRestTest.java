@@ -89,7 +89,7 @@ class AtRestTest {
     robot.interact(() -> rig.wiring.workspace().open(TestStacks.measured()));
     show(robot, Screen.STACK);
     Path written = TestStacks.write(folder);
-    robot.interact(() -> rig.wiring.read(List.of(written)));
+    robot.interact(() -> rig.wiring.open(List.of(written)));
     Rig.await("joined", () -> rig.text("stack-sentence").contains("51 trips to the database"));
     assertThat(pulsesAtRest(robot)).isZero();
   }
@@ -98,7 +98,7 @@ class AtRestTest {
   void logs(FxRobot robot) throws Exception {
     show(robot, Screen.LOGS);
     Path written = TestStacks.write(folder);
-    robot.interact(() -> rig.wiring.read(List.of(written)));
+    robot.interact(() -> rig.wiring.open(List.of(written)));
     Rig.await("routes", () -> rig.node("routes", TableView.class).getItems().size() == 2);
     assertThat(pulsesAtRest(robot)).isZero();
   }

@@ -42,7 +42,7 @@ class FollowedLogStoryTest {
     Path log = TestStacks.write(folder);
     String written = Files.readString(log);
     Files.writeString(log, ofOtherRequests(written));
-    robot.interact(() -> rig.wiring.read(List.of(log)));
+    robot.interact(() -> rig.wiring.open(List.of(log)));
     robot.interact(() -> rig.wiring.workspace().screenProperty().set(Screen.LOGS));
     Rig.await("routes", () -> rig.node("routes", TableView.class).getItems().size() == 2);
 

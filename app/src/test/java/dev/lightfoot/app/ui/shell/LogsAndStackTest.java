@@ -149,7 +149,7 @@ class LogsAndStackTest {
   }
 
   private void read(FxRobot robot, Path... files) {
-    robot.interact(() -> rig.wiring.read(List.of(files)));
+    robot.interact(() -> rig.wiring.open(List.of(files)));
   }
 
   private void select(FxRobot robot, String id, int row) {

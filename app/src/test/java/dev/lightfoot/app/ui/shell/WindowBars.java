@@ -58,7 +58,7 @@ final class WindowBars {
     TableView<?> routes = rig.node("routes", TableView.class);
     TableView<?> traces = rig.node("traces", TableView.class);
     long given = System.nanoTime();
-    run(() -> rig.wiring.read(List.of(file)));
+    run(() -> rig.wiring.open(List.of(file)));
     drawn(() -> !routes.getItems().isEmpty());
     long first = System.nanoTime() - given;
     drawn(() -> rig.status().startsWith("Files read"));
