@@ -7,9 +7,11 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,11 @@ final class MainWindow extends StackPane {
     StackPane front = new StackPane();
     // The content comes before the rail, so that Tab visits it first.
     VBox middle = new VBox(new NoticeBar(workspace), front);
-    VBox.setVgrow(front, javafx.scene.layout.Priority.ALWAYS);
+    VBox.setVgrow(front, Priority.ALWAYS);
+    // A screen that needs more than the window has is cut at its right; the notice never is.
+    front.setAlignment(Pos.TOP_LEFT);
+    front.setMinWidth(0);
+    middle.setMinWidth(0);
     frame.setCenter(middle);
     frame.setLeft(rail);
     frame.setBottom(new StatusLine(workspace.statusProperty()));

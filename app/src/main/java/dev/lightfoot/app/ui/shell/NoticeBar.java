@@ -9,6 +9,7 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One sentence above the content with what can be done about it. Pushes the content down instead
 /// of covering it.
 final class NoticeBar extends HBox {
+  private static final double TOOLTIP_WIDTH = 600;
+
   private final Workspace workspace;
 
   NoticeBar(Workspace workspace) {
@@ -37,25 +40,47 @@ final class NoticeBar extends HBox {
       getStyleClass().add("bad");
       getChildren().add(Icon.FAILED.node("danger"));
     }
-    Label text = Labels.wrapped(notice.text());
-    text.setId("notice-text");
-    HBox.setHgrow(text, Priority.ALWAYS);
-    getChildren().addAll(text, Labels.spring());
+    Label text = text(notice.text());
+    getChildren().add(text);
     notice.action().ifPresent(action -> getChildren().add(button(action)));
-    Button dismiss = Buttons.small(Words.text("notice.dismiss"), workspace::dismissNotice);
+    Button dismiss = whole(Buttons.small(Words.text("notice.dismiss"), workspace::dismissNotice));
+    dismiss.setId("notice-dismiss");
     dismiss.getStyleClass().add("plain");
     getChildren().add(dismiss);
     text.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 
+  /// Takes the room that the buttons leave: it breaks into lines, a few of them at most, and what
+  /// is cut off is in its tooltip.
+  private static Label text(String sentence) {
+    Label text = Labels.of(sentence, "notice-text");
+    text.setId("notice-text");
+    text.setWrapText(true);
+    text.setMinSize(0, USE_COMPUTED_SIZE);
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    Tooltip whole = new Tooltip(sentence);
+    whole.setWrapText(true);
+    whole.setMaxWidth(TOOLTIP_WIDTH);
+    text.setTooltip(whole);
+    return text;
+  }
+
+  /// Whatever stands beside it, its own text is never cut.
+  private static Button whole(Button button) {
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
   private Button button(Notice.Action action) {
     Button button =
-        Buttons.small(
-            action.label(),
-            () -> {
-              workspace.dismissNotice();
-              action.run().run();
-            });
+        whole(
+            Buttons.small(
+                action.label(),
+                () -> {
+                  workspace.dismissNotice();
+                  action.run().run();
+                }));
     button.setId("notice-action");
     return button;
   }

@@ -57,9 +57,15 @@ final class Shortcuts {
         window.focusNextRegion();
         yield true;
       }
-      case ESCAPE -> commands.cancel();
+      case ESCAPE -> commands.cancel() || dismissNotice();
       default -> false;
     };
+  }
+
+  private boolean dismissNotice() {
+    boolean shown = workspace.noticeProperty().get() != null;
+    workspace.dismissNotice();
+    return shown;
   }
 
   private boolean withControl(KeyEvent event) {
