@@ -2,6 +2,9 @@ package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.app.ui.chart.Brush.Face;
 import dev.lightfoot.app.ui.words.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.Dimension2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -14,20 +17,33 @@ public final class LightScale extends Region {
   /// 200 km a millisecond, there and back.
   private static final double KILOMETRES_PER_MILLI = 100;
 
+  private static final int TICKS = 5;
+
+  /// From the axis to the middle of the first row of texts, and from one row to the next, in em.
+  private static final double FIRST_ROW = 1.6;
+
+  private static final double ROW = 1.35;
+  private static final double ABOVE = FIRST_ROW + (LightScaleLayout.ROWS - 1) * ROW + 0.8;
+  private static final double BELOW = 1.9;
+
+  /// The nearest and the farthest say most: what has no room is left out from the end.
   private enum Place {
-    NEAR(100, "light.near", false),
-    HELSINKI(1775, "light.helsinki", false),
-    NEW_YORK(6324, "light.new-york", false),
-    TOKYO(9580, "light.tokyo", true);
+    NEAR(100, "light.near"),
+    TOKYO(9580, "light.tokyo"),
+    NEW_YORK(6324, "light.new-york"),
+    HELSINKI(1775, "light.helsinki");
 
     private final double kilometres;
     private final String key;
-    private final boolean leftAbove;
 
-    Place(double kilometres, String key, boolean leftAbove) {
+    Place(double kilometres, String key) {
       this.kilometres = kilometres;
       this.key = key;
-      this.leftAbove = leftAbove;
+    }
+
+    private LightScaleLayout.Place onScale() {
+      return new LightScaleLayout.Place(
+          Words.text(key), kilometres / KILOMETRES_PER_MILLI / END_MILLIS);
     }
   }
 
@@ -38,7 +54,7 @@ public final class LightScale extends Region {
     getChildren().add(surface);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(Words.text("light.name"));
-    prefHeightProperty().bind(look.em(5));
+    prefHeightProperty().bind(look.em(ABOVE + BELOW));
     minHeightProperty().bind(prefHeightProperty());
   }
 
@@ -48,32 +64,44 @@ public final class LightScale extends Region {
   }
 
   private static void draw(Brush brush, Dimension2D size) {
-    double em = brush.em();
-    double width = size.getWidth() - 2 * em;
-    double y = Math.rint(3.1 * em) + 0.5;
+    double width = size.getWidth();
+    double y = Math.rint(ABOVE * brush.em()) + 0.5;
     brush.line("border-strong", 1, 0, y, width, y);
-    for (int tick = 0; tick <= END_MILLIS; tick += 20) {
-      double x = Math.rint(width * tick / END_MILLIS) + 0.5;
+    for (int tick = 0; tick <= TICKS; tick++) {
+      double x = Math.min(Math.rint(width * tick / TICKS), width - 1) + 0.5;
       brush.line("border-strong", 1, x, y - 4, x, y + 4);
-      boolean last = tick == END_MILLIS;
-      brush.text(
-          Face.MONO,
-          "text-2",
-          last ? Words.text("light.end") : Integer.toString(tick),
-          x,
-          y + 1.15 * em,
-          last ? TextAlignment.RIGHT : tick == 0 ? TextAlignment.LEFT : TextAlignment.CENTER);
     }
-    for (Place place : Place.values()) {
-      double x = Math.rint(width * place.kilometres / KILOMETRES_PER_MILLI / END_MILLIS);
-      brush.foot(x, y - 1.9 * em, y);
-      brush.text(
-          Face.CAPTION,
-          "text",
-          Words.text(place.key),
-          place.leftAbove ? x + 0.3 * em : x + 0.5 * em,
-          place.leftAbove ? y - 2.5 * em : y - 1.6 * em,
-          place.leftAbove ? TextAlignment.RIGHT : TextAlignment.LEFT);
+    ticks(brush, width, y);
+    places(brush, width, y);
+  }
+
+  private static void ticks(Brush brush, double width, double y) {
+    List<String> texts = new ArrayList<>();
+    for (int tick = 0; tick < TICKS; tick++) {
+      texts.add(Long.toString(Math.round(END_MILLIS * tick / TICKS)));
+    }
+    texts.add(Words.text("light.end"));
+    double size = Face.MONO.font(brush.em()).getSize();
+    double gap = LightScaleLayout.GAP * brush.em();
+    for (LightScaleLayout.Label label :
+        LightScaleLayout.ticks(width, gap, text -> Brush.monoWidth(text, size), texts)) {
+      double below = y + 1.15 * brush.em();
+      brush.text(Face.MONO, "text-2", label.text(), label.left(), below, TextAlignment.LEFT);
+    }
+  }
+
+  private static void places(Brush brush, double width, double y) {
+    double em = brush.em();
+    List<LightScaleLayout.Place> places =
+        Arrays.stream(Place.values()).map(Place::onScale).toList();
+    LightScaleLayout layout = LightScaleLayout.of(width, em, brush::width, places);
+    for (LightScaleLayout.Mark mark : layout.marks()) {
+      double height = mark.row() < 0 ? FIRST_ROW - 0.8 : FIRST_ROW + mark.row() * ROW + 0.3;
+      brush.foot(mark.x(), y - height * em, y);
+    }
+    for (LightScaleLayout.Label label : layout.labels()) {
+      double middle = y - (FIRST_ROW + label.row() * ROW) * em;
+      brush.text(Face.CAPTION, "text", label.text(), label.left(), middle, TextAlignment.LEFT);
     }
   }
 }
