@@ -90,7 +90,15 @@ public final class LogShelf {
             opened.folder().toString(),
             ReceivedSpans.FORMAT,
             reading -> opened.follow(reading, () -> ui.execute(receiving::counted)));
-    for (FileReading each : files.read(List.of(kept), read::count)) {
+    News news = new News();
+    IntakeListener counting =
+        span -> {
+          read.count(span);
+          if (news.isDue()) {
+            ui.execute(receiving::counted);
+          }
+        };
+    for (FileReading each : files.read(List.of(kept), counting)) {
       each.failure().ifPresent(why -> ui.execute(() -> workspace.tell(Notice.bad(why))));
     }
   }
@@ -322,14 +330,31 @@ public final class LogShelf {
     T ask(Shelved shelved) throws IOException;
   }
 
+  /// When rows are to be shown while spans come: the first at once; then, as counting them takes
+  /// time too, after as long again.
+  private static final class News {
+    private final long begun = System.nanoTime();
+    private long spans;
+    private long pause; // since the beginning
+
+    /// Asked for each span.
+    boolean isDue() {
+      long now = ++spans % BATCH == 0 ? System.nanoTime() : begun - 1;
+      boolean due = now - begun >= pause;
+      if (due) {
+        pause = Math.max(FIRST_PAUSE_NANOS, 2 * (now - begun));
+      }
+      return due;
+    }
+  }
+
   /// Takes spans in batches and tells of progress.
   private final class Taking implements IntakeListener {
     private final AtomicBoolean stop;
     private final Latest<Double> latest;
     private final OneTrace trace = new OneTrace();
-    private final long begun = System.nanoTime();
+    private final News news = new News();
     private List<Span> batch = new ArrayList<>();
-    private long pause; // since the beginning, until there is news
 
     Taking(AtomicBoolean stop) {
       this.stop = stop;
@@ -353,22 +378,15 @@ public final class LogShelf {
       batch.add(span);
       if (batch.size() == BATCH) {
         flush();
-        tell();
+      }
+      if (news.isDue()) {
+        ui.execute(LogShelf.this::changed);
       }
     }
 
     void flush() {
       read.accept(batch);
       batch = new ArrayList<>();
-    }
-
-    /// The first rows come at once; then, as counting them takes time too, after as long again.
-    private void tell() {
-      long now = System.nanoTime();
-      if (now - begun >= pause) {
-        pause = Math.max(FIRST_PAUSE_NANOS, 2 * (now - begun));
-        ui.execute(LogShelf.this::changed);
-      }
     }
 
     @Override
