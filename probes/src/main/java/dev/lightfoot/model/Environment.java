@@ -23,4 +23,9 @@ public record Environment(
   public Environment {
     warnings = List.copyOf(warnings);
   }
+
+  /// The same at another place.
+  public Environment at(Optional<String> otherPlace) {
+    return new Environment(lightfoot, os, java, resolver, proxy, otherPlace, warnings);
+  }
 }

@@ -59,6 +59,11 @@ public record Snapshot(
     return new Snapshot(id, name, target, takenAt, environment, runs, hosts, otherUnknown);
   }
 
+  /// The same in another environment.
+  public Snapshot with(Environment other) {
+    return new Snapshot(id, name, target, takenAt, other, runs, hosts, unknown);
+  }
+
   /// The runs of that state.
   public List<Run> runs(RunState state) {
     return runs.stream().filter(run -> run.state() == state).toList();

@@ -88,6 +88,9 @@ public record ProbeRequest(
   /// Time for one run where nobody says otherwise.
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
+  /// Longer ones are refused.
+  public static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+
   /// A plain GET of that URL.
   public static ProbeRequest get(URI url) {
     return new ProbeRequest(

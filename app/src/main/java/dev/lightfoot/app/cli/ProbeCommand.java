@@ -1,6 +1,5 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.http.HttpChoice;
@@ -99,25 +98,7 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   }
 
   private Snapshot placed(Snapshot snapshot) {
-    Environment before = snapshot.environment();
-    Environment after =
-        new Environment(
-            before.lightfoot(),
-            before.os(),
-            before.java(),
-            before.resolver(),
-            before.proxy(),
-            Optional.ofNullable(place),
-            before.warnings());
-    return new Snapshot(
-        snapshot.id(),
-        snapshot.name(),
-        snapshot.target(),
-        snapshot.takenAt(),
-        after,
-        snapshot.runs(),
-        snapshot.hosts(),
-        snapshot.unknown());
+    return snapshot.with(snapshot.environment().at(Optional.ofNullable(place)));
   }
 
   private void keep(Snapshot snapshot) throws Refusal {

@@ -28,7 +28,7 @@ final class RequestOptions {
   static final int MAX_BODY = 64 << 20;
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-  private static final int LONGEST_TIMEOUT = 3_600;
+  private static final long LONGEST_TIMEOUT = ProbeRequest.LONGEST_TIMEOUT.toSeconds();
 
   @Option(
       names = "--method",

@@ -19,13 +19,16 @@ final class Measurement {
       new Environment("", "", "", "", Optional.empty(), Optional.empty(), List.of());
 
   private final ProbePlan plan;
+  private final Optional<String> place;
   private final long startedNanos;
   private final Cancellation cancellation = new Cancellation();
   private volatile Axis axis = new Axis(0, 1);
 
+  /// @param place where it is measured from, where the person said so
   /// @param startedNanos present instant of a monotonic clock
-  Measurement(ProbePlan plan, long startedNanos) {
+  Measurement(ProbePlan plan, Optional<String> place, long startedNanos) {
     this.plan = plan;
+    this.place = place;
     this.startedNanos = startedNanos;
   }
 
@@ -43,6 +46,11 @@ final class Measurement {
 
   String target() {
     return plan.request().url().toString();
+  }
+
+  /// The snapshot with the place where it was measured.
+  Snapshot placed(Snapshot snapshot) {
+    return place.isEmpty() ? snapshot : snapshot.with(snapshot.environment().at(place));
   }
 
   int planned() {

@@ -111,7 +111,11 @@ public final class ProbeViewModel {
       return;
     }
     stop();
-    start(new Measurement(mode.get().plan(request, runs.get()), ports.nanoTime().getAsLong()));
+    start(
+        new Measurement(
+            mode.get().plan(request, runs.get()),
+            workspace.settings().requests().place(),
+            ports.nanoTime().getAsLong()));
   }
 
   private void start(Measurement measurement) {
@@ -145,7 +149,7 @@ public final class ProbeViewModel {
     try {
       Snapshot snapshot =
           ports.series().measure(measurement.plan(), listener, measurement.cancellation());
-      Reading whole = Reading.of(snapshot, measurement.planned());
+      Reading whole = Reading.of(measurement.placed(snapshot), measurement.planned());
       ports.ui().execute(() -> finish(measurement, whole));
     } catch (IllegalArgumentException e) {
       ports.ui().execute(() -> refuse(measurement, String.valueOf(e.getMessage())));

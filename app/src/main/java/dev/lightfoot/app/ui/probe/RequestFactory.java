@@ -1,11 +1,10 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.ProxyText;
 import dev.lightfoot.app.ui.workspace.ResolverText;
 import dev.lightfoot.app.ui.workspace.Settings;
-import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
-import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.TargetUrl;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ final class RequestFactory {
       throw new IllegalArgumentException(Words.text("address.empty"));
     }
     TargetUrl target = TargetUrl.parse(address);
+    Settings.Requests requests = settings.requests();
     return new ProbeRequest(
         target.url(),
         "GET",
@@ -29,10 +29,10 @@ final class RequestFactory {
         target.authorization().stream().toList(),
         List.of(),
         ResolverText.parse(settings.resolver()),
-        AddressFamily.ANY,
-        new ProxyChoice.Environment(),
+        requests.addressFamily(),
+        ProxyText.parse(requests.proxy()),
         settings.certificateAuthorities(),
-        ProbeRequest.DEFAULT_TIMEOUT,
-        false);
+        requests.timeout(),
+        requests.allowPrivate());
   }
 }

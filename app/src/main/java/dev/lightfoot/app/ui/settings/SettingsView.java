@@ -12,14 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
@@ -33,7 +29,6 @@ import org.controlsfx.control.SegmentedButton;
 /// The settings: few, and each does something.
 public final class SettingsView implements ScreenView {
   private final SettingsViewModel model;
-  private final Look look;
   private final SegmentedButton themes = new SegmentedButton();
   private final TextField resolver = new TextField();
   private final TextField authorities = new TextField();
@@ -48,29 +43,33 @@ public final class SettingsView implements ScreenView {
 
   public SettingsView(SettingsViewModel model, Look look, Ways ways) {
     this.model = model;
-    this.look = look;
+    SettingsRows rows = new SettingsRows(model, look);
     buildThemes();
     VBox page =
         new VBox(
             Labels.of(Words.text("screen.settings"), "screen-title"),
-            group("settings.look", row("settings.theme", themes), row("settings.font", font())),
+            group(
+                "settings.look",
+                rows.row("settings.theme", themes),
+                rows.row("settings.font", font())),
             group(
                 "settings.measuring",
-                row("settings.runs", runs()),
-                field("settings.resolver", resolver, model.resolverErrorProperty(), List.of()),
-                field(
+                rows.row("settings.runs", runs()),
+                rows.field("settings.resolver", resolver, model.resolverErrorProperty(), List.of()),
+                rows.field(
                     "settings.ca",
                     authorities,
                     model.authoritiesErrorProperty(),
                     List.of(
                         Buttons.of(Words.text("settings.ca.choose"), () -> pick(ways.pickFile())))),
                 Labels.wrapped(Words.text("settings.applies"), "caption")),
-            places(),
+            group("settings.requests", rows.requests().toArray(Node[]::new)),
+            places(rows),
             buttons(ways));
     page.getStyleClass().add("content");
     page.maxWidthProperty().bind(look.em(64));
-    bind(resolver, Settings::resolver, model::chooseResolver);
-    bind(
+    rows.bind(resolver, Settings::resolver, model::chooseResolver);
+    rows.bind(
         authorities,
         settings -> settings.certificateAuthorities().map(Path::toString).orElse(""),
         model::chooseAuthorities);
@@ -120,45 +119,6 @@ public final class SettingsView implements ScreenView {
     return spinner;
   }
 
-  private HBox row(String key, Node control) {
-    Label label = Labels.of(Words.text(key));
-    label.prefWidthProperty().bind(look.em(16));
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    label.setLabelFor(control);
-    HBox row = new HBox(12, label, control);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
-  private VBox field(
-      String key, TextField field, ObservableValue<String> error, List<Button> buttons) {
-    field.getStyleClass().add("address");
-    field.setAccessibleText(Words.text(key));
-    field.setPromptText(Words.text(key + ".prompt"));
-    HBox.setHgrow(field, Priority.ALWAYS);
-    HBox row = row(key, field);
-    row.getChildren().addAll(buttons);
-    Label wrong = Labels.wrapped("", "field-error");
-    wrong.textProperty().bind(error);
-    wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
-    wrong.managedProperty().bind(wrong.visibleProperty());
-    return new VBox(4, row, wrong);
-  }
-
-  private void bind(
-      TextField field, java.util.function.Function<Settings, String> shown, Consumer<String> take) {
-    model.settingsProperty().subscribe(settings -> field.setText(shown.apply(settings)));
-    field.setOnAction(_ -> take.accept(field.getText()));
-    field
-        .focusedProperty()
-        .addListener(
-            (_, _, focused) -> {
-              if (!focused) {
-                take.accept(field.getText());
-              }
-            });
-  }
-
   private void pick(Supplier<Optional<Path>> pickFile) {
     pickFile.get().ifPresent(path -> model.chooseAuthorities(path.toString()));
   }
@@ -170,11 +130,11 @@ public final class SettingsView implements ScreenView {
     return group;
   }
 
-  private VBox places() {
+  private VBox places(SettingsRows rows) {
     return group(
         "settings.places",
-        row("settings.data", path(model.dataFolder())),
-        row("settings.log", path(model.logFile())));
+        rows.row("settings.data", path(model.dataFolder())),
+        rows.row("settings.log", path(model.logFile())));
   }
 
   private static TextField path(Path path) {

@@ -1,23 +1,38 @@
 package dev.lightfoot.app.ui.settings;
 
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.ProxyText;
 import dev.lightfoot.app.ui.workspace.ResolverText;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.probe.AddressFamily;
+import dev.lightfoot.probe.ProbeRequest;
+import dev.lightfoot.report.Numbers;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The settings without their looks. What is wrong is said in place and not kept.
 public final class SettingsViewModel {
+  private static final Pattern DEGREES =
+      Pattern.compile("([+-]?\\d{1,9}(?:\\.\\d{1,9})?)\\s*,\\s*([+-]?\\d{1,9}(?:\\.\\d{1,9})?)");
+
   private final Workspace workspace;
   private final Path dataFolder;
   private final ReadOnlyStringWrapper resolverError = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper authoritiesError = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper timeoutError = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper proxyError = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper placeError = new ReadOnlyStringWrapper("");
 
   public SettingsViewModel(Workspace workspace, Path dataFolder) {
     this.workspace = workspace;
@@ -42,6 +57,18 @@ public final class SettingsViewModel {
 
   public ReadOnlyStringProperty authoritiesErrorProperty() {
     return authoritiesError.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty timeoutErrorProperty() {
+    return timeoutError.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty proxyErrorProperty() {
+    return proxyError.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty placeErrorProperty() {
+    return placeError.getReadOnlyProperty();
   }
 
   public void chooseTheme(Theme theme) {
@@ -82,6 +109,74 @@ public final class SettingsViewModel {
     if (file.isPresent()) {
       workspace.settingsProperty().set(workspace.settings().withCertificateAuthorities(file));
     }
+  }
+
+  private void choose(UnaryOperator<Settings.Requests> change) {
+    Settings before = workspace.settings();
+    workspace.settingsProperty().set(before.withRequests(change.apply(before.requests())));
+  }
+
+  /// Takes over seconds as they were written; a blank text means the usual ones.
+  public void chooseTimeout(String text) {
+    Optional<Duration> timeout =
+        text.isBlank() ? Optional.of(ProbeRequest.DEFAULT_TIMEOUT) : seconds(text.strip());
+    timeoutError.set(
+        timeout.isPresent()
+            ? ""
+            : Words.text(
+                "settings.timeout.wrong",
+                text.strip(),
+                Numbers.count(ProbeRequest.LONGEST_TIMEOUT.toSeconds())));
+    timeout.ifPresent(value -> choose(requests -> requests.withTimeout(value)));
+  }
+
+  /// In whole milliseconds, more than none.
+  private static Optional<Duration> seconds(String text) {
+    try {
+      BigDecimal millis = new BigDecimal(text).movePointRight(3);
+      BigDecimal most = BigDecimal.valueOf(ProbeRequest.LONGEST_TIMEOUT.toMillis());
+      boolean within = millis.compareTo(BigDecimal.ONE) >= 0 && millis.compareTo(most) <= 0;
+      return within ? Optional.of(Duration.ofMillis(millis.longValue())) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  public void chooseAddressFamily(AddressFamily family) {
+    choose(requests -> requests.withAddressFamily(family));
+  }
+
+  /// Takes over a proxy as it was written; a blank text means what the environment says.
+  public void chooseProxy(String text) {
+    try {
+      ProxyText.parse(text);
+      choose(requests -> requests.withProxy(text.strip()));
+      proxyError.set("");
+    } catch (IllegalArgumentException e) {
+      proxyError.set(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Takes over a place: a name, or latitude and longitude in degrees; a blank text takes it away.
+  public void choosePlace(String text) {
+    boolean right = isPlace(text.strip());
+    placeError.set(right ? "" : Words.text("settings.place.wrong", text.strip()));
+    if (right) {
+      Optional<String> place = Optional.of(text.strip()).filter(name -> !name.isEmpty());
+      choose(requests -> requests.withPlace(place));
+    }
+  }
+
+  /// Two numbers are degrees and must be possible ones; anything else is a name.
+  private static boolean isPlace(String text) {
+    Matcher degrees = DEGREES.matcher(text);
+    return !degrees.matches()
+        || (Math.abs(Double.parseDouble(degrees.group(1))) <= 90
+            && Math.abs(Double.parseDouble(degrees.group(2))) <= 180);
+  }
+
+  public void chooseAllowPrivate(boolean allow) {
+    choose(requests -> requests.withAllowPrivate(allow));
   }
 
   private static Optional<Path> readable(String text) {

@@ -1,7 +1,10 @@
 package dev.lightfoot.app.ui.workspace;
 
+import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.ProbeRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What a person has chosen for good.
@@ -11,6 +14,7 @@ import java.util.Optional;
 /// @param runs runs of each kind that a new window proposes
 /// @param resolver who resolves names: `configured`, `system`, an address or a DoH URL
 /// @param certificateAuthorities a PEM file of roots to trust in addition
+/// @param requests how requests are made
 /// @param bounds size of the window when it was last closed
 public record Settings(
     Theme theme,
@@ -18,6 +22,7 @@ public record Settings(
     int runs,
     String resolver,
     Optional<Path> certificateAuthorities,
+    Requests requests,
     Bounds bounds) {
 
   public static final int MIN_FONT = 10;
@@ -38,6 +43,7 @@ public record Settings(
           DEFAULT_RUNS,
           CONFIGURED_RESOLVER,
           Optional.empty(),
+          Requests.DEFAULTS,
           new Bounds(1440, 900, false));
 
   public Settings {
@@ -53,27 +59,75 @@ public record Settings(
     }
   }
 
+  /// How requests are made.
+  ///
+  /// @param timeout for one run, redirects included; brought into its bounds
+  /// @param addressFamily which addresses are tried
+  /// @param proxy see [ProxyText]; empty for what the environment says
+  /// @param place where it is measured from, for the record
+  /// @param allowPrivate whether a redirect may lead from a public to a private address
+  public record Requests(
+      Duration timeout,
+      AddressFamily addressFamily,
+      String proxy,
+      Optional<String> place,
+      boolean allowPrivate) {
+    /// Before anyone has chosen anything.
+    public static final Requests DEFAULTS =
+        new Requests(ProbeRequest.DEFAULT_TIMEOUT, AddressFamily.ANY, "", Optional.empty(), false);
+
+    public Requests {
+      timeout =
+          Duration.ofMillis(
+              Math.clamp(timeout.toMillis(), 1, ProbeRequest.LONGEST_TIMEOUT.toMillis()));
+    }
+
+    public Requests withTimeout(Duration value) {
+      return new Requests(value, addressFamily, proxy, place, allowPrivate);
+    }
+
+    public Requests withAddressFamily(AddressFamily value) {
+      return new Requests(timeout, value, proxy, place, allowPrivate);
+    }
+
+    public Requests withProxy(String value) {
+      return new Requests(timeout, addressFamily, value, place, allowPrivate);
+    }
+
+    public Requests withPlace(Optional<String> value) {
+      return new Requests(timeout, addressFamily, proxy, value, allowPrivate);
+    }
+
+    public Requests withAllowPrivate(boolean value) {
+      return new Requests(timeout, addressFamily, proxy, place, value);
+    }
+  }
+
+  public Settings withRequests(Requests value) {
+    return new Settings(theme, fontSize, runs, resolver, certificateAuthorities, value, bounds);
+  }
+
   public Settings withTheme(Theme value) {
-    return new Settings(value, fontSize, runs, resolver, certificateAuthorities, bounds);
+    return new Settings(value, fontSize, runs, resolver, certificateAuthorities, requests, bounds);
   }
 
   public Settings withFontSize(int value) {
-    return new Settings(theme, value, runs, resolver, certificateAuthorities, bounds);
+    return new Settings(theme, value, runs, resolver, certificateAuthorities, requests, bounds);
   }
 
   public Settings withRuns(int value) {
-    return new Settings(theme, fontSize, value, resolver, certificateAuthorities, bounds);
+    return new Settings(theme, fontSize, value, resolver, certificateAuthorities, requests, bounds);
   }
 
   public Settings withResolver(String value) {
-    return new Settings(theme, fontSize, runs, value, certificateAuthorities, bounds);
+    return new Settings(theme, fontSize, runs, value, certificateAuthorities, requests, bounds);
   }
 
   public Settings withCertificateAuthorities(Optional<Path> value) {
-    return new Settings(theme, fontSize, runs, resolver, value, bounds);
+    return new Settings(theme, fontSize, runs, resolver, value, requests, bounds);
   }
 
   public Settings withBounds(Bounds value) {
-    return new Settings(theme, fontSize, runs, resolver, certificateAuthorities, value);
+    return new Settings(theme, fontSize, runs, resolver, certificateAuthorities, requests, value);
   }
 }

@@ -1,16 +1,35 @@
 package dev.lightfoot.app.ui.workspace;
 
+import dev.lightfoot.probe.AddressFamily;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps [Settings] as `name = value` lines. A line that makes no sense counts as absent.
 public final class SettingsFile {
+  private static final Set<String> NAMES =
+      Set.of(
+          "theme",
+          "font-size",
+          "runs",
+          "resolver",
+          "ca-file",
+          "timeout-ms",
+          "ip",
+          "proxy",
+          "place",
+          "allow-private",
+          "width",
+          "height",
+          "maximised");
+
   private final OwnerFile file;
 
   public SettingsFile(Path folder) {
@@ -42,13 +61,51 @@ public final class SettingsFile {
         Optional.ofNullable(values.get("ca-file"))
             .filter(text -> !text.isEmpty())
             .flatMap(SettingsFile::path),
+        requests(values),
         new Settings.Bounds(
             number(values, "width", defaults.bounds().width()),
             number(values, "height", defaults.bounds().height()),
             Boolean.parseBoolean(values.get("maximised"))));
   }
 
-  /// Keeps them; throws where the folder cannot be written.
+  private static Settings.Requests requests(Map<String, String> values) {
+    Settings.Requests defaults = Settings.Requests.DEFAULTS;
+    return new Settings.Requests(
+        Duration.ofMillis(
+            number(values, "timeout-ms", Math.toIntExact(defaults.timeout().toMillis()))),
+        family(values.getOrDefault("ip", "")),
+        proxy(values.getOrDefault("proxy", "")),
+        Optional.ofNullable(values.get("place")).filter(text -> !text.isEmpty()),
+        Boolean.parseBoolean(values.get("allow-private")));
+  }
+
+  private static AddressFamily family(String text) {
+    return switch (text) {
+      case "4" -> AddressFamily.IPV4;
+      case "6" -> AddressFamily.IPV6;
+      default -> AddressFamily.ANY;
+    };
+  }
+
+  private static String name(AddressFamily family) {
+    return switch (family) {
+      case ANY -> "any";
+      case IPV4 -> "4";
+      case IPV6 -> "6";
+    };
+  }
+
+  private static String proxy(String text) {
+    try {
+      ProxyText.parse(text);
+      return text;
+    } catch (IllegalArgumentException e) {
+      return Settings.Requests.DEFAULTS.proxy();
+    }
+  }
+
+  /// Keeps them, and lines of other versions of this program with them; throws where the folder
+  /// cannot be written.
   public void write(Settings settings) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("theme = " + settings.theme().name().toLowerCase(Locale.ROOT));
@@ -56,10 +113,24 @@ public final class SettingsFile {
     lines.add("runs = " + settings.runs());
     lines.add("resolver = " + settings.resolver());
     settings.certificateAuthorities().ifPresent(path -> lines.add("ca-file = " + path));
+    Settings.Requests requests = settings.requests();
+    lines.add("timeout-ms = " + requests.timeout().toMillis());
+    lines.add("ip = " + name(requests.addressFamily()));
+    if (!requests.proxy().isEmpty()) {
+      lines.add("proxy = " + requests.proxy());
+    }
+    requests.place().ifPresent(place -> lines.add("place = " + place));
+    lines.add("allow-private = " + requests.allowPrivate());
     lines.add("width = " + settings.bounds().width());
     lines.add("height = " + settings.bounds().height());
     lines.add("maximised = " + settings.bounds().maximised());
+    file.lines().stream().filter(SettingsFile::unknown).forEach(lines::add);
     file.write(lines);
+  }
+
+  private static boolean unknown(String line) {
+    int equals = line.indexOf('=');
+    return equals > 0 && !NAMES.contains(line.substring(0, equals).strip());
   }
 
   private static Theme theme(String text) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,18 @@ class ProbeViewModelTest {
     assertThat(reading(model).headline().first())
         .isEqualTo("317.5\u00a0ms: 4 round trips cost 130.4\u00a0ms of distance.");
     assertThat(model.progressProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void thePlaceOfTheSettingsIsInTheSnapshot() {
+    ProbeViewModel model = model(measured());
+    var settings = workspace.settings();
+    workspace
+        .settingsProperty()
+        .set(settings.withRequests(settings.requests().withPlace(Optional.of("Zürich"))));
+    model.addressProperty().set(TARGET);
+    model.run();
+    assertThat(reading(model).snapshot().environment().place()).contains("Zürich");
   }
 
   @Test

@@ -105,7 +105,7 @@ class ScreensTest {
   @Test
   void aboutNamesTheVersionAndThirdParties(FxRobot robot) throws TimeoutException {
     robot.interact(() -> rig.wiring.workspace().screenProperty().set(Screen.SETTINGS));
-    robot.clickOn("#about");
+    robot.interact(() -> rig.button("about").fire());
     Rig.await("the notices", () -> rig.scene().lookup("#notices") != null);
     assertThat(rig.node("notices", TextArea.class).getText())
         .contains("OkHttp", "Inter", "OpenJFX");

@@ -2,9 +2,12 @@ package dev.lightfoot.app.ui.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.probe.AddressFamily;
+import dev.lightfoot.probe.ProbeRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +29,34 @@ class SettingsFileTest {
             20,
             "9.9.9.9",
             Optional.of(Path.of("/tmp/ca.pem")),
+            new Settings.Requests(
+                Duration.ofMillis(2_500),
+                AddressFamily.IPV6,
+                "http://user:secret@proxy.test:3128",
+                Optional.of("47.4,8.5"),
+                true),
             new Settings.Bounds(1200, 700, true));
     new SettingsFile(folder.resolve("new")).write(chosen);
     assertThat(new SettingsFile(folder.resolve("new")).read()).isEqualTo(chosen);
+  }
+
+  @Test
+  void linesOfOtherVersionsAreKept() throws IOException {
+    SettingsFile file = new SettingsFile(folder);
+    Files.writeString(file.path(), "runs = 7\nfuture = a = b\n");
+    file.write(file.read().withRuns(8));
+    assertThat(Files.readAllLines(file.path())).contains("future = a = b", "runs = 8");
+    file.write(file.read());
+    assertThat(Files.readAllLines(file.path())).containsOnlyOnce("future = a = b", "runs = 8");
+  }
+
+  @Test
+  void requestSettingsThatMakeNoSenseCountAsAbsentOrAreBroughtBack() throws IOException {
+    Files.writeString(
+        new SettingsFile(folder).path(),
+        "timeout-ms = 99999999\nip = 5\nproxy = socks5://x y\nallow-private = maybe\n");
+    assertThat(new SettingsFile(folder).read().requests())
+        .isEqualTo(Settings.Requests.DEFAULTS.withTimeout(ProbeRequest.LONGEST_TIMEOUT));
   }
 
   @Test
