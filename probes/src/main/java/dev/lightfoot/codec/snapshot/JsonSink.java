@@ -72,7 +72,7 @@ final class JsonSink implements Sink {
     enter(name);
     json.writeStartArray();
     for (int i = 0; i < values.size(); i++) {
-      name = Integer.toString(i);
+      name = unknown.isEmpty() ? "" : Integer.toString(i);
       element.write(values.get(i), this);
     }
     json.writeEndArray();
@@ -119,13 +119,15 @@ final class JsonSink implements Sink {
   }
 
   private void end() {
-    unknown
-        .at(place)
-        .forEach(
-            (member, raw) -> {
-              json.writeName(member);
-              json.writeRawValue(raw);
-            });
+    if (!unknown.isEmpty()) {
+      unknown
+          .at(place)
+          .forEach(
+              (member, raw) -> {
+                json.writeName(member);
+                json.writeRawValue(raw);
+              });
+    }
     json.writeEndObject();
   }
 }

@@ -9,10 +9,13 @@ import java.util.TreeMap;
 
 /// Members that nobody knows, by the object that they belong to.
 final class Unknown {
+  // Asked twice for each object of a document, and nearly always true.
+  private final boolean empty;
   private final Map<String, SortedMap<String, String>> byPlace = new HashMap<>();
   private final Set<String> above = new HashSet<>();
 
   Unknown(Map<String, String> rawByPointer) {
+    empty = rawByPointer.isEmpty();
     rawByPointer.forEach(
         (pointer, raw) -> {
           String place = Pointer.outer(pointer);
@@ -24,17 +27,17 @@ final class Unknown {
   }
 
   boolean isEmpty() {
-    return byPlace.isEmpty();
+    return empty;
   }
 
   /// As JSON text, by name.
   Map<String, String> at(CharSequence place) {
-    return isEmpty() ? Map.of() : byPlace.getOrDefault(place.toString(), new TreeMap<>());
+    return byPlace.getOrDefault(place.toString(), new TreeMap<>());
   }
 
   /// Whether there are any within that member of that object.
   boolean isBelow(CharSequence place, String member) {
-    if (isEmpty()) {
+    if (empty) {
       return false;
     }
     StringBuilder pointer = new StringBuilder(place);
