@@ -142,7 +142,7 @@ final class Tally implements Reading {
     if (repeated > 0) {
       warning(
           several(repeated, "entry was", "entries were")
-              + " told of by another file, too, and counted there.");
+              + " also in another file, and counted there.");
     }
     if (round.known().forgot()) {
       warning(

@@ -123,7 +123,7 @@ final class Unwrapping {
   private final class TooLong implements Reading {
     @Override
     public void span(Span span) {
-      throw new IllegalStateException("lines tell of no spans");
+      throw new IllegalStateException("lines contain no spans");
     }
 
     @Override

@@ -64,7 +64,7 @@ public sealed interface ResolverChoice {
       throw new IllegalArgumentException(
           "\""
               + choice
-              + "\" is no resolver: write system, an IP address with or without a port, or an"
+              + "\" is not a resolver: write system, an IP address with or without a port, or an"
               + " https:// URL.",
           e);
     }

@@ -53,7 +53,7 @@ public record TargetUrl(URI url, Optional<Header> authorization, Optional<String
       parsed = HttpUrl.get(absolute);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "\"" + shown(absolute) + "\" is no web address: its host cannot be read.", e);
+          "\"" + shown(absolute) + "\" is not a web address: its host cannot be read.", e);
     }
     return of(parsed);
   }
@@ -143,7 +143,7 @@ public record TargetUrl(URI url, Optional<Header> authorization, Optional<String
     boolean digits = port.chars().allMatch(c -> c >= '0' && c <= '9');
     long number = digits && port.length() <= 9 ? Long.parseLong(port) : -1;
     if (!digits) {
-      throw new IllegalArgumentException("The port is no number; ports are 1 to 65535.");
+      throw new IllegalArgumentException("The port is not a number; ports are 1 to 65535.");
     }
     if (number < 1 || number > 65_535) {
       throw new IllegalArgumentException(

@@ -66,7 +66,7 @@ final class BodyReading {
     try {
       return text == null ? 0 : Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new Refused(Refused.Why.MALFORMED, "Content-Length is no number.");
+      throw new Refused(Refused.Why.MALFORMED, "Content-Length is not a number.");
     }
   }
 

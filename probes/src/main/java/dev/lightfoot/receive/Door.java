@@ -42,9 +42,7 @@ final class Door implements HttpHandler {
     return switch (exchange.getRequestMethod()) {
       case "POST" -> protocol.answer(exchange);
       case "OPTIONS" -> Answer.empty(204).with(Map.of("Allow", "POST, OPTIONS"));
-      default ->
-          throw new Refused(
-              Refused.Why.METHOD, "The receiver takes spans and tells nothing: POST.");
+      default -> throw new Refused(Refused.Why.METHOD, "The receiver only takes spans: use POST.");
     };
   }
 

@@ -84,7 +84,8 @@ final class OtlpProtocol implements Protocol {
       intake.end();
       return intake;
     } catch (MalformedOtlpException e) {
-      throw new Refused(Refused.Why.MALFORMED, "The body is no OTLP request: " + e.getMessage());
+      throw new Refused(
+          Refused.Why.MALFORMED, "The body is not an OTLP request: " + e.getMessage());
     } finally {
       caches.add(texts);
     }

@@ -206,7 +206,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
   private Path file(String id) throws IOException {
     if (!SnapshotId.isValid(id)) {
       throw new IOException(
-          "\"" + id + "\" is no snapshot id: 26 characters of lower-case base32.");
+          "\"" + id + "\" is not a snapshot id: 26 characters of lower-case base32.");
     }
     return folder.resolve(id + SUFFIX);
   }

@@ -179,7 +179,7 @@ final class BadCertificates {
                 noAuthority,
                 ISSUER)
             .says(
-                "CN=b.test issued the certificate of CN=shop.test, but is no certificate"
+                "CN=b.test issued the certificate of CN=shop.test, but is not a certificate"
                     + " authority"),
         serving("issuer-may-not-sign", INVALID, leaf(HOST).signedBy(noSigner), noSigner)
             .says("CN=No Signer may not sign certificates"),

@@ -108,9 +108,9 @@ class FaultStreamTest {
   @CsvSource({
     "'Content-Length: 2|Content-Length: 3', 'gives two lengths (2 and 3)'",
     "'Content-Length: 2, 3', 'gives two lengths (2 and 3)'",
-    "'Content-Length: -1', 'Content-Length is no number'",
-    "'Content-Length: 2x', 'Content-Length is no number'",
-    "'Content-Length: 99999999999999999999', 'Content-Length is no number'",
+    "'Content-Length: -1', 'Content-Length is not a number'",
+    "'Content-Length: 2x', 'Content-Length is not a number'",
+    "'Content-Length: 99999999999999999999', 'Content-Length is not a number'",
     "'A: b\u0000c|Content-Length: 2', 'hold a NUL byte'",
     "'A: b\rc|Content-Length: 2', 'a carriage return that ends no line'",
   })

@@ -160,7 +160,7 @@ class ProbeOverHttpsDnsTest {
   @Test
   void bytesThatAreNoMessageAreRefused() {
     answersWith(dnsMessage(new byte[] {1, 2, 3}), false);
-    assertThat(message("dns dns-malformed")).contains("no DNS message");
+    assertThat(message("dns dns-malformed")).contains("not a DNS message");
   }
 
   @Test

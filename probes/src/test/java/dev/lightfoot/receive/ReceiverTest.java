@@ -180,7 +180,8 @@ final class ReceiverTest {
     start();
     HttpResponse<byte[]> answer = post("/v1/traces", JSON, "{\"resourceSpans\":[{".getBytes(UTF_8));
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(text(answer)).startsWith("{\"code\":3,\"message\":\"The body is no OTLP request");
+    assertThat(text(answer))
+        .startsWith("{\"code\":3,\"message\":\"The body is not an OTLP request");
     byte[] whole = OtlpLoad.request(0, 200_000 / 20);
     byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 3);
     HttpResponse<byte[]> second = post("/v1/traces", PROTOBUF, cut);

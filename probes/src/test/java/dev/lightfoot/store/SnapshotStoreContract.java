@@ -113,6 +113,6 @@ abstract class SnapshotStoreContract {
     SnapshotStore store = emptyStore();
     assertThatThrownBy(() -> store.read("../../etc/passwd"))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no snapshot id");
+        .hasMessageContaining("not a snapshot id");
   }
 }

@@ -177,7 +177,7 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
       try {
         sources.add(Source.of(each, console.in()));
       } catch (InvalidPathException e) {
-        throw new Refusal("This is no name of a file: " + each, e);
+        throw new Refusal("This is not a file name: " + each, e);
       }
     }
     if (received) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class LogWords {
   private LogWords() {}
 
-  /// What could not be told apart, was left out or was not found.
+  /// What is ambiguous, was left out or was not found.
   static List<String> remarks(JoinedLogs logs, LogJoin asked) {
     List<String> remarks = new ArrayList<>();
     if (logs.left() > 0) {
@@ -24,10 +24,10 @@ final class LogWords {
     remarks.addAll(logs.joined().remarks());
     if (!logs.notFound().isEmpty()) {
       remarks.add(
-          "%s s after the runs %s nothing of run %s; --patience waits longer."
+          "%s s after the runs %s of run %s; --patience waits longer."
               .formatted(
                   Numbers.plain(Numbers.count(asked.patience().toSeconds())),
-                  asked.receives() ? "nobody told" : "the logs told",
+                  asked.receives() ? "no program had sent anything" : "the logs contained nothing",
                   logs.notFound().stream().map(String::valueOf).collect(Collectors.joining(", "))));
     }
     return remarks;
@@ -39,7 +39,7 @@ final class LogWords {
     text.append(reading.format().map(LogFormat::title).orElse("not recognised"));
     text.append(", ").append(Numbers.count(reading.read())).append(" read");
     if (reading.repeated() > 0) {
-      text.append(", ").append(Numbers.count(reading.repeated())).append(" of them told before");
+      text.append(", ").append(Numbers.count(reading.repeated())).append(" of them read before");
     }
     if (reading.skipped() > 0) {
       text.append(", ").append(Numbers.count(reading.skipped())).append(" could not be read");

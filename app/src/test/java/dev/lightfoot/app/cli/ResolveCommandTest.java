@@ -64,7 +64,8 @@ class ResolveCommandTest {
   void wrongUseIsNamed() {
     assertThat(cli.run("resolve").status()).isEqualTo(2);
     assertThat(cli.run("resolve", "192.0.2.1").err()).contains("nothing to resolve");
-    assertThat(cli.run("resolve", "a.test", "--resolver", "nobody").err()).contains("no resolver");
+    assertThat(cli.run("resolve", "a.test", "--resolver", "nobody").err())
+        .contains("not a resolver");
     assertThat(cli.run("resolve", "a.test", "--runs", "0").err()).contains("--runs takes");
     assertThat(cli.run("resolve", "a.test", "--ip", "5").err()).contains("--ip takes");
   }

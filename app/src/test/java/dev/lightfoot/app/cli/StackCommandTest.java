@@ -119,7 +119,7 @@ final class StackCommandTest {
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .contains("The 50.0 ms wait could not be opened")
-        .contains("the logs told nothing of run 1");
+        .contains("the logs contained nothing of run 1");
   }
 
   @Test

@@ -78,7 +78,7 @@ final class IdJoin {
               .toList();
       if (fitting.size() > 1 && roots.size() % fitting.size() != 0) {
         pool.remark(
-            "%d requests of one trace asked for %s, and %d entries of %s tell of it: which is whose is taken from their order."
+            "%d requests of one trace asked for %s, and %d entries of %s match it: they are paired in order."
                 .formatted(fitting.size(), asked(first), roots.size(), pool.clock(first)));
       }
       int each = Math.max(1, roots.size() / Math.max(1, fitting.size()));

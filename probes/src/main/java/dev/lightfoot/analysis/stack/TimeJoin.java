@@ -114,7 +114,7 @@ final class TimeJoin {
     }
     if (byRecorder.size() > 1) {
       pool.remark(
-          "%d threads or sessions logged %d entries of %s while run %d waited for %s: whose they are cannot be told, none of them is joined."
+          "%d threads or sessions logged %d entries of %s while run %d waited for %s: it is unclear which belong to the run, so none is joined."
               .formatted(
                   byRecorder.size(),
                   byRecorder.values().stream().mapToInt(List::size).sum(),

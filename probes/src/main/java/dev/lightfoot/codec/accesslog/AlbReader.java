@@ -66,7 +66,7 @@ public final class AlbReader implements LogReader {
       words.split(b, from, to);
       words.put(into, Fact.MARK, 0);
       if (words.count() <= SHORTEST || !KINDS.contains(into.text(Fact.MARK))) {
-        return LineFormat.Kind.of(into.refuse("it is no line of a load balancer"));
+        return LineFormat.Kind.of(into.refuse("it is not a load balancer's line"));
       }
       facts(words, into);
       return LineFormat.Kind.of(times(words, ends, starts, into));

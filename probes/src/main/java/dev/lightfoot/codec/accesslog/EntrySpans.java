@@ -39,7 +39,7 @@ final class EntrySpans {
   /// Tells one; false, and why, where too little is known of it.
   boolean tell(Entry entry) {
     if (entry.has(Fact.STATUS) && Numbers.whole(entry, Fact.STATUS) == Entry.NONE) {
-      return entry.refuse("its status is no number");
+      return entry.refuse("its status is not a number");
     }
     RequestLine.split(entry);
     if (!times.complete(entry)) {

@@ -27,6 +27,6 @@ record Layouts(List<Pattern> patterns) implements LineFormat {
     }
     boolean number =
         !into.has(Fact.BODY_BYTES) || Numbers.whole(into, Fact.BODY_BYTES) != Entry.NONE;
-    return number || into.refuse("the size of its body is no number");
+    return number || into.refuse("the size of its body is not a number");
   }
 }

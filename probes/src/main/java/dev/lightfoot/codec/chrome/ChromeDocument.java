@@ -117,7 +117,7 @@ final class ChromeDocument {
         if (Double.isNaN(ts) || Math.abs(ts) > 9e15) {
           delivery.skipped(place, "It has no time in microseconds (ts).");
         } else if (!Double.isNaN(duration) && !(duration >= 0 && duration < 0x1p52)) {
-          delivery.skipped(place, "Its duration is no number of microseconds.");
+          delivery.skipped(place, "Its duration is not a number of microseconds.");
         } else {
           long length = Double.isNaN(duration) ? 0 : nanos(duration);
           Attributes more = arguments.isEmpty() ? Attributes.NONE : arguments.toAttributes();

@@ -83,7 +83,7 @@ final class JaegerSpans {
   private void time(SpanDraft into) {
     into.clock().finest(MICROSECOND);
     if (start < 0 || start > LATEST || duration > LATEST - start || duration == JsonSource.NONE) {
-      into.reject("Its start or duration is no number of microseconds since 1970.");
+      into.reject("Its start or duration is not a number of microseconds since 1970.");
       return;
     }
     into.clock().start(start * MICROSECOND);

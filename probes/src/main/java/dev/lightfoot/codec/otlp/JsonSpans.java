@@ -75,7 +75,7 @@ final class JsonSpans {
   private long nanos(SpanDraft into) {
     long nanos = json.number();
     if (nanos == JsonSource.NONE) {
-      into.reject("Its start or end is no time between 1970 and 2262.");
+      into.reject("Its start or end is not between 1970 and 2262.");
     } else if (nanos < 0) {
       into.reject("Its start or end lies before 1970.");
     }

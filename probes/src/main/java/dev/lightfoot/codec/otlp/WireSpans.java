@@ -73,7 +73,7 @@ final class WireSpans {
   private long nanos(SpanDraft into) throws MalformedOtlpException {
     long nanos = values.fixed64();
     if (nanos < 0) {
-      into.reject("Its start or end is no time between 1970 and 2262.");
+      into.reject("Its start or end is not between 1970 and 2262.");
     }
     return Math.max(nanos, 0);
   }

@@ -188,7 +188,7 @@ final class RailsEntries {
     if (unfinished > 0) {
       into.warning(
           unfinished
-              + " requests have no end of their own: where several run at once, the log must tell"
+              + " requests have no end of their own: where several run at once, the log must say"
               + " them apart (config.log_tags = [:request_id]).");
     }
     others.tell(into);

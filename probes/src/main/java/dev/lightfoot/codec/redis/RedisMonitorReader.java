@@ -79,7 +79,7 @@ public final class RedisMonitorReader implements LogReader {
       }
     }
     into.warning(
-        "MONITOR tells when commands came, not how long they took; while it runs, the server may"
+        "MONITOR reports when commands came, not how long they took; while it runs, the server may"
             + " do half as many commands.");
   }
 

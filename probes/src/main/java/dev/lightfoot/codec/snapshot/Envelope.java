@@ -21,7 +21,7 @@ final class Envelope {
   void format(String format) throws SnapshotFormatException {
     if (!format.equals(SnapshotCodec.FORMAT)) {
       throw new SnapshotFormatException(
-          Reason.WRONG_FORMAT, "At /format: this is no Lightfoot snapshot.");
+          Reason.WRONG_FORMAT, "At /format: this is not a Lightfoot snapshot.");
     }
     formatKnown = true;
   }
@@ -46,7 +46,7 @@ final class Envelope {
   void verify() throws SnapshotFormatException {
     if (!formatKnown) {
       throw new SnapshotFormatException(
-          Reason.WRONG_FORMAT, "The member format is missing: this is no Lightfoot snapshot.");
+          Reason.WRONG_FORMAT, "The member format is missing: this is not a Lightfoot snapshot.");
     }
     if (!versionKnown) {
       throw SnapshotFormatException.at("", "the member version is missing");

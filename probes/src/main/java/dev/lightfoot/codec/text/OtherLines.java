@@ -18,7 +18,7 @@ public final class OtherLines {
   /// One warning where there were any.
   public void tell(Reading into) {
     if (!counts.isEmpty()) {
-      StringBuilder text = new StringBuilder("Entries that are no timed operation were left out: ");
+      StringBuilder text = new StringBuilder("Entries without a timed operation were left out: ");
       counts.forEach((kind, count) -> text.append(count).append(" × ").append(kind).append(", "));
       text.setLength(text.length() - 2);
       into.warning(text.append('.').toString());

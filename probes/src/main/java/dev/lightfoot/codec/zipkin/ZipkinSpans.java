@@ -169,7 +169,7 @@ final class ZipkinSpans {
   private void time(SpanDraft draft) {
     draft.clock().finest(MICROSECOND);
     if (duration == JsonSource.NONE || duration > LATEST || timestamp == JsonSource.NONE) {
-      draft.reject("Its timestamp or duration is no number of microseconds.");
+      draft.reject("Its timestamp or duration is not a number of microseconds.");
     } else if (timestamp == 0 && lasted) {
       draft.put(SpanClock.KNOWN, "duration");
       draft.clock().end(Math.max(duration, 0) * MICROSECOND);

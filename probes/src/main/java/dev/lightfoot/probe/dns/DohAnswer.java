@@ -62,7 +62,7 @@ final class DohAnswer {
       answer = new Message(bytes);
     } catch (IOException | RuntimeException e) {
       throw new Unusable(
-          ErrorType.DNS_MALFORMED, "the " + bytes.length + " bytes it sent are no DNS message");
+          ErrorType.DNS_MALFORMED, "the " + bytes.length + " bytes it sent are not a DNS message");
     }
     if (!answer.getHeader().getFlag(Flags.QR)
         || answer.getQuestion() == null

@@ -115,7 +115,7 @@ final class MessageResolver implements NameResolver {
       return Name.fromString(host, Name.root);
     } catch (TextParseException e) {
       throw new DnsFailure(
-          ErrorType.NXDOMAIN, "The host is no name that DNS can hold: a part of it is too long.");
+          ErrorType.NXDOMAIN, "DNS cannot hold this host name: a part of it is too long.");
     }
   }
 

@@ -37,7 +37,7 @@ final class QueryNote {
     this.startNanos = trace.clock().now();
     this.endNanos = startNanos;
     if (query.getHeader().getFlag(Flags.CD)) {
-      note = Optional.of("asked without DNSSEC validation, to tell why the answer failed");
+      note = Optional.of("asked without DNSSEC validation, to find out why the answer failed");
     }
   }
 

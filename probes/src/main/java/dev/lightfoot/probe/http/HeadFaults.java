@@ -46,11 +46,11 @@ final class HeadFaults {
               + brief(lengths.get(0))
               + " and "
               + brief(lengths.get(1))
-              + "): where it ends cannot be told.");
+              + "): where it ends is unknown.");
     }
     if (lengths.size() == 1 && !isNumber(lengths.getFirst())) {
       return Optional.of(
-          "The response's Content-Length is no number: \"" + brief(lengths.getFirst()) + "\".");
+          "The response's Content-Length is not a number: \"" + brief(lengths.getFirst()) + "\".");
     }
     return Optional.empty();
   }

@@ -121,7 +121,7 @@ final class PathRefusal {
                 name
                     + " issued the certificate of "
                     + below
-                    + ", but is no certificate authority.");
+                    + ", but is not a certificate authority.");
         case PATH_TOO_LONG ->
             Optional.of(
                 "The chain is longer than an authority in it allows: "

@@ -69,7 +69,7 @@ final class Kinds {
       NUMBER
           .checked(
               value -> -MAX_NANOS <= value && value <= MAX_NANOS,
-              "a time of more than a day is no measurement")
+              "a time of more than a day cannot be a measurement")
           .promise("minimum", -MAX_NANOS)
           .promise("maximum", MAX_NANOS);
 

@@ -47,7 +47,7 @@ final class JoinDoubtsTest {
         Join.of(List.of(run), spans.stream().map(JoinDoubtsTest::distinctText).toList());
     assertThat(joined.runs().getFirst().spans()).hasSize(1);
     assertThat(joined.remarks())
-        .anyMatch(remark -> remark.contains("whose they are cannot be told"));
+        .anyMatch(remark -> remark.contains("it is unclear which belong to the run"));
   }
 
   @Test

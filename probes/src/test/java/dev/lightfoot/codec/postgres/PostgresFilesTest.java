@@ -122,7 +122,7 @@ final class PostgresFilesTest {
     assertThat(all.spans.stream().filter(span -> span.name().equals("COMMIT"))).hasSize(4);
     assertThat(all.warnings)
         .containsExactly(
-            "Entries that are no timed operation were left out: 1 × connection authorized, 1 ×"
+            "Entries without a timed operation were left out: 1 × connection authorized, 1 ×"
                 + " connection received.");
   }
 

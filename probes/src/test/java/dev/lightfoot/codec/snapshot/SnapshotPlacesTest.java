@@ -128,8 +128,8 @@ final class SnapshotPlacesTest {
           /runs/0/state | "hot" | cold, resumed or warm is expected
           /runs/2/error/phase | "x" | the name of a phase is expected
           /runs/0/exchanges/0/status | 3000000000 | a number of 32 bits is expected
-          /runs/0/exchanges/0/gapNanos | 100000000000001 | a time of more than a day is no measurement
-          /runs/0/exchanges/0/gapNanos | -9223372036854775808 | a time of more than a day is no measurement
+          /runs/0/exchanges/0/gapNanos | 100000000000001 | a time of more than a day cannot be a measurement
+          /runs/0/exchanges/0/gapNanos | -9223372036854775808 | a time of more than a day cannot be a measurement
           /runs/0/exchanges/0/phases/dns/durationNanos | -1 | a phase cannot take less than no time
           /runs/0/exchanges/0/phases/dns/trips | 10001 | 0 to 10000 round trips are expected
           /runs/0/exchanges/0/phases/dns/trips | -1 | 0 to 10000 round trips are expected

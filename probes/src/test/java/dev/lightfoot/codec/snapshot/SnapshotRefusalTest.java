@@ -36,7 +36,7 @@ final class SnapshotRefusalTest {
   @Test
   void aFileOfAnotherFormatIsToldApart() {
     assertThat(refusal("{\"log\":{\"version\":\"1.2\"}}"))
-        .isEqualTo("WRONG_FORMAT The member format is missing: this is no Lightfoot snapshot.");
+        .isEqualTo("WRONG_FORMAT The member format is missing: this is not a Lightfoot snapshot.");
   }
 
   @Test
@@ -50,7 +50,7 @@ final class SnapshotRefusalTest {
   @Test
   void aFileOfAnotherFormatIsToldApartThoughItHasMembersOfThoseNames() {
     assertThat(refusal("{\"id\":\"1234\",\"takenAt\":\"today\"}"))
-        .isEqualTo("WRONG_FORMAT The member format is missing: this is no Lightfoot snapshot.");
+        .isEqualTo("WRONG_FORMAT The member format is missing: this is not a Lightfoot snapshot.");
   }
 
   @Test

@@ -44,6 +44,6 @@ class ResolverTextTest {
     assertThatThrownBy(() -> ResolverText.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(text)
-        .hasMessageContaining("no resolver");
+        .hasMessageContaining("not a resolver");
   }
 }
