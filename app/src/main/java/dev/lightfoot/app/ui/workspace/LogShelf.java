@@ -36,8 +36,6 @@ import javafx.collections.ObservableList;
 /// properties change on it. A failure becomes a [Notice]; what was read before stays.
 public final class LogShelf {
   private static final Logger LOG = Logger.getLogger(LogShelf.class.getName());
-  private static final int BATCH = 2_000;
-  private static final long FIRST_PAUSE_NANOS = 250_000_000;
 
   private final LogFiles files;
   private final ReadSpans read;
@@ -157,7 +155,7 @@ public final class LogShelf {
     long before = System.nanoTime();
     jobs.execute(
         () -> {
-          Taking taking = new Taking(stop);
+          SpanBatches taking = taking(stop);
           List<FileReading> found = List.of();
           try {
             found = files.read(paths.stream().<Source>map(Source.OnDisk::new).toList(), taking);
@@ -176,12 +174,23 @@ public final class LogShelf {
           long nanos = System.nanoTime() - before;
           ui.execute(
               () -> {
-                Ended how = new Ended(done, taking.trace.id(), stop.get());
+                Ended how = new Ended(done, taking.onlyTrace(), stop.get());
                 if (end(mine, how, nanos)) {
                   ended.accept(how);
                 }
               });
         });
+  }
+
+  private SpanBatches taking(AtomicBoolean stop) {
+    Latest<Double> latest = new Latest<>(pace, part -> ui.execute(() -> show(part)));
+    return new SpanBatches(read, stop::get, () -> ui.execute(this::changed), latest::offer);
+  }
+
+  private void show(double part) {
+    if (reading.get()) {
+      progress.set(part);
+    }
   }
 
   /// How a reading ended.
@@ -218,7 +227,7 @@ public final class LogShelf {
     following.set(true);
     AtomicBoolean over = new AtomicBoolean();
     following = over;
-    Taking taking = new Taking(over);
+    SpanBatches taking = taking(over);
     jobs.execute(
         () -> {
           try {
@@ -231,7 +240,7 @@ public final class LogShelf {
         });
   }
 
-  private void added(List<FileReading> found, Taking taking) {
+  private void added(List<FileReading> found, SpanBatches taking) {
     taking.flush();
     ui.execute(
         () -> {
@@ -328,75 +337,5 @@ public final class LogShelf {
   @FunctionalInterface
   public interface Question<T> {
     T ask(Shelved shelved) throws IOException;
-  }
-
-  /// When rows are to be shown while spans come: the first at once; then, as counting them takes
-  /// time too, after as long again.
-  private static final class News {
-    private final long begun = System.nanoTime();
-    private long spans;
-    private long pause; // since the beginning
-
-    /// Asked for each span.
-    boolean isDue() {
-      long now = ++spans % BATCH == 0 ? System.nanoTime() : begun - 1;
-      boolean due = now - begun >= pause;
-      if (due) {
-        pause = Math.max(FIRST_PAUSE_NANOS, 2 * (now - begun));
-      }
-      return due;
-    }
-  }
-
-  /// Takes spans in batches and tells of progress.
-  private final class Taking implements IntakeListener {
-    private final AtomicBoolean stop;
-    private final Latest<Double> latest;
-    private final OneTrace trace = new OneTrace();
-    private final News news = new News();
-    private List<Span> batch = new ArrayList<>();
-
-    Taking(AtomicBoolean stop) {
-      this.stop = stop;
-      this.latest = new Latest<>(pace, part -> ui.execute(() -> show(part)));
-    }
-
-    private void show(double part) {
-      if (reading.get()) {
-        progress.set(part);
-      }
-    }
-
-    @Override
-    public void repeated(Span span) {
-      trace.add(span);
-    }
-
-    @Override
-    public void span(Span span) {
-      trace.add(span);
-      batch.add(span);
-      if (batch.size() == BATCH) {
-        flush();
-      }
-      if (news.isDue()) {
-        ui.execute(LogShelf.this::changed);
-      }
-    }
-
-    void flush() {
-      read.accept(batch);
-      batch = new ArrayList<>();
-    }
-
-    @Override
-    public void progress(long bytes, long total) {
-      latest.offer(total <= 0 ? -1 : Math.min(1, (double) bytes / total));
-    }
-
-    @Override
-    public boolean cancelled() {
-      return stop.get();
-    }
   }
 }
