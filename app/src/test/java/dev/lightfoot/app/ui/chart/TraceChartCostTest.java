@@ -36,6 +36,9 @@ class TraceChartCostTest {
     look.paletteProperty().set(Palette.parse(light()));
     chart = new TraceChart(look, new Deaf());
     stage.setScene(new Scene(new StackPane(chart), 1200, 600));
+    // Tests share the stage, and the one before may have made it larger.
+    stage.setWidth(1200);
+    stage.setHeight(600);
     stage.show();
   }
 

@@ -67,6 +67,9 @@ final class Rig implements AutoCloseable {
     wiring = new Wiring(parts, stage);
     wiring.workspace().settingsProperty().set(wiring.workspace().settings().withTheme(Theme.LIGHT));
     wiring.build();
+    // Tests share the stage, and the one before may have left it narrow.
+    stage.setWidth(wiring.workspace().settings().bounds().width());
+    stage.setHeight(wiring.workspace().settings().bounds().height());
     stage.show();
   }
 
