@@ -12,7 +12,6 @@ import dev.lightfoot.probe.peer.ScriptedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -49,16 +48,6 @@ class FaultStreamTest {
     connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /// Waits by waiting for bytes that do not come.
-  private static void pause(Socket connection, int millis) throws IOException {
-    connection.setSoTimeout(millis);
-    try {
-      assertThat(connection.getInputStream().read()).isEqualTo(-1);
-    } catch (SocketTimeoutException e) {
-      connection.setSoTimeout(0);
-    }
-  }
-
   @Test
   void headersThatDripAreStoppedByTheTimeGivenToTheRun() throws Exception {
     Run run =
@@ -69,7 +58,7 @@ class FaultStreamTest {
               write(connection, "HTTP/1.1 200 OK\r\nX-Slow: ");
               while (true) {
                 write(connection, "x");
-                pause(connection, 100);
+                ScriptedServer.pause(connection, 100);
               }
             });
     assertThat(error(run)).isEqualTo("wait timeout");

@@ -42,17 +42,6 @@ class ProbeBodyTest {
     };
   }
 
-  /// Waits by waiting for bytes that do not come.
-  private static void pause(Socket connection, int millis) throws IOException {
-    connection.setSoTimeout(millis);
-    try {
-      int value = connection.getInputStream().read();
-      assertThat(value).isEqualTo(-1);
-    } catch (java.net.SocketTimeoutException e) {
-      connection.setSoTimeout(0);
-    }
-  }
-
   @Test
   void aStreamedBodyArrivesInChunks() throws Exception {
     Exchange exchange =
@@ -63,7 +52,7 @@ class ProbeBodyTest {
                       write(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
                       for (int i = 0; i < 3; i++) {
                         write(connection, "4\r\nabcd\r\n");
-                        pause(connection, 80);
+                        ScriptedServer.pause(connection, 80);
                       }
                       write(connection, "0\r\n\r\n");
                     })));
@@ -181,7 +170,7 @@ class ProbeBodyTest {
                   write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
                   while (true) {
                     write(connection, "x");
-                    pause(connection, 100);
+                    ScriptedServer.pause(connection, 100);
                   }
                 }));
     assertThat(error(run)).isEqualTo("receive timeout");

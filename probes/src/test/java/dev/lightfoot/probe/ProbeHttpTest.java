@@ -40,17 +40,6 @@ class ProbeHttpTest {
     };
   }
 
-  /// Waits by waiting for bytes that do not come.
-  private static void pause(Socket connection, int millis) throws IOException {
-    connection.setSoTimeout(millis);
-    try {
-      int value = connection.getInputStream().read();
-      assertThat(value).isEqualTo(-1);
-    } catch (java.net.SocketTimeoutException e) {
-      connection.setSoTimeout(0);
-    }
-  }
-
   @Test
   void phasesAndGapAddUpToTheWallTime() throws Exception {
     Exchange exchange =
@@ -88,7 +77,7 @@ class ProbeHttpTest {
                 afterHead(
                     connection -> {
                       write(connection, "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
-                      pause(connection, 60);
+                      ScriptedServer.pause(connection, 60);
                       write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
                     })));
     assertThat(exchange.interim()).extracting(Interim::status).containsExactly(103);

@@ -16,24 +16,24 @@ public record ResourcesOverHttp1(ResourceStamps stamps) implements ScriptedServe
       }
       Resource resource = Resource.of(head.split(" ", -1)[1]);
       stamps.of(resource).seen();
-      answer(connection.getOutputStream(), resource);
+      answer(connection, resource);
     }
   }
 
-  private void answer(OutputStream out, Resource resource)
-      throws IOException, InterruptedException {
+  private void answer(Socket connection, Resource resource) throws IOException {
+    OutputStream out = connection.getOutputStream();
     ResourceStamps.Stamps noted = stamps.of(resource);
-    Thread.sleep(resource.delayMillis() / 2);
+    ScriptedServer.pause(connection, resource.delayMillis() / 2);
     if (resource.isHinted()) {
       noted.hinted();
       out.write(
           "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
-    Thread.sleep(resource.delayMillis() - resource.delayMillis() / 2);
+    ScriptedServer.pause(connection, resource.delayMillis() - resource.delayMillis() / 2);
     noted.first();
     out.write(head(resource).getBytes(StandardCharsets.US_ASCII));
     for (int slice = 0; slice < Resource.SLICES; slice++) {
-      Thread.sleep(Resource.SLICE_MILLIS);
+      ScriptedServer.pause(connection, Resource.SLICE_MILLIS);
       noted.last();
       out.write(resource.slice());
     }

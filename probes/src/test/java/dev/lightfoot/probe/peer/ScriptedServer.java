@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -67,6 +68,20 @@ public final class ScriptedServer implements AutoCloseable {
       }
     }
     return "";
+  }
+
+  /// Passes that time by waiting for bytes that do not come; ends with the connection.
+  ///
+  /// @throws IOException where the peer sends something meanwhile
+  public static void pause(Socket connection, long millis) throws IOException {
+    connection.setSoTimeout(Math.toIntExact(millis));
+    try {
+      if (connection.getInputStream().read() >= 0) {
+        throw new IOException("bytes came while none were expected");
+      }
+    } catch (SocketTimeoutException e) {
+      connection.setSoTimeout(0);
+    }
   }
 
   private void accept() {
