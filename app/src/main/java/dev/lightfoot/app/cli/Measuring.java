@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.intake.JoinedLogs;
 import dev.lightfoot.intake.LogJoin;
+import dev.lightfoot.intake.Pause;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -13,12 +14,10 @@ import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /// Measures what the plans say, prints it, and tells by the exit status how it went.
@@ -127,18 +126,9 @@ final class Measuring {
       throws Refusal {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Cancellation.Registration _ = cancellation.onCancel(stopped::countDown)) {
-      return logs.join(measured.runs(), time -> !within(stopped, time), cancellation::isCancelled);
+      return logs.join(measured.runs(), Pause.until(stopped), cancellation::isCancelled);
     } catch (IOException | IllegalArgumentException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static boolean within(CountDownLatch stopped, Duration time) {
-    try {
-      return stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
     }
   }
 

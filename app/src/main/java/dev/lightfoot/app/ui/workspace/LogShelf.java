@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.IntakeListener;
+import dev.lightfoot.intake.Pause;
 import dev.lightfoot.intake.Source;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.report.Numbers;
@@ -12,12 +13,11 @@ import dev.lightfoot.store.span.ReceivedSpans;
 import dev.lightfoot.store.span.SpanStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -49,7 +49,7 @@ public final class LogShelf {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private AtomicBoolean cancelled = new AtomicBoolean();
-  private AtomicBoolean following = new AtomicBoolean();
+  private CountDownLatch following = new CountDownLatch(1);
   private int turn;
 
   /// @param read keeps what is read
@@ -155,7 +155,7 @@ public final class LogShelf {
     long before = System.nanoTime();
     jobs.execute(
         () -> {
-          SpanBatches taking = taking(stop);
+          SpanBatches taking = taking(stop::get);
           List<FileReading> found = List.of();
           try {
             found = files.read(paths.stream().<Source>map(Source.OnDisk::new).toList(), taking);
@@ -182,9 +182,9 @@ public final class LogShelf {
         });
   }
 
-  private SpanBatches taking(AtomicBoolean stop) {
+  private SpanBatches taking(BooleanSupplier stop) {
     Latest<Double> latest = new Latest<>(pace, part -> ui.execute(() -> show(part)));
-    return new SpanBatches(read, stop::get, () -> ui.execute(this::changed), latest::offer);
+    return new SpanBatches(read, stop, () -> ui.execute(this::changed), latest::offer);
   }
 
   private void show(double part) {
@@ -224,14 +224,14 @@ public final class LogShelf {
   ///
   /// @param ended runs on the window's thread when nothing more is waited for
   public void follow(Runnable ended) {
-    following.set(true);
-    AtomicBoolean over = new AtomicBoolean();
+    following.countDown();
+    CountDownLatch over = new CountDownLatch(1);
     following = over;
-    SpanBatches taking = taking(over);
+    SpanBatches taking = taking(() -> over.getCount() == 0);
     jobs.execute(
         () -> {
           try {
-            files.follow(time -> pass(time, over), taking, found -> added(found, taking));
+            files.follow(Pause.until(over), taking, found -> added(found, taking));
           } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "logs could not be followed", e);
             ui.execute(() -> workspace.tell(Notice.bad(String.valueOf(e.getMessage()))));
@@ -260,19 +260,9 @@ public final class LogShelf {
     readings.add(later);
   }
 
-  private static boolean pass(Duration time, AtomicBoolean over) {
-    try {
-      TimeUnit.NANOSECONDS.sleep(time.toNanos());
-      return !over.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   /// Stops following. For the end of the window.
   public void stopFollowing() {
-    following.set(true);
+    following.countDown();
   }
 
   /// Ends the reading; what was read stays.

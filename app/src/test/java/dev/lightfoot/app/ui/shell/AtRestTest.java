@@ -12,9 +12,9 @@ import dev.lightfoot.app.ui.workspace.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -140,24 +140,21 @@ class AtRestTest {
   /// Pulses in two seconds, counted from when the first stretch without one has shown that what
   /// came before is drawn.
   private int pulsesAtRest(FxRobot robot) throws InterruptedException, TimeoutException {
-    AtomicInteger pulses = new AtomicInteger();
-    Runnable counting = pulses::incrementAndGet;
+    Semaphore pulses = new Semaphore(0);
+    Runnable counting = pulses::release;
     robot.interact(() -> rig.scene().addPostLayoutPulseListener(counting));
     try {
       for (int look = 0; look < LOOKS; look++) {
-        if (pulsesWithin(pulses, QUIET_MILLIS) == 0) {
-          return pulsesWithin(pulses, REST_MILLIS);
+        pulses.drainPermits();
+        if (!pulses.tryAcquire(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
+          // Ends early where it fails: at the first pulse.
+          boolean moved = pulses.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS);
+          return moved ? 1 + pulses.availablePermits() : 0;
         }
       }
       throw new TimeoutException("the window never came to rest");
     } finally {
       robot.interact(() -> rig.scene().removePostLayoutPulseListener(counting));
     }
-  }
-
-  private static int pulsesWithin(AtomicInteger pulses, long millis) throws InterruptedException {
-    int before = pulses.get();
-    TimeUnit.MILLISECONDS.sleep(millis);
-    return pulses.get() - before;
   }
 }
