@@ -48,8 +48,13 @@ final class LogWords {
           .forEach(
               entry -> text.append("; ").append(entry.place()).append(": ").append(entry.reason()));
     }
-    reading.failure().ifPresent(failure -> text.append(". ").append(failure));
-    reading.warnings().forEach(warning -> text.append(". ").append(warning));
-    return text.toString().replace("..", ".");
+    reading.failure().ifPresent(failure -> append(text, failure));
+    reading.warnings().forEach(warning -> append(text, warning));
+    return text.toString();
+  }
+
+  /// As a sentence of its own.
+  private static void append(StringBuilder text, String sentence) {
+    text.append(text.charAt(text.length() - 1) == '.' ? " " : ". ").append(sentence);
   }
 }
