@@ -4,8 +4,8 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.proxy.ProxyServer;
 
-/// A proxy as people write it: `none`, `[http://][user:password@]host[:port]`, or nothing for what
-/// the environment says.
+/// A proxy as people write it into the settings: `none`, `[http://]host[:port]`, or nothing for
+/// what the environment says. One with a password is refused: the settings are kept and shown.
 public final class ProxyText {
   private ProxyText() {}
 
@@ -18,8 +18,16 @@ public final class ProxyText {
     if (trimmed.isEmpty() || trimmed.equals("none")) {
       return ProxyChoice.parse(trimmed);
     }
+    ProxyServer server = server(trimmed);
+    if (server.authorization().isPresent()) {
+      throw new IllegalArgumentException(Words.text("settings.proxy.password"));
+    }
+    return new ProxyChoice.Server(server);
+  }
+
+  private static ProxyServer server(String text) {
     try {
-      return new ProxyChoice.Server(ProxyServer.parse(trimmed, Words.text("settings.proxy")));
+      return ProxyServer.parse(text, Words.text("settings.proxy"));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(Words.text("settings.proxy.wrong"), e);
     }

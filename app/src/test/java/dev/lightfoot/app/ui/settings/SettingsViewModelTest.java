@@ -45,6 +45,15 @@ class SettingsViewModelTest {
     assertThat(model.proxyErrorProperty().get()).isEmpty();
   }
 
+  @Test
+  void aProxyWithAPasswordIsNotKept() {
+    model.chooseProxy("http://user:s3cr3t@proxy.test:3128");
+    assertThat(model.proxyErrorProperty().get())
+        .startsWith("Passwords are not kept here")
+        .doesNotContain("s3cr3t");
+    assertThat(requests().proxy()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Zürich", "47.4, 8.5", "-90,180", "10, Downing Street"})
   void aPlaceIsANameOrDegrees(String text) {

@@ -32,7 +32,7 @@ class SettingsFileTest {
             new Settings.Requests(
                 Duration.ofMillis(2_500),
                 AddressFamily.IPV6,
-                "http://user:secret@proxy.test:3128",
+                "http://proxy.test:3128",
                 Optional.of("47.4,8.5"),
                 true),
             new Settings.Bounds(1200, 700, true));
@@ -48,6 +48,15 @@ class SettingsFileTest {
     assertThat(Files.readAllLines(file.path())).contains("future = a = b", "runs = 8");
     file.write(file.read());
     assertThat(Files.readAllLines(file.path())).containsOnlyOnce("future = a = b", "runs = 8");
+  }
+
+  @Test
+  void aProxysPasswordIsNeitherReadNorKept() throws IOException {
+    SettingsFile file = new SettingsFile(folder);
+    Files.writeString(file.path(), "proxy = http://user:s3cr3t@proxy.test:3128\n");
+    assertThat(file.read().requests().proxy()).isEmpty();
+    file.write(file.read());
+    assertThat(Files.readString(file.path())).doesNotContain("s3cr3t");
   }
 
   @Test
