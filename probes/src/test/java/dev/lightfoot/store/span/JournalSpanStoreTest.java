@@ -6,7 +6,7 @@ import static dev.lightfoot.store.span.SpanSamples.traceId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.Collected;
 import dev.lightfoot.model.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -274,10 +273,9 @@ final class JournalSpanStoreTest extends SpanStoreContract {
     try (SpanStore store = open()) {
       store.accept(carts(0, 10));
     }
-    List<Span> given = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch first = new CountDownLatch(1);
     CountDownLatch all = new CountDownLatch(1);
-    Collected reading = new Collected(given);
+    Collected reading = new Collected();
     // the store is closed first, and that ends the following
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         JournalSpanStore store = open()) {
@@ -288,7 +286,7 @@ final class JournalSpanStoreTest extends SpanStoreContract {
                   reading,
                   () -> {
                     first.countDown();
-                    if (given.size() >= 100) {
+                    if (reading.spans.size() >= 100) {
                       all.countDown();
                     }
                   });
@@ -297,28 +295,10 @@ final class JournalSpanStoreTest extends SpanStoreContract {
             }
           });
       first.await();
-      assertThat(given).containsExactlyElementsOf(carts(0, 10));
+      assertThat(reading.spans).containsExactlyElementsOf(carts(0, 10));
       store.accept(carts(10, 20));
       all.await();
-      assertThat(given).containsExactlyElementsOf(carts(0, 20));
-    }
-  }
-
-  private record Collected(List<Span> given) implements Reading {
-    @Override
-    public void span(Span span) {
-      given.add(span);
-    }
-
-    @Override
-    public void skipped(String place, String reason) {}
-
-    @Override
-    public void warning(String sentence) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
+      assertThat(reading.spans).containsExactlyElementsOf(carts(0, 20));
     }
   }
 
