@@ -17,6 +17,7 @@ import dev.lightfoot.probe.http.TlsSessions;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.Resource;
 import dev.lightfoot.probe.peer.ScriptedDns;
+import dev.lightfoot.probe.peer.ScriptedServer;
 import dev.lightfoot.probe.quic.QuicClient;
 import dev.lightfoot.probe.quic.QuicLoop;
 import dev.lightfoot.probe.quic.QuicSessions;
@@ -33,13 +34,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 
 /// One engine that many threads use at a time.
 final class ParallelBench implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 20;
+
   private final ScriptedDns dns = ProbeBench.everyNameIsHere();
   private final RunSockets sockets = new RunSockets();
   private final QuicLoop loop = new QuicLoop();
@@ -47,6 +53,9 @@ final class ParallelBench implements AutoCloseable {
       new TlsClient.Judge(TrustAnchors.only(Certificates.ROOT.certificate()), Clock.systemUTC());
   private final ConnectGate gate = new ConnectGate(AddressPolicy.STANDARD, true);
   private final RunClock clock = new RunClock();
+
+  /// Calls that have yet to enter a phase: to wait for another one, or to connect.
+  private final CountDownLatch idle = new CountDownLatch(Resource.COUNT);
 
   /// What a thread does before it asks for a resource.
   @FunctionalInterface
@@ -68,10 +77,7 @@ final class ParallelBench implements AutoCloseable {
             threads.submit(
                 () -> {
                   before.asking(resource);
-                  return engine
-                      .exchange(
-                          request(port, resource), new ExchangeTrace(clock, (_, _) -> {}), gate)
-                      .exchange();
+                  return engine.exchange(request(port, resource), trace(), gate).exchange();
                 }));
       }
       for (Future<Exchange> each : under) {
@@ -86,6 +92,28 @@ final class ParallelBench implements AutoCloseable {
         exchanges,
         List.of(),
         List.of());
+  }
+
+  private ExchangeTrace trace() {
+    AtomicBoolean begun = new AtomicBoolean();
+    return new ExchangeTrace(
+        clock,
+        (_, _) -> {
+          if (!begun.getAndSet(true)) {
+            idle.countDown();
+          }
+        });
+  }
+
+  /// The script, begun when every call connects or waits for one that does: so that none of them
+  /// comes late and finds a connection open.
+  ScriptedServer.Script onceAllHaveBegun(ScriptedServer.Script script) {
+    return connection -> {
+      if (!idle.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException(idle.getCount() + " calls have not begun");
+      }
+      script.play(connection);
+    };
   }
 
   HttpEngine engine(HttpChoice version) {

@@ -58,7 +58,9 @@ final class ParallelExchangesTest {
   @Test
   void thirtyAtOnceOverSixConnections() throws Exception {
     try (ScriptedServer server =
-        ScriptedServer.tls(Certificates.valid(ProbeBench.HOST), new ResourcesOverHttp1(stamps))) {
+        ScriptedServer.tls(
+            Certificates.valid(ProbeBench.HOST),
+            bench.onceAllHaveBegun(new ResourcesOverHttp1(stamps)))) {
       Run run = bench.load(HttpChoice.HTTP_1_1, server.port(), _ -> {});
       assertThat(server.accepted()).isEqualTo(6);
       everythingAddsUp(run);
@@ -85,7 +87,10 @@ final class ParallelExchangesTest {
 
   @Test
   void thirtyAtOnceOverOneSharedConnection() throws Exception {
-    try (ScriptedServer server = http2(100)) {
+    try (ScriptedServer server =
+        ScriptedServer.tls(
+            Certificates.valid(ProbeBench.HOST),
+            bench.onceAllHaveBegun(new ResourcesOverHttp2(stamps, 100)))) {
       Run run = bench.load(HttpChoice.ANY, server.port(), _ -> {});
       assertThat(server.accepted()).isEqualTo(1);
       overOneHttp2Connection(run);
