@@ -90,37 +90,39 @@ public final class FollowedLogs {
       long now = size(begun);
       if (now == size && now != taken) {
         taken = now;
-        take(listener, added);
+        take(false, listener, added);
         if (allGrew(begun)) {
           return;
         }
       }
       size = now;
     }
-    take(listener, added);
+    take(true, listener, added);
   }
 
-  private void take(IntakeListener listener, Consumer<List<FileReading>> added) throws IOException {
-    List<FileReading> readings = readAdded(listener);
+  private void take(boolean unfinished, IntakeListener listener, Consumer<List<FileReading>> added)
+      throws IOException {
+    List<FileReading> readings = readAdded(unfinished, listener);
     if (!readings.isEmpty()) {
       added.accept(readings);
     }
   }
 
-  private List<FileReading> readAdded(IntakeListener listener) throws IOException {
+  private List<FileReading> readAdded(boolean unfinished, IntakeListener listener)
+      throws IOException {
     adding.lock();
     try {
-      return added(listener);
+      return added(unfinished, listener);
     } finally {
       adding.unlock();
     }
   }
 
-  private List<FileReading> added(IntakeListener listener) throws IOException {
+  private List<FileReading> added(boolean unfinished, IntakeListener listener) throws IOException {
     List<FileReading> readings = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
       LogTails now = read.get(i).again();
-      for (Map.Entry<Path, Source> added : read.get(i).added(now).entrySet()) {
+      for (Map.Entry<Path, Source> added : read.get(i).added(now, unfinished).entrySet()) {
         readings.addAll(read(added.getKey(), added.getValue(), listener));
       }
       if (!listener.cancelled()) {
@@ -160,9 +162,10 @@ public final class FollowedLogs {
     return sum;
   }
 
+  /// Whether each has grown, by whole lines.
   private static boolean allGrew(List<LogTails> tails) throws IOException {
     for (LogTails each : tails) {
-      if (!each.allGrew()) {
+      if (!each.allGrew() || !each.allWhole()) {
         return false;
       }
     }

@@ -107,26 +107,33 @@ public final class LogTails {
 
   /// What was added to each file until then, from the line in which it begins; a file that is new,
   /// was replaced or cannot be entered in its middle is given whole.
-  Map<Path, Source> added(LogTails until) throws IOException {
+  ///
+  /// @param unfinished whether a last line without an end is given too, or left until it has one
+  Map<Path, Source> added(LogTails until, boolean unfinished) throws IOException {
     Map<Path, Source> added = new LinkedHashMap<>();
     for (Path file : until.files()) {
       Optional<State> was = Optional.ofNullable(before.get(file));
       Optional<State> is = Optional.ofNullable(until.before.get(file));
       if (is.isPresent() && !is.equals(was)) {
-        added.put(file, added(file, was, is.get()));
+        added(file, was, is.get(), unfinished).ifPresent(source -> added.put(file, source));
       }
     }
     return added;
   }
 
-  private Source added(Path file, Optional<State> was, State is) throws IOException {
+  private Optional<Source> added(Path file, Optional<State> was, State is, boolean unfinished)
+      throws IOException {
     try {
       if (was.isEmpty() || !hasGrown(file, was.get())) {
-        return new Source.OnDisk(file);
+        return Optional.of(new Source.OnDisk(file));
       }
-      long begin = lineOf(file, was.get().size());
-      return new Source.Stream(
-          file.toString(), new Head(Files.newInputStream(file), begin, is.size() - begin));
+      long begin = beginOfLine(file, was.get().size());
+      long end = unfinished ? is.size() : beginOfLine(file, is.size());
+      return begin == end
+          ? Optional.empty()
+          : Optional.of(
+              new Source.Stream(
+                  file.toString(), new Head(Files.newInputStream(file), begin, end - begin)));
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -149,7 +156,7 @@ public final class LogTails {
         return false;
       }
       long now = size();
-      if (also.holds() && now == size && allGrew()) {
+      if (also.holds() && now == size && allGrew() && allWhole()) {
         return true;
       }
       size = now;
@@ -184,6 +191,22 @@ public final class LogTails {
     return given.stream().allMatch(path -> grew.getOrDefault(path, false));
   }
 
+  /// Whether the last line of each file has its end: a server may be in the middle of writing it.
+  boolean allWhole() throws IOException {
+    for (Path file : files()) {
+      Optional<State> is = state(file);
+      boolean added = is.isPresent() && !is.equals(Optional.ofNullable(before.get(file)));
+      try {
+        if (added && isLines(file) && beginOfLine(file, is.get().size()) != is.get().size()) {
+          return false;
+        }
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      }
+    }
+    return true;
+  }
+
   private Source source(Path file) throws IOException {
     Optional<State> was = Optional.ofNullable(before.get(file));
     try {
@@ -205,7 +228,7 @@ public final class LogTails {
 
   /// Where reading begins in a file that was so long.
   private static long beginning(Path file, long size) throws IOException {
-    return size > OVERLAP ? lineAfter(file, size - OVERLAP) : 0;
+    return size > OVERLAP ? Math.min(lineAfter(file, size - OVERLAP), beginOfLine(file, size)) : 0;
   }
 
   private static IOException unreadable(Path file, IOException e) {
@@ -243,17 +266,22 @@ public final class LogTails {
   }
 
   /// Where the line begins that was unfinished when the file was so long, or the next one.
-  private static long lineOf(Path file, long size) throws IOException {
+  private static long beginOfLine(Path file, long size) throws IOException {
+    byte[] block = new byte[OVERLAP];
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      long at = size;
-      while (at > 0 && size - at < OVERLAP) {
-        in.seek(at - 1);
-        if (in.read() == '\n') {
-          return at;
+      long end = size;
+      while (end > 0) {
+        long begin = Math.max(0, end - block.length);
+        in.seek(begin);
+        in.readFully(block, 0, Math.toIntExact(end - begin));
+        for (int i = Math.toIntExact(end - begin) - 1; i >= 0; i--) {
+          if (block[i] == '\n') {
+            return begin + i + 1;
+          }
         }
-        at--;
+        end = begin;
       }
-      return at == 0 ? 0 : size;
+      return 0;
     }
   }
 

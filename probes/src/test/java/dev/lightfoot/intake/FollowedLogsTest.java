@@ -52,6 +52,26 @@ final class FollowedLogsTest {
   }
 
   @Test
+  void aLineThatStopsInItsMiddleForAWhileIsWaitedFor() throws IOException {
+    String late = trace(2, "/late", "x".repeat(300_000)) + "\n";
+    Path log = write("traces.jsonl", trace(1, "/first", ""));
+    logs.read(List.of(new Source.OnDisk(log)), listener);
+    follow(
+        () -> append(log, late.substring(0, 200_000)), () -> append(log, late.substring(200_000)));
+    assertThat(told).containsExactly("/first", "/late");
+    assertThat(added).allMatch(reading -> reading.skipped() == 0);
+  }
+
+  @Test
+  void aLineThatNeverEndsIsReadWhenNothingMoreIsWaitedFor() throws IOException {
+    Path log = write("access.log", line(1, "/first"));
+    logs.read(List.of(new Source.OnDisk(log)), listener);
+    Files.writeString(log, line(2, "/last"), StandardOpenOption.APPEND);
+    logs.follow(_ -> true, Duration.ZERO, listener, added::addAll);
+    assertThat(told).containsExactly("/first", "/last");
+  }
+
+  @Test
   void aRotatedLogCountsOnceAndItsSuccessorIsReadWhole() throws IOException {
     Path log = write("access.log", line(1, "/first"));
     logs.read(List.of(new Source.OnDisk(folder)), listener);
@@ -67,7 +87,7 @@ final class FollowedLogsTest {
   void whatWasReadBeforeAndAfterAddsUp() throws IOException {
     Path log = write("access.log", line(1, "/first"), "no line of a log");
     FileReading before = logs.read(List.of(new Source.OnDisk(log)), listener).getFirst();
-    follow(() -> append(log, line(2, "/second") + "\nno line either"));
+    follow(() -> append(log, line(2, "/second") + "\nno line either\n"));
     FileReading both = before.and(added.getFirst());
     assertThat(both.read()).isEqualTo(2);
     assertThat(both.skipped()).isEqualTo(2);
@@ -89,18 +109,20 @@ final class FollowedLogsTest {
     void happen() throws IOException;
   }
 
-  private void follow(Happening happening) throws IOException {
+  /// They happen one after another, each after three looks at which all was at rest.
+  private void follow(Happening... happenings) throws IOException {
     int[] looks = {0};
     logs.follow(
         _ -> {
-          if (looks[0]++ == 0) {
+          int look = looks[0]++;
+          if (look % 3 == 0 && look / 3 < happenings.length) {
             try {
-              happening.happen();
+              happenings[look / 3].happen();
             } catch (IOException e) {
               throw new java.io.UncheckedIOException(e);
             }
           }
-          return looks[0] < 10;
+          return looks[0] < 20;
         },
         PATIENCE,
         listener,
@@ -124,6 +146,17 @@ final class FollowedLogsTest {
         + " +0000] \"GET "
         + path
         + " HTTP/1.1\" 200 15 \"-\" \"curl/8\"";
+  }
+
+  /// What the collector's file exporter writes in one line.
+  private static String trace(int number, String path, String statement) {
+    return """
+    {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"%032x","spanId":"%016x","name":"GET",\
+    "startTimeUnixNano":"1764410400000000000","endTimeUnixNano":"1764410400001000000",\
+    "attributes":[{"key":"url.path","value":{"stringValue":"%s"}},\
+    {"key":"db.query.text","value":{"stringValue":"%s"}}]}]}]}]}\
+    """
+        .formatted(number, number, path, statement);
   }
 
   private static String path(Span span) {

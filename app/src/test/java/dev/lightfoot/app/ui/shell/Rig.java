@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,6 +31,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A whole window over a measuring that is played and a store in memory, unless a test has better.
@@ -129,10 +131,23 @@ final class Rig implements AutoCloseable {
           TimeUnit.SECONDS,
           () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     } catch (TimeoutException e) {
-      TimeoutException told = new TimeoutException("never came: " + what);
+      TimeoutException told =
+          new TimeoutException("never came: " + what + "\non screen: " + onScreen());
       told.initCause(e);
       throw told;
     }
+  }
+
+  /// Every text that can be read in the windows there are.
+  private static String onScreen() {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        SECONDS * 1_000L,
+        () ->
+            Window.getWindows().stream()
+                .flatMap(window -> window.getScene().getRoot().lookupAll(".label").stream())
+                .filter(node -> node instanceof Labeled && visible(node))
+                .map(node -> ((Labeled) node).getText())
+                .collect(Collectors.joining(" | ")));
   }
 
   @Override
