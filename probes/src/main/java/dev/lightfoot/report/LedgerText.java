@@ -34,7 +34,7 @@ final class LedgerText {
       LedgerLine line = row.line();
       table.row(
           PhaseNames.of(line.layer()),
-          line.peer(),
+          PeerNames.of(line.peer()),
           line.trips().isPresent()
               ? Integer.toString(line.trips().getAsInt())
               : Numbers.NOT_APPLICABLE,

@@ -1,6 +1,5 @@
 package dev.lightfoot.report;
 
-import dev.lightfoot.model.ByteCount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -19,6 +18,7 @@ public final class Numbers {
   public static final long NANOS_PER_TENTH = 100_000;
 
   private static final long TENTHS_IN_TEN_SECONDS = 100_000;
+  private static final String[] BYTE_UNITS = {"kB", "MB", "GB", "TB"};
   private static final char SPACE = '\u00a0';
   private static final double NANOS_PER_MILLISECOND = 1_000_000;
 
@@ -74,9 +74,18 @@ public final class Numbers {
     return grouped(BigDecimal.valueOf(number));
   }
 
-  /// Bytes: `347 B`, `30.3 kB`.
+  /// Bytes: `347 B`, `30.3 kB`, `2.4 MB`; 1 kB is 1000 B.
   public static String bytes(long bytes) {
-    return ByteCount.text(bytes);
+    if (bytes < 1_000) {
+      return bytes + "" + SPACE + "B";
+    }
+    double value = bytes / 1_000.0;
+    int unit = 0;
+    while (value >= 999.95 && unit < BYTE_UNITS.length - 1) {
+      value /= 1_000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f", value) + SPACE + BYTE_UNITS[unit];
   }
 
   /// A whole percentage of a named whole: `74 %`; `–` where the whole is nothing.

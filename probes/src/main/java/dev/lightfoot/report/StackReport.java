@@ -146,7 +146,7 @@ public final class StackReport {
     StackBars bars = StackBars.over(stack.rows());
     for (StackRow row : stack.rows()) {
       table.row(
-          cut(" ".repeat(row.depth()) + times(row) + row.label()),
+          cut(" ".repeat(row.depth()) + times(row) + RowNames.of(row.label())),
           row.trips() == 0 ? "" : Numbers.count(row.trips()),
           rtt(row.rttNanos()),
           row.startNanos().isPresent()

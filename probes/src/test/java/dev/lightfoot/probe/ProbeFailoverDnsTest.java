@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Layer;
@@ -78,9 +79,9 @@ class ProbeFailoverDnsTest {
               .filter(line -> line.layer() == Layer.DNS)
               .toList();
       assertThat(lines).hasSize(2);
-      assertThat(lines.getFirst().peer()).contains(name(dead)).contains("silent");
+      assertThat(lines.getFirst().peer()).isEqualTo(new Peer.SilentResolver(name(dead)));
       assertThat(lines.getFirst().totalNanos()).isGreaterThan(700_000_000L);
-      assertThat(lines.getLast().peer()).contains(name(alive));
+      assertThat(lines.getLast().peer()).isEqualTo(new Peer.Resolver(name(alive)));
       assertThat(lines.getLast().rttNanos()).isPresent();
     }
   }

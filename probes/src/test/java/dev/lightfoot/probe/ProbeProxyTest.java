@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
@@ -92,10 +93,11 @@ class ProbeProxyTest {
       assertThat(LedgerBuilder.build(RedirectChain.of(run), List.of(run)).lines())
           .filteredOn(line -> line.layer() == Layer.TCP || line.layer() == Layer.PROXY)
           .hasSize(2)
-          .allMatch(line -> line.peer().equals("proxy " + name));
+          .allMatch(line -> line.peer().equals(new Peer.Proxy(name)));
       assertThat(LedgerBuilder.build(RedirectChain.of(run), List.of(run)).lines())
           .filteredOn(line -> line.layer() == Layer.TLS)
-          .allMatch(line -> line.peer().contains("shop.test via") && line.rttNanos().isEmpty());
+          .allMatch(line -> line.peer().equals(new Peer.BehindProxy("shop.test")))
+          .allMatch(line -> line.rttNanos().isEmpty());
       assertThat(proxy.requests().getFirst()).startsWith("CONNECT shop.test:443 HTTP/1.1\r\n");
     }
   }

@@ -2,6 +2,7 @@ package dev.lightfoot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.stack.RowLabel;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBar;
 import dev.lightfoot.analysis.stack.StackRow;
@@ -65,7 +66,7 @@ final class StackLayoutTest {
   private static StackRow row(int depth, long start, long took, long whisker) {
     return new StackRow(
         depth,
-        "row",
+        new RowLabel.Named("row"),
         Layer.APP,
         Evidence.IMPORTED,
         List.of(new StackBar(start, took, whisker)),

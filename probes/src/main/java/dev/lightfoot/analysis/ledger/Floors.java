@@ -38,12 +38,12 @@ public final class Floors {
   }
 
   /// The floor of the peer that carried this exchange; empty where a proxy stands before it: how
-  /// far the server is from there nothing here can tell.
+  /// far the server is from the proxy cannot be seen from here.
   public OptionalLong nanos(Exchange exchange) {
     return exchange.proxy().isPresent() ? OptionalLong.empty() : connection(exchange);
   }
 
-  /// The floor of whom the connection leads to: the server or its proxy.
+  /// The floor of the connection's other end: the server, or the proxy before it.
   public OptionalLong connection(Exchange exchange) {
     return exchange
         .connection()

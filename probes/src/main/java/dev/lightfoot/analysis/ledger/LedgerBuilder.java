@@ -1,7 +1,6 @@
 package dev.lightfoot.analysis.ledger;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
-import dev.lightfoot.model.ByteCount;
 import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Exchange;
@@ -10,18 +9,16 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.ProxyHop;
+import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.SlowStart;
 import dev.lightfoot.model.TlsFacts;
 import java.net.URI;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.ResourceBundle;
 
 /// Bills a chain of redirect hops in round trips. Every nanosecond of its wall time stands in
 /// exactly one line and one column, so the lines add up by construction; distance never exceeds the
@@ -29,9 +26,6 @@ import java.util.ResourceBundle;
 public final class LedgerBuilder {
   /// What lies between phases and would read 0.0 is billed with the request, not on its own line.
   static final long SMALLEST_GAP_LINE = 50_000;
-
-  private static final ResourceBundle WORDS =
-      ResourceBundle.getBundle("dev.lightfoot.analysis.ledger.ledger", Locale.ENGLISH);
 
   private final Floors floors;
   private final ServerPart.Opening opening;
@@ -71,7 +65,7 @@ public final class LedgerBuilder {
 
   private void bill(Exchange exchange, long pauseBefore) {
     Phases phases = exchange.phases();
-    String peer = peer(exchange);
+    Peer peer = peer(exchange);
     OptionalLong floor = floors.nanos(exchange);
     boolean sent = took(phases, Phase.SEND) || took(phases, Phase.WAIT);
     long gap = pauseBefore + exchange.gapNanos();
@@ -82,7 +76,7 @@ public final class LedgerBuilder {
     addBlocked(phases);
     addDns(exchange);
     OptionalLong near = floors.connection(exchange);
-    String first = exchange.proxy().map(LedgerBuilder::proxy).orElse(peer);
+    Peer first = exchange.proxy().map(LedgerBuilder::proxy).orElse(peer);
     addHandshake(phases, Phase.TCP, Layer.TCP, first, near, 0);
     addHandshake(phases, Phase.PROXY, Layer.PROXY, first, near, 0);
     addHandshake(phases, Phase.QUIC, Layer.QUIC, peer, floor, ownTlsWork(exchange, Phase.QUIC));
@@ -93,33 +87,36 @@ public final class LedgerBuilder {
     addResponse(exchange, floor);
   }
 
-  private static String peer(Exchange exchange) {
+  private static Peer peer(Exchange exchange) {
     return exchange.proxy().isPresent()
-        ? say("peer.throughProxy", String.valueOf(URI.create(exchange.url()).getHost()))
-        : exchange.connection().flatMap(Connection::address).orElse(WORDS.getString("peer.none"));
+        ? new Peer.BehindProxy(String.valueOf(URI.create(exchange.url()).getHost()))
+        : exchange
+            .connection()
+            .flatMap(Connection::address)
+            .<Peer>map(Peer.Named::new)
+            .orElse(Peer.Known.NO_ADDRESS);
   }
 
-  private static String proxy(ProxyHop proxy) {
-    return say("peer.proxy", proxy.url().replaceFirst("^http://", ""));
+  private static Peer proxy(ProxyHop proxy) {
+    return new Peer.Proxy(proxy.url().replaceFirst("^http://", ""));
   }
 
   private void addOwn(long nanos) {
     if (nanos != 0) {
-      String self = WORDS.getString("peer.self");
-      lines.add(Parts.of(nanos).work(nanos).line(Layer.BROWSER, self, Evidence.MEASURED));
+      lines.add(
+          Parts.of(nanos).work(nanos).line(Layer.BROWSER, Peer.Known.SELF, Evidence.MEASURED));
     }
   }
 
   private void addBlocked(Phases phases) {
     long nanos = phases.durationNanos(Phase.BLOCKED);
     if (nanos > 0) {
-      String self = WORDS.getString("peer.self");
       Evidence evidence = evidence(phases, Phase.BLOCKED);
-      lines.add(Parts.of(nanos).queue(nanos).line(Layer.QUEUE, self, evidence));
+      lines.add(Parts.of(nanos).queue(nanos).line(Layer.QUEUE, Peer.Known.SELF, evidence));
     }
   }
 
-  /// The time before the question that was answered is that of servers which kept silent.
+  /// The time before the answered question was asked is that of the servers that did not answer.
   private void addDns(Exchange exchange) {
     Phases phases = exchange.phases();
     if (!took(phases, Phase.DNS)) {
@@ -131,7 +128,8 @@ public final class LedgerBuilder {
     long silent = Math.min(total, time.silentNanos());
     if (silent > 0) {
       lines.add(
-          Parts.of(silent).line(Layer.DNS, say("peer.silent", time.silent().orElse("")), evidence));
+          Parts.of(silent)
+              .line(Layer.DNS, new Peer.SilentResolver(time.silent().orElse("")), evidence));
     }
     OptionalLong floor = time.answered().map(floors::nanos).orElse(OptionalLong.empty());
     lines.add(
@@ -141,7 +139,7 @@ public final class LedgerBuilder {
   }
 
   private void addHandshake(
-      Phases phases, Phase phase, Layer layer, String peer, OptionalLong floor, long work) {
+      Phases phases, Phase phase, Layer layer, Peer peer, OptionalLong floor, long work) {
     if (took(phases, phase)) {
       lines.add(
           Parts.of(phases.durationNanos(phase))
@@ -153,7 +151,7 @@ public final class LedgerBuilder {
 
   /// The request's line holds its sending and the distance of the wait; what is left of the wait
   /// passes inside the server, where only a log can look.
-  private void addRequest(Exchange exchange, String peer, OptionalLong floor, long gap) {
+  private void addRequest(Exchange exchange, Peer peer, OptionalLong floor, long gap) {
     Phases phases = exchange.phases();
     boolean proxied = exchange.proxy().isPresent();
     long send = phases.durationNanos(Phase.SEND);
@@ -161,8 +159,8 @@ public final class LedgerBuilder {
     Evidence evidence = evidence(phases, took(phases, Phase.WAIT) ? Phase.WAIT : Phase.SEND);
     OptionalInt trips = phases.trips(Phase.WAIT);
     if (proxied) {
-      // how much of the wait is distance behind the proxy and how much the server, nobody here
-      // knows
+      // how much of the wait is distance behind the proxy and how much the server, cannot be seen
+      // from here
       lines.add(
           Parts.of(send + wait + gap)
               .distance(trips, floor)
@@ -196,7 +194,7 @@ public final class LedgerBuilder {
       }
     }
     if (left > 0) {
-      String rest = WORDS.getString(parts.isEmpty() ? "peer.unopened" : "peer.unrecorded");
+      Peer rest = parts.isEmpty() ? Peer.Known.UNOPENED : Peer.Known.UNRECORDED;
       lines.add(Parts.of(left).line(Layer.APP, rest, evidence));
     }
   }
@@ -217,7 +215,7 @@ public final class LedgerBuilder {
         Parts.of(total)
             .distance(billed, floor)
             .transfer(Math.max(0, total - paused - billed.orElse(0) * floor.orElse(0)))
-            .line(Layer.RESPONSE, flights(exchange, trips), evidence(phases, Phase.RECEIVE)));
+            .line(Layer.RESPONSE, body(exchange, trips), evidence(phases, Phase.RECEIVE)));
   }
 
   private static long ownTlsWork(Exchange exchange, Phase phase) {
@@ -232,31 +230,15 @@ public final class LedgerBuilder {
     return 0;
   }
 
-  private static String resolver(Optional<String> server) {
-    if (server.isEmpty() || server.get().equals("getaddrinfo")) {
-      return WORDS.getString("peer.getaddrinfo");
-    }
-    String shown = server.get();
-    return say("peer.resolver", shown.endsWith(":53") ? withoutPort(shown) : shown);
+  private static Peer resolver(Optional<String> server) {
+    return server
+        .filter(name -> !name.equals("getaddrinfo"))
+        .<Peer>map(Peer.Resolver::new)
+        .orElse(Peer.Known.SYSTEM_RESOLVER);
   }
 
-  private static String withoutPort(String address) {
-    String host = address.substring(0, address.lastIndexOf(':'));
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-  }
-
-  private static String flights(Exchange exchange, OptionalInt rounds) {
-    long bytes = exchange.response().map(response -> response.bodyBytes()).orElse(0L);
-    if (bytes == 0) {
-      return WORDS.getString("peer.empty");
-    }
-    String size = ByteCount.text(bytes);
-    if (rounds.isEmpty()) {
-      return say("peer.paced", size);
-    }
-    return rounds.getAsInt() == 0
-        ? say("peer.firstFlight", size)
-        : say("peer.flights", size, rounds.getAsInt() + 1);
+  private static Peer body(Exchange exchange, OptionalInt rounds) {
+    return new Peer.Body(exchange.response().map(ResponseFacts::bodyBytes).orElse(0L), rounds);
   }
 
   private static boolean took(Phases phases, Phase phase) {
@@ -273,9 +255,5 @@ public final class LedgerBuilder {
       case PhaseTiming.Failed _, PhaseTiming.NotApplicable _ -> Evidence.MEASURED;
       case null -> Evidence.MEASURED;
     };
-  }
-
-  private static String say(String key, Object... arguments) {
-    return new MessageFormat(WORDS.getString(key), Locale.ENGLISH).format(arguments);
   }
 }

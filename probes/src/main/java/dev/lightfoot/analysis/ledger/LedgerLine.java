@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /// in nanoseconds.
 ///
 /// @param layer where
-/// @param peer whom the trips went to, for people
+/// @param peer whom the trips went to
 /// @param trips counted round trips; empty where none can be
 /// @param rttNanos floor round-trip time of that peer
 /// @param distanceNanos trips × floor
@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 /// @param evidence how the times came to be known
 public record LedgerLine(
     Layer layer,
-    String peer,
+    Peer peer,
     OptionalInt trips,
     OptionalLong rttNanos,
     long distanceNanos,

@@ -58,7 +58,7 @@ final class Parts {
     return distance;
   }
 
-  LedgerLine line(Layer layer, String peer, Evidence evidence) {
+  LedgerLine line(Layer layer, Peer peer, Evidence evidence) {
     return new LedgerLine(
         layer, peer, trips, rtt, distance, work, transfer, queue, left, total, evidence);
   }

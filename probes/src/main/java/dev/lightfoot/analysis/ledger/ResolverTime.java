@@ -5,13 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Whose time a resolution was: that of servers which kept silent, and that of the one which
-/// answered.
+/// How a resolution's time divides between servers that did not answer and the one that did.
 ///
 /// @param answered the server that answered first; the first one asked where none did
-/// @param silent the first server that kept silent before; empty where none did
-/// @param silentNanos from the first question until the answered one was asked; 0 where no server
-///   kept silent
+/// @param silent the first server that did not answer before it; empty where every one did
+/// @param silentNanos from the first question until the answered one was asked; 0 where every
+///   server answered
 record ResolverTime(Optional<String> answered, Optional<String> silent, long silentNanos) {
 
   static ResolverTime of(List<DnsQuery> queries) {

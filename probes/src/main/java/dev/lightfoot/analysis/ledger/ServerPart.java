@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 /// @param workNanos how much of that is known to be work
 public record ServerPart(
     Layer layer,
-    String peer,
+    Peer peer,
     OptionalInt trips,
     OptionalLong rttNanos,
     long totalNanos,
@@ -25,7 +25,7 @@ public record ServerPart(
   /// Opens the server's share of a request's wait.
   @FunctionalInterface
   public interface Opening {
-    /// Nobody looked inside.
+    /// No server was looked into.
     Opening NONE = _ -> List.of();
 
     /// The parts of that request; empty where nothing is known.

@@ -1,6 +1,8 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.RoundTrips;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
@@ -12,11 +14,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The floors of the machines behind the target: what a call to each costs at least. The smallest
-/// of at least five calls, each without what the called one itself recorded for it.
+/// of at least five calls, each less what the called machine itself recorded for it.
 final class Peers {
   private static final int ENOUGH_CALLS = 5;
 
-  private final Map<String, List<Long>> calls = new HashMap<>();
+  private final Map<Key, List<Long>> calls = new HashMap<>();
 
   static Peers of(List<Run> runs) {
     Peers peers = new Peers();
@@ -33,7 +35,7 @@ final class Peers {
           long work = own.getOrDefault(span.spanId(), 0L);
           peers
               .calls
-              .computeIfAbsent(key(span), _ -> new ArrayList<>())
+              .computeIfAbsent(Key.of(span), _ -> new ArrayList<>())
               .add(Math.max(0, span.time().durationNanos() - work));
         }
       }
@@ -63,20 +65,23 @@ final class Peers {
     return Math.clamp(RoundTrips.of(span).operations(), 1, Integer.MAX_VALUE);
   }
 
-  /// The floor of whom that span went to; empty where too few calls were seen.
+  /// The floor of the machine that span went to; empty where too few calls were seen.
   OptionalLong floor(Span span) {
-    List<Long> seen = calls.getOrDefault(key(span), List.of());
+    List<Long> seen = calls.getOrDefault(Key.of(span), List.of());
     return seen.size() < ENOUGH_CALLS
         ? OptionalLong.empty()
         : seen.stream().mapToLong(Long::longValue).min();
   }
 
-  private static String key(Span span) {
-    return span.layer() + " " + name(span).orElse("");
+  /// What calls are grouped by: one machine of one layer, as far as it is named.
+  private record Key(Layer layer, Optional<Peer> peer) {
+    static Key of(Span span) {
+      return new Key(span.layer(), Peers.of(span));
+    }
   }
 
-  /// Whom a call went to, for people.
-  static Optional<String> name(Span span) {
+  /// Whom a call went to; empty where its recorder does not say.
+  static Optional<Peer> of(Span span) {
     Optional<String> address =
         span.attributes()
             .get(AttributeNames.SERVER_ADDRESS)
@@ -85,15 +90,14 @@ final class Peers {
                     SpanClocks.isServersOwn(span)
                         ? Optional.empty() // there it is the client's
                         : span.attributes().get(AttributeNames.PEER_ADDRESS));
-    Optional<String> system = system(span).map(Peers::title);
+    Optional<String> system = system(span);
     if (system.isPresent()) {
-      return system.map(name -> address.map(at -> name + " at " + at).orElse(name));
+      return Optional.of(new Peer.DataStore(system.get(), address));
     }
-    return address.or(
-        () ->
-            span.attributes()
-                .get(AttributeNames.HOST_NAME)
-                .or(() -> span.attributes().get(AttributeNames.SERVICE_NAME)));
+    return address
+        .or(() -> span.attributes().get(AttributeNames.HOST_NAME))
+        .or(() -> span.attributes().get(AttributeNames.SERVICE_NAME))
+        .map(Peer.Named::new);
   }
 
   private static Optional<String> system(Span span) {
@@ -101,19 +105,5 @@ final class Peers {
     return span.attributes()
         .get(AttributeNames.DB_SYSTEM)
         .filter(system -> !system.equals("other_sql"));
-  }
-
-  /// A database's name as its makers write it.
-  static String title(String system) {
-    return switch (system) {
-      case "postgresql" -> "PostgreSQL";
-      case "mysql" -> "MySQL";
-      case "mariadb" -> "MariaDB";
-      case "redis" -> "Redis";
-      case "memcached" -> "memcached";
-      case "sqlite" -> "SQLite";
-      case "mongodb" -> "MongoDB";
-      default -> system;
-    };
   }
 }

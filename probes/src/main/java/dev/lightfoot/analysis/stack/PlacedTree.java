@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.stack.Placement.Placed;
 import dev.lightfoot.analysis.trace.CriticalPath;
 import dev.lightfoot.analysis.trace.SpanTree;
@@ -144,14 +145,14 @@ final class PlacedTree {
         && !SpanClocks.isServersOwn(span(parent));
   }
 
-  /// Whom it went to, for people: what the caller says, or else the called one's own log.
-  Optional<String> peer(int at) {
-    return Peers.name(span(at))
+  /// Whom it went to: what the caller says, or else the called machine's own log.
+  Optional<Peer> peer(int at) {
+    return Peers.of(span(at))
         .or(
             () ->
                 tree.children(at).stream()
                     .filter(this::isOwnOfCall)
-                    .flatMap(child -> Peers.name(span(child)).stream())
+                    .flatMap(child -> Peers.of(span(child)).stream())
                     .findFirst());
   }
 }

@@ -121,24 +121,21 @@ final class RowMaker {
         .toList();
   }
 
-  private String label(int at) {
+  private RowLabel label(int at) {
     Span span = placed.span(at);
     if (placed.isOwnOfCall(at)) {
-      return span.attributes()
-          .get(AttributeNames.DB_SYSTEM)
-          .map(system -> Peers.title(system) + "’s own log")
-          .orElse("Its own log");
+      return new RowLabel.OwnLog(span.attributes().get(AttributeNames.DB_SYSTEM));
     }
     boolean access = span.kind() == SpanKind.SERVER && span.layer() != Layer.DATABASE;
     if (access && (span.layer() == Layer.PROXY || span.layer() == Layer.APP)) {
-      return span.attributes()
-          .get(AttributeNames.SERVICE_NAME)
-          .or(() -> format(span))
-          .orElse(span.name());
+      return new RowLabel.Named(
+          span.attributes()
+              .get(AttributeNames.SERVICE_NAME)
+              .or(() -> format(span))
+              .orElse(span.name()));
     }
-    return span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE
-        ? StatementText.label(span)
-        : span.name();
+    boolean statement = span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE;
+    return new RowLabel.Named(statement ? StatementText.label(span) : span.name());
   }
 
   private static Optional<String> format(Span span) {

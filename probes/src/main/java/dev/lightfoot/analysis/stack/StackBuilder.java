@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Floors;
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Exchange;
@@ -88,7 +89,9 @@ public final class StackBuilder {
   private StackRow waitRow(Exchange exchange, PhaseTiming.Measured measured) {
     long length = measured.durationNanos();
     StackBar bar = new StackBar(measured.startNanos(), length, 0);
-    String label = chain.hops().size() == 1 ? "Client wait" : "Client wait: " + exchange.url();
+    boolean alone = chain.hops().size() == 1;
+    RowLabel label =
+        new RowLabel.ClientWait(alone ? Optional.empty() : Optional.of(exchange.url()));
     int trips = measured.trips().orElse(1);
     OptionalLong floor = floors.nanos(exchange);
     long way = Math.min(length, trips * floor.orElse(0));
@@ -108,7 +111,7 @@ public final class StackBuilder {
         way,
         List.of(),
         way,
-        exchange.connection().flatMap(Connection::address),
+        exchange.connection().flatMap(Connection::address).map(Peer.Named::new),
         List.of(),
         Optional.empty(),
         0,

@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.stack;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.ledger.ServerPart;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Exchange;
@@ -14,7 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -37,7 +37,7 @@ public final class StackLedger {
   }
 
   /// Whom a part is billed to.
-  private record Account(Layer layer, String peer) {}
+  private record Account(Layer layer, Peer peer) {}
 
   private static final class Sum {
     int trips;
@@ -77,7 +77,7 @@ public final class StackLedger {
     boolean own = placed.isOwnOfCall(at);
     int billed = own ? placed.tree().parent(at) : at;
     Span span = placed.span(billed);
-    Sum sum = sums.computeIfAbsent(new Account(span.layer(), name(placed, billed)), _ -> new Sum());
+    Sum sum = sums.computeIfAbsent(new Account(span.layer(), peer(placed, billed)), _ -> new Sum());
     long nanos = placed.path().nanos(at);
     sum.total += nanos;
     if (own || !placed.isTrip(at)) {
@@ -90,13 +90,15 @@ public final class StackLedger {
     }
   }
 
-  private static String name(PlacedTree placed, int at) {
+  private static Peer peer(PlacedTree placed, int at) {
     Span span = placed.span(at);
-    Optional<String> recorder =
-        span.attributes()
-            .get(AttributeNames.SERVICE_NAME)
-            .or(() -> span.attributes().get(AttributeNames.FORMAT));
+    Peer recorder =
+        new Peer.Named(
+            span.attributes()
+                .get(AttributeNames.SERVICE_NAME)
+                .or(() -> span.attributes().get(AttributeNames.FORMAT))
+                .orElse(span.layer().label()));
     boolean called = span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE;
-    return (called ? placed.peer(at).or(() -> recorder) : recorder).orElse(span.layer().label());
+    return called ? placed.peer(at).orElse(recorder) : recorder;
   }
 }

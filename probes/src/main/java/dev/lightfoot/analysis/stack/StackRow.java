@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Layer;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.OptionalLong;
 /// one table's columns.
 ///
 /// @param depth 0 for the client's wait
-/// @param label what was done, for people, without the count: `SELECT supplier`
+/// @param label what was done, without the count
 /// @param layer where
 /// @param evidence the client's wait is measured, what servers recorded is imported
 /// @param bars each call, by start; empty for a floating row
@@ -28,14 +29,14 @@ import java.util.OptionalLong;
 /// @param dark gaps in which nothing below was under way, longer than 5 % of the span; [StackBar]s
 ///   with the whisker of the span that they lie in
 /// @param criticalNanos how much of the row's own time lies on the critical path
-/// @param peer whom it went to or who recorded it, for people; empty where nobody says
+/// @param peer whom it went to or who recorded it; empty where no record says
 /// @param sources formats that it was read from, such as `django, postgresql`
 /// @param joinedBy how it was found; empty for the client's wait
 /// @param failed how many of the calls failed
 /// @param spanIds the run's spans that it shows, by start; empty for the client's wait
 public record StackRow(
     int depth,
-    String label,
+    RowLabel label,
     Layer layer,
     Evidence evidence,
     List<StackBar> bars,
@@ -49,7 +50,7 @@ public record StackRow(
     long selfNanos,
     List<StackBar> dark,
     long criticalNanos,
-    Optional<String> peer,
+    Optional<Peer> peer,
     List<String> sources,
     Optional<JoinedBy> joinedBy,
     int failed,

@@ -21,17 +21,35 @@ final class LedgerBuilderTest {
   @Test
   void aColdRunIsBilledLayerByLayerInWireOrder() {
     Ledger ledger = LedgerBuilder.build(RedirectChain.of(Samples.cold(0)), Samples.shop().runs());
-    String peer = Samples.PEER;
+    Peer peer = new Peer.Named(Samples.PEER);
     assertThat(ledger)
         .isEqualTo(
             new Ledger(
                 List.of(
-                    line(Layer.DNS, "resolver 10.77.2.2", 1, 10_100, 10_100, 0, 0, 600, 10_700),
+                    line(
+                        Layer.DNS,
+                        new Peer.Resolver(Samples.RESOLVER),
+                        1,
+                        10_100,
+                        10_100,
+                        0,
+                        0,
+                        600,
+                        10_700),
                     line(Layer.TCP, peer, 1, 40_100, 40_100, 0, 0, 200, 40_300),
                     line(Layer.TLS, peer, 1, 40_100, 40_100, 3_600, 0, 600, 44_300),
                     line(Layer.REQUEST, peer, 1, 40_100, 40_100, 0, 100, 0, 40_200),
-                    line(Layer.APP, "not opened yet", -1, -1, 0, 0, 0, 181_900, 181_900),
-                    line(Layer.RESPONSE, "2.4\u00a0kB in first flight", -1, -1, 0, 0, 100, 0, 100)),
+                    line(Layer.APP, Peer.Known.UNOPENED, -1, -1, 0, 0, 0, 181_900, 181_900),
+                    line(
+                        Layer.RESPONSE,
+                        new Peer.Body(2_412, OptionalInt.of(0)),
+                        -1,
+                        -1,
+                        0,
+                        0,
+                        100,
+                        0,
+                        100)),
                 317_500_000));
   }
 
@@ -97,7 +115,9 @@ final class LedgerBuilderTest {
     Run run = Samples.warm(30_000);
     Ledger ledger = LedgerBuilder.build(RedirectChain.of(run), List.of(run));
     assertThat(ledger.lines().getFirst())
-        .isEqualTo(line(Layer.REQUEST, Samples.PEER, 1, 40_100, 30_000, 0, 100, 0, 30_100));
+        .isEqualTo(
+            line(
+                Layer.REQUEST, new Peer.Named(Samples.PEER), 1, 40_100, 30_000, 0, 100, 0, 30_100));
   }
 
   @Test
@@ -140,7 +160,7 @@ final class LedgerBuilderTest {
     return ledger.lines().stream().mapToLong(LedgerLine::totalNanos).sum();
   }
 
-  private static LedgerLine line(Layer layer, String peer, int trips, long... micros) {
+  private static LedgerLine line(Layer layer, Peer peer, int trips, long... micros) {
     return new LedgerLine(
         layer,
         peer,

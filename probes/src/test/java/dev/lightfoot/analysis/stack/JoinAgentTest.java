@@ -9,6 +9,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
 import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.report.RowNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class JoinAgentTest {
   @Test
   void itsSpansHangBelowItsServersAccessLog() {
     assertThat(joined().rows())
-        .extracting(row -> row.depth() + " " + row.label())
+        .extracting(row -> row.depth() + " " + RowNames.of(row.label()))
         .containsExactly(
             "0 Client wait",
             "1 nginx",

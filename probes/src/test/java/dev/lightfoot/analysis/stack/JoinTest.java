@@ -8,6 +8,7 @@ import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
+import dev.lightfoot.report.RowNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ final class JoinTest {
     assertThat(database.ownNanos()).hasValue(51 * 100 * ShopLogs.MICRO);
     assertThat(database.networkNanos()).hasValue((2_900 + 50 * 2_330 - 51 * 100) * ShopLogs.MICRO);
     assertThat(stack.rows())
-        .extracting(StackRow::label)
+        .extracting(row -> RowNames.of(row.label()))
         .containsExactly(
             "Client wait",
             "nginx",

@@ -6,6 +6,7 @@ import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Layer;
@@ -60,7 +61,7 @@ final class StackLedgerTest {
     assertThat(database.distanceNanos()).isEqualTo(51 * 2_230_000);
     assertThat(database.workNanos()).isEqualTo(51 * 100_000);
     assertThat(database.totalNanos()).isEqualTo(2_900_000 + 50 * 2_330_000);
-    assertThat(database.peer()).isEqualTo("PostgreSQL");
+    assertThat(database.peer()).isEqualTo(new Peer.DataStore("postgresql", Optional.empty()));
     assertThat(database.evidence()).isEqualTo(Evidence.IMPORTED);
   }
 

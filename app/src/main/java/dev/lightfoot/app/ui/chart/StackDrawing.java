@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.chart.Brush.Face;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.Axis;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.RowNames;
 import dev.lightfoot.report.StackLayout;
 import javafx.scene.text.TextAlignment;
 
@@ -69,7 +70,7 @@ final class StackDrawing {
     }
     boolean strong = row.depth() == 0 || index == picture.selected();
     Face face = strong ? Face.STRONG : Face.BODY;
-    String text = fit.fit(face.font(em), row.label(), at.labelRight() - x);
+    String text = fit.fit(face.font(em), RowNames.of(row.label()), at.labelRight() - x);
     brush.text(face, "text", text, x, middle, TextAlignment.LEFT);
   }
 

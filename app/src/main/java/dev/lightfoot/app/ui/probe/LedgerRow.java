@@ -9,6 +9,7 @@ import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.report.LedgerTable;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.PeerNames;
 import dev.lightfoot.report.PhaseNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ record LedgerRow(
   }
 
   String peer() {
-    return line.map(LedgerLine::peer).orElse("");
+    return line.map(LedgerLine::peer).map(PeerNames::of).orElse("");
   }
 
   String tripsText() {

@@ -10,6 +10,7 @@ import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.RowNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -173,7 +174,7 @@ final class StackSentences {
         new StringBuilder(
             Words.text(
                 "stack.spoken",
-                row.label(),
+                RowNames.of(row.label()),
                 Words.text("layer." + row.layer().label()),
                 (row.atLeast() ? "≥ " : "") + Numbers.count(row.count()),
                 Numbers.millis(row.sumNanos()),

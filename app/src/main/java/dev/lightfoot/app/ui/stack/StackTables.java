@@ -12,6 +12,8 @@ import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.PeerNames;
+import dev.lightfoot.report.RowNames;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import javafx.scene.control.Label;
@@ -28,10 +30,10 @@ final class StackTables {
   static TableView<StackRow> rows(Look look) {
     TableView<StackRow> table = table("rows");
     TableColumn<StackRow, String> label =
-        Columns.text(Words.text("stack.span"), look.em(18), StackRow::label);
+        Columns.text(Words.text("stack.span"), look.em(18), row -> RowNames.of(row.label()));
     label.setCellFactory(_ -> new SwatchCell<>(look, StackTables::ink));
     table.getColumns().add(label);
-    text(table, look, "peer", 11, row -> row.peer().orElse(""));
+    text(table, look, "peer", 11, row -> row.peer().map(PeerNames::of).orElse(""));
     number(table, look, "calls", 6.5, row -> least(row.atLeast()) + Numbers.count(row.count()));
     number(table, look, "trips", 5, row -> Numbers.count(row.trips()));
     number(table, look, "start", 6.5, row -> millis(row.startNanos()));

@@ -1,0 +1,59 @@
+package dev.lightfoot.analysis.ledger;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Whom the trips of a line went to, who worked in it, or what it brought: a fact, not a text. The
+/// reports name it.
+public sealed interface Peer {
+
+  /// What has no name of its own.
+  enum Known implements Peer {
+    /// The operating system's resolver, which keeps to itself whom it asked.
+    SYSTEM_RESOLVER,
+    /// A connection whose address is not known.
+    NO_ADDRESS,
+    /// This computer.
+    SELF,
+    /// A server that no log has opened.
+    UNOPENED,
+    /// What the servers that were opened did not record.
+    UNRECORDED
+  }
+
+  /// A machine or program by a name of its own: an address and port, a host, a service.
+  record Named(String name) implements Peer {}
+
+  /// A database or cache.
+  ///
+  /// @param system as OpenTelemetry names it: `postgresql`
+  /// @param address where it is; empty where nobody recorded that
+  record DataStore(String system, Optional<String> address) implements Peer {}
+
+  /// A resolver that answered.
+  ///
+  /// @param server as a query names it
+  record Resolver(String server) implements Peer {}
+
+  /// A resolver that did not answer.
+  ///
+  /// @param server as a query names it
+  record SilentResolver(String server) implements Peer {}
+
+  /// A forward proxy.
+  ///
+  /// @param authority its host and port
+  record Proxy(String authority) implements Peer {}
+
+  /// A server behind a forward proxy.
+  ///
+  /// @param host as the URL names it
+  record BehindProxy(String host) implements Peer {}
+
+  /// A response body.
+  ///
+  /// @param bytes on the wire; 0 where there was none
+  /// @param rounds how many round trips it took beyond its first flight; empty where they are not
+  ///   visible
+  record Body(long bytes, OptionalInt rounds) implements Peer {}
+}

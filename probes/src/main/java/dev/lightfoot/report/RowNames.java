@@ -1,0 +1,23 @@
+package dev.lightfoot.report;
+
+import static dev.lightfoot.report.Sentences.say;
+
+import dev.lightfoot.analysis.stack.RowLabel;
+
+/// Rows of a stack as people name them.
+public final class RowNames {
+  private RowNames() {}
+
+  /// Such as `PostgreSQL’s own log`.
+  public static String of(RowLabel label) {
+    return switch (label) {
+      case RowLabel.ClientWait wait ->
+          wait.url().map(url -> say("row.wait-for", url)).orElseGet(() -> say("row.wait"));
+      case RowLabel.OwnLog log ->
+          log.system()
+              .map(system -> say("row.own-log-of", PeerNames.title(system)))
+              .orElseGet(() -> say("row.own-log"));
+      case RowLabel.Named named -> named.name();
+    };
+  }
+}
