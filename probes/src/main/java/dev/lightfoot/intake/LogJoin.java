@@ -1,6 +1,7 @@
 package dev.lightfoot.intake;
 
 import dev.lightfoot.analysis.stack.Join;
+import dev.lightfoot.analysis.stack.JoinRemark;
 import dev.lightfoot.analysis.stack.Joined;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
@@ -15,7 +16,7 @@ import java.util.function.BooleanSupplier;
 
 /// Reads the logs after the runs and joins them with what was measured. Servers write late: it
 /// waits until all logs have grown and come to rest, and reads again while a run is not found, but
-/// never longer than it is told to.
+/// never longer than it may.
 public final class LogJoin {
   /// More spans than that are not held: what follows is said to be left out.
   public static final int MOST_SPANS = 1_000_000;
@@ -38,16 +39,6 @@ public final class LogJoin {
     this.patience = patience;
   }
 
-  /// How long it waits at most.
-  public Duration patience() {
-    return patience;
-  }
-
-  /// Whether programs send what they record, too.
-  public boolean receives() {
-    return received.isPresent();
-  }
-
   /// The runs with what the servers recorded for them.
   ///
   /// @param cancelled ends the waiting and the reading; what was found until then counts
@@ -65,6 +56,19 @@ public final class LogJoin {
         return found;
       }
     }
+  }
+
+  /// What was ambiguous, left out or not found.
+  public List<JoinRemark> remarks(JoinedLogs found) {
+    List<JoinRemark> remarks = new ArrayList<>();
+    if (found.left() > 0) {
+      remarks.add(new JoinRemark.LeftOut(MOST_SPANS, found.left()));
+    }
+    remarks.addAll(found.joined().remarks());
+    if (!found.notFound().isEmpty()) {
+      remarks.add(new JoinRemark.NotFound(found.notFound(), patience, received.isPresent()));
+    }
+    return remarks;
   }
 
   private JoinedLogs read(List<Run> runs, BooleanSupplier cancelled) throws IOException {

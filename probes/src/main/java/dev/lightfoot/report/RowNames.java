@@ -2,9 +2,10 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.Sentences.say;
 
+import dev.lightfoot.analysis.stack.JoinedBy;
 import dev.lightfoot.analysis.stack.RowLabel;
 
-/// Rows of a stack as people name them.
+/// Rows of a stack, and how they were found, as people name them.
 public final class RowNames {
   private RowNames() {}
 
@@ -19,5 +20,10 @@ public final class RowNames {
               .orElseGet(() -> say("row.own-log"));
       case RowLabel.Named named -> named.name();
     };
+  }
+
+  /// As in "joined by trace id".
+  public static String of(JoinedBy by) {
+    return say("joined." + by.label());
   }
 }

@@ -4,11 +4,12 @@ import static dev.lightfoot.report.Sentences.count;
 import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.analysis.stack.ClockBound;
-import dev.lightfoot.analysis.stack.JoinedBy;
+import dev.lightfoot.analysis.stack.JoinRemark;
 import dev.lightfoot.analysis.stack.JoinedExchange;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
+import dev.lightfoot.analysis.stack.StackRemark;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Layer;
@@ -33,9 +34,9 @@ public final class StackReport {
 
   /// The snapshot as text; give it a redacted one.
   ///
-  /// @param remarks sentences of the join
+  /// @param remarks of the join
   /// @param sources one line for each log: what was read from it
-  public static String of(Snapshot snapshot, List<String> remarks, List<String> sources) {
+  public static String of(Snapshot snapshot, List<JoinRemark> remarks, List<String> sources) {
     StackReport report = new StackReport(snapshot);
     report.page.paragraph(snapshot.target());
     report.page.gap();
@@ -91,7 +92,7 @@ public final class StackReport {
                 exchange ->
                     say(
                         "stack.joined",
-                        exchange.by().map(JoinedBy::words).orElse("")
+                        exchange.by().map(RowNames::of).orElse("")
                             + exchange.key().map(key -> " " + shortened(key)).orElse("")))
             .orElse(say("stack.notJoined"));
     return say(
@@ -107,7 +108,7 @@ public final class StackReport {
     return id.length() > 16 ? id.substring(0, 8) + "…" + id.substring(id.length() - 4) : id;
   }
 
-  private void write(int shown, List<String> remarks) {
+  private void write(int shown, List<JoinRemark> remarks) {
     Run run = snapshot.runs().get(shown);
     Stack stack = StackBuilder.build(run, snapshot.runs());
     page.paragraph(verdict(stack));
@@ -115,11 +116,15 @@ public final class StackReport {
     page.table(say("stack.title"), rows(stack));
     page.table(say("stack.layers"), layers(stack));
     page.table(say("stack.clocks"), clocks(stack));
-    list(say("stack.contradictions"), stack.contradictions());
-    list(say("stack.remarks"), remarks);
-    list(say("stack.notes"), stack.notes());
+    list(say("stack.contradictions"), sentences(stack.contradictions()));
+    list(say("stack.remarks"), remarks.stream().map(RemarkText::of).toList());
+    list(say("stack.notes"), sentences(stack.notes()));
     page.table(
         say("text.ledger", Integer.toString(shown + 1)), LedgerText.table(run, snapshot.runs()));
+  }
+
+  private static List<String> sentences(List<StackRemark> remarks) {
+    return remarks.stream().map(RemarkText::of).toList();
   }
 
   private void list(String title, List<String> sentences) {

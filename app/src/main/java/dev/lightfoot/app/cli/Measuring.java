@@ -113,9 +113,7 @@ final class Measuring {
       JoinedLogs found = join(logs, measured, cancellation);
       Snapshot snapshot = measured.with(found.joined().runs());
       output.stack(
-          snapshot,
-          LogWords.remarks(found, logs),
-          found.readings().stream().map(LogWords::source).toList());
+          snapshot, logs.remarks(found), found.readings().stream().map(LogWords::source).toList());
       int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
       keeping.keep(snapshot);
       return Math.max(status, status(snapshot));

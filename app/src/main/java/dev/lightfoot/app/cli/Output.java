@@ -1,7 +1,9 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.analysis.stack.JoinRemark;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.RemarkText;
 import dev.lightfoot.report.StackReport;
 import dev.lightfoot.report.TextReport;
 import dev.lightfoot.report.VersionsReport;
@@ -45,11 +47,11 @@ record Output(Console console, boolean json, boolean unredacted, boolean several
 
   /// One snapshot opened with its servers' logs.
   ///
-  /// @param remarks sentences of the join
+  /// @param remarks of the join
   /// @param sources one line for each log
-  void stack(Snapshot snapshot, List<String> remarks, List<String> sources) {
+  void stack(Snapshot snapshot, List<JoinRemark> remarks, List<String> sources) {
     if (json) {
-      remarks.forEach(console::warn);
+      remarks.stream().map(RemarkText::of).forEach(console::warn);
       sources.forEach(console::tell);
     }
     print(

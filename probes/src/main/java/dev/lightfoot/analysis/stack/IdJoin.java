@@ -78,8 +78,8 @@ final class IdJoin {
               .toList();
       if (fitting.size() > 1 && roots.size() % fitting.size() != 0) {
         pool.remark(
-            "%d requests of one trace asked for %s, and %d entries of %s match it: they are paired in order."
-                .formatted(fitting.size(), asked(first), roots.size(), pool.clock(first)));
+            new JoinRemark.PairedInOrder(
+                pool.clock(first), roots.size(), fitting.size(), asked(first)));
       }
       int each = Math.max(1, roots.size() / Math.max(1, fitting.size()));
       for (int i = 0; i < roots.size() && !fitting.isEmpty(); i++) {

@@ -52,15 +52,12 @@ public final class Join {
     return ids;
   }
 
-  private static List<String> remarks(Pool pool) {
+  private static List<JoinRemark> remarks(Pool pool) {
     long middle = pool.requests().isEmpty() ? 0 : pool.requests().getFirst().window().startNanos();
-    Stream<String> conflicts =
+    Stream<JoinRemark> conflicts =
         pool.bounds(middle).pairsInConflict().stream()
             .filter(pair -> !pair.getFirst().equals(ClockBounds.CLIENT))
-            .map(
-                pair ->
-                    "The clocks of %s and %s contradict each other: no offset between them puts what the second did within what the first did. A span is matched wrongly, or one of them was set meanwhile."
-                        .formatted(pair.getFirst(), pair.getLast()));
+            .map(pair -> new JoinRemark.ClocksContradict(pair.getFirst(), pair.getLast()));
     return Stream.concat(pool.remarks().stream(), conflicts).toList();
   }
 

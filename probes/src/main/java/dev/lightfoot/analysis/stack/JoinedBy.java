@@ -6,31 +6,21 @@ import java.util.Optional;
 /// How a server's span was found to belong to a request, the surest first.
 public enum JoinedBy {
   /// It carries the trace id that the request was sent with or was answered with.
-  TRACE_ID("trace id"),
+  TRACE_ID,
   /// It carries the request id that the request was sent with or was answered with.
-  REQUEST_ID("request id"),
+  REQUEST_ID,
   /// Method, path, status, bytes and time fit this request and no other.
-  LIKENESS("method, path, status, bytes and time"),
+  LIKENESS,
   /// It is the database's own entry of a statement that the application recorded.
-  STATEMENT("statement"),
+  STATEMENT,
   /// It carries no id and lies within the time of the span that it hangs below.
-  TIME("time window");
+  TIME;
 
   private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
-  private final String words;
-
-  JoinedBy(String words) {
-    this.words = words;
-  }
 
   /// The name in the snapshot format.
   public String label() {
     return label;
-  }
-
-  /// For people, as in "joined by trace id".
-  public String words() {
-    return words;
   }
 
   /// The one of that label; empty where there is none.

@@ -54,9 +54,7 @@ final class Likeness {
       return;
     }
     if (best.size() > 1) {
-      pool.remark(
-          "%d offsets of the clock of %s fit the requests equally well: the likeliest is taken."
-              .formatted(best.size(), clock));
+      pool.remark(new JoinRemark.AmbiguousOffset(clock, JoinRemark.Compared.REQUESTS, best.size()));
     }
     Interval offset = Statements.nearest(best, likely).interval();
     alike.forEach((request, candidates) -> take(request, candidates, offset, clock));
@@ -71,8 +69,8 @@ final class Likeness {
       pool.take(request, fitting.getFirst(), JoinedBy.LIKENESS);
     } else if (fitting.size() > 1) {
       pool.remark(
-          "%d entries of %s fit the request for %s of run %d alike (method, path, status, bytes and time): none of them is joined."
-              .formatted(fitting.size(), clock, request.path(), request.run() + 1));
+          new JoinRemark.AmbiguousRequest(
+              clock, fitting.size(), request.run() + 1, request.path()));
     }
   }
 

@@ -26,7 +26,7 @@ final class Pool {
   private final SpanClocks clocks;
   private final Map<String, Span> free = new LinkedHashMap<>();
   private final Map<Request, Map<String, Found>> found = new LinkedHashMap<>();
-  private final Set<String> remarks = new LinkedHashSet<>();
+  private final Set<JoinRemark> remarks = new LinkedHashSet<>();
 
   /// A span of a request.
   record Found(Span span, JoinedBy by) {}
@@ -82,11 +82,11 @@ final class Pool {
     return span.spanId() + span.kind() + span.layer();
   }
 
-  void remark(String sentence) {
-    remarks.add(sentence);
+  void remark(JoinRemark remark) {
+    remarks.add(remark);
   }
 
-  List<String> remarks() {
+  List<JoinRemark> remarks() {
     return List.copyOf(remarks);
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 /// @param layers what each layer did, in the order of [dev.lightfoot.model.Layer]
 /// @param clocks bounds of the servers' clocks, by name
 /// @param exchanges how each request of the run was found
-/// @param contradictions sentences; what cannot be as it was recorded
-/// @param notes sentences; what the numbers do not hold
+/// @param contradictions what cannot be as it was recorded
+/// @param notes what the numbers do not hold
 /// @param waitNanos what the client waited for first bytes, all requests of the run together
 /// @param distanceNanos how much of that was the request's own way to the server and back
 /// @param serverNanos how much of that the outermost servers recorded as theirs
@@ -22,8 +22,8 @@ public record Stack(
     List<LayerTotal> layers,
     List<ClockBound> clocks,
     List<JoinedExchange> exchanges,
-    List<String> contradictions,
-    List<String> notes,
+    List<StackRemark> contradictions,
+    List<StackRemark> notes,
     long waitNanos,
     long distanceNanos,
     long serverNanos,

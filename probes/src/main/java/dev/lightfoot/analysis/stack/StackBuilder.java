@@ -118,8 +118,8 @@ public final class StackBuilder {
         List.of());
   }
 
-  /// The wait holds the way there and back, then what the outermost servers recorded, then what
-  /// nobody tells of.
+  /// The wait holds the way there and back, then what the outermost servers recorded, then what no
+  /// record explains.
   private void explain(Exchange exchange, PhaseTiming.Measured measured, PlacedTree placed) {
     long length = measured.durationNanos();
     long way = Math.min(length, measured.trips().orElse(1) * floors.nanos(exchange).orElse(0));
@@ -238,14 +238,14 @@ public final class StackBuilder {
         run.alignments().stream()
             .map(a -> new ClockBound(a.clock(), a.lowNanos(), a.highNanos(), a.requests()))
             .toList();
-    StackWords words = new StackWords(run, rows, clocks, exchanges);
+    StackRemarks remarks = new StackRemarks(run, rows, clocks, exchanges);
     return new Stack(
         rows,
         layers,
         clocks,
         exchanges,
-        words.contradictions(),
-        words.notes(),
+        remarks.contradictions(),
+        remarks.notes(),
         wait,
         distance,
         server,

@@ -100,8 +100,8 @@ final class StatementJoin {
     Paired found = new Statements(calls, entries, 0).pair(Pool.ANY);
     if (found.rivals() > 0) {
       pool.remark(
-          "The statements of %s fit those of the application at %d offsets of its clock equally well: the smallest is taken."
-              .formatted(clock, found.rivals() + 1));
+          new JoinRemark.AmbiguousOffset(
+              clock, JoinRemark.Compared.STATEMENTS, found.rivals() + 1));
     }
     for (Pair pair : found.pairs()) {
       Request owner = owners.get(pair.call().spanId());

@@ -75,21 +75,13 @@ final class TimeJoin {
           .ifPresent(request -> within.computeIfAbsent(request, _ -> new ArrayList<>()).add(span));
     }
     if (pool.contradicts(clock, within)) {
-      pool.remark(
-          "The entries of %s lie within the requests only where its clock is off by %s, and even then not within what the application did: they are somebody else's, none of them is joined."
-              .formatted(clock, seconds(region.interval().middle())));
+      pool.remark(new JoinRemark.OtherRequests(clock, region.interval().middle()));
       return;
     }
     if (best.size() > 1) {
-      pool.remark(
-          "%d offsets of the clock of %s put as many entries into the requests: the likeliest is taken."
-              .formatted(best.size(), clock));
+      pool.remark(new JoinRemark.AmbiguousOffset(clock, JoinRemark.Compared.TIMES, best.size()));
     }
     within.forEach((request, inside) -> take(request, inside, serversOwn));
-  }
-
-  private static String seconds(long nanos) {
-    return "%.3f s".formatted(nanos / 1e9);
   }
 
   private Optional<Request> owner(Span span, Interval offset) {
@@ -114,13 +106,12 @@ final class TimeJoin {
     }
     if (byRecorder.size() > 1) {
       pool.remark(
-          "%d threads or sessions logged %d entries of %s while run %d waited for %s: it is unclear which belong to the run, so none is joined."
-              .formatted(
-                  byRecorder.size(),
-                  byRecorder.values().stream().mapToInt(List::size).sum(),
-                  pool.clock(inside.getFirst()),
-                  request.run() + 1,
-                  request.path()));
+          new JoinRemark.AmbiguousRecorder(
+              pool.clock(inside.getFirst()),
+              byRecorder.size(),
+              byRecorder.values().stream().mapToInt(List::size).sum(),
+              request.run() + 1,
+              request.path()));
       return;
     }
     for (List<Span> taken : byRecorder.values()) {

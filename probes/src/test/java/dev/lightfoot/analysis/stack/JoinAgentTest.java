@@ -136,7 +136,7 @@ final class JoinAgentTest {
   }
 
   @Test
-  void statementsThatFitOnlyWithAClockThatContradictsTheApplicationAreSomebodyElses() {
+  void statementsThatFitOnlyWithAClockThatContradictsTheApplicationBelongToOtherRequests() {
     List<Run> runs = List.of(run, ShopLogs.run(1, ShopLogs.trace(1)));
     List<Span> spans = new ArrayList<>(List.of(logs.nginx(0)));
     spans.add(ShopLogs.of(runs.getLast(), ShopLogs.trace(1)).nginx(0));
@@ -145,6 +145,10 @@ final class JoinAgentTest {
     spans.addAll(logs.postgresql(-16_000_000_000L));
     Joined joined = Join.of(runs, spans);
     assertThat(joined.runs().getFirst().spans()).noneMatch(span -> span.layer() == Layer.DATABASE);
-    assertThat(joined.remarks()).anyMatch(remark -> remark.contains("somebody else's"));
+    assertThat(joined.remarks())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            JoinRemark.OtherRequests.class,
+            remark -> assertThat(remark.clock()).isEqualTo("postgresql"));
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /// What is not told by an id, or not as it should be.
 final class JoinDoubtsTest {
   private static final long SECOND = 1_000_000_000;
+  private static final RowLabel OTLP = new RowLabel.Named("otlp");
 
   private final Run run = ShopLogs.run();
   private final ShopLogs logs = ShopLogs.of(run);
@@ -47,7 +48,7 @@ final class JoinDoubtsTest {
         Join.of(List.of(run), spans.stream().map(JoinDoubtsTest::distinctText).toList());
     assertThat(joined.runs().getFirst().spans()).hasSize(1);
     assertThat(joined.remarks())
-        .anyMatch(remark -> remark.contains("it is unclear which belong to the run"));
+        .contains(new JoinRemark.AmbiguousRecorder("postgresql", 2, 102, 1, "/nplus1/"));
   }
 
   @Test
@@ -67,7 +68,8 @@ final class JoinDoubtsTest {
     Span nginx = withoutTrace(logs.nginx(0));
     Joined joined = Join.of(List.of(run), List.of(nginx, renamed(nginx, "e")));
     assertThat(joined.runs().getFirst().spans()).isEmpty();
-    assertThat(joined.remarks()).anyMatch(remark -> remark.startsWith("2 entries of nginx fit"));
+    assertThat(joined.remarks())
+        .contains(new JoinRemark.AmbiguousRequest("nginx", 2, 1, "/nplus1/"));
   }
 
   @Test
@@ -115,8 +117,9 @@ final class JoinDoubtsTest {
     Stack stack = StackBuilder.build(joined.runs().getFirst(), joined.runs());
     assertThat(stack.contradictions())
         .singleElement()
-        .asString()
-        .startsWith("The clock of nginx contradicts itself");
+        .isInstanceOfSatisfying(
+            StackRemark.ClockContradicts.class,
+            remark -> assertThat(remark.clock()).isEqualTo("nginx"));
   }
 
   @Test
@@ -146,10 +149,10 @@ final class JoinDoubtsTest {
             + phases.durationNanos(Phase.RECEIVE);
     Stack late = stack(answered / 1_000 + 7_000);
     assertThat(late.contradictions()).isEmpty();
-    assertThat(late.notes()).anyMatch(note -> note.contains("it lasts 7.0 ms longer than its"));
+    assertThat(late.notes()).contains(new StackRemark.EndedLate(OTLP, 7_000_000));
     assertThat(late.explainedShare()).isPositive();
     assertThat(stack(answered / 1_000 + 40_000).contradictions())
-        .anyMatch(each -> each.contains("took 40.0 ms longer than its request was under way"));
+        .contains(new StackRemark.LongerThanRequest(OTLP, 40_000_000));
   }
 
   /// Of one call below it in the middle.

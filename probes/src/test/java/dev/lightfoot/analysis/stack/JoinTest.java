@@ -140,7 +140,7 @@ final class JoinTest {
     Stack stack = StackBuilder.build(joined, List.of(joined));
     assertThat(total(stack, Layer.DATABASE).trips()).isEqualTo(51);
     assertThat(total(stack, Layer.DATABASE).networkNanos()).isEmpty();
-    assertThat(stack.notes()).anyMatch(note -> note.contains("joined by time"));
+    assertThat(stack.notes()).contains(StackRemark.Plain.JOINED_BY_TIME);
   }
 
   @Test
@@ -149,9 +149,7 @@ final class JoinTest {
     Stack stack = StackBuilder.build(joined.runs().getFirst(), joined.runs());
     assertThat(stack.joined()).isFalse();
     assertThat(stack.notes())
-        .singleElement()
-        .asString()
-        .startsWith("Nothing was found for https://");
+        .containsExactly(new StackRemark.NothingFound(run.exchanges().getFirst().url()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.analysis.stack.Join;
+import dev.lightfoot.analysis.stack.JoinRemark;
 import dev.lightfoot.analysis.stack.Joined;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
@@ -21,7 +22,7 @@ import java.util.List;
 /// @param run that run, without secrets
 /// @param stack its stack
 /// @param client what the client saw in it
-/// @param remarks sentences: what could not be told apart
+/// @param remarks what the join found ambiguous
 /// @param notJoined how many spans belong to no request of the measurement
 record StackReading(
     Snapshot snapshot,
@@ -29,7 +30,7 @@ record StackReading(
     Run run,
     Stack stack,
     PhaseBar client,
-    List<String> remarks,
+    List<JoinRemark> remarks,
     int notJoined) {
 
   /// @param spans everything that was read for it; what a saved snapshot holds stays where there is
@@ -42,7 +43,7 @@ record StackReading(
     return of(measured.with(joined.runs()), joined.remarks(), joined.notJoined());
   }
 
-  private static StackReading of(Snapshot snapshot, List<String> remarks, int notJoined) {
+  private static StackReading of(Snapshot snapshot, List<JoinRemark> remarks, int notJoined) {
     List<Run> clean = Redactor.redact(snapshot).snapshot().runs();
     int index = Summary.of(clean).opened(clean).orElse(0);
     Run run = clean.get(index);

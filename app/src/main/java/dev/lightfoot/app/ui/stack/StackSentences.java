@@ -2,7 +2,6 @@ package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.stack.ClockBound;
-import dev.lightfoot.analysis.stack.JoinedBy;
 import dev.lightfoot.analysis.stack.JoinedExchange;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
@@ -114,7 +113,7 @@ final class StackSentences {
 
   /// Such as `joined by trace id 4bf92f35…4736`.
   static String joined(JoinedExchange exchange) {
-    String by = exchange.by().map(JoinedBy::words).orElse("");
+    String by = exchange.by().map(RowNames::of).orElse("");
     return Words.text("stack.joined-by", by)
         + exchange.key().map(key -> " " + shortened(key)).orElse("");
   }
@@ -193,7 +192,7 @@ final class StackSentences {
       text.append(". ").append(Words.text("stack.spoken.failed", Numbers.count(row.failed())));
     }
     row.joinedBy()
-        .ifPresent(by -> text.append(". ").append(Words.text("stack.joined-by", by.words())));
+        .ifPresent(by -> text.append(". ").append(Words.text("stack.joined-by", RowNames.of(by))));
     return text.toString();
   }
 }

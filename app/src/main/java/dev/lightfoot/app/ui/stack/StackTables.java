@@ -1,6 +1,5 @@
 package dev.lightfoot.app.ui.stack;
 
-import dev.lightfoot.analysis.stack.JoinedBy;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.chart.Ink;
@@ -61,7 +60,7 @@ final class StackTables {
     return switch (row.evidence()) {
       case MEASURED -> Words.text("stack.evidence.measured");
       case IMPORTED -> {
-        String by = row.joinedBy().map(JoinedBy::words).orElse(Numbers.UNKNOWN);
+        String by = row.joinedBy().map(RowNames::of).orElse(Numbers.UNKNOWN);
         yield row.sources().isEmpty()
             ? Words.text("stack.evidence.joined", by)
             : Words.text("stack.evidence.imported", String.join(", ", row.sources()), by);

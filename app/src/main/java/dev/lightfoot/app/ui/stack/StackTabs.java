@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.chart.Look;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.RemarkText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +86,10 @@ final class StackTabs extends VBox {
                         StackSentences.joined(each),
                         Numbers.count(each.spans())))
             .toList());
-    fill(of("contradictions"), stack.contradictions());
-    List<String> notes = new ArrayList<>(stack.notes());
-    notes.addAll(reading.remarks());
+    fill(of("contradictions"), stack.contradictions().stream().map(RemarkText::of).toList());
+    List<String> notes = new ArrayList<>();
+    stack.notes().forEach(note -> notes.add(RemarkText.of(note)));
+    reading.remarks().forEach(remark -> notes.add(RemarkText.of(remark)));
     if (reading.notJoined() > 0) {
       notes.add(Words.text("stack.not-joined", Numbers.count(reading.notJoined())));
     }

@@ -6,20 +6,17 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What is to be said about a [Stack]: what cannot be, and what its numbers do not hold.
-final class StackWords {
-  private static final double NANOS_PER_MILLI = 1e6;
-
+/// Finds what cannot be in a [Stack], and what its numbers do not hold.
+final class StackRemarks {
   private final Run run;
   private final List<StackRow> rows;
   private final List<ClockBound> clocks;
   private final List<JoinedExchange> exchanges;
 
-  StackWords(
+  StackRemarks(
       Run run, List<StackRow> rows, List<ClockBound> clocks, List<JoinedExchange> exchanges) {
     this.run = run;
     this.rows = rows;
@@ -27,25 +24,19 @@ final class StackWords {
     this.exchanges = exchanges;
   }
 
-  List<String> contradictions() {
-    Stream<String> impossible =
+  List<StackRemark> contradictions() {
+    Stream<StackRemark> impossible =
         clocks.stream()
             .filter(ClockBound::contradicts)
             .map(
                 clock ->
-                    "The clock of %s contradicts itself: one request needs it at least %s ahead of this computer's, another at most %s. One of them is matched wrongly, or the clock was set meanwhile."
-                        .formatted(
-                            clock.clock(), millis(clock.lowNanos()), millis(clock.highNanos())));
-    Stream<String> longer = rows.stream().flatMap(this::longerThanItsRequest);
+                    new StackRemark.ClockContradicts(
+                        clock.clock(), clock.lowNanos(), clock.highNanos()));
+    Stream<StackRemark> longer =
+        rows.stream()
+            .filter(row -> longer(row) > latest(row))
+            .map(row -> new StackRemark.LongerThanRequest(row.label(), longer(row)));
     return Stream.concat(impossible, longer).toList();
-  }
-
-  private Stream<String> longerThanItsRequest(StackRow row) {
-    return longer(row) > latest(row)
-        ? Stream.of(
-            "%s took %s longer than its request was under way: it is matched wrongly, or did not end when it had answered."
-                .formatted(row.label(), millis(longer(row))))
-        : Stream.of();
   }
 
   /// How much longer a call of the row took than any request was under way, wherever its clock puts
@@ -77,33 +68,24 @@ final class StackWords {
     return waited ? 0 : ClockBounds.LATEST_NANOS;
   }
 
-  List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  List<StackRemark> notes() {
+    List<StackRemark> notes = new ArrayList<>();
     for (JoinedExchange exchange : exchanges) {
       if (exchange.spans() == 0) {
-        notes.add(
-            "Nothing was found for %s.".formatted(run.exchanges().get(exchange.exchange()).url()));
+        notes.add(new StackRemark.NothingFound(run.exchanges().get(exchange.exchange()).url()));
       }
     }
     for (StackRow row : rows) {
       if (longer(row) > 0 && longer(row) <= latest(row)) {
-        notes.add(
-            "%s ended late: it lasts %s longer than its request was under way, and only what precedes its answer explains the wait."
-                .formatted(row.label(), millis(longer(row))));
+        notes.add(new StackRemark.EndedLate(row.label(), longer(row)));
       }
     }
     if (rows.stream().anyMatch(StackRow::atLeast)) {
-      notes.add("A recorder dropped or merged calls: counts say at least.");
+      notes.add(StackRemark.Plain.CALLS_DROPPED);
     }
     if (rows.stream().anyMatch(row -> row.joinedBy().equals(Optional.of(JoinedBy.TIME)))) {
-      notes.add(
-          "Entries without an id were joined by time: they are what was logged while this request"
-              + " was served.");
+      notes.add(StackRemark.Plain.JOINED_BY_TIME);
     }
     return notes;
-  }
-
-  private static String millis(long nanos) {
-    return String.format(Locale.ROOT, "%.1f ms", nanos / NANOS_PER_MILLI).replace('-', '−');
   }
 }

@@ -1,0 +1,63 @@
+package dev.lightfoot.analysis.stack;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What a [Join] found ambiguous, contradictory or missing: a fact, not a sentence. The reports
+/// make the sentence.
+public sealed interface JoinRemark {
+
+  /// What was compared to find the offset of a clock.
+  enum Compared {
+    /// Access-log entries with requests, by what both say of them.
+    REQUESTS,
+    /// The database's statements with those of the application.
+    STATEMENTS,
+    /// Entries with the times of the requests.
+    TIMES
+  }
+
+  /// Several offsets of a clock fit equally well; one of them was taken.
+  ///
+  /// @param offsets how many
+  record AmbiguousOffset(String clock, Compared compared, int offsets) implements JoinRemark {}
+
+  /// Several entries fit one request alike; none was joined.
+  ///
+  /// @param run number of the run, from 1
+  record AmbiguousRequest(String clock, int entries, int run, String path) implements JoinRemark {}
+
+  /// Several requests of one trace asked for the same; entries were paired with them in order.
+  ///
+  /// @param asked method and path
+  record PairedInOrder(String clock, int entries, int requests, String asked)
+      implements JoinRemark {}
+
+  /// Several threads or sessions recorded something during a request; nothing was joined.
+  ///
+  /// @param recorders how many threads or sessions
+  /// @param run number of the run, from 1
+  record AmbiguousRecorder(String clock, int recorders, int entries, int run, String path)
+      implements JoinRemark {}
+
+  /// Entries fit the requests only at an offset that contradicts the application; none was joined.
+  record OtherRequests(String clock, long offsetNanos) implements JoinRemark {}
+
+  /// No offset between two clocks puts what the second did within what the first did.
+  record ClocksContradict(String first, String second) implements JoinRemark {}
+
+  /// There were more entries than are held at once.
+  ///
+  /// @param most how many are held
+  record LeftOut(long most, long left) implements JoinRemark {}
+
+  /// Nothing was found for some runs by the time that waiting ended.
+  ///
+  /// @param runs their numbers, from 1
+  /// @param received whether programs could send what they recorded, beside logs
+  record NotFound(List<Integer> runs, Duration waited, boolean received) implements JoinRemark {
+    public NotFound {
+      runs = List.copyOf(runs);
+    }
+  }
+}
