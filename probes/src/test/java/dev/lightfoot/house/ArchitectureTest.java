@@ -67,6 +67,12 @@ final class ArchitectureTest {
   }
 
   @Test
+  void analysisAndModelGiveFactsAndMakeNoSentences() {
+    HouseRules.makesNoSentences(ROOT + ".analysis..").check(CLASSES);
+    HouseRules.makesNoSentences(ROOT + ".model..").check(CLASSES);
+  }
+
+  @Test
   void nettyStaysInOnePackage() {
     HouseRules.nettyStaysInOnePackage(ROOT).check(CLASSES);
   }
@@ -89,6 +95,11 @@ final class ArchitectureTest {
         .hasMessageContaining("PlantedRecord");
     assertThatThrownBy(() -> HouseRules.mayNotKnow(PLANTED, "model", "codec").check(planted))
         .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> HouseRules.makesNoSentences(PLANTED + ".analysis..").check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("PlantedSentences.fromBundle")
+        .hasMessageContaining("PlantedSentences.fromPattern")
+        .hasMessageContaining("PlantedSentences.formatted");
     assertThatThrownBy(() -> HouseRules.partsHaveNoCycles(PLANTED).check(planted))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Cycle");

@@ -1,10 +1,17 @@
 package dev.lightfoot.house;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Formatter;
+import java.util.ResourceBundle;
 
 /// Which part may know which, below a root package.
 final class HouseRules {
@@ -61,6 +68,21 @@ final class HouseRules {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("tools.jackson..");
+  }
+
+  /// What is found out is handed on as facts: sentences are made in the reports and the window.
+  static ArchRule makesNoSentences(String part) {
+    return noClasses()
+        .that()
+        .resideInAPackage(part)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.text..")
+                .or(assignableTo(ResourceBundle.class))
+                .or(assignableTo(Formatter.class)))
+        .orShould()
+        .callMethodWhere(
+            target(owner(assignableTo(String.class))).and(target(nameMatching("format(ted)?"))));
   }
 
   static ArchRule partsHaveNoCycles(String root) {
