@@ -1,6 +1,6 @@
 package dev.lightfoot.intake;
 
-import dev.lightfoot.analysis.stack.Joined;
+import dev.lightfoot.analysis.join.Joined;
 import java.util.List;
 
 /// What a [LogJoin] gives.

@@ -1,6 +1,6 @@
 package dev.lightfoot.intake;
 
-import dev.lightfoot.analysis.stack.Join;
+import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.store.span.ReceivedSpans;

@@ -1,5 +1,6 @@
 package dev.lightfoot.model;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,13 @@ public record Run(
     exchanges = List.copyOf(exchanges);
     spans = List.copyOf(spans);
     alignments = List.copyOf(alignments);
+  }
+
+  /// Its instant 0 by this computer's wall clock, in nanoseconds since 1970.
+  public long startUnixNanos() {
+    Instant start = startedAt.toInstant();
+    return Math.addExact(
+        Math.multiplyExact(start.getEpochSecond(), 1_000_000_000L), start.getNano());
   }
 
   /// Wall time from the first start of an exchange to the last end of one; 0 where there is none.

@@ -2,7 +2,7 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.Sentences.say;
 
-import dev.lightfoot.analysis.stack.JoinRemark;
+import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.stack.StackRemark;
 import java.util.stream.Collectors;
 

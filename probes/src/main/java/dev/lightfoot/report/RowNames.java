@@ -2,7 +2,7 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.Sentences.say;
 
-import dev.lightfoot.analysis.stack.JoinedBy;
+import dev.lightfoot.analysis.join.JoinedBy;
 import dev.lightfoot.analysis.stack.RowLabel;
 
 /// Rows of a stack, and how they were found, as people name them.

@@ -3,8 +3,8 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.count;
 import static dev.lightfoot.report.Sentences.say;
 
-import dev.lightfoot.analysis.stack.ClockBound;
-import dev.lightfoot.analysis.stack.JoinRemark;
+import dev.lightfoot.analysis.clock.ClockBound;
+import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.stack.JoinedExchange;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;

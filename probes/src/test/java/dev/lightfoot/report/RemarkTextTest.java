@@ -2,8 +2,8 @@ package dev.lightfoot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.stack.JoinRemark;
-import dev.lightfoot.analysis.stack.JoinRemark.Compared;
+import dev.lightfoot.analysis.join.JoinRemark;
+import dev.lightfoot.analysis.join.JoinRemark.Compared;
 import dev.lightfoot.analysis.stack.RowLabel;
 import dev.lightfoot.analysis.stack.StackRemark;
 import java.time.Duration;

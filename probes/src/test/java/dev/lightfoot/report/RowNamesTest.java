@@ -2,7 +2,7 @@ package dev.lightfoot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.stack.JoinedBy;
+import dev.lightfoot.analysis.join.JoinedBy;
 import dev.lightfoot.analysis.stack.RowLabel;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.lightfoot.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lightfoot.analysis.stack.Join;
-import dev.lightfoot.analysis.stack.Joined;
+import dev.lightfoot.analysis.join.Join;
+import dev.lightfoot.analysis.join.Joined;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;

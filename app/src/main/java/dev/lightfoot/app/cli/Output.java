@@ -1,6 +1,6 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.analysis.stack.JoinRemark;
+import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.RemarkText;

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.join.JoinedBy;
 import java.util.Optional;
 
 /// How one request of a run was found among what servers recorded.

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.join.SpanRoles;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
@@ -25,7 +26,7 @@ final class Peers {
     for (Run run : runs) {
       Map<String, Long> own = new HashMap<>();
       for (Span span : run.spans()) {
-        if (SpanClocks.isServersOwn(span)) {
+        if (SpanRoles.isServersOwn(span)) {
           span.parentSpanId()
               .ifPresent(id -> own.merge(id, span.time().durationNanos(), Long::sum));
         }
@@ -51,7 +52,7 @@ final class Peers {
         };
     return far
         && span.time().start().isPresent()
-        && !SpanClocks.isServersOwn(span)
+        && !SpanRoles.isServersOwn(span)
         && trips(span) == 1;
   }
 
@@ -87,7 +88,7 @@ final class Peers {
             .get(AttributeNames.SERVER_ADDRESS)
             .or(
                 () ->
-                    SpanClocks.isServersOwn(span)
+                    SpanRoles.isServersOwn(span)
                         ? Optional.empty() // there it is the client's
                         : span.attributes().get(AttributeNames.PEER_ADDRESS));
     Optional<String> system = system(span);

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.join.SpanRoles;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.stack.Placement.Placed;
 import dev.lightfoot.analysis.trace.CriticalPath;
@@ -125,7 +126,7 @@ final class PlacedTree {
     return dark;
   }
 
-  /// Whether it went to another machine: a call, or a database's entry of which no caller tells.
+  /// Whether it went to another machine: a call, or a database's entry without a caller's record.
   boolean isTrip(int at) {
     Span span = span(at);
     boolean far =
@@ -140,9 +141,9 @@ final class PlacedTree {
   boolean isOwnOfCall(int at) {
     int parent = tree.parent(at);
     return parent != SpanTree.NONE
-        && SpanClocks.isServersOwn(span(at))
+        && SpanRoles.isServersOwn(span(at))
         && span(parent).layer() == span(at).layer()
-        && !SpanClocks.isServersOwn(span(parent));
+        && !SpanRoles.isServersOwn(span(parent));
   }
 
   /// Whom it went to: what the caller says, or else the called machine's own log.

@@ -1,6 +1,8 @@
 package dev.lightfoot.analysis.stack;
 
-import dev.lightfoot.analysis.stack.ClockBounds.Stamped;
+import dev.lightfoot.analysis.clock.Causality;
+import dev.lightfoot.analysis.clock.ClockBounds;
+import dev.lightfoot.analysis.clock.Stamped;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.AttributeNames;
@@ -33,7 +35,7 @@ final class Placement {
   Placement(Run run, List<Span> spans) {
     this.run = run;
     this.recorded = SpanTree.of(spans);
-    this.origin = Request.unixNanos(run);
+    this.origin = run.startUnixNanos();
     this.offsets = offsets();
   }
 

@@ -1,5 +1,8 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.join.JoinedBy;
+import dev.lightfoot.analysis.join.SpanRoles;
+import dev.lightfoot.analysis.join.StatementText;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Layer;
@@ -99,7 +102,7 @@ final class RowMaker {
   }
 
   private OptionalLong own(List<Integer> group) {
-    boolean ownAlone = group.stream().map(placed::span).anyMatch(SpanClocks::isServersOwn);
+    boolean ownAlone = group.stream().map(placed::span).anyMatch(SpanRoles::isServersOwn);
     List<Integer> halves = ownAlone ? group : halves(group);
     return halves.isEmpty()
         ? OptionalLong.empty()

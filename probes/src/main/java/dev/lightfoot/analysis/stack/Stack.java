@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.clock.ClockBound;
 import java.util.List;
 
 /// The client's requests of one run with what servers recorded for them, on the run's own clock. It

@@ -1,6 +1,8 @@
 package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.clock.ClockBound;
+import dev.lightfoot.analysis.join.JoinedBy;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.AttributeNames;
@@ -12,9 +14,7 @@ import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -27,7 +27,7 @@ public final class StackBuilder {
   private final Peers peers;
   private final List<StackRow> rows = new ArrayList<>();
   private final List<JoinedExchange> exchanges = new ArrayList<>();
-  private final Map<Layer, Total> totals = new LinkedHashMap<>();
+  private final LayerCounts layers = new LayerCounts();
   private long wait;
   private long distance;
   private long server;
@@ -61,7 +61,7 @@ public final class StackBuilder {
       exchanges.add(joined(at, placed));
       rows.add(waitRow(exchange, measured));
       rows.addAll(new RowMaker(placed, peers).rows());
-      count(placed);
+      layers.add(placed);
       explain(exchange, measured, placed);
     }
   }
@@ -167,73 +167,7 @@ public final class StackBuilder {
     return Math.max(floating, Math.max(0, covered - streamed));
   }
 
-  private static final class Total {
-    int operations;
-    int trips;
-    boolean atLeast;
-    long sum;
-    long own;
-    long ownOfCalls;
-    long calls;
-    long critical;
-  }
-
-  private void count(PlacedTree placed) {
-    for (int i = 0; i < placed.tree().size(); i++) {
-      Span span = placed.span(i);
-      Total total = totals.computeIfAbsent(span.layer(), _ -> new Total());
-      total.critical += placed.path().nanos(i);
-      if (placed.isOwnOfCall(i)) {
-        total.own += span.time().durationNanos();
-        total.ownOfCalls += span.time().durationNanos();
-        continue;
-      }
-      total.operations += Peers.operations(span);
-      total.trips += placed.isTrip(i) ? Peers.trips(span) : 0;
-      total.atLeast |= RowMaker.holdsMore(span);
-      total.own += SpanClocks.isServersOwn(span) ? span.time().durationNanos() : 0;
-      total.sum += isInsideItsLayer(placed, i) ? 0 : span.time().durationNanos();
-      if (placed.tree().children(i).stream().anyMatch(own -> tellsDuration(placed, own))) {
-        total.calls += span.time().durationNanos();
-      }
-    }
-  }
-
-  private static OptionalLong known(boolean is, long nanos) {
-    return is ? OptionalLong.of(Math.max(0, nanos)) : OptionalLong.empty();
-  }
-
-  /// An instant says that the call arrived, but not how long it took there: the network's share of
-  /// it is not known.
-  private static boolean tellsDuration(PlacedTree placed, int at) {
-    return placed.isOwnOfCall(at) && placed.span(at).time().durationNanos() > 0;
-  }
-
-  private static boolean isInsideItsLayer(PlacedTree placed, int at) {
-    int above = placed.tree().parent(at);
-    while (above >= 0 && placed.span(above).layer() != placed.span(at).layer()) {
-      above = placed.tree().parent(above);
-    }
-    return above >= 0;
-  }
-
   private Stack stack() {
-    List<LayerTotal> layers = new ArrayList<>();
-    for (Layer layer : Layer.values()) {
-      Total total = totals.get(layer);
-      if (total != null) {
-        layers.add(
-            new LayerTotal(
-                layer,
-                total.operations,
-                total.trips,
-                total.atLeast,
-                total.sum,
-                known(total.own > 0, total.own),
-                known(total.calls > 0, total.calls - total.ownOfCalls),
-                total.critical));
-      }
-    }
     List<ClockBound> clocks =
         run.alignments().stream()
             .map(a -> new ClockBound(a.clock(), a.lowNanos(), a.highNanos(), a.requests()))
@@ -241,7 +175,7 @@ public final class StackBuilder {
     StackRemarks remarks = new StackRemarks(run, rows, clocks, exchanges);
     return new Stack(
         rows,
-        layers,
+        layers.totals(),
         clocks,
         exchanges,
         remarks.contradictions(),

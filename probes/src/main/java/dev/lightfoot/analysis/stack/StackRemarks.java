@@ -1,5 +1,8 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.clock.ClockBound;
+import dev.lightfoot.analysis.clock.ClockBounds;
+import dev.lightfoot.analysis.join.JoinedBy;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;

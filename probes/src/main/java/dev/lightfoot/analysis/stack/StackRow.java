@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.analysis.join.JoinedBy;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Layer;

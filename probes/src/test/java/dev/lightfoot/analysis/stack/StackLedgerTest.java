@@ -3,6 +3,8 @@ package dev.lightfoot.analysis.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.join.Join;
+import dev.lightfoot.analysis.join.ShopLogs;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.LedgerLine;

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
-import dev.lightfoot.analysis.stack.Join;
+import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.LogShelf;

@@ -1,8 +1,8 @@
 package dev.lightfoot.app.ui.stack;
 
-import dev.lightfoot.analysis.stack.Join;
-import dev.lightfoot.analysis.stack.JoinRemark;
-import dev.lightfoot.analysis.stack.Joined;
+import dev.lightfoot.analysis.join.Join;
+import dev.lightfoot.analysis.join.JoinRemark;
+import dev.lightfoot.analysis.join.Joined;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.analysis.summary.Summary;

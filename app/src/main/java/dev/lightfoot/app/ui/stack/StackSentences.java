@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
-import dev.lightfoot.analysis.stack.ClockBound;
+import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.analysis.stack.JoinedExchange;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;

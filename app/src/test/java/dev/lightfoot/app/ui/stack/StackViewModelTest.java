@@ -2,7 +2,7 @@ package dev.lightfoot.app.ui.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.stack.ClockBound;
+import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.app.ui.testing.TestShelf;
 import dev.lightfoot.app.ui.testing.TestStacks;
 import dev.lightfoot.app.ui.workspace.LogShelf;

@@ -1,8 +1,9 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.analysis.stack.Pool.Found;
-import dev.lightfoot.analysis.stack.Statements.Pair;
-import dev.lightfoot.analysis.stack.Statements.Paired;
+import dev.lightfoot.analysis.join.Pool.Found;
+import dev.lightfoot.analysis.join.Statements.Pair;
+import dev.lightfoot.analysis.join.Statements.Paired;
+import dev.lightfoot.analysis.join.Sweep.Interval;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Brings together what several logs tell of the same statements, so that one trip counts once.
+/// Brings together what several logs record of the same statements, so that one trip counts once.
 final class StatementJoin {
   /// Two recorders of one call look at the clock at different moments of it.
   private static final long SAME_CALL_NANOS = 5_000_000;
@@ -28,7 +29,7 @@ final class StatementJoin {
     this.pool = pool;
   }
 
-  /// Drops what a second log of the same recorder tells again.
+  /// Drops what a second log of the same recorder repeats.
   void dropRepeated() {
     for (Layer layer : LAYERS) {
       for (boolean serversOwn : new boolean[] {false, true}) {
@@ -41,12 +42,12 @@ final class StatementJoin {
     Map<String, List<Span>> byFormat = new LinkedHashMap<>();
     List<Span> kept = new ArrayList<>();
     for (Span span : pool.allFound()) {
-      if (span.layer() == layer && SpanClocks.isServersOwn(span) == serversOwn) {
+      if (span.layer() == layer && SpanRoles.isServersOwn(span) == serversOwn) {
         kept.add(span);
       }
     }
     for (Span span : pool.free()) {
-      if (span.layer() == layer && SpanClocks.isServersOwn(span) == serversOwn) {
+      if (span.layer() == layer && SpanRoles.isServersOwn(span) == serversOwn) {
         if (span.traceId().isPresent()) {
           kept.add(span);
         } else {
@@ -58,7 +59,7 @@ final class StatementJoin {
     List<List<Span>> finestFirst = new ArrayList<>(byFormat.values());
     finestFirst.sort(Comparator.comparingLong(spans -> spans.getFirst().time().resolutionNanos()));
     for (List<Span> spans : finestFirst) {
-      List<Pair> same = new Statements(kept, spans, SAME_CALL_NANOS).pair(Pool.ANY).pairs();
+      List<Pair> same = new Statements(kept, spans, SAME_CALL_NANOS).pair(Interval.ANY).pairs();
       same.forEach(pair -> pool.drop(pair.entry()));
       kept.addAll(Statements.without(spans, same));
     }
@@ -69,7 +70,7 @@ final class StatementJoin {
     for (Layer layer : LAYERS) {
       Map<String, List<Span>> logs = new LinkedHashMap<>();
       for (Span span : pool.free()) {
-        if (span.layer() == layer && SpanClocks.isServersOwn(span)) {
+        if (span.layer() == layer && SpanRoles.isServersOwn(span)) {
           logs.computeIfAbsent(pool.clock(span), _ -> new ArrayList<>()).add(span);
         }
       }
@@ -97,7 +98,7 @@ final class StatementJoin {
     if (calls.isEmpty()) {
       return;
     }
-    Paired found = new Statements(calls, entries, 0).pair(Pool.ANY);
+    Paired found = new Statements(calls, entries, 0).pair(Interval.ANY);
     if (found.rivals() > 0) {
       pool.remark(
           new JoinRemark.AmbiguousOffset(
@@ -116,6 +117,6 @@ final class StatementJoin {
   }
 
   private static boolean isCall(Span span, Layer layer) {
-    return span.layer() == layer && !SpanClocks.isServersOwn(span);
+    return span.layer() == layer && !SpanRoles.isServersOwn(span);
   }
 }

@@ -1,4 +1,4 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// Durations that a response itself tells (Server-Timing), for layers of which no log told.
+/// Durations that a response itself gives (Server-Timing), for layers that no log covers.
 final class ResponseHints {
   private static final String FORMAT = "server-timing";
 

@@ -1,4 +1,4 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// The text of a statement or command, made alike for both who log it: the application and the
 /// database.
-final class StatementText {
+public final class StatementText {
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern VALUE =
@@ -40,7 +40,7 @@ final class StatementText {
 
   /// The same with values replaced by `?`. Of a cache's command that is its name alone:
   /// applications do not record keys.
-  static Optional<String> template(Span span) {
+  public static Optional<String> template(Span span) {
     if (span.layer() == Layer.CACHE) {
       return span.attributes()
           .get(AttributeNames.DB_OPERATION)
@@ -53,7 +53,7 @@ final class StatementText {
 
   /// A few words for people, such as `SELECT shop_supplier`; the span's name where it says nothing
   /// of a statement.
-  static String label(Span span) {
+  public static String label(Span span) {
     Optional<String> text = exact(span);
     if (text.isEmpty()) {
       return span.name();

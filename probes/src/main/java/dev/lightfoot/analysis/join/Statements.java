@@ -1,7 +1,7 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.analysis.stack.Sweep.Interval;
-import dev.lightfoot.analysis.stack.Sweep.Region;
+import dev.lightfoot.analysis.join.Sweep.Interval;
+import dev.lightfoot.analysis.join.Sweep.Region;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanTime;
 import java.util.ArrayList;
@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Pairs the calls that an application recorded with the entries that the database or cache
-/// recorded of the same calls. Both logs tell the same story, one a little later than the other by
-/// some unknown offset of their clocks: each pair of equal texts votes for the offsets at which the
-/// entry lies within the call, and the offset with the most votes is the one.
+/// recorded of the same calls. Both logs record the same calls, apart by some unknown offset of
+/// their clocks: each pair of equal texts votes for the offsets at which the entry lies within the
+/// call, and the offset with the most votes is the one.
 final class Statements {
   /// Votes that are counted at most: beyond it, the rest of the texts is left out.
   private static final int MOST_VOTES = 2_000_000;
@@ -93,7 +93,7 @@ final class Statements {
     if (best.isEmpty()) {
       return new Paired(List.of(), Optional.empty(), 0);
     }
-    Interval offset = nearest(best, likely).interval();
+    Interval offset = Sweep.nearest(best, likely).interval();
     // regions side by side pair the same: they differ by one vote within another's width
     long others =
         best.stream()
@@ -101,15 +101,6 @@ final class Statements {
             .filter(other -> Math.abs(other.middle() - offset.middle()) > NEIGHBOUR_NANOS)
             .count();
     return new Paired(assign(text, byText, offset), Optional.of(offset), Math.toIntExact(others));
-  }
-
-  /// Of offsets with equally many votes the one nearest to the middle of what is known, and without
-  /// that the smallest: clocks are more often right than wrong.
-  static Region nearest(List<Region> regions, Interval likely) {
-    long middle = likely.equals(Pool.ANY) ? 0 : likely.middle();
-    return regions.stream()
-        .min(Comparator.comparingLong(region -> Math.abs(region.interval().middle() - middle)))
-        .orElseThrow();
   }
 
   private Interval vote(Span call, Span entry, Interval likely) {

@@ -1,7 +1,12 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.stack.LayerTotal;
+import dev.lightfoot.analysis.stack.Stack;
+import dev.lightfoot.analysis.stack.StackBuilder;
+import dev.lightfoot.analysis.stack.StackRemark;
+import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
@@ -42,7 +47,7 @@ final class JoinTest {
     // sent at 95.3, answered at 317.5; nginx says 115 or 116 for 181 ms by a clock of whole
     // milliseconds (1 ms), may log up to 1 ms after the answer, and drifts by 100 ppm of 95.3 ms
     Span nginx = joined.runs().getFirst().spans().getFirst();
-    long start = nginx.time().atUnixNanos() - Request.unixNanos(run);
+    long start = nginx.time().atUnixNanos() - run.startUnixNanos();
     assertThat(joined.runs().getFirst().alignments())
         .containsExactly(
             new Alignment(
@@ -192,6 +197,6 @@ final class JoinTest {
   }
 
   private static List<Span> own(List<Span> spans) {
-    return spans.stream().filter(SpanClocks::isServersOwn).toList();
+    return spans.stream().filter(SpanRoles::isServersOwn).toList();
   }
 }

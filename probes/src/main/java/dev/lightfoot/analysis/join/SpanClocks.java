@@ -1,19 +1,17 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// Says whose clock stamped a span: what it says itself, else its host, else its service, else one
-/// for each format. An application's log and the access log of its server share a clock where they
-/// name the same process.
+/// Names the clock that stamped a span: the one it names itself, else its host, else its service,
+/// else one for each format. An application's log and the access log of its server share a clock
+/// where they name the same process.
 final class SpanClocks {
   private static final List<String> NAMES =
       List.of(
@@ -27,7 +25,7 @@ final class SpanClocks {
   SpanClocks(Collection<Span> spans) {
     for (Span span : spans) {
       if (span.layer() == Layer.APP) {
-        process(span).ifPresent(process -> byProcess.putIfAbsent(process, own(span)));
+        SpanRoles.process(span).ifPresent(process -> byProcess.putIfAbsent(process, own(span)));
       }
     }
   }
@@ -35,20 +33,10 @@ final class SpanClocks {
   /// The name of the span's clock.
   String of(Span span) {
     boolean placed = span.attributes().get(AttributeNames.HOST_NAME).isPresent();
-    boolean application = span.layer() != Layer.PROXY && !isServersOwn(span);
+    boolean application = span.layer() != Layer.PROXY && !SpanRoles.isServersOwn(span);
     return placed || !application
         ? own(span)
-        : process(span).map(byProcess::get).orElseGet(() -> own(span));
-  }
-
-  /// Whether a database or cache recorded it, not its client.
-  static boolean isServersOwn(Span span) {
-    return (span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE)
-        && span.kind() == SpanKind.SERVER;
-  }
-
-  static Optional<String> process(Span span) {
-    return span.attributes().get(AttributeNames.PROCESS_ID);
+        : SpanRoles.process(span).map(byProcess::get).orElseGet(() -> own(span));
   }
 
   private static String own(Span span) {

@@ -1,10 +1,7 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.stack.ClockBounds.Stamped;
-import dev.lightfoot.analysis.stack.Sweep.Interval;
-import dev.lightfoot.analysis.stack.Sweep.Region;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,25 +125,6 @@ final class ClockBoundsTest {
   void whatIsBoundedToOneSideOnlyHasNoBound() {
     bounds.atMost(ClockBounds.CLIENT, "a", 5);
     assertThat(bounds.solve()).isEmpty();
-  }
-
-  @Test
-  void mostVotesWinAndAWrongVoteMovesNothing() {
-    assertThat(
-            Sweep.best(
-                List.of(
-                    new Interval(0, 10),
-                    new Interval(5, 15),
-                    new Interval(8, 20),
-                    new Interval(900, 1_000))))
-        .containsExactly(new Region(new Interval(8, 10), 3));
-  }
-
-  @Test
-  void equalVotesAreAllGivenAndEmptyIntervalsDoNotVote() {
-    assertThat(Sweep.best(List.of(new Interval(0, 1), new Interval(5, 5), new Interval(9, 2))))
-        .containsExactly(new Region(new Interval(0, 1), 1), new Region(new Interval(5, 5), 1));
-    assertThat(Sweep.best(List.of())).isEmpty();
   }
 
   private static Stamped client(long start, long end) {

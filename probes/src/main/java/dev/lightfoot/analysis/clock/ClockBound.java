@@ -1,4 +1,4 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.clock;
 
 /// How far a server's clock can be from the client's, by causality: what a request did on the
 /// server, it did after the request was sent and before its answer had come.

@@ -1,4 +1,4 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.AttributeNames;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds spans by the ids that a request carried: the trace's, then the request's own. Hops of a
-/// redirect share a trace; they are told apart by what they asked for.
+/// redirect share a trace; what they asked for distinguishes them.
 final class IdJoin {
   private final Pool pool;
 
@@ -35,13 +35,13 @@ final class IdJoin {
           .traceIds()
           .forEach(id -> asked.computeIfAbsent(id, _ -> new ArrayList<>()).add(request));
     }
-    Map<String, List<Span>> told = new HashMap<>();
+    Map<String, List<Span>> recorded = new HashMap<>();
     for (Span span : pool.free()) {
       span.traceId()
           .filter(asked::containsKey)
-          .ifPresent(id -> told.computeIfAbsent(id, _ -> new ArrayList<>()).add(span));
+          .ifPresent(id -> recorded.computeIfAbsent(id, _ -> new ArrayList<>()).add(span));
     }
-    asked.forEach((id, requests) -> trace(requests, told.getOrDefault(id, List.of())));
+    asked.forEach((id, requests) -> trace(requests, recorded.getOrDefault(id, List.of())));
   }
 
   private void trace(List<Request> requests, List<Span> spans) {
@@ -55,8 +55,8 @@ final class IdJoin {
     }
   }
 
-  /// Whose each root is. Of several requests for the same thing the first recorded is the first
-  /// made.
+  /// Which request each root belongs to. Of several requests for the same thing the first recorded
+  /// is the first made.
   private Map<Integer, Request> owners(List<Request> requests, SpanTree tree) {
     Map<Integer, Request> owners = new HashMap<>();
     if (requests.size() == 1) {

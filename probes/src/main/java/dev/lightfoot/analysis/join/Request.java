@@ -1,6 +1,7 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.analysis.stack.ClockBounds.Stamped;
+import dev.lightfoot.analysis.clock.ClockBounds;
+import dev.lightfoot.analysis.clock.Stamped;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Phase;
@@ -9,15 +10,14 @@ import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.TraceHints;
 import dev.lightfoot.model.TraceParent;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One exchange as those see it who look for it on a server: what it asked for, the ids it carried,
-/// and when the server can have worked on it.
+/// One exchange as it is looked for in servers' records: what it asked for, the ids it carried, and
+/// when the server can have worked on it.
 ///
 /// @param run position of its run
 /// @param exchange position in the run
@@ -28,7 +28,7 @@ record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
   static List<Request> of(List<Run> runs) {
     List<Request> found = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      long origin = unixNanos(runs.get(i));
+      long origin = runs.get(i).startUnixNanos();
       for (int j = 0; j < runs.get(i).exchanges().size(); j++) {
         Exchange exchange = runs.get(i).exchanges().get(j);
         if (begin(exchange).isPresent()) {
@@ -39,13 +39,7 @@ record Request(int run, int exchange, Exchange facts, long originUnixNanos) {
     return found;
   }
 
-  static long unixNanos(Run run) {
-    Instant start = run.startedAt().toInstant();
-    return Math.addExact(
-        Math.multiplyExact(start.getEpochSecond(), 1_000_000_000L), start.getNano());
-  }
-
-  /// Who imports a request may know of its wait alone.
+  /// Of an imported request the wait alone may be known.
   private static Optional<Long> begin(Exchange exchange) {
     return sent(exchange.phases().timing(Phase.SEND))
         .or(() -> sent(exchange.phases().timing(Phase.WAIT)));

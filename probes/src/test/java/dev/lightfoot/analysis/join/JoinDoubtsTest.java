@@ -1,7 +1,11 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.stack.RowLabel;
+import dev.lightfoot.analysis.stack.Stack;
+import dev.lightfoot.analysis.stack.StackBuilder;
+import dev.lightfoot.analysis.stack.StackRemark;
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;

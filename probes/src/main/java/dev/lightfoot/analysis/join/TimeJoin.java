@@ -1,8 +1,8 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.analysis.stack.Pool.Found;
-import dev.lightfoot.analysis.stack.Sweep.Interval;
-import dev.lightfoot.analysis.stack.Sweep.Region;
+import dev.lightfoot.analysis.join.Pool.Found;
+import dev.lightfoot.analysis.join.Sweep.Interval;
+import dev.lightfoot.analysis.join.Sweep.Region;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
 import dev.lightfoot.model.SpanKind;
@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /// Finds the request of entries without any id: those that lie within its time. Where nothing is
 /// known of their clock, the offset is the one at which most entries lie within some request. What
-/// several threads or sessions recorded at once is taken only where it can be told whose it is.
+/// several threads or sessions recorded at once is taken only where it is clear which of them
+/// worked for the request.
 final class TimeJoin {
   private static final int MOST_VOTES = 2_000_000;
 
@@ -31,7 +32,7 @@ final class TimeJoin {
     join(false);
   }
 
-  /// What databases and caches logged, as far as no call of an application tells the same.
+  /// What databases and caches logged, as far as no call of an application records the same.
   void joinServersOwn() {
     join(true);
   }
@@ -39,7 +40,7 @@ final class TimeJoin {
   private void join(boolean serversOwn) {
     Map<String, List<Span>> byClock = new LinkedHashMap<>();
     for (Span span : pool.free()) {
-      if (span.traceId().isEmpty() && isCall(span) && SpanClocks.isServersOwn(span) == serversOwn) {
+      if (span.traceId().isEmpty() && isCall(span) && SpanRoles.isServersOwn(span) == serversOwn) {
         byClock.computeIfAbsent(pool.clock(span) + span.layer(), _ -> new ArrayList<>()).add(span);
       }
     }
@@ -68,7 +69,7 @@ final class TimeJoin {
     if (best.isEmpty()) {
       return;
     }
-    Region region = Statements.nearest(best, likely);
+    Region region = Sweep.nearest(best, likely);
     Map<Request, List<Span>> within = new LinkedHashMap<>();
     for (Span span : spans) {
       owner(span, region.interval())
@@ -88,7 +89,7 @@ final class TimeJoin {
     return pool.requests().stream()
         .filter(
             request -> {
-              Interval vote = Likeness.vote(request.window(), span, Pool.ANY);
+              Interval vote = Likeness.vote(request.window(), span, Interval.ANY);
               return vote.low() <= offset.low() && offset.high() <= vote.high();
             })
         .findFirst();
@@ -125,29 +126,29 @@ final class TimeJoin {
 
   /// Of an application whose process is known, only that process's entries.
   private static void keepProcess(Optional<Span> application, Map<String, List<Span>> byRecorder) {
-    Optional<String> process = application.flatMap(SpanClocks::process);
+    Optional<String> process = application.flatMap(SpanRoles::process);
     if (process.isPresent()) {
       byRecorder
           .values()
           .removeIf(
               spans ->
-                  SpanClocks.process(spans.getFirst())
+                  SpanRoles.process(spans.getFirst())
                       .map(other -> !other.equals(process.get()))
                       .orElse(false));
     }
   }
 
-  /// Where the application's own calls are known, a further entry counts only if the session it
-  /// came through is one of theirs: all else is somebody else's.
+  /// Where the application's own calls are known, a further entry counts only if it came through
+  /// one of their sessions: all else belongs to other requests.
   private void keepKnownSessions(Request request, Span first, Map<String, List<Span>> byRecorder) {
     List<Span> calls =
         pool.spans(request).stream()
-            .filter(span -> span.layer() == first.layer() && !SpanClocks.isServersOwn(span))
+            .filter(span -> span.layer() == first.layer() && !SpanRoles.isServersOwn(span))
             .toList();
     if (!calls.isEmpty()) {
       Set<String> sessions =
           pool.spans(request).stream()
-              .filter(span -> span.layer() == first.layer() && SpanClocks.isServersOwn(span))
+              .filter(span -> span.layer() == first.layer() && SpanRoles.isServersOwn(span))
               .map(TimeJoin::recorder)
               .collect(Collectors.toSet());
       byRecorder.keySet().retainAll(sessions);
@@ -160,8 +161,6 @@ final class TimeJoin {
   }
 
   private static String recorder(Span span) {
-    return SpanClocks.process(span).orElse("")
-        + "/"
-        + span.attributes().get("thread.id").orElse("");
+    return SpanRoles.process(span).orElse("") + "/" + span.attributes().get("thread.id").orElse("");
   }
 }

@@ -1,8 +1,9 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.analysis.stack.ClockBounds.Stamped;
-import dev.lightfoot.analysis.stack.Sweep.Interval;
-import dev.lightfoot.analysis.stack.Sweep.Region;
+import dev.lightfoot.analysis.clock.Causality;
+import dev.lightfoot.analysis.clock.Stamped;
+import dev.lightfoot.analysis.join.Sweep.Interval;
+import dev.lightfoot.analysis.join.Sweep.Region;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;
@@ -56,14 +57,14 @@ final class Likeness {
     if (best.size() > 1) {
       pool.remark(new JoinRemark.AmbiguousOffset(clock, JoinRemark.Compared.REQUESTS, best.size()));
     }
-    Interval offset = Statements.nearest(best, likely).interval();
+    Interval offset = Sweep.nearest(best, likely).interval();
     alike.forEach((request, candidates) -> take(request, candidates, offset, clock));
   }
 
   private void take(Request request, List<Span> candidates, Interval offset, String clock) {
     List<Span> fitting =
         candidates.stream()
-            .filter(span -> overlaps(vote(request, span, Pool.ANY), offset))
+            .filter(span -> overlaps(vote(request, span, Interval.ANY), offset))
             .toList();
     if (fitting.size() == 1) {
       pool.take(request, fitting.getFirst(), JoinedBy.LIKENESS);
@@ -78,7 +79,7 @@ final class Likeness {
     return one.low() <= other.high() && other.low() <= one.high();
   }
 
-  /// What the same layer already tells of by id is told only once.
+  /// Empty where the same layer was found by id already: it would count twice.
   private List<Span> candidates(Request request, List<Span> log) {
     Layer layer = log.getFirst().layer();
     boolean known = pool.spans(request).stream().anyMatch(span -> span.layer() == layer);
@@ -122,7 +123,7 @@ final class Likeness {
         || sent.getAsLong() == received.get();
   }
 
-  /// Whether the span tells of a request with that method and path, and that query where it names
+  /// Whether the span records a request with that method and path, and that query where it names
   /// one.
   static boolean asksTheSame(Request request, Span span) {
     Attributes attributes = span.attributes();
@@ -133,7 +134,7 @@ final class Likeness {
     return method && asked && target(span).map(request.path()::equals).orElse(false);
   }
 
-  /// The path that a span tells of; empty where it does not.
+  /// The path that a span records; empty where it records none.
   static Optional<String> target(Span span) {
     return span.attributes().get(AttributeNames.PATH);
   }

@@ -1,4 +1,4 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
@@ -20,34 +20,34 @@ import java.util.OptionalLong;
 /// What the servers of the shop log of one request, made by hand. Times are microseconds from the
 /// start of the run; each server writes them as its own clock shows them. The client sends its
 /// request at 95 300 and has its answer at 317 500; nginx has it from 115 500 on for 181 400.
-final class ShopLogs {
-  static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-  static final String PROBE = "00f067aa0ba902b7";
-  static final long MICRO = 1_000;
-  static final long MILLI = 1_000_000;
+public final class ShopLogs {
+  public static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  public static final String PROBE = "00f067aa0ba902b7";
+  public static final long MICRO = 1_000;
+  public static final long MILLI = 1_000_000;
 
   private final long origin;
   private final String trace;
 
   private ShopLogs(Run run, String trace) {
-    this.origin = Request.unixNanos(run);
+    this.origin = run.startUnixNanos();
     this.trace = trace;
   }
 
-  static ShopLogs of(Run run) {
+  public static ShopLogs of(Run run) {
     return new ShopLogs(run, TRACE);
   }
 
-  static ShopLogs of(Run run, String trace) {
+  public static ShopLogs of(Run run, String trace) {
     return new ShopLogs(run, trace);
   }
 
-  static Run run() {
+  public static Run run() {
     return run(0, TRACE);
   }
 
   /// The same request so many seconds later.
-  static Run run(int secondsLater, String trace) {
+  public static Run run(int secondsLater, String trace) {
     Run cold = Samples.cold(0);
     return new Run(
         RunState.COLD,
@@ -66,33 +66,33 @@ final class ShopLogs {
         List.of());
   }
 
-  static Header parent(String trace) {
+  public static Header parent(String trace) {
     return new Header("traceparent", "00-" + trace + "-" + PROBE + "-01");
   }
 
-  static String trace(int number) {
+  public static String trace(int number) {
     return "%032x".formatted(number + 1);
   }
 
-  SpanTime at(long micros, long lengthMicros, long ahead, long step) {
+  public SpanTime at(long micros, long lengthMicros, long ahead, long step) {
     long start = Math.floorDiv(origin + micros * MICRO + ahead, step) * step;
     long length = lengthMicros * MICRO / step * step;
     return SpanTime.of(start, length, step);
   }
 
-  Span nginx(long ahead) {
+  public Span nginx(long ahead) {
     return server("nginx", Layer.PROXY, at(115_500, 181_400, ahead, MILLI))
         .inTrace(trace, Optional.of(PROBE));
   }
 
   /// gunicorn stamps the end, in whole seconds at worst, and times the request in microseconds.
-  Span gunicorn(long ahead, long step) {
+  public Span gunicorn(long ahead, long step) {
     long end = Math.floorDiv(origin + (116_000 + 180_300) * MICRO + ahead, step) * step;
     return server("gunicorn", Layer.APP, SpanTime.ending(end, 180_300 * MICRO, step))
         .inTrace(trace, Optional.of(PROBE));
   }
 
-  Span server(String format, Layer layer, SpanTime time) {
+  public Span server(String format, Layer layer, SpanTime time) {
     return Span.of(id(format, time), "GET /nplus1/", layer, SpanKind.SERVER, time)
         .with(
             Attributes.of(
@@ -105,7 +105,7 @@ final class ShopLogs {
   }
 
   /// Django's 51 statements: one of 2 900 at 121 000, then 50 of 2 330, one every 3 400.
-  List<Span> django(long ahead) {
+  public List<Span> django(long ahead) {
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < 51; i++) {
       SpanTime time =
@@ -116,7 +116,7 @@ final class ShopLogs {
   }
 
   /// PostgreSQL's entries of them: 1 100 later, 100 long, stamped in milliseconds.
-  List<Span> postgresql(long ahead) {
+  public List<Span> postgresql(long ahead) {
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < 51; i++) {
       long start = (i == 0 ? 121_000 : 122_300 + i * 3_400L) + 1_100;

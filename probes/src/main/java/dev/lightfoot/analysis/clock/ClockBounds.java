@@ -1,4 +1,4 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.clock;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,19 +16,26 @@ import java.util.TreeMap;
 /// chains of them are followed by shortest paths (Bellman-Ford), and a negative cycle is a
 /// contradiction. Timestamps are compared, never changed.
 ///
-/// Who answers a request looks at its clock only when its thread runs again, and the answer has
-/// just woken the thread that waited for it. On a busy machine one of the two waits for a turn,
-/// until the next tick of the kernel (4 ms, Linux's CONFIG_HZ=250) for each thread that runs before
-/// it. Such an end is late, but no contradiction; clocks that are set leap by more (ntpd slews up
-/// to 128 ms).
-final class ClockBounds {
+/// A server looks at its clock again only when its thread runs again, and its answer has just woken
+/// the thread that waited for it. On a busy machine one of the two waits for a turn, until the next
+/// tick of the kernel (4 ms, Linux's CONFIG_HZ=250) for each thread that runs before it. Such an
+/// end is late, but no contradiction; clocks that are set leap by more (ntpd slews up to 128 ms).
+public final class ClockBounds {
   /// The client's own clock, against which all others are bounded.
-  static final String CLIENT = "";
+  public static final String CLIENT = "";
 
   private static final long NONE = Long.MAX_VALUE;
 
+  /// What a server may still do after it handed the last byte over and before it looks at its
+  /// clock, while its thread runs on.
+  static final long AFTERWORK_NANOS = 1_000_000;
+
+  /// How old the time can be that a server takes for its start: event loops (nginx) read the clock
+  /// once for all that they do in a turn.
+  private static final long STALE_NANOS = 1_000_000;
+
   /// How late an answer's server may look at its clock at most: after four ticks.
-  static final long LATEST_NANOS = 16_000_000;
+  public static final long LATEST_NANOS = 16_000_000;
 
   private final Map<String, Integer> clocks = new LinkedHashMap<>(Map.of(CLIENT, 0));
   private final Map<Pair, Long> most = new HashMap<>();
@@ -50,22 +57,19 @@ final class ClockBounds {
   ///
   /// @param slackNanos how far the stamps themselves can be wrong, both together
   void answers(Stamped outer, Stamped inner, long slackNanos) {
-    long early = slackNanos + Causality.STALE_NANOS;
+    long early = slackNanos + STALE_NANOS;
     atMost(outer.clock(), inner.clock(), inner.startNanos() - outer.startNanos() + early);
     long end = outer.endNanos() - inner.endNanos() + slackNanos;
     atMost(answered, inner.clock(), outer.clock(), end);
   }
 
-  /// From when to when on which clock, in nanoseconds since 1970.
-  record Stamped(String clock, long startNanos, long endNanos) {}
-
   /// That clock bears on that request; counted once.
-  void counts(String clock, Object request) {
+  public void counts(String clock, Object request) {
     requests.computeIfAbsent(clock, _ -> new HashSet<>()).add(request);
   }
 
   /// The second clock is ahead of the first by no more than this.
-  void atMost(String first, String second, long nanos) {
+  public void atMost(String first, String second, long nanos) {
     atMost(most, first, second, nanos);
   }
 
@@ -79,13 +83,13 @@ final class ClockBounds {
   /// needed: what is needed to the last makes a bound as narrow as it is wrong. Where the most does
   /// not do, lateness is not what is wrong.
   private Map<Pair, Long> edges() {
-    for (long late = Causality.AFTERWORK_NANOS; late <= LATEST_NANOS; late *= 2) {
+    for (long late = AFTERWORK_NANOS; late <= LATEST_NANOS; late *= 2) {
       if (!contradict(edges(late / 2))) {
         return edges(late);
       }
     }
     Map<Pair, Long> edges = edges(LATEST_NANOS);
-    return contradict(edges) ? edges(Causality.AFTERWORK_NANOS) : edges;
+    return contradict(edges) ? edges(AFTERWORK_NANOS) : edges;
   }
 
   private Map<Pair, Long> edges(long late) {
@@ -104,7 +108,7 @@ final class ClockBounds {
   }
 
   /// The bounds of every clock that is bounded to both sides, by name.
-  List<ClockBound> solve() {
+  public List<ClockBound> solve() {
     Map<Pair, Long> edges = edges();
     long[] high = shortest(edges, false);
     long[] low = shortest(edges, true);
@@ -123,7 +127,7 @@ final class ClockBounds {
   }
 
   /// Whether no offsets satisfy everything that was recorded.
-  boolean contradicts() {
+  public boolean contradicts() {
     return contradict(edges());
   }
 
@@ -134,7 +138,7 @@ final class ClockBounds {
   }
 
   /// Pairs of clocks that contradict each other directly, each once; the client's name is empty.
-  List<List<String>> pairsInConflict() {
+  public List<List<String>> pairsInConflict() {
     return pairsInConflict(edges());
   }
 
@@ -155,7 +159,7 @@ final class ClockBounds {
   /// ones before it leave.
   ///
   /// @param order the clocks, the ones to be in the middle of their bounds first
-  Map<String, Long> offsets(Collection<String> order) {
+  public Map<String, Long> offsets(Collection<String> order) {
     ClockBounds left = new ClockBounds();
     clocks.keySet().forEach(left::index);
     left.most.putAll(edges());

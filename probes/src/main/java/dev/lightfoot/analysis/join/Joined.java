@@ -1,4 +1,4 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.model.Run;
 import java.util.List;

@@ -1,10 +1,8 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.analysis.stack.Pool.Found;
+import dev.lightfoot.analysis.join.Pool.Found;
 import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,8 +12,8 @@ import java.util.Set;
 
 /// Hangs servers below each other that all name the client's own span as the one that waits for
 /// them, because none of them gave the trace an id of its own: the proxy around the application,
-/// and of one layer the longer around the shorter. What one server tells several times (a request
-/// that was tried again) stays side by side.
+/// and of one layer the longer around the shorter. What one server recorded several times (a
+/// request that was made again) stays side by side.
 final class Nesting {
   private static final int APPLICATION = 3;
 
@@ -35,7 +33,7 @@ final class Nesting {
     List<Found> servers = new ArrayList<>();
     for (Found each : pool.found(request)) {
       boolean top = each.span().parentSpanId().filter(ids::contains).isEmpty();
-      if (isTry(each.span()) || (top && rank(each.span()) <= APPLICATION)) {
+      if (SpanRoles.isUpstream(each.span()) || (top && rank(each.span()) <= APPLICATION)) {
         servers.add(each);
       }
     }
@@ -45,26 +43,24 @@ final class Nesting {
     Set<String> taken = new HashSet<>();
     for (int i = 1; i < servers.size(); i++) {
       Found inner = servers.get(i);
-      if (!isTry(inner.span())) {
+      if (!SpanRoles.isUpstream(inner.span())) {
         outer(inner.span(), servers.subList(0, i), taken)
             .ifPresent(outer -> pool.replace(request, below(inner, outer.span())));
       }
     }
   }
 
-  /// A try of the proxy holds one answer.
+  /// An upstream attempt of the proxy holds one answer.
   private static Optional<Found> outer(Span inner, List<Found> before, Set<String> taken) {
     Optional<Found> found =
         before.reversed().stream()
             .filter(outer -> holds(outer.span(), inner) && !taken.contains(outer.span().spanId()))
             .findFirst();
-    found.map(Found::span).filter(Nesting::isTry).ifPresent(outer -> taken.add(outer.spanId()));
+    found
+        .map(Found::span)
+        .filter(SpanRoles::isUpstream)
+        .ifPresent(outer -> taken.add(outer.spanId()));
     return found;
-  }
-
-  /// What a proxy logs of asking the next server.
-  static boolean isTry(Span span) {
-    return span.layer() == Layer.APP && span.kind() == SpanKind.CLIENT;
   }
 
   private static boolean holds(Span outer, Span inner) {
@@ -106,7 +102,7 @@ final class Nesting {
     return switch (span.layer()) {
       case PROXY -> 0;
       case QUEUE -> 1;
-      case APP -> isTry(span) ? 2 : APPLICATION;
+      case APP -> SpanRoles.isUpstream(span) ? 2 : APPLICATION;
       default -> APPLICATION + 1;
     };
   }

@@ -1,6 +1,7 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.analysis.stack.Pool.Found;
+import dev.lightfoot.analysis.clock.ClockBounds;
+import dev.lightfoot.analysis.join.Pool.Found;
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
@@ -14,14 +15,14 @@ import java.util.stream.Stream;
 
 /// Finds what servers recorded for the requests of some runs: by trace id, else by request id, else
 /// by likeness; and below it entries without ids by statement and by time. No span goes to two
-/// requests, no timestamp is changed, and what cannot be told apart is left out and said.
+/// requests, no timestamp is changed, and what is ambiguous is left out and reported.
 public final class Join {
   private Join() {}
 
   /// Joins all runs at once: together they say more about the clocks than each alone.
   ///
   /// @param runs of one snapshot
-  /// @param spans everything that was read, whoever's it is
+  /// @param spans everything that was read, of these runs or not
   public static Joined of(List<Run> runs, Collection<Span> spans) {
     List<Request> requests = Request.of(runs);
     Pool pool = new Pool(requests, spans);
@@ -38,7 +39,7 @@ public final class Join {
     return new Joined(runs(runs, pool), remarks(pool), pool.free().size());
   }
 
-  /// The ids of the traces that these runs began or were told of.
+  /// The ids of the traces that these runs began, or that their responses named.
   public static Set<String> traceIds(List<Run> runs) {
     Set<String> ids = new LinkedHashSet<>();
     Request.of(runs).forEach(request -> ids.addAll(request.traceIds()));
@@ -85,7 +86,7 @@ public final class Join {
 
   private static List<Alignment> alignments(Pool pool, Run run, List<Span> spans) {
     List<String> used = spans.stream().map(pool::clock).distinct().toList();
-    return pool.bounds(Request.unixNanos(run)).solve().stream()
+    return pool.bounds(run.startUnixNanos()).solve().stream()
         .filter(bound -> used.contains(bound.clock()))
         .map(
             bound ->

@@ -1,7 +1,10 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.analysis.stack.ClockBounds.Stamped;
-import dev.lightfoot.analysis.stack.Sweep.Interval;
+import dev.lightfoot.analysis.clock.Causality;
+import dev.lightfoot.analysis.clock.ClockBound;
+import dev.lightfoot.analysis.clock.ClockBounds;
+import dev.lightfoot.analysis.clock.Stamped;
+import dev.lightfoot.analysis.join.Sweep.Interval;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Span;
@@ -18,8 +21,6 @@ import java.util.Set;
 
 /// What a [Join] works on: the requests, what was found for each, and what is still free.
 final class Pool {
-  static final Interval ANY = new Interval(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4);
-
   private static final long DRIFT_PARTS = 10_000; // 100 ppm
 
   private final List<Request> requests;
@@ -69,7 +70,7 @@ final class Pool {
     of(request).put(key(other.span()), other);
   }
 
-  /// Nobody's: the same is told by another span. False where it was not free.
+  /// Belongs to no request: another span records the same. False where it was not free.
   boolean drop(Span span) {
     return free.remove(key(span)) != null;
   }
@@ -94,14 +95,15 @@ final class Pool {
     return clocks.of(span);
   }
 
-  /// What is known of the offset of that clock from what was found so far; [#ANY] where nothing.
+  /// What is known of the offset of that clock from what was found so far; [Interval#ANY] where
+  /// nothing.
   Interval likely(String clock) {
     for (ClockBound bound : bounds(requests.isEmpty() ? 0 : middle()).solve()) {
       if (bound.clock().equals(clock) && !bound.contradicts()) {
         return new Interval(bound.lowNanos(), bound.highNanos());
       }
     }
-    return ANY;
+    return Interval.ANY;
   }
 
   private long middle() {
@@ -170,7 +172,7 @@ final class Pool {
   }
 
   /// The innermost of the request's spans that can wait for statements: the application; where none
-  /// was found, what the proxy logs of asking it, or else the proxy.
+  /// was found, what the proxy recorded of asking it, or else the proxy.
   Optional<Span> application(Request request) {
     Optional<Span> best = Optional.empty();
     for (Span span : spans(request)) {
@@ -191,10 +193,10 @@ final class Pool {
     if (span.kind() == SpanKind.SERVER) {
       return span.layer() == Layer.APP ? 3 : span.layer() == Layer.PROXY ? 1 : 0;
     }
-    return Nesting.isTry(span) ? 2 : 0;
+    return SpanRoles.isUpstream(span) ? 2 : 0;
   }
 
-  /// The span as it is stored: in the request's trace, with who it waits for and how it was found.
+  /// The span as it is stored: in the request's trace, with its parent and how it was found.
   Span stored(Request request, Found each) {
     Span span =
         each.span()

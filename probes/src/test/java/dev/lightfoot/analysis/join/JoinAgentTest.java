@@ -1,7 +1,10 @@
-package dev.lightfoot.analysis.stack;
+package dev.lightfoot.analysis.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.stack.LayerTotal;
+import dev.lightfoot.analysis.stack.Stack;
+import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.model.AttributeNames;
 import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Layer;

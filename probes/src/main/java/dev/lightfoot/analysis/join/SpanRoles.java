@@ -1,0 +1,28 @@
+package dev.lightfoot.analysis.join;
+
+import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.Span;
+import dev.lightfoot.model.SpanKind;
+import java.util.Optional;
+
+/// Which side of a call recorded a span.
+public final class SpanRoles {
+  private SpanRoles() {}
+
+  /// Whether a database or cache recorded it, not its client.
+  public static boolean isServersOwn(Span span) {
+    return (span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE)
+        && span.kind() == SpanKind.SERVER;
+  }
+
+  /// Whether it is what a proxy recorded of asking an upstream server.
+  static boolean isUpstream(Span span) {
+    return span.layer() == Layer.APP && span.kind() == SpanKind.CLIENT;
+  }
+
+  /// The process that recorded it.
+  static Optional<String> process(Span span) {
+    return span.attributes().get(AttributeNames.PROCESS_ID);
+  }
+}
