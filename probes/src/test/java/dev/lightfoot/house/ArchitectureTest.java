@@ -80,6 +80,7 @@ final class ArchitectureTest {
   @Test
   void thereAreNoCycles() {
     HouseRules.partsHaveNoCycles(ROOT).check(CLASSES);
+    HouseRules.roomsHaveNoCycles(ROOT).check(CLASSES);
   }
 
   @Test
@@ -101,6 +102,9 @@ final class ArchitectureTest {
         .hasMessageContaining("PlantedSentences.fromPattern")
         .hasMessageContaining("PlantedSentences.formatted");
     assertThatThrownBy(() -> HouseRules.partsHaveNoCycles(PLANTED).check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Cycle");
+    assertThatThrownBy(() -> HouseRules.roomsHaveNoCycles(ROOT + ".house").check(planted))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Cycle");
   }

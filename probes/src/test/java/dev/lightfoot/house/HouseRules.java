@@ -85,6 +85,11 @@ final class HouseRules {
             target(owner(assignableTo(String.class))).and(target(nameMatching("format(ted)?"))));
   }
 
+  /// The packages within the parts.
+  static ArchRule roomsHaveNoCycles(String root) {
+    return slices().matching(root + ".(*).(*)..").should().beFreeOfCycles();
+  }
+
   static ArchRule partsHaveNoCycles(String root) {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles();
   }

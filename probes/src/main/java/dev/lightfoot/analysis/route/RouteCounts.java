@@ -19,6 +19,9 @@ final class RouteCounts {
           .thenComparing(each -> each.key().service().orElse(""))
           .thenComparing(each -> each.key().layer());
 
+  /// Rows of routes, and of kinds of statements.
+  static final int MAX_ROWS = 5_000;
+
   private final Map<RouteKey, RouteRow> routes = new HashMap<>();
   private final Map<RouteKey, RouteRow> statements = new HashMap<>();
   private final Map<Layer, LayerRow> layers = new EnumMap<>(Layer.class);
@@ -29,7 +32,7 @@ final class RouteCounts {
   @Nullable RouteRow row(RouteKey key) {
     Map<RouteKey, RouteRow> rows = key.layer().receives() ? routes : statements;
     RouteRow known = rows.get(key);
-    if (known == null && rows.size() < RouteTable.MAX_ROUTES) {
+    if (known == null && rows.size() < MAX_ROWS) {
       known = new RouteRow(key);
       rows.put(key, known);
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// - Percentiles: [Durations]. Order: most time first, then most requests.
 public final class RouteTable {
   /// Routes that have a row of their own; as many kinds of statements have one.
-  public static final int MAX_ROUTES = 5_000;
+  public static final int MAX_ROUTES = RouteCounts.MAX_ROWS;
 
   private static final int REMEMBERED = 1 << 12;
 
