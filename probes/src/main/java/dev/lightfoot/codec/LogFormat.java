@@ -24,7 +24,7 @@ public record LogFormat(
     END,
     /// Both are given, or one and a duration that says which.
     BOTH,
-    /// There are none, only durations.
+    /// No times of day, only durations.
     NONE
   }
 }

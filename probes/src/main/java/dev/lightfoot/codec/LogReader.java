@@ -23,9 +23,9 @@ public interface LogReader {
   /// @throws IOException where the source itself fails
   void read(InputStream in, ReadSettings settings, Reading into) throws IOException;
 
-  /// Whether its spans carry ids of their own: then the same id twice is one span told twice. Where
-  /// ids are derived from what an entry says, equal entries of one file are as many events, and
-  /// only another file repeats them.
+  /// Whether its spans carry ids of their own: then the same id twice is one span recorded twice.
+  /// Where ids are derived from what an entry says, equal entries of one file are as many events,
+  /// and only another file repeats them.
   default boolean identifies() {
     return false;
   }
@@ -44,7 +44,8 @@ public interface LogReader {
   /// A reader for parts of a file that begins so, cut between lines: where each line can be read
   /// without those before it, parts are read at the same time. Empty where it cannot. Asked for
   /// once by each thread: what it gives serves that thread and one file, and may keep what it knows
-  /// from one part to the next. Ids that tell equal entries apart by counting them may repeat then.
+  /// from one part to the next. Ids that distinguish equal entries by counting them may repeat
+  /// then.
   ///
   /// @param beginning as for [#recognises], at most 1 MiB
   default Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {

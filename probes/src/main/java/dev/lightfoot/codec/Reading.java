@@ -8,8 +8,8 @@ public interface Reading {
   /// bind and execute) comes once.
   void span(Span span);
 
-  /// A span that only details the one given before it, such as a proxy's tries upstream: it is no
-  /// entry of its own and is not counted as one.
+  /// A span that only details the one given before it, such as a proxy's upstream attempts: it is
+  /// not an entry of its own and is not counted as one.
   default void detail(Span span) {
     span(span);
   }
@@ -20,7 +20,8 @@ public interface Reading {
   /// @param reason one sentence
   void skipped(String place, String reason);
 
-  /// A sentence about the file as a whole: what it cannot tell, lines of another kind (counted).
+  /// A sentence about the file as a whole: what it does not record, lines of another kind
+  /// (counted).
   void warning(String sentence);
 
   /// A sentence with counts in it, which are added up where a file is read in parts.

@@ -14,7 +14,7 @@ import dev.lightfoot.model.SpanStatus;
 import dev.lightfoot.model.SpanTime;
 import java.util.OptionalLong;
 
-/// Tells queries and requests as spans. The id is made of what text and JSON both say: the local
+/// Makes spans of queries and requests. The id is made of what text and JSON both say: the local
 /// time as written, the process and the message.
 final class DjangoSpans {
   private static final String CLOCK = "django";
@@ -71,7 +71,7 @@ final class DjangoSpans {
     return SpanTime.lasting(duration, step);
   }
 
-  /// A request, of which only is known that it was answered by then.
+  /// A request of which only the time of its answer is known.
   void request(Stamp stamp, RequestLine line) {
     if (stamp.unixNanos().isEmpty()) {
       into.skipped(stamp.place(), "its time says no time zone");
@@ -122,6 +122,6 @@ final class DjangoSpans {
               + " queries have no time with a zone, so only how long they took is known: say the"
               + " application's zone (--zone Europe/Berlin), or log %(asctime)s.");
     }
-    others.tell(into);
+    others.report(into);
   }
 }

@@ -84,7 +84,7 @@ public final class JsonSource implements AutoCloseable {
   }
 
   /// Enters one object after another of the present array, for someone who reads each to its end;
-  /// what is no object is passed over.
+  /// what is not an object is passed over.
   public void objects(Runnable each) {
     if (!array()) {
       return;
@@ -96,23 +96,24 @@ public final class JsonSource implements AutoCloseable {
     }
   }
 
-  /// Tells the names and values of a list of `{"key": …, "value": …}`, of those that have a name.
+  /// Hands on the names and values of a list of `{"key": …, "value": …}`, of those that have a
+  /// name.
   ///
   /// @param value makes a text of the present value
   public void pairs(Supplier<String> value, BiConsumer<String, String> into) {
     objects(
         () -> {
           String key = "";
-          String told = "";
+          String given = "";
           while (member()) {
             switch (name()) {
               case "key" -> key = text();
-              case "value" -> told = value.get();
+              case "value" -> given = value.get();
               default -> skip();
             }
           }
           if (!key.isEmpty()) {
-            into.accept(key, told);
+            into.accept(key, given);
           }
         });
   }
@@ -148,7 +149,7 @@ public final class JsonSource implements AutoCloseable {
     parser.skipChildren();
   }
 
-  /// The present scalar as text; empty for null and what is no scalar.
+  /// The present scalar as text; empty for null and what is not a scalar.
   public String text() {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
@@ -173,7 +174,7 @@ public final class JsonSource implements AutoCloseable {
     return into.toString();
   }
 
-  /// The present number, or one written as text; NaN where it is none.
+  /// The present number, or one written as text; NaN where it is not a number.
   public double decimalNumber() {
     if (parser.currentToken().isNumeric()) {
       return parser.getDoubleValue();
@@ -186,7 +187,7 @@ public final class JsonSource implements AutoCloseable {
   }
 
   /// A number of 64 bits without a sign, as number, as text or as its two halves; those beyond 63
-  /// bits and what is no number are [#NONE], null is 0.
+  /// bits and what is not a number are [#NONE], null is 0.
   public long number() {
     return WholeNumber.of(parser);
   }

@@ -6,11 +6,11 @@ import dev.lightfoot.codec.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// The lines of a stream, one after another, as bytes in one buffer that is used again: whoever
-/// wants to keep a line takes its [#text]. Lines end with LF or CR LF; with CR where a file knows
-/// no LF at all. NUL and bytes that are not UTF-8 are bytes like any other. A line longer than
-/// [#MAX_LINE] is reported to the reading as skipped and never seen. A byte order mark at the start
-/// is passed over.
+/// The lines of a stream, one after another, as bytes in one buffer that is used again: to keep a
+/// line, take its [#text]. Lines end with LF or CR LF; with CR where a file knows no LF at all. NUL
+/// and bytes that are not UTF-8 are bytes like any other. A line longer than [#MAX_LINE] is
+/// reported to the reading as skipped and never seen. A byte order mark at the start is passed
+/// over.
 public final class LineSource {
   /// Longest line that is read, in bytes.
   public static final int MAX_LINE = 64 * 1024;
@@ -29,7 +29,8 @@ public final class LineSource {
   private byte terminator;
   private boolean over;
 
-  /// @param reading told of lines that are too long, and asked with each buffer whether to stop
+  /// @param reading gets a report of lines that are too long, and asked with each buffer whether to
+  ///   stop
   public LineSource(InputStream in, Reading reading) {
     this.in = in;
     this.reading = reading;

@@ -109,7 +109,7 @@ public final class MemcachedReader implements LogReader {
         }
       }
     }
-    tell(untimed, into);
+    reportUntimed(untimed, into);
   }
 
   private static Span span(Command command, SpanTime time, SpanIds ids) {
@@ -129,7 +129,7 @@ public final class MemcachedReader implements LogReader {
     return Span.of(id, name, Layer.CACHE, SpanKind.SERVER, time).with(attributes.build());
   }
 
-  private static void tell(Map<String, Long> untimed, Reading into) {
+  private static void reportUntimed(Map<String, Long> untimed, Reading into) {
     if (!untimed.isEmpty()) {
       StringBuilder text = new StringBuilder("memcached -vv writes no times; keys without one: ");
       untimed.forEach((verb, count) -> text.append(count).append(" × ").append(verb).append(", "));

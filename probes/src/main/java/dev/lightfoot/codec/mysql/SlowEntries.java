@@ -96,7 +96,7 @@ final class SlowEntries {
       } else if (sql.toString().isBlank()) {
         into.skipped(place, "the statement is missing");
       } else {
-        tell(duration.getAsLong());
+        write(duration.getAsLong());
       }
     }
     open = false;
@@ -106,7 +106,7 @@ final class SlowEntries {
     sql.setLength(0);
   }
 
-  private void tell(long duration) {
+  private void write(long duration) {
     String schema = facts.get("Schema");
     SqlSpan span =
         new SqlSpan(format, SYSTEM, sql.toString())

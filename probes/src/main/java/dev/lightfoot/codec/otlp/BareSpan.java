@@ -7,7 +7,7 @@ import dev.lightfoot.codec.semconv.SpanDraft;
 import dev.lightfoot.model.AttributeNames;
 
 /// A document that is one span, with nothing around it: a line of tools that write a span a line.
-/// Whose it is stands in a member `service`.
+/// The member `service` names its recorder.
 final class BareSpan {
   private final JsonSource json;
   private final JsonSpans spans;

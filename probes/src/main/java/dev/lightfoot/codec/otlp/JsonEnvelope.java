@@ -191,7 +191,7 @@ final class JsonEnvelope {
     name(first);
   }
 
-  /// Tells the waiting spans of this scope its name.
+  /// Gives the waiting spans of this scope its name.
   private void name(int first) {
     recorder = Recorder.of(resource, scope);
     for (int i = first; i < waiting.size(); i++) {

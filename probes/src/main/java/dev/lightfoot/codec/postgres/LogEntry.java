@@ -1,6 +1,6 @@
 package dev.lightfoot.codec.postgres;
 
-/// One entry of the log, whichever format it comes from. Text that the format does not tell is
+/// One entry of the log, whichever format it comes from. Text that the format does not hold is
 /// empty, numbers are 0.
 ///
 /// @param place for people

@@ -93,7 +93,7 @@ record Message(Kind kind, String duration, String text) {
     return words.isEmpty() ? "other" : words;
   }
 
-  /// The duration; empty where it is no number.
+  /// The duration; empty where it is not a number.
   Optional<Long> nanos() {
     int dot = duration.indexOf('.');
     String whole = dot < 0 ? duration : duration.substring(0, dot);

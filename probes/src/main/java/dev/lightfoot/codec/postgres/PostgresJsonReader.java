@@ -89,7 +89,7 @@ public final class PostgresJsonReader implements LogReader {
         members.getOrDefault("statement", ""));
   }
 
-  /// 0 where the text is no number.
+  /// 0 where the text is not a number.
   static long number(String text) {
     boolean digits =
         !text.isEmpty()

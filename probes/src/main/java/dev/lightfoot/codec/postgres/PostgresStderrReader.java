@@ -38,7 +38,7 @@ public final class PostgresStderrReader implements LogReader {
               Optional<StderrLine> parts = StderrLine.of(line);
               if (parts.isPresent() && stamped(parts.get().prefix())) {
                 found[0]++;
-                found[1] += telling(parts.get()) ? 1 : 0;
+                found[1] += holdsOperations(parts.get()) ? 1 : 0;
               }
             });
     return found[1] > 0 ? CERTAIN : found[0] > 0 ? LIKELY : 0;
@@ -52,7 +52,7 @@ public final class PostgresStderrReader implements LogReader {
     }
   }
 
-  private static boolean telling(StderrLine line) {
+  private static boolean holdsOperations(StderrLine line) {
     String message = line.message();
     return line.severity().equals("STATEMENT")
         || (line.severity().equals("LOG")

@@ -4,9 +4,9 @@ import dev.lightfoot.codec.postgres.LogEntry.Client;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// What stands before a message of the stderr log (`log_line_prefix`). Nobody knows its form, but
-/// its parts can be told by their looks: a timestamp (`%t`, `%m`, `%n`), a process (`[%p]`,
-/// `[%p-%l]`, `pid=%p`, or the second half of `%c`), `user@database/application`,
+/// What stands before a message of the stderr log (`log_line_prefix`). Its form is not recorded,
+/// but its parts can be recognised by their looks: a timestamp (`%t`, `%m`, `%n`), a process
+/// (`[%p]`, `[%p-%l]`, `pid=%p`, or the second half of `%c`), `user@database/application`,
 /// `db=…,app=…,client=…`, an address with or without its port (`%r`, `%h`).
 ///
 /// @param time its timestamp

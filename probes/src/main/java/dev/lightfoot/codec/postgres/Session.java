@@ -9,12 +9,12 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one server process has said that is not told yet.
+/// What one server process has logged that is not written out yet.
 ///
-/// A query of the extended protocol is told when the next entry shows that no part of it is to
-/// come. A text without a duration (log_statement) waits for the duration without a text. A plan
-/// (auto_explain) comes before the line of its statement and is told with it; plans of statements
-/// within a function lie within the time of that and are not told.
+/// A query of the extended protocol is written out when the next entry shows that no part of it is
+/// to come. A text without a duration (log_statement) waits for the duration without a text. A plan
+/// (auto_explain) comes before the line of its statement and is written out with it; plans of
+/// statements within a function lie within the time of that and are not written out.
 final class Session {
   private static final int PARTS_BEFORE_EXECUTE = 2;
   private static final int PLANS = 64;
@@ -23,7 +23,7 @@ final class Session {
   record Planned(Plan plan, Part part) {}
 
   private final StatementSpans spans;
-  private final Deque<Part> untold = new ArrayDeque<>();
+  private final Deque<Part> pending = new ArrayDeque<>();
   private final List<Planned> plans = new ArrayList<>();
   private @Nullable Statement open;
   private @Nullable LogEntry textEntry;
@@ -42,17 +42,17 @@ final class Session {
     if (textEntry != null && text.equals(message.text())) {
       textEntry = null;
     }
-    tell();
+    write();
     open = new Statement(message.text()).add(part);
   }
 
   /// A statement before it is done.
   void text(LogEntry entry, Message message) {
     if (message.kind() == Kind.TEXT) {
-      tell();
+      write();
     } else {
-      tellText();
-      tellOpen();
+      writeText();
+      writeOpen();
     }
     textEntry = entry;
     text = message.text();
@@ -60,31 +60,31 @@ final class Session {
 
   /// A duration without a statement: the one of the text that waits, or a part before its execute.
   void duration(Part part) {
-    tellOpen();
+    writeOpen();
     if (textEntry != null) {
       Statement statement = new Statement(text);
-      untold.forEach(statement::add);
-      untold.clear();
+      pending.forEach(statement::add);
+      pending.clear();
       textEntry = null;
-      tell(statement.add(part));
+      write(statement.add(part));
       return;
     }
-    untold.add(part);
-    if (untold.size() > PARTS_BEFORE_EXECUTE) {
-      tell(new Statement("").add(untold.removeFirst()));
+    pending.add(part);
+    if (pending.size() > PARTS_BEFORE_EXECUTE) {
+      write(new Statement("").add(pending.removeFirst()));
     }
   }
 
   void plan(Plan plan, Part part) {
     if (open != null && open.isExecuted()) {
-      tellOpen();
+      writeOpen();
     }
     Iterator<Planned> earlier = plans.iterator();
     while (earlier.hasNext()) {
       Planned other = earlier.next();
       if (!within(other.part(), part.start())) {
         earlier.remove();
-        tellPlan(other);
+        writePlan(other);
       } else if (plans.size() >= PLANS) {
         earlier.remove();
         spans.nested();
@@ -102,7 +102,7 @@ final class Session {
     Statement statement = open;
     boolean same = statement != null && statement.sql().equals(entry.query());
     if (!same) {
-      tellOpen();
+      writeOpen();
     }
     LogEntry began = textEntry;
     textEntry = null;
@@ -112,25 +112,25 @@ final class Session {
       spans.text(began, text);
     }
     spans.failed(entry, same ? statement : null, ours ? began : null);
-    untold.clear();
+    pending.clear();
   }
 
-  /// Tells all that waits: nothing more belongs to it.
-  void tell() {
-    tellText();
-    tellOpen();
-    while (!untold.isEmpty()) {
-      tell(new Statement("").add(untold.removeFirst()));
+  /// Writes out all that waits: nothing more belongs to it.
+  void write() {
+    writeText();
+    writeOpen();
+    while (!pending.isEmpty()) {
+      write(new Statement("").add(pending.removeFirst()));
     }
   }
 
   void end() {
-    tell();
-    plans.forEach(this::tellPlan);
+    write();
+    plans.forEach(this::writePlan);
     plans.clear();
   }
 
-  private void tellText() {
+  private void writeText() {
     LogEntry began = textEntry;
     if (began != null) {
       textEntry = null;
@@ -138,15 +138,15 @@ final class Session {
     }
   }
 
-  private void tellOpen() {
+  private void writeOpen() {
     Statement statement = open;
     if (statement != null) {
       open = null;
-      tell(statement);
+      write(statement);
     }
   }
 
-  private void tell(Statement statement) {
+  private void write(Statement statement) {
     Plan own = null;
     for (Planned planned : plans) {
       if (planned.plan().query().strip().equals(statement.sql().strip())) {
@@ -154,7 +154,7 @@ final class Session {
       } else if (within(planned.part(), statement.start())) {
         spans.nested();
       } else {
-        tellPlan(planned);
+        writePlan(planned);
       }
     }
     plans.clear();
@@ -162,7 +162,7 @@ final class Session {
   }
 
   /// A plan without a line of its statement: what is known of the statement.
-  private void tellPlan(Planned planned) {
+  private void writePlan(Planned planned) {
     spans.done(new Statement(planned.plan().query()).add(planned.part()), planned.plan());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Puts the entries of one file together to statements: what belongs together was written by one
 /// server process.
 final class Sessions {
-  /// More than a server has processes; beyond, the one that was silent longest is told.
+  /// More than a server has processes; beyond, the one that was silent longest is written out.
   private static final int OPEN = 10_000;
 
   private final Reading into;
@@ -118,11 +118,11 @@ final class Sessions {
     return text.substring(start + key.length(), end < 0 ? text.length() : end);
   }
 
-  /// Tells all that still waits.
+  /// Writes out all that still waits.
   void end() {
     open.values().forEach(Session::end);
     open.clear();
     spans.end();
-    others.tell(into);
+    others.report(into);
   }
 }

@@ -11,7 +11,7 @@ import dev.lightfoot.model.SpanTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Tells statements as spans. The id is made of what all three formats say: the time to the
+/// Makes spans of statements. The id is made of what all three formats say: the time to the
 /// millisecond, the process, the durations as written and the text.
 final class StatementSpans {
   private static final String SYSTEM = "postgresql";
@@ -58,7 +58,7 @@ final class StatementSpans {
     }
   }
 
-  /// One of which only is known that it was begun.
+  /// One of which only the beginning is known.
   void text(LogEntry began, String sql) {
     untimed++;
     SpanTime time = SpanTime.instant(began.atNanos(), began.resolutionNanos());

@@ -90,7 +90,7 @@ final class StderrEntries {
   void end() {
     StderrLine line = first;
     if (line != null && damage.isEmpty()) {
-      tell(line);
+      write(line);
     } else if (line != null) {
       into.skipped(place, damage);
     }
@@ -101,7 +101,7 @@ final class StderrEntries {
     query.setLength(0);
   }
 
-  private void tell(StderrLine line) {
+  private void write(StderrLine line) {
     try {
       Optional<Prefix> prefix = Prefix.of(line.prefix(), settings.zone());
       if (prefix.isEmpty()) {

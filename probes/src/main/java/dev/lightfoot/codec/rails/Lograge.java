@@ -12,7 +12,7 @@ final class Lograge {
 
   private Lograge() {}
 
-  /// Its members; empty where the line is none.
+  /// Its members; empty where the line is not lograge's.
   static Optional<Map<String, String>> of(String message) {
     Optional<Map<String, String>> members =
         message.startsWith("{") ? FlatJson.of(message) : Optional.of(pairs(message));

@@ -97,7 +97,7 @@ final class RailsEntries {
     }
   }
 
-  /// The logger's stamp is finer than the beginning that the message tells, which counts seconds.
+  /// The logger's stamp is finer than the beginning in the message, which counts whole seconds.
   private SpanTime time(RailsLine line, OptionalLong start, long duration) {
     OptionalLong end = line.end(settings.zone());
     if (end.isPresent()) {
@@ -191,6 +191,6 @@ final class RailsEntries {
               + " requests have no end of their own: where several run at once, the log must say"
               + " them apart (config.log_tags = [:request_id]).");
     }
-    others.tell(into);
+    others.report(into);
   }
 }

@@ -14,7 +14,7 @@ import dev.lightfoot.model.SpanTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Tells requests, and within them queries and rendering, as spans.
+/// Makes spans of requests and, within them, of queries and rendering.
 final class RailsSpans {
   static final String CLOCK = "rails";
   private static final long MILLI = 1_000_000;
@@ -68,7 +68,7 @@ final class RailsSpans {
     done.ifPresent(completed -> part("Views", Layer.TEMPLATE, completed.views(), id));
   }
 
-  /// A part of a request of which only is known how long it took.
+  /// A part of a request whose duration alone is known.
   void part(String name, Layer layer, String millis, String parent) {
     OptionalLong nanos = Decimal.nanos(millis, MILLI);
     if (nanos.isPresent()) {

@@ -74,7 +74,7 @@ final class NumberedSlowlog {
       fields.addAll(List.of("", "", ""));
       new SlowlogEntry(
               fields.get(0), fields.get(1), fields.get(2), List.copyOf(words), fields.get(3))
-          .tell(place, spans, into);
+          .write(place, spans, into);
     }
     fields.clear();
     words.clear();

@@ -4,7 +4,7 @@ import dev.lightfoot.codec.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
-/// SLOWLOG GET into a file: one value a line, and nothing tells where an entry ends. Values may
+/// SLOWLOG GET into a file: one value a line, and nothing marks where an entry ends. Values may
 /// contain line feeds. But entries end with the client's address and name, and the number of the
 /// next is one less.
 final class PlainSlowlog {
@@ -80,7 +80,7 @@ final class PlainSlowlog {
               entry.get(2),
               List.copyOf(entry.subList(HEAD, words)),
               entry.get(words))
-          .tell(place, spans, into);
+          .write(place, spans, into);
     }
     entry.clear();
   }

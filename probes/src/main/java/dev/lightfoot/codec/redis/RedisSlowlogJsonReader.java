@@ -64,7 +64,7 @@ public final class RedisSlowlogJsonReader implements LogReader {
         return;
       }
       while (parser.nextToken() == JsonToken.START_ARRAY && !into.cancelled()) {
-        entry(parser).tell("/" + index, spans, into);
+        entry(parser).write("/" + index, spans, into);
         index++;
       }
     } catch (JacksonIOException e) {

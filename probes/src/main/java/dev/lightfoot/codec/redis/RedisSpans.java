@@ -9,7 +9,7 @@ import dev.lightfoot.model.SpanKind;
 import dev.lightfoot.model.SpanTime;
 import java.util.List;
 
-/// Tells commands as spans.
+/// Makes spans of commands.
 final class RedisSpans {
   private static final String SYSTEM = "redis";
 

@@ -15,7 +15,7 @@ record SlowlogEntry(
 
   static final String ADVICE = "CONFIG SET slowlog-log-slower-than 0, then SLOWLOG GET -1";
 
-  void tell(String place, RedisSpans spans, Reading into) {
+  void write(String place, RedisSpans spans, Reading into) {
     OptionalLong end = Decimal.nanos(second, SECOND);
     OptionalLong duration = Decimal.nanos(micros, MICRO);
     if (end.isEmpty() || duration.isEmpty() || words.isEmpty() || words.getFirst().isBlank()) {

@@ -1,4 +1,4 @@
-/// Reads what Redis tells of its own work: SLOWLOG, MONITOR and INFO commandstats. Names of keys
+/// Reads what Redis reports of its own work: SLOWLOG, MONITOR and INFO commandstats. Names of keys
 /// are kept, values never.
 @NullMarked
 package dev.lightfoot.codec.redis;

@@ -63,7 +63,7 @@ public final class Delivery {
 
   /// Says what was counted on the way.
   public void end() {
-    notes.tell(reading);
+    notes.report(reading);
   }
 
   /// For readers that pass over much without a span.

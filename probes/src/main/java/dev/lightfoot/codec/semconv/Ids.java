@@ -11,12 +11,12 @@ public final class Ids {
 
   private Ids() {}
 
-  /// A trace's id in hexadecimal digits or base64; empty where it is none.
+  /// A trace's id in hexadecimal digits or base64; empty where it is not valid.
   public static String trace(String text) {
     return id(text, TRACE_BYTES);
   }
 
-  /// A span's id in hexadecimal digits or base64; empty where it is none.
+  /// A span's id in hexadecimal digits or base64; empty where it is not valid.
   public static String span(String text) {
     return id(text, SPAN_BYTES);
   }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says in which layer a span spends its time: what it calls counts first, then whose it is.
+/// Finds the layer in which a span spends its time: what it calls counts first, then who recorded
+/// it.
 final class Layers {
   private static final Set<String> CACHES =
       Set.of(

@@ -4,7 +4,7 @@ import dev.lightfoot.codec.Reading;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Counts what a source tells less exactly than it should, to be said once at its end.
+/// Counts what a source records less exactly than it should, to be reported once at its end.
 public final class Notes {
   private final Map<Note, Long> counts = new EnumMap<>(Note.class);
 
@@ -49,8 +49,8 @@ public final class Notes {
     }
   }
 
-  /// Says what has been counted and begins anew.
-  public void tell(Reading reading) {
+  /// Reports what has been counted and begins anew.
+  public void report(Reading reading) {
     counts.forEach((note, count) -> reading.warning(note.sentence, count));
     counts.clear();
   }

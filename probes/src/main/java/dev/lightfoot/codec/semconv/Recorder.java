@@ -11,7 +11,7 @@ public final class Recorder {
     "host.id", AttributeNames.HOST_NAME, "service.instance.id"
   };
 
-  /// Nobody that is known.
+  /// A recorder of which nothing is known.
   public static final Recorder UNKNOWN = new Recorder(new AttributeList(), "");
 
   /// Name of the scope of spans that Lightfoot wrote as it keeps them.

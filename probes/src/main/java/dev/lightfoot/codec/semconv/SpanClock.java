@@ -4,7 +4,7 @@ import dev.lightfoot.codec.semconv.Notes.Note;
 import dev.lightfoot.model.SpanTime;
 import org.jspecify.annotations.Nullable;
 
-/// When a span was, by the start and end that its source tells; what contradicts itself is kept as
+/// When a span was, by the start and end that its source gives; what contradicts itself is kept as
 /// far as it can be true.
 public final class SpanClock {
   /// Which times of ours mean something, where not both do: `instant` or `duration`.
@@ -48,7 +48,7 @@ public final class SpanClock {
     finest = nanos;
   }
 
-  /// That the format tells no duration, for one it does not know.
+  /// Notes that the format gives no duration where it does not know one.
   public void withoutDuration() {
     open = true;
   }
@@ -87,9 +87,9 @@ public final class SpanClock {
     return SpanTime.instant(start == 0 ? end : start, resolution);
   }
 
-  private long resolution(@Nullable String told) {
+  private long resolution(@Nullable String given) {
     try {
-      return told == null ? Math.max(finest, resolution(start, end)) : Long.parseLong(told);
+      return given == null ? Math.max(finest, resolution(start, end)) : Long.parseLong(given);
     } catch (NumberFormatException e) {
       return finest;
     }

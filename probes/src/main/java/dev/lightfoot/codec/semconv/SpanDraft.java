@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A span as its source tells it, member by member in whatever order; [#finish] makes of it what
+/// A span as its source gives it, member by member in any order; [#finish] makes of it what
 /// Lightfoot keeps. Made to be cleared and used again.
 public final class SpanDraft {
-  /// Name of the instrumentation, as OpenTelemetry tells it to formats that have no place for it.
+  /// Name of the instrumentation, as OpenTelemetry writes it into formats that have no place for
+  /// it.
   public static final String SCOPE = "otel.scope.name";
 
   private static final String[] HEADERS = {"http.request.header.", "http.response.header."};
 
-  /// Of calls made one after another. What travels together is no such count: it is one trip.
+  /// Of calls made one after another. What travels together is not counted here: it is one trip.
   private static final String[] COUNTS = {AttributeNames.COMPOSITE, "span.composite.count"};
 
   private final AttributeList attributes = new AttributeList();
@@ -59,7 +60,7 @@ public final class SpanDraft {
 
   /// The trace it belongs to.
   ///
-  /// @param id as [Ids] writes it; empty where it is none
+  /// @param id as [Ids] writes it; empty where it is not valid
   public void traceId(String id) {
     traceId = id;
   }
@@ -150,10 +151,10 @@ public final class SpanDraft {
       countCalls(notes);
     }
     checkIds(recorder.exact());
-    String told = attributes.take(AttributeNames.LAYER);
+    String given = attributes.take(AttributeNames.LAYER);
     var time = clock.time(attributes, notes);
     Layer layer =
-        (told == null ? Optional.<Layer>empty() : Layer.ofLabel(told))
+        (given == null ? Optional.<Layer>empty() : Layer.ofLabel(given))
             .orElseGet(() -> Layers.of(kind, name, scope(recorder), attributes));
     return new Span(
         traceId.isEmpty() ? Optional.empty() : Optional.of(traceId),
@@ -204,8 +205,8 @@ public final class SpanDraft {
   }
 
   private String scope(Recorder recorder) {
-    String told = recorder.scope().isEmpty() ? attributes.get(SCOPE) : null;
-    return told == null ? recorder.scope() : told;
+    String given = recorder.scope().isEmpty() ? attributes.get(SCOPE) : null;
+    return given == null ? recorder.scope() : given;
   }
 
   private void countCalls(Notes notes) {

@@ -4,7 +4,7 @@ import dev.lightfoot.model.SpanKind;
 import dev.lightfoot.model.SpanStatus;
 import java.util.Locale;
 
-/// Tags of formats that have no member for a kind or a status (Zipkin, Jaeger) and tell them as
+/// Tags of formats that have no member for a kind or a status (Zipkin, Jaeger) and write them as
 /// tags: OpenTracing's names, and those OpenTelemetry writes into such formats.
 public final class Tags {
   private Tags() {}

@@ -2,7 +2,7 @@ package dev.lightfoot.codec.semconv;
 
 import dev.lightfoot.model.AttributeNames;
 
-/// Takes addresses apart as far as today's attributes want them apart. What is no address stays
+/// Takes addresses apart as far as today's attributes want them apart. What is not an address stays
 /// whole: nothing here fails.
 final class Urls {
   private Urls() {}

@@ -1,4 +1,4 @@
-/// How spans of every origin are told alike: attributes under today's OpenTelemetry names, the
+/// How spans of every origin are written alike: attributes under today's OpenTelemetry names, the
 /// layer in which the time was spent, calls that their recorder folded into one.
 @NullMarked
 package dev.lightfoot.codec.semconv;

@@ -12,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes JSON and puts members that nobody knows back where they were.
+/// Writes JSON and puts members that this version does not know back where they were.
 final class JsonSink implements Sink {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
 

@@ -64,7 +64,7 @@ final class JsonSource implements Source<SnapshotFormatException> {
     return envelope.checksum();
   }
 
-  /// Members that nobody asked for, as text by JSON Pointer.
+  /// Members that this version does not know, as text by JSON Pointer.
   Map<String, String> unknown() {
     return unknown;
   }
@@ -99,7 +99,7 @@ final class JsonSource implements Source<SnapshotFormatException> {
   }
 
   /// What is wrong with a value is said when its object is whole, so that a document that is cut,
-  /// or no snapshot at all, is told to be that.
+  /// or not a snapshot at all, is reported as that.
   private <T> Optional<SnapshotFormatException> member(
       Shape<T> shape, String name, Values<T> values) throws SnapshotFormatException {
     Member<T, ?> member = shape.member(name);
@@ -261,7 +261,7 @@ final class JsonSource implements Source<SnapshotFormatException> {
     return new String(bytes, (int) start, end - (int) start, StandardCharsets.UTF_8).strip();
   }
 
-  /// The value was read, but is none that fits.
+  /// The value was read, but does not fit.
   @Override
   public SnapshotFormatException refused(String sentence) {
     SnapshotFormatException refusal = unexpected(sentence);

@@ -3,7 +3,7 @@ package dev.lightfoot.codec.snapshot;
 import java.io.IOException;
 import java.io.Serial;
 
-/// Bytes that are no readable snapshot. The message is a sentence that names the place: line and
+/// Bytes that are not a readable snapshot. The message is a sentence that names the place: line and
 /// column, or a JSON Pointer (RFC 6901).
 public final class SnapshotFormatException extends IOException {
   @Serial private static final long serialVersionUID = 1;

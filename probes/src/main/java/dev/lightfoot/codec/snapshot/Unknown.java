@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Members that nobody knows, by the object that they belong to.
+/// Members that this version does not know, by the object that they belong to.
 final class Unknown {
   // Asked twice for each object of a document, and nearly always true.
   private final boolean empty;

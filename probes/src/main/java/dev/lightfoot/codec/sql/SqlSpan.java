@@ -10,7 +10,7 @@ import dev.lightfoot.model.TraceParent;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tells a statement as a span: its text without the application's comment, its verb and table, and
+/// Makes a span of a statement: its text without the application's comment, its verb and table, and
 /// the place in a trace that the comment names.
 public final class SqlSpan {
   private static final Map<String, String> NAMES =

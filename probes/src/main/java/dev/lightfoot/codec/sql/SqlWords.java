@@ -35,7 +35,7 @@ final class SqlWords {
     return word;
   }
 
-  /// Where what is no word ends.
+  /// Where the run of characters that are not words ends.
   private int passOver(char c) {
     if (c == '/' && sql.startsWith("/*", at)) {
       return after("*/", at + 2);

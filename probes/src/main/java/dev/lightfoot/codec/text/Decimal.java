@@ -11,7 +11,7 @@ public final class Decimal {
 
   private Decimal() {}
 
-  /// That many nanoseconds; empty where the text is no number that is 0 or more, or too large.
+  /// That many nanoseconds; empty where the text is not a number of 0 or more, or is too large.
   ///
   /// @param nanosPerUnit of the unit in which the text counts
   public static OptionalLong nanos(String text, long nanosPerUnit) {

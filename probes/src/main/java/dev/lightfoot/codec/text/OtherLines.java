@@ -4,7 +4,7 @@ import dev.lightfoot.codec.Reading;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Counts entries that are no operation, by kind, and says so once at the end.
+/// Counts entries that are not operations, by kind, and reports them once at the end.
 public final class OtherLines {
   private static final int KINDS = 20;
 
@@ -16,7 +16,7 @@ public final class OtherLines {
   }
 
   /// One warning where there were any.
-  public void tell(Reading into) {
+  public void report(Reading into) {
     if (!counts.isEmpty()) {
       StringBuilder text = new StringBuilder("Entries without a timed operation were left out: ");
       counts.forEach((kind, count) -> text.append(count).append(" × ").append(kind).append(", "));

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Ids for entries that have none: a 64-bit hash of what an entry says, so that the same event read
-/// from two files, or from two formats, has the same id. Entries that say the very same are told
-/// apart by their order; as they lie close together, only the last few thousand are remembered.
+/// from two files, or from two formats, has the same id. Entries that say the very same are
+/// distinguished by their order; as they lie close together, only the last few thousand are
+/// remembered.
 public final class SpanIds {
   private static final int REMEMBERED = 8192;
   private static final long OFFSET = 0xcbf29ce484222325L;

@@ -15,7 +15,7 @@ import dev.lightfoot.model.SpanKind;
 final class ZipkinSpans {
   private static final long MICROSECOND = 1_000;
 
-  /// Nobody traced before 1973: a smaller number counts something else than microseconds.
+  /// There was no tracing before 1973: a smaller number does not count microseconds.
   private static final long EARLIEST = 100_000_000_000_000L;
 
   private static final long LATEST = Long.MAX_VALUE / MICROSECOND;

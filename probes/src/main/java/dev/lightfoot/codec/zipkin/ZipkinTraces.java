@@ -26,7 +26,7 @@ final class ZipkinTraces {
 
   /// Takes a span; the draft is kept.
   ///
-  /// @param trace its trace's id in 32 digits; empty where it is none
+  /// @param trace its trace's id in 32 digits; empty where it is not valid
   void add(SpanDraft draft, String trace, String place) {
     if (waiting.size() >= MOST_WAITING) {
       flush();

@@ -120,7 +120,7 @@ final class SpanDraftTest {
         .isEmpty();
     span(SpanKind.CLIENT, "", "otel.dropped_events_count", "2");
     Collected told = new Collected();
-    notes.tell(told);
+    notes.report(told);
     assertThat(told.warnings).hasSize(2);
     assertThat(told.warnings.getFirst()).contains("at least");
     assertThat(told.warnings.getLast()).contains("several calls into one: 1");
