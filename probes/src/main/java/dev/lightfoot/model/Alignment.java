@@ -7,7 +7,7 @@ package dev.lightfoot.model;
 /// @param highNanos upper bound; below the lower one where what was recorded contradicts itself
 /// @param requests how many requests bound it; 0 where that is not known
 public record Alignment(String clock, long lowNanos, long highNanos, int requests) {
-  /// Bounds of which nobody says how many requests they come from.
+  /// Bounds from an unknown number of requests.
   public Alignment(String clock, long lowNanos, long highNanos) {
     this(clock, lowNanos, highNanos, 0);
   }

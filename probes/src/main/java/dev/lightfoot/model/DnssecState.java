@@ -3,7 +3,7 @@ package dev.lightfoot.model;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What DNSSEC says of a name (RFC 4035 section 4.3), as far as it can be told from outside.
+/// What DNSSEC says of a name (RFC 4035 section 4.3), as far as it shows from outside.
 public enum DnssecState {
   /// The resolver says that it validated the answers: AD was set.
   SECURE,
@@ -11,7 +11,7 @@ public enum DnssecState {
   INSECURE,
   /// The signatures do not verify: a validating resolver keeps the answer back.
   BOGUS,
-  /// It cannot be told: nothing shows that the resolver validates.
+  /// Not known: nothing shows that the resolver validates.
   UNKNOWN;
 
   private final String label = name().toLowerCase(Locale.ROOT);

@@ -34,7 +34,8 @@ public record EdgeCache(Verdict verdict, String source, String detail, OptionalL
     }
   }
 
-  // Most telling first. CDNs write the nearest cache last in lists (RFC 9211 section 2, Fastly).
+  // The most informative first. CDNs write the nearest cache last in lists (RFC 9211 section 2,
+  // Fastly).
   private static final List<String> FIELDS =
       List.of(
           "cache-status",

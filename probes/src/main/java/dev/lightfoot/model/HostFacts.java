@@ -38,6 +38,6 @@ public record HostFacts(
   ///
   /// @param critical an issuer that does not know the tag must refuse
   /// @param tag `issue`, `issuewild`, `iodef`, …
-  /// @param value such as `ca.example`; `;` names nobody
+  /// @param value such as `ca.example`; `;` names no issuer
   public record CaaRecord(boolean critical, String tag, String value) {}
 }

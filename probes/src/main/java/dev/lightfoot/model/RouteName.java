@@ -2,9 +2,9 @@ package dev.lightfoot.model;
 
 import java.util.Optional;
 
-/// What requests of one kind are called. The route of a path whose server names none: what tells
-/// one thing from another of its kind becomes `{id}`, so that `/orders/17` and `/orders/18` are
-/// one.
+/// What requests of one kind are called. Where the server names no route it is made from the path:
+/// what distinguishes one thing from another of its kind becomes `{id}`, so that `/orders/17` and
+/// `/orders/18` are one.
 public final class RouteName {
   private static final int LONGEST = 200;
   private static final int SEGMENTS = 10;
@@ -15,8 +15,8 @@ public final class RouteName {
 
   private RouteName() {}
 
-  /// Method and route of a request; the span's own name where it tells of no route and no path. Of
-  /// a call to another server only a route that it names counts: its path is the other's.
+  /// Method and route of a request; the span's own name where it has neither route nor path. Of a
+  /// call to another server only a route that it names counts: its path is the other's.
   public static String of(Span span) {
     String method = method(span);
     return method.isEmpty() ? route(span) : method + ' ' + route(span);
@@ -41,13 +41,13 @@ public final class RouteName {
         : route;
   }
 
-  /// A request of which nothing but the method is told.
+  /// A request of which nothing but the method is recorded.
   private static boolean isNamedByMethod(Span span) {
     return span.kind() == SpanKind.SERVER
         && span.attributes().get(AttributeNames.METHOD).filter(span.name()::equals).isPresent();
   }
 
-  /// The path that was requested, where it is told.
+  /// The path that was requested, where it is recorded.
   public static Optional<String> path(Attributes attributes) {
     Optional<String> path = attributes.get(AttributeNames.PATH);
     return path.isPresent() ? path : attributes.get(AttributeNames.URL).map(RouteName::pathOf);
@@ -59,7 +59,7 @@ public final class RouteName {
     return slash < 0 ? "/" : url.substring(slash);
   }
 
-  /// The route of such a path; query and path parameters are no part of it.
+  /// The route of such a path; query and path parameters are not part of it.
   public static String of(String path) {
     int end = end(path);
     StringBuilder route = new StringBuilder(end + ID.length());

@@ -41,7 +41,7 @@ public final class SecretNames {
   }
 
   /// Whether a header field of that name could hold a secret. Wider than [#header]: for where
-  /// leaving out too much costs little, as in what is sent to a stranger.
+  /// leaving out too much costs little, as in what goes to another origin.
   public static boolean maybeHeader(String name) {
     return header(name) || HINT.matcher(name).find();
   }

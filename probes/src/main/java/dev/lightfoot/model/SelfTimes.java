@@ -4,7 +4,7 @@ import java.util.List;
 
 /// How long each span of a trace ran while none of its children did. Children that overlap count
 /// once, and what a child does outside its parent counts for the child alone. Where only a duration
-/// is known nothing is taken off, for nobody knows of when.
+/// is known nothing is taken off, because its place is unknown.
 public final class SelfTimes {
   private final long[] from;
   private final long[] nanos;

@@ -22,7 +22,7 @@ public final class SlowStart {
   private SlowStart() {}
 
   /// Rounds beyond the first flight; 0 where the body fits it; empty where pauses of a round trip
-  /// cannot be seen, because the sender paces or nothing tells its floor.
+  /// cannot be seen, because the sender paces or its floor is unknown.
   ///
   /// @param chunks the body as it arrived
   /// @param floorNanos floor RTT of the peer

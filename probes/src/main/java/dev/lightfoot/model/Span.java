@@ -3,10 +3,10 @@ package dev.lightfoot.model;
 import java.util.List;
 import java.util.Optional;
 
-/// One timed operation that a server recorded: an OpenTelemetry span, or one entry of a log told as
-/// one.
+/// One timed operation that a server recorded: an OpenTelemetry span, or one entry of a log written
+/// as one.
 ///
-/// @param traceId 32 hexadecimal digits; empty where the source tells of no trace
+/// @param traceId 32 hexadecimal digits; empty where the source names no trace
 /// @param spanId 16 hexadecimal digits; a log entry without an id gets one from what it says, so
 ///   that the same event read from two files has the same
 /// @param parentSpanId id of the span that waits for this one
@@ -37,13 +37,13 @@ public record Span(
 
   private static final long SERVER_ERROR = 500;
 
-  /// Whether it failed: its recorder says so, or it tells of an HTTP status of 500 or more. A
-  /// server leaves the status of what its client did wrong (4xx) unset.
+  /// Whether it failed: its recorder says so, or its HTTP status is 500 or more. A server leaves
+  /// the status of what its client did wrong (4xx) unset.
   public boolean failed() {
     return status.isError() || attributes.number(AttributeNames.STATUS).orElse(0) >= SERVER_ERROR;
   }
 
-  /// One of which nothing more is known.
+  /// A span of which only this is known.
   public static Span of(String spanId, String name, Layer layer, SpanKind kind, SpanTime time) {
     return new Span(
         Optional.empty(),

@@ -5,13 +5,13 @@ import java.util.OptionalLong;
 /// When an operation took place, as exactly as its source says and no further. All on the source's
 /// own clock, in nanoseconds since 1970.
 ///
-/// @param known what the source tells
+/// @param known what the source records
 /// @param atUnixNanos the start of an interval, or the instant; 0 without meaning where only the
 ///   duration is known
 /// @param durationNanos 0 without meaning for an instant
 /// @param resolutionNanos the step in which the source counts: the truth is at most one step away
 public record SpanTime(Known known, long atUnixNanos, long durationNanos, long resolutionNanos) {
-  /// What a source tells of a time.
+  /// What a source records of a time.
   public enum Known {
     /// Start and duration.
     INTERVAL,

@@ -22,7 +22,7 @@ public final class StatementText {
           "\\b(?:FROM|INTO|UPDATE|JOIN)\\s+((?:\"[^\"]+\"|`[^`]+`|[\\w]+)(?:\\.(?:\"[^\"]+\"|`[^`]+`|\\w+))*)",
           Pattern.CASE_INSENSITIVE);
 
-  /// Longer ones are cut: what follows seldom tells two statements apart.
+  /// Longer ones are cut: what follows seldom distinguishes two statements.
   private static final int LONGEST = 4_000;
 
   private StatementText() {}

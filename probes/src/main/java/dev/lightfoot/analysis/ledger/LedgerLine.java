@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /// in nanoseconds.
 ///
 /// @param layer where
-/// @param peer whom the trips went to
+/// @param peer where the trips went
 /// @param trips counted round trips; empty where none can be
 /// @param rttNanos floor round-trip time of that peer
 /// @param distanceNanos trips × floor

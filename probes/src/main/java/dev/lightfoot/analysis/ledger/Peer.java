@@ -9,7 +9,7 @@ public sealed interface Peer {
 
   /// What has no name of its own.
   enum Known implements Peer {
-    /// The operating system's resolver, which keeps to itself whom it asked.
+    /// The operating system's resolver, which does not say which server it asked.
     SYSTEM_RESOLVER,
     /// A connection whose address is not known.
     NO_ADDRESS,
@@ -27,7 +27,7 @@ public sealed interface Peer {
   /// A database or cache.
   ///
   /// @param system as OpenTelemetry names it: `postgresql`
-  /// @param address where it is; empty where nobody recorded that
+  /// @param address where it is; empty where no recorder names it
   record DataStore(String system, Optional<String> address) implements Peer {}
 
   /// A resolver that answered.

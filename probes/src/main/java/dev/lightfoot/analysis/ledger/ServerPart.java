@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /// What one layer behind the target cost a request, on its critical path.
 ///
 /// @param layer where
-/// @param peer whom the trips went to, or who worked
+/// @param peer where the trips went, or who worked
 /// @param trips calls to another machine; empty where none was made
 /// @param rttNanos floor round-trip time of that machine
 /// @param totalNanos all of it

@@ -3,7 +3,7 @@ package dev.lightfoot.analysis.route;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
-/// Durations of which only their distribution is kept. Up to [#EXACT] of them it is exact; beyond,
+/// Durations, of which only the distribution is kept. Up to [#EXACT] of them it is exact; beyond,
 /// they are counted in buckets, 128 for each doubling and so at most 0.8 % wide, and a percentile
 /// is off by half of that. Between two values it is interpolated (Hyndman and Fan's type 7).
 /// Buckets are kept between the smallest and the largest that was needed.
@@ -11,10 +11,10 @@ public final class Durations {
   /// So many are kept as they are.
   public static final int EXACT = 128;
 
-  /// A 95th percentile of fewer is not told.
+  /// A 95th percentile of fewer is not shown.
   public static final long P95_NEEDS = 20;
 
-  /// A 99th percentile of fewer is not told.
+  /// A 99th percentile of fewer is not shown.
   public static final long P99_NEEDS = 100;
 
   private static final int BITS = 7;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// keeps what routes, statements and layers come to. Memory does not grow with the number of spans:
 /// a row for each route and kind of statement, and the spans of traces that may still be going on.
 ///
-/// - A request is what a server or a consumer received, and what nobody waits for or whose parent
-///   is not in what was read of its trace; a call to a database or cache is none.
+/// - A request is what a server or a consumer received, and what has no parent or whose parent is
+///   not in what was read of its trace; a call to a database or cache is not a request.
 /// - It failed where its recorder says so or the HTTP status is 500 or more.
 /// - A trip is a call to another machine, billed to the nearest request above it in the trace:
 ///   [RoundTrips], [TraceBill].
@@ -120,7 +120,7 @@ public final class RouteTable {
     return (received || span.parentSpanId().isEmpty()) && span.layer().receives();
   }
 
-  /// Whether it is one where its parent was not read. A call is a trip, whoever made it.
+  /// Whether it is one where its parent was not read. A call is a trip, not a request.
   private static boolean mayBeRequest(Span span) {
     return span.kind() == SpanKind.INTERNAL && span.layer().receives();
   }
@@ -129,8 +129,8 @@ public final class RouteTable {
     return span.layer() == Layer.DATABASE || span.layer() == Layer.CACHE;
   }
 
-  /// A log that knows of no trace tells a request's calls right after the request: with the next
-  /// request they are complete.
+  /// A log without traces records a request's calls right after the request: with the next request
+  /// they are complete.
   private void untraced(Span span, TracePart part) {
     if (span.parentSpanId().isEmpty()) {
       settleLast();
@@ -173,7 +173,7 @@ public final class RouteTable {
     return id;
   }
 
-  /// As [RouteName] tells it, which is asked once for the same texts.
+  /// As [RouteName] names it, which is asked once for the same texts.
   private Remembered route(Span span) {
     Attributes attributes = span.attributes();
     Optional<String> route = attributes.get(AttributeNames.ROUTE);

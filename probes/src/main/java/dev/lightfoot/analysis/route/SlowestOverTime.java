@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The longest duration of each step of time, where nobody knows beforehand from when to when: of
-/// at most [#STEPS] equal steps, which become twice as long whenever they no longer suffice.
+/// The longest duration of each step of time, where the first and the last are not known
+/// beforehand: of at most [#STEPS] equal steps, which become twice as long whenever they no longer
+/// suffice.
 public final class SlowestOverTime {
   static final int STEPS = 128;
 

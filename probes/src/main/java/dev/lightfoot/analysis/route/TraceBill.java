@@ -34,7 +34,7 @@ final class TraceBill {
   private final @Nullable RouteRow[] rows; // of each part that is a request and has a row
   private final @Nullable Sums[] bills; // of each request by layer, those of none first
 
-  /// Calls to one layer as callers and as called tell of them.
+  /// Calls to one layer as callers recorded them, and as the called recorded them.
   private static final class Sums {
     private final Side made = new Side();
     private final Side served = new Side();
@@ -174,7 +174,7 @@ final class TraceBill {
     }
   }
 
-  /// What a driver tells of below a pool is the same trip.
+  /// A driver's record of a call below a pool's is the same trip.
   private boolean isWithin(int at) {
     return parents[at] != NONE
         && parts.get(parents[at]).isCall()
@@ -191,7 +191,7 @@ final class TraceBill {
     (part.isCall() ? sums.made : sums.served).add(part);
   }
 
-  /// As the callers tell of them; as the called do, where they tell of more.
+  /// As the callers recorded them; as the called did, where they recorded more.
   private void bill(@Nullable RouteRow row, Layer layer, Sums sums) {
     Side side = sums.made.trips >= sums.served.trips ? sums.made : sums.served;
     if (row == null) {

@@ -27,7 +27,8 @@ record TracePart(
     return kind == SpanKind.CLIENT || kind == SpanKind.PRODUCER;
   }
 
-  /// Whether a database, cache or other service tells of a call to it, no request of the site.
+  /// Whether a database, cache or other service recorded a call to it, and not a request of the
+  /// site.
   boolean isServed() {
     return !request && (kind == SpanKind.SERVER || kind == SpanKind.CONSUMER);
   }

@@ -21,8 +21,8 @@ import java.util.OptionalLong;
 /// @param count how many operations; where a recorder put several into one span, all of them
 /// @param atLeast whether there may be more than that
 /// @param trips how many round trips to another machine they took: a batch is one
-/// @param rttNanos floor round-trip time of whom they went to; empty where fewer than five cheap
-///   calls were seen
+/// @param rttNanos floor round-trip time of their peer; empty where fewer than five cheap calls
+///   were seen
 /// @param sumNanos of the calls' durations
 /// @param ownNanos of the durations that the peer itself recorded for these calls; where the caller
 ///   recorded them too, [#sumNanos] less this is the network's share

@@ -40,7 +40,7 @@ public final class CriticalPath {
   }
 
   /// The path of all that is in the tree: roots count as children of the whole, and time without
-  /// any is nobody's.
+  /// any belongs to none.
   public static CriticalPath of(SpanTree tree) {
     Walk walk = new Walk(tree);
     walk.all();

@@ -1,4 +1,4 @@
-/// Traces as trees: who waited for whom.
+/// Traces as trees: which span waited for which.
 @NullMarked
 package dev.lightfoot.analysis.trace;
 
