@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// Yes or no.
 ///
-/// @param isHarmless whether somebody has said that it is
+/// @param isHarmless whether it is declared harmless
 public record Flag(boolean isHarmless) implements Kind<Boolean> {
   /// One that holds nothing secret.
   public Flag harmless() {

@@ -36,22 +36,22 @@ public interface Kind<V> {
   /// The keywords of JSON Schema (2020-12). In the place of a reference's text stands the [Shape].
   Map<String, Object> schema();
 
-  /// Text of which nobody has said what it may hold.
+  /// Text of which nothing is declared.
   static Text text() {
     return new Text(Sensitivity.UNDECLARED);
   }
 
-  /// A whole number of which nobody has said that it is harmless.
+  /// A whole number that is not declared harmless.
   static Whole number() {
     return new Whole(false);
   }
 
-  /// Yes or no, of which nobody has said that it is harmless.
+  /// Yes or no, not declared harmless.
   static Flag flag() {
     return new Flag(false);
   }
 
-  /// Texts whose names are data. Nobody can say beforehand what they hold.
+  /// Texts whose names are data: what they hold is not known beforehand.
   static Kind<Map<String, String>> texts() {
     return new Texts();
   }

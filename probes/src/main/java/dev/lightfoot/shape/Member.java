@@ -51,7 +51,7 @@ public final class Member<T, V> {
   }
 
   /// It follows from other members, as long as they are there. Where they are not, what was read is
-  /// kept as if it were a member that nobody knows.
+  /// kept as if it were an unknown member.
   public Member<T, V> derivedElseKept() {
     origin = Origin.DERIVED_ELSE_KEPT;
     return this;

@@ -3,7 +3,7 @@ package dev.lightfoot.shape;
 /// What text may hold that must not leave the owner's store. What redaction does with each is
 /// decided by the [Redaction].
 public enum Sensitivity {
-  /// Nobody has said, so it is hidden.
+  /// Not declared, so it is hidden.
   UNDECLARED,
   /// Nothing secret: words of a fixed vocabulary, names, addresses.
   HARMLESS,

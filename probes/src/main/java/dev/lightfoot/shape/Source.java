@@ -30,7 +30,7 @@ public interface Source<X extends Exception> {
   /// Reads the present value; where nothing is known of it, the document keeps it as it stands.
   <V> Optional<V> knownElseKept(Reading<V> reading) throws X;
 
-  /// Reads a value of which nothing may be known.
+  /// Reads a value; empty where nothing is known of it.
   interface Reading<V> {
     <Y extends Exception> Optional<V> read(Source<Y> in) throws Y;
   }

@@ -3,7 +3,7 @@ package dev.lightfoot.shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Texts whose names are data. Nobody can say of them beforehand what they hold.
+/// Texts whose names are data: what they hold is not known beforehand.
 record Texts() implements Kind<Map<String, String>> {
   @Override
   public <X extends Exception> Map<String, String> read(Source<X> in) throws X {

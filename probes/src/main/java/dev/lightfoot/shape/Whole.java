@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// A whole number of 64 bits.
 ///
-/// @param isHarmless whether somebody has said that it is
+/// @param isHarmless whether it is declared harmless
 public record Whole(boolean isHarmless) implements Kind<Long> {
   /// One that holds nothing secret.
   public Whole harmless() {

@@ -19,10 +19,10 @@ import java.util.function.Function;
 final class Kinds {
   private Kinds() {}
 
-  /// Longer times, more than a day, are no measurement; sums of them could overflow.
+  /// Longer times, more than a day, cannot be measurements; sums of them could overflow.
   static final long MAX_NANOS = 100_000_000_000_000L;
 
-  /// More round trips are no measurement.
+  /// More round trips cannot be a measurement.
   static final int MAX_TRIPS = 10_000;
 
   /// A word of a vocabulary, a name, an address: nothing secret.
