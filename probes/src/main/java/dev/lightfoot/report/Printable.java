@@ -1,7 +1,7 @@
 package dev.lightfoot.report;
 
-/// Makes text of strangers harmless on a terminal: what would move the cursor, change colours or
-/// turn the reading direction becomes a replacement character.
+/// Makes text from the network harmless on a terminal: what would move the cursor, change colours
+/// or turn the reading direction becomes a replacement character.
 public final class Printable {
   private Printable() {}
 

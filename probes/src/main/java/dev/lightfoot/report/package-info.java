@@ -1,2 +1,2 @@
-/// How it is told: pure layouts in time, then text, CSV and commands. Knows no window.
+/// How it is reported: pure layouts in time, then text, CSV and commands. Knows no window.
 package dev.lightfoot.report;

@@ -28,7 +28,7 @@ final class SecretJson {
 
   /// The JSON text without secrets.
   ///
-  /// @param place JSON Pointer of the member; its last name may tell a secret
+  /// @param place JSON Pointer of the member; its last name may announce a secret
   String clean(String place, String raw) {
     String name = place.substring(place.lastIndexOf('/') + 1);
     try {

@@ -25,7 +25,7 @@ final class SecretText {
   private static final Pattern DONE = Pattern.compile(".*\\[redacted\\]\\p{Punct}*");
   private static final Pattern JWT =
       Pattern.compile("\\b(eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.)([A-Za-z0-9_-]+)");
-  // 24 characters of letters and digits mixed: nobody types that, a generator does.
+  // 24 characters of letters and digits mixed: no person types that, a generator does.
   private static final Pattern GENERATED =
       Pattern.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9_~+/=%.-]{24,}");
   private static final int SHORTEST_ECHO = 8;
@@ -54,8 +54,8 @@ final class SecretText {
     return MARK;
   }
 
-  /// `[redacted]` in the place of text of which nobody has said what it may hold. Unlike a secret
-  /// it is not looked for elsewhere.
+  /// `[redacted]` in the place of text that is not declared harmless. Unlike a secret it is not
+  /// looked for elsewhere.
   String hide(String value) {
     if (value.isEmpty() || value.equals(MARK)) {
       return value;
