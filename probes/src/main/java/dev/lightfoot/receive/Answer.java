@@ -3,7 +3,7 @@ package dev.lightfoot.receive;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// What a sender is told.
+/// The answer to a sender.
 ///
 /// @param type content type; empty where there is no body
 /// @param headers more of them

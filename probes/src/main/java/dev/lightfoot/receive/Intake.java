@@ -93,7 +93,7 @@ final class Intake implements Reading {
     return failure == null ? firstReason : String.valueOf(failure.getMessage());
   }
 
-  /// Whether the document itself is broken, so that nobody knows what else was in it.
+  /// Whether the document itself is broken, so that what else was in it is unknown.
   boolean isBroken() {
     return broken;
   }

@@ -75,7 +75,7 @@ final class LoopbackServer implements AutoCloseable {
       throw e;
     } catch (SocketException e) {
       if (address instanceof Inet6Address) {
-        // A computer without IPv6 has no ::1, and nobody who could send to it.
+        // A computer without IPv6 has no ::1, so nothing could be sent to it.
         return port;
       }
       throw e;

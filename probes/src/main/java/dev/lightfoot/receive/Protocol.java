@@ -8,7 +8,7 @@ interface Protocol {
   /// Answers a request that came from this computer with the method POST.
   Answer answer(HttpExchange exchange) throws Refused, IOException, InterruptedException;
 
-  /// How a refusal is told to the sender of that request.
+  /// How a refusal is reported to the sender of that request.
   Answer refusal(HttpExchange exchange, Refused refused);
 
   /// The content type without its parameters, in lower case.

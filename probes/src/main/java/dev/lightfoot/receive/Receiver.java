@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /// Receives spans from programs on this computer: OTLP/HTTP (`POST /v1/traces`, protobuf or JSON)
 /// on one port, Zipkin (`POST /api/v2/spans`) on another. It listens on 127.0.0.1 and ::1 alone,
-/// takes and never tells, and answers success only when the [SpanSink] has what was sent.
+/// takes spans and gives none away, and answers success only when the [SpanSink] has what was sent.
 ///
 /// Nothing listens until [#start], and nothing any more after [#close].
 public final class Receiver implements AutoCloseable {

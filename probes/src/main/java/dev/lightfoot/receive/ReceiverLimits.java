@@ -1,12 +1,12 @@
 package dev.lightfoot.receive;
 
-/// What bounds a stranger's request.
+/// What bounds a request, whoever sends it.
 final class ReceiverLimits {
   /// A body, as sent and once more after decompression (recommended by OTLP).
   static final int BODY_BYTES = 64 << 20;
 
-  /// Bodies that are being read or kept at one time, decompressed. Beyond, senders are told to come
-  /// again: their queues are made for it.
+  /// Bodies that are being read or kept at one time, decompressed. Beyond, senders are asked to
+  /// come again: their queues are made for it.
   static final int BYTES_IN_FLIGHT = 96 << 20;
 
   /// How long a request waits for others to make room.
@@ -31,7 +31,7 @@ final class ReceiverLimits {
   /// Characters of a request's head.
   static final int HEADER_BYTES = 64 << 10;
 
-  /// For a request to arrive whole: whoever is slower is cut off.
+  /// For a request to arrive whole: a slower sender is cut off.
   static final int REQUEST_SECONDS = 30;
 
   /// For our answer to be taken.
@@ -42,8 +42,8 @@ final class ReceiverLimits {
 
   private ReceiverLimits() {}
 
-  /// Tells the JDK's server, which reads these once, before the first server is made. What was set
-  /// from outside stands.
+  /// Sets the limits of the JDK's server, which reads these once, before the first server is made.
+  /// What was set from outside stands.
   static void apply() {
     set("jdk.httpserver.maxConnections", CONNECTIONS);
     set("sun.net.httpserver.maxReqHeaders", HEADERS);

@@ -5,6 +5,6 @@ package dev.lightfoot.receive;
 /// @param otlpPort for OTLP/HTTP; 0 for any that is free
 /// @param zipkinPort for Zipkin; 0 for any that is free
 public record ReceiverSettings(int otlpPort, int zipkinPort) {
-  /// The ports that senders use unless told otherwise.
+  /// The ports that senders use by default.
   public static final ReceiverSettings STANDARD = new ReceiverSettings(4318, 9411);
 }

@@ -2,7 +2,7 @@ package dev.lightfoot.receive;
 
 import java.io.Serial;
 
-/// A request that gets no success, with what its sender is told.
+/// A request that is refused, with the answer that its sender gets.
 final class Refused extends Exception {
   @Serial private static final long serialVersionUID = 1;
 

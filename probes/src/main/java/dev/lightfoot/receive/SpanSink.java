@@ -6,8 +6,9 @@ import java.util.List;
 
 /// Takes the spans that were received. Called by many threads at once.
 public interface SpanSink {
-  /// Keeps these spans, all or none. The sender is told of success only after this has returned.
+  /// Keeps these spans, all or none. Success is reported to the sender only after this has
+  /// returned.
   ///
-  /// @throws IOException where they are not kept; the message is a sentence and told to the sender
+  /// @throws IOException where they are not kept; the message is a sentence and sent to the sender
   void accept(List<Span> spans) throws IOException;
 }
