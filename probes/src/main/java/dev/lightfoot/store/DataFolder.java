@@ -40,7 +40,7 @@ public final class DataFolder {
       return home.resolve("Library").resolve("Application Support").resolve(TITLE);
     }
     String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    // The specification tells to ignore a relative path.
+    // The specification says to ignore a relative path.
     return data.startsWith("/")
         ? Path.of(data).resolve(NAME)
         : home.resolve(".local").resolve("share").resolve(NAME);

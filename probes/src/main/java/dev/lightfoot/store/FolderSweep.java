@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Deletes files that are old enough to be nobody's any more.
+/// Deletes files that are old enough to be abandoned.
 ///
 /// @param now present instant
 record FolderSweep(Instant now) {

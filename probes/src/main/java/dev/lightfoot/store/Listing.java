@@ -13,7 +13,7 @@ public record Listing(List<StoredSnapshot> snapshots, List<Damaged> damaged) {
     damaged = List.copyOf(damaged);
   }
 
-  /// A file that is no readable snapshot.
+  /// A file that is not a readable snapshot.
   ///
   /// @param path where it lies now
   /// @param reason one sentence: what is wrong with it

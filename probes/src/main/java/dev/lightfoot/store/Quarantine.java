@@ -28,7 +28,7 @@ public final class Quarantine {
     for (int i = 2; Files.exists(place); i++) {
       place = folder.resolve(name + "." + i);
     }
-    // The reason first: a crash in between leaves a reason without a file, which harms nobody.
+    // The reason first: a crash in between leaves a reason without a file, which does no harm.
     OwnerFiles.write(
         folder.resolve(place.getFileName() + REASON), reason.getBytes(StandardCharsets.UTF_8));
     OwnerFiles.move(file, place);

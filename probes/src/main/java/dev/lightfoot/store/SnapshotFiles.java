@@ -39,7 +39,7 @@ final class SnapshotFiles {
   /// No whole snapshot.
   record Damaged(String reason) implements Finding {}
 
-  /// Deleted or set aside by somebody else.
+  /// Deleted or set aside by another process.
   record Gone() implements Finding {}
 
   Quarantine quarantine() {

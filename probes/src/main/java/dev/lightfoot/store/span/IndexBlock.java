@@ -119,14 +119,14 @@ final class IndexBlock {
   }
 
   TraceSummary summary(int at, Key key) {
-    String told = skipId(at);
+    String named = skipId(at);
     reader.readVarint();
     int errors = (int) reader.readVarint();
     int spans = (int) reader.readVarint();
     long status = reader.readVarint();
     String[] root = Terms.parts(dictionary.terms().get((int) reader.readVarint()));
     return new TraceSummary(
-        told.isEmpty() ? key.id().hex() : told,
+        named.isEmpty() ? key.id().hex() : named,
         root[0],
         root[1],
         TraceRow.status(status),

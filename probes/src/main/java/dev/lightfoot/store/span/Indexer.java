@@ -94,7 +94,7 @@ final class Indexer {
       try {
         load();
       } catch (IOException e) {
-        // Told to whoever asks for spans.
+        // Reported when spans are asked for.
         return 0;
       }
     }

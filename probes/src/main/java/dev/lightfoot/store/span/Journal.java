@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The record of all spans: records appended to segments and forced to disk before anybody is told
-/// that they are kept. Batches that come while the disk is busy share one force.
+/// The record of all spans: records appended to segments and forced to disk before they are
+/// reported as kept. Batches that come while the disk is busy share one force.
 ///
 /// A record that cannot be written is taken back: the file ends where it ended before.
 final class Journal implements Closeable {
@@ -46,7 +46,7 @@ final class Journal implements Closeable {
   private int droppedThrough;
   private boolean closed;
 
-  /// Is told of each batch that is on disk, in the journal's order.
+  /// Takes each batch that is on disk, in the journal's order.
   interface Committed {
     /// This record is on disk.
     ///
@@ -223,7 +223,7 @@ final class Journal implements Closeable {
     return sizes.getOrDefault(current, 0L);
   }
 
-  /// After a failed write or force nobody knows what the file holds beyond this point. It is cut
+  /// After a failed write or force it is unknown what the file holds beyond this point. It is cut
   /// there, and what follows goes to another file.
   private void takeBack(RandomAccessFile file, long end) throws IOException {
     try {
@@ -272,7 +272,7 @@ final class Journal implements Closeable {
     T run() throws IOException, E;
   }
 
-  /// Does that while everybody else waits to write.
+  /// Does that while all others wait to write.
   <T, E extends Exception> T still(Still<T, E> task) throws IOException, E {
     writing.lock();
     try {

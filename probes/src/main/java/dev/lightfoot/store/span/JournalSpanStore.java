@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /// so that opening is quick; what is missing or damaged is made anew from the journal. One process
 /// at a time may have a folder open.
 public final class JournalSpanStore implements SpanStore {
-  /// How often the index follows the journal while nobody asks.
+  /// How often the index follows the journal while it is not queried.
   private static final long FOLLOW_MILLIS = 500;
 
   private final Path folder;
@@ -160,13 +160,13 @@ public final class JournalSpanStore implements SpanStore {
     }
   }
 
-  /// The index comes first: somebody waits for that.
+  /// The index comes first: a person waits for it.
   private void checkOnce() {
     try {
       indexer.load();
       check();
     } catch (IOException e) {
-      // Told to whoever asks for spans.
+      // Reported when spans are asked for.
     }
   }
 
@@ -187,7 +187,7 @@ public final class JournalSpanStore implements SpanStore {
         indexer.dropOldest();
       }
     } catch (IOException e) {
-      // Told to whoever asks for spans; the journal goes on without.
+      // Reported when spans are asked for; the journal goes on without.
     }
   }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// Reads the spans in a store's folder in the order in which they came. Nothing is changed and
-/// nobody is kept from writing, so that a store that another program has open can be read, too:
-/// what it accepts meanwhile may be missing.
+/// Reads the spans in a store's folder in the order in which they came. Nothing is changed and no
+/// writer is held up, so that a store that another program has open can be read, too: what it
+/// accepts meanwhile may be missing.
 public final class ReceivedSpans {
   /// What is said of them among logs.
   public static final LogFormat FORMAT =

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/// Reads a segment from its start and tells records that are whole from what is not. Behind damage
-/// it goes on at the next mark that a whole record follows.
+/// Reads a segment from its start and distinguishes whole records from damage. Behind damage it
+/// goes on at the next mark that a whole record follows.
 final class SegmentScan {
   private static final int BLOCK = 1 << 16;
 
@@ -29,7 +29,7 @@ final class SegmentScan {
     void record(long at, byte[] record) throws IOException;
   }
 
-  /// Bytes that are no record.
+  /// Bytes that are not a record.
   record Damage(long from, long to) {}
 
   /// What a segment holds beside records.
@@ -98,7 +98,7 @@ final class SegmentScan {
     return (int) crc.getValue() == checksum ? record : new byte[0];
   }
 
-  /// Whether the file ends within a record that begins there: nobody was told that it was kept.
+  /// Whether the file ends within a record that begins there: it was never reported as kept.
   private boolean isCut(long at) throws IOException {
     if (nextRecord(at + 1) < length) {
       return false;

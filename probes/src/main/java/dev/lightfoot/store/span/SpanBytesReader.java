@@ -118,7 +118,7 @@ final class SpanBytesReader {
     return links;
   }
 
-  /// The trace of the span that begins here, as [TraceShape#idOf] tells it.
+  /// The trace of the span that begins here, as [TraceShape#idOf] names it.
   String readTraceId() {
     Optional<String> trace = readOptional().filter(each -> !each.isEmpty());
     String span = readText();

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// A trace is known by its trace id. A span without one, such as an entry of a log, is a trace of
 /// its own under its span id. A span that came twice (same id, kind and start, for senders repeat
-/// what they are unsure of) is kept as it came and told once.
+/// what they are unsure of) is kept as it came and given once.
 ///
 /// Every failure is an [IOException] whose message is a sentence for people: what failed, where,
 /// what to do. After a failure everything that was kept before is still kept.

@@ -35,7 +35,7 @@ final class Terms {
     return terms;
   }
 
-  /// Who recorded a span; empty where it names nobody.
+  /// The service that recorded a span; empty where it names none.
   static String serviceOf(Span span) {
     return span.attributes().get(AttributeNames.SERVICE_NAME).orElse("");
   }

@@ -51,7 +51,7 @@ public record TraceFilter(
   /// What a span is called and who recorded it.
   ///
   /// @param service empty where it names none
-  /// @param name as [dev.lightfoot.model.RouteName] tells it
+  /// @param name as [dev.lightfoot.model.RouteName] names it
   public record Named(Layer layer, String service, String name) {}
 
   /// A name and its value, in whatever case.
@@ -144,7 +144,7 @@ public record TraceFilter(
       return this;
     }
 
-    /// An empty text is no condition.
+    /// An empty text is not a condition.
     public Builder text(String wanted) {
       text = Optional.of(wanted).filter(each -> !each.isEmpty());
       return this;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// What the index knows of a trace.
 ///
-/// @param id as the spans tell it
+/// @param id as the spans name it
 /// @param firstSegment in which its first span lies
 /// @param accepted how many spans came for it, repeated ones counted each time
 /// @param summary what a list shows

@@ -155,7 +155,7 @@ final class TraceTable {
     }
   }
 
-  /// The newest arrivals first: whoever looks for the newest traces soon knows what is too old.
+  /// The newest arrivals first: a search for the newest traces soon knows what is too old.
   void forEachBackwards(Visitor visitor) {
     for (int row = size - 1; row >= 0; row--) {
       if (block[row] != NONE) {
