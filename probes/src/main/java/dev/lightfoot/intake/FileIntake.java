@@ -35,7 +35,7 @@ final class FileIntake {
     try {
       return switch (source) {
         case Source.Stream(_, InputStream in) -> read(ReadAhead.of(in, round.listener()));
-        case Source.Spans spans -> List.of(told(spans));
+        case Source.Spans spans -> List.of(given(spans));
         case Source.OnDisk(Path file) -> {
           try (InputStream in = Files.newInputStream(file)) {
             boolean regular = Files.isRegularFile(file);
@@ -48,11 +48,11 @@ final class FileIntake {
     }
   }
 
-  private FileReading told(Source.Spans spans) {
+  private FileReading given(Source.Spans spans) {
     Tally tally = new Tally(path, Optional.empty(), round);
     tally.format(spans.format(), Tally.Repeats.IDENTIFIED);
     try {
-      spans.telling().tell(tally);
+      spans.supply().give(tally);
     } catch (IOException e) {
       tally.failed(Failures.sentence(e));
     }

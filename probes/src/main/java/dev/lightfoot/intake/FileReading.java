@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param path as the person gave it or as it was found in a folder; `-` for standard input
 /// @param part entry of an archive, or service of a compose log
 /// @param format empty where it was not recognised
-/// @param read how many spans, requests, statements or commands it tells of
-/// @param repeated how many of those an earlier file told of, too: they were given out once
+/// @param read how many spans, requests, statements or commands it records
+/// @param repeated how many of those an earlier file recorded, too: they were given out once
 /// @param skipped how many should have been one and could not be read
 /// @param entries the first of them
 /// @param warnings sentences about the file
@@ -40,7 +40,7 @@ public record FileReading(
   /// @param reason one sentence
   public record Skipped(String place, String reason) {}
 
-  /// Whether nobody knew what it is.
+  /// Whether its format was not recognised.
   public boolean unrecognised() {
     return failure.filter(UNRECOGNISED::equals).isPresent();
   }
@@ -64,7 +64,7 @@ public record FileReading(
     return new FileReading(path, part, format, read, repeated, skipped, others, warnings, failure);
   }
 
-  /// This and what was read of the same file later: what it told of before counts once.
+  /// This and what was read of the same file later: what it recorded before counts once.
   ///
   /// @param later its reading, with the same [#name]
   public FileReading and(FileReading later) {

@@ -41,7 +41,7 @@ final class FormatChoice {
   }
 
   /// The reader for these bytes, where the person may have given a format string: it decides for
-  /// logs that nobody knows, and among those that have such strings.
+  /// logs of unknown format, and among those that have such strings.
   Optional<LogReader> of(byte[] beginning, Optional<String> pattern) {
     Optional<LogReader> known = of(beginning);
     boolean decides = known.isEmpty() || !known.get().patternMark().isEmpty();

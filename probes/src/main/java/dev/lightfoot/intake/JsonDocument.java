@@ -6,7 +6,7 @@ import dev.lightfoot.codec.text.TextCache;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 
-/// Which kind of JSON document begins so, where it is one that is no log.
+/// Which kind of JSON document begins so, where it is not a log.
 enum JsonDocument {
   /// Its member `format` says so.
   SNAPSHOT,

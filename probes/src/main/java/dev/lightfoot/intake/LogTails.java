@@ -148,7 +148,7 @@ public final class LogTails {
   /// Waits until every log has grown and none grows any more.
   ///
   /// @param also what else has to be so
-  /// @return false where time ran out before, or nobody wants to wait any more
+  /// @return false where time ran out before, or the waiting was called off
   boolean awaitRest(Pause pause, long deadlineNanos, Condition also) throws IOException {
     long size = size();
     while (System.nanoTime() < deadlineNanos) {

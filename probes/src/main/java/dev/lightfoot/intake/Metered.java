@@ -32,7 +32,7 @@ final class Metered extends PassingStream {
     return count;
   }
 
-  /// A source that fails is told from compressed data that is damaged.
+  /// A source that fails is distinguished from compressed data that is damaged.
   private int raw(byte[] into, int from, int length) throws IOException {
     try {
       return in.read(into, from, length);

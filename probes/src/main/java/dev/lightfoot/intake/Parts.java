@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/// Reads the parts of a file at the same time and hands on what they tell of in the file's order.
-/// Each thread takes a block, reads it, and when the blocks before it are done hands its spans on
+/// Reads the parts of a file at the same time and hands on what they hold in the file's order. Each
+/// thread takes a block, reads it, and when the blocks before it are done hands its spans on
 /// itself, while they are still in its processor's cache.
 final class Parts {
   private static final int MOST_THREADS = 4;

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /// How the thread that waits for logs to be written passes the time.
 @FunctionalInterface
 public interface Pause {
-  /// Passes that much time; false at once where nobody wants to wait any more.
+  /// Passes that much time; false at once where the waiting was called off.
   boolean pass(Duration time);
 
   /// One that ends at once when the latch does, or when its thread is interrupted.

@@ -37,7 +37,7 @@ final class Pipe extends InputStream {
 
   /// The writer's side: waits for room.
   ///
-  /// @return false where nobody reads any more
+  /// @return false where the reader is gone
   boolean put(byte[] bytes) throws Cancelled {
     return bytes.length == 0 || offer(new Block(bytes, Optional.empty()));
   }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What programs send of the traces of a measurement. They send late and in several parts, the last
-/// of which nobody announces.
+/// What programs send of the traces of a measurement. They send late and in several parts, and the
+/// last is not announced.
 public final class ReceivedTraces {
   /// Nothing came for so long: those that send within a second of each other are waited for.
   private static final Duration QUIET = Duration.ofSeconds(1);
@@ -31,7 +31,7 @@ public final class ReceivedTraces {
     this.name = name;
   }
 
-  /// Whether every run has been told of, no caller that was named is missing and nothing more has
+  /// Whether something came for every run, no caller that was named is missing and nothing more has
   /// come for a while.
   boolean atRest(List<Run> runs) throws IOException {
     int now = 0;

@@ -19,13 +19,13 @@ public sealed interface Source {
   /// Spans that are kept elsewhere than in a log, each with an id of its own.
   ///
   /// @param name for people
-  record Spans(String name, LogFormat format, Telling telling) implements Source {}
+  record Spans(String name, LogFormat format, Supply supply) implements Source {}
 
-  /// Tells of spans.
+  /// Gives spans.
   @FunctionalInterface
-  interface Telling {
+  interface Supply {
     /// Gives all of them, in the calling thread, until the reading wants no more.
-    void tell(Reading reading) throws IOException;
+    void give(Reading reading) throws IOException;
   }
 
   /// Of what a person typed: `-` is standard input.

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a [Wrapping] finds in a line: the text, whose it is, and whether it goes on.
+/// What a [Wrapping] finds in a line: the text, its recorder, and whether it goes on.
 final class WrappedLine {
   private static final int INITIAL = 1024;
 
