@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Which hosts to resolve, by whom, and how often.
+/// Which hosts to resolve, by which resolvers, and how often.
 ///
 /// @param hosts names in ASCII
 /// @param resolvers who is asked, in turn

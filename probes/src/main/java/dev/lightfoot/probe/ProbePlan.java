@@ -14,7 +14,7 @@ public record ProbePlan(ProbeRequest request, List<RunState> states) {
     states = List.copyOf(states);
   }
 
-  /// Runs where nobody says otherwise: enough to see the spread, too few for a verdict.
+  /// Runs where no number is given: enough to see the spread, too few for a verdict.
   public static final int DEFAULT_RUNS = 5;
 
   /// More runs than this are refused.

@@ -85,7 +85,7 @@ public record ProbeRequest(
         allowPrivate);
   }
 
-  /// Time for one run where nobody says otherwise.
+  /// Time for one run where none is given.
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
   /// Longer ones are refused.

@@ -9,8 +9,8 @@ public interface ProbeSeries {
 
   /// Makes the runs one after the other and gives back what was measured; blocks until then.
   ///
-  /// A target that cannot be reached is no exception: its runs carry the error. After a failure
-  /// that would repeat (name, connection or certificate), the remaining runs are not made. After a
+  /// A target that cannot be reached throws nothing: its runs carry the error. After a failure that
+  /// would repeat (name, connection or certificate), the remaining runs are not made. After a
   /// cancellation the runs made so far come back, the last one with the error `cancelled`.
   ///
   /// @throws IllegalArgumentException where the request itself cannot be used, such as a

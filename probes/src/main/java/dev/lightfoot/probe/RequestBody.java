@@ -4,5 +4,5 @@ package dev.lightfoot.probe;
 ///
 /// @param bytes the body; not copied, not to be changed
 /// @param contentType value of the `Content-Type` field
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody; a copy of 64 MiB would only cost
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy of 64 MiB would only cost
 public record RequestBody(byte[] bytes, String contentType) {}

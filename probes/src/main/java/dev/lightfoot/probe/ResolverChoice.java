@@ -33,7 +33,7 @@ public sealed interface ResolverChoice {
   /// Reads `system`, `IP`, `IP:PORT`, `[IPv6]:PORT`, several of these with commas between, or an
   /// `https://` URL; nothing means the configured servers.
   ///
-  /// @throws IllegalArgumentException where it is none of them; the message is a sentence for
+  /// @throws IllegalArgumentException where it is not one of them; the message is a sentence for
   ///   people
   static ResolverChoice parse(String text) {
     String choice = text.strip();

@@ -31,8 +31,8 @@ public record TargetUrl(URI url, Optional<Header> authorization, Optional<String
   /// Reads an address as people type it. Without a scheme it is https; on this computer itself
   /// http.
   ///
-  /// @throws IllegalArgumentException where it is no address that can be measured; the message is a
-  ///   sentence for people and holds no userinfo
+  /// @throws IllegalArgumentException where it is not an address that can be measured; the message
+  ///   is a sentence for people and holds no userinfo
   public static TargetUrl parse(String typed) {
     String text = typed.strip();
     if (text.isEmpty()) {

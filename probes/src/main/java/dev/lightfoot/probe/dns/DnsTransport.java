@@ -3,7 +3,7 @@ package dev.lightfoot.probe.dns;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import org.xbill.DNS.Message;
 
-/// Carries one question to a resolver and its answer back, and notes every try on the exchange.
+/// Carries one question to a resolver and its answer back, and notes every attempt on the exchange.
 interface DnsTransport {
 
   /// The answer to one question.

@@ -24,7 +24,7 @@ final class DnssecEvidence {
   static Verdict judge(
       String server, Message answer, Optional<Message> unchecked, Optional<Message> root) {
     if (answer.getRcode() == Rcode.SERVFAIL) {
-      return unchecked.filter(DnssecEvidence::tells).isPresent()
+      return unchecked.filter(DnssecEvidence::isConclusive).isPresent()
           ? new Verdict(DnssecState.BOGUS, server + " answers only with validation switched off")
           : new Verdict(DnssecState.UNKNOWN, server + " could not find out: SERVFAIL");
     }
@@ -48,7 +48,7 @@ final class DnssecEvidence {
             + " validates");
   }
 
-  private static boolean tells(Message message) {
+  private static boolean isConclusive(Message message) {
     return message.getRcode() == Rcode.NOERROR || message.getRcode() == Rcode.NXDOMAIN;
   }
 }

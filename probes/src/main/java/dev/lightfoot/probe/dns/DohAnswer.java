@@ -75,7 +75,7 @@ final class DohAnswer {
     return answer;
   }
 
-  /// What a person is told of that error.
+  /// That error as a sentence for people.
   static DnsFailure failure(IOException error, ExchangeTrace setUp, URI url) {
     if (error instanceof Unusable unusable) {
       return failure(unusable.type, url, String.valueOf(unusable.getMessage()));

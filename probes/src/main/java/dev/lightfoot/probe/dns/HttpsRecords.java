@@ -54,7 +54,7 @@ public final class HttpsRecords {
         case null, default -> List.of();
       };
     } catch (UnknownHostException e) {
-      return List.of(); // a hint of an impossible length is no address
+      return List.of(); // a hint of an impossible length is not an address
     }
   }
 

@@ -16,7 +16,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/// Writes one try of one question down.
+/// Notes one attempt at one question.
 final class QueryNote {
   private final ExchangeTrace trace;
   private final Message query;

@@ -220,7 +220,7 @@ final class ServerTransport implements DnsTransport {
     }
   }
 
-  /// What came over TCP is no answer to the question.
+  /// What came over TCP is not an answer to the question.
   private static final class UnreadableAnswer extends IOException {
     private static final long serialVersionUID = 1;
   }
@@ -244,7 +244,7 @@ final class ServerTransport implements DnsTransport {
     }
   }
 
-  /// Junk is treated like silence: somebody else's packet must not end the question.
+  /// Junk is treated like silence: a forged packet must not end the question.
   private static Message parse(byte[] bytes) {
     try {
       return new Message(bytes);

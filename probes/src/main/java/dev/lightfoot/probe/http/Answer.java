@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 /// @param protocol ALPN id
 /// @param connection the connection used; empty where none was made
 /// @param reused whether it was open before
-/// @param peer whom it leads to
+/// @param peer the other end
 /// @param rttNanos the shortest round-trip time known
 /// @param tls what its handshake settled
 /// @param sent header lines sent

@@ -65,7 +65,7 @@ final class CallContext {
     return mine;
   }
 
-  /// It was given that connection. Whoever waits for it may follow.
+  /// It was given that connection. Those that wait for it may follow.
   void acquired(ConnectionTrace given) {
     reused = given.handTo(trace);
     connection = Optional.of(given);
@@ -111,7 +111,7 @@ final class CallContext {
     stream().ifPresent(Http2Tap::settle);
   }
 
-  /// It has ended: what still comes on its stream is nobody's.
+  /// It has ended: what still comes on its stream is dropped.
   void over() {
     settle();
     stream().ifPresent(tap -> tap.over(trace));

@@ -174,7 +174,7 @@ final class Http1Body {
           trailerLine++;
         }
       }
-      case DATA -> throw new IllegalStateException("data is no framing");
+      case DATA -> throw new IllegalStateException("data is not framing");
     }
   }
 

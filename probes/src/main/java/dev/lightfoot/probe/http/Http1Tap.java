@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Follows HTTP/1.1 messages (RFC 9112) on one connection, far enough to tell head from body and
-/// interim from final responses. What is wrong with a message is for the HTTP engine to say.
+/// Follows HTTP/1.1 messages (RFC 9112) on one connection, far enough to distinguish head from body
+/// and interim from final responses. What is wrong with a message is for the HTTP engine to say.
 final class Http1Tap implements PlainTap {
   private final ConnectionTrace connection;
   private ExchangeTrace trace;

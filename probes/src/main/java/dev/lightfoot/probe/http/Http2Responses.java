@@ -26,7 +26,7 @@ final class Http2Responses implements Http2Frames.Sink {
   private Optional<Http2Stream> stream = Optional.empty();
   private Optional<IOException> overLimit = Optional.empty();
   private boolean goesAway;
-  private int nobodys;
+  private int unowned;
   private int type;
   private int flags;
   private int padding;
@@ -37,14 +37,14 @@ final class Http2Responses implements Http2Frames.Sink {
 
   /// One header block as it arrived.
   ///
-  /// @param stream whose it is; empty where that exchange is over
+  /// @param stream the stream it is on; empty where that exchange is over
   /// @param leading whether no body byte came before it
   /// @param first arrival of its first byte, raw nanoTime
   /// @param last of its last byte
   record Block(
       Optional<Http2Stream> stream, boolean leading, ByteString bytes, long first, long last) {}
 
-  /// @param streams whose a stream is
+  /// @param streams finds a stream by its number
   Http2Responses(IntFunction<Optional<Http2Stream>> streams) {
     this.streams = streams;
   }
@@ -69,7 +69,7 @@ final class Http2Responses implements Http2Frames.Sink {
   List<Block> takeBlocks() {
     List<Block> due = List.copyOf(blocks);
     blocks.clear();
-    nobodys = 0;
+    unowned = 0;
     return due;
   }
 
@@ -160,7 +160,7 @@ final class Http2Responses implements Http2Frames.Sink {
     if (priority && bytes.length > PRIORITY_BYTES) {
       bytes = Arrays.copyOfRange(bytes, PRIORITY_BYTES, bytes.length);
     }
-    int count = stream.map(Http2Stream::anotherBlock).orElseGet(() -> ++nobodys);
+    int count = stream.map(Http2Stream::anotherBlock).orElseGet(() -> ++unowned);
     if (count > ResponseLimits.MAX_INTERIM) {
       tooMuch("More than " + ResponseLimits.MAX_INTERIM + " interim responses came.");
       return;

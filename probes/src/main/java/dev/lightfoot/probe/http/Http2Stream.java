@@ -2,7 +2,7 @@ package dev.lightfoot.probe.http;
 
 import dev.lightfoot.probe.trace.ExchangeTrace;
 
-/// One stream of an h2 connection: whose it is, and how far it has come.
+/// One stream of an h2 connection: its exchange, and how far it has come.
 final class Http2Stream {
   private final ExchangeTrace trace;
   private boolean requested;

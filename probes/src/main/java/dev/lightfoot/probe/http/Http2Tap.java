@@ -47,9 +47,9 @@ final class Http2Tap implements PlainTap, SharedConnection {
     this.connection = connection;
   }
 
-  /// The next stream that is opened is that exchange's. Until [#opened] nobody else opens one: so
-  /// its number is known before its first byte is written, and an answer that comes while the write
-  /// has not returned yet finds whose it is.
+  /// The next stream that is opened is that exchange's. Until [#opened] no other is opened: so its
+  /// number is known before its first byte is written, and an answer that comes while the write has
+  /// not returned yet finds its exchange.
   void open(ExchangeTrace trace) {
     opening.lock();
     synchronized (this) {
@@ -66,7 +66,7 @@ final class Http2Tap implements PlainTap, SharedConnection {
     }
   }
 
-  /// That exchange has ended: what still comes on its stream is nobody's.
+  /// That exchange has ended: what still comes on its stream is dropped.
   synchronized void over(ExchangeTrace trace) {
     streams.values().removeIf(stream -> stream.trace() == trace);
   }

@@ -39,7 +39,7 @@ import okhttp3.Request;
 ///
 /// Redirects, retries, decompression and time-outs of the HTTP library are off: they are ours.
 public final class HttpEngine implements AutoCloseable {
-  /// Connections kept while nobody uses them: all of a page, until the engine is closed.
+  /// Connections kept while they are unused: all of a page, until the engine is closed.
   private static final int MOST_IDLE = 1_000;
 
   private final EngineParts parts;
@@ -116,7 +116,7 @@ public final class HttpEngine implements AutoCloseable {
 
   /// Breaks off whatever it is doing; it can make no more exchanges.
   ///
-  /// @param why tells each exchange that is under way, or comes later, what it is broken off for
+  /// @param why notes on each exchange that is under way, or comes later, why it is broken off
   public void stop(Consumer<ExchangeTrace> why) {
     synchronized (calls) {
       if (stopped.isEmpty()) {

@@ -54,14 +54,14 @@ final class HttpErrors {
 
   private static void noteConnect(ExchangeTrace trace, String host) {
     List<ConnectionAttempt> attempts = trace.handshakes().attempts();
-    Optional<ConnectionAttempt> telling =
+    Optional<ConnectionAttempt> decisive =
         attempts.stream()
             .filter(attempt -> attempt.errorType().isPresent())
             .filter(attempt -> !type(attempt).equals(ErrorType.UNREACHABLE))
             .findFirst()
             .or(() -> attempts.stream().findFirst());
-    ErrorType type = telling.map(HttpErrors::type).orElse(ErrorType.CONNECT_FAILED);
-    String where = telling.map(ConnectionAttempt::address).orElse(host);
+    ErrorType type = decisive.map(HttpErrors::type).orElse(ErrorType.CONNECT_FAILED);
+    String where = decisive.map(ConnectionAttempt::address).orElse(host);
     String others =
         attempts.size() > 1 ? " None of its " + attempts.size() + " addresses accepted." : "";
     trace.fail(Optional.of(Phase.TCP), type, sentence(type, host, where) + others);
@@ -72,16 +72,16 @@ final class HttpErrors {
   }
 
   private static String sentence(ErrorType type, String host, String address) {
-    String whom = address.contains(host) ? address : host + " (" + address + ")";
+    String server = address.contains(host) ? address : host + " (" + address + ")";
     return switch (type) {
-      case CONNECTION_REFUSED -> whom + " refuses connections: nothing listens on that port.";
-      case UNREACHABLE -> "There is no route from here to " + whom + ".";
-      case CONNECT_TIMEOUT -> whom + " did not answer.";
-      default -> "No connection to " + whom + " could be made.";
+      case CONNECTION_REFUSED -> server + " refuses connections: nothing listens on that port.";
+      case UNREACHABLE -> "There is no route from here to " + server + ".";
+      case CONNECT_TIMEOUT -> server + " did not answer.";
+      default -> "No connection to " + server + " could be made.";
     };
   }
 
-  /// Whoever still sends when our own reader has given up finds the connection closed; why the
+  /// A sender that goes on when our own reader has given up finds the connection closed; why the
   /// reader gave up comes along as suppressed.
   private static IOException reason(IOException error) {
     return "closed".equals(error.getMessage())

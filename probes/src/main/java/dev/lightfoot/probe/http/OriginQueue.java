@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /// Who may ask an origin now, and who waits for a turn, in the order in which they came.
 ///
-/// Whoever comes first to an origin of which nothing is known yet opens a connection; the others
-/// wait, for it may carry them all. On http/1.1 up to [#CONNECTIONS] then have one each; on a
-/// shared connection (h2, h3) as many go as the server takes at a time. Without this each of thirty
-/// calls would shake hands by itself, and all but one in vain.
+/// The first exchange with an origin that is not known yet opens a connection; the others wait, for
+/// it may carry them all. On http/1.1 up to [#CONNECTIONS] then have one each; on a shared
+/// connection (h2, h3) as many go as the server takes at a time. Without this each of thirty calls
+/// would shake hands by itself, and all but one in vain.
 final class OriginQueue {
   /// Connections to one origin at a time over http/1.1, as browsers have it.
   static final int CONNECTIONS = 6;
@@ -129,7 +129,7 @@ final class OriginQueue {
     }
   }
 
-  /// Nobody gets a turn any more.
+  /// No exchange gets a turn from now on.
   synchronized void close() {
     closed = true;
     notifyAll();

@@ -25,7 +25,7 @@ public record ProxyServer(String host, int port, Optional<String> authorization,
   /// Reads `[http://][user:password@]host[:port]`, as curl does.
   ///
   /// @param source who named it
-  /// @throws IllegalArgumentException where it is no proxy that can be used; the message is a
+  /// @throws IllegalArgumentException where it is not a proxy that can be used; the message is a
   ///   sentence for people and holds no user or password
   public static ProxyServer parse(String text, String source) {
     Matcher url = URL.matcher(text.strip());

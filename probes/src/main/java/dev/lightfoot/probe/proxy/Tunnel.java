@@ -117,7 +117,7 @@ public final class Tunnel {
     throw failed(ErrorType.PROXY_REFUSED, what + host + ": " + said + ".");
   }
 
-  /// A stranger's words, cut short.
+  /// The proxy's own words, cut short.
   private static String reason(String words) {
     String line = Optional.ofNullable(words).orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
     return line.isEmpty() ? "" : " " + line.substring(0, Math.min(line.length(), 80));

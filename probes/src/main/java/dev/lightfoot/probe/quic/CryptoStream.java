@@ -17,7 +17,7 @@ final class CryptoStream {
   private static final int ACK_ECN = 0x03;
   private static final int CRYPTO = 0x06;
 
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Piece(long offset, byte[] bytes, long at) {}
 
   /// Hears a handshake message (RFC 8446 section 4).

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// Sees every datagram of one connection at the socket, before it is decrypted and after it is
 /// encrypted: the wire tap of QUIC. Instants are raw readings of [System#nanoTime]. Used on the
 /// event loop only.
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+@SuppressWarnings("FutureReturnValueIgnored") // failures arrive as events of the channel
 final class DatagramTap extends ChannelDuplexHandler {
   private final ArrivalStamps arrivals;
   private final HandshakeFlights flights;
@@ -26,8 +26,8 @@ final class DatagramTap extends ChannelDuplexHandler {
   private final List<SendWindow> windows = new ArrayList<>();
   private boolean unsent;
 
-  /// @param beforeFirst told when the first datagram is about to leave
-  /// @param onError told what the socket finds wrong
+  /// @param beforeFirst called when the first datagram is about to leave
+  /// @param onError takes what the socket finds wrong
   DatagramTap(
       ArrivalStamps arrivals,
       HandshakeFlights flights,

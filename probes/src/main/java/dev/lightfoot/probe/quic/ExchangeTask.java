@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One exchange on its way: the measuring thread waits, the event loop works.
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+@SuppressWarnings("FutureReturnValueIgnored") // failures arrive as events of the channel
 final class ExchangeTask implements QuicRace.Listener {
   private final QuicRequest request;
   private final ExchangeTrace trace;
@@ -86,7 +86,7 @@ final class ExchangeTask implements QuicRace.Listener {
 
   /// Reading the hellos waits until nothing is measured any more.
   private void noteHandshake() {
-    Optional<QuicConnection> shaken = connection.or(() -> race.flatMap(QuicRace::telling));
+    Optional<QuicConnection> shaken = connection.or(() -> race.flatMap(QuicRace::decisive));
     if (!reused) {
       shaken.ifPresent(
           used -> trace.handshakes().quicHandshake(used.tlsFacts(trace.clock()), used.trips()));

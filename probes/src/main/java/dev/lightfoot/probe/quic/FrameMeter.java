@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /// Follows the frames of a request stream (RFC 9114 section 7.1) before they are decoded: when the
 /// first byte of a header section came, and how long it is. Takes nothing away.
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+@SuppressWarnings("FutureReturnValueIgnored") // failures arrive as events of the channel
 final class FrameMeter extends ChannelDuplexHandler {
   private static final long HEADERS = 1;
 

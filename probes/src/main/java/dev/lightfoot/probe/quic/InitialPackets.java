@@ -20,7 +20,7 @@ final class InitialPackets {
 
   private static final int VERSION_1 = 1;
 
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Kept(byte[] bytes, long at) {}
 
   private final List<Kept> out = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param source the connection id of its sender
 /// @param numberOffset offset of the packet number, where the type has one
 /// @param end offset of what follows the packet in the datagram
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record LongHeader(
     int start,
     int type,

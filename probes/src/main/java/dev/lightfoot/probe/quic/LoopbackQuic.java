@@ -27,7 +27,7 @@ import okhttp3.tls.HeldCertificate;
 
 /// An h3 server in this process that answers every request with 200 and three bytes. It lives on a
 /// loop of its own, so that it warms what a real server would meet.
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+@SuppressWarnings("FutureReturnValueIgnored") // failures arrive as events of the channel
 final class LoopbackQuic implements AutoCloseable {
   private static final byte[] BODY = {'o', 'k', '\n'};
   private static final long WINDOW = 1_000_000;

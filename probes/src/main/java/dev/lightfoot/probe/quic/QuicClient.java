@@ -51,20 +51,20 @@ public final class QuicClient {
     return connection != null && connection.isOpen();
   }
 
-  /// Makes an exchange that nobody waits for.
+  /// Makes an exchange whose connection need not be announced.
   public QuicOutcome exchange(QuicRequest request, ExchangeTrace trace, ConnectGate gate) {
     return exchange(request, trace, gate, _ -> {});
   }
 
-  /// Makes an exchange; blocks until the response is there, cut or failed. Whoever closes the
-  /// sockets ends it at once.
+  /// Makes an exchange; blocks until the response is there, cut or failed. Closing the sockets ends
+  /// it at once.
   ///
   /// Phases are noted as they come: `quic` from the first Initial packet to the moment when the
   /// handshake is complete on our side (RFC 9001 section 4.1.1), which is when the request may
   /// leave; that it is also confirmed (section 4.1.2) is learned a round trip later, and nothing
   /// waits for it.
   ///
-  /// @param carried told of the connection as soon as it can carry requests
+  /// @param carried takes the connection as soon as it can carry requests
   public QuicOutcome exchange(
       QuicRequest request,
       ExchangeTrace trace,

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 import javax.net.ssl.SSLEngine;
 
 /// One QUIC connection with its UDP socket. Everything but [#close] happens on the event loop.
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+@SuppressWarnings("FutureReturnValueIgnored") // failures arrive as events of the channel
 final class QuicConnection implements Closeable, SharedConnection {
   /// The TLS alert bad_certificate as a transport error (RFC 9001 section 4.8).
   private static final int BAD_CERTIFICATE = 0x12a;
@@ -123,8 +123,8 @@ final class QuicConnection implements Closeable, SharedConnection {
     return reused;
   }
 
-  void open(Listener toTell) {
-    listener = Optional.of(toTell);
+  void open(Listener waiting) {
+    listener = Optional.of(waiting);
     try {
       sockets.add(this);
     } catch (IOException e) {
@@ -147,7 +147,7 @@ final class QuicConnection implements Closeable, SharedConnection {
     return !closed;
   }
 
-  /// What the QUIC channel tells.
+  /// Takes the events of the QUIC channel.
   private final class Events extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
@@ -188,21 +188,21 @@ final class QuicConnection implements Closeable, SharedConnection {
     SSLEngine used = engine.orElseThrow();
     Optional<EngineTrust.Refusal> refusal =
         sessions.trust().refusal(used, sessions.hasTrusted(host, port));
-    Listener toTell = listener.orElseThrow();
+    Listener waiting = listener.orElseThrow();
     listener = Optional.empty();
     if (refusal.isPresent()) {
       used.getSession().invalidate();
-      toTell.refused(this, at, refusal.get());
+      waiting.refused(this, at, refusal.get());
       quic().close(false, BAD_CERTIFICATE, Unpooled.EMPTY_BUFFER);
       return;
     }
     sessions.trusted(host, port);
     context.pipeline().addLast(new HttpLayer(this::note));
-    toTell.ready(this, at);
+    waiting.ready(this, at);
   }
 
   private void leaving() {
-    listener.ifPresent(told -> told.leaving(this));
+    listener.ifPresent(each -> each.leaving(this));
   }
 
   private void socketError(Throwable cause) {
@@ -228,10 +228,10 @@ final class QuicConnection implements Closeable, SharedConnection {
   }
 
   private void failed(Throwable cause) {
-    Optional<Listener> toTell = listener;
+    Optional<Listener> waiting = listener;
     listener = Optional.empty();
-    toTell.ifPresent(
-        told -> told.failed(this, QuicErrors.ofHandshake(cause, closeEvent, host, peer)));
+    waiting.ifPresent(
+        each -> each.failed(this, QuicErrors.ofHandshake(cause, closeEvent, host, peer)));
   }
 
   /// Round trips of the handshake until now.
@@ -264,7 +264,7 @@ final class QuicConnection implements Closeable, SharedConnection {
                     flights.bytesOut()));
   }
 
-  /// Says goodbye where there is somebody, and closes the socket; from any thread.
+  /// Ends the connection where there is a peer, and closes the socket; from any thread.
   @Override
   public void close() {
     if (loop.isShuttingDown()) {

@@ -39,16 +39,16 @@ final class QuicErrors {
     if (said.isPresent()) {
       return closed(said.get(), host);
     }
-    String whom = host + " (" + Addresses.text(to) + ")";
+    String server = host + " (" + Addresses.text(to) + ")";
     String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     if (cause instanceof PortUnreachableException || words.contains("refused")) {
       return problem(
-          ErrorType.QUIC_REFUSED, whom + " refuses QUIC: nothing listens on that UDP port.");
+          ErrorType.QUIC_REFUSED, server + " refuses QUIC: nothing listens on that UDP port.");
     }
     if (cause instanceof NoRouteToHostException
         || cause instanceof ConnectException
         || words.contains("unreachable")) {
-      return problem(ErrorType.QUIC_UNREACHABLE, "There is no route from here to " + whom + ".");
+      return problem(ErrorType.QUIC_UNREACHABLE, "There is no route from here to " + server + ".");
     }
     if (words.contains("version")) {
       return problem(
@@ -60,7 +60,7 @@ final class QuicErrors {
     }
     return problem(
         ErrorType.QUIC_FAILED,
-        "The QUIC handshake with " + whom + " failed: " + brief(words) + ".");
+        "The QUIC handshake with " + server + " failed: " + brief(words) + ".");
   }
 
   private static QuicProblem closed(QuicConnectionCloseEvent event, String host) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Opens the UDP socket of a connection and begins its handshake.
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+@SuppressWarnings("FutureReturnValueIgnored") // failures arrive as events of the channel
 final class QuicOpening {
   private static final int RECEIVE_BUFFER = 2 * 1024 * 1024;
 
@@ -42,9 +42,9 @@ final class QuicOpening {
   }
 
   /// @param engines makes the TLS engine
-  /// @param events hears what the QUIC channel tells
-  /// @param opened told of the socket; says whether it is still wanted
-  /// @param failed told why it did not come to a connection
+  /// @param events takes the events of the QUIC channel
+  /// @param opened takes the socket; answers whether it is still wanted
+  /// @param failed takes why no connection came about
   void open(
       Function<QuicChannel, QuicSslEngine> engines,
       ChannelHandler events,
@@ -65,7 +65,7 @@ final class QuicOpening {
                 channel.pipeline().addLast(tap, codec(engines));
               }
             })
-        .connect(peer) // so that the kernel tells when nothing listens there
+        .connect(peer) // so that the kernel reports when nothing listens there
         .addListener(
             (ChannelFuture future) -> {
               if (!opened.test(future.channel())) {

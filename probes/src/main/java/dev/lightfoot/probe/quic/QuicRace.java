@@ -39,7 +39,7 @@ final class QuicRace implements QuicConnection.Listener {
   private final List<QuicConnection> running = new ArrayList<>();
   private final Map<QuicConnection, Integer> attempts = new HashMap<>();
   private final List<QuicProblem> problems = new ArrayList<>();
-  private Optional<QuicConnection> telling = Optional.empty();
+  private Optional<QuicConnection> decisive = Optional.empty();
   private boolean over;
 
   QuicRace(
@@ -69,7 +69,7 @@ final class QuicRace implements QuicConnection.Listener {
     }
     QuicConnection connection = connections.apply(address);
     running.add(connection);
-    telling = Optional.of(connection);
+    decisive = Optional.of(connection);
     connection.open(this);
     if (!waiting.isEmpty()) {
       var _ = loop.schedule(this::next, STAGGER_MILLIS, TimeUnit.MILLISECONDS);
@@ -124,7 +124,7 @@ final class QuicRace implements QuicConnection.Listener {
     }
     trace.handshakes().quicAttemptConnected(attempt(connection), trace.clock().of(atNanoTime));
     over = true;
-    telling = Optional.of(connection);
+    decisive = Optional.of(connection);
     abandonOthers(connection);
     listener.lost(new QuicProblem(Phase.QUIC, refusal.type(), refusal.message()));
   }
@@ -173,8 +173,8 @@ final class QuicRace implements QuicConnection.Listener {
     trace.handshakes().attemptEnded(attempt(connection), trace.clock().now(), error);
   }
 
-  /// The connection whose handshake tells most: the one that was refused, or the newest.
-  Optional<QuicConnection> telling() {
-    return telling;
+  /// The connection whose handshake shows most: the one that was refused, or the newest.
+  Optional<QuicConnection> decisive() {
+    return decisive;
   }
 }

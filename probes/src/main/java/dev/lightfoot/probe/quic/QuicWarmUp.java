@@ -25,7 +25,7 @@ public final class QuicWarmUp {
 
   /// Makes exchanges until it is warm, or there is no use in going on.
   ///
-  /// @param stopped whether nobody waits for it any more
+  /// @param stopped whether the warm-up is no longer wanted
   public static void pay(BooleanSupplier stopped) {
     RunSockets sockets = new RunSockets();
     QuicLoop loop = new QuicLoop();

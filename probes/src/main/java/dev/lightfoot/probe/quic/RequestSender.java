@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Writes a request to its stream and notes when it leaves.
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+@SuppressWarnings("FutureReturnValueIgnored") // failures arrive as events of the channel
 final class RequestSender {
   private final QuicConnection connection;
   private final QuicRequest request;

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import okio.Buffer;
 
 /// The response on one request stream: notes its instants and keeps what is needed of it.
-@SuppressWarnings("FutureReturnValueIgnored") // what fails is told as an event of the channel
+@SuppressWarnings("FutureReturnValueIgnored") // failures arrive as events of the channel
 final class RequestStream extends Http3RequestStreamInboundHandler {
   static final int MAX_HEADER_BYTES = 256 * 1024;
   private static final int MAX_HEADER_LINES = 1_000;
@@ -46,7 +46,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private boolean over;
 
   /// @param bodiless whether no body comes whatever the headers say, as with HEAD
-  /// @param ended told once, with why it broke off where it did
+  /// @param ended called once, with why it broke off where it did
   RequestStream(
       QuicConnection connection,
       String host,
@@ -278,7 +278,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
     }
   }
 
-  /// Tells the server to stop.
+  /// Asks the server to stop.
   private static void giveUp(ChannelHandlerContext context) {
     if (context.channel() instanceof QuicStreamChannel stream) {
       ChannelPromise promise = stream.newPromise();

@@ -36,7 +36,7 @@ final class Alerts {
       case "export_restriction", "export_restriction_reserved" -> "export rules forbid it";
       case "internal_error" -> "it has a fault of its own";
       case "inappropriate_fallback" -> "it takes this for a forced downgrade";
-      case "user_canceled" -> "somebody stopped it";
+      case "user_canceled" -> "it was cancelled";
       case "no_renegotiation" -> "it does not renegotiate";
       case "missing_extension", "unsupported_extension" ->
           "an extension is missing, or not to its liking";

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Records the chain and the real verdict on it, and lets the handshake come to its end, so that it
-/// can be timed. It is no trust-all manager: only [TapSslSocket] uses it, and that closes the
+/// can be timed. It is not a trust-all manager: only [TapSslSocket] uses it, and that closes the
 /// connection before any application byte unless the verdict is good.
 final class CapturingTrustManager extends X509ExtendedTrustManager {
 

@@ -16,7 +16,7 @@ import okhttp3.internal.tls.OkHostnameVerifier;
 /// Judges a certificate chain: PKIX validation decides (RFC 5280), and the checks that follow it
 /// say in words which part failed.
 final class CertificateJudge {
-  /// With fewer days left, somebody should already have renewed.
+  /// With fewer days left, it should have been renewed already.
   private static final int SOON_DAYS = 14;
 
   private final TrustAnchors anchors;
@@ -62,7 +62,7 @@ final class CertificateJudge {
     } catch (CertificateException e) {
       return Optional.of(e);
     } catch (RuntimeException e) {
-      // a certificate of a stranger can be odd enough to trip the validator: it is refused then
+      // a certificate from the network can be odd enough to trip the validator: it is refused then
       return Optional.of(new CertificateException("the validator gave up: " + e.getMessage(), e));
     }
   }

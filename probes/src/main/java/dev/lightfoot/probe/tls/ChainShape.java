@@ -157,7 +157,7 @@ final class ChainShape {
       certificate.verify(issuer.getPublicKey());
       return true;
     } catch (GeneralSecurityException | RuntimeException e) {
-      return false; // a stranger's key can be one that no provider takes
+      return false; // a key from the network can be one that no provider takes
     }
   }
 

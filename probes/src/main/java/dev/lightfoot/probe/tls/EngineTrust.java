@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Records the chain of a handshake that an [SSLEngine] makes, and the real verdict on it, and lets
-/// the handshake come to its end, so that it can be timed. It is no trust-all manager: the QUIC
+/// the handshake come to its end, so that it can be timed. It is not a trust-all manager: the QUIC
 /// connection that uses it closes before a byte of HTTP unless [#refusal] is empty.
 public final class EngineTrust extends X509ExtendedTrustManager {
   /// The kind of key that a TLS 1.3 suite does not name; the certificate's own decides then.

@@ -51,7 +51,7 @@ final class HandshakeLog implements TlsWire {
 
   /// Follows a handshake that has not begun.
   ///
-  /// @param rttNanos the time the TCP connection took, to tell stalls; known once it is there
+  /// @param rttNanos the time the TCP connection took, to recognise stalls; known once it is there
   HandshakeLog(LongSupplier rttNanos) {
     this.rttNanos = rttNanos;
   }
@@ -70,8 +70,8 @@ final class HandshakeLog implements TlsWire {
     return true;
   }
 
-  /// Our own work between two reads, such as judging the certificate, is no stall: the read itself
-  /// must have waited.
+  /// Our own work between two reads, such as judging the certificate, is not a stall: the read
+  /// itself must have waited.
   private void noteStall(int length, long waited, long at) {
     if (waiting) {
       flightBytes = 0;

@@ -30,7 +30,7 @@ public final class HelloFacts {
   private OptionalInt suite = OptionalInt.empty();
   private Optional<String> group = Optional.empty();
 
-  /// Reads one handshake message; says whether it was a ServerHello that is no retry request.
+  /// Reads one handshake message; whether it was a ServerHello other than a HelloRetryRequest.
   public boolean read(int type, ByteBuffer body) {
     try {
       switch (type) {
@@ -153,7 +153,7 @@ public final class HelloFacts {
         : Optional.empty();
   }
 
-  /// The suite's name, where no session tells it.
+  /// The suite's name, where no session names it.
   public Optional<String> suite() {
     return suite.isPresent() ? Optional.of(CipherSuites.name(suite.getAsInt())) : Optional.empty();
   }

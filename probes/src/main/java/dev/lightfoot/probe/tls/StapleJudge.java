@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Judges what is known about revocation: the stapled OCSP response, its signature (by the JDK's
-/// own revocation checker, which is given the response and asks nobody) and its window of validity.
+/// own revocation checker, which is given the response and asks no server) and its window of
+/// validity.
 final class StapleJudge {
   private final Clock clock;
 

@@ -19,7 +19,7 @@ final class Strength {
 
   private Strength() {}
 
-  /// The first weakness of the path, the root left out: nobody relies on a root's own signature.
+  /// The first weakness of the path, the root left out: a root's own signature is not relied on.
   static TlsCheck check(ChainShape shape) {
     for (X509Certificate each : shape.belowAnchor()) {
       String name = ChainShape.name(each);

@@ -58,7 +58,7 @@ final class TapSslSocket extends DelegatingSslSocket {
       delegate().startHandshake();
     } catch (IOException e) {
       if (connection.peer().isEmpty()) {
-        throw e; // there was nobody to shake hands with
+        throw e; // there was no peer to shake hands with
       }
       log.finish();
       note(trace, Optional.empty());

@@ -56,8 +56,8 @@ public final class TlsClient extends SSLSocketFactory {
 
     /// Judges a certificate that is not trusted, for nothing: the first validation against a full
     /// set of roots takes 15 ms more than the second.
-    public void rehearse(X509Certificate stranger) {
-      judge.judge(new X509Certificate[] {stranger}, "ECDHE_ECDSA", "stranger.test");
+    public void rehearse(X509Certificate untrusted) {
+      judge.judge(new X509Certificate[] {untrusted}, "ECDHE_ECDSA", "untrusted.test");
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What kind of failure a handshake met. The JDK tells most of them apart only by its words.
+/// What kind of failure a handshake met. The JDK distinguishes most of them only by its words.
 public final class TlsErrors {
   private static final String ALERT = "received fatal alert";
   private static final String UNKNOWN_ALERT = "unknown alert description";
@@ -19,7 +19,7 @@ public final class TlsErrors {
   /// A kind and a sentence about it.
   record Problem(ErrorType type, String message) {}
 
-  /// A sentence about an alert that came after the handshake; empty where the failure is none.
+  /// A sentence about an alert that came after the handshake; empty where the failure is not one.
   public static Optional<String> lateAlert(IOException error, String host) {
     String words = String.valueOf(error.getMessage());
     return isAlert(words)

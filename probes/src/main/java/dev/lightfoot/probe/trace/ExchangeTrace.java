@@ -80,7 +80,7 @@ public final class ExchangeTrace {
     return instants.containsKey(mark);
   }
 
-  /// The exchange enters a phase; told to the watcher.
+  /// The exchange enters a phase; the watcher is notified.
   public void enter(Phase phase, long atNanos) {
     synchronized (this) {
       if (current.isPresent() && current.get().compareTo(phase) >= 0) {

@@ -23,7 +23,7 @@ public final class HandshakeNotes {
     this.trace = trace;
   }
 
-  /// QUIC was tried and given up: the exchange goes on over TCP.
+  /// QUIC was attempted and given up: the exchange goes on over TCP.
   public synchronized void fallBackToTcp() {
     quic = false;
     quicTrips = OptionalInt.empty();

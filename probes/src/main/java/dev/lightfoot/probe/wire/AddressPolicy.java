@@ -3,7 +3,7 @@ package dev.lightfoot.probe.wire;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
-/// Which addresses lie inside somebody's own network, where a public site must not send us.
+/// Which addresses lie inside a private network, where a public site must not send us.
 @FunctionalInterface
 public interface AddressPolicy {
 

@@ -17,7 +17,7 @@ public final class ConnectErrors {
         && String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains("closed");
   }
 
-  /// The JDK tells some of them apart only by the operating system's words.
+  /// The JDK distinguishes some of them only by the operating system's words.
   public static ErrorType type(IOException error) {
     String words = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
     if (error instanceof SocketTimeoutException || words.contains("timed out")) {

@@ -73,7 +73,7 @@ public final class ConnectionTrace {
     return tls;
   }
 
-  /// From now on nothing more is awaited from the peer: whoever still reads finds the end, not a
+  /// From now on nothing more is awaited from the peer: a read that goes on finds the end, not a
   /// fault. Java's TLS would answer a fault by forgetting the session, which is to be resumed.
   public void leave() {
     leaving = true;

@@ -120,7 +120,7 @@ public final class KernelTcpInfo {
       }
     }
 
-    /// The port in a `sockaddr_in` or `sockaddr_in6`; -1 where the descriptor is no such socket.
+    /// The port in a `sockaddr_in` or `sockaddr_in6`; -1 where the descriptor is not such a socket.
     private static int port(
         MethodHandle call, int descriptor, MemorySegment buffer, MemorySegment length)
         throws Throwable {

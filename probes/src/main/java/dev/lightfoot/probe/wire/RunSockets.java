@@ -31,7 +31,7 @@ public final class RunSockets {
     open.remove(socket);
   }
 
-  /// Closes every socket, now and from now on; whoever is blocked on one gets an exception.
+  /// Closes every socket, now and from now on; threads that are blocked on one get an exception.
   public void closeAll() {
     List<Closeable> due;
     synchronized (this) {

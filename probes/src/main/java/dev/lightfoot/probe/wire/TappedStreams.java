@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/// Streams that pass bytes on and tell a [PlainTap] which wire instants carried them.
+/// Streams that pass bytes on and report to a [PlainTap] which wire instants carried them.
 public final class TappedStreams {
   private TappedStreams() {}
 

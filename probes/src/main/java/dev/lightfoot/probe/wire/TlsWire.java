@@ -27,9 +27,9 @@ public interface TlsWire {
 
   void sent(byte[] bytes, int offset, int length, long at);
 
-  /// Takes bytes that arrived; false where they are no TLS records.
+  /// Takes bytes that arrived; false where they are not TLS records.
   ///
-  /// @param asked when the read began, to tell a wait for the peer from a pause of our own
+  /// @param asked when the read began, to distinguish a wait for the peer from a pause of our own
   boolean received(byte[] bytes, int offset, int length, long asked, long at);
 
   /// Arrival of the first byte of the newest record that is complete or has begun.

@@ -210,7 +210,7 @@ public final class WireSocket extends Socket {
     public void write(byte[] bytes, int offset, int length) throws IOException {
       if (raw.isEmpty()) {
         if (connection.isTls() && bytes[offset] == ALERT_RECORD) {
-          return; // a farewell to nobody
+          return; // an alert to a peer that was never there
         }
         raw = Optional.of(dial(bytes, offset, length).socket().getOutputStream());
         return;
