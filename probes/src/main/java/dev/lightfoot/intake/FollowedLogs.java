@@ -73,7 +73,7 @@ public final class FollowedLogs {
 
   /// Reads what is added until all of them have grown and come to rest, or until patience ends.
   ///
-  /// @param added hears what became of each file to which something was added, as soon as it is
+  /// @param added takes what became of each file to which something was added, as soon as it is
   ///   read; entries are given to the listener before
   /// @throws IOException with a sentence where a log cannot be read any more
   public void follow(

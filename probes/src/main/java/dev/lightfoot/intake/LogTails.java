@@ -147,7 +147,7 @@ public final class LogTails {
 
   /// Waits until every log has grown and none grows any more.
   ///
-  /// @param also what else has to be so
+  /// @param also a further condition
   /// @return false where time ran out before, or the waiting was called off
   boolean awaitRest(Pause pause, long deadlineNanos, Condition also) throws IOException {
     long size = size();
@@ -164,7 +164,7 @@ public final class LogTails {
     return false;
   }
 
-  /// Something that has to be so.
+  /// A condition.
   @FunctionalInterface
   interface Condition {
     boolean holds() throws IOException;

@@ -16,7 +16,7 @@ import java.util.Set;
 /// What programs send of the traces of a measurement. They send late and in several parts, and the
 /// last is not announced.
 public final class ReceivedTraces {
-  /// Nothing came for so long: those that send within a second of each other are waited for.
+  /// How long nothing must have come; those that send within a second of each other are waited for.
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final SpanStore store;

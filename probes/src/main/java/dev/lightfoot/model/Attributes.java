@@ -153,7 +153,7 @@ public final class Attributes {
       return size == 0 ? NONE : new Attributes(Arrays.copyOf(flat, size));
     }
 
-    /// Begins anew, to be used for the next span.
+    /// Starts over, to be used for the next span.
     public Builder clear() {
       size = 0;
       return this;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who waits for whom among the spans of one trace, each known by its position. Found without
+/// Which span waits for which within one trace, each known by its position. Found without
 /// recursion: traces are as deep as their makers like. Of parents that lead in a circle one loses
 /// its parent.
 public final class SpanParents {

@@ -41,7 +41,7 @@ final class Engines implements AutoCloseable {
     this(request, judge, Optional.empty(), () -> {});
   }
 
-  /// @param keyLog hears the secrets of QUIC handshakes; for tests
+  /// @param keyLog takes the secrets of QUIC handshakes; for tests
   /// @param beforeQuic run before a run that may go over QUIC
   Engines(
       ProbeRequest request, TlsClient.Judge judge, Optional<KeyLog> keyLog, Runnable beforeQuic) {

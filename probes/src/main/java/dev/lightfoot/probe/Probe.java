@@ -32,7 +32,7 @@ public final class Probe implements ProbeSeries, LookupSeries {
     this(anchors, policy, warmUp, Optional.empty());
   }
 
-  /// @param keyLog hears the secrets of QUIC handshakes; for tests
+  /// @param keyLog takes the secrets of QUIC handshakes; for tests
   Probe(TrustAnchors anchors, AddressPolicy policy, WarmUp warmUp, Optional<KeyLog> keyLog) {
     this.anchors = anchors;
     this.policy = policy;

@@ -5,7 +5,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 
-/// Hears about a measurement while it goes on.
+/// Follows a measurement while it goes on.
 ///
 /// The grammar of calls, for runs that never overlap:
 ///
@@ -15,7 +15,7 @@ import dev.lightfoot.model.RunState;
 /// takes no lock that others hold for long, and throws nothing. Each method does nothing by default.
 public interface ProbeListener {
 
-  /// Hears nothing.
+  /// Ignores everything.
   ProbeListener NONE = new ProbeListener() {};
 
   /// Class loading and compilation are being paid for against a server in this process.

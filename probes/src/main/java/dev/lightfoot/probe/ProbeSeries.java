@@ -20,7 +20,7 @@ public interface ProbeSeries {
   /// Makes the runs of several plans, taking turns, so that they can be compared: what changes
   /// while it measures hits all alike. Gives back one snapshot for each plan, in their order.
   ///
-  /// The listener hears the runs of all plans, numbered through.
+  /// The listener gets the runs of all plans, numbered consecutively.
   default List<Snapshot> compare(
       List<ProbePlan> plans, ProbeListener listener, Cancellation cancellation) {
     return plans.stream().map(plan -> measure(plan, listener, cancellation)).toList();

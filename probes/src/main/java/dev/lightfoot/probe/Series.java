@@ -58,7 +58,7 @@ final class Series implements AutoCloseable {
 
   /// Makes the next run.
   ///
-  /// @param number what the listener hears it called
+  /// @param number its number for the listener
   void step(int number) {
     RunState state = plan.states().get(runs.size());
     RunMaker maker = new RunMaker(plan.request(), listener, cancellation, scheduler, policy);

@@ -47,7 +47,7 @@ final class Intake implements Reading {
 
   @Override
   public void warning(String sentence) {
-    // About a file as a whole; a request is none.
+    // About a file as a whole; a request is not one.
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.lightfoot.analysis.ledger;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Whom the trips of a line went to, who worked in it, or what it brought: a fact, not a text. The
+/// Where the trips of a line went, who worked in it, or what it brought: a fact, not a text. The
 /// reports name it.
 public sealed interface Peer {
 

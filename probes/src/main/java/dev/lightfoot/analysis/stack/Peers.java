@@ -81,7 +81,7 @@ final class Peers {
     }
   }
 
-  /// Whom a call went to; empty where its recorder does not say.
+  /// The peer that a call went to; empty where its recorder does not name it.
   static Optional<Peer> of(Span span) {
     Optional<String> address =
         span.attributes()

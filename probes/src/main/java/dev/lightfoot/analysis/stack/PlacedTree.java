@@ -146,7 +146,7 @@ final class PlacedTree {
         && !SpanRoles.isServersOwn(span(parent));
   }
 
-  /// Whom it went to: what the caller says, or else the called machine's own log.
+  /// The peer that it went to: what the caller says, or else the called machine's own log.
   Optional<Peer> peer(int at) {
     return Peers.of(span(at))
         .or(

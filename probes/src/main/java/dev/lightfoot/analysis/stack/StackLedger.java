@@ -36,7 +36,7 @@ public final class StackLedger {
     return LedgerBuilder.build(RedirectChain.of(run), runs, new StackLedger(run, runs)::parts);
   }
 
-  /// Whom a part is billed to.
+  /// What a part is billed to.
   private record Account(Layer layer, Peer peer) {}
 
   private static final class Sum {

@@ -30,7 +30,7 @@ import java.util.OptionalLong;
 /// @param dark gaps in which nothing below was under way, longer than 5 % of the span; [StackBar]s
 ///   with the whisker of the span that they lie in
 /// @param criticalNanos how much of the row's own time lies on the critical path
-/// @param peer whom it went to or who recorded it; empty where no record says
+/// @param peer where it went, or who recorded it; empty where no record says
 /// @param sources formats that it was read from, such as `django, postgresql`
 /// @param joinedBy how it was found; empty for the client's wait
 /// @param failed how many of the calls failed

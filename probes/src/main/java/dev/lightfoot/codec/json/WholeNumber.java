@@ -10,7 +10,8 @@ import tools.jackson.core.JsonToken;
 final class WholeNumber {
   private WholeNumber() {}
 
-  /// The parser's present value; [JsonSource#NONE] where it is none of 63 bits, 0 for null.
+  /// The parser's present value; [JsonSource#NONE] where it is not a whole number of 63 bits, 0 for
+  /// null.
   static long of(JsonParser parser) {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> decimal(parser);

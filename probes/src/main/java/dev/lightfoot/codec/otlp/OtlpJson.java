@@ -17,7 +17,7 @@ public final class OtlpJson {
 
   private OtlpJson() {}
 
-  /// Reads one request. A span that is not valid is reported as skipped and spoils no other.
+  /// Reads one request. A span that is not valid is reported as skipped; the others are kept.
   ///
   /// @throws MalformedOtlpException where the body is not whole JSON or no request; what was
   ///   reported before stands

@@ -12,7 +12,7 @@ public final class OtlpProtobuf {
 
   private OtlpProtobuf() {}
 
-  /// Reads one request. A span that is not valid is reported as skipped and spoils no other.
+  /// Reads one request. A span that is not valid is reported as skipped; the others are kept.
   ///
   /// @throws MalformedOtlpException where the body is not whole protobuf; what was reported before
   ///   stands

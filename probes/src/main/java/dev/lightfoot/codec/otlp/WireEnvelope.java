@@ -21,7 +21,7 @@ final class WireEnvelope {
   private final boolean file;
 
   /// @param file whether this is a file: it may as well hold logs or metrics, which are written
-  ///   alike, and damage in it spoils as little as can be
+  ///   alike, and damage in it costs as little as possible
   WireEnvelope(Wire wire, TextCache texts, Delivery delivery, boolean file) {
     this.wire = wire;
     this.values = new WireValue(wire, texts);
@@ -69,7 +69,7 @@ final class WireEnvelope {
     }
   }
 
-  /// In a file, damage in one list of spans spoils that list only: where it ends is known.
+  /// In a file, damage in one list of spans costs that list only: where it ends is known.
   private void scopeSpansAlone(String place) throws MalformedOtlpException {
     int end = wire.end();
     try {
@@ -132,7 +132,7 @@ final class WireEnvelope {
     }
   }
 
-  /// A span that is damaged spoils itself only: where it ends is known.
+  /// A damaged span costs itself only: where it ends is known.
   private void span(Recorder recorder, String place, int i) {
     int end = wire.end();
     try {

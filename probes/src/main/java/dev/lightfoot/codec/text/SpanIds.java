@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Ids for entries that have none: a 64-bit hash of what an entry says, so that the same event read
-/// from two files, or from two formats, has the same id. Entries that say the very same are
+/// from two files, or from two formats, has the same id. Entries that say exactly the same are
 /// distinguished by their order; as they lie close together, only the last few thousand are
 /// remembered.
 public final class SpanIds {

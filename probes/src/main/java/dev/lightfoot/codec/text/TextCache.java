@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Gives texts that come again and again (names, services, methods) as one object each, mostly
-/// without making them anew. Forgets: a text whose place is taken by another is made again. Not for
-/// two threads at once.
+/// without making them again. Forgets: a text whose place is taken by another is made again. Not
+/// for two threads at once.
 public final class TextCache {
   private static final int SLOTS = 1 << 12;
 

@@ -15,7 +15,7 @@ final class Http2Frames {
 
   private static final int HEADER = 9;
 
-  /// Hears of frames piece by piece.
+  /// Takes frames piece by piece.
   interface Sink {
     /// A frame header is complete.
     ///

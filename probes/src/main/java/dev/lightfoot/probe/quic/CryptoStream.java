@@ -20,7 +20,7 @@ final class CryptoStream {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Piece(long offset, byte[] bytes, long at) {}
 
-  /// Hears a handshake message (RFC 8446 section 4).
+  /// Takes a handshake message (RFC 8446 section 4).
   @FunctionalInterface
   interface Messages {
     void message(int type, ByteBuffer body, long at);

@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.quic;
 
-/// Hears the secrets of QUIC handshakes in the NSS key log format, so that a test can decrypt its
+/// Takes the secrets of QUIC handshakes in the NSS key log format, so that a test can decrypt its
 /// own capture. Neither the command line nor the window can set one.
 @FunctionalInterface
 public interface KeyLog {

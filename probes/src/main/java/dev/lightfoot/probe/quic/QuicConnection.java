@@ -30,7 +30,7 @@ final class QuicConnection implements Closeable, SharedConnection {
 
   private static final int H3_NO_ERROR = 0x100;
 
-  /// Hears what becomes of a handshake: exactly one of the last three is called, once.
+  /// Takes the outcome of a handshake: exactly one of the last three is called, once.
   interface Listener {
     /// The first packet leaves now.
     void leaving(QuicConnection connection);

@@ -23,7 +23,7 @@ import java.util.function.Function;
 final class QuicRace implements QuicConnection.Listener {
   private static final long STAGGER_MILLIS = 250;
 
-  /// Hears how it ended; one of the two is called, once.
+  /// Takes the outcome; one of the two is called, once.
   interface Listener {
     void won(QuicConnection connection);
 

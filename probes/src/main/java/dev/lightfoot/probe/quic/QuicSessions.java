@@ -23,7 +23,7 @@ public final class QuicSessions {
 
   /// No sessions yet.
   ///
-  /// @param keyLog hears the secrets; empty but in tests
+  /// @param keyLog takes the secrets; empty but in tests
   public QuicSessions(TlsClient.Judge judge, Optional<KeyLog> keyLog) {
     this.trust = new EngineTrust(judge);
     this.keyLog = keyLog;

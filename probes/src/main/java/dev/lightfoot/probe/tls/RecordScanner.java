@@ -13,7 +13,7 @@ final class RecordScanner {
   private static final int HEADER = 5;
   private static final int MAX_LENGTH = (1 << 14) + 2048;
 
-  /// Hears of each whole record.
+  /// Takes each whole record.
   @FunctionalInterface
   interface Sink {
     /// A record is complete.

@@ -115,7 +115,7 @@ final class AddressRace implements AutoCloseable {
     }
   }
 
-  /// The other family's addresses may have come meanwhile, so the list is looked at anew.
+  /// The other family's addresses may have come meanwhile, so the list is looked at again.
   private Optional<InetAddress> untried(List<InetAddress> addresses) {
     return Addresses.interleaved(List.copyOf(addresses)).stream()
         .filter(a -> !tried.contains(a))

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /// What a closed segment came to, beside it on disk, so that opening a store need not read the
-/// spans. Checked as a whole before it is believed; made anew from the segment where it is missing,
+/// spans. Checked as a whole before it is believed; rebuilt from the segment where it is missing,
 /// damaged or of another segment.
 ///
 /// @param books what the journal said when it was written

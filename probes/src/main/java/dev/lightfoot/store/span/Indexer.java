@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps the index abreast of the journal: behind it while spans come, level with it when something
 /// is asked. It is in memory; of each segment that is closed there is a file beside it
 /// ([IndexFile]), so that it need not be made of all spans again. An index that fails is thrown
-/// away and made anew.
+/// away and rebuilt.
 final class Indexer {
   /// A trace that nothing came for this long is taken for whole.
   private static final long QUIET_NANOS = 1_000_000_000L;
@@ -273,7 +273,7 @@ final class Indexer {
     return true;
   }
 
-  /// Does something to the journal's files after which the index is made anew.
+  /// Does something to the journal's files after which the index is rebuilt.
   <T> T mend(Task<T> task) throws IOException {
     return locked(
         () -> {
@@ -299,7 +299,7 @@ final class Indexer {
         seal(present);
       }
     } catch (IOException | RuntimeException e) {
-      // The next opening makes it anew.
+      // The next opening rebuilds it.
     } finally {
       table = null;
       lock.unlock();

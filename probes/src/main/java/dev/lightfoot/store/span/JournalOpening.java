@@ -112,7 +112,7 @@ final class JournalOpening {
     }
   }
 
-  /// Copies the damaged bytes to quarantine, then writes the segment anew without them.
+  /// Copies the damaged bytes to quarantine, then rewrites the segment without them.
   private void setAside(Path file, List<SegmentScan.Damage> damages) throws IOException {
     for (SegmentScan.Damage damage : damages) {
       String name = "%s.bytes-%d-%d".formatted(file.getFileName(), damage.from(), damage.to());

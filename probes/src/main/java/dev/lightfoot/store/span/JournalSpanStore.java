@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /// Keeps spans on disk: [#accept] returns when they are in a journal that was forced to disk. An
 /// index in memory answers. Each closed segment of the journal has its part of the index beside it,
-/// so that opening is quick; what is missing or damaged is made anew from the journal. One process
-/// at a time may have a folder open.
+/// so that opening is quick; what is missing or damaged is rebuilt from the journal. One process at
+/// a time may have a folder open.
 public final class JournalSpanStore implements SpanStore {
   /// How often the index follows the journal while it is not queried.
   private static final long FOLLOW_MILLIS = 500;

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Compares segments with their checksums before a span in them is believed. A store that opens by
-/// its index files has read none of them. What is damaged is set aside, and the index made anew.
+/// its index files has read none of them. What is damaged is set aside, and the index rebuilt.
 final class SegmentCheck {
   private final Journal journal;
   private final Indexer indexer;
