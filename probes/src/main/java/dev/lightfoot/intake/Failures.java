@@ -12,7 +12,7 @@ final class Failures {
     return switch (e) {
       case Refused refused -> String.valueOf(refused.getMessage());
       case NoSuchFileException _ -> "There is no such file.";
-      case AccessDeniedException _ -> "It may not be read: its permissions deny it.";
+      case AccessDeniedException _ -> "Its permissions do not allow reading it.";
       default -> "It could not be read: " + e.getMessage() + ".";
     };
   }

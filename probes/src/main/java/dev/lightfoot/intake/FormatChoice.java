@@ -23,7 +23,7 @@ final class FormatChoice {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no format " + name + ". There are: " + names() + "."));
+                    "There is no format " + name + ". The formats are: " + names() + "."));
   }
 
   /// The reader that knows these bytes best; the first where several know them as well.

@@ -44,7 +44,7 @@ final class BodyReading {
     } catch (ZipException | ZstdIOException | EOFException e) {
       throw new Refused(
           Refused.Why.MALFORMED,
-          "The body is not whole in its Content-Encoding: " + e.getMessage());
+          "The body cannot be decoded from its Content-Encoding: " + e.getMessage());
     }
   }
 

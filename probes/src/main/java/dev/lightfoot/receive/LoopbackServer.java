@@ -47,7 +47,7 @@ final class LoopbackServer implements AutoCloseable {
       server.close();
       throw String.valueOf(e.getMessage()).contains("ermission denied")
           ? new IOException(
-              "Port %d may not be listened on without special rights. Choose one above 1023 with %s."
+              "Listening on port %d needs special rights. Choose one above 1023 with %s."
                   .formatted(port, option),
               e)
           : new PortInUseException(port, option, e);

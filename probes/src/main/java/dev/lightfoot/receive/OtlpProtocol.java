@@ -33,7 +33,8 @@ final class OtlpProtocol implements Protocol {
       case "/v1/logs", "/v1/metrics" -> passOver(exchange);
       default ->
           throw new Refused(
-              Refused.Why.UNKNOWN_PATH, "Here are /v1/traces, /v1/logs and /v1/metrics alone.");
+              Refused.Why.UNKNOWN_PATH,
+              "Only /v1/traces, /v1/logs and /v1/metrics are served here.");
     };
   }
 

@@ -21,7 +21,7 @@ final class ZipkinProtocol implements Protocol {
   @Override
   public Answer answer(HttpExchange exchange) throws Refused, IOException, InterruptedException {
     if (!exchange.getRequestURI().getPath().equals("/api/v2/spans")) {
-      throw new Refused(Refused.Why.UNKNOWN_PATH, "Here is POST /api/v2/spans alone.");
+      throw new Refused(Refused.Why.UNKNOWN_PATH, "Only POST /api/v2/spans is served here.");
     }
     if (!Protocol.contentType(exchange).equals(Answer.JSON)) {
       throw new Refused(

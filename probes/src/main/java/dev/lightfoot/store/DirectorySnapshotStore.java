@@ -24,7 +24,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
   /// How long deleted snapshots can be brought back.
   static final Duration TRASH_KEPT = Duration.ofDays(30);
 
-  /// Unfinished files are left alone for so long: another process may be writing them.
+  /// How long unfinished files are left alone: another process may be writing them.
   static final Duration TEMPORARY_KEPT = Duration.ofHours(1);
 
   private static final String SUFFIX = ".json";
@@ -157,7 +157,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
         "The snapshot was not brought back",
         () -> {
           if (Files.exists(file)) {
-            throw new IOException("Snapshot " + id + " is there already.");
+            throw new IOException("Snapshot " + id + " exists already.");
           }
           Snapshot snapshot;
           try {

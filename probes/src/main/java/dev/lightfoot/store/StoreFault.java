@@ -28,7 +28,7 @@ public final class StoreFault {
         || message.contains("not enough space")) {
       return "the disk that holds "
           + folder
-          + " is full. What was there is unharmed. Make room, then try again.";
+          + " is full. What is stored is unharmed. Make room, then try again.";
     }
     if (fault instanceof AccessDeniedException
         || fault instanceof ReadOnlyFileSystemException

@@ -138,7 +138,7 @@ final class IntakeTest {
     assertThat(intake().read(List.of(source), named, listener()).getFirst().read()).isEqualTo(1);
     IntakeSettings unknown = new IntakeSettings(Optional.of("got"), ReadSettings.NONE);
     assertThatThrownBy(() -> intake().read(List.of(source), unknown, listener()))
-        .hasMessage("There is no format got. There are: get, span.");
+        .hasMessage("There is no format got. The formats are: get, span.");
   }
 
   private FileReading one(Path file) {

@@ -106,7 +106,7 @@ public final class Samples {
             .build());
   }
 
-  /// A warm run: the connection is there already.
+  /// A warm run: the connection exists already.
   public static Run warm(long waitMicros) {
     Connection kept = new Connection(1, true, Optional.of(PEER), Optional.of(kernel()), List.of());
     return run(

@@ -130,7 +130,7 @@ final class BadCertificates {
             .says(
                 "chain failed: incomplete",
                 "issued by CN=Test Issuer, which was not sent",
-                "it can be had from http://ca.test/issuer.der"),
+                "it can be fetched from http://ca.test/issuer.der"),
         serving("gap-in-the-chain", UNKNOWN_ROOT, leaf(HOST).signedBy(lower), ROOT)
             .says(
                 "issued by CN=Lower Issuer, which was not sent", "CN=Test Root, ", "sent instead"),

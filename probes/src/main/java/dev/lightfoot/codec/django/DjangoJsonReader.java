@@ -61,7 +61,7 @@ public final class DjangoJsonReader implements LogReader {
         if (members.isPresent()) {
           entry(lines.place(), members.get(), settings, spans);
         } else {
-          into.skipped(lines.place(), "it is not an object of JSON");
+          into.skipped(lines.place(), "it is not a JSON object");
         }
       }
     }

@@ -33,7 +33,7 @@ final class DjangoSpans {
     this.into = into;
   }
 
-  /// When and by whom a line was written.
+  /// When a line was written, and by which process.
   ///
   /// @param written the time as written, for the id
   /// @param unixNanos empty where the time or its zone is not known
@@ -74,7 +74,7 @@ final class DjangoSpans {
   /// A request of which only the time of its answer is known.
   void request(Stamp stamp, RequestLine line) {
     if (stamp.unixNanos().isEmpty()) {
-      into.skipped(stamp.place(), "its time says no time zone");
+      into.skipped(stamp.place(), "its time has no time zone");
       return;
     }
     Attributes.Builder attributes =
@@ -119,7 +119,7 @@ final class DjangoSpans {
     if (withoutTime > 0) {
       into.warning(
           withoutTime
-              + " queries have no time with a zone, so only how long they took is known: say the"
+              + " queries have no time with a zone, so only how long they took is known: give the"
               + " application's zone (--zone Europe/Berlin), or log %(asctime)s.");
     }
     others.report(into);

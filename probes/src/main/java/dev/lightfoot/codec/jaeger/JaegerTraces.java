@@ -39,7 +39,7 @@ final class JaegerTraces {
     } else if (json.object()) {
       trace("", true);
     } else {
-      delivery.skipped("the document", "It should be a trace of Jaeger's, or a list of them.");
+      delivery.skipped("the document", "It should be a Jaeger trace, or a list of them.");
     }
   }
 

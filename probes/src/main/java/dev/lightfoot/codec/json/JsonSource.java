@@ -20,7 +20,7 @@ public final class JsonSource implements AutoCloseable {
   /// Values nested deeper are not kept.
   public static final int MAX_DEPTH = 64;
 
-  /// What is nested deeper than [#MAX_DEPTH] is passed over as far as this, so that it spoils one
+  /// What is nested deeper than [#MAX_DEPTH] is passed over as far as this, so that it costs one
   /// span only.
   private static final int MAX_SKIPPED_DEPTH = 2_000;
 
@@ -196,7 +196,7 @@ public final class JsonSource implements AutoCloseable {
   public static String sentence(JacksonException e) {
     String message = e.getOriginalMessage();
     if (message.startsWith("Unrecognized token")) {
-      message = "a word stands there that is none of JSON's";
+      message = "it holds a word that JSON does not have";
     }
     int end = message.indexOf('\n');
     var location = e.getLocation();
@@ -204,7 +204,7 @@ public final class JsonSource implements AutoCloseable {
         location == null || location.getLineNr() < 1
             ? ""
             : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
-    return "It is not whole JSON"
+    return "It is not valid JSON"
         + where
         + ": "
         + (end < 0 ? message : message.substring(0, end))

@@ -142,8 +142,8 @@ final class SlowEntries {
     if (untimed > 0) {
       into.warning(
           untimed
-              + " statements have no time with a zone, so only how long they took is known: say the"
-              + " server's zone (--zone Europe/Berlin).");
+              + " statements have no time with a zone, so only how long they took is known: give"
+              + " the server's zone (--zone Europe/Berlin).");
     }
   }
 }

@@ -143,7 +143,7 @@ final class Records {
     } catch (MalformedOtlpException e) {
       throw e;
     } catch (IOException e) {
-      throw new MalformedOtlpException("It is not whole zstd: " + e.getMessage() + ".");
+      throw new MalformedOtlpException("It is not valid zstd: " + e.getMessage() + ".");
     }
   }
 

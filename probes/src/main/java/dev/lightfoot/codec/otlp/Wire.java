@@ -147,7 +147,7 @@ final class Wire {
         default -> throw damaged("a field is written in a way that does not exist");
       }
       if (groups > MAX_GROUPS || groups < 0) {
-        throw damaged("groups of fields are not nested well");
+        throw damaged("groups of fields are nested wrongly");
       }
     } while (groups > 0 && more());
   }
@@ -172,6 +172,6 @@ final class Wire {
 
   MalformedOtlpException damaged(String sentence) {
     return new MalformedOtlpException(
-        "It is not whole protobuf: at byte " + at + " " + sentence + ".");
+        "It is not valid protobuf: at byte " + at + " " + sentence + ".");
   }
 }

@@ -99,8 +99,7 @@ final class CsvEntries {
     }
     dropRestOfRecord();
     into.skipped(
-        first.place(),
-        state == State.BROKEN ? "a quotation mark stands in the wrong place" : reason);
+        first.place(), state == State.BROKEN ? "a quotation mark is in the wrong place" : reason);
     return Optional.empty();
   }
 

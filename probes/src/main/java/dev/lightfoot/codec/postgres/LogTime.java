@@ -68,10 +68,7 @@ record LogTime(long unixNanos, long resolutionNanos, int start, int end) {
     private final String reason;
 
     UnknownZone(String zone) {
-      reason =
-          "the time zone "
-              + zone
-              + " is not one that is known; say the server's (--zone Europe/Berlin)";
+      reason = "the time zone " + zone + " is unknown; give the server's (--zone Europe/Berlin)";
     }
 
     /// One sentence for people.

@@ -56,7 +56,7 @@ public final class PostgresJsonReader implements LogReader {
       LineSource lines, ReadSettings settings, Reading into, Sessions sessions) {
     Optional<Map<String, String>> members = FlatJson.of(lines.text());
     if (members.isEmpty()) {
-      into.skipped(lines.place(), "it is not an object of JSON");
+      into.skipped(lines.place(), "it is not a JSON object");
       return;
     }
     try {

@@ -38,7 +38,7 @@ final class StderrEntries {
     if (line.isEmpty()) {
       if (!text.isBlank()) {
         end();
-        into.skipped(linePlace, "no timestamp and severity of PostgreSQL were found in it");
+        into.skipped(linePlace, "it has no PostgreSQL timestamp and severity");
       }
     } else if (line.get().belongsToTheOneBefore()) {
       section = line.get().severity().equals("STATEMENT") ? query : null;
@@ -62,7 +62,7 @@ final class StderrEntries {
       return;
     }
     if (first == null) {
-      into.skipped(linePlace, "it goes on with an entry whose beginning is not in the file");
+      into.skipped(linePlace, "it continues an entry whose beginning is not in the file");
       return;
     }
     append("\n");

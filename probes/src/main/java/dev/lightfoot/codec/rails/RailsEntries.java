@@ -188,8 +188,8 @@ final class RailsEntries {
     if (unfinished > 0) {
       into.warning(
           unfinished
-              + " requests have no end of their own: where several run at once, the log must say"
-              + " them apart (config.log_tags = [:request_id]).");
+              + " requests have no end of their own: where several run at once, the log must"
+              + " distinguish them (config.log_tags = [:request_id]).");
     }
     others.report(into);
   }

@@ -71,7 +71,7 @@ final class PlainSlowlog {
     int words = size - (named ? 2 : unnamed ? 1 : 0);
     if (words <= HEAD || !(named || unnamed) || !isSecond(entry.get(1))) {
       if (size > 0 && !entry.stream().allMatch(String::isBlank)) {
-        into.skipped(place, "it is not a whole entry of SLOWLOG");
+        into.skipped(place, "it is not a complete entry of SLOWLOG");
       }
     } else {
       new SlowlogEntry(

@@ -16,7 +16,7 @@ public final class Notes {
     STARTLESS("Spans without a start: {0}; each is kept as the instant of its end."),
     DROPPED(
         "Spans whose recorder dropped attributes, events or links: {0};"
-            + " what is counted over them is \"at least\"."),
+            + " counts over them are lower bounds."),
     FOLDED(
         "Spans in which their recorder put several calls into one: {0};"
             + " they count as that many calls."),
@@ -25,7 +25,7 @@ public final class Notes {
     METRICS("Lists of metrics, which are not read here: {0}."),
     OTHERS("Lines or records that hold no spans: {0}."),
     LATE_RECORDERS(
-        "Spans that stand before what says whose they are, too many to wait for it: {0}"
+        "Spans that come before the name of their service, too many to hold back: {0}"
             + " without a service name."),
     NO_DURATION("Spans without a duration: {0}; each is kept as an instant."),
     WARNED("Spans with a warning of the tool that wrote the file, kept as lightfoot.warning: {0}."),
@@ -49,7 +49,7 @@ public final class Notes {
     }
   }
 
-  /// Reports what has been counted and begins anew.
+  /// Reports what has been counted and starts over.
   public void report(Reading reading) {
     counts.forEach((note, count) -> reading.warning(note.sentence, count));
     counts.clear();

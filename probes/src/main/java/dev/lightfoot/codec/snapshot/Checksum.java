@@ -16,7 +16,7 @@ record Checksum(int from, int to, String stated) {
     if (!of(bytes, from, to).equals(stated)) {
       throw new SnapshotFormatException(
           Reason.CHECKSUM,
-          "The checksum does not fit the bytes before it: the file was damaged or changed.");
+          "The checksum does not match the bytes before it: the file was damaged or changed.");
     }
   }
 

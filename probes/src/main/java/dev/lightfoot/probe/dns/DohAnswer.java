@@ -67,10 +67,11 @@ final class DohAnswer {
     if (!answer.getHeader().getFlag(Flags.QR)
         || answer.getQuestion() == null
         || !answer.getQuestion().equals(query.getQuestion())) {
-      throw new Unusable(ErrorType.DNS_MALFORMED, "it answered another question");
+      throw new Unusable(ErrorType.DNS_MALFORMED, "it answered a different question");
     }
     if (answer.getHeader().getID() != 0) {
-      throw new Unusable(ErrorType.DNS_MALFORMED, "its answer has another id than the question");
+      throw new Unusable(
+          ErrorType.DNS_MALFORMED, "its answer has a different id from the question");
     }
     return answer;
   }

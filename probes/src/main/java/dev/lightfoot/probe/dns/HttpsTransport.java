@@ -113,7 +113,7 @@ final class HttpsTransport implements DnsTransport {
     if (opens) {
       note.opened(ResolverConnections.of(setUp(), note.startNanos()));
     } else if (waits) {
-      note.remark("asked when the connection of the other question was there");
+      note.remark("sent once the other question's connection was open");
     }
   }
 

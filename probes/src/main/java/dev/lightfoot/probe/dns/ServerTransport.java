@@ -146,16 +146,17 @@ final class ServerTransport implements DnsTransport {
       note.failed("no answer");
       throw new DnsFailure(
           ErrorType.DNS_TIMEOUT,
-          "The resolver " + name + " cut its answer and did not give it over TCP either.");
+          "The resolver " + name + " truncated its answer and did not give it over TCP either.");
     } catch (UnreadableAnswer e) {
       note.failed("not an answer to it");
       throw new DnsFailure(
           ErrorType.DNS_MALFORMED,
-          "The resolver " + name + " cut its answer and sent something else over TCP.");
+          "The resolver " + name + " truncated its answer and sent something else over TCP.");
     } catch (IOException e) {
       note.failed("refused");
       throw new DnsFailure(
-          ErrorType.DNS_UNREACHABLE, "The resolver " + name + " cut its answer and refuses TCP.");
+          ErrorType.DNS_UNREACHABLE,
+          "The resolver " + name + " truncated its answer and refuses TCP.");
     }
   }
 

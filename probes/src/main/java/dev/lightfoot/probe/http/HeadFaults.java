@@ -18,7 +18,7 @@ final class HeadFaults {
       return Optional.of("The response's headers hold a NUL byte.");
     }
     if (hasBareReturn(head)) {
-      return Optional.of("The response's headers hold a carriage return that ends no line.");
+      return Optional.of("The response's headers hold a carriage return that does not end a line.");
     }
     return lengths(head);
   }

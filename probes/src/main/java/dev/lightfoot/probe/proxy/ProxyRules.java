@@ -57,7 +57,7 @@ public interface ProxyRules {
               : nonProxyHost(host);
       if (excepted) {
         return new Route.Direct(
-            "The proxy that " + source + " names is not used: " + host + " is excepted from it.");
+            "The proxy that " + source + " names is not used: " + host + " is exempt from it.");
       }
       if (isThisComputer(host)) {
         return new Route.Direct(

@@ -57,12 +57,12 @@ public record ProxyServer(String host, int port, Optional<String> authorization,
     if (scheme.equals("https")) {
       throw new IllegalArgumentException(
           source
-              + " names a proxy that wants TLS to itself, which Lightfoot cannot speak: name an"
+              + " names a proxy that expects TLS itself, which Lightfoot does not support: name an"
               + " http:// one with --proxy, or go past it with --proxy none.");
     }
     if (!scheme.equals("http")) {
       throw new IllegalArgumentException(
-          source + " names a proxy of the kind " + scheme + "; http:// is known.");
+          source + " names a proxy of the kind " + scheme + "; only http:// is supported.");
     }
   }
 

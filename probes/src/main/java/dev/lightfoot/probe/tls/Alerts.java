@@ -29,21 +29,21 @@ final class Alerts {
           "certificate_revoked",
           "certificate_expired",
           "certificate_unknown" ->
-          "it does not accept the client's certificate, or misses one";
-      case "unknown_ca" -> "it does not trust who issued the client's certificate";
+          "it does not accept the client's certificate, or requires one";
+      case "unknown_ca" -> "it does not trust the issuer of the client's certificate";
       case "access_denied" -> "it refuses access";
       case "illegal_parameter", "decode_error" -> "it could not make sense of what it received";
       case "export_restriction", "export_restriction_reserved" -> "export rules forbid it";
-      case "internal_error" -> "it has a fault of its own";
+      case "internal_error" -> "it had an internal error";
       case "inappropriate_fallback" -> "it takes this for a forced downgrade";
       case "user_canceled" -> "it was cancelled";
       case "no_renegotiation" -> "it does not renegotiate";
       case "missing_extension", "unsupported_extension" ->
-          "an extension is missing, or not to its liking";
+          "an extension is missing or not acceptable";
       case "certificate_unobtainable",
           "bad_certificate_status_response",
           "bad_certificate_hash_value" ->
-          "a certificate or its status could not be had";
+          "a certificate or its status could not be obtained";
       case "unrecognized_name" -> "it serves no host of this name (SNI)";
       case "unknown_psk_identity" -> "it does not know the session that was offered";
       case "no_application_protocol" -> "it speaks neither h2 nor http/1.1 (ALPN)";

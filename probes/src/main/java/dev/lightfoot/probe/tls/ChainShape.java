@@ -90,7 +90,7 @@ final class ChainShape {
   private String missing() {
     X509Certificate last = path.getLast();
     List<String> places = CertificateReader.issuerLocations(last);
-    String where = places.isEmpty() ? "" : "; it can be had from " + places.getFirst();
+    String where = places.isEmpty() ? "" : "; it can be fetched from " + places.getFirst();
     String stray = path.size() < sent.size() ? "; " + strays() + " sent instead" : "";
     return "incomplete: the certificate of "
         + name(last)

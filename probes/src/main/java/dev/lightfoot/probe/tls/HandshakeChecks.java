@@ -47,7 +47,7 @@ public final class HandshakeChecks {
         facts.stream()
             .flatMap(tls -> tls.checks().stream())
             .anyMatch(check -> check.name().equals(CLIENT_CERTIFICATE));
-    return asked ? " It had asked for a client certificate, which this client has not." : "";
+    return asked ? " It had asked for a client certificate, which this client does not have." : "";
   }
 
   /// Of what the hellos and the server's requests show.

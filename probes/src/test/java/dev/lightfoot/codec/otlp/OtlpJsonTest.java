@@ -127,7 +127,7 @@ final class OtlpJsonTest {
                 + line
                 + "\r\n{\"x\":1}\n");
     assertThat(read.spans).hasSize(2);
-    assertThat(read.skipped).singleElement().asString().startsWith("line 4: It is not whole JSON");
+    assertThat(read.skipped).singleElement().asString().startsWith("line 4: It is not valid JSON");
     assertThat(read.warnings)
         .containsExactly(
             "Lists of log records, which are not read here: 1.",

@@ -116,7 +116,7 @@ final class OtlpProtobufTest {
   void aBodyOfAnotherFormatIsMalformed() {
     assertThatThrownBy(() -> OtlpProtobuf.decode(new byte[] {0x0a, 0x7f, 1}, new Collected()))
         .isInstanceOf(MalformedOtlpException.class)
-        .hasMessageContaining("not whole protobuf");
+        .hasMessageContaining("not valid protobuf");
   }
 
   @Test
@@ -134,7 +134,7 @@ final class OtlpProtobufTest {
     Collected read = Collected.of(reader, file.toByteArray());
     assertThat(read.spans).hasSize(3);
     assertThat(read.skipped).hasSize(2);
-    assertThat(read.skipped.getFirst()).startsWith("record 5: It is not whole protobuf");
+    assertThat(read.skipped.getFirst()).startsWith("record 5: It is not valid protobuf");
     assertThat(read.skipped.getLast()).isEqualTo("record 7: The file ends within its length.");
     assertThat(read.warnings).contains("Lines or records that hold no spans: 1.");
   }

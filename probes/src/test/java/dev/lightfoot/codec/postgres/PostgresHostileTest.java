@@ -69,7 +69,7 @@ final class PostgresHostileTest {
     String text = file(1);
     Collected all = Collected.of(READERS.get(1), text.replaceFirst("LIMIT 21\"", "LIMIT 21"));
     assertThat(all.spans).hasSize(57);
-    assertThat(all.skipped).containsExactly("line 1: a quotation mark stands in the wrong place");
+    assertThat(all.skipped).containsExactly("line 1: a quotation mark is in the wrong place");
   }
 
   @Test

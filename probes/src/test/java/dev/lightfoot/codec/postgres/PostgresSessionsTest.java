@@ -226,7 +226,7 @@ final class PostgresSessionsTest {
         .containsExactly(
             "line 1: the time zone "
                 + zone
-                + " is not one that is known; say the server's (--zone Europe/Berlin)");
+                + " is unknown; give the server's (--zone Europe/Berlin)");
     ReadSettings settings = Collected.in(said);
     assertThat(
             Collected.of(

@@ -122,7 +122,7 @@ final class SpanDraftTest {
     Collected told = new Collected();
     notes.report(told);
     assertThat(told.warnings).hasSize(2);
-    assertThat(told.warnings.getFirst()).contains("at least");
+    assertThat(told.warnings.getFirst()).contains("lower bounds");
     assertThat(told.warnings.getLast()).contains("several calls into one: 1");
   }
 
