@@ -7,6 +7,7 @@ import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.summary.DistanceBound;
 import dev.lightfoot.analysis.summary.StateSummary;
+import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
@@ -24,7 +25,7 @@ final class Captions {
     long leftOut =
         runs.stream()
             .filter(run -> run.state() == state.state() && !run.counts())
-            .filter(run -> !Headlines.cancelled(run))
+            .filter(run -> !cancelled(run))
             .count();
     if (leftOut > 0) {
       parts.add(count("caption.leftOut", leftOut));
@@ -46,6 +47,13 @@ final class Captions {
         .ifPresent(reason -> parts.add(say("caption.cut", say("cut." + known(reason)))));
     parts.removeIf(String::isEmpty);
     return String.join(" · ", parts);
+  }
+
+  /// Whether it was stopped before its end.
+  static boolean cancelled(Run run) {
+    return run.error()
+        .filter(error -> error.errorType().equals(ErrorType.CANCELLED.label()))
+        .isPresent();
   }
 
   private static String runs(StateSummary state) {

@@ -19,7 +19,7 @@ final class FailureHeadline {
   static Headline of(Run run, RunError error, List<Run> runs) {
     RedirectChain chain = RedirectChain.of(run);
     List<String> caption = new ArrayList<>();
-    Headlines.Bill bill = Headlines.Bill.of(run, Summary.of(runs), runs);
+    Bill bill = Bill.of(run, Summary.of(runs), runs);
     if (bill.headlineNanos() > 0) {
       boolean connection = !sentAnything(chain) && chain.took(Phase.TLS);
       String suffix = bill.distanceNanos() == 0 ? ".near" : "";

@@ -4,27 +4,18 @@ import static dev.lightfoot.report.Sentences.count;
 import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
-import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
-import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// Makes the [Headline] of runs that are done, go on, failed or were stopped.
 public final class Headlines {
   /// Fewer runs than this show no verdict after a stop.
   private static final int FEWEST_FOR_A_VERDICT = 5;
-
-  private static final Set<Layer> SERVER =
-      EnumSet.of(
-          Layer.APP, Layer.MIDDLEWARE, Layer.TEMPLATE, Layer.DATABASE, Layer.CACHE, Layer.EXTERNAL);
 
   private Headlines() {}
 
@@ -37,7 +28,7 @@ public final class Headlines {
       return plain(say("headline.nothing"), "");
     }
     Run billed = runs.get(summary.billed().getAsInt());
-    if (runs.stream().anyMatch(Headlines::cancelled)) {
+    if (runs.stream().anyMatch(Captions::cancelled)) {
       return stopped(runs, summary, billed, planned);
     }
     return summary.states().isEmpty() && billed.error().isPresent()
@@ -69,12 +60,6 @@ public final class Headlines {
         List.of());
   }
 
-  static boolean cancelled(Run run) {
-    return run.error()
-        .filter(error -> error.errorType().equals(ErrorType.CANCELLED.label()))
-        .isPresent();
-  }
-
   private static Headline measured(List<Run> runs, Summary summary, Run billed) {
     Bill bill = Bill.of(billed, summary, runs);
     return new Headline(
@@ -87,7 +72,7 @@ public final class Headlines {
 
   private static Headline stopped(
       List<Run> runs, Summary summary, Run billed, OptionalInt planned) {
-    long made = runs.stream().filter(run -> !cancelled(run)).count();
+    long made = runs.stream().filter(run -> !Captions.cancelled(run)).count();
     String after =
         planned.isPresent()
             ? say("stopped.ofPlanned", Numbers.count(made), Numbers.count(planned.getAsInt()))
@@ -137,50 +122,5 @@ public final class Headlines {
 
   private static Headline plain(String first, String caption) {
     return new Headline(first, Optional.empty(), caption, Optional.empty(), List.of());
-  }
-
-  /// The bill as a sentence needs it: the number that stands for all runs, and of the run nearest
-  /// to it what it consists of.
-  record Bill(LedgerTable table, int tripCount, long headlineNanos, long distanceNanos) {
-    static Bill of(Run run, Summary summary, List<Run> runs) {
-      var ledger = StackLedger.build(run, runs);
-      return new Bill(
-          LedgerTable.of(ledger),
-          ledger.trips(),
-          summary.headlineNanos().orElse(ledger.totalNanos()),
-          ledger.distanceNanos());
-    }
-
-    String trips() {
-      return count("trips", tripCount);
-    }
-
-    String distance() {
-      return Numbers.durationOfTenths(table.total().distance());
-    }
-
-    String roughTotal() {
-      return Numbers.roughly(headlineNanos);
-    }
-
-    String roughDistance() {
-      return Numbers.roughly(distanceNanos);
-    }
-
-    Optional<Long> server() {
-      long nanos = 0;
-      for (LedgerTable.Row row : table.rows()) {
-        nanos += SERVER.contains(row.line().layer()) ? row.line().totalNanos() : 0;
-      }
-      return nanos == 0 ? Optional.empty() : Optional.of(nanos);
-    }
-
-    Optional<Long> serverTenths() {
-      long tenths = 0;
-      for (LedgerTable.Row row : table.rows()) {
-        tenths += SERVER.contains(row.line().layer()) ? row.cells().total() : 0;
-      }
-      return tenths == 0 ? Optional.empty() : Optional.of(tenths);
-    }
   }
 }
