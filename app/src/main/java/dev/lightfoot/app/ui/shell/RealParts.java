@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// What the window is built on outside of tests.
 record RealParts(Parts parts, Background background) implements AutoCloseable {
   /// Numbers change at most four times a second.
-  private static final long PACE_MILLIS = 250;
+  static final long PACE_MILLIS = 250;
 
   static RealParts of(WindowOptions options) {
     Path folder = options.dataFolder().orElseGet(DataFolder::standard).toAbsolutePath();

@@ -12,8 +12,6 @@ import dev.lightfoot.app.ui.workspace.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -26,13 +24,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// With data on screen and nobody touching anything the window does nothing: what it draws would
-/// take the processor from the sockets. JavaFX pulses when something is to be drawn, laid out or
-/// animated, and only then; so pulses are counted.
+/// take the processor from the sockets.
 @UiTest
 class AtRestTest {
   private static final long REST_MILLIS = 2_000;
-  private static final long QUIET_MILLIS = 300;
-  private static final int LOOKS = 50;
 
   private final ScriptedSeries series = new ScriptedSeries(TestSnapshots.sample().runs());
   private final MemoryStore store = new MemoryStore();
@@ -137,24 +132,11 @@ class AtRestTest {
     robot.interact(() -> rig.wiring.workspace().screenProperty().set(screen));
   }
 
-  /// Pulses in two seconds, counted from when the first stretch without one has shown that what
-  /// came before is drawn.
+  /// Pulses in two seconds, counted from when what came before is drawn.
   private int pulsesAtRest(FxRobot robot) throws InterruptedException, TimeoutException {
-    Semaphore pulses = new Semaphore(0);
-    Runnable counting = pulses::release;
-    robot.interact(() -> rig.scene().addPostLayoutPulseListener(counting));
-    try {
-      for (int look = 0; look < LOOKS; look++) {
-        pulses.drainPermits();
-        if (!pulses.tryAcquire(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
-          // Ends early where it fails: at the first pulse.
-          boolean moved = pulses.tryAcquire(REST_MILLIS, TimeUnit.MILLISECONDS);
-          return moved ? 1 + pulses.availablePermits() : 0;
-        }
-      }
-      throw new TimeoutException("the window never came to rest");
-    } finally {
-      robot.interact(() -> rig.scene().removePostLayoutPulseListener(counting));
+    try (Pulses pulses = new Pulses(rig.scene(), robot)) {
+      pulses.awaitQuiet();
+      return pulses.within(REST_MILLIS);
     }
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -49,6 +50,22 @@ final class Rig implements AutoCloseable {
 
   Rig(Stage stage, ProbeSeries series, SnapshotStore store, SpanRetention retention)
       throws IOException {
+    this(
+        stage,
+        series,
+        store,
+        retention,
+        CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+  }
+
+  /// @param pace when progress comes into sight
+  Rig(Stage stage, ProbeSeries series, Executor pace) throws IOException {
+    this(stage, series, new MemoryStore(), SpanRetention.STANDARD, pace);
+  }
+
+  private Rig(
+      Stage stage, ProbeSeries series, SnapshotStore store, SpanRetention retention, Executor pace)
+      throws IOException {
     this.stage = stage;
     this.folder = Files.createTempDirectory("lightfoot-window");
     Parts parts =
@@ -64,7 +81,7 @@ final class Rig implements AutoCloseable {
             new FxThread(),
             background.jobs(),
             background.measuring(),
-            CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS, background.jobs()),
+            task -> pace.execute(() -> background.jobs().execute(task)),
             StillScreen.never());
     wiring = new Wiring(parts, stage);
     wiring.workspace().settingsProperty().set(wiring.workspace().settings().withTheme(Theme.LIGHT));
