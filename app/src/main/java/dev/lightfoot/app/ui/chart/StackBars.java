@@ -30,6 +30,11 @@ final class StackBars {
     this.fit = fit;
   }
 
+  /// The client's own wait keeps the colour of the phase.
+  static Ink ink(StackRow row) {
+    return row.depth() == 0 ? Ink.of(dev.lightfoot.model.Phase.WAIT) : Ink.of(row.layer());
+  }
+
   void draw(int index, double rowTop) {
     StackRow row = layout.at(index);
     double height = Math.rint(at.rowHeight() * 0.54);
@@ -44,7 +49,7 @@ final class StackBars {
       double x = Math.max(time.left() - 3, time.x(bar.startNanos()));
       double to = Math.min(time.right() + 3, time.x(bar.endNanos()));
       if (to >= time.left() && x <= time.right() && (to > drawn + 1 || drawn < 0)) {
-        brush.bar(StackDrawing.ink(row), x, y, Math.max(1, to - x), height);
+        brush.bar(ink(row), x, y, Math.max(1, to - x), height);
         drawn = Math.max(to, x + 2);
         end = Math.max(end, drawn);
       }
@@ -122,7 +127,7 @@ final class StackBars {
       double wide = chipWidth(row);
       double y = middle - height / 2 - 1;
       brush.fill("surface", x, y, wide, height + 2);
-      brush.outline(StackDrawing.ink(row).borderToken(), x, y, wide, height + 2);
+      brush.outline(ink(row).borderToken(), x, y, wide, height + 2);
       brush.text(Face.STRONG, "text", times(row), x + wide / 2, middle, TextAlignment.CENTER);
     }
   }

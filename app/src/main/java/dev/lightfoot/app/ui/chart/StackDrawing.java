@@ -62,7 +62,7 @@ final class StackDrawing {
     }
     x += 0.8 * em;
     double side = Math.rint(0.86 * em);
-    brush.bar(ink(row), x, Math.rint(middle - side / 2), side, side);
+    brush.bar(StackBars.ink(row), x, Math.rint(middle - side / 2), side, side);
     x += 1.4 * em;
     if (row.failed() > 0) {
       brush.cross(x + 0.4 * em, middle, 0.45 * em);
@@ -91,11 +91,6 @@ final class StackDrawing {
 
   private void number(String text, double right, double middle) {
     brush.text(Face.MONO, "text", text, right, middle, TextAlignment.RIGHT);
-  }
-
-  /// The client's own wait keeps the colour of the phase.
-  static Ink ink(StackRow row) {
-    return row.depth() == 0 ? Ink.of(dev.lightfoot.model.Phase.WAIT) : Ink.of(row.layer());
   }
 
   private void axis() {

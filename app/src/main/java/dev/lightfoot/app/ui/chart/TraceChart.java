@@ -7,37 +7,14 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The waterfall of a trace as a control. Draws only what is in sight, at most once for each frame,
-/// so that a million rows pan like a hundred. What keys and the mouse ask for goes to [Commands];
-/// what is shown comes back by [#show].
+/// so that a million rows pan like a hundred. What keys and the mouse ask for goes to
+/// [TraceCommands]; what is shown comes back by [#show].
 public final class TraceChart extends RowChart {
-  private final Commands commands;
+  private final TraceCommands commands;
   private @Nullable TracePicture picture;
   private double dragX = Double.NaN;
 
-  /// What a person can ask of a waterfall.
-  public interface Commands {
-    void select(int span);
-
-    void fold(int span, boolean folded);
-
-    /// Shows that much of the time (below 1: closer), around an instant.
-    void zoom(double factor, long aroundNanos);
-
-    void pan(long byNanos);
-
-    /// Shows a stretch of time.
-    void look(long fromNanos, long toNanos);
-
-    void showTable();
-
-    void nextError();
-
-    void toggleCritical();
-
-    void copy();
-  }
-
-  public TraceChart(Look look, Commands commands) {
+  public TraceChart(Look look, TraceCommands commands) {
     super(look, "trace-chart", "trace.chart.name", 20, 8);
     this.commands = commands;
     setOnMouseDragged(this::dragged);

@@ -12,11 +12,11 @@ final class TraceKeys {
   private static final int PAN_PARTS = 10;
 
   private final TracePicture shown;
-  private final TraceChart.Commands commands;
+  private final TraceCommands commands;
   private final IntSupplier page;
   private final TraceWaterfall waterfall;
 
-  TraceKeys(TracePicture shown, TraceChart.Commands commands, IntSupplier page) {
+  TraceKeys(TracePicture shown, TraceCommands commands, IntSupplier page) {
     this.shown = shown;
     this.commands = commands;
     this.page = page;

@@ -4,7 +4,6 @@ import dev.lightfoot.app.ui.chart.Look;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
-import dev.lightfoot.app.ui.logs.LogsViewModel.RouteRow;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
 import java.time.ZoneId;
@@ -42,7 +41,7 @@ public final class LogsView implements ScreenView {
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
   private final Button back;
-  private final TableView<RouteRow> routes;
+  private final TableView<LogsRow> routes;
   private final TableView<Listed> traces;
   private final FilesPane files;
   private final ReceiverPane receiver;
@@ -110,7 +109,7 @@ public final class LogsView implements ScreenView {
 
   private SegmentedButton kinds() {
     SegmentedButton buttons = new SegmentedButton();
-    for (LogsViewModel.Kind each : LogsViewModel.Kind.values()) {
+    for (LogsRow.Kind each : LogsRow.Kind.values()) {
       String key = each.name().toLowerCase(Locale.ROOT);
       ToggleButton button = new ToggleButton(Words.text("logs.kind." + key));
       button.setId("logs-kind-" + key);
@@ -254,7 +253,7 @@ public final class LogsView implements ScreenView {
     Buttons.hint(add, Words.text(reading ? "key.cancel" : "key.open"));
     add.getStyleClass().removeAll("primary", "stop");
     add.getStyleClass().add(reading ? "stop" : "primary");
-    RouteRow chosen = model.chosenProperty().get();
+    LogsRow chosen = model.chosenProperty().get();
     boolean inside = chosen != null;
     boolean hadFocus = routes.isFocused() || traces.isFocused();
     routes.setVisible(!inside);

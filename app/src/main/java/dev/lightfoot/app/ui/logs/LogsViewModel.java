@@ -1,6 +1,5 @@
 package dev.lightfoot.app.ui.logs;
 
-import dev.lightfoot.analysis.route.RouteKey;
 import dev.lightfoot.analysis.route.RouteStatistics;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.FoundTraces;
@@ -35,50 +34,21 @@ import org.jspecify.annotations.Nullable;
 /// The logs screen without its looks: what was read, by route, and the traces of one route. Used by
 /// the window's thread; the store is asked off it.
 public final class LogsViewModel {
-  /// Into how many steps the time of a route is cut.
-  static final int STEPS = 40;
-
   private static final int MOST_TRACES = 500;
 
   private final Workspace workspace;
   private final LogShelf shelf;
   private final StringProperty filter = new SimpleStringProperty("");
-  private final ObservableList<RouteRow> routes = FXCollections.observableArrayList();
-  private final FilteredList<RouteRow> shown = new FilteredList<>(routes);
+  private final ObservableList<LogsRow> routes = FXCollections.observableArrayList();
+  private final FilteredList<LogsRow> shown = new FilteredList<>(routes);
   private final ObservableList<FoundTraces.Listed> traces = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<@Nullable RouteRow> chosen = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable LogsRow> chosen = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-  private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.ROUTES);
+  private final ObjectProperty<LogsRow.Kind> kind = new SimpleObjectProperty<>(LogsRow.Kind.ROUTES);
   private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper partial = new ReadOnlyBooleanWrapper();
   private int turn;
   private boolean asking;
-
-  /// What is counted.
-  enum Kind {
-    ROUTES,
-    STATEMENTS,
-    CACHE
-  }
-
-  /// One route, or one kind of statement or call to a cache.
-  ///
-  /// @param counted what its requests have in common
-  /// @param slowest the longest of each step of the time; empty where there is no picture
-  record RouteRow(RouteStatistics counted, List<Long> slowest) {
-    RouteKey key() {
-      return counted.key();
-    }
-
-    String service() {
-      return key().service().orElse("");
-    }
-
-    /// Whether both tell of the same route.
-    boolean isOf(RouteRow other) {
-      return key().equals(other.key());
-    }
-  }
 
   public LogsViewModel(Workspace workspace, LogShelf shelf) {
     this.workspace = workspace;
@@ -91,7 +61,7 @@ public final class LogsViewModel {
     kind.subscribe(this::askAgain);
   }
 
-  private static boolean matches(RouteRow row, String text) {
+  private static boolean matches(LogsRow row, String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     return row.key().name().toLowerCase(Locale.ROOT).contains(wanted)
         || row.service().toLowerCase(Locale.ROOT).contains(wanted);
@@ -106,7 +76,7 @@ public final class LogsViewModel {
   private void askCalmly() {
     if (!asking) {
       ask();
-      RouteRow inside = chosen.get();
+      LogsRow inside = chosen.get();
       if (inside != null) {
         list(inside);
       }
@@ -115,7 +85,7 @@ public final class LogsViewModel {
 
   private void ask() {
     int mine = ++turn;
-    Kind asked = kind.get();
+    LogsRow.Kind asked = kind.get();
     asking = true;
     shelf.ask(
         shelved -> RouteRows.of(shelved.counted().summary(), asked),
@@ -139,7 +109,7 @@ public final class LogsViewModel {
               : waiting ? "logs.sentence.waiting" : "logs.sentence.none");
     }
     RouteStatistics most = routes.getFirst().counted();
-    if (kind.get() != Kind.ROUTES) {
+    if (kind.get() != LogsRow.Kind.ROUTES) {
       return Words.text(
           "logs.sentence.calls",
           Redactor.redactName(most.key().name()),
@@ -166,7 +136,7 @@ public final class LogsViewModel {
   }
 
   /// Routes that the filter lets through, the costliest first.
-  ObservableList<RouteRow> routes() {
+  ObservableList<LogsRow> routes() {
     return shown;
   }
 
@@ -188,7 +158,7 @@ public final class LogsViewModel {
   }
 
   /// What is counted.
-  ObjectProperty<Kind> kindProperty() {
+  ObjectProperty<LogsRow.Kind> kindProperty() {
     return kind;
   }
 
@@ -218,7 +188,7 @@ public final class LogsViewModel {
   }
 
   /// The route whose traces are listed; null for none.
-  ReadOnlyObjectProperty<@Nullable RouteRow> chosenProperty() {
+  ReadOnlyObjectProperty<@Nullable LogsRow> chosenProperty() {
     return chosen.getReadOnlyProperty();
   }
 
@@ -228,20 +198,20 @@ public final class LogsViewModel {
   }
 
   /// Lists the traces of a route.
-  void choose(RouteRow row) {
+  void choose(LogsRow row) {
     chosen.set(row);
     traces.clear();
     list(row);
   }
 
-  private void list(RouteRow row) {
+  private void list(LogsRow row) {
     shelf.ask(
         shelved ->
             new ListedTraces(
                 shelved.traces().slowest(RouteRows.filter(row.key()), MOST_TRACES),
                 shelved.partial().getAsBoolean()),
         found -> {
-          RouteRow now = chosen.get();
+          LogsRow now = chosen.get();
           if (now != null && now.isOf(row)) {
             partial.set(found.partial());
             if (!traces.equals(found.traces())) {

@@ -9,7 +9,6 @@ import dev.lightfoot.app.ui.chart.Ink;
 import dev.lightfoot.app.ui.chart.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Tables;
-import dev.lightfoot.app.ui.logs.LogsViewModel.RouteRow;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
@@ -33,14 +32,14 @@ final class RoutesTable {
 
   private static final double HIGHEST = 4;
 
-  private final TableView<RouteRow> table;
+  private final TableView<LogsRow> table;
 
   RoutesTable(Look look, Node placeholder) {
     table = Tables.of(Words.text("logs.routes.name"), placeholder);
     table.setId("routes");
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     table.fixedCellSizeProperty().bind(look.em(1.9));
-    TableColumn<RouteRow, String> route =
+    TableColumn<LogsRow, String> route =
         Columns.column(
             Words.text("logs.route"),
             look.em(16),
@@ -48,21 +47,21 @@ final class RoutesTable {
             (cell, _) -> cell.getStyleClass().add("strong"),
             "left");
     add(route);
-    add(Columns.text(Words.text("logs.service"), look.em(8), RouteRow::service));
+    add(Columns.text(Words.text("logs.service"), look.em(8), LogsRow::service));
     number(look, "requests", 7, row -> Numbers.count(row.counted().count()));
     number(look, "errors", 5, row -> Numbers.count(row.counted().errors()));
     number(look, "p50", 6, row -> percentile(row.counted().durations().p50(), 1));
     number(look, "p95", 6, row -> percentile(row.counted().durations().p95(), Durations.P95_NEEDS));
     number(
         look, "p99", 6.2, row -> percentile(row.counted().durations().p99(), Durations.P99_NEEDS));
-    TableColumn<RouteRow, String> bars =
+    TableColumn<LogsRow, String> bars =
         BarCell.column(look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
     bars.prefWidthProperty().bind(look.em(13.5));
     add(bars);
     number(look, "trips-db", 6.6, row -> trips(row.counted(), Layer.DATABASE));
     number(look, "trips-cache", 6.2, row -> trips(row.counted(), Layer.CACHE));
     number(look, "trips-external", 5.6, row -> trips(row.counted(), Layer.EXTERNAL));
-    TableColumn<RouteRow, String> over =
+    TableColumn<LogsRow, String> over =
         BarCell.column(look, BarCell.head(look, RoutesTable::overHead), RoutesTable::over, _ -> "");
     over.prefWidthProperty().bind(look.em(10));
     add(over);
@@ -77,19 +76,19 @@ final class RoutesTable {
             });
   }
 
-  TableView<RouteRow> table() {
+  TableView<LogsRow> table() {
     return table;
   }
 
-  void show(ObservableList<RouteRow> rows) {
+  void show(ObservableList<LogsRow> rows) {
     table.setItems(rows);
   }
 
-  private void add(TableColumn<RouteRow, String> column) {
+  private void add(TableColumn<LogsRow, String> column) {
     table.getColumns().add(column);
   }
 
-  private void number(Look look, String key, double width, Function<RouteRow, String> value) {
+  private void number(Look look, String key, double width, Function<LogsRow, String> value) {
     add(Columns.number(Words.text("logs." + key), look.em(width), value));
   }
 
@@ -140,7 +139,7 @@ final class RoutesTable {
   }
 
   /// A dot at the median, an upright at the 95th, a cross at the 99th percentile.
-  private static void bar(Brush brush, Dimension2D size, RouteRow row) {
+  private static void bar(Brush brush, Dimension2D size, LogsRow row) {
     double middle = Math.rint(size.getHeight() / 2) + 0.5;
     Durations durations = row.counted().durations();
     if (durations.p50().isEmpty()) {
@@ -172,7 +171,7 @@ final class RoutesTable {
   }
 
   /// The slowest of each step as a line; steps without any leave a gap.
-  private static void over(Brush brush, Dimension2D size, RouteRow row) {
+  private static void over(Brush brush, Dimension2D size, LogsRow row) {
     List<Long> slowest = row.slowest();
     long most = slowest.stream().mapToLong(Long::longValue).max().orElse(0);
     if (most == 0) {

@@ -26,23 +26,10 @@ final class CertificateTab {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  private final DetailTab<Row> tab = new DetailTab<>("certificates", CertificateTab::rows);
+  private final DetailTab<CertificateRow> tab =
+      new DetailTab<>("certificates", CertificateTab::rows);
   private final BarCell.Head head;
   private ValidityAxis axis = ValidityAxis.EMPTY;
-
-  /// One certificate.
-  ///
-  /// @param place from 1, the server's own
-  /// @param measured when it was seen
-  record Row(int place, int of, CertificateFacts facts, Instant measured) {
-    boolean expired() {
-      return facts.notAfter().isBefore(measured);
-    }
-
-    boolean early() {
-      return facts.notBefore().isAfter(measured);
-    }
-  }
 
   CertificateTab(Look look) {
     var columns = tab.table().getColumns();
@@ -65,12 +52,12 @@ final class CertificateTab {
             look.em(8.5),
             row -> DAY.format(row.facts().notAfter())));
     head = BarCell.head(look, this::drawHead);
-    TableColumn<Row, String> bars = BarCell.column(look, head, this::drawRow, _ -> "");
+    TableColumn<CertificateRow, String> bars = BarCell.column(look, head, this::drawRow, _ -> "");
     columns.add(bars);
     Columns.fill(tab.table(), bars, look.em(20));
   }
 
-  DetailTab<Row> tab() {
+  DetailTab<CertificateRow> tab() {
     return tab;
   }
 
@@ -81,20 +68,20 @@ final class CertificateTab {
     head.redraw();
   }
 
-  private static List<Row> rows(Reading reading) {
+  private static List<CertificateRow> rows(Reading reading) {
     List<CertificateFacts> chain =
         reading.lastHop().flatMap(hop -> hop.tls()).map(TlsFacts::chain).orElse(List.of());
     Instant measured = reading.snapshot().takenAt().toInstant();
-    List<Row> rows = new ArrayList<>();
+    List<CertificateRow> rows = new ArrayList<>();
     for (int i = 0; i < chain.size(); i++) {
-      rows.add(new Row(i + 1, chain.size(), chain.get(i), measured));
+      rows.add(new CertificateRow(i + 1, chain.size(), chain.get(i), measured));
     }
     return rows;
   }
 
   /// All certificates as PEM, in the order sent.
   static Optional<String> pem(Reading reading) {
-    List<Row> rows = rows(reading);
+    List<CertificateRow> rows = rows(reading);
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -103,7 +90,7 @@ final class CertificateTab {
     return Optional.of(text.toString());
   }
 
-  private static String place(Row row) {
+  private static String place(CertificateRow row) {
     boolean root = row.facts().subject().equals(row.facts().issuer());
     String key = row.place() == 1 ? "leaf" : root ? "root" : "intermediate";
     return row.place() + " " + Words.text("certificate." + key);
@@ -133,7 +120,7 @@ final class CertificateTab {
     brush.text(Brush.Face.CAPTION, "surface", now, center, middle, TextAlignment.CENTER);
   }
 
-  private void drawRow(Brush brush, Dimension2D size, Row row) {
+  private void drawRow(Brush brush, Dimension2D size, CertificateRow row) {
     double width = size.getWidth();
     double height = size.getHeight();
     for (ValidityAxis.Tick tick : axis.ticks()) {
@@ -175,7 +162,7 @@ final class CertificateTab {
     }
   }
 
-  private static String validity(Row row) {
+  private static String validity(CertificateRow row) {
     if (row.expired()) {
       return Words.count(
           "certificate.expired", Duration.between(row.facts().notAfter(), row.measured()).toDays());

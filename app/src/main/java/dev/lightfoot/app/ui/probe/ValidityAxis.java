@@ -39,11 +39,11 @@ record ValidityAxis(Instant from, Instant to, Instant measured) {
     }
   }
 
-  static ValidityAxis of(List<CertificateTab.Row> rows) {
+  static ValidityAxis of(List<CertificateRow> rows) {
     if (rows.isEmpty()) {
       return EMPTY;
     }
-    CertificateTab.Row leaf = rows.getFirst();
+    CertificateRow leaf = rows.getFirst();
     Instant start = earlier(leaf.facts().notBefore(), leaf.measured());
     Instant end = later(leaf.facts().notAfter(), leaf.measured());
     Duration margin = Duration.between(start, end).dividedBy(2);

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.trace;
 
-import dev.lightfoot.app.ui.chart.TraceChart;
+import dev.lightfoot.app.ui.chart.TraceCommands;
 import dev.lightfoot.app.ui.control.Copy;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.TraceWaterfall;
@@ -10,7 +10,7 @@ import dev.lightfoot.report.TraceWaterfall;
 /// @param table leads to the same as a table
 /// @param copied says that rows are on the clipboard
 record ChartCommands(TraceViewModel model, Runnable table, Runnable copied)
-    implements TraceChart.Commands {
+    implements TraceCommands {
   /// More rows than that are no longer pasted anywhere.
   private static final int MOST_COPIED = 50_000;
 

@@ -54,16 +54,15 @@ final class CriticalIndex implements CriticalStretches {
   }
 
   /// Which layer holds most of the path; nothing where there is no path.
-  static String caption(TraceReading reading) {
-    CriticalIndex index = reading.critical();
-    return index.byLayer.entrySet().stream()
+  String caption() {
+    return byLayer.entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .filter(_ -> index.totalNanos > 0)
+        .filter(_ -> totalNanos > 0)
         .map(
             most ->
                 Words.text(
                     "trace.critical-share",
-                    Numbers.percent(most.getValue(), index.totalNanos),
+                    Numbers.percent(most.getValue(), totalNanos),
                     Words.text("layer." + most.getKey().label())))
         .orElse("");
   }

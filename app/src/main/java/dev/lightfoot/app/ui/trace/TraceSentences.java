@@ -39,7 +39,7 @@ final class TraceSentences {
     if (reading.services() > 0) {
       parts.add(Words.count("trace.services", reading.services()));
     }
-    parts.add(CriticalIndex.caption(reading));
+    parts.add(reading.critical().caption());
     Map<SpanTree.Oddity.Kind, Integer> odd = new EnumMap<>(SpanTree.Oddity.Kind.class);
     reading.odd().values().forEach(kind -> odd.merge(kind, 1, Integer::sum));
     odd.forEach(

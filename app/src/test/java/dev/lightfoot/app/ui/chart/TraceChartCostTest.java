@@ -113,7 +113,7 @@ class TraceChartCostTest {
   }
 
   /// Hears nothing.
-  private static final class Deaf implements TraceChart.Commands {
+  private static final class Deaf implements TraceCommands {
     @Override
     public void select(int span) {}
 

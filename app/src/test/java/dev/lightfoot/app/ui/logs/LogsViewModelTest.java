@@ -50,7 +50,7 @@ final class LogsViewModelTest {
     RouteStatistics first =
         model.routes().stream()
             .filter(row -> row.service().equals("shop"))
-            .map(LogsViewModel.RouteRow::counted)
+            .map(LogsRow::counted)
             .findFirst()
             .orElseThrow();
     assertThat(RoutesTable.trips(first, Layer.DATABASE)).isEqualTo("51");
@@ -124,7 +124,7 @@ final class LogsViewModelTest {
     shelf.add(List.of(folder));
     assertThat(seen.getFirst()).isBetween(1L, 9_000L);
     assertThat(made[0].routes().getFirst().counted().count()).isEqualTo(10_000);
-    assertThat(made[0].routes().getFirst().slowest()).hasSize(LogsViewModel.STEPS);
+    assertThat(made[0].routes().getFirst().slowest()).hasSize(RouteRows.STEPS);
   }
 
   @Test
