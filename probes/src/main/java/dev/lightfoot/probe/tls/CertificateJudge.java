@@ -155,7 +155,7 @@ final class CertificateJudge {
 
   private static Optional<Problem> brokenSignature(List<X509Certificate> path) {
     for (int i = 0; i + 1 < path.size(); i++) {
-      if (!ChainShape.signed(path.get(i), path.get(i + 1))) {
+      if (!Signatures.signed(path.get(i), path.get(i + 1))) {
         return Optional.of(
             new Problem(
                 ErrorType.CERTIFICATE_INVALID,

@@ -1,7 +1,6 @@
 package dev.lightfoot.probe.tls;
 
 import dev.lightfoot.model.TlsCheck;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ final class ChainShape {
     List<X509Certificate> named =
         candidates.stream().filter(each -> issued(each, subject)).toList();
     return named.stream()
-        .filter(each -> signed(subject, each))
+        .filter(each -> Signatures.signed(subject, each))
         .findFirst()
         .or(() -> named.stream().findFirst());
   }
@@ -150,15 +149,6 @@ final class ChainShape {
 
   private static boolean issued(X509Certificate issuer, X509Certificate subject) {
     return issuer.getSubjectX500Principal().equals(subject.getIssuerX500Principal());
-  }
-
-  static boolean signed(X509Certificate certificate, X509Certificate issuer) {
-    try {
-      certificate.verify(issuer.getPublicKey());
-      return true;
-    } catch (GeneralSecurityException | RuntimeException e) {
-      return false; // a key from the network can be one that no provider takes
-    }
   }
 
   /// Its subject, or where that is empty its first name.

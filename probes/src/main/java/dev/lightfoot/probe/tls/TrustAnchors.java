@@ -167,7 +167,7 @@ public final class TrustAnchors {
     }
     return roots.stream()
         .filter(root -> root.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
-        .filter(root -> ChainShape.signed(certificate, root))
+        .filter(root -> Signatures.signed(certificate, root))
         .findFirst();
   }
 }

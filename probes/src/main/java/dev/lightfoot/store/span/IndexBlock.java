@@ -3,38 +3,17 @@ package dev.lightfoot.store.span;
 import dev.lightfoot.codec.text.TextCache;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /// The rows of the traces that grew last in one segment, packed: in memory as in the segment's
 /// index file. A row is known by where it begins.
 final class IndexBlock {
-  private final Dictionary dictionary;
+  private final IndexDictionary dictionary;
   private final SpanBytes bytes;
   private final SpanBytesReader reader = new SpanBytesReader(new TextCache());
-
-  /// Terms by number.
-  static final class Dictionary {
-    private final List<String> terms = new ArrayList<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
-
-    int number(String term) {
-      return numbers.computeIfAbsent(
-          term,
-          each -> {
-            terms.add(each);
-            return terms.size() - 1;
-          });
-    }
-
-    List<String> terms() {
-      return terms;
-    }
-  }
 
   /// The parts of a row that are kept in columns beside.
   record Key(TraceId id, int firstSegment, long began, long duration, boolean failed) {
@@ -50,15 +29,15 @@ final class IndexBlock {
   }
 
   IndexBlock() {
-    this(new Dictionary(), new SpanBytes(1 << 12));
+    this(new IndexDictionary(), new SpanBytes(1 << 12));
   }
 
-  IndexBlock(Dictionary dictionary, SpanBytes bytes) {
+  IndexBlock(IndexDictionary dictionary, SpanBytes bytes) {
     this.dictionary = dictionary;
     this.bytes = bytes;
   }
 
-  Dictionary dictionary() {
+  IndexDictionary dictionary() {
     return dictionary;
   }
 

@@ -105,7 +105,7 @@ record IndexFile(Books books, IndexBlock block, SpanBytesReader keys, int size) 
 
   private static IndexFile read(byte[] bytes) {
     SpanBytesReader reader = new SpanBytesReader(new TextCache()).from(bytes, HEAD + 28);
-    IndexBlock.Dictionary dictionary = new IndexBlock.Dictionary();
+    IndexDictionary dictionary = new IndexDictionary();
     for (int left = reader.readInt(); left > 0; left--) {
       dictionary.number(reader.readText());
     }

@@ -74,7 +74,7 @@ public final class MemorySpanStore implements SpanStore {
     List<TraceSummary> summaries =
         first.stream()
             .sorted(lastFirst.reversed())
-            .map(each -> TraceSummary.of(each.place().id(), each.spans()))
+            .map(each -> TraceShape.of(each.place().id(), each.spans()).summary())
             .toList();
     return TracePage.of(summaries, order, limit);
   }

@@ -15,9 +15,6 @@ import java.util.Optional;
 /// Every failure is an [IOException] whose message is a sentence for people: what failed, where,
 /// what to do. After a failure everything that was kept before is still kept.
 public interface SpanStore extends AutoCloseable {
-  /// The most traces that one page holds.
-  int LARGEST_PAGE = 1_000;
-
   /// Keeps these spans, all or none. When this returns they survive whatever the store promises to
   /// survive; of a store on disk that is the end of the process and of the computer.
   void accept(List<Span> batch) throws IOException;
@@ -25,7 +22,7 @@ public interface SpanStore extends AutoCloseable {
   /// One page of traces.
   ///
   /// @param after where the page before ended ([TracePage#next]); empty for the first
-  /// @param limit 1 to [#LARGEST_PAGE]
+  /// @param limit 1 to [TracePage#LARGEST]
   TracePage traces(TraceFilter filter, TraceOrder order, Optional<TraceCursor> after, int limit)
       throws IOException;
 

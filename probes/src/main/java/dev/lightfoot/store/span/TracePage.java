@@ -8,6 +8,9 @@ import java.util.Optional;
 /// @param traces at most as many as asked for
 /// @param next where the next page begins; empty where there is none
 public record TracePage(List<TraceSummary> traces, Optional<TraceCursor> next) {
+  /// Traces of one page at most.
+  public static final int LARGEST = 1_000;
+
   public TracePage {
     traces = List.copyOf(traces);
   }
@@ -21,8 +24,8 @@ public record TracePage(List<TraceSummary> traces, Optional<TraceCursor> next) {
   }
 
   static void checkLimit(int limit) {
-    if (limit < 1 || limit > SpanStore.LARGEST_PAGE) {
-      throw new IllegalArgumentException("a page has 1 to " + SpanStore.LARGEST_PAGE + " traces");
+    if (limit < 1 || limit > LARGEST) {
+      throw new IllegalArgumentException("a page has 1 to " + LARGEST + " traces");
     }
   }
 }

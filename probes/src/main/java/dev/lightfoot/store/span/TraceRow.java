@@ -37,8 +37,8 @@ record TraceRow(
     return Journal.segment(places.getLast());
   }
 
-  /// As [IndexBlock] keeps it, beside what stands in columns.
-  void write(SpanBytes into, IndexBlock.Dictionary dictionary) {
+  /// As an index file keeps it, beside what stands in columns.
+  void write(SpanBytes into, IndexDictionary dictionary) {
     boolean hex = TraceId.isHex(id);
     into.putByte(hex ? 0 : 1);
     if (!hex) {

@@ -11,13 +11,14 @@ import java.util.List;
 ///
 /// @param id what it is known by
 /// @param spans without repeated ones
-record TraceShape(String id, List<Span> spans) {
+public record TraceShape(String id, List<Span> spans) {
   /// The trace that a span belongs to.
   static String idOf(Span span) {
     return span.traceId().filter(each -> !each.isEmpty()).orElse(span.spanId());
   }
 
-  static TraceShape of(String id, Collection<Span> given) {
+  /// Of a trace's spans, at least one, wherever they were kept; one that came twice counts once.
+  public static TraceShape of(String id, Collection<Span> given) {
     return new TraceShape(id, SpanParents.distinct(given));
   }
 
@@ -45,7 +46,7 @@ record TraceShape(String id, List<Span> spans) {
     }
   }
 
-  TraceSummary summary() {
+  public TraceSummary summary() {
     Extent extent = Extent.of(spans);
     Span root = root();
     return new TraceSummary(

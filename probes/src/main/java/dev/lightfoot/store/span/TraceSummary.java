@@ -1,7 +1,5 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Span;
-import java.util.Collection;
 import java.util.OptionalInt;
 
 /// What a list shows of a trace.
@@ -13,7 +11,7 @@ import java.util.OptionalInt;
 /// @param atUnixNanos start of the earliest span on its recorder's clock; 0 where none is known
 /// @param durationNanos from the earliest start to the latest end; 0 where no duration is known
 /// @param spans how many
-/// @param errors how many of them failed ([Span#failed])
+/// @param errors how many of them failed ([dev.lightfoot.model.Span#failed])
 public record TraceSummary(
     String id,
     String service,
@@ -22,9 +20,4 @@ public record TraceSummary(
     long atUnixNanos,
     long durationNanos,
     int spans,
-    int errors) {
-  /// Of a trace's spans, at least one, wherever they were kept; one that came twice counts once.
-  public static TraceSummary of(String id, Collection<Span> spans) {
-    return TraceShape.of(id, spans).summary();
-  }
-}
+    int errors) {}

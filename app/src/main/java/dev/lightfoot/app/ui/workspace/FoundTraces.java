@@ -7,6 +7,7 @@ import dev.lightfoot.model.Span;
 import dev.lightfoot.store.span.SpanStore;
 import dev.lightfoot.store.span.TraceFilter;
 import dev.lightfoot.store.span.TraceOrder;
+import dev.lightfoot.store.span.TraceShape;
 import dev.lightfoot.store.span.TraceSummary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,7 +43,9 @@ public final class FoundTraces {
       for (TraceSummary each : page) {
         found.put(
             each.id(),
-            found.containsKey(each.id()) ? TraceSummary.of(each.id(), trace(each.id())) : each);
+            found.containsKey(each.id())
+                ? TraceShape.of(each.id(), trace(each.id())).summary()
+                : each);
       }
     }
     List<Listed> listed = new ArrayList<>();
