@@ -44,6 +44,8 @@ public final class RouteTable {
   private enum Source {
     ROUTE,
     PATH,
+    /// Of a server, whose method alone is no name.
+    NAME_OF_SERVER,
     NAME
   }
 
@@ -181,7 +183,8 @@ public final class RouteTable {
         route.isEmpty() && span.kind() == SpanKind.SERVER
             ? RouteName.path(attributes)
             : Optional.empty();
-    Source source = route.isPresent() ? Source.ROUTE : path.isPresent() ? Source.PATH : Source.NAME;
+    Source source =
+        route.isPresent() ? Source.ROUTE : path.isPresent() ? Source.PATH : nameOf(span.kind());
     String text = route.or(() -> path).orElse(span.name());
     String method = attributes.get(AttributeNames.METHOD).orElse("");
     String service = attributes.get(AttributeNames.SERVICE_NAME).orElse("");
@@ -192,6 +195,10 @@ public final class RouteTable {
       remembered[slot] = known;
     }
     return known;
+  }
+
+  private static Source nameOf(SpanKind kind) {
+    return kind == SpanKind.SERVER ? Source.NAME_OF_SERVER : Source.NAME;
   }
 
   /// The round trips of one trace, by layer, as they are counted for its requests.

@@ -183,6 +183,17 @@ final class RouteTableTest {
   }
 
   @Test
+  void aServersMethodAndASpanOfThatNameAreDifferentRoutesInWhateverOrder() {
+    Attributes get = Attributes.of(AttributeNames.METHOD, "GET");
+    SpanTime time = SpanTime.of(0, 5, 1);
+    table.add(Span.of("1", "GET", Layer.APP, SpanKind.INTERNAL, time).with(get));
+    table.add(Span.of("2", "GET", Layer.APP, SpanKind.SERVER, time).with(get));
+    assertThat(table.summary().routes())
+        .extracting(row -> row.key().name())
+        .containsExactlyInAnyOrder("GET", "GET (path not logged)");
+  }
+
+  @Test
   void selfTimeTakesPartsOnceAndOnlyWithinTheRequest() {
     // parts come first, as their recorders send them; one begins with the request
     table.add(span("a", "/x", SpanKind.INTERNAL, Layer.TEMPLATE, 0, 30));
