@@ -44,8 +44,8 @@ public interface LogReader {
   /// A reader for parts of a file that begins so, cut between lines: where each line can be read
   /// without those before it, parts are read at the same time. Empty where it cannot. Asked for
   /// once by each thread: what it gives serves that thread and one file, and may keep what it knows
-  /// from one part to the next. Ids that distinguish equal entries by counting them may repeat
-  /// then.
+  /// from one part to the next. It must not count equal entries to distinguish them: each thread
+  /// sees some of them ([Reading#derived]).
   ///
   /// @param beginning as for [#recognises], at most 1 MiB
   default Optional<LogReader> ofParts(byte[] beginning, ReadSettings settings) {

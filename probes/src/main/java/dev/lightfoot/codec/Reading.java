@@ -8,6 +8,13 @@ public interface Reading {
   /// bind and execute) comes once.
   void span(Span span);
 
+  /// A request that has no id of its own: the id was derived from what the entry says, so that
+  /// equal entries have equal ids. The equal entries of one file are as many events; whoever takes
+  /// them gives all but the first another id.
+  default void derived(Span span) {
+    span(span);
+  }
+
   /// A span that only details the one given before it, such as a proxy's upstream attempts: it is
   /// not an entry of its own and is not counted as one.
   default void detail(Span span) {

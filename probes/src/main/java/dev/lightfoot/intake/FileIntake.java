@@ -87,13 +87,14 @@ final class FileIntake {
               wrapping.get(),
               round.listener(),
               in,
-              (service, lines) -> log(service.isPresent() ? service : part, lines))
+              (service, lines) -> log(service.isPresent() ? service : part, lines, false))
           .read();
     }
-    return List.of(log(part, in));
+    return List.of(log(part, in, true));
   }
 
-  private FileReading log(Optional<String> part, InputStream given) {
+  /// @param alone whether nothing else of the file is read at the same time
+  private FileReading log(Optional<String> part, InputStream given, boolean alone) {
     Tally tally = new Tally(path, part, round);
     try {
       BufferedInputStream in = new BufferedInputStream(Metered.stopping(given, round.listener()));
@@ -110,7 +111,8 @@ final class FileIntake {
         if (pattern().isPresent() && reader.get().patternMark().isEmpty()) {
           tally.warning("The format string was not used: it is for access logs.");
         }
-        read(reader.get(), beginning.length, in, tally);
+        boolean large = alone && beginning.length == SAMPLE;
+        read(reader.get(), large ? sample(in, MORE) : new byte[0], in, tally);
       }
     } catch (Cancelled e) {
       // What was read until now counts.
@@ -128,10 +130,10 @@ final class FileIntake {
     return round.settings().settings().pattern();
   }
 
-  private void read(LogReader reader, int length, BufferedInputStream in, Tally tally)
+  /// @param more of its beginning, by which it is seen whether it can be read in parts
+  private void read(LogReader reader, byte[] more, BufferedInputStream in, Tally tally)
       throws IOException {
     ReadSettings settings = round.settings().settings();
-    byte[] more = length == SAMPLE && tally.partable() ? sample(in, MORE) : new byte[0];
     boolean lines = Newlines.find(more, 0, more.length, (byte) '\n') >= 0;
     if (lines && reader.ofParts(more, settings).isPresent()) {
       new Parts(

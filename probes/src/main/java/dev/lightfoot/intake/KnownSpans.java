@@ -12,7 +12,6 @@ final class KnownSpans {
   static final int LIMIT = 3_000_000;
 
   private static final int FIRST_SLOTS = 1 << 12;
-  private static final int HINTS = 1 << 12;
   private static final long FILE_BITS = 0xFFFF;
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
@@ -32,32 +31,50 @@ final class KnownSpans {
   private final AtomicInteger files = new AtomicInteger();
   private boolean forgot;
 
+  @SuppressWarnings("UnusedVariable") // without it the compiler would leave the looking out
+  private long looked;
+
   /// One file that tells of spans.
   final class Teller {
     private final int file = files.incrementAndGet();
-    private final long[] hintKeys = new long[HINTS];
-    private final int[] hintCounts = new int[HINTS];
+    private final EqualEntries equal = new EqualEntries();
+    private int before;
 
     /// A span with an id of its own: the same once more is the same span.
-    Claim identified(Span span) {
-      return claim(identifiedKey(span), file);
+    ///
+    /// @param key its [#identifiedKey]
+    Claim identified(long key) {
+      return claim(key, file);
     }
 
     /// A span whose id was derived from what a log says: equal entries of one file are as many
     /// events, of which the first is the first of another file, the second its second.
-    Claim derived(Span span) {
-      long key = derivedKey(span);
-      int hint = (int) (key >>> 32) & (HINTS - 1);
-      int count = hintKeys[hint] == key ? hintCounts[hint] : 0;
-      while (true) {
-        Claim claim = claim(mix(key + count), file);
-        count++;
-        if (claim != Claim.TWICE) {
-          hintKeys[hint] = key;
-          hintCounts[hint] = count;
-          return claim;
+    ///
+    /// @param key its [#derivedKey]
+    Claim derived(long key) {
+      before = 0;
+      Claim claim = claim(mix(key), file);
+      if (claim == Claim.TWICE) {
+        before = Math.max(1, equal.came(key));
+        claim = claim(mix(key + before), file);
+        while (claim == Claim.TWICE) { // where that is not remembered any more
+          claim = claim(mix(key + ++before), file);
         }
+        equal.came(key, before + 1);
       }
+      return claim;
+    }
+
+    /// Counts it where no other file can tell of it.
+    ///
+    /// @param key its [#derivedKey]
+    void alone(long key) {
+      before = equal.next(key);
+    }
+
+    /// How many entries of this file were equal to the last and came before it.
+    int before() {
+      return before;
     }
   }
 
@@ -99,15 +116,35 @@ final class KnownSpans {
     return Claim.NEW;
   }
 
+  /// Looks where these spans may be, for the answers to stand in the processor's cache when they
+  /// are asked for: memory answers many such questions in the time of one.
+  ///
+  /// @param keys of spans with ids that were derived, or with their own
+  void look(long[] keys, int from, int to, boolean derived) {
+    for (int i = from; i < to; i++) {
+      long key = derived ? mix(keys[i]) : keys[i];
+      looked += recent[(int) (key >>> 24) & (recent.length - 1)];
+    }
+  }
+
   private static Claim repeated(long[] table, int slot, long owned) {
     boolean same = table[slot] == owned;
     table[slot] = owned;
     return same ? Claim.TWICE : Claim.REPEATED;
   }
 
+  /// Slots for as many spans as are remembered in one table.
+  private long largest() {
+    long slots = FIRST_SLOTS;
+    while (slots * 3 < limit * 4L) {
+      slots *= 2;
+    }
+    return slots;
+  }
+
   private void makeRoom() {
     if (entries < limit) {
-      long[] larger = new long[recent.length * 2];
+      long[] larger = new long[(int) Math.min(recent.length * 4L, largest())];
       for (long entry : recent) {
         if (entry != 0) {
           larger[find(larger, entry)] = entry;
@@ -132,13 +169,15 @@ final class KnownSpans {
     return slot;
   }
 
-  private static long identifiedKey(Span span) {
+  /// Of id, kind, trace and start.
+  static long identifiedKey(Span span) {
     long trace = span.traceId().isPresent() ? span.traceId().get().hashCode() : 0;
     return mix(derivedKey(span) + trace * FACTOR + mix(span.time().atUnixNanos()));
   }
 
-  /// Without trace and start: one format may tell of a trace or of milliseconds, another not.
-  private static long derivedKey(Span span) {
+  /// Of id and kind, without trace and start: one format may tell of a trace or of milliseconds,
+  /// another not.
+  static long derivedKey(Span span) {
     String text = span.spanId();
     long id = span.kind().label().hashCode();
     for (int i = 0; i < text.length(); i++) {
@@ -147,7 +186,8 @@ final class KnownSpans {
     return mix(id);
   }
 
-  private static long mix(long value) {
+  /// Spreads every bit over all; never 0.
+  static long mix(long value) {
     long mixed = (value ^ (value >>> 32)) * FACTOR;
     mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
     mixed ^= mixed >>> 32;

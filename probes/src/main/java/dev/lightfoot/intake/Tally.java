@@ -24,6 +24,7 @@ final class Tally implements Reading {
   private final Optional<String> part;
   private final Round round;
   private final KnownSpans.Teller teller;
+  private final EntryNumbers numbers = new EntryNumbers();
   private final List<Skipped> entries = new ArrayList<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Map<String, long[]> counted = new LinkedHashMap<>();
@@ -57,32 +58,63 @@ final class Tally implements Reading {
     repeats = how;
   }
 
-  /// Whether parts may be read at the same time: ids that count equal entries would no longer be
-  /// those of another file.
-  boolean partable() {
-    return repeats != Repeats.POSSIBLE;
+  /// How a reader gave a span ([Reading]).
+  enum Kind {
+    SPAN,
+    DERIVED,
+    DETAIL
   }
 
   @Override
   public void span(Span span) {
-    take(span, 1);
+    take(span, key(span), Kind.SPAN);
+  }
+
+  @Override
+  public void derived(Span span) {
+    take(span, key(span), Kind.DERIVED);
   }
 
   @Override
   public void detail(Span span) {
-    take(span, 0);
+    take(span, key(span), Kind.DETAIL);
   }
 
-  /// @param entries that it counts for
-  private void take(Span span, int entries) {
+  /// By what it is known again. May be asked by several threads.
+  long key(Span span) {
+    return repeats == Repeats.IDENTIFIED
+        ? KnownSpans.identifiedKey(span)
+        : KnownSpans.derivedKey(span);
+  }
+
+  /// Looks ahead for spans that are to be taken.
+  ///
+  /// @param keys of spans, of which those between two places are meant
+  void look(long[] keys, int from, int to) {
+    if (repeats != Repeats.NONE) {
+      synchronized (round.known()) {
+        round.known().look(keys, from, to, repeats == Repeats.POSSIBLE);
+      }
+    }
+  }
+
+  /// @param key its [#key]
+  void take(Span given, long key, Kind kind) {
+    int entries = kind == Kind.DETAIL ? 0 : 1;
     // The services of a compose log are read at the same time, and so are two readings that share
     // what they know.
     synchronized (round.known()) {
       KnownSpans.Claim claim =
           switch (repeats) {
-            case IDENTIFIED -> teller.identified(span);
-            case POSSIBLE -> teller.derived(span);
-            case NONE -> KnownSpans.Claim.NEW;
+            case IDENTIFIED -> teller.identified(key);
+            case POSSIBLE -> teller.derived(key);
+            case NONE -> alone(key, kind);
+          };
+      Span span =
+          switch (kind) {
+            case SPAN -> given;
+            case DERIVED -> numbers.entry(given, teller.before());
+            case DETAIL -> numbers.detail(given);
           };
       read += claim == KnownSpans.Claim.TWICE ? 0 : entries;
       switch (claim) {
@@ -94,6 +126,13 @@ final class Tally implements Reading {
         case TWICE -> twice++;
       }
     }
+  }
+
+  private KnownSpans.Claim alone(long key, Kind kind) {
+    if (kind == Kind.DERIVED) {
+      teller.alone(key);
+    }
+    return KnownSpans.Claim.NEW;
   }
 
   @Override

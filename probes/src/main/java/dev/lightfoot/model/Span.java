@@ -75,6 +75,12 @@ public record Span(
         links);
   }
 
+  /// The same under that id, with that parent.
+  public Span identified(String id, Optional<String> parent) {
+    return new Span(
+        traceId, id, parent, name, layer, kind, time, status, attributes, events, links);
+  }
+
   /// The same with other attributes.
   public Span with(Attributes attributes) {
     return new Span(

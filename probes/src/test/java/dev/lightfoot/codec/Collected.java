@@ -17,6 +17,7 @@ import java.util.Optional;
 /// All that a reader told, kept.
 public final class Collected implements Reading {
   public final List<Span> spans = new ArrayList<>();
+  public final List<Span> derived = new ArrayList<>();
   public final List<String> skipped = new ArrayList<>();
   public final List<String> warnings = new ArrayList<>();
 
@@ -87,6 +88,12 @@ public final class Collected implements Reading {
 
   @Override
   public void span(Span span) {
+    spans.add(span);
+  }
+
+  @Override
+  public void derived(Span span) {
+    derived.add(span);
     spans.add(span);
   }
 

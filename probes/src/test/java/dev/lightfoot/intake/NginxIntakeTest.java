@@ -54,11 +54,53 @@ final class NginxIntakeTest {
     assertThat(spans).extracting(Span::name).startsWith("GET /p/0").endsWith("GET /p/29999");
   }
 
+  @Test
+  void equalRequestsAreAsManyWithTheirPartsInOneFileAndTheSameInItsCopy() throws IOException {
+    String log = equalLines(20_000);
+    Path file = Files.writeString(folder.resolve("access.log"), log);
+    Path copy = Files.writeString(folder.resolve("access.log.1"), log + equalLines(1));
+    Intake remembering = intake().remembering();
+    FileReading first = read(remembering, file).getFirst();
+    FileReading second = read(remembering, copy).getFirst();
+    assertThat(List.of(first.read(), first.repeated())).containsExactly(20_000L, 0L);
+    assertThat(List.of(second.read(), second.repeated())).containsExactly(20_001L, 20_000L);
+    assertThat(spans).hasSize(2 * 20_001).extracting(Span::spanId).doesNotHaveDuplicates();
+    assertPartsFollowTheirRequests();
+  }
+
+  @Test
+  void equalRequestsOfTheOnlyFileHaveIdsOfTheirOwnInParts() throws IOException {
+    read(Files.writeString(folder.resolve("access.log"), equalLines(20_000)));
+    assertThat(spans).hasSize(2 * 20_000).extracting(Span::spanId).doesNotHaveDuplicates();
+    assertPartsFollowTheirRequests();
+  }
+
+  private void assertPartsFollowTheirRequests() {
+    for (int i = 0; i < spans.size(); i += 2) {
+      assertThat(spans.get(i).parentSpanId()).isEmpty();
+      assertThat(spans.get(i + 1).parentSpanId()).contains(spans.get(i).spanId());
+    }
+  }
+
+  private static String equalLines(int count) {
+    return ("10.0.0.1 - - [23/Nov/2026:15:28:55 +0000] \"GET /same HTTP/2.0\" 200 15 \"-\" \"x\""
+            + " 0.010 0.009\n")
+        .repeat(count);
+  }
+
+  private static Intake intake() {
+    return new Intake(List.of(new NginxReader()));
+  }
+
   private List<FileReading> read(Path... paths) {
+    return read(intake(), paths);
+  }
+
+  private List<FileReading> read(Intake intake, Path... paths) {
     List<Source> sources = new ArrayList<>();
     for (Path path : paths) {
       sources.add(new Source.OnDisk(path));
     }
-    return new Intake(List.of(new NginxReader())).read(sources, IntakeSettings.NONE, spans::add);
+    return intake.read(sources, IntakeSettings.NONE, spans::add);
   }
 }

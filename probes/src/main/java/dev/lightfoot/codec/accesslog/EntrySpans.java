@@ -24,7 +24,6 @@ final class EntrySpans {
   private final Stamps coarse;
   private final EntryTimes times;
   private final Texts texts = new Texts();
-  private final SpanIds ids = new SpanIds();
   private final Attributes.Builder attributes = Attributes.builder();
   private long untimed;
 
@@ -47,20 +46,25 @@ final class EntrySpans {
     }
     Tries.add(entry);
     SpanTime time = times.time(entry);
-    long id = ids.next(hash(entry));
-    Span span = span(entry, time, id);
-    into.span(span);
+    long id = hash(entry);
+    Optional<String> own = TraceFacts.span(entry);
+    Span span = span(entry, time, own.orElseGet(() -> EntryIds.text(id)));
+    if (own.isPresent()) {
+      into.span(span);
+    } else {
+      into.derived(span);
+    }
     untimed += entry.durationNanos == Entry.NONE ? 1 : 0;
     for (int i = 0; i < entry.phases.size(); i++) {
-      into.detail(part(entry.phases.get(i), span, SpanIds.child(id, i)));
+      into.detail(part(entry.phases.get(i), span, EntryIds.child(id, i)));
     }
     return true;
   }
 
-  private Span span(Entry entry, SpanTime time, long id) {
+  private Span span(Entry entry, SpanTime time, String id) {
     return new Span(
         TraceFacts.trace(entry),
-        TraceFacts.span(entry).orElseGet(() -> SpanIds.text(id)),
+        id,
         TraceFacts.parent(entry),
         name(entry),
         layer,
@@ -75,7 +79,7 @@ final class EntrySpans {
   private Span part(Phase phase, Span whole, long id) {
     return new Span(
         whole.traceId(),
-        SpanIds.text(id),
+        EntryIds.text(id),
         Optional.of(whole.spanId()),
         phase.name(),
         phase.layer(),
