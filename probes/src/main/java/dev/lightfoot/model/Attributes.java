@@ -75,6 +75,29 @@ public final class Attributes {
     return flat.length / 2;
   }
 
+  /// The value at that place, 0 on.
+  public String value(int place) {
+    return flat[2 * place + 1];
+  }
+
+  /// The name at that place, 0 on.
+  public String name(int place) {
+    return flat[2 * place];
+  }
+
+  /// Whether the others have the same names in the same order.
+  public boolean hasNamesOf(Attributes others) {
+    if (flat.length != others.flat.length) {
+      return false;
+    }
+    for (int i = 0; i < flat.length; i += 2) {
+      if (!flat[i].equals(others.flat[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public void forEach(BiConsumer<String, String> each) {
     for (int i = 0; i < flat.length; i += 2) {
       each.accept(flat[i], flat[i + 1]);

@@ -18,8 +18,29 @@ public final class RouteName {
   /// Method and route of a request; the span's own name where it has neither route nor path. Of a
   /// call to another server only a route that it names counts: its path is the other's.
   public static String of(Span span) {
-    String method = method(span);
-    return method.isEmpty() ? route(span) : method + ' ' + route(span);
+    StringBuilder name = new StringBuilder();
+    append(span, name);
+    return name.toString();
+  }
+
+  /// The same, behind what is there.
+  public static void append(Span span, StringBuilder into) {
+    Attributes attributes = span.attributes();
+    Optional<String> route = attributes.get(AttributeNames.ROUTE);
+    Optional<String> path =
+        route.isEmpty() && span.kind() == SpanKind.SERVER ? path(attributes) : Optional.empty();
+    boolean known = route.isPresent() || path.isPresent();
+    boolean byMethod = !known && isNamedByMethod(span);
+    Optional<String> method =
+        known || byMethod ? attributes.get(AttributeNames.METHOD) : Optional.empty();
+    if (method.isPresent() && !method.get().isEmpty()) {
+      into.append(method.get()).append(' ');
+    }
+    if (path.isPresent()) {
+      append(path.get(), into);
+    } else {
+      into.append(route.orElse(byMethod ? NOT_LOGGED : span.name()));
+    }
   }
 
   /// Its route alone.
@@ -29,7 +50,9 @@ public final class RouteName {
 
   /// Its method alone; empty where its name stands for both.
   public static String method(Span span) {
-    return known(span).isPresent() || isNamedByMethod(span)
+    return span.attributes().get(AttributeNames.ROUTE).isPresent()
+            || (span.kind() == SpanKind.SERVER && path(span.attributes()).isPresent())
+            || isNamedByMethod(span)
         ? span.attributes().get(AttributeNames.METHOD).orElse("")
         : "";
   }
@@ -61,15 +84,22 @@ public final class RouteName {
 
   /// The route of such a path; query and path parameters are not part of it.
   public static String of(String path) {
+    StringBuilder route = new StringBuilder(path.length() + ID.length());
+    append(path, route);
+    return route.toString();
+  }
+
+  private static void append(String path, StringBuilder route) {
     int end = end(path);
-    StringBuilder route = new StringBuilder(end + ID.length());
+    int begin = route.length();
     int segments = 0;
     int start = 0;
     while (start <= end) {
       int slash = path.indexOf('/', start);
       int next = slash < 0 || slash > end ? end : slash;
-      if (segments++ == SEGMENTS || route.length() > LONGEST) {
-        return route.append('…').toString();
+      if (segments++ == SEGMENTS || route.length() - begin > LONGEST) {
+        route.append('…');
+        return;
       }
       segment(path, start, next, route);
       if (next < end) {
@@ -77,7 +107,6 @@ public final class RouteName {
       }
       start = next + 1;
     }
-    return route.toString();
   }
 
   private static int end(String path) {

@@ -3,103 +3,171 @@ package dev.lightfoot.store.span;
 import dev.lightfoot.model.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongPredicate;
 
-/// Keeps spans for as long as the program runs: for what was read from files. Of the retention only
-/// the number of spans counts.
+/// Keeps spans for as long as the program runs: for what was read from files. They are packed, so
+/// that a collector has a few arrays to look at and not millions of objects; what traces are found
+/// by stands in columns beside. Of the retention only the number of spans counts.
 public final class MemorySpanStore implements SpanStore {
-  /// Spans of most traces that are entries of a log.
-  private static final int FEW = 2;
+  /// Batches that wait to be packed: who brings more packs them.
+  private static final int MOST_WAITING = 32;
 
   private final SpanRetention retention;
-
-  /// By the arrival of their first span.
-  private final Map<String, List<Span>> traces = new LinkedHashMap<>();
-
+  private final Executor packing;
+  private final Queue<List<Span>> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waitingBatches = new AtomicInteger();
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private final KeptSpans spans = new KeptSpans();
   private long accepted;
   private long kept;
   private long dropped;
 
+  /// One that packs spans in the thread that brings them.
   public MemorySpanStore(SpanRetention retention) {
+    this(retention, Runnable::run);
+  }
+
+  /// @param packing packs what was brought; what is asked meanwhile packs the rest first
+  public MemorySpanStore(SpanRetention retention, Executor packing) {
     this.retention = retention;
+    this.packing = packing;
   }
 
   @Override
-  public synchronized void accept(List<Span> batch) {
-    for (Span span : batch) {
-      traces.computeIfAbsent(TraceShape.idOf(span), _ -> new ArrayList<>(FEW)).add(span);
+  public void accept(List<Span> batch) {
+    waiting.add(List.copyOf(batch));
+    if (waitingBatches.incrementAndGet() > MOST_WAITING) {
+      pack();
+    } else if (asked.compareAndSet(false, true)) {
+      packing.execute(
+          () -> {
+            asked.set(false);
+            pack();
+          });
     }
+  }
+
+  private synchronized void pack() {
+    for (List<Span> batch = waiting.poll(); batch != null; batch = waiting.poll()) {
+      waitingBatches.decrementAndGet();
+      pack(batch);
+    }
+  }
+
+  private void pack(List<Span> batch) {
+    spans.add(batch);
     accepted += batch.size();
     kept += batch.size();
-    var oldest = traces.entrySet().iterator();
     while (kept > retention.spans()) {
-      Map.Entry<String, List<Span>> gone = oldest.next();
-      kept -= gone.getValue().size();
-      dropped += gone.getValue().size();
-      oldest.remove();
+      int gone = spans.dropOldest();
+      kept -= gone;
+      dropped += gone;
     }
   }
 
   /// A trace that may be shown; what only a list needs is made for those that are.
-  private record Found(TraceCursor place, List<Span> spans) {}
+  ///
+  /// @param first number of its first span
+  private record Found(long key, TraceId id, long first) {}
 
+  private static final Comparator<Found> LAST_FIRST =
+      Comparator.comparingLong(Found::key).thenComparing(Found::id);
+
+  /// Names are looked for by their hashes, so that no span is unpacked but those that are told;
+  /// only where one of these is called otherwise after all are the spans themselves looked at.
   @Override
   public synchronized TracePage traces(
       TraceFilter filter, TraceOrder order, Optional<TraceCursor> after, int limit) {
     TracePage.checkLimit(limit);
-    Comparator<TraceCursor> ascending =
-        Comparator.comparingLong(TraceCursor::key).thenComparing(TraceCursor::id);
-    Comparator<Found> lastFirst = Comparator.comparing(Found::place, ascending);
-    PriorityQueue<Found> first = new PriorityQueue<>(lastFirst);
+    pack();
     TraceMatch match = TraceMatch.of(filter);
-    for (Map.Entry<String, List<Span>> trace : traces.entrySet()) {
-      TraceShape.Extent extent = TraceShape.Extent.of(trace.getValue());
-      long key = order == TraceOrder.NEWEST ? extent.began() : extent.duration();
-      if (first.size() > limit && key < first.element().place().key()) {
-        continue; // before anything that costs more is asked of it
-      }
-      TraceCursor place = new TraceCursor(key, trace.getKey());
-      boolean wanted = after.isEmpty() || ascending.compare(place, after.get()) < 0;
-      if (wanted && matches(filter, match, extent, trace.getValue())) {
-        first.add(new Found(place, trace.getValue()));
-        if (first.size() > limit + 1) {
-          first.remove();
-        }
-      }
+    LongPredicate byName =
+        filter
+            .named()
+            .map(NameHash::of)
+            .<LongPredicate>map(hash -> first -> spans.hasName(first, hash))
+            .orElse(_ -> true);
+    LongPredicate bySpans = byName.and(first -> match.matches(spans.spans(first)));
+    List<List<Span>> found =
+        inOrder(filter, order, after, limit, match.isOfName() ? byName : bySpans);
+    if (match.isOfName() && !found.stream().allMatch(match::matches)) {
+      found = inOrder(filter, order, after, limit, bySpans);
     }
-    List<TraceSummary> summaries =
-        first.stream()
-            .sorted(lastFirst.reversed())
-            .map(each -> TraceShape.of(each.place().id(), each.spans()).summary())
-            .toList();
-    return TracePage.of(summaries, order, limit);
+    return TracePage.of(found.stream().map(MemorySpanStore::summary).toList(), order, limit);
   }
 
-  private static boolean matches(
-      TraceFilter filter, TraceMatch match, TraceShape.Extent extent, List<Span> spans) {
-    boolean failed = filter.outcome().isPresent() && spans.stream().anyMatch(Span::failed);
-    return filter.bounds(extent.began(), extent.duration(), failed) && match.matches(spans);
+  /// The traces of a page, and one more.
+  private List<List<Span>> inOrder(
+      TraceFilter filter,
+      TraceOrder order,
+      Optional<TraceCursor> after,
+      int limit,
+      LongPredicate match) {
+    Optional<Found> before =
+        after.map(cursor -> new Found(cursor.key(), TraceId.of(cursor.id()), 0));
+    PriorityQueue<Found> first = new PriorityQueue<>(LAST_FIRST);
+    spans.forEachBackwards(
+        (block, place, number) -> {
+          long duration = block.duration(place);
+          long key = order == TraceOrder.NEWEST ? block.began(place) : duration;
+          if (first.size() > limit && key < first.element().key()) {
+            return; // before anything that costs more is asked of it
+          }
+          Found trace = new Found(key, block.id(place), number);
+          boolean wanted =
+              (before.isEmpty() || LAST_FIRST.compare(trace, before.get()) < 0)
+                  && (first.size() <= limit || LAST_FIRST.compare(trace, first.element()) > 0);
+          if (wanted
+              && filter.bounds(block.began(place), duration, block.failed(place))
+              && match.test(number)) {
+            first.add(trace);
+            if (first.size() > limit + 1) {
+              first.remove();
+            }
+          }
+        });
+    return first.stream()
+        .sorted(LAST_FIRST.reversed())
+        .map(each -> spans.spans(each.first()))
+        .toList();
+  }
+
+  private static TraceSummary summary(List<Span> trace) {
+    return TraceShape.of(TraceShape.idOf(trace.getFirst()), trace).summary();
   }
 
   @Override
   public synchronized List<Span> trace(String id) {
-    return List.copyOf(TraceShape.of(id, traces.getOrDefault(id, List.of())).spans());
+    pack();
+    long first = spans.find(id);
+    return first < 0 ? List.of() : List.copyOf(TraceShape.of(id, spans.spans(first)).spans());
   }
 
   /// All that is kept, in the order of the traces.
   public synchronized List<Span> spans() {
+    pack();
     List<Span> all = new ArrayList<>((int) kept);
-    traces.values().forEach(all::addAll);
+    spans.firsts().forEach(first -> all.addAll(spans.spans(first)));
     return all;
   }
 
   @Override
   public synchronized SpanCounts counts() {
-    return new SpanCounts(accepted, kept, dropped, 0, kept * 500);
+    pack();
+    return new SpanCounts(accepted, kept, dropped, 0, spans.bytes());
+  }
+
+  /// How many spans were unpacked to answer what was asked until now.
+  synchronized long unpacked() {
+    return spans.unpacked();
   }
 
   @Override

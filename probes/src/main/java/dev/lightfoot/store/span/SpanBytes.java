@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Writes spans as the journal keeps them: whole numbers as LEB128 (times zigzag), texts as their
 /// length and UTF-8, constants by their number in [Codes]. The order of the fields is the format:
 /// it is fixed.
-final class SpanBytes {
+class SpanBytes {
   private byte[] bytes;
   private int size;
 
@@ -29,6 +29,11 @@ final class SpanBytes {
 
   int size() {
     return size;
+  }
+
+  /// Forgets what was written from there on.
+  final void cutTo(int place) {
+    size = place;
   }
 
   byte[] array() {
@@ -62,6 +67,21 @@ final class SpanBytes {
   void setLong(int at, long value) {
     setInt(at, (int) (value >>> 32));
     setInt(at + 4, (int) value);
+  }
+
+  /// A text's characters as they are, where none is beyond ASCII; otherwise nothing is written.
+  final boolean putAscii(String text) {
+    int length = text.length();
+    room(length);
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return false;
+      }
+      bytes[size + i] = (byte) c;
+    }
+    size += length;
+    return true;
   }
 
   void putBytes(byte[] more, int length) {
@@ -124,7 +144,7 @@ final class SpanBytes {
     text.ifPresent(this::putText);
   }
 
-  private void putAttributes(Attributes attributes) {
+  void putAttributes(Attributes attributes) {
     putVarint(attributes.size());
     attributes.forEach(
         (name, value) -> {
@@ -133,7 +153,7 @@ final class SpanBytes {
         });
   }
 
-  private void room(int more) {
+  final void room(int more) {
     if (bytes.length - size < more) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Reads what [SpanBytes] wrote. The bytes have passed their checksum, so that anything else in
 /// them is a fault of ours.
-final class SpanBytesReader {
+class SpanBytesReader {
   private final TextCache texts;
   private byte[] bytes = {};
   private int at;
@@ -67,10 +67,19 @@ final class SpanBytesReader {
   }
 
   String readText() {
-    int length = (int) readVarint();
+    return readText((int) readVarint());
+  }
+
+  /// The text of the next so many bytes.
+  final String readText(int length) {
     String text = texts.of(bytes, at, length);
     at += length;
     return text;
+  }
+
+  /// Reads on at another place.
+  final void moveTo(int place) {
+    at = place;
   }
 
   private Optional<String> readOptional() {
@@ -92,7 +101,7 @@ final class SpanBytesReader {
         readLinks());
   }
 
-  private Attributes readAttributes() {
+  Attributes readAttributes() {
     String[] flat = new String[2 * (int) readVarint()];
     for (int i = 0; i < flat.length; i++) {
       flat[i] = readText();

@@ -10,8 +10,9 @@ public record SpanRetention(long spans, long bytes) {
 
   private static final long BYTES_IN_MEMORY = 1_100;
 
-  /// As many as a heap holds with ease: a span takes some 550 bytes, some 130 more while its trace
-  /// is shown, and a collector that has too little room spends its time collecting.
+  /// As many as a heap holds with ease where all are of one trace: a span takes some 170 bytes
+  /// packed, and some 680 more while its trace is shown; a collector that has too little room
+  /// spends its time collecting.
   public static SpanRetention inMemory(long heapBytes) {
     return new SpanRetention(Math.max(1, heapBytes / BYTES_IN_MEMORY), heapBytes);
   }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 record TraceId(long high, long low) implements Comparable<TraceId> {
   private static final int DIGITS = 32;
   private static final long PRIME = 0x100000001B3L;
+  private static final long FIRST_SEED = 0xCBF29CE484222325L;
+  private static final long SECOND_SEED = 0x9E3779B97F4A7C15L;
 
   static TraceId of(String text) {
     if (isHex(text)) {
@@ -17,8 +19,31 @@ record TraceId(long high, long low) implements Comparable<TraceId> {
           Long.parseUnsignedLong(text, 0, DIGITS / 2, 16),
           Long.parseUnsignedLong(text, DIGITS / 2, DIGITS, 16));
     }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new TraceId(hash(bytes, 0xCBF29CE484222325L), hash(bytes, 0x9E3779B97F4A7C15L));
+    return isAscii(text) ? ofAscii(text) : ofBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static TraceId ofBytes(byte[] utf8) {
+    return new TraceId(hash(utf8, FIRST_SEED), hash(utf8, SECOND_SEED));
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// As of its bytes, without these being made.
+  private static TraceId ofAscii(String text) {
+    long high = FIRST_SEED;
+    long low = SECOND_SEED;
+    for (int i = 0; i < text.length(); i++) {
+      high = next(high, text.charAt(i));
+      low = next(low, text.charAt(i));
+    }
+    return new TraceId(high, low);
   }
 
   /// Whether the text can be made of the bits again.
@@ -42,10 +67,14 @@ record TraceId(long high, long low) implements Comparable<TraceId> {
   private static long hash(byte[] bytes, long seed) {
     long hash = seed;
     for (byte each : bytes) {
-      hash = (hash ^ (each & 0xFF)) * PRIME;
-      hash ^= hash >>> 29;
+      hash = next(hash, each & 0xFF);
     }
     return hash;
+  }
+
+  private static long next(long before, int value) {
+    long hash = (before ^ value) * PRIME;
+    return hash ^ (hash >>> 29);
   }
 
   @Override

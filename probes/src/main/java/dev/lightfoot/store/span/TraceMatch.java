@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 final class TraceMatch {
   private final List<Predicate<Span>> conditions = new ArrayList<>();
 
+  private int others; // than that of a name
+
   private TraceMatch() {}
 
   /// Of all that a filter asks of spans.
@@ -20,7 +22,6 @@ final class TraceMatch {
     filter
         .service()
         .ifPresent(name -> match.conditions.add(span -> Terms.serviceOf(span).equals(name)));
-    filter.named().ifPresent(named -> match.conditions.add(span -> isNamed(span, named)));
     filter
         .status()
         .ifPresent(
@@ -29,6 +30,8 @@ final class TraceMatch {
                     span ->
                         Terms.status(span).isPresent()
                             && range.contains(Terms.status(span).getAsInt())));
+    match.others = match.conditions.size();
+    filter.named().ifPresent(named -> match.conditions.add(span -> isNamed(span, named)));
     return match;
   }
 
@@ -49,6 +52,11 @@ final class TraceMatch {
     return span.layer() == named.layer()
         && Terms.serviceOf(span).equals(named.service())
         && RouteName.of(span).equals(named.name());
+  }
+
+  /// Whether nothing is asked but a name, or nothing at all.
+  boolean isOfName() {
+    return others == 0;
   }
 
   boolean matches(Collection<Span> spans) {

@@ -16,7 +16,7 @@ public final class ReadSpans {
 
   /// @param retention how much is kept
   public ReadSpans(SpanRetention retention) {
-    kept = new MemorySpanStore(retention);
+    kept = new MemorySpanStore(retention, Thread::startVirtualThread);
   }
 
   void accept(List<Span> batch) {

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /// Takes what is read of files in batches, and reports what has come and how far the reading is.
 final class SpanBatches implements IntakeListener {
-  private static final int BATCH = 2_000;
+  /// So few that they are still in the processor's cache when they are packed.
+  private static final int BATCH = 256;
 
   private final ReadSpans read;
   private final BooleanSupplier stopped;
