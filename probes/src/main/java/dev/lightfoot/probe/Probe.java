@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// Measures over the network: http/1.1, h2 and h3, on our own sockets and resolver.
 public final class Probe implements ProbeSeries, LookupSeries {
@@ -23,17 +25,22 @@ public final class Probe implements ProbeSeries, LookupSeries {
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
   }
 
-  private final TrustAnchors anchors;
+  private final Supplier<TrustAnchors> anchors;
   private final AddressPolicy policy;
   private final WarmUp warmUp;
   private final Optional<KeyLog> keyLog;
 
   Probe(TrustAnchors anchors, AddressPolicy policy, WarmUp warmUp) {
-    this(anchors, policy, warmUp, Optional.empty());
+    this(() -> anchors, policy, warmUp, Optional.empty());
   }
 
+  /// @param anchors asked when something is to be measured, by any thread
   /// @param keyLog takes the secrets of QUIC handshakes; for tests
-  Probe(TrustAnchors anchors, AddressPolicy policy, WarmUp warmUp, Optional<KeyLog> keyLog) {
+  Probe(
+      Supplier<TrustAnchors> anchors,
+      AddressPolicy policy,
+      WarmUp warmUp,
+      Optional<KeyLog> keyLog) {
     this.anchors = anchors;
     this.policy = policy;
     this.warmUp = warmUp;
@@ -50,30 +57,49 @@ public final class Probe implements ProbeSeries, LookupSeries {
     return Shared.PROBE;
   }
 
-  /// Reading the trust stores takes a while, so it is done once, on first use.
   private static final class Shared {
     private static final Probe PROBE =
-        new Probe(TrustAnchors.system(), AddressPolicy.STANDARD, WarmUp.once());
+        new Probe(() -> Roots.SYSTEM, AddressPolicy.STANDARD, WarmUp.once(), Optional.empty());
+  }
+
+  /// Reading the trust stores takes as long as the warm-up, so it is done once, beside it.
+  private static final class Roots {
+    private static final TrustAnchors SYSTEM = TrustAnchors.system();
   }
 
   /// Pays the start-up costs of measuring, against servers in this process. Installers do it once,
   /// to keep what was loaded.
   public static void rehearse() {
-    Probe probe = Shared.PROBE;
-    TlsClient.Judge judge = new TlsClient.Judge(probe.anchors, Clock.systemUTC());
-    probe.warmUp.pay(judge, ProbeListener.NONE, new Cancellation());
+    Shared.PROBE.prepare(Optional.empty(), ProbeListener.NONE, new Cancellation());
   }
 
   @Override
   public List<ResolverLookups> compare(LookupPlan plan, Cancellation cancellation) {
-    TlsClient.Judge judge = judge(plan.certificateAuthorities());
-    warmUp.pay(judge, ProbeListener.NONE, cancellation);
+    TlsClient.Judge judge =
+        prepare(plan.certificateAuthorities(), ProbeListener.NONE, cancellation);
     return new LookupRounds(plan, judge, cancellation).make();
   }
 
-  private TlsClient.Judge judge(Optional<Path> authorities) {
-    TrustAnchors trusted = authorities.map(anchors::and).orElse(anchors);
-    return new TlsClient.Judge(trusted, Clock.systemUTC());
+  /// Warms up, and makes the trusted roots ready meanwhile. Comes back when both are done, so that
+  /// nothing runs beside a measurement.
+  private TlsClient.Judge prepare(
+      Optional<Path> authorities, ProbeListener listener, Cancellation cancellation) {
+    Optional<TrustAnchors> own = authorities.map(TrustAnchors::of);
+    CompletableFuture<TlsClient.Judge> judge =
+        CompletableFuture.supplyAsync(() -> judge(own), Probe::start);
+    warmUp.pay(listener, cancellation);
+    TlsClient.Judge ready = judge.join();
+    warmUp.rehearse(ready);
+    return ready;
+  }
+
+  private TlsClient.Judge judge(Optional<TrustAnchors> own) {
+    TrustAnchors trusted = anchors.get();
+    return new TlsClient.Judge(own.map(trusted::and).orElse(trusted), Clock.systemUTC());
+  }
+
+  private static void start(Runnable task) {
+    Thread.ofPlatform().daemon().name("trusted-roots").start(task);
   }
 
   @Override
@@ -88,8 +114,8 @@ public final class Probe implements ProbeSeries, LookupSeries {
     try {
       for (ProbePlan plan : plans) {
         Route route = route(plan.request());
-        TlsClient.Judge judge = judge(plan.request().certificateAuthorities());
-        warmUp.pay(judge, listener, cancellation);
+        TlsClient.Judge judge =
+            prepare(plan.request().certificateAuthorities(), listener, cancellation);
         Engines engines =
             new Engines(plan.request(), judge, keyLog, () -> warmUp.payForQuic(cancellation));
         all.add(new Series(plan, route, listener, cancellation, policy, engines));

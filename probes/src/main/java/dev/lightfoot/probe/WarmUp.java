@@ -43,16 +43,15 @@ final class WarmUp {
   }
 
   /// Comes back when it is paid, or soon where it has been.
-  ///
-  /// @param judge the one of the coming runs, which is warmed too
-  synchronized void pay(TlsClient.Judge judge, ProbeListener listener, Cancellation cancellation) {
-    if (!wanted) {
-      return;
-    }
-    if (paid.isEmpty()) {
+  synchronized void pay(ProbeListener listener, Cancellation cancellation) {
+    if (wanted && paid.isEmpty()) {
       listener.warmingUp();
       payOnce(cancellation);
     }
+  }
+
+  /// Warms the judge of the coming runs.
+  synchronized void rehearse(TlsClient.Judge judge) {
     paid.ifPresent(judge::rehearse);
   }
 

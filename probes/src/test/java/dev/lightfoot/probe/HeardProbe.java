@@ -21,7 +21,7 @@ public final class HeardProbe {
   /// @param keys where the secrets are added, in the NSS key log format
   public static ProbeSeries into(Path keys) {
     return new Probe(
-        TrustAnchors.system(),
+        TrustAnchors::system,
         AddressPolicy.STANDARD,
         WarmUp.once(),
         Optional.of(line -> add(keys, line)));

@@ -56,25 +56,30 @@ public final class TrustAnchors {
     return new TrustAnchors(Set.of(root));
   }
 
-  /// These roots and those of a PEM file.
+  /// The roots of a PEM file.
   ///
   /// @throws IllegalArgumentException where the file cannot be read or holds no certificate; the
   ///   message is a sentence for people
-  public TrustAnchors and(Path pem) {
-    Set<X509Certificate> more = new LinkedHashSet<>(roots);
+  public static TrustAnchors of(Path pem) {
     try {
       List<X509Certificate> own = read(pem);
       if (own.isEmpty()) {
         throw new IllegalArgumentException("The CA file " + pem + " holds no certificate.");
       }
-      more.addAll(own);
+      return new TrustAnchors(new LinkedHashSet<>(own));
     } catch (IOException e) {
       throw new IllegalArgumentException("The CA file " + pem + " cannot be read.", e);
     } catch (CertificateException e) {
       throw new IllegalArgumentException(
           "The CA file " + pem + " is not a PEM file of certificates.", e);
     }
-    return new TrustAnchors(more);
+  }
+
+  /// These roots and those.
+  public TrustAnchors and(TrustAnchors those) {
+    Set<X509Certificate> both = new LinkedHashSet<>(roots);
+    both.addAll(those.roots);
+    return new TrustAnchors(both);
   }
 
   private static List<X509Certificate> operatingSystem() {
