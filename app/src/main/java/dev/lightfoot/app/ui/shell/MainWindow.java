@@ -22,6 +22,7 @@ final class MainWindow extends StackPane {
   private final Rail rail;
   private final Workspace workspace;
   private final Sheets sheets;
+  private final StackPane front = new StackPane();
 
   MainWindow(
       Workspace workspace, Map<Screen, ScreenView> screens, BorderPane frame, Sheets sheets) {
@@ -29,7 +30,6 @@ final class MainWindow extends StackPane {
     this.screens = screens;
     this.sheets = sheets;
     this.rail = new Rail(workspace.screenProperty());
-    StackPane front = new StackPane();
     // The content comes before the rail, so that Tab visits it first.
     VBox middle = new VBox(new NoticeBar(workspace), front);
     VBox.setVgrow(front, Priority.ALWAYS);
@@ -41,7 +41,6 @@ final class MainWindow extends StackPane {
     frame.setLeft(rail);
     frame.setBottom(new StatusLine(workspace.statusProperty()));
     getChildren().setAll(frame, sheets.layer());
-    screens.values().forEach(view -> front.getChildren().add(view.root()));
     workspace.screenProperty().subscribe(this::bringToFront);
   }
 
@@ -62,8 +61,13 @@ final class MainWindow extends StackPane {
     return sheets;
   }
 
+  /// A screen joins the window when it is first wanted: until then it costs no style and no layout.
   private void bringToFront(Screen screen) {
-    screens.forEach((each, view) -> view.root().setVisible(each == screen));
+    Node wanted = view(screen).root();
+    if (!front.getChildren().contains(wanted)) {
+      front.getChildren().add(wanted);
+    }
+    front.getChildren().forEach(each -> each.setVisible(each.equals(wanted)));
     current().start().requestFocus();
   }
 
