@@ -1,22 +1,40 @@
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
+import java.lang.classfile.ClassFile.StackMapsOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.constant.ClassDesc;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Makes the installed package for the system it runs on, from the distribution that `package` leaves.
 ///
-/// Linux: an image by jpackage with a launcher for commands and one for the window, then a .deb by `linux/deb.sh` (and an .rpm with `-Drpm=true`), because
+/// Linux: an image by jpackage with a launcher of our own, then a .deb by `linux/deb.sh` (and an .rpm with `-Drpm=true`), because
 /// jpackage's own .deb has no man page, no icon theme entry and no GTK dependency. Windows and macOS:
 /// jpackage's .msi and .dmg. Run by `./mvnw -Pinstaller package`.
 final class Package {
   /// Of commands, which keep little.
   private static final String COMMAND_HEAP = "-Xmx512m";
 
-  /// Of the window: room for a trace of a million spans. Where there is one launcher for both, its.
-  private static final String WINDOW_HEAP = "-Xmx1536m -XX:MaxNewSize=192m";
+  /// Of the window: room for a trace of a million spans, and little at its start, for the JVM would
+  /// take a 64th of the computer's memory. Where there is one launcher for both, its.
+  private static final String WINDOW_HEAP = "-Xms64m -Xmx1536m -XX:MaxNewSize=192m";
+
+  /// Where a Linux package puts the jars.
+  private static final String INSTALLED = "/opt/lightfoot/lib/app";
 
   private final Path distribution;
   private final Path target;
@@ -60,13 +78,8 @@ final class Package {
           WINDOW_HEAP,
           List.of("--icon", assets("icons/lightfoot.icns"), "--mac-package-identifier", "dev.lightfoot"));
     } else {
-      Path window = target.resolve("lightfoot-window.properties");
-      Files.writeString(window, "java-options=" + javaOptions(WINDOW_HEAP) + "\n");
-      jpackage(
-          input,
-          "app-image",
-          COMMAND_HEAP,
-          List.of("--icon", assets("icons/lightfoot-256.png"), "--add-launcher", "lightfoot-window=" + window));
+      jpackage(input, "app-image", COMMAND_HEAP, List.of("--icon", assets("icons/lightfoot-256.png")));
+      ownLaunchers(target.resolve("lightfoot"));
       Path script = Path.of(System.getProperty("user.dir"), "linux", "deb.sh");
       run(List.of("sh", script.toString(), target.resolve("lightfoot").toString(), target.toString(), version));
     }
@@ -82,11 +95,51 @@ final class Package {
         if (isOfOtherSystem(jar.getFileName().toString())) {
           continue;
         }
-        Files.copy(jar, input.resolve(jar.getFileName()));
+        Path copy = Files.copy(jar, input.resolve(jar.getFileName()));
+        String name = jar.getFileName().toString();
+        if (name.startsWith("picocli-")) {
+          withStackMaps(copy);
+        } else if (name.startsWith("zstd-jni-")) {
+          withoutOtherSystems(copy);
+        }
       }
     }
     copyAgents(input);
     return input;
+  }
+
+  /// picocli is compiled for Java 5, and classes without stack maps (JVMS 4.10.1) are not taken into the
+  /// AOT cache: each start read, checked and linked all of them anew. What they do stays as it is.
+  private static void withStackMaps(Path jar) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(jar);
+        var files = Files.walk(zip.getPath("/"))) {
+      ClassFile classes =
+          ClassFile.of(
+              StackMapsOption.GENERATE_STACK_MAPS,
+              ConstantPoolSharingOption.NEW_POOL,
+              ClassHierarchyResolverOption.of(
+                  ClassHierarchyResolver.ofResourceParsing(type -> inside(zip, type))
+                      .orElse(ClassHierarchyResolver.defaultResolver())));
+      ClassTransform raise =
+          ClassTransform.transformingMethodBodies((code, element) -> code.with(element))
+              .andThen(ClassTransform.endHandler(made -> made.withVersion(ClassFile.JAVA_17_VERSION, 0)));
+      for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+        ClassModel model = classes.parse(Files.readAllBytes(file));
+        if (model.majorVersion() < ClassFile.JAVA_6_VERSION) {
+          Files.write(file, classes.transformClass(model, raise));
+        }
+      }
+    }
+  }
+
+  private static InputStream inside(FileSystem zip, ClassDesc type) {
+    String descriptor = type.descriptorString();
+    Path file = zip.getPath("/", descriptor.substring(1, descriptor.length() - 1) + ".class");
+    try {
+      return Files.exists(file) ? Files.newInputStream(file) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void copyAgents(Path input) throws IOException {
@@ -104,6 +157,30 @@ final class Package {
     String system = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "osx" : "linux";
     String machine = arch.equals("aarch64") ? "aarch_64" : "x86_64";
     return jar.startsWith("netty-codec-native-quic-") && !jar.endsWith("-" + system + "-" + machine + ".jar");
+  }
+
+  /// Zstandard's native library comes for all systems in one jar: a folder for each system, in it one
+  /// for each processor.
+  private static void withoutOtherSystems(Path jar) throws IOException {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String own = os.startsWith("windows") ? "win" : os.startsWith("mac") ? "darwin" : "linux";
+    String processor = System.getProperty("os.arch").equals("x86_64") ? "amd64" : System.getProperty("os.arch");
+    try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+      Path kept = zip.getPath("/", own, os.startsWith("mac") && processor.equals("amd64") ? "x86_64" : processor);
+      if (!Files.isDirectory(kept)) {
+        return; // laid out in another way: all of it stays
+      }
+      for (String system : List.of("aix", "darwin", "freebsd", "linux", "win")) {
+        Path folder = zip.getPath("/", system);
+        if (Files.isDirectory(folder)) {
+          try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.startsWith(kept)).toList()) {
+              Files.delete(file);
+            }
+          }
+        }
+      }
+    }
   }
 
   private void jpackage(Path input, String type, String heap, List<String> more) throws Exception {
@@ -125,12 +202,44 @@ final class Package {
     run(command);
   }
 
+  /// jpackage's launcher asks dpkg and rpm twice at each start to which package it belongs: half a
+  /// second each. `linux/lightfoot` starts the runtime by itself, with these options.
+  private void ownLaunchers(Path image) throws IOException {
+    Path runtime = image.resolve("lib/runtime");
+    Path java = Path.of("bin", "java");
+    Files.createDirectories(runtime.resolve("bin"));
+    Files.copy(Path.of(System.getProperty("java.home")).resolve(java), runtime.resolve(java));
+    Path app = image.resolve("lib/app");
+    writeOptions(app, "command", COMMAND_HEAP);
+    writeOptions(app, "window", WINDOW_HEAP);
+    Files.delete(app.resolve("lightfoot.cfg"));
+    Files.delete(image.resolve("lib/libapplauncher.so"));
+    Path launcher = image.resolve("bin/lightfoot");
+    Files.copy(Path.of(System.getProperty("user.dir"), "linux", "lightfoot"), launcher, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// In one order of jars, on which the AOT cache depends.
+  private void writeOptions(Path app, String name, String heap) throws IOException {
+    try (var files = Files.list(app)) {
+      String classPath =
+          files.map(file -> file.getFileName().toString())
+              .filter(file -> file.endsWith(".jar"))
+              .sorted()
+              .map(file -> INSTALLED + "/" + file)
+              .collect(Collectors.joining(":"));
+      Files.writeString(
+          app.resolve(name + ".args"), javaOptions(heap).trim() + "\n-cp " + classPath + "\ndev.lightfoot.app.Main\n");
+    }
+  }
+
   private String javaOptions(String heap) {
     return nativeAccess
         + " -XX:+UseSerialGC "
         + heap
-        // a fault of C2 in JDK 25, see probes/RATIONALE.md
-        + " -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-MergeStores";
+        // MergeStores: a fault of C2 in JDK 25, see probes/RATIONALE.md. ArchiveRelocationMode: the AOT
+        // cache is mapped where it was made for, so that its 60 MB are not rewritten at each start
+        + " -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-MergeStores"
+        + " -XX:ArchiveRelocationMode=0";
   }
 
   /// Windows keeps its trusted roots behind a provider of its own.

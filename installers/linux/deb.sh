@@ -14,7 +14,7 @@ rm -rf "$root"
 mkdir -p "$root/DEBIAN" "$root/opt" "$root/usr/bin" "$root/usr/share/applications" \
   "$root/usr/share/man/man1" "$root/usr/share/doc/lightfoot" "$root/usr/share/metainfo"
 cp -a "$image" "$root/opt/lightfoot"
-cp "$here/lightfoot" "$root/usr/bin/lightfoot"
+ln -s ../../opt/lightfoot/bin/lightfoot "$root/usr/bin/lightfoot"
 cp "$here/dev.lightfoot.Lightfoot.desktop" "$root/usr/share/applications/"
 cp "$here/dev.lightfoot.Lightfoot.metainfo.xml" "$root/usr/share/metainfo/"
 gzip -9nc "$here/lightfoot.1" >"$root/usr/share/man/man1/lightfoot.1.gz"
@@ -29,10 +29,15 @@ mkdir -p "$root/usr/share/icons/hicolor/scalable/apps"
 cp "$assets/icons/lightfoot.svg" "$root/usr/share/icons/hicolor/scalable/apps/lightfoot.svg"
 find "$root" -type d -exec chmod 755 {} +
 find "$root/usr" -type f -exec chmod 644 {} +
-chmod 755 "$root/usr/bin/lightfoot"
+chmod 755 "$root/opt/lightfoot/bin/lightfoot"
 
-# The AOT cache halves the start. It is made by a rehearsal that opens the window without a display;
-# it stays valid after installation, because the JVM compares jars by size and time, which dpkg keeps.
+# Nobody debugs the virtual machine: its symbols would be a megabyte of the package.
+if command -v strip >/dev/null; then
+  find "$root/opt/lightfoot/lib/runtime" -name '*.so' -exec strip --strip-unneeded {} +
+fi
+
+# The AOT caches halve the start. They are made by rehearsals, the window's without a display; they
+# stay valid after installation, because the JVM compares jars by size and time, which dpkg keeps.
 "$here/rehearse.sh" "$root/opt/lightfoot"
 
 size=$(du -sk "$root/opt" "$root/usr" | awk '{ sum += $1 } END { print sum }')
@@ -40,7 +45,7 @@ sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$architecture/" -e "s/@SIZE@
   "$here/control.in" >"$root/DEBIAN/control"
 (cd "$root" && find opt usr -type f -exec md5sum {} + >DEBIAN/md5sums)
 package=$target/lightfoot_${version}_$architecture.deb
-fakeroot dpkg-deb -Zxz --build "$root" "$package"
+fakeroot dpkg-deb -Zxz -z8 --build "$root" "$package"
 rm -rf "$root"
 ls -l "$package"
 

@@ -1,28 +1,31 @@
 #!/bin/sh
-# Makes the AOT cache of an image: rehearse.sh IMAGE
-# In two steps, because the one-step way needs the java command, which the image does not have.
-# Where the rehearsal cannot run (no pango or freetype), the package is made without the cache.
+# Makes the AOT caches of an image, one for commands and one for the window: rehearse.sh IMAGE
+# Where a rehearsal cannot run (no pango or freetype), the package is made without that cache.
 set -eu
 image=$1
 app=$image/lib/app
-cache=$app/lightfoot.aot
 home=$(mktemp -d)
 
-launch() {
-  JAVA_TOOL_OPTIONS="$* -Dlightfoot.rehearsal=probe -Dglass.platform=Headless -Dprism.order=sw" \
-    DISPLAY=none XDG_DATA_HOME="$home" XDG_CONFIG_HOME="$home" timeout 180 "$image/bin/lightfoot-window" >>"$home/log" 2>&1
+# rehearse NAME PLAY: the options are those of NAME.args, with the jars where they are now
+rehearse() {
+  options=$app/$1.args
+  cache=$app/$1.aot
+  rm -f "$cache"
+  sed "s|/opt/lightfoot|$image|g" "$options" >"$home/$1.args"
+  if DISPLAY=none XDG_DATA_HOME="$home" XDG_CONFIG_HOME="$home" TMPDIR="$home" timeout 180 \
+    "$image/lib/runtime/bin/java" -XX:AOTCacheOutput="$cache" -Dlightfoot.rehearsal="$2" \
+    -Djava.io.tmpdir="$home" -Dglass.platform=Headless -Dprism.order=sw "@$home/$1.args" >"$home/log" 2>&1 &&
+    [ -s "$cache" ]; then
+    chmod 644 "$cache"
+    sed -i "1s|^|-XX:AOTCache=/opt/lightfoot/lib/app/$1.aot\\n|" "$options"
+    echo "AOT cache of $1: $(du -k "$cache" | cut -f1) kB"
+  else
+    rm -f "$cache"
+    echo "AOT cache of $1: not made, the rehearsal said:" >&2
+    tail -n 20 "$home/log" >&2
+  fi
 }
 
-rm -f "$cache"
-if launch "-XX:AOTMode=record -XX:AOTConfiguration=$home/lightfoot.aotconf" &&
-  { launch "-XX:AOTMode=create -XX:AOTConfiguration=$home/lightfoot.aotconf -XX:AOTCache=$cache" || true; } &&
-  [ -s "$cache" ]; then
-  chmod 644 "$cache"
-  sed -i '/^\[JavaOptions\]/a java-options=-XX:AOTCache=$APPDIR/lightfoot.aot' "$app"/lightfoot*.cfg
-  echo "AOT cache: $(du -k "$cache" | cut -f1) kB"
-else
-  rm -f "$cache"
-  echo "AOT cache: not made, the rehearsal said:" >&2
-  tail -n 20 "$home/log" >&2
-fi
+rehearse command commands
+rehearse window probe
 rm -rf "$home"

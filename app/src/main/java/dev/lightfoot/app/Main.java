@@ -1,11 +1,13 @@
 package dev.lightfoot.app;
 
 import dev.lightfoot.app.cli.Cli;
+import dev.lightfoot.app.cli.CommandRehearsal;
 import dev.lightfoot.app.cli.Console;
 import dev.lightfoot.app.cli.WindowOpening;
 import dev.lightfoot.app.ui.shell.Window;
 import dev.lightfoot.app.ui.shell.WindowOptions;
 import dev.lightfoot.probe.Probe;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.Optional;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Console console = Console.system();
     Cli cli =
         new Cli(
@@ -23,7 +25,7 @@ public final class Main {
             (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
             (plan, cancellation) -> Probe.lookups().compare(plan, cancellation),
             Main::open);
-    int status = cli.run(args);
+    int status = CommandRehearsal.isWanted() ? CommandRehearsal.play(cli) : cli.run(args);
     console.flush();
     System.exit(status);
   }

@@ -1,0 +1,61 @@
+package dev.lightfoot.app.cli;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The commands that people wait for, played through once against this computer: asked for by the
+/// system property `lightfoot.rehearsal` with the value `commands`. Installers make the AOT cache
+/// of the command line by it.
+public final class CommandRehearsal {
+  private static final String LOG =
+      """
+      10.0.0.1 - - [29/Nov/2026:10:00:01 +0000] "GET /cart/7 HTTP/1.1" 200 512 "-" "curl/8"
+      10.0.0.1 - - [29/Nov/2026:10:00:02 +0000] "GET /cart/8 HTTP/1.1" 500 64 "-" "curl/8"
+      """;
+
+  private CommandRehearsal() {}
+
+  /// Whether this start is to rehearse.
+  public static boolean isWanted() {
+    return System.getProperty("lightfoot.rehearsal", "").equals("commands");
+  }
+
+  /// Plays them.
+  ///
+  /// @return the first exit status that is not 0, else 0
+  public static int play(Cli cli) throws IOException {
+    Path folder = Files.createTempDirectory("lightfoot-rehearsal");
+    Path log = Files.writeString(folder.resolve("access.log"), LOG);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = "ok\n".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+      String data = folder.resolve("data").toString();
+      int status = cli.run("probe", url, "--runs", "2", "--data-dir", data, "--save", "rehearsal");
+      status = first(status, cli.run("probe", url, "--runs", "1", "--json", "--data-dir", data));
+      status = first(status, cli.run("ingest", log.toString(), "--data-dir", data));
+      status = first(status, cli.run("snapshot", "list", "--data-dir", data));
+      return first(status, cli.run("--version"));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static int first(int before, int now) {
+    return before == 0 ? now : before;
+  }
+}
