@@ -11,9 +11,9 @@ import java.util.Map;
 /// What every request passes, whatever is spoken: origin, method, and that it gets an answer.
 final class Door implements HttpHandler {
   private final Protocol protocol;
-  private final Tally tally;
+  private final ReceiverCounters tally;
 
-  Door(Protocol protocol, Tally tally) {
+  Door(Protocol protocol, ReceiverCounters tally) {
     this.protocol = protocol;
     this.tally = tally;
   }
@@ -21,10 +21,10 @@ final class Door implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Answer answer;
+      Reply answer;
       try {
         answer = answer(exchange);
-      } catch (Refused e) {
+      } catch (RefusedRequest e) {
         answer = refusal(exchange, e);
       } catch (InterruptedException e) {
         // The receiver is being closed.
@@ -36,19 +36,22 @@ final class Door implements HttpHandler {
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws Refused, IOException, InterruptedException {
+  private Reply answer(HttpExchange exchange)
+      throws RefusedRequest, IOException, InterruptedException {
     Gate.check(exchange.getRequestHeaders());
     Gate.allow(exchange.getRequestHeaders(), exchange.getResponseHeaders());
     return switch (exchange.getRequestMethod()) {
       case "POST" -> protocol.answer(exchange);
-      case "OPTIONS" -> Answer.empty(204).with(Map.of("Allow", "POST, OPTIONS"));
-      default -> throw new Refused(Refused.Why.METHOD, "The receiver only takes spans: use POST.");
+      case "OPTIONS" -> Reply.empty(204).with(Map.of("Allow", "POST, OPTIONS"));
+      default ->
+          throw new RefusedRequest(
+              RefusedRequest.Why.METHOD, "The receiver only takes spans: use POST.");
     };
   }
 
-  private Answer refusal(HttpExchange exchange, Refused refused) throws IOException {
+  private Reply refusal(HttpExchange exchange, RefusedRequest refused) throws IOException {
     drain(exchange);
-    Answer answer = protocol.refusal(exchange, refused);
+    Reply answer = protocol.refusal(exchange, refused);
     return switch (refused.why()) {
       case BUSY ->
           answer.with(Map.of("Retry-After", Integer.toString(ReceiverLimits.RETRY_AFTER_SECONDS)));
@@ -70,7 +73,7 @@ final class Door implements HttpHandler {
     }
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+  private static void send(HttpExchange exchange, Reply answer) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     answer.headers().forEach(headers::set);
     if (!answer.type().isEmpty()) {

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
   private Gate() {}
 
-  static void check(Headers headers) throws Refused {
+  static void check(Headers headers) throws RefusedRequest {
     List<String> hosts = headers.getOrDefault("Host", List.of());
     if (hosts.size() != 1 || !isLoopback("http://" + hosts.getFirst())) {
-      throw new Refused(
-          Refused.Why.FOREIGN,
+      throw new RefusedRequest(
+          RefusedRequest.Why.FOREIGN,
           "The receiver is for this computer alone: send to localhost, 127.0.0.1 or [::1].");
     }
     String origin = headers.getFirst("Origin");
     if (origin != null && !isLoopback(origin)) {
-      throw new Refused(
-          Refused.Why.FOREIGN,
+      throw new RefusedRequest(
+          RefusedRequest.Why.FOREIGN,
           "The receiver takes nothing from pages of other sites, only from those of localhost.");
     }
   }

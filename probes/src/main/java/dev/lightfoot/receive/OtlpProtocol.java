@@ -15,95 +15,98 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class OtlpProtocol implements Protocol {
   private final SpanSink sink;
   private final ByteBudget budget;
-  private final Tally tally;
+  private final ReceiverCounters tally;
 
   /// Requests come on threads of their own; the texts they know are handed from one to the next.
   private final Queue<TextCache> caches = new ConcurrentLinkedQueue<>();
 
-  OtlpProtocol(SpanSink sink, ByteBudget budget, Tally tally) {
+  OtlpProtocol(SpanSink sink, ByteBudget budget, ReceiverCounters tally) {
     this.sink = sink;
     this.budget = budget;
     this.tally = tally;
   }
 
   @Override
-  public Answer answer(HttpExchange exchange) throws Refused, IOException, InterruptedException {
+  public Reply answer(HttpExchange exchange)
+      throws RefusedRequest, IOException, InterruptedException {
     return switch (exchange.getRequestURI().getPath()) {
       case "/v1/traces" -> traces(exchange);
       case "/v1/logs", "/v1/metrics" -> passOver(exchange);
       default ->
-          throw new Refused(
-              Refused.Why.UNKNOWN_PATH,
+          throw new RefusedRequest(
+              RefusedRequest.Why.UNKNOWN_PATH,
               "Only /v1/traces, /v1/logs and /v1/metrics are served here.");
     };
   }
 
-  private static boolean isJson(HttpExchange exchange) throws Refused {
+  private static boolean isJson(HttpExchange exchange) throws RefusedRequest {
     return switch (Protocol.contentType(exchange)) {
-      case Answer.JSON -> true;
-      case Answer.PROTOBUF -> false;
+      case Reply.JSON -> true;
+      case Reply.PROTOBUF -> false;
       default ->
-          throw new Refused(
-              Refused.Why.MEDIA_TYPE,
+          throw new RefusedRequest(
+              RefusedRequest.Why.MEDIA_TYPE,
               "Content-Type must be application/x-protobuf or application/json.");
     };
   }
 
-  private Answer passOver(HttpExchange exchange) throws Refused, IOException, InterruptedException {
-    OtlpAnswers answers = new OtlpAnswers(isJson(exchange));
+  private Reply passOver(HttpExchange exchange)
+      throws RefusedRequest, IOException, InterruptedException {
+    OtlpReplies answers = new OtlpReplies(isJson(exchange));
     try (ByteBudget.Share share = budget.share()) {
-      new BodyReading(exchange, share).read();
+      new ReceivedBody(exchange, share).read();
       return answers.success();
     }
   }
 
-  private Answer traces(HttpExchange exchange) throws Refused, IOException, InterruptedException {
+  private Reply traces(HttpExchange exchange)
+      throws RefusedRequest, IOException, InterruptedException {
     boolean json = isJson(exchange);
     try (ByteBudget.Share share = budget.share()) {
-      ByteBuffer body = new BodyReading(exchange, share).read();
-      Intake intake = intake(body, json);
+      ByteBuffer body = new ReceivedBody(exchange, share).read();
+      SpanPortions intake = intake(body, json);
       if (intake.mayBeSentAgain()) {
-        throw new Refused(Refused.Why.BUSY, intake.reason());
+        throw new RefusedRequest(RefusedRequest.Why.BUSY, intake.reason());
       }
       tally.spans(intake);
-      OtlpAnswers answers = new OtlpAnswers(json);
+      OtlpReplies answers = new OtlpReplies(json);
       return intake.rejected() == 0
           ? answers.success()
           : answers.partial(intake.rejected(), intake.reason());
     }
   }
 
-  private Intake intake(ByteBuffer body, boolean json) throws Refused {
+  private SpanPortions intake(ByteBuffer body, boolean json) throws RefusedRequest {
     TextCache polled = caches.poll();
     TextCache texts = polled == null ? new TextCache() : polled;
     try {
       if (body.remaining() > ReceiverLimits.READ_ONCE_BYTES) {
-        decode(body.duplicate(), json, texts, Intake.dry());
+        decode(body.duplicate(), json, texts, SpanPortions.dry());
       }
-      Intake intake = new Intake(sink);
+      SpanPortions intake = new SpanPortions(sink);
       decode(body, json, texts, intake);
       intake.end();
       return intake;
     } catch (MalformedOtlpException e) {
-      throw new Refused(
-          Refused.Why.MALFORMED, "The body is not an OTLP request: " + e.getMessage());
+      throw new RefusedRequest(
+          RefusedRequest.Why.MALFORMED, "The body is not an OTLP request: " + e.getMessage());
     } finally {
       caches.add(texts);
     }
   }
 
-  private static void decode(ByteBuffer body, boolean json, TextCache texts, Intake into)
+  private static void decode(ByteBuffer body, boolean json, TextCache texts, SpanPortions into)
       throws MalformedOtlpException {
     if (json) {
-      OtlpJson.decode(BodyReading.bytes(body), into);
+      OtlpJson.decode(ReceivedBody.bytes(body), into);
     } else {
       OtlpProtobuf.decode(body, texts, into);
     }
   }
 
   @Override
-  public Answer refusal(HttpExchange exchange, Refused refused) {
-    boolean protobuf = Protocol.contentType(exchange).equals(Answer.PROTOBUF);
-    return new OtlpAnswers(!protobuf).refusal(refused.why(), refused.sentence());
+  public Reply refusal(HttpExchange exchange, RefusedRequest refused) {
+    boolean protobuf = Protocol.contentType(exchange).equals(Reply.PROTOBUF);
+    return new OtlpReplies(!protobuf).refusal(refused.why(), refused.sentence());
   }
 }

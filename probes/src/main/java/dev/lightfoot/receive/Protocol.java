@@ -6,10 +6,10 @@ import java.io.IOException;
 /// What is spoken at one port.
 interface Protocol {
   /// Answers a request that came from this computer with the method POST.
-  Answer answer(HttpExchange exchange) throws Refused, IOException, InterruptedException;
+  Reply answer(HttpExchange exchange) throws RefusedRequest, IOException, InterruptedException;
 
   /// How a refusal is reported to the sender of that request.
-  Answer refusal(HttpExchange exchange, Refused refused);
+  Reply refusal(HttpExchange exchange, RefusedRequest refused);
 
   /// The content type without its parameters, in lower case.
   static String contentType(HttpExchange exchange) {

@@ -10,9 +10,9 @@ import java.io.IOException;
 public final class Receiver implements AutoCloseable {
   private final LoopbackServer otlp;
   private final LoopbackServer zipkin;
-  private final Tally tally;
+  private final ReceiverCounters tally;
 
-  private Receiver(LoopbackServer otlp, LoopbackServer zipkin, Tally tally) {
+  private Receiver(LoopbackServer otlp, LoopbackServer zipkin, ReceiverCounters tally) {
     this.otlp = otlp;
     this.zipkin = zipkin;
     this.tally = tally;
@@ -28,7 +28,7 @@ public final class Receiver implements AutoCloseable {
 
   static Receiver start(ReceiverSettings settings, SpanSink sink, ByteBudget budget)
       throws IOException {
-    Tally tally = new Tally();
+    ReceiverCounters tally = new ReceiverCounters();
     LoopbackServer otlp =
         LoopbackServer.start(
             settings.otlpPort(), new Door(new OtlpProtocol(sink, budget, tally), tally), "--port");

@@ -10,51 +10,54 @@ import java.nio.ByteBuffer;
 final class ZipkinProtocol implements Protocol {
   private final SpanSink sink;
   private final ByteBudget budget;
-  private final Tally tally;
+  private final ReceiverCounters tally;
 
-  ZipkinProtocol(SpanSink sink, ByteBudget budget, Tally tally) {
+  ZipkinProtocol(SpanSink sink, ByteBudget budget, ReceiverCounters tally) {
     this.sink = sink;
     this.budget = budget;
     this.tally = tally;
   }
 
   @Override
-  public Answer answer(HttpExchange exchange) throws Refused, IOException, InterruptedException {
+  public Reply answer(HttpExchange exchange)
+      throws RefusedRequest, IOException, InterruptedException {
     if (!exchange.getRequestURI().getPath().equals("/api/v2/spans")) {
-      throw new Refused(Refused.Why.UNKNOWN_PATH, "Only POST /api/v2/spans is served here.");
+      throw new RefusedRequest(
+          RefusedRequest.Why.UNKNOWN_PATH, "Only POST /api/v2/spans is served here.");
     }
-    if (!Protocol.contentType(exchange).equals(Answer.JSON)) {
-      throw new Refused(
-          Refused.Why.MEDIA_TYPE, "Content-Type must be application/json: Zipkin's version 2.");
+    if (!Protocol.contentType(exchange).equals(Reply.JSON)) {
+      throw new RefusedRequest(
+          RefusedRequest.Why.MEDIA_TYPE,
+          "Content-Type must be application/json: Zipkin's version 2.");
     }
     try (ByteBudget.Share share = budget.share()) {
-      Intake intake = intake(new BodyReading(exchange, share).read());
+      SpanPortions intake = intake(new ReceivedBody(exchange, share).read());
       if (intake.mayBeSentAgain()) {
-        throw new Refused(Refused.Why.BUSY, intake.reason());
+        throw new RefusedRequest(RefusedRequest.Why.BUSY, intake.reason());
       }
       tally.spans(intake);
       if (intake.kept() == 0 && intake.rejected() > 0) {
-        throw new Refused(Refused.Why.MALFORMED, intake.reason());
+        throw new RefusedRequest(RefusedRequest.Why.MALFORMED, intake.reason());
       }
-      return Answer.empty(202);
+      return Reply.empty(202);
     }
   }
 
-  private Intake intake(ByteBuffer body) throws Refused {
-    byte[] bytes = BodyReading.bytes(body);
-    Intake whole = Intake.dry();
+  private SpanPortions intake(ByteBuffer body) throws RefusedRequest {
+    byte[] bytes = ReceivedBody.bytes(body);
+    SpanPortions whole = SpanPortions.dry();
     ZipkinReader.decode(bytes, whole);
     if (whole.isBroken()) {
-      throw new Refused(Refused.Why.MALFORMED, whole.reason());
+      throw new RefusedRequest(RefusedRequest.Why.MALFORMED, whole.reason());
     }
-    Intake intake = new Intake(sink);
+    SpanPortions intake = new SpanPortions(sink);
     ZipkinReader.decode(bytes, intake);
     intake.end();
     return intake;
   }
 
   @Override
-  public Answer refusal(HttpExchange exchange, Refused refused) {
-    return Answer.text(refused.why().status(), refused.sentence());
+  public Reply refusal(HttpExchange exchange, RefusedRequest refused) {
+    return Reply.text(refused.why().status(), refused.sentence());
   }
 }

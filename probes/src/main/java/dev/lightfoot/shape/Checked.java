@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /// @param refusal what is said of one that does not
 record Checked<V>(Kind<V> kind, Predicate<V> fits, String refusal) implements Refined<V> {
   @Override
-  public <X extends Exception> V read(Source<X> in) throws X {
+  public <X extends Exception> V read(DocumentSource<X> in) throws X {
     V value = kind.read(in);
     if (!fits.test(value)) {
       throw in.refused(refusal);

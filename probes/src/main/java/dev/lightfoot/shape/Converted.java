@@ -11,7 +11,7 @@ record Converted<V, W>(
     Kind<V> kind, Function<V, Optional<W>> there, Function<W, V> back, Optional<String> refusal)
     implements Kind<W> {
   @Override
-  public <X extends Exception> W read(Source<X> in) throws X {
+  public <X extends Exception> W read(DocumentSource<X> in) throws X {
     Optional<W> value = there.apply(kind.read(in));
     if (value.isEmpty()) {
       throw in.refused(refusal.orElseThrow());
@@ -20,7 +20,7 @@ record Converted<V, W>(
   }
 
   @Override
-  public void write(W value, Sink out) {
+  public void write(W value, DocumentSink out) {
     kind.write(back.apply(value), out);
   }
 

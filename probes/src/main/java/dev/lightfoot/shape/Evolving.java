@@ -13,16 +13,16 @@ import java.util.function.Function;
 record Evolving<T>(Kind<Optional<T>> now, Kind<String> text, Function<String, Optional<T>> old)
     implements Kind<Optional<T>> {
   @Override
-  public <X extends Exception> Optional<T> read(Source<X> in) throws X {
+  public <X extends Exception> Optional<T> read(DocumentSource<X> in) throws X {
     return in.knownElseKept(this::known);
   }
 
-  private <X extends Exception> Optional<T> known(Source<X> in) throws X {
+  private <X extends Exception> Optional<T> known(DocumentSource<X> in) throws X {
     return in.isText() ? old.apply(text.read(in)) : now.read(in);
   }
 
   @Override
-  public void write(Optional<T> value, Sink out) {
+  public void write(Optional<T> value, DocumentSink out) {
     now.write(value, out);
   }
 

@@ -12,12 +12,12 @@ public record Flag(boolean isHarmless) implements Kind<Boolean> {
   }
 
   @Override
-  public <X extends Exception> Boolean read(Source<X> in) throws X {
+  public <X extends Exception> Boolean read(DocumentSource<X> in) throws X {
     return in.flag();
   }
 
   @Override
-  public void write(Boolean value, Sink out) {
+  public void write(Boolean value, DocumentSink out) {
     out.flag(value);
   }
 

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 ///
 /// @param <V> the value in the record
 public interface Kind<V> {
-  <X extends Exception> V read(Source<X> in) throws X;
+  <X extends Exception> V read(DocumentSource<X> in) throws X;
 
-  void write(V value, Sink out);
+  void write(V value, DocumentSink out);
 
   /// The kind that writes the same: what only reading, redacting or a schema asks for costs a call
   /// each, and there are hundreds of thousands of values.
@@ -58,7 +58,7 @@ public interface Kind<V> {
 
   /// A record within the record. The supplier lets shapes refer to each other in a circle.
   static <T> Kind<T> part(Supplier<Shape<T>> shape) {
-    return new Part<>(shape);
+    return new Nested<>(shape);
   }
 
   /// A record that old documents hold as a text, and newer ones in ways that this version may not

@@ -7,12 +7,12 @@ import java.util.Map;
 /// A list of values of one kind.
 record Listed<V>(Kind<V> element) implements Kind<List<V>> {
   @Override
-  public <X extends Exception> List<V> read(Source<X> in) throws X {
+  public <X extends Exception> List<V> read(DocumentSource<X> in) throws X {
     return in.list(element);
   }
 
   @Override
-  public void write(List<V> values, Sink out) {
+  public void write(List<V> values, DocumentSink out) {
     out.list(values, element);
   }
 

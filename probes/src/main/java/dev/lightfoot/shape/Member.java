@@ -111,7 +111,7 @@ public final class Member<T, V> {
     return absent;
   }
 
-  void write(T record, Sink out) {
+  void write(T record, DocumentSink out) {
     V present = value.apply(record);
     boolean nothing = !presence.always && present.equals(absent);
     if (nothing && presence == Presence.NULL) {

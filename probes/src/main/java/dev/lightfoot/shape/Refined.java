@@ -8,12 +8,12 @@ interface Refined<V> extends Kind<V> {
   Kind<V> kind();
 
   @Override
-  default <X extends Exception> V read(Source<X> in) throws X {
+  default <X extends Exception> V read(DocumentSource<X> in) throws X {
     return kind().read(in);
   }
 
   @Override
-  default void write(V value, Sink out) {
+  default void write(V value, DocumentSink out) {
     kind().write(value, out);
   }
 

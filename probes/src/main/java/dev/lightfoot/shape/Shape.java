@@ -116,7 +116,7 @@ public final class Shape<T> {
   }
 
   /// Writes each member.
-  public void write(T record, Sink out) {
+  public void write(T record, DocumentSink out) {
     List<Member<T, ?>> these =
         tag.isEmpty() ? members : written.getOrDefault(tag.get().value(record), members);
     for (Member<T, ?> member : these) {

@@ -12,12 +12,12 @@ public record Text(Sensitivity sensitivity) implements Kind<String> {
   }
 
   @Override
-  public <X extends Exception> String read(Source<X> in) throws X {
+  public <X extends Exception> String read(DocumentSource<X> in) throws X {
     return in.text();
   }
 
   @Override
-  public void write(String value, Sink out) {
+  public void write(String value, DocumentSink out) {
     out.text(value);
   }
 

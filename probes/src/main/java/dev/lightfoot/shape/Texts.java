@@ -6,12 +6,12 @@ import java.util.Map;
 /// Texts whose names are data: what they hold is not known beforehand.
 record Texts() implements Kind<Map<String, String>> {
   @Override
-  public <X extends Exception> Map<String, String> read(Source<X> in) throws X {
+  public <X extends Exception> Map<String, String> read(DocumentSource<X> in) throws X {
     return in.texts();
   }
 
   @Override
-  public void write(Map<String, String> values, Sink out) {
+  public void write(Map<String, String> values, DocumentSink out) {
     out.texts(values);
   }
 

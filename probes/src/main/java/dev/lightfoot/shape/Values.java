@@ -33,7 +33,7 @@ public final class Values<T> {
   }
 
   /// Reads the member at the present place of the source.
-  public <V, X extends Exception> void read(Member<T, V> member, Source<X> in) throws X {
+  public <V, X extends Exception> void read(Member<T, V> member, DocumentSource<X> in) throws X {
     slots[member.index()] = member.kind().read(in);
   }
 

@@ -12,12 +12,12 @@ public record Whole(boolean isHarmless) implements Kind<Long> {
   }
 
   @Override
-  public <X extends Exception> Long read(Source<X> in) throws X {
+  public <X extends Exception> Long read(DocumentSource<X> in) throws X {
     return in.number();
   }
 
   @Override
-  public void write(Long value, Sink out) {
+  public void write(Long value, DocumentSink out) {
     out.number(value);
   }
 

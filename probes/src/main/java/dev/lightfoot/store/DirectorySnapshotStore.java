@@ -34,7 +34,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
   private final Path trash;
   private final HeadlineTime headline;
   private final InstantSource clock;
-  private final SnapshotFiles files;
+  private final StoredSnapshots files;
   private volatile boolean seen;
 
   /// A store in that folder, which is made when something is saved.
@@ -47,7 +47,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
     this.headline = headline;
     this.trash = folder.resolve("trash");
     this.clock = clock;
-    this.files = new SnapshotFiles(new Quarantine(folder.resolve("quarantine")), headline);
+    this.files = new StoredSnapshots(new Quarantine(folder.resolve("quarantine")), headline);
     this.seen = Files.isDirectory(folder);
   }
 
@@ -73,10 +73,10 @@ public final class DirectorySnapshotStore implements SnapshotStore {
       List<Listing.Damaged> damaged = new ArrayList<>();
       for (Path file : jsonFiles()) {
         switch (files.inspect(file)) {
-          case SnapshotFiles.Good good -> found.add(good.stored());
-          case SnapshotFiles.Unreadable bad -> damaged.add(bad.damaged());
-          case SnapshotFiles.Damaged bad -> damaged.add(setAside(file, bad.reason()));
-          case SnapshotFiles.Gone _ -> {}
+          case StoredSnapshots.Good good -> found.add(good.stored());
+          case StoredSnapshots.Unreadable bad -> damaged.add(bad.damaged());
+          case StoredSnapshots.Damaged bad -> damaged.add(setAside(file, bad.reason()));
+          case StoredSnapshots.Gone _ -> {}
         }
       }
       damaged.addAll(
@@ -95,7 +95,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
   public Snapshot read(String id) throws IOException {
     Path file = file(id);
     try {
-      return SnapshotFiles.read(file);
+      return StoredSnapshots.read(file);
     } catch (NoSuchFileException e) {
       throw missing(id, e);
     } catch (SnapshotFormatException e) {
@@ -161,7 +161,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
           }
           Snapshot snapshot;
           try {
-            snapshot = SnapshotFiles.read(deleted);
+            snapshot = StoredSnapshots.read(deleted);
           } catch (NoSuchFileException e) {
             throw missing(id, e);
           }
@@ -174,9 +174,9 @@ public final class DirectorySnapshotStore implements SnapshotStore {
     try (FolderLock _ = FolderLock.take(folder)) {
       // Another process may have put it right, or set it aside, since we looked.
       return switch (files.inspect(file)) {
-        case SnapshotFiles.Damaged damaged -> files.quarantine().take(file, damaged.reason());
-        case SnapshotFiles.Good _, SnapshotFiles.Gone _ -> new Listing.Damaged(file, reason);
-        case SnapshotFiles.Unreadable unreadable -> unreadable.damaged();
+        case StoredSnapshots.Damaged damaged -> files.quarantine().take(file, damaged.reason());
+        case StoredSnapshots.Good _, StoredSnapshots.Gone _ -> new Listing.Damaged(file, reason);
+        case StoredSnapshots.Unreadable unreadable -> unreadable.damaged();
       };
     } catch (IOException | RuntimeException e) {
       // A folder that cannot be written to: the file stays where it is, and is named.

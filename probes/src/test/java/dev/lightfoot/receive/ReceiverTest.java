@@ -157,7 +157,7 @@ final class ReceiverTest {
 
   @Test
   void partialSuccessIsProtobufWhereTheRequestWas() throws Exception {
-    Answer answer = new OtlpAnswers(false).partial(300, "ungültig");
+    Reply answer = new OtlpReplies(false).partial(300, "ungültig");
     var partial = ExportTraceServiceResponse.parseFrom(answer.body()).getPartialSuccess();
     assertThat(partial.getRejectedSpans()).isEqualTo(300);
     assertThat(partial.getErrorMessage()).isEqualTo("ungültig");

@@ -131,7 +131,7 @@ final class Measuring {
   }
 
   private ProbeListener progress(int runs) {
-    return console.interactive() ? new Progress(console.err(), runs) : ProbeListener.NONE;
+    return console.interactive() ? new ProgressLine(console.err(), runs) : ProbeListener.NONE;
   }
 
   private Snapshot measure(ProbePlan plan, Cancellation cancellation) throws Refusal {

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.app.reception.Addresses;
+import dev.lightfoot.app.reception.ReceiverAddresses;
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.report.Numbers;
@@ -64,7 +64,7 @@ final class ReceiveCommand implements Callable<Integer>, DataFolderChoice.Choose
   }
 
   private static String text(Reception reception) {
-    Addresses addresses = reception.addresses();
+    ReceiverAddresses addresses = reception.addresses();
     StringBuilder text = new StringBuilder("Receiving, from this computer only, until Ctrl C:\n");
     text.append("  OTLP/HTTP  ").append(addresses.otlp()).append('\n');
     text.append("  Zipkin     ").append(addresses.zipkin()).append("\n\n");

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.app.reception.Addresses;
+import dev.lightfoot.app.reception.ReceiverAddresses;
 import dev.lightfoot.app.reception.Reception;
 import java.io.StringWriter;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ final class ReceiveJson {
 
   /// That it listens, where, and how to send.
   static String listening(Reception reception) {
-    Addresses addresses = reception.addresses();
+    ReceiverAddresses addresses = reception.addresses();
     return line(
         "listening",
         json -> {

@@ -95,8 +95,8 @@ public final class Reception implements AutoCloseable {
   }
 
   /// Where it listens.
-  public Addresses addresses() {
-    return new Addresses(receiver.otlpPort(), receiver.zipkinPort());
+  public ReceiverAddresses addresses() {
+    return new ReceiverAddresses(receiver.otlpPort(), receiver.zipkinPort());
   }
 
   /// What came since it listens. Waits for nothing, unlike [#totals].

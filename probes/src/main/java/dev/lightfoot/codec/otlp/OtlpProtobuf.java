@@ -18,7 +18,7 @@ public final class OtlpProtobuf {
   ///   stands
   /// @throws java.util.concurrent.CancellationException where the reading is cancelled
   public static Decoded decode(byte[] body, Reading into) throws MalformedOtlpException {
-    return decode(new Wire(body, 0, body.length), new TextCache(), into);
+    return decode(new WireFormat(body, 0, body.length), new TextCache(), into);
   }
 
   /// The same of what remains in a buffer that has an array, with texts that came before.
@@ -29,13 +29,13 @@ public final class OtlpProtobuf {
     if (!body.hasArray()) {
       byte[] copy = new byte[body.remaining()];
       body.get(copy);
-      return decode(new Wire(copy, 0, copy.length), texts, into);
+      return decode(new WireFormat(copy, 0, copy.length), texts, into);
     }
     int offset = body.arrayOffset() + body.position();
-    return decode(new Wire(body.array(), offset, body.remaining()), texts, into);
+    return decode(new WireFormat(body.array(), offset, body.remaining()), texts, into);
   }
 
-  private static Decoded decode(Wire wire, TextCache texts, Reading into)
+  private static Decoded decode(WireFormat wire, TextCache texts, Reading into)
       throws MalformedOtlpException {
     Delivery delivery = new Delivery(into, FORMAT);
     new WireEnvelope(wire, texts, delivery, false).request("");

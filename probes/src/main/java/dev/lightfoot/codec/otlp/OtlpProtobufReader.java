@@ -71,12 +71,12 @@ public final class OtlpProtobufReader implements LogReader {
     if (beginning.length < 4 || beginning[0] != 0x0a) {
       return false;
     }
-    Wire wire = new Wire(beginning, 1, beginning.length - 1);
+    WireFormat wire = new WireFormat(beginning, 1, beginning.length - 1);
     try {
       long outer = wire.varint();
       int start = wire.at();
       int field = wire.field();
-      if ((field != 1 && field != 2) || wire.type() != Wire.BYTES) {
+      if ((field != 1 && field != 2) || wire.type() != WireFormat.BYTES) {
         return false;
       }
       long inner = wire.varint();

@@ -78,7 +78,7 @@ final class Records {
       if (body.length > 0 && body[0] == '{') {
         OtlpJson.decode(body, 0, body.length, delivery, texts, place + " ");
       } else {
-        Wire wire = new Wire(body, 0, body.length);
+        WireFormat wire = new WireFormat(body, 0, body.length);
         new WireEnvelope(wire, texts, delivery, true).request(place + " ");
       }
     } catch (MalformedOtlpException e) {
@@ -110,7 +110,7 @@ final class Records {
         delivery.skipped(place, "The file ends within it: its whole spans are read.");
       }
       try {
-        Wire wire = new Wire(message, 0, message.length, cut);
+        WireFormat wire = new WireFormat(message, 0, message.length, cut);
         new WireEnvelope(wire, texts, delivery, true).resourceSpans(place);
       } catch (MalformedOtlpException e) {
         delivery.skipped(place, e.sentence());

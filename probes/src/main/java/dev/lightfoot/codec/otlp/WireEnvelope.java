@@ -12,7 +12,7 @@ final class WireEnvelope {
   private static final int RESOURCE_SPANS = 1;
   private static final int OLD_SCOPE_SPANS = 1000;
 
-  private final Wire wire;
+  private final WireFormat wire;
   private final WireValue values;
   private final WireSpans spans;
   private final Delivery delivery;
@@ -22,7 +22,7 @@ final class WireEnvelope {
 
   /// @param file whether this is a file: it may as well hold logs or metrics, which are written
   ///   alike, and damage in it costs as little as possible
-  WireEnvelope(Wire wire, TextCache texts, Delivery delivery, boolean file) {
+  WireEnvelope(WireFormat wire, TextCache texts, Delivery delivery, boolean file) {
     this.wire = wire;
     this.values = new WireValue(wire, texts);
     this.spans = new WireSpans(wire, values, texts, delivery.notes());
@@ -168,11 +168,11 @@ final class WireEnvelope {
     boolean time = false;
     try {
       for (int field = wire.field(); field != 0; field = wire.field()) {
-        time |= (field == 7 || field == 8) && wire.type() == Wire.FIXED64;
+        time |= (field == 7 || field == 8) && wire.type() == WireFormat.FIXED64;
         int before = wire.at();
         int type = wire.type();
         wire.skip();
-        id |= field == 1 && type == Wire.BYTES && wire.at() - before == 17;
+        id |= field == 1 && type == WireFormat.BYTES && wire.at() - before == 17;
       }
     } catch (MalformedOtlpException e) {
       return true; // to be reported as a damaged span

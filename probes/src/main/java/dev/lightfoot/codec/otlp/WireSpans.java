@@ -15,13 +15,13 @@ final class WireSpans {
   private static final int TRACE_BYTES = 16;
   private static final int SPAN_BYTES = 8;
 
-  private final Wire wire;
+  private final WireFormat wire;
   private final WireValue values;
   private final TextCache texts;
   private final Notes notes;
   private final AttributeList more = new AttributeList();
 
-  WireSpans(Wire wire, WireValue values, TextCache texts, Notes notes) {
+  WireSpans(WireFormat wire, WireValue values, TextCache texts, Notes notes) {
     this.wire = wire;
     this.values = values;
     this.texts = texts;

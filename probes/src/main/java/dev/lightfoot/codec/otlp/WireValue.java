@@ -18,11 +18,11 @@ final class WireValue {
   private static final int KVLIST = 6;
   private static final int BYTES = 7;
 
-  private final Wire wire;
+  private final WireFormat wire;
   private final TextCache texts;
   private boolean tooDeep;
 
-  WireValue(Wire wire, TextCache texts) {
+  WireValue(WireFormat wire, TextCache texts) {
     this.wire = wire;
     this.texts = texts;
   }
@@ -44,24 +44,24 @@ final class WireValue {
 
   /// The length of the present field's bytes.
   int bytes() throws MalformedOtlpException {
-    expect(Wire.BYTES);
+    expect(WireFormat.BYTES);
     return wire.length();
   }
 
   /// The present field, a number of variable length.
   long varint() throws MalformedOtlpException {
-    expect(Wire.VARINT);
+    expect(WireFormat.VARINT);
     return wire.varint();
   }
 
   long fixed64() throws MalformedOtlpException {
-    expect(Wire.FIXED64);
+    expect(WireFormat.FIXED64);
     return wire.fixed64();
   }
 
   /// Enters the message that is the present field.
   int enter() throws MalformedOtlpException {
-    expect(Wire.BYTES);
+    expect(WireFormat.BYTES);
     return wire.enter();
   }
 

@@ -1,8 +1,8 @@
 package dev.lightfoot.codec.snapshot;
 
+import dev.lightfoot.shape.DocumentSink;
 import dev.lightfoot.shape.Kind;
 import dev.lightfoot.shape.Shape;
-import dev.lightfoot.shape.Sink;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +13,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Writes JSON and puts members that this version does not know back where they were.
-final class JsonSink implements Sink {
+final class JsonSink implements DocumentSink {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

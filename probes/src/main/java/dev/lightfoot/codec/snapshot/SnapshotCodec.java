@@ -56,7 +56,7 @@ public final class SnapshotCodec {
           Reason.INVALID, "The file is larger than " + (MAX_BYTES >> 20) + " MiB.");
     }
     byte[] json = withoutByteOrderMark(bytes);
-    JsonSource source = JsonSource.of(json);
+    SnapshotParser source = SnapshotParser.of(json);
     Snapshot snapshot = source.document(SnapshotShape.SNAPSHOT).keeping(source.unknown());
     if (source.checksum().isPresent()) {
       source.checksum().get().verify(json);

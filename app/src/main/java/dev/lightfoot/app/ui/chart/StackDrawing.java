@@ -51,7 +51,7 @@ final class StackDrawing {
     ground.rowLine(y);
     label(index, row, y + at.rowHeight() / 2);
     numbers(row, y + at.rowHeight() / 2);
-    new StackBars(brush, at, layout, time, fit).draw(index, y);
+    new StackRowDrawing(brush, at, layout, time, fit).draw(index, y);
   }
 
   private void label(int index, StackRow row, double middle) {
@@ -62,7 +62,7 @@ final class StackDrawing {
     }
     x += 0.8 * em;
     double side = Math.rint(0.86 * em);
-    brush.bar(StackBars.ink(row), x, Math.rint(middle - side / 2), side, side);
+    brush.bar(StackRowDrawing.ink(row), x, Math.rint(middle - side / 2), side, side);
     x += 1.4 * em;
     if (row.failed() > 0) {
       brush.cross(x + 0.4 * em, middle, 0.45 * em);

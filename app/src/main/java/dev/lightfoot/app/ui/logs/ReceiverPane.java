@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.logs;
 
-import dev.lightfoot.app.reception.Addresses;
+import dev.lightfoot.app.reception.ReceiverAddresses;
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.app.ui.chart.Look;
 import dev.lightfoot.app.ui.control.Buttons;
@@ -160,7 +160,7 @@ public final class ReceiverPane extends VBox {
 
   private void show() {
     Receiving.Stage stage = receiving.stageProperty().get();
-    Addresses where = receiving.addressesProperty().get();
+    ReceiverAddresses where = receiving.addressesProperty().get();
     boolean listens = stage == Receiving.Stage.ON && where != null;
     turn.setText(Words.text(listens ? "receiver.stop" : "receiver.start"));
     turn.setAccessibleText(turn.getText());
@@ -174,14 +174,14 @@ public final class ReceiverPane extends VBox {
     if (listens && where != null) {
       settings.setText(
           where.environment().stream()
-                  .map(Addresses.Variable::toString)
+                  .map(ReceiverAddresses.Variable::toString)
                   .collect(Collectors.joining("\n", "", "\n"))
               + Words.text("receiver.zipkin", where.zipkin()));
     }
   }
 
   private static String state(
-      Receiving.Stage stage, @org.jspecify.annotations.Nullable Addresses where) {
+      Receiving.Stage stage, @org.jspecify.annotations.Nullable ReceiverAddresses where) {
     return stage == Receiving.Stage.ON && where != null
         ? Words.text(
             "receiver.state.on",

@@ -39,7 +39,7 @@ final class AttemptsTab {
     return tab;
   }
 
-  private static List<Row> rows(Reading reading) {
+  private static List<Row> rows(ProbeReading reading) {
     List<Row> rows = new ArrayList<>();
     for (Exchange hop : reading.hops()) {
       String proxy = hop.proxy().isPresent() ? Words.text("attempt.ofProxy") : "";

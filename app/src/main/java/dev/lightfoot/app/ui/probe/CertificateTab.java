@@ -61,14 +61,14 @@ final class CertificateTab {
     return tab;
   }
 
-  void show(Reading reading) {
+  void show(ProbeReading reading) {
     axis = ValidityAxis.of(rows(reading));
     tab.show(reading);
     tab.table().refresh();
     head.redraw();
   }
 
-  private static List<CertificateRow> rows(Reading reading) {
+  private static List<CertificateRow> rows(ProbeReading reading) {
     List<CertificateFacts> chain =
         reading.lastHop().flatMap(hop -> hop.tls()).map(TlsFacts::chain).orElse(List.of());
     Instant measured = reading.snapshot().takenAt().toInstant();
@@ -80,7 +80,7 @@ final class CertificateTab {
   }
 
   /// All certificates as PEM, in the order sent.
-  static Optional<String> pem(Reading reading) {
+  static Optional<String> pem(ProbeReading reading) {
     List<CertificateRow> rows = rows(reading);
     if (rows.isEmpty()) {
       return Optional.empty();

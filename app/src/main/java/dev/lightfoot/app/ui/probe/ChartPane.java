@@ -40,13 +40,13 @@ final class ChartPane extends VBox {
     return chart;
   }
 
-  void show(Reading reading, Stage stage) {
+  void show(ProbeReading reading, Stage stage) {
     note.setText(note(reading, stage));
     int rows = stage == Stage.RUNNING ? reading.planned() : reading.snapshot().runs().size();
     chart.show(reading.bar(), rows, bill(reading), live(reading));
   }
 
-  private static String note(Reading reading, Stage stage) {
+  private static String note(ProbeReading reading, Stage stage) {
     String run = reading.bar().run().isEmpty() ? "" : "" + reading.bar().run().getAsInt();
     if (stage == Stage.FAILED) {
       int made = reading.snapshot().runs().size();
@@ -69,14 +69,14 @@ final class ChartPane extends VBox {
   }
 
   /// Of the run that is drawn: the headline's number is the median of all.
-  private static String total(Reading reading) {
+  private static String total(ProbeReading reading) {
     return reading
         .billedRun()
         .map(billed -> Numbers.duration(RedirectChain.of(billed).durationNanos()))
         .orElse("");
   }
 
-  private static String live(Reading reading) {
+  private static String live(ProbeReading reading) {
     return reading
         .live()
         .map(
@@ -91,7 +91,7 @@ final class ChartPane extends VBox {
   }
 
   /// How the distance adds up: trips × RTT by peer.
-  private static String bill(Reading reading) {
+  private static String bill(ProbeReading reading) {
     Map<Long, Integer> trips = new LinkedHashMap<>();
     for (LedgerLine line : reading.ledger().lines()) {
       if (line.rttNanos().isPresent() && line.trips().orElse(0) > 0) {

@@ -51,8 +51,8 @@ final class Copies {
     workspace.tell(Notice.plain(Words.text("notice.copied-table")));
   }
 
-  private void with(Consumer<Reading> action) {
-    @Nullable Reading reading = model.readingProperty().get();
+  private void with(Consumer<ProbeReading> action) {
+    @Nullable ProbeReading reading = model.readingProperty().get();
     if (reading != null) {
       action.accept(reading);
     }

@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 /// @param <R> a row
 final class DetailTab<R> {
   private final String key;
-  private final Function<Reading, List<R>> rows;
+  private final Function<ProbeReading, List<R>> rows;
   private final Tab tab = new Tab();
   private final TableView<R> table;
   private final Label name;
@@ -24,7 +24,7 @@ final class DetailTab<R> {
   private final Label none;
 
   /// @param key its name in the bundle: `details.KEY`, `details.KEY.none`
-  DetailTab(String key, Function<Reading, List<R>> rows) {
+  DetailTab(String key, Function<ProbeReading, List<R>> rows) {
     this.key = key;
     this.rows = rows;
     this.name = Labels.of(Words.text("details." + key), "tab-name");
@@ -52,7 +52,7 @@ final class DetailTab<R> {
     tab.setContent(node);
   }
 
-  List<R> show(Reading reading) {
+  List<R> show(ProbeReading reading) {
     List<R> found = rows.apply(reading);
     if (!table.getItems().equals(found)) {
       table.getItems().setAll(found);

@@ -55,7 +55,7 @@ final class DetailTabs {
     return header.value().contains("[redacted]") ? Numbers.NOT_APPLICABLE : Numbers.count(length);
   }
 
-  private static List<HeaderRow> headerRows(Reading reading) {
+  private static List<HeaderRow> headerRows(ProbeReading reading) {
     List<HeaderRow> rows = new ArrayList<>();
     for (int i = 0; i < reading.hops().size(); i++) {
       Exchange hop = reading.hops().get(i);
@@ -91,7 +91,7 @@ final class DetailTabs {
     return tab;
   }
 
-  private static List<RedirectRow> redirectRows(Reading reading) {
+  private static List<RedirectRow> redirectRows(ProbeReading reading) {
     List<RedirectRow> rows = new ArrayList<>();
     for (int i = 1; i < reading.hops().size(); i++) {
       rows.add(new RedirectRow(i, reading.hops().get(i - 1), reading.hops().get(i)));

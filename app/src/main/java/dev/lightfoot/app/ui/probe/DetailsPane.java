@@ -50,7 +50,7 @@ final class DetailsPane extends VBox {
   }
 
   /// Shows the details; where the certificate failed, that first.
-  void show(Reading reading, Stage stage) {
+  void show(ProbeReading reading, Stage stage) {
     for (DetailTab<?> each : all) {
       if (!each.equals(certificates.tab())) {
         each.show(reading);

@@ -52,7 +52,7 @@ final class DnsTab {
     return tab;
   }
 
-  private static List<Row> rows(Reading reading) {
+  private static List<Row> rows(ProbeReading reading) {
     List<Row> rows = new ArrayList<>();
     for (Exchange hop : reading.hops()) {
       hop.dns().stream()

@@ -50,7 +50,7 @@ final class LedgerPane extends StackPane {
     return table;
   }
 
-  void show(Reading reading) {
+  void show(ProbeReading reading) {
     List<LedgerRow> rows = LedgerRow.of(reading);
     long longest =
         rows.stream()

@@ -31,7 +31,7 @@ record LedgerRow(
     String remark) {
 
   /// The rows of a reading, its sum last.
-  static List<LedgerRow> of(Reading reading) {
+  static List<LedgerRow> of(ProbeReading reading) {
     List<LedgerRow> rows = new ArrayList<>();
     for (LedgerTable.Row row : reading.table().rows()) {
       LedgerLine line = row.line();
@@ -44,7 +44,7 @@ record LedgerRow(
     return rows;
   }
 
-  private static LedgerRow sum(Reading reading) {
+  private static LedgerRow sum(ProbeReading reading) {
     Ledger ledger = reading.ledger();
     boolean live = reading.live().isPresent();
     return new LedgerRow(
@@ -64,7 +64,7 @@ record LedgerRow(
         Numbers.percent(other, total.total()));
   }
 
-  private static String name(LedgerLine line, Reading reading) {
+  private static String name(LedgerLine line, ProbeReading reading) {
     if (line.layer() != Layer.TLS) {
       return PhaseNames.of(line.layer());
     }

@@ -58,8 +58,8 @@ final class Measurement {
   }
 
   /// What was found so far, on an axis that never gets shorter.
-  Reading reading(Progress state) {
-    Reading found = Reading.of(sofar(state.runs()), planned(), state.live(), axis);
+  ProbeReading reading(Progress state) {
+    ProbeReading found = ProbeReading.of(sofar(state.runs()), planned(), state.live(), axis);
     axis = found.bar().axis();
     return found;
   }

@@ -122,7 +122,7 @@ public final class ProbeView implements ScreenView {
 
   private void show() {
     due = false;
-    @Nullable Reading reading = model.readingProperty().get();
+    @Nullable ProbeReading reading = model.readingProperty().get();
     Stage stage = model.stageProperty().get();
     first.setVisible(reading == null);
     scroll.setVisible(reading != null);

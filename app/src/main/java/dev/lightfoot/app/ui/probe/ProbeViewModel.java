@@ -43,7 +43,8 @@ public final class ProbeViewModel {
   private final IntegerProperty runs;
   private final ObjectProperty<RunMode> mode = new SimpleObjectProperty<>(RunMode.COLD);
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
-  private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable ProbeReading> reading =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
   private @Nullable Measurement current;
 
@@ -86,7 +87,7 @@ public final class ProbeViewModel {
   }
 
   /// What was found so far; null before anything was.
-  public ReadOnlyObjectProperty<@Nullable Reading> readingProperty() {
+  public ReadOnlyObjectProperty<@Nullable ProbeReading> readingProperty() {
     return reading.getReadOnlyProperty();
   }
 
@@ -141,7 +142,7 @@ public final class ProbeViewModel {
   }
 
   private void showSoon(Measurement measurement, Progress state) {
-    Reading found = measurement.reading(state);
+    ProbeReading found = measurement.reading(state);
     ports.ui().execute(() -> show(measurement, state, found));
   }
 
@@ -149,7 +150,7 @@ public final class ProbeViewModel {
     try {
       Snapshot snapshot =
           ports.series().measure(measurement.plan(), listener, measurement.cancellation());
-      Reading whole = Reading.of(measurement.placed(snapshot), measurement.planned());
+      ProbeReading whole = ProbeReading.of(measurement.placed(snapshot), measurement.planned());
       ports.ui().execute(() -> finish(measurement, whole));
     } catch (IllegalArgumentException e) {
       ports.ui().execute(() -> refuse(measurement, String.valueOf(e.getMessage())));
@@ -160,22 +161,22 @@ public final class ProbeViewModel {
     }
   }
 
-  private void show(Measurement measurement, Progress state, Reading found) {
+  private void show(Measurement measurement, Progress state, ProbeReading found) {
     if (current != measurement || !running()) {
       return;
     }
     // An early reading never replaces a later one: results only grow.
-    Reading before = reading.get();
+    ProbeReading before = reading.get();
     if (before != null && before.snapshot().runs().size() > found.snapshot().runs().size()) {
       return;
     }
     reading.set(found);
     progress.set((double) state.runs().size() / measurement.planned());
     long passed = ports.nanoTime().getAsLong() - measurement.startedNanos();
-    workspace.say(Sentences.measuring(found, state, passed));
+    workspace.say(MeasurementWords.measuring(found, state, passed));
   }
 
-  private void finish(Measurement measurement, Reading whole) {
+  private void finish(Measurement measurement, ProbeReading whole) {
     if (current != measurement) {
       return;
     }
@@ -187,12 +188,12 @@ public final class ProbeViewModel {
     if (!stopped) {
       stage.set(whole.failure().isPresent() ? Stage.FAILED : Stage.DONE);
       long passed = ports.nanoTime().getAsLong() - measurement.startedNanos();
-      workspace.say(Sentences.done(whole, passed));
+      workspace.say(MeasurementWords.done(whole, passed));
     } else if (whole.snapshot().runs().isEmpty()) {
       reading.set(null);
       stage.set(Stage.IDLE);
     } else {
-      workspace.say(Sentences.stopped(whole));
+      workspace.say(MeasurementWords.stopped(whole));
     }
   }
 
@@ -222,9 +223,10 @@ public final class ProbeViewModel {
     if (measurement == null || !running()) {
       return false;
     }
-    Reading sofar = reading.get();
+    ProbeReading sofar = reading.get();
     stage.set(Stage.STOPPED);
-    workspace.say(sofar == null ? Words.text("status.stopped-early") : Sentences.stopped(sofar));
+    workspace.say(
+        sofar == null ? Words.text("status.stopped-early") : MeasurementWords.stopped(sofar));
     // Closing sockets and adding up take their time: the person has been told before they begin.
     ports.measuring().execute(() -> measurement.cancellation().cancel());
     if (sofar != null) {
@@ -233,7 +235,7 @@ public final class ProbeViewModel {
     return true;
   }
 
-  private void showStopped(Measurement measurement, Reading sofar) {
+  private void showStopped(Measurement measurement, ProbeReading sofar) {
     ports
         .ui()
         .execute(
@@ -255,7 +257,7 @@ public final class ProbeViewModel {
 
   /// A name to propose for what was found.
   public String proposedName() {
-    return snapshot().name().orElseGet(() -> Sentences.name(snapshot()));
+    return snapshot().name().orElseGet(() -> MeasurementWords.name(snapshot()));
   }
 
   /// Keeps what was found under that name.
@@ -264,9 +266,9 @@ public final class ProbeViewModel {
         snapshot(),
         name,
         saved -> {
-          Reading shown = reading.get();
+          ProbeReading shown = reading.get();
           if (shown != null && shown.snapshot().id().equals(saved.id())) {
-            reading.set(Reading.of(saved, shown.planned()));
+            reading.set(ProbeReading.of(saved, shown.planned()));
           }
           workspace.say(Words.text("status.saved", name));
         });
@@ -282,16 +284,16 @@ public final class ProbeViewModel {
       return;
     }
     stop();
-    Reading found = Reading.of(snapshot, snapshot.runs().size());
+    ProbeReading found = ProbeReading.of(snapshot, snapshot.runs().size());
     address.set(snapshot.target());
     reading.set(found);
     progress.set(1);
     tellSubject(found);
     stage.set(found.failure().isPresent() ? Stage.FAILED : Stage.DONE);
-    workspace.say(Sentences.opened(snapshot));
+    workspace.say(MeasurementWords.opened(snapshot));
   }
 
-  private void tellSubject(Reading whole) {
+  private void tellSubject(ProbeReading whole) {
     if (!whole.snapshot().runs().isEmpty()) {
       workspace.show(whole.snapshot());
     }
@@ -299,17 +301,17 @@ public final class ProbeViewModel {
 
   /// The same measurement with what servers recorded: shown and saved from now on.
   private void joined(@Nullable Snapshot snapshot) {
-    Reading shown = reading.get();
+    ProbeReading shown = reading.get();
     if (snapshot == null || shown == null || running()) {
       return;
     }
     if (shown.snapshot().id().equals(snapshot.id())) {
-      reading.set(Reading.of(snapshot, shown.planned()));
+      reading.set(ProbeReading.of(snapshot, shown.planned()));
     }
   }
 
   private Snapshot snapshot() {
-    Reading found = reading.get();
+    ProbeReading found = reading.get();
     if (found == null) {
       throw new IllegalStateException("nothing was measured yet");
     }

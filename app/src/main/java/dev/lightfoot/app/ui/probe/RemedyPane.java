@@ -72,7 +72,7 @@ final class RemedyPane extends HBox {
     getChildren().addAll(checked, todo);
   }
 
-  void show(Reading reading) {
+  void show(ProbeReading reading) {
     Optional<TlsFacts> tls = reading.lastHop().flatMap(Exchange::tls);
     List<TlsCheck> made = tls.map(TlsFacts::checks).orElse(List.of());
     checked.setVisible(!made.isEmpty());
@@ -135,7 +135,7 @@ final class RemedyPane extends HBox {
     }
   }
 
-  private static List<String> remedies(Reading reading) {
+  private static List<String> remedies(ProbeReading reading) {
     return reading.failure().map(error -> Remedy.inWindow(error.errorType())).orElse(List.of());
   }
 

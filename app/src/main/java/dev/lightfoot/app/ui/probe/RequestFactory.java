@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.ProxyText;
+import dev.lightfoot.app.ui.workspace.ProxySetting;
 import dev.lightfoot.app.ui.workspace.ResolverText;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.probe.ProbeRequest;
@@ -30,7 +30,7 @@ final class RequestFactory {
         List.of(),
         ResolverText.parse(settings.resolver()),
         requests.addressFamily(),
-        ProxyText.parse(requests.proxy()),
+        ProxySetting.parse(requests.proxy()),
         settings.certificateAuthorities(),
         requests.timeout(),
         requests.allowPrivate());

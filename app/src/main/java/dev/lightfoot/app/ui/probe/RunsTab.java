@@ -67,7 +67,7 @@ final class RunsTab {
     return tab;
   }
 
-  private static List<Row> rows(Reading reading) {
+  private static List<Row> rows(ProbeReading reading) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < reading.snapshot().runs().size(); i++) {
       Run run = reading.snapshot().runs().get(i);

@@ -29,7 +29,7 @@ final class TransportTab {
     return tab;
   }
 
-  private static List<Row> rows(Reading reading) {
+  private static List<Row> rows(ProbeReading reading) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < reading.hops().size(); i++) {
       int hop = i + 1;

@@ -48,7 +48,7 @@ final class VerdictPane extends HBox {
   }
 
   /// @param joined whether servers recorded something for it
-  void show(Reading reading, Stage stage, boolean joined) {
+  void show(ProbeReading reading, Stage stage, boolean joined) {
     stack.setVisible(joined);
     stack.setManaged(joined);
     Headline headline = reading.headline();

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.settings;
 
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.ProxyText;
+import dev.lightfoot.app.ui.workspace.ProxySetting;
 import dev.lightfoot.app.ui.workspace.ResolverText;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Theme;
@@ -149,7 +149,7 @@ public final class SettingsViewModel {
   /// Takes over a proxy as it was written; a blank text means what the environment says.
   public void chooseProxy(String text) {
     try {
-      ProxyText.parse(text);
+      ProxySetting.parse(text);
       choose(requests -> requests.withProxy(text.strip()));
       proxyError.set("");
     } catch (IllegalArgumentException e) {

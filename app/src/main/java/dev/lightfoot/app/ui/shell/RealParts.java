@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// What the window is built on outside of tests.
-record RealParts(Parts parts, Background background) implements AutoCloseable {
+record RealParts(WindowParts parts, Background background) implements AutoCloseable {
   /// Numbers change at most four times a second.
   static final long PACE_MILLIS = 250;
 
@@ -24,8 +24,8 @@ record RealParts(Parts parts, Background background) implements AutoCloseable {
     Path folder = options.dataFolder().orElseGet(DataFolder::standard).toAbsolutePath();
     Background background = new Background();
     FxThread ui = new FxThread();
-    Parts parts =
-        new Parts(
+    WindowParts parts =
+        new WindowParts(
             // The trust stores are read on first use, by the thread that measures.
             (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
             new DirectorySnapshotStore(DataFolder.snapshots(folder), Summary::headlineNanos),

@@ -40,7 +40,7 @@ public final class Window {
     }
   }
 
-  private static void show(WindowOptions options, Parts parts, Runnable closed) {
+  private static void show(WindowOptions options, WindowParts parts, Runnable closed) {
     Stage stage = new Stage();
     Wiring wiring = new Wiring(parts, stage);
     tellOfFaults(wiring, parts);
@@ -71,7 +71,7 @@ public final class Window {
     closed.run();
   }
 
-  private static void tellOfFaults(Wiring wiring, Parts parts) {
+  private static void tellOfFaults(Wiring wiring, WindowParts parts) {
     String text = Words.text("notice.fault", "LF-FAULT", parts.logFile().toString());
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, fault) -> {

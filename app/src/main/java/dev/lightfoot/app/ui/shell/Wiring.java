@@ -44,7 +44,7 @@ import javafx.stage.Stage;
 public final class Wiring {
   private static final Logger LOG = Logger.getLogger(Wiring.class.getName());
 
-  private final Parts parts;
+  private final WindowParts parts;
   private final Stage stage;
   private final Workspace workspace;
   private final SettingsFile settingsFile;
@@ -59,7 +59,7 @@ public final class Wiring {
   private final GivenFiles files;
 
   /// Builds on the window's thread, for a stage that is not shown yet.
-  public Wiring(Parts parts, Stage stage) {
+  public Wiring(WindowParts parts, Stage stage) {
     this.parts = parts;
     this.stage = stage;
     this.settingsFile = new SettingsFile(parts.dataFolder());

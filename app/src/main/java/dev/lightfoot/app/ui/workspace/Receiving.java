@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.workspace;
 
-import dev.lightfoot.app.reception.Addresses;
+import dev.lightfoot.app.reception.ReceiverAddresses;
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.receive.PortInUseException;
@@ -46,7 +46,7 @@ public final class Receiving {
   private final ObjectProperty<ReceiverSettings> ports;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.OFF);
   private final ReadOnlyObjectWrapper<@Nullable Counts> counts = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Addresses> addresses =
+  private final ReadOnlyObjectWrapper<@Nullable ReceiverAddresses> addresses =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Reception> opened = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -102,7 +102,7 @@ public final class Receiving {
   }
 
   /// Where it listens; null while it does not.
-  public ReadOnlyObjectProperty<@Nullable Addresses> addressesProperty() {
+  public ReadOnlyObjectProperty<@Nullable ReceiverAddresses> addressesProperty() {
     return addresses.getReadOnlyProperty();
   }
 
@@ -144,7 +144,7 @@ public final class Receiving {
         () -> {
           try {
             Reception present = open(wanted);
-            Addresses where = present.addresses();
+            ReceiverAddresses where = present.addresses();
             ui.execute(() -> started(mine, present, where));
           } catch (IOException | RuntimeException e) {
             String sentence =
@@ -186,7 +186,7 @@ public final class Receiving {
             String.valueOf(found.getFirst().path().getParent()));
   }
 
-  private void started(int mine, Reception present, Addresses where) {
+  private void started(int mine, Reception present, ReceiverAddresses where) {
     stage.set(Stage.ON);
     addresses.set(where);
     opened.set(present);

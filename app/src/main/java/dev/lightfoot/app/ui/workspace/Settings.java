@@ -63,7 +63,7 @@ public record Settings(
   ///
   /// @param timeout for one run, redirects included; brought into its bounds
   /// @param addressFamily which addresses are tried
-  /// @param proxy see [ProxyText]; empty for what the environment says
+  /// @param proxy see [ProxySetting]; empty for what the environment says
   /// @param place where it is measured from, for the record
   /// @param allowPrivate whether a redirect may lead from a public to a private address
   public record Requests(

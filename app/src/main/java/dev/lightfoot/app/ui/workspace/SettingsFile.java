@@ -97,7 +97,7 @@ public final class SettingsFile {
 
   private static String proxy(String text) {
     try {
-      ProxyText.parse(text);
+      ProxySetting.parse(text);
       return text;
     } catch (IllegalArgumentException e) {
       return Settings.Requests.DEFAULTS.proxy();

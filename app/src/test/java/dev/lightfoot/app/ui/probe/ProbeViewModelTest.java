@@ -165,7 +165,7 @@ class ProbeViewModelTest {
   @Test
   void aSavedSnapshotReopensIdentically() throws Exception {
     ProbeViewModel model = ran(measured());
-    Reading before = reading(model);
+    ProbeReading before = reading(model);
     model.save("before the repair");
     workspace.open(store.read(before.snapshot().id()));
     assertThat(reading(model).snapshot().name()).contains("before the repair");
@@ -226,7 +226,7 @@ class ProbeViewModelTest {
         new RecentAddresses(folder, Runnable::run));
   }
 
-  private static Reading reading(ProbeViewModel model) {
+  private static ProbeReading reading(ProbeViewModel model) {
     return Objects.requireNonNull(model.readingProperty().get());
   }
 }

@@ -68,8 +68,8 @@ final class Rig implements AutoCloseable {
       throws IOException {
     this.stage = stage;
     this.folder = Files.createTempDirectory("lightfoot-window");
-    Parts parts =
-        new Parts(
+    WindowParts parts =
+        new WindowParts(
             series,
             store,
             TestSnapshots.files(),

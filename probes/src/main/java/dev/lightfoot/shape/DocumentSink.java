@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A document that is being written. Within a record each value follows its name.
-public interface Sink {
+public interface DocumentSink {
   void name(String name);
 
   /// Null.

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what a decoder finds in one request and hands it on in portions.
-final class Intake implements Reading {
+final class SpanPortions implements Reading {
   /// The place that readers of JSON name where it is the document that cannot be read.
   private static final String WHOLE = "the document";
 
@@ -20,13 +20,13 @@ final class Intake implements Reading {
   private boolean broken;
   private @Nullable IOException failure;
 
-  Intake(SpanSink sink) {
+  SpanPortions(SpanSink sink) {
     this.sink = sink;
   }
 
   /// One that keeps nothing.
-  static Intake dry() {
-    return new Intake(_ -> {});
+  static SpanPortions dry() {
+    return new SpanPortions(_ -> {});
   }
 
   @Override

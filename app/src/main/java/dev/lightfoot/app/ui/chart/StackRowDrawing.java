@@ -13,7 +13,7 @@ import javafx.scene.text.TextAlignment;
 /// The bars of one row of a stack: each call at the middle of where its clock allows it to be, with
 /// whiskers as far as that reaches; gaps in which nothing below was under way; and what has a
 /// duration but no place.
-final class StackBars {
+final class StackRowDrawing {
   private static final double GAP = 0.6;
 
   private final Brush brush;
@@ -22,7 +22,7 @@ final class StackBars {
   private final TimeScale time;
   private final TextFit fit;
 
-  StackBars(Brush brush, StackGeometry at, StackLayout layout, TimeScale time, TextFit fit) {
+  StackRowDrawing(Brush brush, StackGeometry at, StackLayout layout, TimeScale time, TextFit fit) {
     this.brush = brush;
     this.at = at;
     this.layout = layout;

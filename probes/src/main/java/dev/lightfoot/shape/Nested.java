@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// A record within the record: its own members say what is harmless.
-record Part<T>(Supplier<Shape<T>> shape) implements Kind<T> {
+record Nested<T>(Supplier<Shape<T>> shape) implements Kind<T> {
   @Override
-  public <X extends Exception> T read(Source<X> in) throws X {
+  public <X extends Exception> T read(DocumentSource<X> in) throws X {
     return in.part(shape.get());
   }
 
   @Override
-  public void write(T value, Sink out) {
+  public void write(T value, DocumentSink out) {
     out.part(value, shape.get());
   }
 

@@ -16,19 +16,19 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /// Reads a request's body, decompressed and within its limits.
-final class BodyReading {
+final class ReceivedBody {
   private static final int FIRST_BYTES = 16 << 10;
   private static final int BELIEVED_BYTES = 1 << 20;
 
   private final HttpExchange exchange;
   private final ByteBudget.Share share;
 
-  BodyReading(HttpExchange exchange, ByteBudget.Share share) {
+  ReceivedBody(HttpExchange exchange, ByteBudget.Share share) {
     this.exchange = exchange;
     this.share = share;
   }
 
-  ByteBuffer read() throws Refused, IOException, InterruptedException {
+  ByteBuffer read() throws RefusedRequest, IOException, InterruptedException {
     long declared = declaredLength();
     if (declared > ReceiverLimits.BODY_BYTES) {
       throw tooLarge();
@@ -42,8 +42,8 @@ final class BodyReading {
     try (InputStream in = decoded(new LeftOpen(exchange.getRequestBody()))) {
       return read(in, expected);
     } catch (ZipException | ZstdIOException | EOFException e) {
-      throw new Refused(
-          Refused.Why.MALFORMED,
+      throw new RefusedRequest(
+          RefusedRequest.Why.MALFORMED,
           "The body cannot be decoded from its Content-Encoding: " + e.getMessage());
     }
   }
@@ -61,16 +61,16 @@ final class BodyReading {
     }
   }
 
-  private long declaredLength() throws Refused {
+  private long declaredLength() throws RefusedRequest {
     String text = exchange.getRequestHeaders().getFirst("Content-Length");
     try {
       return text == null ? 0 : Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new Refused(Refused.Why.MALFORMED, "Content-Length is not a number.");
+      throw new RefusedRequest(RefusedRequest.Why.MALFORMED, "Content-Length is not a number.");
     }
   }
 
-  private InputStream decoded(InputStream raw) throws Refused, IOException {
+  private InputStream decoded(InputStream raw) throws RefusedRequest, IOException {
     String coding =
         String.join(",", exchange.getRequestHeaders().getOrDefault("Content-Encoding", List.of()))
             .strip()
@@ -81,14 +81,14 @@ final class BodyReading {
       case "deflate" -> new InflaterInputStream(raw);
       case "zstd" -> new ZstdInputStream(raw);
       default ->
-          throw new Refused(
-              Refused.Why.MEDIA_TYPE,
+          throw new RefusedRequest(
+              RefusedRequest.Why.MEDIA_TYPE,
               "Content-Encoding may be gzip, zstd, deflate or identity, not " + coding + ".");
     };
   }
 
   private ByteBuffer read(InputStream in, int expected)
-      throws Refused, IOException, InterruptedException {
+      throws RefusedRequest, IOException, InterruptedException {
     byte[] bytes = new byte[expected];
     int size = 0;
     int count = in.read(bytes, 0, bytes.length);
@@ -116,14 +116,15 @@ final class BodyReading {
     return copy;
   }
 
-  private static Refused tooLarge() {
-    return new Refused(
-        Refused.Why.TOO_LARGE,
+  private static RefusedRequest tooLarge() {
+    return new RefusedRequest(
+        RefusedRequest.Why.TOO_LARGE,
         "The body is larger than %d MiB: send smaller batches."
             .formatted(ReceiverLimits.BODY_BYTES >> 20));
   }
 
-  private static Refused busy() {
-    return new Refused(Refused.Why.BUSY, "Too much is being received just now: send it again.");
+  private static RefusedRequest busy() {
+    return new RefusedRequest(
+        RefusedRequest.Why.BUSY, "Too much is being received just now: send it again.");
   }
 }

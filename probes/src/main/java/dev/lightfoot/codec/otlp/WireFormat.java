@@ -2,7 +2,7 @@ package dev.lightfoot.codec.otlp;
 
 /// Protocol Buffers' wire format over a range of an array: tags, numbers and ranges, each checked
 /// against the end of what it stands in.
-final class Wire {
+final class WireFormat {
   static final int VARINT = 0;
   static final int FIXED64 = 1;
   static final int BYTES = 2;
@@ -19,14 +19,14 @@ final class Wire {
   private final boolean cut;
   private boolean endsEarly;
 
-  Wire(byte[] bytes, int offset, int length) {
+  WireFormat(byte[] bytes, int offset, int length) {
     this(bytes, offset, length, false);
   }
 
   /// Of a range that may be the beginning of a longer message.
   ///
   /// @param cut whether what is longer than the range ends with it, see [#endsEarly]
-  Wire(byte[] bytes, int offset, int length, boolean cut) {
+  WireFormat(byte[] bytes, int offset, int length, boolean cut) {
     this.bytes = bytes;
     this.at = offset;
     this.end = offset + length;

@@ -35,7 +35,7 @@ import java.util.OptionalInt;
 /// @param table that bill as it is shown
 /// @param bar the picture of all runs
 /// @param clean the snapshot without its secrets: what details show and what copies hold
-public record Reading(
+public record ProbeReading(
     Snapshot snapshot,
     int planned,
     Optional<LiveRun> live,
@@ -50,7 +50,7 @@ public record Reading(
   /// The reading of a snapshot.
   ///
   /// @param axis at least as long as this one, so that it never jumps back while results come in
-  public static Reading of(Snapshot snapshot, int planned, Optional<LiveRun> live, Axis axis) {
+  public static ProbeReading of(Snapshot snapshot, int planned, Optional<LiveRun> live, Axis axis) {
     Summary summary = Summary.of(snapshot.runs());
     Ledger ledger =
         summary.billed().isEmpty()
@@ -58,7 +58,7 @@ public record Reading(
             : StackLedger.build(snapshot.runs().get(summary.billed().getAsInt()), snapshot.runs());
     PhaseBarBuilder bar = PhaseBarBuilder.of(snapshot.runs()).noShorterThan(axis);
     live.ifPresent(run -> bar.live(live(run)));
-    return new Reading(
+    return new ProbeReading(
         snapshot,
         planned,
         live,
@@ -71,12 +71,12 @@ public record Reading(
   }
 
   /// The reading of a whole snapshot.
-  public static Reading of(Snapshot snapshot, int planned) {
+  public static ProbeReading of(Snapshot snapshot, int planned) {
     return of(snapshot, planned, Optional.empty(), NO_AXIS);
   }
 
   /// The same when the run under way is given up: what was measured stays.
-  public Reading stopped() {
+  public ProbeReading stopped() {
     if (live.isEmpty()) {
       return this;
     }

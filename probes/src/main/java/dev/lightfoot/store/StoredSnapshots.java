@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentMap;
 
 /// Looks into the files of a store. What was found good is remembered until the file changes, so
 /// that a list of many snapshots is read once.
-final class SnapshotFiles {
+final class StoredSnapshots {
   private final Quarantine quarantine;
   private final HeadlineTime headline;
   private final ConcurrentMap<Path, Known> known = new ConcurrentHashMap<>();
 
-  SnapshotFiles(Quarantine quarantine, HeadlineTime headline) {
+  StoredSnapshots(Quarantine quarantine, HeadlineTime headline) {
     this.quarantine = quarantine;
     this.headline = headline;
   }

@@ -3,7 +3,7 @@ package dev.lightfoot.receive;
 import java.io.Serial;
 
 /// A request that is refused, with the answer that its sender gets.
-final class Refused extends Exception {
+final class RefusedRequest extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
   private final Why why;
@@ -36,7 +36,7 @@ final class Refused extends Exception {
     }
   }
 
-  Refused(Why why, String sentence) {
+  RefusedRequest(Why why, String sentence) {
     super(sentence);
     this.why = why;
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// present place, or fails with that place.
 ///
 /// @param <X> what a document that cannot be read fails with
-public interface Source<X extends Exception> {
+public interface DocumentSource<X extends Exception> {
   String text() throws X;
 
   /// A whole number of 64 bits.
@@ -32,7 +32,7 @@ public interface Source<X extends Exception> {
 
   /// Reads a value; empty where nothing is known of it.
   interface Reading<V> {
-    <Y extends Exception> Optional<V> read(Source<Y> in) throws Y;
+    <Y extends Exception> Optional<V> read(DocumentSource<Y> in) throws Y;
   }
 
   /// The failure to throw where the value at the present place is not what is expected.

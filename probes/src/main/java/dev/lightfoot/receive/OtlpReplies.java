@@ -7,7 +7,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 /// Answers after the OTLP specification, in the type of the request.
 ///
 /// @param json as JSON; else as protobuf
-record OtlpAnswers(boolean json) {
+record OtlpReplies(boolean json) {
   /// Bytes of an error message at most: an answer is to be small.
   private static final int LONGEST_SENTENCE = 1_024;
 
@@ -15,40 +15,40 @@ record OtlpAnswers(boolean json) {
   private static final int BYTES = 2;
 
   /// Everything is kept: `partial_success` is left unset.
-  Answer success() {
+  Reply success() {
     return json
-        ? Answer.of(200, Answer.JSON, "{}".getBytes(StandardCharsets.UTF_8))
-        : Answer.of(200, Answer.PROTOBUF, new byte[0]);
+        ? Reply.of(200, Reply.JSON, "{}".getBytes(StandardCharsets.UTF_8))
+        : Reply.of(200, Reply.PROTOBUF, new byte[0]);
   }
 
   /// Some spans are not kept, and must not be sent again.
-  Answer partial(long rejected, String sentence) {
+  Reply partial(long rejected, String sentence) {
     String words = shortened(sentence);
     if (json) {
       String text =
           "{\"partialSuccess\":{\"rejectedSpans\":\"%d\",\"errorMessage\":\"%s\"}}"
               .formatted(rejected, quoted(words));
-      return Answer.of(200, Answer.JSON, text.getBytes(StandardCharsets.UTF_8));
+      return Reply.of(200, Reply.JSON, text.getBytes(StandardCharsets.UTF_8));
     }
     ByteArrayOutputStream inner = new ByteArrayOutputStream();
     number(inner, 1, rejected);
     text(inner, 2, words);
     ByteArrayOutputStream outer = new ByteArrayOutputStream();
     bytes(outer, 1, inner.toByteArray());
-    return Answer.of(200, Answer.PROTOBUF, outer.toByteArray());
+    return Reply.of(200, Reply.PROTOBUF, outer.toByteArray());
   }
 
   /// A `google.rpc.Status`.
-  Answer refusal(Refused.Why why, String sentence) {
+  Reply refusal(RefusedRequest.Why why, String sentence) {
     String words = shortened(sentence);
     if (json) {
       String text = "{\"code\":%d,\"message\":\"%s\"}".formatted(why.code(), quoted(words));
-      return Answer.of(why.status(), Answer.JSON, text.getBytes(StandardCharsets.UTF_8));
+      return Reply.of(why.status(), Reply.JSON, text.getBytes(StandardCharsets.UTF_8));
     }
     ByteArrayOutputStream status = new ByteArrayOutputStream();
     number(status, 1, why.code());
     text(status, 2, words);
-    return Answer.of(why.status(), Answer.PROTOBUF, status.toByteArray());
+    return Reply.of(why.status(), Reply.PROTOBUF, status.toByteArray());
   }
 
   private static String shortened(String sentence) {

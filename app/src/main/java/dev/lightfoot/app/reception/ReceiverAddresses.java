@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param otlpPort of OTLP over HTTP
 /// @param zipkinPort of Zipkin's API
-public record Addresses(int otlpPort, int zipkinPort) {
+public record ReceiverAddresses(int otlpPort, int zipkinPort) {
   /// One environment variable.
   public record Variable(String name, String value) {
     @Override

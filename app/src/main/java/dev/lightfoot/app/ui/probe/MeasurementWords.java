@@ -13,15 +13,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Sentences about a measurement: what is going on, how it ended, what to call it.
-final class Sentences {
+/// MeasurementWords about a measurement: what is going on, how it ended, what to call it.
+final class MeasurementWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
-  private Sentences() {}
+  private MeasurementWords() {}
 
   /// What goes on right now, such as `Measuring run 5 of 10: TLS with 10.77.1.2:443.`
-  static String measuring(Reading found, Progress state, long passedNanos) {
+  static String measuring(ProbeReading found, Progress state, long passedNanos) {
     if (state.warmingUp()) {
       return Words.text("status.warming-up");
     }
@@ -41,7 +41,7 @@ final class Sentences {
     return text + " " + Words.text("status.time", seconds(passedNanos), seconds(left));
   }
 
-  private static String doing(Phase phase, Reading found, LiveRun live) {
+  private static String doing(Phase phase, ProbeReading found, LiveRun live) {
     String peer =
         found
             .lastHop()
@@ -52,7 +52,7 @@ final class Sentences {
   }
 
   /// How it ended.
-  static String done(Reading whole, long passedNanos) {
+  static String done(ProbeReading whole, long passedNanos) {
     long good = whole.snapshot().runs().stream().filter(Run::counts).count();
     String planned = Integer.toString(whole.planned());
     return whole
@@ -74,7 +74,7 @@ final class Sentences {
   }
 
   /// That the person stopped it, and after how many runs.
-  static String stopped(Reading sofar) {
+  static String stopped(ProbeReading sofar) {
     long good = sofar.snapshot().runs().stream().filter(Run::counts).count();
     return Words.text("status.stopped", Long.toString(good), Integer.toString(sofar.planned()));
   }

@@ -1,11 +1,11 @@
 package dev.lightfoot.codec.snapshot;
 
 import dev.lightfoot.codec.snapshot.SnapshotFormatException.Reason;
+import dev.lightfoot.shape.DocumentSource;
 import dev.lightfoot.shape.Kind;
 import dev.lightfoot.shape.Member;
 import dev.lightfoot.shape.Missing;
 import dev.lightfoot.shape.Shape;
-import dev.lightfoot.shape.Source;
 import dev.lightfoot.shape.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /// Reads JSON as a stream, object by object, and always knows where it is. What it is not asked for
 /// it keeps as text.
-final class JsonSource implements Source<SnapshotFormatException> {
+final class SnapshotParser implements DocumentSource<SnapshotFormatException> {
   private final byte[] bytes;
   private final JsonParser parser;
   private final StringBuilder place = new StringBuilder();
@@ -32,13 +32,13 @@ final class JsonSource implements Source<SnapshotFormatException> {
   private @Nullable SnapshotFormatException refused;
   private final Envelope envelope = new Envelope();
 
-  private JsonSource(byte[] bytes) {
+  private SnapshotParser(byte[] bytes) {
     this.bytes = bytes;
     this.parser = SnapshotJson.FACTORY.createParser(ObjectReadContext.empty(), bytes);
   }
 
-  static JsonSource of(byte[] bytes) {
-    return new JsonSource(bytes);
+  static SnapshotParser of(byte[] bytes) {
+    return new SnapshotParser(bytes);
   }
 
   /// Reads the whole document.

@@ -11,13 +11,13 @@ import java.io.PrintStream;
 
 /// One line on the terminal that says what is being done, and is gone at the end. Written between
 /// runs only, so that it costs no measurement anything.
-final class Progress implements ProbeListener {
+final class ProgressLine implements ProbeListener {
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintStream err;
   private final int planned;
 
-  Progress(PrintStream err, int planned) {
+  ProgressLine(PrintStream err, int planned) {
     this.err = err;
     this.planned = planned;
   }

@@ -6,8 +6,8 @@ import dev.lightfoot.probe.proxy.ProxyServer;
 
 /// A proxy as people write it into the settings: `none`, `[http://]host[:port]`, or nothing for
 /// what the environment says. One with a password is refused: the settings are kept and shown.
-public final class ProxyText {
-  private ProxyText() {}
+public final class ProxySetting {
+  private ProxySetting() {}
 
   /// The choice that the text names.
   ///

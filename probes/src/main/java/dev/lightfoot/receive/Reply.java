@@ -8,24 +8,24 @@ import java.util.Map;
 /// @param type content type; empty where there is no body
 /// @param headers more of them
 @SuppressWarnings("ArrayRecordComponent") // made here, written once
-record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+record Reply(int status, String type, byte[] body, Map<String, String> headers) {
   static final String PROTOBUF = "application/x-protobuf";
   static final String JSON = "application/json";
 
-  static Answer empty(int status) {
-    return new Answer(status, "", new byte[0], Map.of());
+  static Reply empty(int status) {
+    return new Reply(status, "", new byte[0], Map.of());
   }
 
-  static Answer of(int status, String type, byte[] body) {
-    return new Answer(status, type, body, Map.of());
+  static Reply of(int status, String type, byte[] body) {
+    return new Reply(status, type, body, Map.of());
   }
 
-  static Answer text(int status, String sentence) {
+  static Reply text(int status, String sentence) {
     return of(
         status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  Answer with(Map<String, String> more) {
-    return new Answer(status, type, body, more);
+  Reply with(Map<String, String> more) {
+    return new Reply(status, type, body, more);
   }
 }

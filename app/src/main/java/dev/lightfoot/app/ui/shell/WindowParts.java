@@ -26,7 +26,7 @@ import java.util.concurrent.Executor;
 /// @param measuring runs measurements
 /// @param pace runs what follows a measurement under way, at most four times a second
 /// @param still keeps the screen still while a run measures
-public record Parts(
+public record WindowParts(
     ProbeSeries series,
     SnapshotStore store,
     SnapshotFiles files,
