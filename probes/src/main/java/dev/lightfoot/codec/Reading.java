@@ -1,6 +1,6 @@
 package dev.lightfoot.codec;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 
 /// Takes what a [LogReader] finds, in the order of the file; called by one thread at a time.
 public interface Reading {

@@ -1,6 +1,6 @@
 package dev.lightfoot.intake;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.HexFormat;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.lightfoot.intake;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 
 /// Takes what an [Intake] reads; called by one thread at a time, in the order of the files.
 public interface IntakeListener {

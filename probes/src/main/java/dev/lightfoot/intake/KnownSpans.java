@@ -1,6 +1,6 @@
 package dev.lightfoot.intake;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Remembers which spans came already: by id and kind, and trace and start where ids are not

@@ -4,7 +4,7 @@ import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.join.Joined;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.intake.FileReading.Skipped;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -2,7 +2,7 @@ package dev.lightfoot.intake;
 
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.span.ReceivedSpans;
 import dev.lightfoot.store.span.SpanStore;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.lightfoot.intake;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.intake.FileReading.Skipped;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

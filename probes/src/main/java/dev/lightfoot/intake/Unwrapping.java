@@ -2,7 +2,7 @@ package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.lines.LineSource;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.lightfoot.model;
 
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.ProxyHop;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

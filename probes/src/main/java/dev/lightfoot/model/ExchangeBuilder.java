@@ -1,5 +1,8 @@
 package dev.lightfoot.model;
 
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.ProxyHop;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

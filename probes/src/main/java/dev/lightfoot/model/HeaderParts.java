@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// Takes field values apart at separators outside quoted strings (RFC 9110 section 5.6).
-final class HeaderParts {
+public final class HeaderParts {
   private HeaderParts() {}
 
-  static List<String> split(String value, char separator) {
+  public static List<String> split(String value, char separator) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     boolean quoted = false;

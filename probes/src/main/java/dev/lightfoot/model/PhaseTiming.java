@@ -1,5 +1,6 @@
 package dev.lightfoot.model;
 
+import dev.lightfoot.model.span.Evidence;
 import java.util.OptionalInt;
 
 /// What is known about one [Phase] of one [Exchange].

@@ -1,5 +1,6 @@
 package dev.lightfoot.model;
 
+import dev.lightfoot.model.span.Span;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;

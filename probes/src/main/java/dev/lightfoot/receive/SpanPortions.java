@@ -1,7 +1,7 @@
 package dev.lightfoot.receive;
 
 import dev.lightfoot.codec.Reading;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lightfoot.receive;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.IOException;
 import java.util.List;
 

@@ -11,7 +11,7 @@ import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
 

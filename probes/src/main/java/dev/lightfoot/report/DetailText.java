@@ -2,16 +2,16 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.Sentences.say;
 
-import dev.lightfoot.model.CertificateFacts;
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ServerTiming;
-import dev.lightfoot.model.TlsCheck;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.CertificateFacts;
+import dev.lightfoot.model.connection.ConnectionAttempt;
+import dev.lightfoot.model.connection.ProxyHop;
+import dev.lightfoot.model.connection.TlsCheck;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.lightfoot.analysis.route.LayerStatistics;
 import dev.lightfoot.analysis.route.RouteStatistics;
 import dev.lightfoot.analysis.route.RouteStatistics.Calls;
 import dev.lightfoot.analysis.route.RouteSummary;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

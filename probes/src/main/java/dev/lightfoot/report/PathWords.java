@@ -2,7 +2,7 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.Sentences.say;
 
-import dev.lightfoot.model.QuicPath;
+import dev.lightfoot.model.connection.QuicPath;
 
 /// What is known of a QUIC path, in one line.
 public final class PathWords {

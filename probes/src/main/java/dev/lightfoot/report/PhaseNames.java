@@ -1,10 +1,10 @@
 package dev.lightfoot.report;
 
 import dev.lightfoot.model.Exchange;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.RunState;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.model.span.Layer;
 
 /// Phases, layers, states and protocols as people name them.
 public final class PhaseNames {

@@ -4,7 +4,7 @@ import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.ProxyHop;
+import dev.lightfoot.model.connection.ProxyHop;
 
 /// What a proxy did for an exchange, in words.
 public final class ProxyText {

@@ -1,8 +1,8 @@
 package dev.lightfoot.report;
 
 import dev.lightfoot.analysis.trace.SpanTree;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.lightfoot.report;
 
 import dev.lightfoot.analysis.trace.SpanTree;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.Arrays;
 import java.util.BitSet;
 

@@ -3,12 +3,12 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.Sentences.say;
 
 import dev.lightfoot.model.Chunk;
-import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Exchange;
-import dev.lightfoot.model.KernelTcp;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.SlowStart;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.KernelTcp;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.lightfoot.shape;
 
-import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.span.Attributes;
 
 /// Takes secrets out of values. A [Shape] leads it to every value that is not declared harmless.
 public interface Redaction {

@@ -2,8 +2,8 @@ package dev.lightfoot.codec;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

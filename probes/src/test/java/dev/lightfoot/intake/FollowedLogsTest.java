@@ -2,7 +2,7 @@ package dev.lightfoot.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

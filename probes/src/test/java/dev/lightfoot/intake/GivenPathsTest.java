@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.intake.GivenPaths.Reason;
 import dev.lightfoot.intake.GivenPaths.Unopened;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.analysis.trace.CriticalPath;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.analysis.trace.SpanTree.Oddity;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.probe.peer.Corpus;
 import java.util.ArrayList;
 import java.util.List;

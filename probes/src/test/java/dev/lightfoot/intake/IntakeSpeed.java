@@ -1,7 +1,7 @@
 package dev.lightfoot.intake;
 
 import dev.lightfoot.analysis.route.RouteTable;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

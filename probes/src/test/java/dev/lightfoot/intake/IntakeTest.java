@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading.Skipped;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package dev.lightfoot.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.intake.KnownSpans.Claim;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

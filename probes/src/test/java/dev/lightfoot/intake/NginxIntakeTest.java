@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lightfoot.codec.accesslog.NginxReader;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,16 @@ import static dev.lightfoot.model.PhaseTiming.Reason.NONE;
 import static dev.lightfoot.model.PhaseTiming.Reason.NOT_REACHED;
 import static dev.lightfoot.model.PhaseTiming.Reason.REUSED;
 
+import dev.lightfoot.model.connection.CertificateFacts;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.ConnectionAttempt;
+import dev.lightfoot.model.connection.Der;
+import dev.lightfoot.model.connection.KernelTcp;
+import dev.lightfoot.model.connection.ProxyHop;
+import dev.lightfoot.model.connection.QuicPath;
+import dev.lightfoot.model.connection.TlsCheck;
+import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.model.span.Evidence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;

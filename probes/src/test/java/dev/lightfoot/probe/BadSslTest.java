@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;
 import dev.lightfoot.report.Remedy;

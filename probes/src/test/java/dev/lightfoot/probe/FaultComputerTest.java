@@ -3,7 +3,7 @@ package dev.lightfoot.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lightfoot.model.Der;
+import dev.lightfoot.model.connection.Der;
 import dev.lightfoot.probe.peer.ChainContext;
 import dev.lightfoot.probe.peer.ScriptedServer;
 import java.io.BufferedReader;

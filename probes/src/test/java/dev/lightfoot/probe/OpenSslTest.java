@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.peer.ForgedStaple;
 import dev.lightfoot.probe.peer.Forgery.Forged;
 import dev.lightfoot.probe.peer.OpenSslServer;

@@ -6,9 +6,9 @@ import static dev.lightfoot.probe.peer.Measured.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;

@@ -6,14 +6,14 @@ import static dev.lightfoot.probe.peer.Measured.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lightfoot.model.Connection;
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.ConnectionAttempt;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.probe.peer.CaddyServer;
 import dev.lightfoot.probe.peer.Certificates;

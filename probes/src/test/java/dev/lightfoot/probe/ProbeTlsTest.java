@@ -9,7 +9,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;

@@ -2,7 +2,7 @@ package dev.lightfoot.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.span.JournalSpanStore;
 import dev.lightfoot.store.span.SpanRetention;
 import io.opentelemetry.api.trace.Tracer;

@@ -2,13 +2,13 @@ package dev.lightfoot.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
+import dev.lightfoot.model.span.SpanTime;
 import dev.lightfoot.store.span.JournalSpanStore;
 import dev.lightfoot.store.span.SpanRetention;
 import java.io.IOException;
@@ -92,8 +92,8 @@ final class ZipkinSenderTest {
         .build();
   }
 
-  private static dev.lightfoot.model.Span expected(int id) {
-    return new dev.lightfoot.model.Span(
+  private static dev.lightfoot.model.span.Span expected(int id) {
+    return new dev.lightfoot.model.span.Span(
         Optional.of(TRACE),
         "%016x".formatted(id),
         Optional.of("000000000000000a"),
@@ -134,7 +134,7 @@ final class ZipkinSenderTest {
     }
     close();
     open();
-    List<dev.lightfoot.model.Span> kept = store.trace(TRACE);
+    List<dev.lightfoot.model.span.Span> kept = store.trace(TRACE);
     assertThat(kept.getFirst()).isEqualTo(expected(1));
     assertThat(kept).hasSize(500).last().isEqualTo(expected(500));
     assertThat(metrics.spansDropped()).isZero();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.trace.SpanSearch;
 import dev.lightfoot.analysis.trace.SpanTree;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

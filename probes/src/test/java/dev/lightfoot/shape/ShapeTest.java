@@ -3,8 +3,8 @@ package dev.lightfoot.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.span.Attributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

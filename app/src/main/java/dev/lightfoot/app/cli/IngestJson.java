@@ -8,7 +8,7 @@ import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.FileReading.Skipped;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.cli;
 
 import dev.lightfoot.intake.IntakeListener;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.report.Numbers;
 import java.util.concurrent.atomic.AtomicLong;

@@ -2,7 +2,6 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
@@ -16,6 +15,7 @@ import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.probe.LookupPlan;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;

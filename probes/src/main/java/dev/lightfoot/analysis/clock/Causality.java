@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.clock;
 
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
 
 /// What a span's place in a call says about its times.
 public final class Causality {

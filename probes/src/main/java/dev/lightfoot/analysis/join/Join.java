@@ -5,7 +5,7 @@ import dev.lightfoot.analysis.join.Pool.Found;
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.join.Pool.Found;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,13 +1,13 @@
 package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.ServerTiming;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanTime;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

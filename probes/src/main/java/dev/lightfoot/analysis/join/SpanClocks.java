@@ -1,9 +1,9 @@
 package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -2,8 +2,8 @@ package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.join.Sweep.Interval;
 import dev.lightfoot.analysis.join.Sweep.Region;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.lightfoot.analysis.ledger;
 
-import dev.lightfoot.model.Connection;
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.ConnectionAttempt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,18 +1,18 @@
 package dev.lightfoot.analysis.ledger;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
-import dev.lightfoot.model.Connection;
-import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Exchange;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Phases;
-import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.SlowStart;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.ProxyHop;
+import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.model.span.Evidence;
+import dev.lightfoot.model.span.Layer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

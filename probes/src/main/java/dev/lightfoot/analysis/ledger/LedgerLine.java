@@ -1,7 +1,7 @@
 package dev.lightfoot.analysis.ledger;
 
-import dev.lightfoot.model.Evidence;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Evidence;
+import dev.lightfoot.model.span.Layer;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 

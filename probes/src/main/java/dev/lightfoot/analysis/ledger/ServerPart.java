@@ -1,7 +1,7 @@
 package dev.lightfoot.analysis.ledger;
 
 import dev.lightfoot.model.Exchange;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

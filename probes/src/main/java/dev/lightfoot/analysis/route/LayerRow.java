@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.route;
 
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.RoundTrips;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.RoundTrips;
+import dev.lightfoot.model.span.SpanKind;
 
 /// Counts the operations of one layer.
 final class LayerRow {

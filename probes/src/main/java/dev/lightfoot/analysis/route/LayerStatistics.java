@@ -1,6 +1,6 @@
 package dev.lightfoot.analysis.route;
 
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 
 /// What was recorded of one layer.
 ///

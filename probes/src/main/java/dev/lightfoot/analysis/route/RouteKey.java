@@ -1,9 +1,9 @@
 package dev.lightfoot.analysis.route;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.RouteName;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.RouteName;
+import dev.lightfoot.model.span.Span;
 import java.util.Optional;
 
 /// What requests have in common: who recorded them, method and route.

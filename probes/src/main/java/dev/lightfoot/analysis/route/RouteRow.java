@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.route;
 
 import dev.lightfoot.analysis.route.RouteStatistics.Calls;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.EnumMap;
 import java.util.Map;
 

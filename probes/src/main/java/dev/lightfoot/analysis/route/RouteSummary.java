@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /// @param routes those with most time first
 /// @param statements kinds of calls to databases and caches, those with most time first; none
 ///   beyond [RouteTable#MAX_ROUTES]
-/// @param layers in the order of [dev.lightfoot.model.Layer]
+/// @param layers in the order of [dev.lightfoot.model.span.Layer]
 /// @param unlisted requests of routes beyond [RouteTable#MAX_ROUTES], which have no row
 /// @param unassigned calls in traces that were found under no request
 public record RouteSummary(

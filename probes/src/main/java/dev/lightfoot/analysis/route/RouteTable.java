@@ -1,12 +1,12 @@
 package dev.lightfoot.analysis.route;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.RoundTrips;
-import dev.lightfoot.model.RouteName;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.RoundTrips;
+import dev.lightfoot.model.span.RouteName;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// - It failed where its recorder says so or the HTTP status is 500 or more.
 /// - A trip is a call to another machine, billed to the nearest request above it in the trace:
 ///   [RoundTrips], [TraceBill].
-/// - Its own time is what none of its parts covers: [dev.lightfoot.model.SelfTimes].
+/// - Its own time is what none of its parts covers: [dev.lightfoot.analysis.trace.SelfTimes].
 /// - Percentiles: [Durations]. Order: most time first, then most requests.
 public final class RouteTable {
   /// Routes that have a row of their own; as many kinds of statements have one.

@@ -1,11 +1,11 @@
 package dev.lightfoot.analysis.route;
 
 import dev.lightfoot.analysis.route.RouteStatistics.Calls;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.RoundTrips;
-import dev.lightfoot.model.SelfTimes;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanParents;
+import dev.lightfoot.analysis.trace.SelfTimes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.RoundTrips;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanParents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

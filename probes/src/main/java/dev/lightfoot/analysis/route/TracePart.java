@@ -1,9 +1,9 @@
 package dev.lightfoot.analysis.route;
 
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.RoundTrips;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.RoundTrips;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanTime;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of a span until its trace is complete.

@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.join.SpanRoles;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

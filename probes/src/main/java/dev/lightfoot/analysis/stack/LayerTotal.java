@@ -1,6 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import java.util.OptionalLong;
 
 /// What one layer did for a run.

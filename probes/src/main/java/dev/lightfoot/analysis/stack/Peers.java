@@ -2,11 +2,11 @@ package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.join.SpanRoles;
 import dev.lightfoot.analysis.ledger.Peer;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.RoundTrips;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.RoundTrips;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import java.util.List;
 /// was taken. No timestamp is changed: a row's place is what its clock's bounds allow.
 ///
 /// @param rows each before what hangs below it, siblings by their start
-/// @param layers what each layer did, in the order of [dev.lightfoot.model.Layer]
+/// @param layers what each layer did, in the order of [dev.lightfoot.model.span.Layer]
 /// @param clocks bounds of the servers' clocks, by name
 /// @param exchanges how each request of the run was found
 /// @param contradictions what cannot be as it was recorded

@@ -2,8 +2,8 @@ package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.join.JoinedBy;
 import dev.lightfoot.analysis.ledger.Peer;
-import dev.lightfoot.model.Evidence;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Evidence;
+import dev.lightfoot.model.span.Layer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package dev.lightfoot.analysis.trace;
 
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

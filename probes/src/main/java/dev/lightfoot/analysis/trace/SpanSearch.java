@@ -1,7 +1,7 @@
 package dev.lightfoot.analysis.trace;
 
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanEvent;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanEvent;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;

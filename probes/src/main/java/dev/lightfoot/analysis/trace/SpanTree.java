@@ -1,8 +1,7 @@
 package dev.lightfoot.analysis.trace;
 
-import dev.lightfoot.model.SelfTimes;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanParents;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanParents;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

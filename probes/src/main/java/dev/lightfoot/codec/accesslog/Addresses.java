@@ -1,7 +1,7 @@
 package dev.lightfoot.codec.accesslog;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
 
 /// Takes `10.0.0.1:8000`, `[2001:db8::1]:80`, `http://10.0.0.1:80` and `unix:/run/app.sock` apart.
 final class Addresses {

@@ -1,7 +1,7 @@
 package dev.lightfoot.codec.accesslog;
 
 import dev.lightfoot.codec.LogFormat;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.SpanTime;
 
 /// When an entry took place, from whichever of its fields say so.
 final class EntryTimes {

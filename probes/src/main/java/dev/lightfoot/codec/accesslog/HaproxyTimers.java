@@ -1,8 +1,8 @@
 package dev.lightfoot.codec.accesslog;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.SpanStatus;
 
 /// HAProxy's five timers in milliseconds: until the request's head was there (TR), in the queue
 /// (Tw), until the server was connected (Tc), until its answer's head was there (Tr), and all (Ta).

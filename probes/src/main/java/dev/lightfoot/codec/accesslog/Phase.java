@@ -1,9 +1,9 @@
 package dev.lightfoot.codec.accesslog;
 
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
 
 /// A part of a request that the line tells of.
 ///

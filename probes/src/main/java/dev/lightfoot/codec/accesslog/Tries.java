@@ -2,9 +2,9 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.SpanStatus;
 
 /// nginx's upstream fields: one value for each server that was asked, `, ` between those of one
 /// location, ` : ` where an internal redirect came between; `-` where a server was not reached.

@@ -3,7 +3,7 @@ package dev.lightfoot.codec.chrome;
 import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.semconv.AttributeList;
 import dev.lightfoot.codec.semconv.Delivery;
-import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.span.Attributes;
 
 /// Reads the events of a document.
 final class ChromeDocument {

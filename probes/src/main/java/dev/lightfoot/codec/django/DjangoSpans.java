@@ -5,13 +5,13 @@ import dev.lightfoot.codec.sql.SqlSpan;
 import dev.lightfoot.codec.text.Decimal;
 import dev.lightfoot.codec.text.OtherLines;
 import dev.lightfoot.codec.text.SpanIds;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.OptionalLong;
 
 /// Makes spans of queries and requests. The id is made of what text and JSON both say: the local

@@ -7,8 +7,8 @@ import dev.lightfoot.codec.semconv.Notes;
 import dev.lightfoot.codec.semconv.Notes.Note;
 import dev.lightfoot.codec.semconv.SpanDraft;
 import dev.lightfoot.codec.semconv.Tags;
-import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanLink;
+import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanLink;
 import java.util.function.BiConsumer;
 
 /// Reads one span.

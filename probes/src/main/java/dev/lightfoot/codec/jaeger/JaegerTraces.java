@@ -7,7 +7,7 @@ import dev.lightfoot.codec.semconv.Delivery;
 import dev.lightfoot.codec.semconv.Notes.Note;
 import dev.lightfoot.codec.semconv.Recorder;
 import dev.lightfoot.codec.semconv.SpanDraft;
-import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.span.AttributeNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,11 +5,11 @@ import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.sql.SqlSpan;
 import dev.lightfoot.codec.text.Decimal;
 import dev.lightfoot.codec.text.SpanIds;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.OptionalLong;
 
 /// Puts the lines of the slow log together to statements. `# Time` and `use` are written only where

@@ -3,7 +3,7 @@ package dev.lightfoot.codec.mysql;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.text.Decimal;
 import dev.lightfoot.codec.text.LocalStamp;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.SpanTime;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -4,7 +4,7 @@ import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.semconv.Delivery;
 import dev.lightfoot.codec.semconv.Recorder;
 import dev.lightfoot.codec.semconv.SpanDraft;
-import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.span.AttributeNames;
 
 /// A document that is one span, with nothing around it: a line of tools that write a span a line.
 /// The member `service` names its recorder.

@@ -1,7 +1,7 @@
 package dev.lightfoot.codec.otlp;
 
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
 
 /// OTLP's numbers and names of kinds and codes.
 final class Enums {

@@ -6,8 +6,8 @@ import dev.lightfoot.codec.semconv.Ids;
 import dev.lightfoot.codec.semconv.Notes;
 import dev.lightfoot.codec.semconv.Notes.Note;
 import dev.lightfoot.codec.semconv.SpanDraft;
-import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanLink;
+import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanLink;
 
 /// Reads one span's object.
 final class JsonSpans {

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 /// base64, kinds by name, snake_case, `batches` (Tempo), `result` (Jaeger), unknown members passed
 /// over.
 public final class OtlpJson {
-  /// For [dev.lightfoot.model.AttributeNames#FORMAT].
+  /// For [dev.lightfoot.model.span.AttributeNames#FORMAT].
   public static final String FORMAT = "otlp-json";
 
   private OtlpJson() {}

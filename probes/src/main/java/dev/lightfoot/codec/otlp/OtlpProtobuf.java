@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 
 /// OTLP as protobuf: the body of one request (ExportTraceServiceRequest).
 public final class OtlpProtobuf {
-  /// For [dev.lightfoot.model.AttributeNames#FORMAT].
+  /// For [dev.lightfoot.model.span.AttributeNames#FORMAT].
   public static final String FORMAT = "otlp-protobuf";
 
   private OtlpProtobuf() {}

@@ -4,10 +4,10 @@ import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.postgres.Message.Kind;
 import dev.lightfoot.codec.sql.SqlSpan;
 import dev.lightfoot.codec.text.SpanIds;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

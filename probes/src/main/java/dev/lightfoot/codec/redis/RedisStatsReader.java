@@ -6,7 +6,7 @@ import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.text.Decimal;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.SpanTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.lightfoot.codec.redis;
 
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.text.Decimal;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.List;
 import java.util.OptionalLong;
 

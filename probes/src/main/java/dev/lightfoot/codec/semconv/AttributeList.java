@@ -1,6 +1,6 @@
 package dev.lightfoot.codec.semconv;
 
-import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.span.Attributes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.lightfoot.codec.semconv;
 
 import dev.lightfoot.codec.Reading;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -18,7 +18,7 @@ public final class Delivery {
 
   /// To that reading.
   ///
-  /// @param format for [dev.lightfoot.model.AttributeNames#FORMAT]
+  /// @param format for [dev.lightfoot.model.span.AttributeNames#FORMAT]
   public Delivery(Reading reading, String format) {
     this.reading = reading;
     this.format = format;

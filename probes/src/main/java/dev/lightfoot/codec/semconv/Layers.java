@@ -1,8 +1,8 @@
 package dev.lightfoot.codec.semconv;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.SpanKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.lightfoot.codec.semconv;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.SpanKind;
 import java.util.HashMap;
 import java.util.Map;
 

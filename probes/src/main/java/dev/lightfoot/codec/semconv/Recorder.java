@@ -1,7 +1,7 @@
 package dev.lightfoot.codec.semconv;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.SpanKind;
 import org.jspecify.annotations.Nullable;
 
 /// Who recorded spans (OpenTelemetry resource and instrumentation scope): what every one of them

@@ -1,7 +1,7 @@
 package dev.lightfoot.codec.semconv;
 
 import dev.lightfoot.codec.semconv.Notes.Note;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.SpanTime;
 import org.jspecify.annotations.Nullable;
 
 /// When a span was, by the start and end that its source gives; what contradicts itself is kept as

@@ -1,13 +1,13 @@
 package dev.lightfoot.codec.semconv;
 
 import dev.lightfoot.codec.semconv.Notes.Note;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanLink;
-import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanLink;
+import dev.lightfoot.model.span.SpanStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.lightfoot.codec.semconv;
 
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
 import java.util.Locale;
 
 /// Tags of formats that have no member for a kind or a status (Zipkin, Jaeger) and write them as

@@ -1,6 +1,6 @@
 package dev.lightfoot.codec.semconv;
 
-import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.span.AttributeNames;
 
 /// Takes addresses apart as far as today's attributes want them apart. What is not an address stays
 /// whole: nothing here fails.

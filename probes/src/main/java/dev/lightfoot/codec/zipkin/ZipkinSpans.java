@@ -6,10 +6,10 @@ import dev.lightfoot.codec.semconv.Ids;
 import dev.lightfoot.codec.semconv.SpanClock;
 import dev.lightfoot.codec.semconv.SpanDraft;
 import dev.lightfoot.codec.semconv.Tags;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanKind;
 
 /// Reads spans in whatever lists they come.
 final class ZipkinSpans {

@@ -1,14 +1,14 @@
 package dev.lightfoot.probe.dns;
 
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.PhaseTiming.Reason;
 import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.ResolverConnection;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.ConnectionAttempt;
+import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.Mark;

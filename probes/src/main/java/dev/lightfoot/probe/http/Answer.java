@@ -1,8 +1,8 @@
 package dev.lightfoot.probe.http;
 
-import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package dev.lightfoot.probe.http;
 
-import dev.lightfoot.model.Connection;
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Marks;
-import dev.lightfoot.model.ProxyHop;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.SlowStart;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.ConnectionAttempt;
+import dev.lightfoot.model.connection.ProxyHop;
 import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;

@@ -1,8 +1,8 @@
 package dev.lightfoot.probe.http;
 
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.tls.HandshakeChecks;
 import dev.lightfoot.probe.tls.TlsErrors;

@@ -1,10 +1,10 @@
 package dev.lightfoot.probe.http;
 
-import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.PhaseTiming.Reason;
+import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.Mark;

@@ -1,10 +1,10 @@
 package dev.lightfoot.probe.http;
 
-import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.QuicPath;
 import dev.lightfoot.model.ResponseFacts.Cut;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.QuicPath;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.quic.QuicOutcome;
 import dev.lightfoot.probe.quic.QuicProblem;
 import dev.lightfoot.probe.quic.QuicRequest;

@@ -1,10 +1,10 @@
 package dev.lightfoot.probe.http;
 
-import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.KernelTcp;
 import dev.lightfoot.model.ResponseFacts.Cut;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.KernelTcp;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.Addresses;

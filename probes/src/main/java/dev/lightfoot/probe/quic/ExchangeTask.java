@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.quic;
 
-import dev.lightfoot.model.QuicPath;
+import dev.lightfoot.model.connection.QuicPath;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http3.Http3;

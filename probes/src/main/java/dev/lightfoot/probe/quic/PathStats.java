@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.quic;
 
-import dev.lightfoot.model.QuicPath;
+import dev.lightfoot.model.connection.QuicPath;
 import io.netty.handler.codec.quic.QuicConnectionPathStats;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.quic;
 
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.tls.EngineTrust;
 import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.RunSockets;

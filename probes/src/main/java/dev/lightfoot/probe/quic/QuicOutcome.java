@@ -1,8 +1,8 @@
 package dev.lightfoot.probe.quic;
 
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.QuicPath;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.QuicPath;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.lightfoot.probe.tls;
 
 import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.TlsCheck;
+import dev.lightfoot.model.connection.TlsCheck;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;

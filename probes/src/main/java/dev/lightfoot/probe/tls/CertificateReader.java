@@ -1,7 +1,7 @@
 package dev.lightfoot.probe.tls;
 
-import dev.lightfoot.model.CertificateFacts;
-import dev.lightfoot.model.Der;
+import dev.lightfoot.model.connection.CertificateFacts;
+import dev.lightfoot.model.connection.Der;
 import dev.lightfoot.probe.tls.DerReader.MalformedDer;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;

@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.tls;
 
-import dev.lightfoot.model.TlsCheck;
+import dev.lightfoot.model.connection.TlsCheck;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;

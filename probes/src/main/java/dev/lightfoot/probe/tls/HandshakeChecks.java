@@ -1,7 +1,7 @@
 package dev.lightfoot.probe.tls;
 
-import dev.lightfoot.model.TlsCheck;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.TlsCheck;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.lightfoot.probe.tls;
 
-import dev.lightfoot.model.CertificateFacts;
 import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.TlsCheck;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.CertificateFacts;
+import dev.lightfoot.model.connection.TlsCheck;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.trace.RunClock;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;

@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.tls;
 
-import dev.lightfoot.model.TlsCheck;
+import dev.lightfoot.model.connection.TlsCheck;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;

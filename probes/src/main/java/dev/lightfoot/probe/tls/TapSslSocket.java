@@ -2,7 +2,7 @@ package dev.lightfoot.probe.tls;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;

@@ -1,7 +1,7 @@
 package dev.lightfoot.probe.tls;
 
 import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.TlsCheck;
+import dev.lightfoot.model.connection.TlsCheck;
 import java.util.List;
 import java.util.Optional;
 

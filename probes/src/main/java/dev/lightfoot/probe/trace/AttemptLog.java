@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.trace;
 
-import dev.lightfoot.model.ConnectionAttempt;
+import dev.lightfoot.model.connection.ConnectionAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.lightfoot.probe.trace;
 
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.ConnectionAttempt;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

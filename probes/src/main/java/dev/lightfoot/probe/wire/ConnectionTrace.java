@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.wire;
 
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.wire;
 
-import dev.lightfoot.model.KernelTcp;
+import dev.lightfoot.model.connection.KernelTcp;
 import java.io.IOException;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;

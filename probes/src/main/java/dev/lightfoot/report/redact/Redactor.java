@@ -1,12 +1,12 @@
 package dev.lightfoot.report.redact;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.SecretNames;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.shape.Redaction;
 import dev.lightfoot.shape.Sensitivity;
 import dev.lightfoot.shape.snapshot.LookupShape;

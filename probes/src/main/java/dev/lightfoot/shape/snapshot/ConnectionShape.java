@@ -8,10 +8,10 @@ import static dev.lightfoot.shape.snapshot.Kinds.NUMBER;
 import static dev.lightfoot.shape.snapshot.Kinds.WORD;
 import static dev.lightfoot.shape.snapshot.Kinds.oneOf;
 
-import dev.lightfoot.model.Connection;
-import dev.lightfoot.model.ConnectionAttempt;
-import dev.lightfoot.model.KernelTcp;
-import dev.lightfoot.model.QuicPath;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.ConnectionAttempt;
+import dev.lightfoot.model.connection.KernelTcp;
+import dev.lightfoot.model.connection.QuicPath;
 import dev.lightfoot.shape.Shape;
 import java.util.List;
 

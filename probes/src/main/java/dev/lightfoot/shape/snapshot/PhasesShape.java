@@ -8,13 +8,13 @@ import static dev.lightfoot.shape.snapshot.Kinds.WORD;
 import static dev.lightfoot.shape.snapshot.Kinds.label;
 import static dev.lightfoot.shape.snapshot.Kinds.word;
 
-import dev.lightfoot.model.Evidence;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.PhaseTiming.Failed;
 import dev.lightfoot.model.PhaseTiming.Measured;
 import dev.lightfoot.model.PhaseTiming.NotApplicable;
 import dev.lightfoot.model.Phases;
+import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.shape.Member;
 import dev.lightfoot.shape.Shape;
 import java.util.EnumMap;

@@ -10,10 +10,10 @@ import static dev.lightfoot.shape.snapshot.Kinds.WORD;
 import static dev.lightfoot.shape.snapshot.Kinds.WORDS;
 import static dev.lightfoot.shape.snapshot.Kinds.oneOf;
 
-import dev.lightfoot.model.CertificateFacts;
-import dev.lightfoot.model.Der;
-import dev.lightfoot.model.TlsCheck;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.CertificateFacts;
+import dev.lightfoot.model.connection.Der;
+import dev.lightfoot.model.connection.TlsCheck;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.shape.Kind;
 import dev.lightfoot.shape.Shape;
 import java.util.List;

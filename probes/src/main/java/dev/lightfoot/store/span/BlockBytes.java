@@ -1,6 +1,6 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.span.Attributes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

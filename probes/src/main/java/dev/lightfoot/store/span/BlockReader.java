@@ -3,7 +3,7 @@ package dev.lightfoot.store.span;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.lightfoot.codec.text.TextCache;
-import dev.lightfoot.model.Attributes;
+import dev.lightfoot.model.span.Attributes;
 
 /// Reads what [BlockBytes] wrote.
 final class BlockReader extends SpanBytesReader {

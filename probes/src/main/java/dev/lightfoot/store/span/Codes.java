@@ -1,9 +1,9 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.StoreFault;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.lightfoot.store.span;
 
 import dev.lightfoot.codec.text.TextCache;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,7 +1,7 @@
 package dev.lightfoot.store.span;
 
 import dev.lightfoot.codec.text.TextCache;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;

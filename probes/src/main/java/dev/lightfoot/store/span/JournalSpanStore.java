@@ -1,7 +1,7 @@
 package dev.lightfoot.store.span;
 
 import dev.lightfoot.codec.Reading;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.OwnerFiles;
 import dev.lightfoot.store.StoreFault;

@@ -1,6 +1,6 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,8 +1,8 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.RouteName;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.RouteName;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.span.TraceFilter.Named;
 
 /// What spans are called, as a number: different ones mean different names. Made without making the

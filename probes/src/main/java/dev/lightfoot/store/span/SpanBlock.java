@@ -1,7 +1,7 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.Arrays;
 
 /// Spans that came one after another, packed, and beside them in columns what traces are found by.

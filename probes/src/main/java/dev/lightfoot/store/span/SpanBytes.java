@@ -1,9 +1,9 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanLink;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanLink;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

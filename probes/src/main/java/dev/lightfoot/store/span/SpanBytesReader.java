@@ -1,12 +1,12 @@
 package dev.lightfoot.store.span;
 
 import dev.lightfoot.codec.text.TextCache;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanLink;
-import dev.lightfoot.model.SpanStatus;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanLink;
+import dev.lightfoot.model.span.SpanStatus;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanEvent;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanEvent;
 import java.util.Locale;
 
 /// A span as the text in which words and attributes are looked for: lower case, every attribute

@@ -1,9 +1,9 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.RouteName;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.RouteName;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -51,7 +51,7 @@ public record TraceFilter(
   /// What a span is called and who recorded it.
   ///
   /// @param service empty where it names none
-  /// @param name as [dev.lightfoot.model.RouteName] names it
+  /// @param name as [dev.lightfoot.model.span.RouteName] names it
   public record Named(Layer layer, String service, String name) {}
 
   /// A name and its value, in whatever case.

@@ -1,7 +1,7 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.RouteName;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.RouteName;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

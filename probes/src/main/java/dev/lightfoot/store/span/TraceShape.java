@@ -1,9 +1,9 @@
 package dev.lightfoot.store.span;
 
-import dev.lightfoot.model.RouteName;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanParents;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.RouteName;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanParents;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.Collection;
 import java.util.List;
 

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /// @param atUnixNanos start of the earliest span on its recorder's clock; 0 where none is known
 /// @param durationNanos from the earliest start to the latest end; 0 where no duration is known
 /// @param spans how many
-/// @param errors how many of them failed ([dev.lightfoot.model.Span#failed])
+/// @param errors how many of them failed ([dev.lightfoot.model.span.Span#failed])
 public record TraceSummary(
     String id,
     String service,

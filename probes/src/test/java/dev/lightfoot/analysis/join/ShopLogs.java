@@ -1,17 +1,17 @@
 package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,12 +3,12 @@ package dev.lightfoot.analysis.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
-import dev.lightfoot.model.Evidence;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
+import dev.lightfoot.model.span.Evidence;
+import dev.lightfoot.model.span.Layer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

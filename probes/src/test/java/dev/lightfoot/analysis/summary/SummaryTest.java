@@ -2,14 +2,14 @@ package dev.lightfoot.analysis.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

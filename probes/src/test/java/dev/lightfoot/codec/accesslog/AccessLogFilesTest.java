@@ -11,7 +11,7 @@ import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeSettings;
 import dev.lightfoot.intake.Source;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

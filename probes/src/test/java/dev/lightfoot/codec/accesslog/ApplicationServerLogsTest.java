@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanTime;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -10,10 +10,10 @@ import static dev.lightfoot.codec.accesslog.Lines.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.codec.Collected;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanTime;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

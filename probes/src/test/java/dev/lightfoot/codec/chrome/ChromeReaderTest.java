@@ -3,9 +3,9 @@ package dev.lightfoot.codec.chrome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.codec.Collected;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

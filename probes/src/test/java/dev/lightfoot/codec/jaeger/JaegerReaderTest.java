@@ -3,13 +3,13 @@ package dev.lightfoot.codec.jaeger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.codec.Collected;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanLink;
-import dev.lightfoot.model.SpanStatus;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanLink;
+import dev.lightfoot.model.span.SpanStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import com.github.luben.zstd.Zstd;
 import com.google.protobuf.ByteString;
 import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.LogReader;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;

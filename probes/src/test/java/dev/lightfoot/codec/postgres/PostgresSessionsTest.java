@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.codec.Collected;
 import dev.lightfoot.codec.ReadSettings;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanTime;
-import dev.lightfoot.model.SpanTime.Known;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanTime;
+import dev.lightfoot.model.span.SpanTime.Known;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

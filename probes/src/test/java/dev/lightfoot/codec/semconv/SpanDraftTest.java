@@ -3,9 +3,9 @@ package dev.lightfoot.codec.semconv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.codec.Collected;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeSettings;
 import dev.lightfoot.intake.Source;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -183,7 +183,7 @@ final class TraceReadersTableTest {
             otlp.spans.stream().map(TraceReadersTableTest::withoutFormat).toList());
   }
 
-  private static dev.lightfoot.model.Span withoutFormat(dev.lightfoot.model.Span span) {
+  private static dev.lightfoot.model.span.Span withoutFormat(dev.lightfoot.model.span.Span span) {
     return span.with(span.attributes().with("lightfoot.format", ""));
   }
 

@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.peer;
 
-import dev.lightfoot.model.Der;
+import dev.lightfoot.model.connection.Der;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,10 +2,10 @@ package dev.lightfoot.probe.quic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.model.ConnectionAttempt;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.TlsFacts;
+import dev.lightfoot.model.connection.ConnectionAttempt;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.peer.CaddyServer;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.WithholdingRelay;

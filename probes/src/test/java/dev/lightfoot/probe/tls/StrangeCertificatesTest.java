@@ -2,7 +2,7 @@ package dev.lightfoot.probe.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.model.CertificateFacts;
+import dev.lightfoot.model.connection.CertificateFacts;
 import dev.lightfoot.probe.peer.Corpus;
 import java.io.IOException;
 import java.io.InputStream;

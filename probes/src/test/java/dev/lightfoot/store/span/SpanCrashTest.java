@@ -3,7 +3,7 @@ package dev.lightfoot.store.span;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

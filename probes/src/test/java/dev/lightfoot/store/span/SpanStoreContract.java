@@ -9,11 +9,11 @@ import static dev.lightfoot.store.span.SpanSamples.traceId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.span.Layer;
 import java.util.Locale;
 
 /// How a kind of time is filled: a colour token, its border's token and a texture.

@@ -5,7 +5,7 @@ import dev.lightfoot.analysis.stack.StackBar;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.chart.Brush.Face;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.StackLayout;
 import javafx.scene.text.TextAlignment;

@@ -2,7 +2,7 @@ package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.app.ui.chart.Brush.Face;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.Axis;
 import dev.lightfoot.report.TraceWaterfall;
 import javafx.scene.text.TextAlignment;

@@ -8,7 +8,7 @@ import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.intake.FileReading;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
 import java.nio.file.Path;

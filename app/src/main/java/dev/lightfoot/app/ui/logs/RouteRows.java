@@ -4,7 +4,7 @@ import dev.lightfoot.analysis.route.RouteKey;
 import dev.lightfoot.analysis.route.RouteStatistics;
 import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.analysis.route.SlowestOverTime;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.store.span.TraceFilter;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
-import dev.lightfoot.model.CertificateFacts;
+import dev.lightfoot.model.connection.CertificateFacts;
 import java.time.Instant;
 
 /// One certificate.

@@ -2,10 +2,10 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.Connection;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.PhaseNames;
 import java.net.URI;

@@ -12,7 +12,7 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.GivenPaths;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;

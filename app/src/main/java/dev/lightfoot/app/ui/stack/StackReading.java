@@ -8,7 +8,7 @@ import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.PhaseBar;
 import dev.lightfoot.report.PhaseBarBuilder;
 import dev.lightfoot.report.redact.Redactor;

@@ -7,7 +7,7 @@ import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.RowNames;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.PeerNames;
 import dev.lightfoot.report.RowNames;

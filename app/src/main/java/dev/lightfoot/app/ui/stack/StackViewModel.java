@@ -7,7 +7,7 @@ import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.StackLayout;
 import dev.lightfoot.report.TimeWindow;
 import dev.lightfoot.store.span.SpanStore;

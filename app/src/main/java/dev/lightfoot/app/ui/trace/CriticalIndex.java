@@ -4,7 +4,7 @@ import dev.lightfoot.analysis.trace.CriticalPath;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.app.ui.chart.CriticalStretches;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.Layer;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.Numbers;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -9,9 +9,9 @@ import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanEvent;
-import dev.lightfoot.model.SpanLink;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanLink;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.TraceWaterfall;
 import dev.lightfoot.report.redact.Redactor;
@@ -165,7 +165,7 @@ final class SpanPane extends VBox {
     List<Fact> rows = new ArrayList<>();
     rows.add(new Fact("wall", words.duration(span) + " ms" + step(clean)));
     rows.add(new Fact("self", words.self(span) + " ms"));
-    if (clean.time().known() != dev.lightfoot.model.SpanTime.Known.DURATION) {
+    if (clean.time().known() != dev.lightfoot.model.span.SpanTime.Known.DURATION) {
       rows.add(new Fact("start", words.start(span) + " ms"));
       rows.add(new Fact("at", when.format(instant(clean.time().atUnixNanos()))));
     }

@@ -2,7 +2,7 @@ package dev.lightfoot.app.ui.trace;
 
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.app.ui.workspace.TraceSource;
-import dev.lightfoot.model.AttributeNames;
+import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.report.TraceOverview;
 import dev.lightfoot.report.TraceWaterfall;
 import java.util.BitSet;

@@ -1,9 +1,9 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.analysis.route.RouteTable;
-import dev.lightfoot.model.Layer;
-import dev.lightfoot.model.RoundTrips;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.RoundTrips;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.span.SpanStore;
 import dev.lightfoot.store.span.TraceFilter;
 import dev.lightfoot.store.span.TraceOrder;
@@ -61,6 +61,6 @@ public final class FoundTraces {
     for (SpanStore store : stores) {
       spans.addAll(store.trace(id));
     }
-    return dev.lightfoot.model.SpanParents.distinct(spans);
+    return dev.lightfoot.model.span.SpanParents.distinct(spans);
   }
 }

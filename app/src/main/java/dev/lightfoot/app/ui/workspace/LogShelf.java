@@ -7,7 +7,7 @@ import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.intake.Pause;
 import dev.lightfoot.intake.Source;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.Numbers;
 import dev.lightfoot.store.span.ReceivedSpans;
 import dev.lightfoot.store.span.SpanStore;

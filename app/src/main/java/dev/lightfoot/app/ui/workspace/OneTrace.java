@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.workspace;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.Optional;
 
 /// Whether spans that come one by one are all of one trace.

@@ -2,7 +2,7 @@ package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.analysis.route.RouteTable;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.span.MemorySpanStore;
 import dev.lightfoot.store.span.SpanRetention;
 import dev.lightfoot.store.span.SpanStore;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.intake.IntakeListener;
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

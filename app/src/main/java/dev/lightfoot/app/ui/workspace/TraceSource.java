@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.workspace;
 
-import dev.lightfoot.model.Span;
+import dev.lightfoot.model.span.Span;
 import java.util.List;
 
 /// A trace to look at.

@@ -1,20 +1,20 @@
 package dev.lightfoot.app.ui.testing;
 
 import dev.lightfoot.codec.otlp.OtlpJsonWriter;
-import dev.lightfoot.model.AttributeNames;
-import dev.lightfoot.model.Attributes;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.Layer;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.Span;
-import dev.lightfoot.model.SpanKind;
-import dev.lightfoot.model.SpanStatus;
-import dev.lightfoot.model.SpanTime;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanStatus;
+import dev.lightfoot.model.span.SpanTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.span;
 
 /// What a span stands for: how often bytes went to another machine and came back, and how many
 /// operations travelled with them. A batch, a pipeline or a command of many keys is one trip with

@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.span;
 
 import java.util.Optional;
 
@@ -41,11 +41,11 @@ public record TraceParent(String traceId, String parentId, boolean sampled) {
     return text.length() == LENGTH || (!version.equals("00") && text.charAt(LENGTH) == '-');
   }
 
-  static boolean hexadecimal(String text) {
+  public static boolean hexadecimal(String text) {
     return text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
-  static boolean zero(String text) {
+  public static boolean zero(String text) {
     return text.chars().allMatch(c -> c == '0');
   }
 }

@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.connection;
 
 /// What the kernel knows about a TCP connection (Linux `TCP_INFO`), read after the last byte.
 ///

@@ -1,5 +1,9 @@
-package dev.lightfoot.model;
+package dev.lightfoot.analysis.join;
 
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.HeaderParts;
+import dev.lightfoot.model.ServerTiming;
+import dev.lightfoot.model.span.TraceParent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

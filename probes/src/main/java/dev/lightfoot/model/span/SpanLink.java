@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.span;
 
 /// A span of this or another trace that caused this one without waiting for it (OpenTelemetry
 /// link).

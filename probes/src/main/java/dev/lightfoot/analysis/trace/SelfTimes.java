@@ -1,5 +1,8 @@
-package dev.lightfoot.model;
+package dev.lightfoot.analysis.trace;
 
+import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanParents;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.List;
 
 /// How long each span of a trace ran while none of its children did. Children that overlap count

@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

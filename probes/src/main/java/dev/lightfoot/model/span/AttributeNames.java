@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.span;
 
 /// Names of span attributes that Lightfoot itself reads: OpenTelemetry's semantic conventions where
 /// they have a word for it. Readers write these, whatever the source calls them.

@@ -1,9 +1,10 @@
-package dev.lightfoot.model;
+package dev.lightfoot.analysis.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.model.TraceHints.Hint;
-import dev.lightfoot.model.TraceHints.Source;
+import dev.lightfoot.analysis.join.TraceHints.Hint;
+import dev.lightfoot.analysis.join.TraceHints.Source;
+import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.peer.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.connection;
 
 /// What the QUIC library knows about the path of a connection, read after the last byte. Counts
 /// cover the whole connection so far.

@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.span;
 
 /// Something that happened at one instant within a span (OpenTelemetry span event).
 ///

@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.connection;
 
 /// One thing that was checked about a server's certificate.
 ///

@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.span;
 
 import java.util.Locale;
 import java.util.Optional;

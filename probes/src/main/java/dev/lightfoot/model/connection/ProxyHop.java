@@ -1,4 +1,4 @@
-package dev.lightfoot.model;
+package dev.lightfoot.model.connection;
 
 import java.util.OptionalInt;
 

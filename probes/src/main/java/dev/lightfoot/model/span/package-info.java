@@ -1,0 +1,2 @@
+/// What servers recorded: spans, their times, layers, names and attributes (OpenTelemetry).
+package dev.lightfoot.model.span;
