@@ -2,8 +2,8 @@ package dev.lightfoot.app;
 
 import dev.lightfoot.app.cli.Cli;
 import dev.lightfoot.app.cli.CommandRehearsal;
-import dev.lightfoot.app.cli.Console;
 import dev.lightfoot.app.cli.WindowOpening;
+import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.ui.shell.Window;
 import dev.lightfoot.app.ui.shell.WindowOptions;
 import dev.lightfoot.probe.Probe;

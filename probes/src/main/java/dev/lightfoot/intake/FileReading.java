@@ -60,7 +60,7 @@ public record FileReading(
     return new FileReading(path, part, format, read, repeated, skipped, entries, others, failure);
   }
 
-  FileReading withEntries(List<Skipped> others) {
+  public FileReading withEntries(List<Skipped> others) {
     return new FileReading(path, part, format, read, repeated, skipped, others, warnings, failure);
   }
 
@@ -86,7 +86,7 @@ public record FileReading(
         later.failure.or(() -> format.isPresent() ? failure : Optional.empty()));
   }
 
-  static FileReading failed(String path, Optional<String> part, String sentence) {
+  public static FileReading failed(String path, Optional<String> part, String sentence) {
     return new FileReading(
         path, part, Optional.empty(), 0, 0, 0, List.of(), List.of(), Optional.of(sentence));
   }

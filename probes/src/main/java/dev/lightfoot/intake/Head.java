@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// So many bytes of a stream and no more, whatever is written to it meanwhile.
-final class Head extends FilterInputStream {
+public final class Head extends FilterInputStream {
   private long left;
 
   /// @param skipped bytes that are passed over first
-  Head(InputStream in, long skipped, long length) throws IOException {
+  public Head(InputStream in, long skipped, long length) throws IOException {
     super(in);
     in.skipNBytes(skipped);
     left = length;

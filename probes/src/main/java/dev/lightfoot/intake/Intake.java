@@ -2,6 +2,7 @@ package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
+import dev.lightfoot.intake.known.KnownSpans;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lightfoot.intake;
 
+import dev.lightfoot.intake.known.KnownSpans;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What the files of one reading share.

@@ -3,6 +3,8 @@ package dev.lightfoot.intake;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.intake.FileReading.Skipped;
+import dev.lightfoot.intake.known.EntryNumbers;
+import dev.lightfoot.intake.known.KnownSpans;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

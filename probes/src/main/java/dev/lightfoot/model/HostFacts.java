@@ -1,5 +1,7 @@
 package dev.lightfoot.model;
 
+import dev.lightfoot.model.dns.DnssecState;
+import dev.lightfoot.model.dns.HttpsRecord;
 import java.util.List;
 import java.util.Optional;
 

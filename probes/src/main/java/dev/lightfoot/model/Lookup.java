@@ -1,5 +1,6 @@
 package dev.lightfoot.model;
 
+import dev.lightfoot.model.dns.DnsAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,12 +1,14 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.count;
+import static dev.lightfoot.report.words.Sentences.count;
 
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.layout.LedgerTable;
+import dev.lightfoot.report.words.Numbers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

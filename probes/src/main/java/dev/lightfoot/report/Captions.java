@@ -1,7 +1,7 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.count;
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.count;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Floors;
@@ -12,6 +12,9 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
+import dev.lightfoot.report.words.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
@@ -12,6 +12,9 @@ import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.model.connection.ProxyHop;
 import dev.lightfoot.model.connection.TlsCheck;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
+import dev.lightfoot.report.words.Sentences;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

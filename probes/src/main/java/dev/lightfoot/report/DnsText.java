@@ -1,10 +1,11 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.say;
 
-import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.HostFacts;
+import dev.lightfoot.model.dns.DnsAnswer;
+import dev.lightfoot.report.words.Numbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;

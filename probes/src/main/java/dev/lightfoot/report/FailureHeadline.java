@@ -1,12 +1,13 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

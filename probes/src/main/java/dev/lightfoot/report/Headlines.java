@@ -1,13 +1,15 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.count;
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.count;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,9 +1,10 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.model.HostFacts;
-import dev.lightfoot.model.HttpsRecord;
+import dev.lightfoot.model.dns.HttpsRecord;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

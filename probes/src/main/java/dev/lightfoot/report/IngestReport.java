@@ -1,7 +1,7 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.count;
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.count;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.route.Durations;
 import dev.lightfoot.analysis.route.LayerStatistics;
@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.route.RouteStatistics;
 import dev.lightfoot.analysis.route.RouteStatistics.Calls;
 import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,11 +1,15 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.report.layout.LedgerTable;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PeerNames;
+import dev.lightfoot.report.words.PhaseNames;
 import java.util.List;
 
 /// The ledger of one run as text.

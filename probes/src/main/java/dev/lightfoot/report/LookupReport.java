@@ -1,10 +1,11 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.count;
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.count;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.model.Lookup;
 import dev.lightfoot.model.ResolverLookups;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

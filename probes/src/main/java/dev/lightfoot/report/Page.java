@@ -1,5 +1,6 @@
 package dev.lightfoot.report;
 
+import dev.lightfoot.report.words.Printable;
 import java.util.ArrayList;
 import java.util.List;
 

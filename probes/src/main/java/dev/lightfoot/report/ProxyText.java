@@ -1,10 +1,11 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.connection.ProxyHop;
+import dev.lightfoot.report.words.Numbers;
 
 /// What a proxy did for an exchange, in words.
 public final class ProxyText {

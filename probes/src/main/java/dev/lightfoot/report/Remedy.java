@@ -1,6 +1,7 @@
 package dev.lightfoot.report;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.report.words.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,13 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.count;
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.count;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.ResolverConnection;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.count;
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.count;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.analysis.join.JoinRemark;
@@ -15,6 +15,11 @@ import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
+import dev.lightfoot.report.words.RemarkText;
+import dev.lightfoot.report.words.RowNames;
+import dev.lightfoot.report.words.Sentences;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.summary.Summary;
@@ -9,6 +9,8 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

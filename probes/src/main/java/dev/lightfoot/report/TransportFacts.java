@@ -1,6 +1,6 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.Sentences.say;
+import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.model.Chunk;
 import dev.lightfoot.model.Exchange;
@@ -9,6 +9,8 @@ import dev.lightfoot.model.SlowStart;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.KernelTcp;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PathWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,13 +4,13 @@ import static dev.lightfoot.probe.peer.Measured.error;
 import static dev.lightfoot.probe.peer.Measured.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
-import dev.lightfoot.model.DnssecState;
 import dev.lightfoot.model.HostFacts;
-import dev.lightfoot.model.HttpsRecord;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.dns.DnsAnswer;
+import dev.lightfoot.model.dns.DnssecState;
+import dev.lightfoot.model.dns.HttpsRecord;
 import dev.lightfoot.probe.peer.RealDns;
 import dev.lightfoot.probe.peer.ScriptedServer;
 import java.net.InetSocketAddress;

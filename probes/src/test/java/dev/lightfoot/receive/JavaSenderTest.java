@@ -3,8 +3,8 @@ package dev.lightfoot.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.span.Span;
-import dev.lightfoot.store.span.JournalSpanStore;
 import dev.lightfoot.store.span.SpanRetention;
+import dev.lightfoot.store.span.journal.JournalSpanStore;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;

@@ -8,6 +8,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.ExitStatus;
+import dev.lightfoot.app.cli.console.FaultLog;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.probe.LookupSeries;
 import dev.lightfoot.probe.ProbeSeries;

@@ -1,5 +1,11 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.ExitStatus;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.option.Output;
+import dev.lightfoot.app.cli.option.SnapshotFile;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.CsvReport;

@@ -1,5 +1,10 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.ExitStatus;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.option.Output;
+import dev.lightfoot.app.cli.option.SnapshotFile;
 import dev.lightfoot.intake.GivenPaths;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.model.Snapshot;

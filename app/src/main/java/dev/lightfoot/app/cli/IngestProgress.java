@@ -1,9 +1,10 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.probe.Cancellation;
-import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.words.Numbers;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 

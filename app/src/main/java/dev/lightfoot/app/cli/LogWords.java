@@ -2,7 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.intake.FileReading;
-import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.words.Numbers;
 
 /// Says what became of logs that were joined with a measurement.
 final class LogWords {

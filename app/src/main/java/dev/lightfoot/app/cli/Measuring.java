@@ -1,8 +1,13 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.intake.JoinedLogs;
-import dev.lightfoot.intake.LogJoin;
-import dev.lightfoot.intake.Pause;
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.ExitStatus;
+import dev.lightfoot.app.cli.console.Interruption;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.option.Output;
+import dev.lightfoot.intake.follow.JoinedLogs;
+import dev.lightfoot.intake.follow.LogJoin;
+import dev.lightfoot.intake.follow.Pause;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -11,8 +16,8 @@ import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeSeries;
-import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.report.words.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.ProbeListener;
-import dev.lightfoot.report.Numbers;
-import dev.lightfoot.report.PhaseNames;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
 import java.io.PrintStream;
 
 /// One line on the terminal that says what is being done, and is gone at the end. Written between

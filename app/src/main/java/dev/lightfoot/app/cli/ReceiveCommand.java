@@ -1,9 +1,16 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.ExitStatus;
+import dev.lightfoot.app.cli.console.Interruption;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.option.DataFolderChoice;
+import dev.lightfoot.app.cli.option.ReceiverOptions;
 import dev.lightfoot.app.reception.ReceiverAddresses;
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.probe.Cancellation;
-import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.words.Numbers;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -1,5 +1,10 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.ExitStatus;
+import dev.lightfoot.app.cli.console.Interruption;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.codec.snapshot.LookupWriter;
 import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.probe.AddressFamily;

@@ -1,8 +1,15 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.ExitStatus;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.option.DataFolderChoice;
+import dev.lightfoot.app.cli.option.Output;
+import dev.lightfoot.app.cli.option.SnapshotFinder;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.SnapshotStore;
 import dev.lightfoot.store.StoredSnapshot;

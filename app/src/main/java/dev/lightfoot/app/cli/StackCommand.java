@@ -1,11 +1,18 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.option.DataFolderChoice;
+import dev.lightfoot.app.cli.option.Output;
+import dev.lightfoot.app.cli.option.ReceiverOptions;
+import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.IntakeSettings;
-import dev.lightfoot.intake.LogJoin;
-import dev.lightfoot.intake.LogTails;
-import dev.lightfoot.intake.ReceivedTraces;
+import dev.lightfoot.intake.follow.LogJoin;
+import dev.lightfoot.intake.follow.LogTails;
+import dev.lightfoot.intake.follow.ReceivedTraces;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import java.io.IOException;

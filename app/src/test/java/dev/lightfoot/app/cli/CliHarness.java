@@ -1,5 +1,6 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;

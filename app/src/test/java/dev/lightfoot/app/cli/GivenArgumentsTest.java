@@ -3,6 +3,8 @@ package dev.lightfoot.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.option.GivenArguments;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.app.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

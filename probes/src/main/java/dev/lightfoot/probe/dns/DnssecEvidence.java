@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.dns;
 
-import dev.lightfoot.model.DnssecState;
+import dev.lightfoot.model.dns.DnssecState;
 import java.util.Optional;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;

@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.dns;
 
-import dev.lightfoot.model.HttpsRecord;
+import dev.lightfoot.model.dns.HttpsRecord;
 import dev.lightfoot.probe.wire.Addresses;
 import java.net.UnknownHostException;
 import java.util.Comparator;

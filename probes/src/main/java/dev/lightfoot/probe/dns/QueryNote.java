@@ -1,9 +1,9 @@
 package dev.lightfoot.probe.dns;
 
-import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.ResolverConnection;
+import dev.lightfoot.model.dns.DnsAnswer;
 import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;

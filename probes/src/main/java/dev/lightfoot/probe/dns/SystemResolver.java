@@ -1,10 +1,10 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.DnsQuery;
-import dev.lightfoot.model.DnssecState;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.dns.DnssecState;
 import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;

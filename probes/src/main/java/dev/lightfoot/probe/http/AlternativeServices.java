@@ -2,7 +2,7 @@ package dev.lightfoot.probe.http;
 
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.HostFacts;
-import dev.lightfoot.model.HttpsRecord;
+import dev.lightfoot.model.dns.HttpsRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.http;
 
+import dev.lightfoot.probe.http.wire.Http2Tap;
 import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.trace.ExchangeTrace;

@@ -2,6 +2,7 @@ package dev.lightfoot.probe.http;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.http.wire.Http1Tap;
 import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.quic.QuicClient;

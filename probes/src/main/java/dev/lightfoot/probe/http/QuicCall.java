@@ -5,6 +5,7 @@ import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.QuicPath;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.probe.http.wire.BodyDecoder;
 import dev.lightfoot.probe.quic.QuicOutcome;
 import dev.lightfoot.probe.quic.QuicProblem;
 import dev.lightfoot.probe.quic.QuicRequest;

@@ -5,6 +5,8 @@ import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.KernelTcp;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.probe.http.wire.BodyDecoder;
+import dev.lightfoot.probe.http.wire.BodyReading;
 import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.Addresses;

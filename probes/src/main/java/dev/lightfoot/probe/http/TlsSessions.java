@@ -1,5 +1,7 @@
 package dev.lightfoot.probe.http;
 
+import dev.lightfoot.probe.http.wire.Http1Tap;
+import dev.lightfoot.probe.http.wire.Http2Tap;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.PlainTap;

@@ -8,9 +8,9 @@ import static dev.lightfoot.shape.snapshot.Kinds.TRIPS;
 import static dev.lightfoot.shape.snapshot.Kinds.URL;
 import static dev.lightfoot.shape.snapshot.Kinds.WORD;
 
-import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.ResolverConnection;
+import dev.lightfoot.model.dns.DnsAnswer;
 import dev.lightfoot.shape.Kind;
 import dev.lightfoot.shape.Shape;
 import java.util.List;

@@ -8,11 +8,11 @@ import static dev.lightfoot.shape.snapshot.Kinds.WORD;
 import static dev.lightfoot.shape.snapshot.Kinds.WORDS;
 import static dev.lightfoot.shape.snapshot.Kinds.label;
 
-import dev.lightfoot.model.DnssecState;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.HostFacts.Caa;
 import dev.lightfoot.model.HostFacts.CaaRecord;
-import dev.lightfoot.model.HttpsRecord;
+import dev.lightfoot.model.dns.DnssecState;
+import dev.lightfoot.model.dns.HttpsRecord;
 import dev.lightfoot.shape.Shape;
 import java.util.List;
 

@@ -11,66 +11,66 @@ import java.util.Optional;
 /// Writes spans as the journal keeps them: whole numbers as LEB128 (times zigzag), texts as their
 /// length and UTF-8, constants by their number in [Codes]. The order of the fields is the format:
 /// it is fixed.
-class SpanBytes {
+public class SpanBytes {
   private byte[] bytes;
   private int size;
 
-  SpanBytes(int expected) {
+  public SpanBytes(int expected) {
     bytes = new byte[expected];
   }
 
   /// Of bytes that are there already; more may follow.
-  static SpanBytes of(byte[] content) {
+  public static SpanBytes of(byte[] content) {
     SpanBytes bytes = new SpanBytes(0);
     bytes.bytes = content;
     bytes.size = content.length;
     return bytes;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /// Forgets what was written from there on.
-  final void cutTo(int place) {
+  public final void cutTo(int place) {
     size = place;
   }
 
-  byte[] array() {
+  public byte[] array() {
     return bytes;
   }
 
-  void putByte(int value) {
+  public void putByte(int value) {
     room(1);
     bytes[size++] = (byte) value;
   }
 
   /// Four bytes, the highest first.
-  void putInt(int value) {
+  public void putInt(int value) {
     room(4);
     setInt(size, value);
     size += 4;
   }
 
-  void setInt(int at, int value) {
+  public void setInt(int at, int value) {
     bytes[at] = (byte) (value >>> 24);
     bytes[at + 1] = (byte) (value >>> 16);
     bytes[at + 2] = (byte) (value >>> 8);
     bytes[at + 3] = (byte) value;
   }
 
-  void putLong(long value) {
+  public void putLong(long value) {
     putInt((int) (value >>> 32));
     putInt((int) value);
   }
 
-  void setLong(int at, long value) {
+  public void setLong(int at, long value) {
     setInt(at, (int) (value >>> 32));
     setInt(at + 4, (int) value);
   }
 
   /// A text's characters as they are, where none is beyond ASCII; otherwise nothing is written.
-  final boolean putAscii(String text) {
+  public final boolean putAscii(String text) {
     int length = text.length();
     room(length);
     for (int i = 0; i < length; i++) {
@@ -84,13 +84,13 @@ class SpanBytes {
     return true;
   }
 
-  void putBytes(byte[] more, int length) {
+  public void putBytes(byte[] more, int length) {
     room(length);
     System.arraycopy(more, 0, bytes, size, length);
     size += length;
   }
 
-  void putText(String text) {
+  public void putText(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     putVarint(utf8.length);
     room(utf8.length);
@@ -98,7 +98,7 @@ class SpanBytes {
     size += utf8.length;
   }
 
-  void putVarint(long value) {
+  public void putVarint(long value) {
     room(10);
     long left = value;
     while ((left & ~0x7FL) != 0) {
@@ -108,11 +108,11 @@ class SpanBytes {
     bytes[size++] = (byte) left;
   }
 
-  void putSigned(long value) {
+  public void putSigned(long value) {
     putVarint((value << 1) ^ (value >> 63));
   }
 
-  void putSpan(Span span) {
+  public void putSpan(Span span) {
     putOptional(span.traceId());
     putText(span.spanId());
     putOptional(span.parentSpanId());
@@ -144,7 +144,7 @@ class SpanBytes {
     text.ifPresent(this::putText);
   }
 
-  void putAttributes(Attributes attributes) {
+  public void putAttributes(Attributes attributes) {
     putVarint(attributes.size());
     attributes.forEach(
         (name, value) -> {
@@ -153,7 +153,7 @@ class SpanBytes {
         });
   }
 
-  final void room(int more) {
+  public final void room(int more) {
     if (bytes.length - size < more) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
     }

@@ -13,43 +13,43 @@ import java.util.Optional;
 
 /// Reads what [SpanBytes] wrote. The bytes have passed their checksum, so that anything else in
 /// them is a fault of ours.
-class SpanBytesReader {
+public class SpanBytesReader {
   private final TextCache texts;
   private byte[] bytes = {};
   private int at;
 
-  SpanBytesReader(TextCache texts) {
+  public SpanBytesReader(TextCache texts) {
     this.texts = texts;
   }
 
   /// Where the next byte is.
-  int at() {
+  public int at() {
     return at;
   }
 
   /// Reads from that place on.
-  SpanBytesReader from(byte[] source, int offset) {
+  public SpanBytesReader from(byte[] source, int offset) {
     bytes = source;
     at = offset;
     return this;
   }
 
-  int readInt() {
+  public int readInt() {
     return (readByte() & 0xFF) << 24
         | (readByte() & 0xFF) << 16
         | (readByte() & 0xFF) << 8
         | (readByte() & 0xFF);
   }
 
-  long readLong() {
+  public long readLong() {
     return ((long) readInt() << 32) | (readInt() & 0xFFFF_FFFFL);
   }
 
-  byte readByte() {
+  public byte readByte() {
     return bytes[at++];
   }
 
-  long readVarint() {
+  public long readVarint() {
     long value = 0;
     int shift = 0;
     byte next;
@@ -61,24 +61,24 @@ class SpanBytesReader {
     return value;
   }
 
-  long readSigned() {
+  public long readSigned() {
     long value = readVarint();
     return (value >>> 1) ^ -(value & 1);
   }
 
-  String readText() {
+  public String readText() {
     return readText((int) readVarint());
   }
 
   /// The text of the next so many bytes.
-  final String readText(int length) {
+  public final String readText(int length) {
     String text = texts.of(bytes, at, length);
     at += length;
     return text;
   }
 
   /// Reads on at another place.
-  final void moveTo(int place) {
+  public final void moveTo(int place) {
     at = place;
   }
 
@@ -86,7 +86,7 @@ class SpanBytesReader {
     return readByte() == 1 ? Optional.of(readText()) : Optional.empty();
   }
 
-  Span readSpan() {
+  public Span readSpan() {
     return new Span(
         readOptional(),
         readText(),
@@ -101,7 +101,7 @@ class SpanBytesReader {
         readLinks());
   }
 
-  Attributes readAttributes() {
+  public Attributes readAttributes() {
     String[] flat = new String[2 * (int) readVarint()];
     for (int i = 0; i < flat.length; i++) {
       flat[i] = readText();
@@ -128,7 +128,7 @@ class SpanBytesReader {
   }
 
   /// The trace of the span that begins here, as [TraceShape#idOf] names it.
-  String readTraceId() {
+  public String readTraceId() {
     Optional<String> trace = readOptional().filter(each -> !each.isEmpty());
     String span = readText();
     return trace.orElse(span);

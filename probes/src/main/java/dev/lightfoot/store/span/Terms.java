@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /// What a trace can be found by without its spans being read: services, layers, names of spans with
 /// who recorded them, statuses. Each is a short text that begins with what kind it is.
-final class Terms {
+public final class Terms {
   private static final char SERVICE = 's';
   private static final char LAYER = 'l';
   private static final char NAME = 'n';
@@ -24,7 +24,7 @@ final class Terms {
   private Terms() {}
 
   /// Those of a trace, sorted.
-  static Set<String> of(List<Span> spans) {
+  public static Set<String> of(List<Span> spans) {
     Set<String> terms = new TreeSet<>();
     for (Span span : spans) {
       terms.add(SERVICE + serviceOf(span));
@@ -36,11 +36,11 @@ final class Terms {
   }
 
   /// The service that recorded a span; empty where it names none.
-  static String serviceOf(Span span) {
+  public static String serviceOf(Span span) {
     return span.attributes().get(AttributeNames.SERVICE_NAME).orElse("");
   }
 
-  static OptionalInt status(Span span) {
+  public static OptionalInt status(Span span) {
     OptionalLong status = span.attributes().number(AttributeNames.STATUS);
     return status.isPresent() && status.getAsLong() == (int) status.getAsLong()
         ? OptionalInt.of((int) status.getAsLong())
@@ -48,7 +48,7 @@ final class Terms {
   }
 
   /// The term of a span's name.
-  static String name(Span span) {
+  public static String name(Span span) {
     return name(span.layer(), serviceOf(span), RouteName.of(span));
   }
 
@@ -61,13 +61,13 @@ final class Terms {
   }
 
   /// Service and name in the term of a name.
-  static String[] parts(String term) {
+  public static String[] parts(String term) {
     String[] parts = term.split(String.valueOf(BETWEEN), 3);
     return new String[] {parts[1], parts[2]};
   }
 
   /// What a filter asks of the terms: one of a trace's must satisfy each.
-  static List<Predicate<String>> conditions(TraceFilter filter) {
+  public static List<Predicate<String>> conditions(TraceFilter filter) {
     List<Predicate<String>> conditions = new ArrayList<>();
     filter.service().map(name -> SERVICE + name).ifPresent(term -> conditions.add(term::equals));
     filter.layer().map(Terms::layer).ifPresent(term -> conditions.add(term::equals));

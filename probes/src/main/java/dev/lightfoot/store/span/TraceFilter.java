@@ -43,7 +43,7 @@ public record TraceFilter(
 
   /// HTTP statuses, both ends included: 500 to 599.
   public record StatusRange(int from, int to) {
-    boolean contains(int status) {
+    public boolean contains(int status) {
       return status >= from && status <= to;
     }
   }
@@ -58,14 +58,14 @@ public record TraceFilter(
   public record Attribute(String name, String value) {}
 
   /// Whether texts of spans are looked at.
-  boolean hasWords() {
+  public boolean hasWords() {
     return attribute.isPresent() || text.isPresent();
   }
 
   /// Whether the conditions hold that are about a trace as a whole.
   ///
   /// @param failed whether a span failed
-  boolean bounds(long began, long duration, boolean failed) {
+  public boolean bounds(long began, long duration, boolean failed) {
     return duration >= shortestNanos.orElse(Long.MIN_VALUE)
         && duration <= longestNanos.orElse(Long.MAX_VALUE)
         && began >= fromUnixNanos.orElse(Long.MIN_VALUE)

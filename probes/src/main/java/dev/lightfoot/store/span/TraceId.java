@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param high the first 16 digits
 /// @param low the last 16 digits
-record TraceId(long high, long low) implements Comparable<TraceId> {
+public record TraceId(long high, long low) implements Comparable<TraceId> {
   private static final int DIGITS = 32;
   private static final long PRIME = 0x100000001B3L;
   private static final long FIRST_SEED = 0xCBF29CE484222325L;
   private static final long SECOND_SEED = 0x9E3779B97F4A7C15L;
 
-  static TraceId of(String text) {
+  public static TraceId of(String text) {
     if (isHex(text)) {
       return new TraceId(
           Long.parseUnsignedLong(text, 0, DIGITS / 2, 16),
@@ -47,7 +47,7 @@ record TraceId(long high, long low) implements Comparable<TraceId> {
   }
 
   /// Whether the text can be made of the bits again.
-  static boolean isHex(String text) {
+  public static boolean isHex(String text) {
     if (text.length() != DIGITS) {
       return false;
     }
@@ -60,7 +60,7 @@ record TraceId(long high, long low) implements Comparable<TraceId> {
     return true;
   }
 
-  String hex() {
+  public String hex() {
     return "%016x%016x".formatted(high, low);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Whether spans satisfy a filter: for each condition there must be one that does.
-final class TraceMatch {
+public final class TraceMatch {
   private final List<Predicate<Span>> conditions = new ArrayList<>();
 
   private int others; // than that of a name
@@ -16,7 +16,7 @@ final class TraceMatch {
   private TraceMatch() {}
 
   /// Of all that a filter asks of spans.
-  static TraceMatch of(TraceFilter filter) {
+  public static TraceMatch of(TraceFilter filter) {
     TraceMatch match = words(filter);
     filter.layer().ifPresent(layer -> match.conditions.add(span -> span.layer() == layer));
     filter
@@ -36,7 +36,7 @@ final class TraceMatch {
   }
 
   /// Of what is looked for in their texts alone.
-  static TraceMatch words(TraceFilter filter) {
+  public static TraceMatch words(TraceFilter filter) {
     TraceMatch match = new TraceMatch();
     filter.attribute().map(SpanText::needle).ifPresent(match::contains);
     filter.text().map(SpanText::needle).ifPresent(match::contains);
@@ -55,11 +55,11 @@ final class TraceMatch {
   }
 
   /// Whether nothing is asked but a name, or nothing at all.
-  boolean isOfName() {
+  public boolean isOfName() {
     return others == 0;
   }
 
-  boolean matches(Collection<Span> spans) {
+  public boolean matches(Collection<Span> spans) {
     for (Predicate<Span> condition : conditions) {
       boolean held = false;
       for (Span span : spans) {

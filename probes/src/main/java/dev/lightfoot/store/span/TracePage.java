@@ -16,14 +16,14 @@ public record TracePage(List<TraceSummary> traces, Optional<TraceCursor> next) {
   }
 
   /// A page of what was found when one more than fits was looked for.
-  static TracePage of(List<TraceSummary> found, TraceOrder order, int limit) {
+  public static TracePage of(List<TraceSummary> found, TraceOrder order, int limit) {
     return found.size() <= limit
         ? new TracePage(found, Optional.empty())
         : new TracePage(
             found.subList(0, limit), Optional.of(TraceCursor.of(found.get(limit - 1), order)));
   }
 
-  static void checkLimit(int limit) {
+  public static void checkLimit(int limit) {
     if (limit < 1 || limit > LARGEST) {
       throw new IllegalArgumentException("a page has 1 to " + LARGEST + " traces");
     }

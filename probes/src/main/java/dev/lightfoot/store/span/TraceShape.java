@@ -13,7 +13,7 @@ import java.util.List;
 /// @param spans without repeated ones
 public record TraceShape(String id, List<Span> spans) {
   /// The trace that a span belongs to.
-  static String idOf(Span span) {
+  public static String idOf(Span span) {
     return span.traceId().filter(each -> !each.isEmpty()).orElse(span.spanId());
   }
 
@@ -61,7 +61,7 @@ public record TraceShape(String id, List<Span> spans) {
   }
 
   /// The first that waits for no other.
-  Span root() {
+  public Span root() {
     if (spans.size() > 1) {
       SpanParents parents = SpanParents.of(spans);
       for (int i = 0; i < spans.size(); i++) {

@@ -14,7 +14,7 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.report.CsvReport;
 import dev.lightfoot.report.CurlCommand;
-import dev.lightfoot.report.PhaseBarBuilder;
+import dev.lightfoot.report.layout.PhaseBarBuilder;
 import dev.lightfoot.report.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanKind;
 import dev.lightfoot.model.span.SpanTime;
-import dev.lightfoot.report.RowNames;
+import dev.lightfoot.report.words.RowNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
-import dev.lightfoot.report.RowNames;
+import dev.lightfoot.report.words.RowNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.lightfoot.store.span;
 
+import dev.lightfoot.store.span.journal.JournalSpanStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.store.span.journal.JournalSpanStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

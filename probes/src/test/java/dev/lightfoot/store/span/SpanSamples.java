@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Optional;
 
 /// Traces of a shop that never was.
-final class SpanSamples {
-  static final long NOON = 1_795_000_000_000_000_000L;
-  static final long MILLI = 1_000_000;
+public final class SpanSamples {
+  public static final long NOON = 1_795_000_000_000_000_000L;
+  public static final long MILLI = 1_000_000;
 
   private SpanSamples() {}
 
-  static String traceId(long number) {
+  public static String traceId(long number) {
     return "%032x".formatted(0xabcd_0000_0000L + number);
   }
 
   /// A request of 100 ms, one second after the one before: a database call of 20 ms, two cache
   /// calls that overlap (10 ms, 5 ms later another 10), and a template.
-  static List<Span> cart(long number) {
+  public static List<Span> cart(long number) {
     String trace = traceId(number);
     long start = NOON + number * 1_000 * MILLI;
     return List.of(
@@ -51,7 +51,7 @@ final class SpanSamples {
   }
 
   /// A request that another service fails: shop calls pay, which asks its database.
-  static List<Span> pay(long number) {
+  public static List<Span> pay(long number) {
     String trace = traceId(number);
     long start = NOON + number * 1_000 * MILLI;
     return List.of(
@@ -72,7 +72,7 @@ final class SpanSamples {
             .with(Attributes.of(AttributeNames.SERVICE_NAME, "pay")));
   }
 
-  static Span span(
+  public static Span span(
       String trace,
       long id,
       long parent,
@@ -85,12 +85,12 @@ final class SpanSamples {
         .inTrace(trace, parent == 0 ? Optional.empty() : Optional.of(spanId(parent)));
   }
 
-  static String spanId(long number) {
+  public static String spanId(long number) {
     return "%016x".formatted(number);
   }
 
   /// A span that uses everything a span can have.
-  static Span rich() {
+  public static Span rich() {
     return new Span(
         Optional.of(traceId(99)),
         spanId(7),
@@ -106,7 +106,7 @@ final class SpanSamples {
   }
 
   /// Spans of which little is known: a log line without a duration, and a duration without a time.
-  static List<Span> vague() {
+  public static List<Span> vague() {
     return List.of(
         Span.of(
             spanId(0x501),
@@ -118,7 +118,7 @@ final class SpanSamples {
             spanId(0x502), "db", Layer.DATABASE, SpanKind.CLIENT, SpanTime.lasting(MILLI, 1_000)));
   }
 
-  static List<Span> carts(int from, int to) {
+  public static List<Span> carts(int from, int to) {
     List<Span> all = new ArrayList<>();
     for (int i = from; i < to; i++) {
       all.addAll(cart(i));

@@ -26,23 +26,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What every [SpanStore] does.
-abstract class SpanStoreContract {
+public abstract class SpanStoreContract {
   private final List<SpanStore> opened = new ArrayList<>();
 
   /// A store with nothing in it.
-  abstract SpanStore make(SpanRetention retention) throws IOException;
+  protected abstract SpanStore make(SpanRetention retention) throws IOException;
 
-  final SpanStore emptyStore() throws IOException {
+  public final SpanStore emptyStore() throws IOException {
     return emptyStore(SpanRetention.STANDARD);
   }
 
-  final SpanStore emptyStore(SpanRetention retention) throws IOException {
+  public final SpanStore emptyStore(SpanRetention retention) throws IOException {
     SpanStore store = make(retention);
     opened.add(store);
     return store;
   }
 
-  final SpanStore shop() throws IOException {
+  public final SpanStore shop() throws IOException {
     SpanStore store = emptyStore();
     store.accept(cart(0));
     store.accept(pay(1));
@@ -51,20 +51,20 @@ abstract class SpanStoreContract {
   }
 
   @AfterEach
-  final void closeStores() throws IOException {
+  public final void closeStores() throws IOException {
     for (SpanStore store : opened) {
       store.close();
     }
   }
 
-  static List<String> ids(SpanStore store, TraceFilter filter) throws IOException {
+  public static List<String> ids(SpanStore store, TraceFilter filter) throws IOException {
     return store.traces(filter, TraceOrder.NEWEST, Optional.empty(), 1_000).traces().stream()
         .map(TraceSummary::id)
         .toList();
   }
 
   @Test
-  void anEmptyStoreAnswersEverythingWithNothing() throws IOException {
+  public void anEmptyStoreAnswersEverythingWithNothing() throws IOException {
     SpanStore store = emptyStore();
     assertThat(ids(store, TraceFilter.ALL)).isEmpty();
     assertThat(store.trace(traceId(1))).isEmpty();
@@ -72,21 +72,21 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void aTraceComesBackAsItWasGivenByStart() throws IOException {
+  public void aTraceComesBackAsItWasGivenByStart() throws IOException {
     SpanStore store = emptyStore();
     store.accept(cart(3).reversed());
     assertThat(store.trace(traceId(3))).containsExactlyElementsOf(cart(3));
   }
 
   @Test
-  void everythingThatASpanSaysIsKept() throws IOException {
+  public void everythingThatASpanSaysIsKept() throws IOException {
     SpanStore store = emptyStore();
     store.accept(List.of(SpanSamples.rich()));
     assertThat(store.trace(traceId(99))).containsExactly(SpanSamples.rich());
   }
 
   @Test
-  void spansWithoutATraceAreTracesOfTheirOwn() throws IOException {
+  public void spansWithoutATraceAreTracesOfTheirOwn() throws IOException {
     SpanStore store = emptyStore();
     store.accept(SpanSamples.vague());
     for (Span span : SpanSamples.vague()) {
@@ -97,7 +97,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void aSummaryTellsTheRequest() throws IOException {
+  public void aSummaryTellsTheRequest() throws IOException {
     SpanStore store = shop();
     assertThat(store.traces(TraceFilter.ALL, TraceOrder.NEWEST, Optional.empty(), 10).traces())
         .containsExactly(
@@ -127,7 +127,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void aTraceThatArrivesInPartsIsOne() throws IOException {
+  public void aTraceThatArrivesInPartsIsOne() throws IOException {
     SpanStore store = emptyStore();
     for (Span span : cart(0).reversed()) {
       store.accept(List.of(span));
@@ -138,7 +138,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void aSpanThatCameTwiceIsToldOnce() throws IOException {
+  public void aSpanThatCameTwiceIsToldOnce() throws IOException {
     SpanStore store = emptyStore();
     store.accept(cart(0));
     assertThat(store.trace(traceId(0))).hasSize(5);
@@ -149,7 +149,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void conditionsChooseTraces() throws IOException {
+  public void conditionsChooseTraces() throws IOException {
     SpanStore store = shop();
     var filter = TraceFilter.builder();
     assertThat(ids(store, filter.service("pay").build())).containsExactly(traceId(1));
@@ -176,7 +176,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void aStatusOf500IsAFailureWithoutAWord() throws IOException {
+  public void aStatusOf500IsAFailureWithoutAWord() throws IOException {
     SpanStore store = emptyStore();
     Span entry = SpanSamples.vague().getFirst().with(Attributes.of(AttributeNames.STATUS, "503"));
     store.accept(List.of(entry));
@@ -185,7 +185,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void durationAndTimeChooseTraces() throws IOException {
+  public void durationAndTimeChooseTraces() throws IOException {
     SpanStore store = shop();
     assertThat(ids(store, TraceFilter.builder().atLeast(101 * MILLI).build()))
         .containsExactly(traceId(1));
@@ -199,7 +199,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void attributesAndTextChooseTraces() throws IOException {
+  public void attributesAndTextChooseTraces() throws IOException {
     SpanStore store = shop();
     assertThat(ids(store, attribute("card.network", "visa überall"))).containsExactly(traceId(1));
     assertThat(ids(store, attribute("card.network", "visa"))).isEmpty();
@@ -219,7 +219,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void conditionsHoldTogether() throws IOException {
+  public void conditionsHoldTogether() throws IOException {
     SpanStore store = shop();
     TraceFilter both =
         TraceFilter.builder().service("shop").layer(Layer.DATABASE).text("declined").build();
@@ -227,7 +227,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void pagesFollowEachOtherThoughTracesArriveMeanwhile() throws IOException {
+  public void pagesFollowEachOtherThoughTracesArriveMeanwhile() throws IOException {
     SpanStore store = emptyStore();
     store.accept(carts(0, 25));
     for (TraceOrder order : TraceOrder.values()) {
@@ -247,7 +247,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void theSlowestComeFirstWhereAskedFor() throws IOException {
+  public void theSlowestComeFirstWhereAskedFor() throws IOException {
     SpanStore store = shop();
     assertThat(store.traces(TraceFilter.ALL, TraceOrder.SLOWEST, Optional.empty(), 2).traces())
         .extracting(TraceSummary::id)
@@ -255,7 +255,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void theOldestTracesAreDroppedWholeAndCounted() throws IOException {
+  public void theOldestTracesAreDroppedWholeAndCounted() throws IOException {
     SpanStore store = emptyStore(new SpanRetention(1_000, 1L << 30));
     for (int i = 0; i < 1_000; i++) {
       store.accept(cart(i));
@@ -274,7 +274,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void aLateSpanOfADroppedTraceIsCountedLikeAnyOther() throws IOException {
+  public void aLateSpanOfADroppedTraceIsCountedLikeAnyOther() throws IOException {
     SpanStore store = emptyStore(new SpanRetention(100, 1L << 30));
     store.accept(cart(0).subList(0, 4));
     store.accept(carts(1, 30));
@@ -285,7 +285,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void strangeTracesAreToldAllTheSame() throws IOException {
+  public void strangeTracesAreToldAllTheSame() throws IOException {
     SpanStore store = emptyStore();
     Span self = SpanSamples.span(traceId(1), 1, 1, "self", Layer.APP, SpanKind.INTERNAL, NOON, 5);
     Span one = SpanSamples.span(traceId(1), 2, 3, "one", Layer.APP, SpanKind.INTERNAL, NOON, 5);
@@ -296,7 +296,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void manyThreadsAcceptAndAskAtOnce() throws Exception {
+  public void manyThreadsAcceptAndAskAtOnce() throws Exception {
     SpanStore store = emptyStore();
     List<Callable<Integer>> jobs = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -322,7 +322,7 @@ abstract class SpanStoreContract {
   }
 
   @Test
-  void limitsAreChecked() throws IOException {
+  public void limitsAreChecked() throws IOException {
     SpanStore store = shop();
     assertThatThrownBy(
             () -> store.traces(TraceFilter.ALL, TraceOrder.NEWEST, Optional.empty(), 1_001))

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.app.ui.chart.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Brush.Face;
 import javafx.scene.text.TextAlignment;
 
 /// What lies below the bars of every chart of rows: the head, the grounds of the rows, and the

@@ -1,9 +1,11 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.app.ui.chart.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.report.Numbers;
-import dev.lightfoot.report.PhaseBar;
+import dev.lightfoot.report.layout.PhaseBar;
+import dev.lightfoot.report.words.Numbers;
 import javafx.scene.text.TextAlignment;
 
 /// What the client saw, as one bar above its opened wait.

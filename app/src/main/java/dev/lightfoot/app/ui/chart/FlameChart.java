@@ -1,7 +1,9 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.report.TimeWindow;
-import dev.lightfoot.report.TraceFlame;
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.report.layout.TimeWindow;
+import dev.lightfoot.report.layout.TraceFlame;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;

@@ -1,10 +1,13 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.app.ui.chart.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Ink;
+import dev.lightfoot.app.ui.chart.paint.TextFit;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.Axis;
-import dev.lightfoot.report.TimeWindow;
-import dev.lightfoot.report.TraceFlame;
+import dev.lightfoot.report.layout.Axis;
+import dev.lightfoot.report.layout.TimeWindow;
+import dev.lightfoot.report.layout.TraceFlame;
 import java.util.BitSet;
 import java.util.function.IntFunction;
 import javafx.scene.text.TextAlignment;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.report.TimeWindow;
-import dev.lightfoot.report.TraceFlame;
+import dev.lightfoot.report.layout.TimeWindow;
+import dev.lightfoot.report.layout.TraceFlame;
 
 /// Where the blocks of a flame view lie, in pixels.
 ///

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.report.TraceFlame;
+import dev.lightfoot.report.layout.TraceFlame;
 
 /// Where the arrow keys lead within a flame view; -1 where there is no block.
 final class FlameMoves {

@@ -1,7 +1,11 @@
 package dev.lightfoot.app.ui.chart;
 
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.paint.PointerTip;
+import dev.lightfoot.app.ui.chart.paint.TextFit;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.TimeWindow;
+import dev.lightfoot.report.layout.TimeWindow;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import javafx.scene.AccessibleAttribute;

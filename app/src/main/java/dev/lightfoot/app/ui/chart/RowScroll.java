@@ -1,5 +1,8 @@
 package dev.lightfoot.app.ui.chart;
 
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.paint.Surface;
 import java.util.function.BiConsumer;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Orientation;

@@ -1,6 +1,8 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.report.StackLayout;
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.report.layout.StackLayout;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;

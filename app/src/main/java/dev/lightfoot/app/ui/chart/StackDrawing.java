@@ -1,12 +1,14 @@
 package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.analysis.stack.StackRow;
-import dev.lightfoot.app.ui.chart.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.TextFit;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.Axis;
-import dev.lightfoot.report.Numbers;
-import dev.lightfoot.report.RowNames;
-import dev.lightfoot.report.StackLayout;
+import dev.lightfoot.report.layout.Axis;
+import dev.lightfoot.report.layout.StackLayout;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.RowNames;
 import javafx.scene.text.TextAlignment;
 
 /// Draws a stack: the client's bar, its wait opened like a fan, and below it one row for each kind

@@ -1,8 +1,8 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.report.PhaseBar;
-import dev.lightfoot.report.StackLayout;
-import dev.lightfoot.report.TimeWindow;
+import dev.lightfoot.report.layout.PhaseBar;
+import dev.lightfoot.report.layout.StackLayout;
+import dev.lightfoot.report.layout.TimeWindow;
 import java.util.function.IntFunction;
 
 /// What a stack shows at one moment.

@@ -3,11 +3,14 @@ package dev.lightfoot.app.ui.chart;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBar;
 import dev.lightfoot.analysis.stack.StackRow;
-import dev.lightfoot.app.ui.chart.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Ink;
+import dev.lightfoot.app.ui.chart.paint.TextFit;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Layer;
-import dev.lightfoot.report.Numbers;
-import dev.lightfoot.report.StackLayout;
+import dev.lightfoot.report.layout.StackLayout;
+import dev.lightfoot.report.words.Numbers;
 import javafx.scene.text.TextAlignment;
 
 /// The bars of one row of a stack: each call at the middle of where its clock allows it to be, with

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.report.TimeWindow;
+import dev.lightfoot.report.layout.TimeWindow;
 
 /// Time along a chart: instants as pixels, and pixels as instants.
 ///

@@ -1,6 +1,8 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.report.TraceWaterfall;
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.report.layout.TraceWaterfall;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;

@@ -1,10 +1,13 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.app.ui.chart.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Ink;
+import dev.lightfoot.app.ui.chart.paint.TextFit;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Span;
-import dev.lightfoot.report.Axis;
-import dev.lightfoot.report.TraceWaterfall;
+import dev.lightfoot.report.layout.Axis;
+import dev.lightfoot.report.layout.TraceWaterfall;
 import javafx.scene.text.TextAlignment;
 
 /// Draws the rows of a waterfall that are in sight, and nothing else.

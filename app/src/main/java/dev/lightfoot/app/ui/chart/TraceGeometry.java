@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.report.TimeWindow;
+import dev.lightfoot.report.layout.TimeWindow;
 
 /// Where the parts of a waterfall lie, in pixels: shared by drawing, pointing and scrolling.
 ///

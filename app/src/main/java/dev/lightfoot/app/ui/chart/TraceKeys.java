@@ -1,8 +1,8 @@
 package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.analysis.trace.SpanTree;
-import dev.lightfoot.report.TimeWindow;
-import dev.lightfoot.report.TraceWaterfall;
+import dev.lightfoot.report.layout.TimeWindow;
+import dev.lightfoot.report.layout.TraceWaterfall;
 import java.util.function.IntSupplier;
 import javafx.scene.input.KeyEvent;
 

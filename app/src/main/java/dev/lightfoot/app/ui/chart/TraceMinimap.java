@@ -1,8 +1,11 @@
 package dev.lightfoot.app.ui.chart;
 
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.paint.Surface;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.TimeWindow;
-import dev.lightfoot.report.TraceOverview;
+import dev.lightfoot.report.layout.TimeWindow;
+import dev.lightfoot.report.layout.TraceOverview;
 import java.util.function.Consumer;
 import javafx.geometry.Dimension2D;
 import javafx.scene.AccessibleRole;

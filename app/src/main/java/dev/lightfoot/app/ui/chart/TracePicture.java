@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.chart;
 
-import dev.lightfoot.report.TimeWindow;
-import dev.lightfoot.report.TraceWaterfall;
+import dev.lightfoot.report.layout.TimeWindow;
+import dev.lightfoot.report.layout.TraceWaterfall;
 import java.util.BitSet;
 
 /// What a waterfall shows at one moment.

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.history;
 
-import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
@@ -8,7 +8,7 @@ import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.StoredSnapshot;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,14 +1,14 @@
 package dev.lightfoot.app.ui.logs;
 
-import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.intake.FileReading;
-import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.logs;
 
-import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
@@ -8,8 +8,8 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.RoundTrips;
-import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.span.TraceSummary;
 import java.time.Instant;
 import java.time.ZoneId;

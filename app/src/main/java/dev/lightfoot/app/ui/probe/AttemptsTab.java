@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
-import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Exchange;
@@ -9,8 +9,8 @@ import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.model.connection.ProxyHop;
-import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.ProxyText;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,13 +2,13 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.LedgerLine;
-import dev.lightfoot.app.ui.chart.Look;
-import dev.lightfoot.app.ui.chart.PhaseBarChart;
+import dev.lightfoot.app.ui.chart.bar.PhaseBarChart;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.report.Numbers;
-import dev.lightfoot.report.PhaseNames;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
-import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.words.Words;
 import java.util.List;
 import javafx.scene.control.Tab;

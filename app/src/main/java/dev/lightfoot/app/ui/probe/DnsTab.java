@@ -1,15 +1,15 @@
 package dev.lightfoot.app.ui.probe;
 
-import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.DnsAnswer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.HostFacts;
+import dev.lightfoot.model.dns.DnsAnswer;
 import dev.lightfoot.report.HostLine;
-import dev.lightfoot.report.Numbers;
 import dev.lightfoot.report.ResolverConnectionText;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.probe;
 
-import dev.lightfoot.app.ui.chart.LightScale;
-import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.chart.bar.LightScale;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Icon;
 import dev.lightfoot.app.ui.control.Labels;

@@ -1,11 +1,12 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.app.ui.probe.live.Progress;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.ProbePlan;
-import dev.lightfoot.report.Axis;
+import dev.lightfoot.report.layout.Axis;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

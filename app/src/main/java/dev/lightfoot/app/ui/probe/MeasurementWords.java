@@ -1,13 +1,15 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.app.ui.probe.live.LiveRun;
+import dev.lightfoot.app.ui.probe.live.Progress;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.connection.Connection;
-import dev.lightfoot.report.Numbers;
-import dev.lightfoot.report.PhaseNames;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
 import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.app.ui.probe.live.Progress;
+import dev.lightfoot.app.ui.probe.live.ProgressListener;
 import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;

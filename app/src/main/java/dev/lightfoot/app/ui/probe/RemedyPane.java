@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
-import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Icon;
 import dev.lightfoot.app.ui.control.Labels;
@@ -10,8 +10,8 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.connection.TlsCheck;
 import dev.lightfoot.model.connection.TlsFacts;
-import dev.lightfoot.report.PhaseNames;
 import dev.lightfoot.report.Remedy;
+import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

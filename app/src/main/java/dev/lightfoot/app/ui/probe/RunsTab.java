@@ -1,15 +1,15 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
-import dev.lightfoot.app.ui.chart.Look;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
-import dev.lightfoot.report.Numbers;
-import dev.lightfoot.report.PhaseNames;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

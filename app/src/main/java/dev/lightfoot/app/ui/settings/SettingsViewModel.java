@@ -8,7 +8,7 @@ import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
-import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.words.Numbers;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.shell;
 
-import dev.lightfoot.app.ui.chart.Look;
-import dev.lightfoot.app.ui.chart.Palette;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.paint.Palette;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.app.ui.workspace.Workspace;

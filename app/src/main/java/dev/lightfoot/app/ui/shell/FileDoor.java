@@ -13,7 +13,7 @@ import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.GivenPaths;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Span;
-import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

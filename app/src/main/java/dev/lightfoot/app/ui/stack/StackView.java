@@ -1,16 +1,16 @@
 package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.analysis.stack.StackRow;
-import dev.lightfoot.app.ui.chart.Look;
 import dev.lightfoot.app.ui.chart.StackChart;
 import dev.lightfoot.app.ui.chart.StackPicture;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Copy;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.StackLayout;
+import dev.lightfoot.report.layout.StackLayout;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

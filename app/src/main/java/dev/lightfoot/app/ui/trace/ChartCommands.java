@@ -3,7 +3,7 @@ package dev.lightfoot.app.ui.trace;
 import dev.lightfoot.app.ui.chart.TraceCommands;
 import dev.lightfoot.app.ui.control.Copy;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.TraceWaterfall;
+import dev.lightfoot.report.layout.TraceWaterfall;
 
 /// What the keys and the mouse of the waterfall do.
 ///

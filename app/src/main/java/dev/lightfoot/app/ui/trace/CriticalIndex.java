@@ -5,7 +5,7 @@ import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.app.ui.chart.CriticalStretches;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Layer;
-import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.words.Numbers;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.trace;
 
-import dev.lightfoot.report.TraceWaterfall;
+import dev.lightfoot.report.layout.TraceWaterfall;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.lightfoot.app.ui.trace;
 
 import dev.lightfoot.analysis.trace.SpanTree;
-import dev.lightfoot.app.ui.chart.Ink;
-import dev.lightfoot.app.ui.chart.Look;
-import dev.lightfoot.app.ui.chart.Swatch;
+import dev.lightfoot.app.ui.chart.paint.Ink;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
@@ -12,9 +12,9 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanEvent;
 import dev.lightfoot.model.span.SpanLink;
-import dev.lightfoot.report.Numbers;
-import dev.lightfoot.report.TraceWaterfall;
+import dev.lightfoot.report.layout.TraceWaterfall;
 import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.report.words.Numbers;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -3,7 +3,7 @@ package dev.lightfoot.app.ui.trace;
 import dev.lightfoot.analysis.trace.SpanSearch;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.words.Numbers;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.OptionalInt;

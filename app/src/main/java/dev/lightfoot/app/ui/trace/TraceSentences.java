@@ -2,9 +2,9 @@ package dev.lightfoot.app.ui.trace;
 
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.Numbers;
-import dev.lightfoot.report.TraceFlame;
+import dev.lightfoot.report.layout.TraceFlame;
 import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,17 +1,17 @@
 package dev.lightfoot.app.ui.trace;
 
 import dev.lightfoot.app.ui.chart.FlameChart;
-import dev.lightfoot.app.ui.chart.Look;
 import dev.lightfoot.app.ui.chart.TraceChart;
 import dev.lightfoot.app.ui.chart.TraceMinimap;
 import dev.lightfoot.app.ui.chart.TracePicture;
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.SideLayout;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.report.TraceFlame;
-import dev.lightfoot.report.TraceWaterfall;
+import dev.lightfoot.report.layout.TraceFlame;
+import dev.lightfoot.report.layout.TraceWaterfall;
 import dev.lightfoot.report.redact.Redactor;
 import java.time.ZoneId;
 import java.util.BitSet;

@@ -3,9 +3,9 @@ package dev.lightfoot.app.ui.workspace;
 import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.analysis.route.RouteTable;
 import dev.lightfoot.model.span.Span;
-import dev.lightfoot.store.span.MemorySpanStore;
 import dev.lightfoot.store.span.SpanRetention;
 import dev.lightfoot.store.span.SpanStore;
+import dev.lightfoot.store.span.memory.MemorySpanStore;
 import java.util.List;
 
 /// What was read from files and what was received, counted in one table. Of files the traces that

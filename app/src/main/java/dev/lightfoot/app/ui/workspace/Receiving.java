@@ -5,7 +5,7 @@ import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.receive.PortInUseException;
 import dev.lightfoot.receive.ReceiverSettings;
-import dev.lightfoot.report.Numbers;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.span.SpanRetention;
 import dev.lightfoot.store.span.SpanStore;

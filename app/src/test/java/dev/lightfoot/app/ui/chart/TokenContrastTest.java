@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lightfoot.app.ui.chart.paint.Palette;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

@@ -3,10 +3,12 @@ package dev.lightfoot.app.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.trace.SpanTree;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.paint.Palette;
 import dev.lightfoot.app.ui.shell.UiTest;
 import dev.lightfoot.app.ui.testing.TestTraces;
-import dev.lightfoot.report.TimeWindow;
-import dev.lightfoot.report.TraceWaterfall;
+import dev.lightfoot.report.layout.TimeWindow;
+import dev.lightfoot.report.layout.TraceWaterfall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
-import dev.lightfoot.report.StackLayout;
+import dev.lightfoot.report.layout.StackLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

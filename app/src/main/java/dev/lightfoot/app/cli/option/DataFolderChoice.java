@@ -1,0 +1,47 @@
+package dev.lightfoot.app.cli.option;
+
+import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.store.DataFolder;
+import dev.lightfoot.store.DirectorySnapshotStore;
+import dev.lightfoot.store.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The option for the folder that holds what Lightfoot keeps.
+public final class DataFolderChoice {
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Keep snapshots, settings and logs in DIR instead of the usual place.")
+  private @Nullable Path folder;
+
+  /// A command with this option.
+  public interface Chooser {
+    DataFolderChoice dataFolder();
+  }
+
+  public Optional<Path> chosen() {
+    return Optional.ofNullable(folder).map(Path::toAbsolutePath);
+  }
+
+  public SnapshotStore store() {
+    return new DirectorySnapshotStore(
+        DataFolder.snapshots(chosen().orElseGet(DataFolder::standard)), Summary::headlineNanos);
+  }
+
+  /// Keeps a named snapshot and says so.
+  public void keep(Snapshot snapshot, Console console) throws Refusal {
+    try {
+      var stored = store().save(snapshot);
+      console.tell("Saved as \"" + stored.name() + "\", " + stored.id() + ".");
+    } catch (IOException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.lightfoot.app.ui.chart.bar;
+
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.paint.PointerTip;
+import dev.lightfoot.app.ui.chart.paint.Surface;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.layout.PhaseBar;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The phase bar as a control: drawn on a canvas, explained by a tooltip under the pointer and, bar
+/// by bar, to a screen reader under the arrow keys.
+public final class PhaseBarChart extends Region {
+  private final Look look;
+  private final Surface surface;
+  private final PointerTip tip;
+  private final Runnable showTable;
+  private @Nullable PhaseBar bar;
+  private String distanceBill = "";
+  private String doing = "";
+  private int planned;
+  private int selected = -1;
+
+  /// @param showTable leads to the same numbers as a table
+  public PhaseBarChart(Look look, Runnable showTable) {
+    this.look = look;
+    this.showTable = showTable;
+    this.surface =
+        new Surface(
+            look,
+            (brush, size) -> {
+              PhaseBar shown = bar;
+              if (shown != null) {
+                new PhaseBarDrawing(
+                        brush, at(shown, size.getWidth()), shown, texts(shown), selected)
+                    .draw();
+              }
+            });
+    getStyleClass().add("chart");
+    setId("phase-bar");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(Words.text("chart.name"));
+    getChildren().add(surface);
+    tip = new PointerTip(this);
+    look.emProperty().subscribe(_ -> requestLayout());
+    setOnKeyPressed(this::pressed);
+    setOnMouseMoved(this::moved);
+    setOnMouseClicked(_ -> requestFocus());
+    focusedProperty().subscribe(_ -> surface.redraw());
+  }
+
+  /// Shows a layout.
+  ///
+  /// @param rows how many runs there will be
+  /// @param bill how its distance adds up
+  /// @param liveDoing what the run under way is doing
+  public void show(PhaseBar layout, int rows, String bill, String liveDoing) {
+    bar = layout;
+    planned = rows;
+    distanceBill = bill;
+    doing = liveDoing;
+    if (selected >= layout.bars().size()) {
+      selected = -1;
+    }
+    setAccessibleText(selected < 0 ? spoken(layout) : explain(layout, selected));
+    requestLayout();
+    surface.redraw();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    PhaseBar shown = bar;
+    return shown == null ? 0 : at(shown, width).height();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 20 * look.em();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    surface.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+
+  private void pressed(KeyEvent event) {
+    PhaseBar shown = bar;
+    if (shown == null || shown.bars().isEmpty()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case RIGHT -> select(shown, Math.min(selected + 1, shown.bars().size() - 1));
+      case LEFT -> select(shown, Math.max(selected - 1, 0));
+      case HOME -> select(shown, 0);
+      case END -> select(shown, shown.bars().size() - 1);
+      case T -> showTable.run();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void select(PhaseBar shown, int index) {
+    selected = index;
+    setAccessibleText(explain(shown, index));
+    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    surface.redraw();
+  }
+
+  private void moved(MouseEvent event) {
+    PhaseBar shown = bar;
+    tip.tell(shown == null ? "" : under(shown, at(shown, getWidth()), event));
+  }
+
+  private PhaseBarGeometry at(PhaseBar shown, double width) {
+    return new PhaseBarGeometry(shown, planned, look.em(), width);
+  }
+
+  private static String under(PhaseBar shown, PhaseBarGeometry at, MouseEvent event) {
+    int index = at.barAt(event.getX(), event.getY());
+    if (index >= 0) {
+      return explain(shown, index);
+    }
+    int row = at.rowAt(event.getY());
+    return row < 0 ? "" : explain(shown.rows().get(row));
+  }
+
+  /// One bar in words: the same for the eye and the ear.
+  static String explain(PhaseBar shown, int index) {
+    PhaseBar.Bar each = shown.bars().get(index);
+    String trips =
+        each.trips().isEmpty() ? "" : ", " + Words.count("chart.trips", each.trips().getAsInt());
+    return Words.text(
+            each.failed() ? "chart.bar-failed" : "chart.bar",
+            each.label(),
+            Numbers.duration(each.durationNanos()),
+            Numbers.duration(each.startNanos()))
+        + trips;
+  }
+
+  private static String explain(PhaseBar.Row row) {
+    long end = row.dots().stream().mapToLong(PhaseBar.Dot::atNanos).max().orElse(0);
+    return Words.text(
+        row.counts() ? "chart.row" : "chart.row-left-out",
+        Integer.toString(row.run()),
+        PhaseNames.of(row.state()),
+        Numbers.duration(end));
+  }
+
+  private static String spoken(PhaseBar shown) {
+    StringBuilder text = new StringBuilder(Words.text("chart.name"));
+    for (int i = 0; i < shown.bars().size(); i++) {
+      text.append(". ").append(explain(shown, i));
+    }
+    return text.toString();
+  }
+
+  private PhaseBarDrawing.Texts texts(PhaseBar shown) {
+    String server =
+        shown
+            .split()
+            .map(split -> Words.text("chart.server", Numbers.duration(split.serverNanos())))
+            .orElse("");
+    return new PhaseBarDrawing.Texts(
+        shown.run().isPresent() ? Words.text("chart.run", "" + shown.run().getAsInt()) : "",
+        rowNames(Math.max(planned, shown.rows().size())),
+        Words.text("chart.distance"),
+        distanceBill,
+        server,
+        Words.text("chart.last-byte"),
+        Words.text("chart.stopped-at", Numbers.duration(shown.endNanos().orElse(0))),
+        missing(shown),
+        doing,
+        outlier(shown));
+  }
+
+  private static List<String> rowNames(int rows) {
+    return rows < 2
+        ? List.of()
+        : List.of(
+            Words.text("chart.rows", "" + rows),
+            Words.text("chart.rows.2"),
+            Words.text("chart.rows.3"));
+  }
+
+  private static String missing(PhaseBar shown) {
+    return shown
+        .stop()
+        .map(
+            stop ->
+                switch (stop.phase()) {
+                  case BLOCKED, DNS -> Words.text("chart.missing.connect");
+                  case TCP, PROXY, TLS, QUIC -> Words.text("chart.missing.request");
+                  case SEND, WAIT -> Words.text("chart.missing.answer");
+                  case RECEIVE -> Words.text("chart.missing.rest");
+                })
+        .orElse("");
+  }
+
+  /// Names the slowest run where it took more than a twentieth longer than the one in the bars.
+  private static String outlier(PhaseBar shown) {
+    long usual = shown.endNanos().orElse(Long.MAX_VALUE / 2);
+    Optional<PhaseBar.Row> worst = Optional.empty();
+    long most = usual + usual / 20;
+    for (PhaseBar.Row row : shown.rows()) {
+      long end = row.dots().stream().mapToLong(PhaseBar.Dot::atNanos).max().orElse(0);
+      if (end > most && row.live().isEmpty() && row.counts()) {
+        most = end;
+        worst = Optional.of(row);
+      }
+    }
+    long extra = most - usual;
+    OptionalInt run = worst.map(row -> OptionalInt.of(row.run())).orElse(OptionalInt.empty());
+    return run.isEmpty()
+        ? ""
+        : Words.text("chart.outlier", "" + run.getAsInt(), Numbers.duration(extra));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.lightfoot.app.ui.chart.bar;
+
+import dev.lightfoot.app.ui.chart.paint.Brush;
+import dev.lightfoot.app.ui.chart.paint.Brush.Face;
+import dev.lightfoot.app.ui.chart.paint.Ink;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.report.layout.PhaseBar;
+import javafx.scene.text.TextAlignment;
+
+/// Every run as a row of dots, one where each phase ended; the run under way as a line with a
+/// hollow head.
+final class PhaseBarRows {
+  private final Brush brush;
+  private final PhaseBarGeometry at;
+  private final PhaseBar bar;
+  private final String live;
+  private final String outlier;
+
+  PhaseBarRows(Brush brush, PhaseBarGeometry at, PhaseBar bar, String live, String outlier) {
+    this.brush = brush;
+    this.at = at;
+    this.bar = bar;
+    this.live = live;
+    this.outlier = outlier;
+  }
+
+  void draw() {
+    long worst = 0;
+    double worstY = 0;
+    for (int i = 0; i < bar.rows().size(); i++) {
+      PhaseBar.Row row = bar.rows().get(i);
+      double y = Math.rint(at.rowY(i)) + 0.5;
+      long last = row.dots().stream().mapToLong(PhaseBar.Dot::atNanos).max().orElse(0);
+      if (row.live().isPresent()) {
+        drawLive(row, y);
+      } else {
+        brush.line("border", 1, at.x(0), y, at.x(last), y);
+      }
+      for (PhaseBar.Dot dot : row.dots()) {
+        if (dot.phase() != Phase.SEND && dot.phase() != Phase.BLOCKED && !beforeReceive(row, dot)) {
+          Ink ink = dot.phase() == Phase.RECEIVE ? Ink.of(Phase.WAIT) : Ink.of(dot.phase());
+          brush.dot(ink, at.x(dot.atNanos()), y, at.dotRadius(), !row.counts());
+        }
+      }
+      if (last > worst && row.live().isEmpty()) {
+        worst = last;
+        worstY = y;
+      }
+    }
+    if (!outlier.isEmpty()) {
+      double x = at.x(worst) + 0.7 * brush.em();
+      boolean fits = x + brush.width(outlier) < at.right() + 4.5 * brush.em();
+      double left = at.x(worst) - 0.7 * brush.em();
+      brush.text(
+          Face.CAPTION,
+          "text",
+          outlier,
+          fits ? x : left,
+          worstY,
+          fits ? TextAlignment.LEFT : TextAlignment.RIGHT);
+    }
+  }
+
+  /// The end of a wait right before the end of its short receive would only hide it.
+  private boolean beforeReceive(PhaseBar.Row row, PhaseBar.Dot dot) {
+    return dot.phase() == Phase.WAIT
+        && row.dots().stream()
+            .anyMatch(
+                other ->
+                    other.phase() == Phase.RECEIVE
+                        && other.hop() == dot.hop()
+                        && at.width(other.atNanos() - dot.atNanos()) < 6);
+  }
+
+  private void drawLive(PhaseBar.Row row, double y) {
+    double x = at.x(row.live().orElse(0));
+    brush.line("accent", 2, at.x(0), y, x, y);
+    brush.ring("accent", x, y, at.dotRadius() + 0.6);
+    brush.text(Face.CAPTION, "text", live, x + 0.7 * brush.em(), y, TextAlignment.LEFT);
+  }
+}

@@ -1,0 +1,2 @@
+/// A measurement under way.
+package dev.lightfoot.app.ui.probe.live;

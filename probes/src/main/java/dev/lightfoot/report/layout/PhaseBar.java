@@ -1,0 +1,90 @@
+package dev.lightfoot.report.layout;
+
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.RunState;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// The picture of where the time went, in time and without pixels: one run's phases as bars, the
+/// distance beneath them, and for every run where each phase ended. Instants are nanoseconds from
+/// the start of a run. [PhaseBarBuilder] makes it.
+///
+/// @param run number of the run that the bars show, from 1; empty where none has begun to show
+/// @param bars its phases in wire order, hop after hop
+/// @param distance what of each bar is distance, drawn from that bar's start
+/// @param split how the last wait divides, where the floor is known
+/// @param endNanos where the run ended; empty where there is none
+/// @param stop where and why it stopped, where it failed
+/// @param rows every run, in order
+/// @param axis holds all of it
+public record PhaseBar(
+    OptionalInt run,
+    List<Bar> bars,
+    List<Segment> distance,
+    Optional<WaitSplit> split,
+    OptionalLong endNanos,
+    Optional<Stop> stop,
+    List<Row> rows,
+    Axis axis) {
+  public PhaseBar {
+    bars = List.copyOf(bars);
+    distance = List.copyOf(distance);
+    rows = List.copyOf(rows);
+  }
+
+  /// One phase of one hop.
+  ///
+  /// @param hop from 0
+  /// @param label the phase as people name it, such as `TLS 1.3`
+  /// @param failed whether it did not succeed
+  public record Bar(
+      int hop,
+      Phase phase,
+      String label,
+      long startNanos,
+      long durationNanos,
+      OptionalInt trips,
+      boolean failed) {
+    /// Where it ends.
+    public long endNanos() {
+      return startNanos + durationNanos;
+    }
+  }
+
+  /// A stretch of time.
+  public record Segment(long startNanos, long durationNanos) {}
+
+  /// A wait: half a round trip there, the server, half a round trip back.
+  public record WaitSplit(long startNanos, long thereNanos, long serverNanos, long backNanos) {}
+
+  /// Where a run stopped short; what would follow is an empty frame up to the axis' end.
+  public record Stop(long atNanos, Phase phase, String code) {}
+
+  /// One run as a row of dots.
+  ///
+  /// @param run number from 1
+  /// @param counts whether it enters the statistics; drawn hollow otherwise
+  /// @param live the present instant of a run that goes on
+  /// @param dots where each of its phases ended
+  public record Row(int run, RunState state, boolean counts, OptionalLong live, List<Dot> dots) {
+    public Row {
+      dots = List.copyOf(dots);
+    }
+  }
+
+  /// Where a phase ended.
+  public record Dot(int hop, Phase phase, long atNanos) {}
+
+  /// A run that goes on.
+  ///
+  /// @param run its number from 1
+  /// @param ended where its phases so far ended
+  /// @param nowNanos present instant
+  public record Live(int run, RunState state, List<Dot> ended, long nowNanos) {
+    public Live {
+      ended = List.copyOf(ended);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.lightfoot.report.layout;
+
+import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.ledger.Floors;
+import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunError;
+import dev.lightfoot.report.words.PhaseNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// Lays out a [PhaseBar] from the runs there are.
+public final class PhaseBarBuilder {
+  /// How much longer than what was measured the axis of a failed run is: room for what is missing.
+  private static final double FAILED_ROOM = 1.6;
+
+  private final List<Run> runs;
+  private final Floors floors;
+  private OptionalInt chosen;
+  private Optional<PhaseBar.Live> live = Optional.empty();
+  private Axis shortest = new Axis(0, 1);
+
+  private PhaseBarBuilder(List<Run> runs) {
+    this.runs = List.copyOf(runs);
+    this.floors = Floors.of(runs);
+    this.chosen = Summary.of(runs).billed();
+  }
+
+  /// Of these runs; the bars show the one that stands for all.
+  public static PhaseBarBuilder of(List<Run> runs) {
+    return new PhaseBarBuilder(runs);
+  }
+
+  /// The bars show the run of that index.
+  public PhaseBarBuilder showing(int index) {
+    chosen = OptionalInt.of(index);
+    return this;
+  }
+
+  /// With a run that goes on.
+  public PhaseBarBuilder live(PhaseBar.Live goingOn) {
+    live = Optional.of(goingOn);
+    return this;
+  }
+
+  /// With an axis at least as long as this one, so that it never jumps back.
+  public PhaseBarBuilder noShorterThan(Axis axis) {
+    shortest = axis;
+    return this;
+  }
+
+  public PhaseBar build() {
+    List<PhaseBar.Row> rows = rows();
+    Optional<Run> run =
+        chosen.isPresent() ? Optional.of(runs.get(chosen.getAsInt())) : Optional.empty();
+    Optional<RedirectChain> chain = run.map(RedirectChain::of);
+    List<PhaseBar.Bar> bars = chain.map(PhaseBarBuilder::bars).orElse(List.of());
+    Optional<PhaseBar.Stop> stop = run.flatMap(each -> stop(each, bars));
+    return new PhaseBar(
+        chosen.isPresent() ? OptionalInt.of(chosen.getAsInt() + 1) : OptionalInt.empty(),
+        bars,
+        chain.map(each -> distance(each, bars)).orElse(List.of()),
+        chain.flatMap(each -> split(each, bars)),
+        bars.isEmpty() ? OptionalLong.empty() : OptionalLong.of(end(bars)),
+        stop,
+        rows,
+        shortest.orLonger(axis(bars, stop, rows)));
+  }
+
+  private static List<PhaseBar.Bar> bars(RedirectChain chain) {
+    List<PhaseBar.Bar> bars = new ArrayList<>();
+    for (int hop = 0; hop < chain.hops().size(); hop++) {
+      Exchange exchange = chain.hops().get(hop);
+      for (var entry : exchange.phases().byPhase().entrySet()) {
+        Phase phase = entry.getKey();
+        String label = PhaseNames.of(phase, exchange);
+        switch (entry.getValue()) {
+          case PhaseTiming.Measured m ->
+              bars.add(
+                  new PhaseBar.Bar(
+                      hop, phase, label, m.startNanos(), m.durationNanos(), m.trips(), false));
+          case PhaseTiming.Failed f ->
+              bars.add(
+                  new PhaseBar.Bar(
+                      hop, phase, label, f.startNanos(), f.durationNanos(), f.trips(), true));
+          case PhaseTiming.NotApplicable _ -> {}
+        }
+      }
+    }
+    return bars;
+  }
+
+  private List<PhaseBar.Segment> distance(RedirectChain chain, List<PhaseBar.Bar> bars) {
+    List<PhaseBar.Segment> segments = new ArrayList<>();
+    for (PhaseBar.Bar bar : bars) {
+      OptionalLong floor = floor(chain.hops().get(bar.hop()), bar.phase());
+      long nanos = Math.min(bar.durationNanos(), bar.trips().orElse(0) * floor.orElse(0));
+      if (nanos > 0) {
+        segments.add(new PhaseBar.Segment(bar.startNanos(), nanos));
+      }
+    }
+    return segments;
+  }
+
+  private OptionalLong floor(Exchange exchange, Phase phase) {
+    if (phase == Phase.TCP || phase == Phase.PROXY) {
+      return floors.connection(exchange);
+    }
+    if (phase != Phase.DNS) {
+      return floors.nanos(exchange);
+    }
+    return exchange.dns().stream()
+        .filter(query -> query.rcode().isPresent())
+        .map(query -> floors.nanos(query.server()))
+        .findFirst()
+        .orElse(OptionalLong.empty());
+  }
+
+  private Optional<PhaseBar.WaitSplit> split(RedirectChain chain, List<PhaseBar.Bar> bars) {
+    Optional<PhaseBar.Bar> wait =
+        bars.reversed().stream().filter(bar -> bar.phase() == Phase.WAIT).findFirst();
+    if (wait.isEmpty() || wait.get().failed()) {
+      return Optional.empty();
+    }
+    PhaseBar.Bar bar = wait.get();
+    OptionalLong floor = floors.nanos(chain.hops().get(bar.hop()));
+    if (floor.isEmpty() || floor.getAsLong() >= bar.durationNanos()) {
+      return Optional.empty();
+    }
+    long there = floor.getAsLong() / 2;
+    long back = floor.getAsLong() - there;
+    return Optional.of(
+        new PhaseBar.WaitSplit(bar.startNanos(), there, bar.durationNanos() - there - back, back));
+  }
+
+  private static Optional<PhaseBar.Stop> stop(Run run, List<PhaseBar.Bar> bars) {
+    if (run.error().isEmpty()) {
+      return Optional.empty();
+    }
+    RunError error = run.error().get();
+    Phase phase = error.phase().orElse(bars.isEmpty() ? Phase.BLOCKED : bars.getLast().phase());
+    return Optional.of(new PhaseBar.Stop(end(bars), phase, error.code()));
+  }
+
+  private List<PhaseBar.Row> rows() {
+    List<PhaseBar.Row> rows = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      List<PhaseBar.Dot> dots =
+          bars(RedirectChain.of(run)).stream()
+              .filter(bar -> !bar.failed())
+              .map(bar -> new PhaseBar.Dot(bar.hop(), bar.phase(), bar.endNanos()))
+              .toList();
+      rows.add(new PhaseBar.Row(i + 1, run.state(), run.counts(), OptionalLong.empty(), dots));
+    }
+    live.ifPresent(
+        each ->
+            rows.add(
+                new PhaseBar.Row(
+                    each.run(),
+                    each.state(),
+                    true,
+                    OptionalLong.of(each.nowNanos()),
+                    each.ended())));
+    return rows;
+  }
+
+  private static Axis axis(
+      List<PhaseBar.Bar> bars, Optional<PhaseBar.Stop> stop, List<PhaseBar.Row> rows) {
+    long longest = stop.isPresent() ? (long) (end(bars) * FAILED_ROOM) : end(bars);
+    for (PhaseBar.Row row : rows) {
+      longest = Math.max(longest, row.live().orElse(0));
+      for (PhaseBar.Dot dot : row.dots()) {
+        longest = Math.max(longest, dot.atNanos());
+      }
+    }
+    return Axis.holding(longest);
+  }
+
+  private static long end(List<PhaseBar.Bar> bars) {
+    return bars.stream().mapToLong(PhaseBar.Bar::endNanos).max().orElse(0);
+  }
+}

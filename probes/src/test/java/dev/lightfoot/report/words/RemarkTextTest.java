@@ -1,0 +1,96 @@
+package dev.lightfoot.report.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.analysis.join.JoinRemark;
+import dev.lightfoot.analysis.join.JoinRemark.Compared;
+import dev.lightfoot.analysis.stack.RowLabel;
+import dev.lightfoot.analysis.stack.StackRemark;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RemarkTextTest {
+  private static final RowLabel OWN = new RowLabel.OwnLog(Optional.of("postgresql"));
+
+  @Test
+  void whatIsAmbiguousNamesWhatWasDoneAboutIt() {
+    assertThat(
+            List.of(
+                sentence(new JoinRemark.AmbiguousOffset("web-1", Compared.REQUESTS, 2)),
+                sentence(new JoinRemark.AmbiguousOffset("web-1", Compared.STATEMENTS, 3)),
+                sentence(new JoinRemark.AmbiguousOffset("web-1", Compared.TIMES, 1_000)),
+                sentence(new JoinRemark.AmbiguousRequest("nginx", 2, 1, "/a")),
+                sentence(new JoinRemark.PairedInOrder("nginx", 4, 2, "GET /a")),
+                sentence(new JoinRemark.AmbiguousRecorder("db-1", 2, 102, 1, "/a"))))
+        .containsExactly(
+            "2 offsets of the clock of web-1 fit the requests equally well: the likeliest is"
+                + " taken.",
+            "The statements of web-1 fit those of the application at 3 offsets of its clock equally"
+                + " well: the smallest is taken.",
+            "1 000 offsets of the clock of web-1 put equally many entries within the requests: the"
+                + " likeliest is taken.",
+            "2 entries of nginx fit the request for /a in run 1 equally well (method, path, status,"
+                + " bytes and time): none of them is joined.",
+            "2 requests of one trace asked for GET /a, and 4 entries of nginx match it: they are"
+                + " paired in order.",
+            "2 threads or sessions logged 102 entries of db-1 while run 1 waited for /a: it is"
+                + " unclear which belong to the run, so none is joined.");
+  }
+
+  @Test
+  void whatContradictsNamesTheWayInWhichItDoes() {
+    assertThat(
+            List.of(
+                sentence(new JoinRemark.OtherRequests("db-1", -16_000_000_000L)),
+                sentence(new JoinRemark.ClocksContradict("web-1", "db-1")),
+                sentence(new StackRemark.ClockContradicts("web-1", 5_000_000, -300_000)),
+                sentence(new StackRemark.LongerThanRequest(OWN, 40_000_000))))
+        .containsExactly(
+            "The entries of db-1 lie within the requests only if its clock is off by −16.0 s, and"
+                + " even then not within what the application did: they belong to other requests,"
+                + " so none of them is joined.",
+            "The clocks of web-1 and db-1 contradict each other: no offset between them puts what"
+                + " the second did within what the first did. A span is matched wrongly, or one of"
+                + " them was set meanwhile.",
+            "The clock of web-1 contradicts itself: one request needs it at least 5.0 ms ahead of"
+                + " this computer's, another at most −0.3 ms. One of them is matched wrongly, or"
+                + " the clock was set meanwhile.",
+            "PostgreSQL’s own log took 40.0 ms longer than its request was under way: it is"
+                + " matched wrongly, or did not end when it had answered.");
+  }
+
+  @Test
+  void whatIsMissingIsSaid() {
+    List<Integer> runs = List.of(2, 3);
+    Duration waited = Duration.ofSeconds(5);
+    assertThat(
+            List.of(
+                sentence(new JoinRemark.LeftOut(1_000_000, 17)),
+                sentence(new JoinRemark.NotFound(runs, waited, false)),
+                sentence(new JoinRemark.NotFound(runs, waited, true)),
+                sentence(new StackRemark.NothingFound("https://shop.test/")),
+                sentence(new StackRemark.EndedLate(new RowLabel.Named("shop"), 7_000_000)),
+                sentence(StackRemark.Plain.CALLS_DROPPED),
+                sentence(StackRemark.Plain.JOINED_BY_TIME)))
+        .containsExactly(
+            "The logs hold more than 1 000 000 entries: 17 were left out.",
+            "5 s after the runs the logs contained nothing of run 2, 3; --patience waits longer.",
+            "5 s after the runs no program had sent anything of run 2, 3; --patience waits longer.",
+            "Nothing was found for https://shop.test/.",
+            "shop ended late: it lasts 7.0 ms longer than its request was under way, and only what"
+                + " precedes its answer explains the wait.",
+            "A recorder dropped or merged calls: counts are lower bounds.",
+            "Entries without an id were joined by time: they are what was logged while this"
+                + " request was served.");
+  }
+
+  private static String sentence(JoinRemark remark) {
+    return Numbers.plain(RemarkText.of(remark));
+  }
+
+  private static String sentence(StackRemark remark) {
+    return Numbers.plain(RemarkText.of(remark));
+  }
+}
