@@ -1,2 +1,3 @@
-/// How it is reported: pure layouts in time, then text, CSV and commands. Knows no window.
+/// How it is reported: texts, CSV and commands, over `layout` (where things lie) and `words` (how
+/// they are called). Knows no window.
 package dev.lightfoot.report;
