@@ -37,7 +37,7 @@ final class Archive {
 
   /// The rest of an entry, through the guard: the next begins only after it.
   private void passOver() throws IOException {
-    byte[] unused = new byte[FileIntake.SAMPLE];
+    byte[] unused = new byte[FormatChoice.SAMPLE];
     while (entry.read(unused) >= 0) {
       if (listener.cancelled()) {
         throw new Cancelled();

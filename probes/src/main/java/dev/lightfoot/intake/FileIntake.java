@@ -15,9 +15,6 @@ import java.util.Optional;
 /// Reads one file: decompresses it, opens it where it is an archive, parts it where it holds the
 /// logs of several containers, and gives it to the reader that knows it.
 final class FileIntake {
-  /// How much of a file is looked at to recognise it.
-  static final int SAMPLE = 64 * 1024;
-
   /// How much of it decides whether it can be read in parts.
   private static final int MORE = 1024 * 1024;
 
@@ -81,7 +78,7 @@ final class FileIntake {
 
   private List<FileReading> content(Optional<String> part, BufferedInputStream in)
       throws IOException {
-    Optional<Wrapping> wrapping = Wrapping.of(sample(in, SAMPLE));
+    Optional<Wrapping> wrapping = Wrapping.of(sample(in, FormatChoice.SAMPLE));
     if (wrapping.isPresent()) {
       return new Unwrapping(
               wrapping.get(),
@@ -98,7 +95,7 @@ final class FileIntake {
     Tally tally = new Tally(path, part, round);
     try {
       BufferedInputStream in = new BufferedInputStream(Metered.stopping(given, round.listener()));
-      byte[] beginning = sample(in, SAMPLE);
+      byte[] beginning = sample(in, FormatChoice.SAMPLE);
       if (beginning.length == 0) {
         tally.warning("The file is empty.");
         return tally.reading();
@@ -111,7 +108,7 @@ final class FileIntake {
         if (pattern().isPresent() && reader.get().patternMark().isEmpty()) {
           tally.warning("The format string was not used: it is for access logs.");
         }
-        boolean large = alone && beginning.length == SAMPLE;
+        boolean large = alone && beginning.length == FormatChoice.SAMPLE;
         read(reader.get(), large ? sample(in, MORE) : new byte[0], in, tally);
       }
     } catch (Cancelled e) {

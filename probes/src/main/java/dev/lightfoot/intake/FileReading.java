@@ -27,6 +27,9 @@ public record FileReading(
     List<Skipped> entries,
     List<String> warnings,
     Optional<String> failure) {
+  /// Skipped entries that are listed.
+  static final int LISTED = 50;
+
   static final String UNRECOGNISED = "Its format was not recognised; --format names it.";
 
   public FileReading {
@@ -69,9 +72,7 @@ public record FileReading(
   /// @param later its reading, with the same [#name]
   public FileReading and(FileReading later) {
     List<Skipped> allEntries = new ArrayList<>(entries);
-    later.entries.stream()
-        .limit(Math.max(0, Tally.LISTED - entries.size()))
-        .forEach(allEntries::add);
+    later.entries.stream().limit(Math.max(0, LISTED - entries.size())).forEach(allEntries::add);
     LinkedHashSet<String> allWarnings = new LinkedHashSet<>(warnings);
     allWarnings.addAll(later.warnings);
     return new FileReading(

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /// Which reader a file is for.
 final class FormatChoice {
+  /// How much of a file is looked at to recognise it.
+  static final int SAMPLE = 64 * 1024;
+
   private final List<LogReader> readers;
 
   FormatChoice(List<LogReader> readers) {

@@ -20,7 +20,7 @@ import java.util.List;
 public record GivenPaths(
     List<Path> snapshots, List<Path> pageLoads, List<Path> logs, List<Unopened> unopened) {
   /// How much of a file is looked at.
-  static final int SAMPLE = FileIntake.SAMPLE;
+  static final int SAMPLE = FormatChoice.SAMPLE;
 
   public GivenPaths {
     snapshots = List.copyOf(snapshots);

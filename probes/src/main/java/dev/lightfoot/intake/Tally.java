@@ -17,9 +17,6 @@ import java.util.Set;
 /// Counts what is read of one file, and hands each span on once. What is listed is bounded; what is
 /// counted is not.
 final class Tally implements Reading {
-  /// Skipped entries that are listed.
-  static final int LISTED = 50;
-
   private static final int WARNINGS = 50;
 
   private final String path;
@@ -140,7 +137,7 @@ final class Tally implements Reading {
   @Override
   public void skipped(String place, String reason) {
     skipped++;
-    if (entries.size() < LISTED) {
+    if (entries.size() < FileReading.LISTED) {
       entries.add(new Skipped(place, reason));
     }
   }

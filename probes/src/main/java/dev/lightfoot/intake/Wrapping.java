@@ -101,7 +101,7 @@ enum Wrapping {
     int start = 0;
     while (start < sample.length) {
       int at = Newlines.find(sample, start, sample.length, (byte) '\n');
-      if (at < 0 && sample.length == FileIntake.SAMPLE) {
+      if (at < 0 && sample.length == FormatChoice.SAMPLE) {
         break; // cut by us
       }
       int end = at < 0 ? sample.length : at;
