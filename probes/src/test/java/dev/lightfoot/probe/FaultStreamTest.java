@@ -101,7 +101,7 @@ class FaultStreamTest {
     "'Content-Length: 2x', 'Content-Length is not a number'",
     "'Content-Length: 99999999999999999999', 'Content-Length is not a number'",
     "'A: b\u0000c|Content-Length: 2', 'hold a NUL byte'",
-    "'A: b\rc|Content-Length: 2', 'a carriage return that ends no line'",
+    "'A: b\rc|Content-Length: 2', 'a carriage return that does not end a line'",
   })
   void aHeadThatIsAmbiguousIsRefusedInWords(String lines, String words) throws Exception {
     Run run = answered("HTTP/1.1 200 OK\r\n" + lines.replace("|", "\r\n") + "\r\n\r\nok");
