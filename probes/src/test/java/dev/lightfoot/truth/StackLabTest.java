@@ -8,10 +8,12 @@ import dev.lightfoot.analysis.join.Joined;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
-import dev.lightfoot.codec.LogReader;
-import dev.lightfoot.codec.ReadSettings;
-import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.intake.FileReading;
+import dev.lightfoot.intake.Intake;
+import dev.lightfoot.intake.IntakeListener;
+import dev.lightfoot.intake.IntakeSettings;
+import dev.lightfoot.intake.Source;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
@@ -23,12 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class StackLabTest {
     for (Path log : logs()) {
       byte[] whole = Files.readAllBytes(log);
       int from = before.getOrDefault(log, 0L).intValue();
-      read.addAll(read(Arrays.copyOfRange(whole, from, whole.length)));
+      read.addAll(read(log, Arrays.copyOfRange(whole, from, whole.length)));
     }
     spans = List.copyOf(read);
   }
@@ -111,37 +111,14 @@ class StackLabTest {
     return SnapshotCodec.decode(Files.readAllBytes(snapshot)).runs();
   }
 
-  private static List<Span> read(byte[] log) throws IOException {
-    LogReader reader =
-        ServiceLoader.load(LogReader.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .max(Comparator.comparingInt((LogReader each) -> each.recognises(log)))
-            .orElseThrow();
+  private static List<Span> read(Path log, byte[] added) {
     List<Span> found = new ArrayList<>();
-    reader.read(
-        new ByteArrayInputStream(log),
-        ReadSettings.NONE,
-        new Reading() {
-          @Override
-          public void span(Span span) {
-            found.add(span);
-          }
-
-          @Override
-          public void skipped(String place, String reason) {
-            throw new AssertionError(place + ": " + reason);
-          }
-
-          @Override
-          public void warning(String sentence) {
-            // what a format cannot tell is said in its own tests
-          }
-
-          @Override
-          public boolean cancelled() {
-            return false;
-          }
-        });
+    Source source = new Source.Stream(log.toString(), new ByteArrayInputStream(added));
+    for (FileReading each :
+        new Intake().read(List.of(source), IntakeSettings.NONE, (IntakeListener) found::add)) {
+      assertThat(each.failure()).isEmpty();
+      assertThat(each.entries()).isEmpty();
+    }
     return found;
   }
 
