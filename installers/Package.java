@@ -164,9 +164,8 @@ final class Package {
   private static void withoutOtherSystems(Path jar) throws IOException {
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String own = os.startsWith("windows") ? "win" : os.startsWith("mac") ? "darwin" : "linux";
-    String processor = System.getProperty("os.arch").equals("x86_64") ? "amd64" : System.getProperty("os.arch");
     try (FileSystem zip = FileSystems.newFileSystem(jar)) {
-      Path kept = zip.getPath("/", own, os.startsWith("mac") && processor.equals("amd64") ? "x86_64" : processor);
+      Path kept = zip.getPath("/", own, System.getProperty("os.arch"));
       if (!Files.isDirectory(kept)) {
         return; // laid out in another way: all of it stays
       }

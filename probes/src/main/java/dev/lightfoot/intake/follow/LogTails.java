@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,10 +21,6 @@ import java.util.stream.Stream;
 /// The logs as they were before the runs, so that afterwards only what was added is read: a log of
 /// years is then as fast as one of today. What was replaced, compressed or is new is read whole.
 public final class LogTails {
-  /// Lines before the end that are read again, so that a format is recognised by more than what one
-  /// run added, and that an entry of several lines is not entered in its middle.
-  private static final int OVERLAP = 64 << 10;
-
   /// How often logs are looked at while they are waited for.
   static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -63,7 +58,7 @@ public final class LogTails {
     return !given.isEmpty();
   }
 
-  /// What is to be read now: beginning a little before what was added, see [#OVERLAP].
+  /// What is to be read now: beginning a little before what was added, see [LogLines#OVERLAP].
   List<Source> sources() throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path file : files()) {
@@ -91,7 +86,7 @@ public final class LogTails {
 
   private static Source sourceBefore(Path file, long size) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      long from = beginning(file, size);
+      long from = LogLines.beginning(file, size);
       in.skipNBytes(from);
       byte[] bytes = in.readNBytes(Math.toIntExact(size - from));
       return new Source.Stream(file.toString(), new ByteArrayInputStream(bytes));
@@ -129,8 +124,8 @@ public final class LogTails {
       if (was.isEmpty() || !hasGrown(file, was.get())) {
         return Optional.of(new Source.OnDisk(file));
       }
-      long begin = beginOfLine(file, was.get().size());
-      long end = unfinished ? is.size() : beginOfLine(file, is.size());
+      long begin = LogLines.beginOfLine(file, was.get().size());
+      long end = unfinished ? is.size() : LogLines.beginOfLine(file, is.size());
       return begin == end
           ? Optional.empty()
           : Optional.of(
@@ -199,7 +194,9 @@ public final class LogTails {
       Optional<State> is = state(file);
       boolean added = is.isPresent() && !is.equals(Optional.ofNullable(before.get(file)));
       try {
-        if (added && isLines(file) && beginOfLine(file, is.get().size()) != is.get().size()) {
+        if (added
+            && LogLines.isLines(file)
+            && LogLines.beginOfLine(file, is.get().size()) != is.get().size()) {
           return false;
         }
       } catch (IOException e) {
@@ -213,7 +210,7 @@ public final class LogTails {
     Optional<State> was = Optional.ofNullable(before.get(file));
     try {
       return was.isPresent() && hasGrown(file, was.get())
-          ? from(file, beginning(file, was.get().size()))
+          ? from(file, LogLines.beginning(file, was.get().size()))
           : new Source.OnDisk(file);
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -225,66 +222,11 @@ public final class LogTails {
     return state(file)
             .filter(is -> was.key().equals(is.key()) && was.size() <= is.size())
             .isPresent()
-        && isLines(file);
-  }
-
-  /// Where reading begins in a file that was so long.
-  private static long beginning(Path file, long size) throws IOException {
-    return size > OVERLAP ? Math.min(lineAfter(file, size - OVERLAP), beginOfLine(file, size)) : 0;
+        && LogLines.isLines(file);
   }
 
   private static IOException unreadable(Path file, IOException e) {
     return new IOException(file + ": It cannot be read (" + e.getMessage() + ").", e);
-  }
-
-  /// Compressed files and binary ones are not entered in their middle, nor is one JSON document.
-  private static boolean isLines(Path file) throws IOException {
-    byte[] head = new byte[512];
-    int read;
-    try (InputStream in = Files.newInputStream(file)) {
-      read = in.readNBytes(head, 0, head.length);
-    }
-    boolean line = false;
-    for (int i = 0; i < read; i++) {
-      if (head[i] == 0 || (head[i] & 0xff) == 0x1f) {
-        return false;
-      }
-      line |= head[i] == '\n';
-    }
-    boolean document = read > 0 && (head[0] == '[' || (head[0] == '{' && line && head[1] == '\n'));
-    return !document && head[0] != '#';
-  }
-
-  private static long lineAfter(Path file, long position) throws IOException {
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      in.seek(position);
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        if (b == '\n') {
-          return in.getFilePointer();
-        }
-      }
-      return position;
-    }
-  }
-
-  /// Where the line begins that was unfinished when the file was so long, or the next one.
-  private static long beginOfLine(Path file, long size) throws IOException {
-    byte[] block = new byte[OVERLAP];
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      long end = size;
-      while (end > 0) {
-        long begin = Math.max(0, end - block.length);
-        in.seek(begin);
-        in.readFully(block, 0, Math.toIntExact(end - begin));
-        for (int i = Math.toIntExact(end - begin) - 1; i >= 0; i--) {
-          if (block[i] == '\n') {
-            return begin + i + 1;
-          }
-        }
-        end = begin;
-      }
-      return 0;
-    }
   }
 
   private Optional<State> state(Path file) {
