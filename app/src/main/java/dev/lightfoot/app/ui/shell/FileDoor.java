@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.ReadingEnd;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
@@ -108,7 +109,7 @@ final class FileDoor {
       }
     }
 
-    private void logsEnded(Screen screen, LogShelf.Ended ended) {
+    private void logsEnded(Screen screen, ReadingEnd ended) {
       boolean still = workspace.screenProperty().get() == screen;
       Optional<String> trace = ended.trace().filter(id -> still && isTrace(ended, screen, id));
       trace.ifPresent(this::openTrace);
@@ -123,7 +124,7 @@ final class FileDoor {
     }
 
     /// Whoever goes elsewhere meanwhile is not led away; the trace that was measured stays joined.
-    private boolean isTrace(LogShelf.Ended ended, Screen screen, String id) {
+    private boolean isTrace(ReadingEnd ended, Screen screen, String id) {
       boolean traces =
           ended.readings().stream()
               .flatMap(each -> each.format().stream())

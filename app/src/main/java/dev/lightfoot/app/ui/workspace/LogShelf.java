@@ -4,18 +4,15 @@ import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.intake.FileReading;
-import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.intake.Source;
 import dev.lightfoot.intake.follow.Pause;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.span.SpanStore;
-import dev.lightfoot.store.span.journal.ReceivedSpans;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,35 +67,15 @@ public final class LogShelf {
     this.ui = ui;
     this.jobs = jobs;
     this.pace = pace;
+    ReceivedCount received = new ReceivedCount(files, read, receiving, workspace, ui);
     receiving
         .openedProperty()
         .subscribe(
             opened -> {
               if (opened != null) {
-                jobs.execute(() -> count(opened));
+                jobs.execute(() -> received.count(opened));
               }
             });
-  }
-
-  /// Counts what was received and goes on to count what comes, in the calling thread, until the
-  /// store is closed.
-  private void count(Reception opened) {
-    Source kept =
-        new Source.Spans(
-            opened.folder().toString(),
-            ReceivedSpans.FORMAT,
-            reading -> opened.follow(reading, () -> ui.execute(receiving::counted)));
-    News news = new News();
-    IntakeListener counting =
-        span -> {
-          read.count(span);
-          if (news.isDue()) {
-            ui.execute(receiving::counted);
-          }
-        };
-    for (FileReading each : files.read(List.of(kept), counting)) {
-      each.failure().ifPresent(why -> ui.execute(() -> workspace.tell(Notice.bad(why))));
-    }
   }
 
   /// What became of each file, in the order in which they were given.
@@ -144,7 +121,7 @@ public final class LogShelf {
   /// The same.
   ///
   /// @param ended hears how it ended, unless another reading was begun before
-  public void add(List<Path> paths, Consumer<Ended> ended) {
+  public void add(List<Path> paths, Consumer<ReadingEnd> ended) {
     cancel();
     AtomicBoolean stop = new AtomicBoolean();
     cancelled = stop;
@@ -174,7 +151,7 @@ public final class LogShelf {
           long nanos = System.nanoTime() - before;
           ui.execute(
               () -> {
-                Ended how = new Ended(done, taking.onlyTrace(), stop.get());
+                ReadingEnd how = new ReadingEnd(done, taking.onlyTrace(), stop.get());
                 if (end(mine, how, nanos)) {
                   ended.accept(how);
                 }
@@ -193,15 +170,8 @@ public final class LogShelf {
     }
   }
 
-  /// How a reading ended.
-  ///
-  /// @param readings what became of each file
-  /// @param trace the trace that all spans are of, where there is just one
-  /// @param stopped whether the person stopped it
-  public record Ended(List<FileReading> readings, Optional<String> trace, boolean stopped) {}
-
   /// Whether it was the last reading.
-  private boolean end(int asked, Ended how, long nanos) {
+  private boolean end(int asked, ReadingEnd how, long nanos) {
     List<FileReading> found = how.readings();
     readings.addAll(found);
     changed();
@@ -275,14 +245,14 @@ public final class LogShelf {
   }
 
   /// Asks the store off the window's thread and brings the answer to it.
-  public <T> void ask(Question<T> question, Consumer<T> answer) {
+  public <T> void ask(ShelfQuestion<T> question, Consumer<T> answer) {
     ask(question, answer, () -> {});
   }
 
   /// The same.
   ///
   /// @param failed runs where there is no answer
-  public <T> void ask(Question<T> question, Consumer<T> answer, Runnable failed) {
+  public <T> void ask(ShelfQuestion<T> question, Consumer<T> answer, Runnable failed) {
     jobs.execute(
         () -> {
           try {
@@ -305,13 +275,6 @@ public final class LogShelf {
         });
   }
 
-  /// What there is to be asked.
-  ///
-  /// @param counted all that was read or received
-  /// @param traces those that are kept
-  /// @param partial whether older traces are counted only, and no longer kept
-  public record Shelved(ReadSpans counted, FoundTraces traces, BooleanSupplier partial) {}
-
   private boolean isPartial() {
     Reception opened = receiving.openedProperty().get();
     return read.kept().counts().dropped() > 0 || (opened != null && opened.hasDropped());
@@ -321,11 +284,5 @@ public final class LogShelf {
     List<SpanStore> stores = new ArrayList<>(List.of(read.kept()));
     receiving.store().ifPresent(stores::add);
     return new FoundTraces(stores);
-  }
-
-  /// Something to ask the stores.
-  @FunctionalInterface
-  public interface Question<T> {
-    T ask(Shelved shelved) throws IOException;
   }
 }
