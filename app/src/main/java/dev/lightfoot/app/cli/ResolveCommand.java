@@ -5,9 +5,9 @@ import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Interruption;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.option.ReachOptions;
 import dev.lightfoot.codec.snapshot.LookupWriter;
 import dev.lightfoot.model.ResolverLookups;
-import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.LookupPlan;
 import dev.lightfoot.probe.LookupSeries;
@@ -18,14 +18,11 @@ import dev.lightfoot.report.LookupReport;
 import dev.lightfoot.report.redact.Redactor;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,14 +53,7 @@ final class ResolveCommand implements Callable<Integer> {
       description = "N lookups by each; ${DEFAULT-VALUE} unless said.")
   private int runs = ProbePlan.DEFAULT_RUNS;
 
-  @Option(names = "--ip", paramLabel = "4|6|any", description = "Which addresses are asked for.")
-  private String family = "any";
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "Trust the roots in this PEM file too, for https resolvers.")
-  private @Nullable Path authorities;
+  @Mixin private ReachOptions reach = new ReachOptions();
 
   @Option(names = "--json", description = "Print every lookup and query as JSON.")
   private boolean json;
@@ -148,7 +138,7 @@ final class ResolveCommand implements Callable<Integer> {
       if (runs < 1 || runs > ProbePlan.MAX_RUNS) {
         throw new Refusal("--runs takes 1 to " + ProbePlan.MAX_RUNS + ".");
       }
-      return new LookupPlan(names, choices, runs, family(), authorities());
+      return new LookupPlan(names, choices, runs, reach.family(), reach.authorities());
     } catch (IllegalArgumentException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }
@@ -162,21 +152,5 @@ final class ResolveCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return host;
     }
-  }
-
-  private AddressFamily family() throws Refusal {
-    return switch (family) {
-      case "4" -> AddressFamily.IPV4;
-      case "6" -> AddressFamily.IPV6;
-      case "any" -> AddressFamily.ANY;
-      default -> throw new Refusal("--ip takes 4, 6 or any.");
-    };
-  }
-
-  private Optional<Path> authorities() throws Refusal {
-    if (authorities != null && !Files.isReadable(authorities)) {
-      throw new Refusal("--ca: " + authorities + " cannot be read.");
-    }
-    return Optional.ofNullable(authorities);
   }
 }

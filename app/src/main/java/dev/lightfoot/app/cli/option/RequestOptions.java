@@ -3,7 +3,6 @@ package dev.lightfoot.app.cli.option;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.RequestBody;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say what to ask for, and how.
@@ -31,6 +31,8 @@ public final class RequestOptions {
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final long LONGEST_TIMEOUT = ProbeRequest.LONGEST_TIMEOUT.toSeconds();
+
+  @Mixin private ReachOptions reach = new ReachOptions();
 
   @Option(
       names = "--method",
@@ -72,9 +74,6 @@ public final class RequestOptions {
               + " environment says unless said: https_proxy, http_proxy, all_proxy, no_proxy.")
   private String proxy = "";
 
-  @Option(names = "--ip", paramLabel = "4|6|any", description = "Which addresses are tried.")
-  private String family = "any";
-
   @Option(
       names = "--http",
       split = ",",
@@ -82,12 +81,6 @@ public final class RequestOptions {
       description =
           "Which version of HTTP; several, as in 1.1,2,3, are measured in turn and compared.")
   private List<String> versions = new ArrayList<>(List.of("any"));
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "Trust the roots in this PEM file too.")
-  private @Nullable Path authorities;
 
   @Option(
       names = "--timeout",
@@ -123,9 +116,9 @@ public final class RequestOptions {
           lines,
           cookies(),
           ResolverChoice.parse(resolver),
-          family(),
+          reach.family(),
           ProxyChoice.parse(proxy),
-          authorities(),
+          reach.authorities(),
           timeout(),
           versions().getFirst(),
           allowPrivate);
@@ -182,22 +175,6 @@ public final class RequestOptions {
                       new Refusal("--http takes 1.1, 2, 3 or any, or several of them: 1.1,2,3.")));
     }
     return List.copyOf(chosen);
-  }
-
-  private AddressFamily family() throws Refusal {
-    return switch (family) {
-      case "4" -> AddressFamily.IPV4;
-      case "6" -> AddressFamily.IPV6;
-      case "any" -> AddressFamily.ANY;
-      default -> throw new Refusal("--ip takes 4, 6 or any.");
-    };
-  }
-
-  private Optional<Path> authorities() throws Refusal {
-    if (authorities != null && !Files.isReadable(authorities)) {
-      throw new Refusal("--ca: " + authorities + " cannot be read.");
-    }
-    return Optional.ofNullable(authorities);
   }
 
   private Duration timeout() throws Refusal {

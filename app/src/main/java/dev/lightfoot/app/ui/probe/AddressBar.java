@@ -79,9 +79,9 @@ public final class AddressBar extends VBox {
     field.setPromptText(Words.text("bar.prompt"));
     field.setAccessibleText(Words.text("bar.address"));
     field.setMinWidth(80);
-    field.textProperty().bindBidirectional(model.addressProperty());
+    field.textProperty().bindBidirectional(model.form().addressProperty());
     field.setOnAction(_ -> model.run());
-    model.addressErrorProperty().subscribe(this::showError);
+    model.form().addressErrorProperty().subscribe(this::showError);
     // What is put there by the program is followed by the caret, like what is typed.
     model.readingProperty().subscribe(_ -> field.end());
   }
@@ -129,7 +129,7 @@ public final class AddressBar extends VBox {
     spinner.setId(prefix + "runs");
     var factory =
         new SpinnerValueFactory.IntegerSpinnerValueFactory(
-            1, ProbePlan.MAX_RUNS, model.runsProperty().get());
+            1, ProbePlan.MAX_RUNS, model.form().runsProperty().get());
     spinner.setValueFactory(factory);
     spinner.setEditable(true);
     spinner.setAccessibleText(Words.text("bar.runs-name"));
@@ -138,8 +138,8 @@ public final class AddressBar extends VBox {
     spinner.getEditor().setPrefColumnCount(3);
     spinner.setMinWidth(USE_PREF_SIZE);
     spinner.getEditor().focusedProperty().subscribe(_ -> commit(spinner));
-    factory.valueProperty().subscribe(value -> model.runsProperty().set(value));
-    model.runsProperty().subscribe(value -> factory.setValue(value.intValue()));
+    factory.valueProperty().subscribe(value -> model.form().runsProperty().set(value));
+    model.form().runsProperty().subscribe(value -> factory.setValue(value.intValue()));
     return spinner;
   }
 
@@ -162,10 +162,10 @@ public final class AddressBar extends VBox {
       button.setMinWidth(USE_PREF_SIZE);
       button.setOnAction(
           _ -> {
-            model.modeProperty().set(mode);
+            model.form().modeProperty().set(mode);
             button.setSelected(true);
           });
-      model.modeProperty().subscribe(chosen -> button.setSelected(chosen == mode));
+      model.form().modeProperty().subscribe(chosen -> button.setSelected(chosen == mode));
       buttons.getButtons().add(button);
     }
     buttons.setFocusTraversable(false);

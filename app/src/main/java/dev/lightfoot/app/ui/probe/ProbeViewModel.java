@@ -10,23 +10,15 @@ import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
-import dev.lightfoot.probe.ProbeRequest;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The probe screen without its looks: what is asked for, how far it has come, what was found.
@@ -40,10 +32,7 @@ public final class ProbeViewModel {
   private final Workspace workspace;
   private final Library library;
   private final RecentAddresses recent;
-  private final StringProperty address = new SimpleStringProperty("");
-  private final ReadOnlyStringWrapper addressError = new ReadOnlyStringWrapper("");
-  private final IntegerProperty runs;
-  private final ObjectProperty<RunMode> mode = new SimpleObjectProperty<>(RunMode.COLD);
+  private final ProbeForm form;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
   private final ReadOnlyObjectWrapper<@Nullable ProbeReading> reading =
       new ReadOnlyObjectWrapper<>();
@@ -56,28 +45,14 @@ public final class ProbeViewModel {
     this.workspace = workspace;
     this.library = library;
     this.recent = recent;
-    this.runs = new SimpleIntegerProperty(workspace.settings().runs());
-    address.subscribe(() -> addressError.set(""));
+    this.form = new ProbeForm(workspace.settings().runs());
     workspace.openedProperty().subscribe(this::opened);
     workspace.joinedProperty().subscribe(this::joined);
   }
 
-  /// What the person typed.
-  public StringProperty addressProperty() {
-    return address;
-  }
-
-  /// Why it cannot be measured; empty where nothing is wrong.
-  public ReadOnlyStringProperty addressErrorProperty() {
-    return addressError.getReadOnlyProperty();
-  }
-
-  public IntegerProperty runsProperty() {
-    return runs;
-  }
-
-  public ObjectProperty<RunMode> modeProperty() {
-    return mode;
+  /// What is asked for.
+  public ProbeForm form() {
+    return form;
   }
 
   public ReadOnlyObjectProperty<Stage> stageProperty() {
@@ -106,19 +81,13 @@ public final class ProbeViewModel {
 
   /// Measures what was typed, or says in place what is wrong with it.
   public void run() {
-    ProbeRequest request;
-    try {
-      request = RequestFactory.request(address.get(), workspace.settings());
-    } catch (IllegalArgumentException e) {
-      addressError.set(String.valueOf(e.getMessage()));
-      return;
+    Optional<ProbePlan> plan = form.plan(workspace.settings());
+    if (plan.isPresent()) {
+      stop();
+      start(
+          new Measurement(
+              plan.get(), workspace.settings().requests().place(), ports.nanoTime().getAsLong()));
     }
-    stop();
-    start(
-        new Measurement(
-            mode.get().plan(request, runs.get()),
-            workspace.settings().requests().place(),
-            ports.nanoTime().getAsLong()));
   }
 
   private void start(Measurement measurement) {
@@ -204,7 +173,7 @@ public final class ProbeViewModel {
       current = null;
       stage.set(Stage.IDLE);
       workspace.say(Words.text("status.refused"));
-      addressError.set(sentence);
+      form.refuse(sentence);
     }
   }
 
@@ -287,7 +256,7 @@ public final class ProbeViewModel {
     }
     stop();
     ProbeReading found = ProbeReading.of(snapshot, snapshot.runs().size());
-    address.set(snapshot.target());
+    form.addressProperty().set(snapshot.target());
     reading.set(found);
     progress.set(1);
     tellSubject(found);

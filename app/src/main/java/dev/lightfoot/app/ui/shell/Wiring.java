@@ -216,7 +216,7 @@ public final class Wiring {
 
   /// Measures an address at once.
   public void measure(String address) {
-    probe.addressProperty().set(address);
+    probe.form().addressProperty().set(address);
     probe.run();
   }
 

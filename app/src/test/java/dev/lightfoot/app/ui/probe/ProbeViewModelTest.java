@@ -32,10 +32,10 @@ class ProbeViewModelTest {
   void anAddressThatCannotBeMeasuredIsRefusedInPlaceAndNothingIsLost() {
     ProbeViewModel model = model(measured());
     model.openSample();
-    model.addressProperty().set("ftp://a.test/");
+    model.form().addressProperty().set("ftp://a.test/");
     model.run();
-    assertThat(model.addressErrorProperty().get()).isNotEmpty();
-    assertThat(model.addressProperty().get()).isEqualTo("ftp://a.test/");
+    assertThat(model.form().addressErrorProperty().get()).isNotEmpty();
+    assertThat(model.form().addressProperty().get()).isEqualTo("ftp://a.test/");
     assertThat(reading(model).snapshot().runs()).hasSize(10);
   }
 
@@ -43,9 +43,9 @@ class ProbeViewModelTest {
   void typingOnTakesTheErrorAway() {
     ProbeViewModel model = model(measured());
     model.run();
-    assertThat(model.addressErrorProperty().get()).isNotEmpty();
-    model.addressProperty().set("h");
-    assertThat(model.addressErrorProperty().get()).isEmpty();
+    assertThat(model.form().addressErrorProperty().get()).isNotEmpty();
+    model.form().addressProperty().set("h");
+    assertThat(model.form().addressErrorProperty().get()).isEmpty();
   }
 
   @Test
@@ -64,7 +64,7 @@ class ProbeViewModelTest {
     workspace
         .settingsProperty()
         .set(settings.withRequests(settings.requests().withPlace(Optional.of("Zürich"))));
-    model.addressProperty().set(TARGET);
+    model.form().addressProperty().set(TARGET);
     model.run();
     assertThat(reading(model).snapshot().environment().place()).contains("Zürich");
   }
@@ -82,7 +82,7 @@ class ProbeViewModelTest {
     model
         .readingProperty()
         .subscribe(found -> counts.add(found == null ? 0 : found.snapshot().runs().size()));
-    model.addressProperty().set(TARGET);
+    model.form().addressProperty().set(TARGET);
     model.run();
     assertThat(counts).isSorted().contains(0, 1, 5, 10);
   }
@@ -99,7 +99,7 @@ class ProbeViewModelTest {
                 ends.add(found.bar().axis().endNanos());
               }
             });
-    model.addressProperty().set(TARGET);
+    model.form().addressProperty().set(TARGET);
     model.run();
     assertThat(ends).isSorted().hasSizeGreaterThan(10);
   }
@@ -122,7 +122,7 @@ class ProbeViewModelTest {
         };
     ProbeViewModel model = model(broken);
     workspace.noticeProperty().subscribe(notice -> told.set(notice == null ? "" : notice.text()));
-    model.addressProperty().set(TARGET);
+    model.form().addressProperty().set(TARGET);
     model.run();
     assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
     assertThat(told.get()).contains("LF-FAULT").contains("lightfoot.log");
@@ -132,9 +132,9 @@ class ProbeViewModelTest {
   void warmMeansOneColdRunAndThenTheKeptConnection() {
     ScriptedSeries series = measured();
     ProbeViewModel model = model(series);
-    model.modeProperty().set(RunMode.WARM);
-    model.runsProperty().set(3);
-    model.addressProperty().set(TARGET);
+    model.form().modeProperty().set(RunMode.WARM);
+    model.form().runsProperty().set(3);
+    model.form().addressProperty().set(TARGET);
     model.run();
     assertThat(series.plans().getFirst().states())
         .containsExactly(RunState.COLD, RunState.WARM, RunState.WARM, RunState.WARM);
@@ -144,9 +144,9 @@ class ProbeViewModelTest {
   void bothMeansAllColdRunsAndThenAsManyWarmOnes() {
     ScriptedSeries series = measured();
     ProbeViewModel model = model(series);
-    model.modeProperty().set(RunMode.BOTH);
-    model.runsProperty().set(2);
-    model.addressProperty().set(TARGET);
+    model.form().modeProperty().set(RunMode.BOTH);
+    model.form().runsProperty().set(2);
+    model.form().addressProperty().set(TARGET);
     model.run();
     assertThat(series.plans().getFirst().states())
         .containsExactly(RunState.COLD, RunState.COLD, RunState.WARM, RunState.WARM);
@@ -157,7 +157,7 @@ class ProbeViewModelTest {
     ScriptedSeries series = measured();
     ProbeViewModel model = model(series);
     model.openSample();
-    assertThat(model.addressProperty().get()).isEqualTo(TARGET);
+    assertThat(model.form().addressProperty().get()).isEqualTo(TARGET);
     assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
     assertThat(series.plans()).isEmpty();
   }
@@ -203,7 +203,7 @@ class ProbeViewModelTest {
 
   private ProbeViewModel ran(ProbeSeries series) {
     ProbeViewModel model = model(series);
-    model.addressProperty().set(TARGET);
+    model.form().addressProperty().set(TARGET);
     model.run();
     return model;
   }

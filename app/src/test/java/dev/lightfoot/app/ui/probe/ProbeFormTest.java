@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RequestFactoryTest {
+class ProbeFormTest {
   @Test
   void withoutSettingsItIsThePlainRequest() {
-    assertThat(RequestFactory.request("https://shop.test/", Settings.DEFAULTS))
+    assertThat(request(Settings.DEFAULTS))
         .isEqualTo(ProbeRequest.get(URI.create("https://shop.test/")));
   }
 
@@ -28,7 +28,7 @@ class RequestFactoryTest {
                 "http://proxy.test:3128",
                 Optional.of("Zürich"),
                 true));
-    ProbeRequest request = RequestFactory.request("https://shop.test/", settings);
+    ProbeRequest request = request(settings);
     assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(request.addressFamily()).isEqualTo(AddressFamily.IPV4);
     assertThat(request.allowPrivate()).isTrue();
@@ -42,7 +42,12 @@ class RequestFactoryTest {
   void noneGoesPastTheProxyOfTheEnvironment() {
     Settings settings =
         Settings.DEFAULTS.withRequests(Settings.Requests.DEFAULTS.withProxy("none"));
-    assertThat(RequestFactory.request("https://shop.test/", settings).proxy())
-        .isEqualTo(new ProxyChoice.None());
+    assertThat(request(settings).proxy()).isEqualTo(new ProxyChoice.None());
+  }
+
+  private static ProbeRequest request(Settings settings) {
+    ProbeForm form = new ProbeForm(1);
+    form.addressProperty().set("https://shop.test/");
+    return form.plan(settings).orElseThrow().request();
   }
 }

@@ -1,0 +1,85 @@
+package dev.lightfoot.app.ui.probe;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.ProxySetting;
+import dev.lightfoot.app.ui.workspace.ResolverText;
+import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.ProbeRequest;
+import dev.lightfoot.probe.TargetUrl;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What a person asks for: an address, how many runs, and of which kind.
+public final class ProbeForm {
+  private final StringProperty address = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper addressError = new ReadOnlyStringWrapper("");
+  private final IntegerProperty runs;
+  private final ObjectProperty<RunMode> mode = new SimpleObjectProperty<>(RunMode.COLD);
+
+  ProbeForm(int runs) {
+    this.runs = new SimpleIntegerProperty(runs);
+    address.subscribe(() -> addressError.set(""));
+  }
+
+  /// What the person typed.
+  public StringProperty addressProperty() {
+    return address;
+  }
+
+  /// Why it cannot be measured; empty where nothing is wrong.
+  public ReadOnlyStringProperty addressErrorProperty() {
+    return addressError.getReadOnlyProperty();
+  }
+
+  public IntegerProperty runsProperty() {
+    return runs;
+  }
+
+  public ObjectProperty<RunMode> modeProperty() {
+    return mode;
+  }
+
+  /// Says in place what is wrong with the address.
+  void refuse(String sentence) {
+    addressError.set(sentence);
+  }
+
+  /// What to measure; empty where the address is none, which is then said in place.
+  Optional<ProbePlan> plan(Settings settings) {
+    try {
+      return Optional.of(mode.get().plan(request(settings), runs.get()));
+    } catch (IllegalArgumentException e) {
+      refuse(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private ProbeRequest request(Settings settings) {
+    if (address.get().isBlank()) {
+      throw new IllegalArgumentException(Words.text("address.empty"));
+    }
+    TargetUrl target = TargetUrl.parse(address.get());
+    Settings.Requests requests = settings.requests();
+    return new ProbeRequest(
+        target.url(),
+        "GET",
+        Optional.empty(),
+        target.authorization().stream().toList(),
+        List.of(),
+        ResolverText.parse(settings.resolver()),
+        requests.addressFamily(),
+        ProxySetting.parse(requests.proxy()),
+        settings.certificateAuthorities(),
+        requests.timeout(),
+        requests.allowPrivate());
+  }
+}
