@@ -1,9 +1,7 @@
 package dev.lightfoot.store.span.journal;
 
-import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.StoreFault;
 import dev.lightfoot.store.span.TraceId;
-import dev.lightfoot.store.span.TraceShape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +25,7 @@ final class Indexer {
 
   private final Journal journal;
   private final PendingSpans pending;
+  private final IndexGrowth growth;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Integer> sealed = new HashSet<>();
   private @Nullable TraceTable table;
@@ -36,6 +35,7 @@ final class Indexer {
   Indexer(Journal journal, PendingSpans pending) {
     this.journal = journal;
     this.pending = pending;
+    this.growth = new IndexGrowth(journal.segments());
   }
 
   /// A question to the index.
@@ -48,7 +48,7 @@ final class Indexer {
     return locked(
         () -> {
           TraceTable present = ready();
-          add(present, pending.takeAll());
+          growth.add(present, pending.takeAll());
           return question.ask(present);
         });
   }
@@ -77,7 +77,7 @@ final class Indexer {
         () -> {
           TraceTable present = ready();
           boolean many = pending.spans() > MOST_PENDING;
-          add(
+          growth.add(
               present,
               many ? pending.takeAll() : pending.takeQuiet(QUIET_NANOS, System.nanoTime()));
           seal(present);
@@ -114,7 +114,7 @@ final class Indexer {
   }
 
   private void load(TraceTable fresh) throws IOException {
-    Journal.State state =
+    JournalState state =
         journal.still(
             () -> {
               pending.takeAll();
@@ -153,7 +153,7 @@ final class Indexer {
     return new JournalReplay.Target() {
       @Override
       public void grow(Map<String, PendingSpans.Growth> traces) throws IOException {
-        add(fresh, traces);
+        growth.add(fresh, traces);
       }
 
       @Override
@@ -168,43 +168,15 @@ final class Indexer {
     };
   }
 
-  private void add(TraceTable into, Map<String, PendingSpans.Growth> traces) throws IOException {
-    if (traces.isEmpty()) {
-      return;
-    }
-    try (JournalReader reader = new JournalReader(journal.segments())) {
-      for (Map.Entry<String, PendingSpans.Growth> each : traces.entrySet()) {
-        int before = into.find(TraceId.of(each.getKey()));
-        List<Long> places = new ArrayList<>(each.getValue().places());
-        int first = Journal.segment(places.getFirst());
-        if (before >= 0) {
-          first = into.firstSegment(before);
-          places.addAll(into.places(before));
-        }
-        into.put(row(reader, each.getKey(), first, places));
-      }
-    }
-  }
-
-  private static TraceRow row(JournalReader reader, String id, int first, List<Long> places)
-      throws IOException {
-    places.sort(null);
-    List<Span> spans = new ArrayList<>(places.size());
-    for (long place : places) {
-      spans.add(reader.read(place));
-    }
-    return TraceRow.of(TraceShape.of(id, spans), first, places);
-  }
-
   /// Writes the index of each closed segment that has none. Where that fails the segment is read
   /// when the store is opened next.
   private void seal(TraceTable present) throws IOException {
     for (int segment : journal.state().closed()) {
       if (sealed.add(segment)) {
-        add(present, pending.takeAll());
-        Journal.State state = journal.state();
+        growth.add(present, pending.takeAll());
+        JournalState state = journal.state();
         List<TraceRow> rows = present.compact(segment);
-        rows.addAll(grownSince(present, segment));
+        rows.addAll(growth.grownSince(present, segment));
         if (state.sizes().containsKey(segment)) {
           try {
             IndexFile.write(journal.segments().index(segment), state.books(segment), rows);
@@ -216,29 +188,6 @@ final class Indexer {
     }
   }
 
-  /// Traces with spans in that segment and in later ones, as they were at its end.
-  private List<TraceRow> grownSince(TraceTable present, int segment) throws IOException {
-    List<TraceRow> until = new ArrayList<>();
-    List<TraceRow> grown = new ArrayList<>();
-    present.forEach(
-        row -> {
-          if (present.segment(row) > segment && present.firstSegment(row) <= segment) {
-            grown.add(present.row(row));
-          }
-        });
-    try (JournalReader reader = new JournalReader(journal.segments())) {
-      for (TraceRow each : grown) {
-        List<Long> places =
-            new ArrayList<>(
-                each.places().stream().filter(at -> Journal.segment(at) <= segment).toList());
-        if (!places.isEmpty() && Journal.segment(places.getLast()) == segment) {
-          until.add(row(reader, each.id(), each.firstSegment(), places));
-        }
-      }
-    }
-    return until;
-  }
-
   /// Drops the traces that began in the oldest segment.
   ///
   /// @return whether there was one
@@ -247,7 +196,7 @@ final class Indexer {
         () -> {
           TraceTable present = ready();
           // What takes time first, so that those who write wait for the rest only.
-          add(present, pending.takeAll());
+          growth.add(present, pending.takeAll());
           return journal.still(() -> dropOldest(present));
         });
   }
@@ -258,7 +207,7 @@ final class Indexer {
       return false;
     }
     // Nothing may come between what is counted here and the record that says so.
-    add(present, pending.takeAll());
+    growth.add(present, pending.takeAll());
     List<String> elsewhere = new ArrayList<>();
     long[] gone = {0};
     present.forEach(
@@ -297,7 +246,7 @@ final class Indexer {
     try {
       TraceTable present = table;
       if (present != null) {
-        add(present, pending.takeAll());
+        growth.add(present, pending.takeAll());
         seal(present);
       }
     } catch (IOException | RuntimeException e) {

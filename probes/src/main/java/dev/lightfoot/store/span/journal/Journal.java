@@ -1,16 +1,13 @@
 package dev.lightfoot.store.span.journal;
 
 import dev.lightfoot.store.Listing;
-import dev.lightfoot.store.OwnerFiles;
 import dev.lightfoot.store.StoreFault;
 import dev.lightfoot.store.span.SpanBytes;
 import dev.lightfoot.store.span.SpanRetention;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +37,7 @@ final class Journal implements Closeable {
 
   // all below: with the lock
   private final TreeMap<Integer, Long> sizes;
-  private @Nullable RandomAccessFile open;
+  private @Nullable OpenSegment open;
   private int current;
   private long spansInCurrent;
   private long accepted;
@@ -114,32 +111,15 @@ final class Journal implements Closeable {
     return segment <= lastFound;
   }
 
-  /// What became of spans so far, and the bytes they take.
-  ///
-  /// @param droppedThrough the last segment whose traces were dropped; -1 for none
-  /// @param sizes of the segments by number
-  /// @param closed those that nothing is written to any more
-  record State(
-      long accepted,
-      long dropped,
-      int droppedThrough,
-      TreeMap<Integer, Long> sizes,
-      Set<Integer> closed) {
-    /// As the index file of a segment has it.
-    IndexFile.Books books(int segment) {
-      return new IndexFile.Books(
-          sizes.getOrDefault(segment, 0L), accepted, dropped, droppedThrough);
-    }
-  }
-
-  State state() {
+  /// What became of spans so far.
+  JournalState state() {
     writing.lock();
     try {
       Set<Integer> ended = new TreeSet<>(sizes.keySet());
       if (open != null) {
         ended.remove(current);
       }
-      return new State(accepted, dropped, droppedThrough, new TreeMap<>(sizes), ended);
+      return new JournalState(accepted, dropped, droppedThrough, new TreeMap<>(sizes), ended);
     } finally {
       writing.unlock();
     }
@@ -194,8 +174,8 @@ final class Journal implements Closeable {
   }
 
   private void commit(List<Turn> group) throws IOException {
-    RandomAccessFile file = writable();
-    long before = size();
+    OpenSegment segment = writable();
+    long before = segment.size();
     long acceptedAfter = accepted;
     SpanBytes bytes = new SpanBytes(group.stream().mapToInt(turn -> turn.record.size()).sum());
     List<Long> places = new ArrayList<>();
@@ -206,14 +186,13 @@ final class Journal implements Closeable {
       acceptedAfter += turn.record.spans();
     }
     try {
-      file.seek(before);
-      file.write(bytes.array(), 0, bytes.size());
-      file.getFD().sync();
+      segment.append(bytes);
     } catch (IOException e) {
-      takeBack(file, before);
+      // It is unknown what the file holds beyond this point: what follows goes to another one.
+      open = null;
       throw e;
     }
-    sizes.put(current, before + bytes.size());
+    sizes.put(current, segment.size());
     spansInCurrent += acceptedAfter - accepted;
     accepted = acceptedAfter;
     for (int i = 0; i < places.size(); i++) {
@@ -221,34 +200,18 @@ final class Journal implements Closeable {
     }
   }
 
-  private long size() {
-    return sizes.getOrDefault(current, 0L);
-  }
-
-  /// After a failed write or force it is unknown what the file holds beyond this point. It is cut
-  /// there, and what follows goes to another file.
-  private void takeBack(RandomAccessFile file, long end) throws IOException {
-    try {
-      file.setLength(end);
-      file.getFD().sync();
-    } finally {
-      open = null;
-      file.close();
-    }
-  }
-
-  private RandomAccessFile writable() throws IOException {
+  private OpenSegment writable() throws IOException {
     if (closed) {
       throw new IOException("the store is closed");
     }
-    RandomAccessFile file = open;
-    if (file != null && size() < segmentBytes && spansInCurrent < segmentSpans) {
-      return file;
+    OpenSegment segment = open;
+    if (segment != null && segment.size() < segmentBytes && spansInCurrent < segmentSpans) {
+      return segment;
     }
     return nextSegment();
   }
 
-  private RandomAccessFile nextSegment() throws IOException {
+  private OpenSegment nextSegment() throws IOException {
     if (open != null) {
       open.close();
       open = null;
@@ -256,17 +219,12 @@ final class Journal implements Closeable {
     if (!Files.isDirectory(segments.folder())) {
       throw new IOException(StoreFault.vanished(segments.folder()));
     }
-    Path path = segments.file(current + 1);
-    OwnerFiles.open(path, StandardOpenOption.CREATE).close();
-    OwnerFiles.force(segments.folder());
-    // Unlike a channel it is not closed when the thread that uses it is interrupted.
-    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-    file.setLength(0);
+    OpenSegment segment = OpenSegment.create(segments, current + 1);
     current++;
     sizes.put(current, 0L);
     spansInCurrent = 0;
-    open = file;
-    return file;
+    open = segment;
+    return segment;
   }
 
   /// Something to do while nothing is written.

@@ -100,7 +100,7 @@ public final class JournalSpanStore implements SpanStore {
   /// @param level runs whenever all was given that is there
   public void follow(Reading reading, Runnable level) throws IOException {
     ReceivedSpans spans = new ReceivedSpans(journal.segments(), reading);
-    Journal.State state = journal.state();
+    JournalState state = journal.state();
     if (state.dropped() > 0) {
       spans.noteDropped(state.sizes());
     }
@@ -147,14 +147,14 @@ public final class JournalSpanStore implements SpanStore {
 
   /// Whether it holds a quarter more than it may: the oldest could not be dropped for a while.
   private boolean isOverfull() {
-    Journal.State state = journal.state();
+    JournalState state = journal.state();
     return state.accepted() - state.dropped() > retention.spans() / 4 + retention.spans()
         || Segments.bytes(state.sizes()) > retention.bytes() / 4 + retention.bytes();
   }
 
   /// How many spans still fit; less than nothing where it holds too much.
   private long room() {
-    Journal.State state = journal.state();
+    JournalState state = journal.state();
     long spans = retention.spans() - (state.accepted() - state.dropped());
     return Segments.bytes(state.sizes()) > retention.bytes() ? Math.min(spans, -1) : spans;
   }
@@ -256,7 +256,7 @@ public final class JournalSpanStore implements SpanStore {
   @Override
   public SpanCounts counts() {
     long damaged = indexer.damaged();
-    Journal.State state = journal.state();
+    JournalState state = journal.state();
     return new SpanCounts(
         state.accepted(),
         state.accepted() - state.dropped() - damaged,
