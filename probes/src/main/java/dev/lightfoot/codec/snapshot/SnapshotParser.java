@@ -1,6 +1,5 @@
 package dev.lightfoot.codec.snapshot;
 
-import dev.lightfoot.codec.snapshot.SnapshotFormatException.Reason;
 import dev.lightfoot.shape.DocumentSource;
 import dev.lightfoot.shape.Kind;
 import dev.lightfoot.shape.Member;
@@ -19,8 +18,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /// Reads JSON as a stream, object by object, and always knows where it is. What it is not asked for
 /// it keeps as text.
@@ -47,15 +44,11 @@ final class SnapshotParser implements DocumentSource<SnapshotFormatException> {
       parser.nextToken();
       T value = part(root);
       if (parser.nextToken() != null) {
-        throw notJson("something follows the end of the document");
+        throw NotJson.of(parser, "something follows the end of the document");
       }
       return value;
-    } catch (UnexpectedEndOfInputException e) {
-      throw notJson("the text ends too early: the file is cut");
-    } catch (StreamConstraintsException e) {
-      throw notJson("a limit is exceeded: " + firstLine(e));
     } catch (JacksonException e) {
-      throw notJson(firstLine(e));
+      throw NotJson.of(parser, e);
     }
   }
 
@@ -254,7 +247,7 @@ final class SnapshotParser implements DocumentSource<SnapshotFormatException> {
   /// What stands from there to the end of the present value.
   private String rawFrom(long start) throws SnapshotFormatException {
     if (start < 0) {
-      throw notJson("the text is not in UTF-8");
+      throw NotJson.of(parser, "the text is not in UTF-8");
     }
     parser.finishToken();
     int end = Math.toIntExact(parser.currentLocation().getByteOffset());
@@ -271,18 +264,6 @@ final class SnapshotParser implements DocumentSource<SnapshotFormatException> {
 
   private SnapshotFormatException unexpected(String sentence) {
     return SnapshotFormatException.at(place.toString(), sentence);
-  }
-
-  private SnapshotFormatException notJson(String sentence) {
-    var location = parser.currentLocation();
-    String where = "At line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
-    return new SnapshotFormatException(Reason.NOT_JSON, where + sentence + ".");
-  }
-
-  private static String firstLine(JacksonException e) {
-    String message = e.getOriginalMessage();
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
   }
 
   private int enter(String name) {
