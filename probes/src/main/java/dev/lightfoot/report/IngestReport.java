@@ -57,8 +57,9 @@ public final class IngestReport {
   public static String of(List<ReadFile> files, RouteSummary summary) {
     IngestReport report = new IngestReport();
     report.files(files);
-    report.routes(summary);
-    report.page.table(say("ingest.layers"), layers(summary.layers()));
+    boolean timed = summary.timed() == summary.requests();
+    report.routes(summary, timed);
+    report.page.table(say("ingest.layers"), layers(summary.layers(), timed));
     return report.page.text();
   }
 
@@ -116,23 +117,25 @@ public final class IngestReport {
     return List.copyOf(reasons.values());
   }
 
-  private void routes(RouteSummary summary) {
+  private void routes(RouteSummary summary, boolean timed) {
     List<RouteStatistics> routes = summary.routes();
     if (routes.isEmpty()) {
       return;
     }
-    TextTable table = new TextTable("llrrrrrrl");
-    table.row(
-        say("ingest.route"),
-        say("ingest.layer"),
-        say("ingest.count"),
-        say("ingest.errors"),
-        say("column.p50"),
-        say("column.p95"),
-        say("column.p99"),
-        say("ingest.self"),
-        say("ingest.trips"));
-    routes.stream().limit(ROUTES).forEach(route -> table.row(row(route)));
+    TextTable table = new TextTable(timed ? "llrrrrrrl" : "llrrrrrrrl");
+    List<String> heads =
+        new ArrayList<>(List.of(say("ingest.route"), say("ingest.layer"), say("ingest.count")));
+    timed(heads, timed, say("ingest.timed"));
+    heads.addAll(
+        List.of(
+            say("ingest.errors"),
+            say("column.p50"),
+            say("column.p95"),
+            say("column.p99"),
+            say("ingest.self"),
+            say("ingest.trips")));
+    table.row(heads);
+    routes.stream().limit(ROUTES).forEach(route -> table.row(row(route, timed)));
     page.table(say("ingest.routes"), table);
     if (routes.size() > ROUTES) {
       page.paragraph(count("ingest.moreRoutes", routes.size() - ROUTES));
@@ -145,11 +148,19 @@ public final class IngestReport {
     }
   }
 
-  private static List<String> row(RouteStatistics route) {
+  /// Adds of how many the duration is known, unless that is so of all.
+  private static void timed(List<String> cells, boolean all, String cell) {
+    if (!all) {
+      cells.add(cell);
+    }
+  }
+
+  private static List<String> row(RouteStatistics route, boolean timed) {
     List<String> cells = new ArrayList<>();
     cells.add(route.key().service().map(name -> name + ": ").orElse("") + route.key().name());
     cells.add(route.key().layer().label());
     cells.add(Numbers.count(route.count()));
+    timed(cells, timed, Numbers.count(route.durations().count()));
     cells.add(Numbers.count(route.errors()));
     cells.addAll(percentiles(route.durations()));
     cells.add(
@@ -180,26 +191,29 @@ public final class IngestReport {
     return String.format(Locale.ROOT, "%.1f", sum / (double) route.traced());
   }
 
-  private static TextTable layers(List<LayerStatistics> layers) {
-    TextTable table = new TextTable("lrrrrrrr");
+  private static TextTable layers(List<LayerStatistics> layers, boolean timed) {
+    TextTable table = new TextTable(timed ? "lrrrrrrr" : "lrrrrrrrr");
     if (layers.isEmpty()) {
       return table;
     }
-    table.row(
-        say("ingest.layer"),
-        say("ingest.operations"),
-        say("ingest.errors"),
-        say("column.trips"),
-        say("ingest.total"),
-        say("column.p50"),
-        say("column.p95"),
-        say("column.p99"));
+    List<String> heads =
+        new ArrayList<>(
+            List.of(
+                say("ingest.layer"),
+                say("ingest.operations"),
+                say("ingest.errors"),
+                say("column.trips")));
+    timed(heads, timed, say("ingest.timed"));
+    heads.addAll(
+        List.of(say("ingest.total"), say("column.p50"), say("column.p95"), say("column.p99")));
+    table.row(heads);
     for (LayerStatistics each : layers) {
       List<String> cells = new ArrayList<>();
       cells.add(each.layer().label());
       cells.add(Numbers.count(each.operations()));
       cells.add(Numbers.count(each.errors()));
       cells.add(Numbers.count(each.trips()));
+      timed(cells, timed, Numbers.count(each.durations().count()));
       cells.add(
           each.durations().count() == 0
               ? Numbers.UNKNOWN

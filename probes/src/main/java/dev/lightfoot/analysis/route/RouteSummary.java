@@ -23,6 +23,16 @@ public record RouteSummary(
     layers = List.copyOf(layers);
   }
 
+  /// How many requests the routes listed here had.
+  public long requests() {
+    return routes.stream().mapToLong(RouteStatistics::count).sum();
+  }
+
+  /// Of how many of those the duration is known.
+  public long timed() {
+    return routes.stream().mapToLong(each -> each.durations().count()).sum();
+  }
+
   /// The same with other texts of routes, such as those without secrets.
   public RouteSummary with(UnaryOperator<String> texts) {
     return new RouteSummary(

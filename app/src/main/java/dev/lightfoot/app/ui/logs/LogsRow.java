@@ -17,6 +17,11 @@ record LogsRow(RouteStatistics counted, List<Long> slowest) {
     return key().service().orElse("");
   }
 
+  /// Whether there are requests without a duration, which its percentiles say nothing of.
+  boolean isPartlyTimed() {
+    return counted.durations().count() < counted.count();
+  }
+
   /// Whether both tell of the same route.
   boolean isOf(LogsRow other) {
     return key().equals(other.key());

@@ -1,6 +1,5 @@
 package dev.lightfoot.app.ui.logs;
 
-import dev.lightfoot.analysis.route.RouteStatistics;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.FoundTraces;
 import dev.lightfoot.app.ui.workspace.LogShelf;
@@ -9,12 +8,9 @@ import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.model.span.Span;
-import dev.lightfoot.report.redact.Redactor;
-import dev.lightfoot.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -100,34 +96,14 @@ public final class LogsViewModel {
   }
 
   private String sentence() {
-    long requests = routes.stream().mapToLong(row -> row.counted().count()).sum();
-    if (routes.isEmpty()) {
-      boolean waiting = shelf.receiving().stageProperty().get() == Receiving.Stage.ON;
-      return Words.text(
-          !shelf.readings().isEmpty()
-              ? "logs.sentence.no-requests"
-              : waiting ? "logs.sentence.waiting" : "logs.sentence.none");
+    if (!routes.isEmpty()) {
+      return LogsSentence.of(routes, kind.get());
     }
-    RouteStatistics most = routes.getFirst().counted();
-    if (kind.get() != LogsRow.Kind.ROUTES) {
-      return Words.text(
-          "logs.sentence.calls",
-          Redactor.redactName(most.key().name()),
-          Numbers.count(most.count()),
-          Numbers.count(requests));
-    }
-    String asked =
-        most.count() == 1
-            ? Words.text("logs.requests-count.one")
-            : Words.text("logs.requests-count.many", Numbers.count(most.count()));
-    OptionalLong median = most.durations().p50();
-    return median.isPresent()
-        ? Words.text(
-            routes.size() == 1 ? "logs.sentence.one" : "logs.sentence",
-            most.key().name(),
-            asked,
-            Numbers.duration(median.getAsLong()))
-        : Words.text("logs.sentence.untimed", most.key().name(), asked);
+    boolean waiting = shelf.receiving().stageProperty().get() == Receiving.Stage.ON;
+    return Words.text(
+        !shelf.readings().isEmpty()
+            ? "logs.sentence.no-requests"
+            : waiting ? "logs.sentence.waiting" : "logs.sentence.none");
   }
 
   /// The answer in one sentence.

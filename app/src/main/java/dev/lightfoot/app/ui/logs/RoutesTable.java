@@ -33,6 +33,7 @@ final class RoutesTable {
   private static final double HIGHEST = 4;
 
   private final TableView<LogsRow> table;
+  private final TableColumn<LogsRow, String> timed;
 
   RoutesTable(Look look, Node placeholder) {
     table = Tables.of(Words.text("logs.routes.name"), placeholder);
@@ -49,6 +50,7 @@ final class RoutesTable {
     add(route);
     add(Columns.text(Words.text("logs.service"), look.em(8), LogsRow::service));
     number(look, "requests", 7, row -> Numbers.count(row.counted().count()));
+    timed = number(look, "timed", 6, row -> Numbers.count(row.counted().durations().count()));
     number(look, "errors", 5, row -> Numbers.count(row.counted().errors()));
     number(look, "p50", 6, row -> percentile(row.counted().durations().p50(), 1));
     number(look, "p95", 6, row -> percentile(row.counted().durations().p95(), Durations.P95_NEEDS));
@@ -80,16 +82,22 @@ final class RoutesTable {
     return table;
   }
 
+  /// Shows of how many the duration is known, where that is not so of all.
   void show(ObservableList<LogsRow> rows) {
     table.setItems(rows);
+    rows.subscribe(() -> timed.setVisible(rows.stream().anyMatch(LogsRow::isPartlyTimed)));
   }
 
   private void add(TableColumn<LogsRow, String> column) {
     table.getColumns().add(column);
   }
 
-  private void number(Look look, String key, double width, Function<LogsRow, String> value) {
-    add(Columns.number(Words.text("logs." + key), look.em(width), value));
+  private TableColumn<LogsRow, String> number(
+      Look look, String key, double width, Function<LogsRow, String> value) {
+    TableColumn<LogsRow, String> column =
+        Columns.number(Words.text("logs." + key), look.em(width), value);
+    add(column);
+    return column;
   }
 
   /// A percentile, where there are enough durations for it.

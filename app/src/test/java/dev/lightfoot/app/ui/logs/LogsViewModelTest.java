@@ -40,7 +40,8 @@ final class LogsViewModelTest {
     model.add(List.of(TestStacks.write(folder)));
     assertThat(model.routes()).hasSize(2);
     assertThat(model.sentenceProperty().get())
-        .isEqualTo("GET /nplus1/ takes most of your servers’ time: 10 requests at 181.8\u00a0ms.");
+        .isEqualTo(
+            "GET /nplus1/ takes most of your servers’ time: 10 requests, median 181.8\u00a0ms.");
     assertThat(workspace.statusProperty().get()).startsWith("Files read: 1, with 580 entries");
   }
 
@@ -170,6 +171,28 @@ final class LogsViewModelTest {
     model.add(List.of(log));
     assertThat(model.sentenceProperty().get())
         .isEqualTo("GET /a is asked for most often: 3 requests. These logs contain no durations.");
+  }
+
+  @Test
+  void whatOneTimedRequestTookIsNotSaidOfTheOthers() throws IOException {
+    Path plain = folder.resolve("access.log");
+    Files.writeString(
+        plain,
+        "192.0.2.1 - - [23/Nov/2026:10:00:00 +0000] \"GET / HTTP/1.1\" 200 5 \"-\" \"curl\"\n"
+            .repeat(300));
+    Path timed = folder.resolve("timed.log");
+    Files.writeString(
+        timed,
+        "192.0.2.1 - - [23/Nov/2026:11:00:00 +0000] \"GET / HTTP/1.1\" 200 5 \"-\" \"curl\" 0.025"
+            + " -\n");
+    model.add(List.of(plain, timed));
+    assertThat(model.sentenceProperty().get())
+        .isEqualTo("1 of 301 requests is timed: GET /, 25.0\u00a0ms.");
+    RouteStatistics counted = model.routes().getFirst().counted();
+    assertThat(counted.count()).isEqualTo(301);
+    assertThat(counted.durations().count()).isEqualTo(1);
+    assertThat(counted.durations().p95()).isEmpty();
+    assertThat(model.routes().getFirst().isPartlyTimed()).isTrue();
   }
 
   @Test
