@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param error why it did not come to its end; empty where it did
 /// @param interrupted whether our own process stalled or slept meanwhile: shown, but left out of
 ///   statistics
+/// @param leftOut why it is left out of statistics though it came to its end
 /// @param exchanges in the order in which they were asked for; each redirect hop is one of its own
 /// @param spans what servers recorded
 /// @param alignments bounds of the servers' clocks
@@ -22,6 +23,7 @@ public record Run(
     OffsetDateTime startedAt,
     Optional<RunError> error,
     boolean interrupted,
+    Optional<LeftOut> leftOut,
     List<Exchange> exchanges,
     List<Span> spans,
     List<Alignment> alignments) {
@@ -29,6 +31,18 @@ public record Run(
     exchanges = List.copyOf(exchanges);
     spans = List.copyOf(spans);
     alignments = List.copyOf(alignments);
+  }
+
+  /// A run that enters statistics where it came to its end.
+  public Run(
+      RunState state,
+      OffsetDateTime startedAt,
+      Optional<RunError> error,
+      boolean interrupted,
+      List<Exchange> exchanges,
+      List<Span> spans,
+      List<Alignment> alignments) {
+    this(state, startedAt, error, interrupted, Optional.empty(), exchanges, spans, alignments);
   }
 
   /// Its instant 0 by this computer's wall clock, in nanoseconds since 1970.
@@ -49,11 +63,16 @@ public record Run(
 
   /// Whether its times may enter statistics.
   public boolean counts() {
-    return error.isEmpty() && !interrupted;
+    return error.isEmpty() && !interrupted && leftOut.isEmpty();
   }
 
   /// The same with what servers recorded for it.
   public Run with(List<Exchange> exchanges, List<Span> spans, List<Alignment> alignments) {
-    return new Run(state, startedAt, error, interrupted, exchanges, spans, alignments);
+    return new Run(state, startedAt, error, interrupted, leftOut, exchanges, spans, alignments);
+  }
+
+  /// The same, in or out of statistics.
+  public Run with(Optional<LeftOut> reason) {
+    return new Run(state, startedAt, error, interrupted, reason, exchanges, spans, alignments);
   }
 }

@@ -9,9 +9,20 @@ import java.util.List;
 ///
 /// @param request what to ask for
 /// @param states the state of each run, in order; resumed and warm runs follow a cold one
-public record ProbePlan(ProbeRequest request, List<RunState> states) {
+/// @param preparing how many of them, the first, are made only so that the others find a connection
+public record ProbePlan(ProbeRequest request, List<RunState> states, int preparing) {
   public ProbePlan {
     states = List.copyOf(states);
+  }
+
+  /// All of whose runs are asked for.
+  public ProbePlan(ProbeRequest request, List<RunState> states) {
+    this(request, states, 0);
+  }
+
+  /// The same of another request.
+  public ProbePlan of(ProbeRequest other) {
+    return new ProbePlan(other, states, preparing);
   }
 
   /// Runs where no number is given: enough to see the spread, too few for a verdict.

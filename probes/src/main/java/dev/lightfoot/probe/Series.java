@@ -2,6 +2,7 @@ package dev.lightfoot.probe;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.HostFacts;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
@@ -63,7 +64,8 @@ final class Series implements AutoCloseable {
     RunState state = plan.states().get(runs.size());
     RunMaker maker = new RunMaker(plan.request(), listener, cancellation, scheduler, policy);
     listener.runStarted(number, state);
-    Run run = MeasuringThread.call(() -> maker.make(state, engines.engine(state)));
+    Run made = MeasuringThread.call(() -> maker.make(state, engines.engine(state)));
+    Run run = runs.size() < plan.preparing() ? made.with(Optional.of(LeftOut.PREPARING)) : made;
     runs.add(run);
     listener.runEnded(number, run);
     if (runs.size() == 1 && plan.request().http() == HttpChoice.ANY && goesOn()) {

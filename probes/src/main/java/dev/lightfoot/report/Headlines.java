@@ -13,6 +13,7 @@ import dev.lightfoot.report.words.PhaseNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Makes the [Headline] of runs that are done, go on, failed or were stopped.
 public final class Headlines {
@@ -63,11 +64,21 @@ public final class Headlines {
   }
 
   private static Headline measured(List<Run> runs, Summary summary, Run billed) {
+    if (summary.headline().isEmpty()) {
+      String total = Numbers.duration(RedirectChain.of(billed).durationNanos());
+      return plain(
+          say(billed.interrupted() ? "headline.interrupted" : "headline.leftOut", total),
+          count("caption.leftOut", runs.size()));
+    }
     Bill bill = Bill.of(billed, summary, runs);
+    Optional<String> second =
+        Stream.of(server(billed, bill), ConnectionCost.of(summary))
+            .flatMap(Optional::stream)
+            .reduce((one, other) -> one + " " + other);
     return new Headline(
         total(billed, bill),
-        server(billed, bill),
-        Captions.of(runs, summary.headline().orElseThrow(), billed),
+        second,
+        Captions.of(runs, summary.headline().get(), billed),
         Optional.empty(),
         List.of());
   }

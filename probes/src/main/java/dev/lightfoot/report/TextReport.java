@@ -95,6 +95,7 @@ public final class TextReport {
       run.error()
           .map(TextReport::failure)
           .or(() -> run.interrupted() ? Optional.of(say("text.interrupted")) : Optional.empty())
+          .or(() -> run.leftOut().map(why -> say("leftOut." + why.label())))
           .ifPresent(text -> numbers.computeIfAbsent(text, _ -> new ArrayList<>()).add(number));
     }
     if (!numbers.isEmpty() && !summary.states().isEmpty()) {

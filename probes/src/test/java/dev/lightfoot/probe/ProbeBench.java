@@ -2,6 +2,7 @@ package dev.lightfoot.probe;
 
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.probe.peer.Certificates;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.ARecord;
@@ -120,6 +123,14 @@ final class ProbeBench {
       ProbeListener listener,
       Cancellation cancellation) {
     return probe.measure(ProbePlan.of(request(url), runs, resumed, warm), listener, cancellation);
+  }
+
+  /// One cold run that only prepares, then so many warm ones.
+  Snapshot measureWarmOnly(String url, int runs) {
+    List<RunState> states = new ArrayList<>(List.of(RunState.COLD));
+    states.addAll(Collections.nCopies(runs, RunState.WARM));
+    return probe.measure(
+        new ProbePlan(request(url), states, 1), ProbeListener.NONE, new Cancellation());
   }
 
   /// A name server that knows every name to be this computer.

@@ -12,6 +12,7 @@ import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
@@ -27,6 +28,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,17 @@ class ProbeProxyTest {
       assertThat(state(only(warm), Phase.PROXY)).isEqualTo("reused");
       assertThat(only(warm).proxy()).isPresent();
       assertThat(proxy.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theRunThatOnlyOpensTheConnectionIsMarkedAndDoesNotCount() throws Exception {
+    try (ScriptedProxy proxy = new ScriptedProxy(OPEN, server.port())) {
+      Snapshot snapshot = through(proxy.port()).measureWarmOnly(URL, 1);
+      assertThat(snapshot.runs())
+          .extracting(Run::leftOut)
+          .containsExactly(Optional.of(LeftOut.PREPARING), Optional.empty());
+      assertThat(snapshot.runs()).extracting(Run::counts).containsExactly(false, true);
     }
   }
 

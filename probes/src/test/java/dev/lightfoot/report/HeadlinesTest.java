@@ -3,6 +3,7 @@ package dev.lightfoot.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -27,6 +28,52 @@ final class HeadlinesTest {
             "317.5 ms: 4 round trips cost 130.4 ms of distance.",
             "181.9 ms pass inside the server; no log has opened it yet.",
             "Median of 10 cold runs, 315.4 to 356.6 ms · HTTP/2, TLS 1.3 · at most 4 010 km away");
+  }
+
+  @Test
+  void ofRunsOnTheKeptConnectionOnlyTheyAreTheAnswer() {
+    Run preparing = Samples.cold(0).with(Optional.of(LeftOut.PREPARING));
+    assertThat(
+            plain(Headlines.finished(List.of(preparing, Samples.warm(182_000)), OptionalInt.of(2))))
+        .containsExactly(
+            "182.2 ms: 1 round trip cost 40.1 ms of distance.",
+            "141.9 ms pass inside the server; no log has opened it yet.",
+            "One warm run · HTTP/2 · at most 4 010 km away");
+  }
+
+  @Test
+  void coldAndWarmRunsSayWhatOpeningTheConnectionCosts() {
+    Headline headline =
+        Headlines.finished(List.of(Samples.cold(0), Samples.warm(182_000)), OptionalInt.of(2));
+    assertThat(headline.first()).startsWith("317.5\u00a0ms");
+    assertThat(headline.second().map(Numbers::plain).orElse(""))
+        .endsWith("On the kept connection it takes 182.2 ms: opening one costs 135.3 ms.");
+  }
+
+  @Test
+  void aRunThatWasInterruptedIsShownButIsNoAnswer() {
+    Run cold = Samples.cold(0);
+    Run asleep =
+        new Run(
+            cold.state(),
+            cold.startedAt(),
+            Optional.empty(),
+            true,
+            cold.exchanges(),
+            List.of(),
+            List.of());
+    assertThat(plain(Headlines.finished(List.of(asleep), OptionalInt.of(1))))
+        .containsExactly(
+            "317.5 ms, but this computer slept or stalled meanwhile: run it again.",
+            "1 run left out");
+  }
+
+  @Test
+  void whenEveryRunIsExcludedThatIsSaid() {
+    Run excluded = Samples.cold(0).with(Optional.of(LeftOut.EXCLUDED));
+    assertThat(plain(Headlines.finished(List.of(excluded), OptionalInt.of(1))))
+        .containsExactly(
+            "317.5 ms in a run that is left out; none is left to count.", "1 run left out");
   }
 
   @Test

@@ -85,7 +85,7 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     for (String url : urls) {
       for (HttpChoice version : versions) {
         ProbePlan plan = plan(url);
-        plans.add(new ProbePlan(plan.request().over(version), plan.states()));
+        plans.add(plan.of(plan.request().over(version)));
       }
     }
     Measuring placed = place == null ? measuring : measuring.mapping(this::placed);

@@ -25,6 +25,11 @@ import java.util.function.Predicate;
 ///   came furthest; empty where there is no run
 public record Summary(
     List<StateSummary> states, Optional<StateSummary> headline, OptionalInt billed) {
+  /// Of runs that do not count: one that was asked for before one that is left out.
+  private static final Comparator<Run> FURTHEST =
+      Comparator.comparing((Run run) -> run.leftOut().isEmpty())
+          .thenComparingInt(Summary::progress);
+
   public Summary {
     states = List.copyOf(states);
   }
@@ -122,7 +127,7 @@ public record Summary(
   private static OptionalInt furthest(List<Run> runs) {
     int best = -1;
     for (int i = 0; i < runs.size(); i++) {
-      if (best < 0 || progress(runs.get(i)) > progress(runs.get(best))) {
+      if (best < 0 || FURTHEST.compare(runs.get(i), runs.get(best)) > 0) {
         best = i;
       }
     }

@@ -12,6 +12,7 @@ import static dev.lightfoot.shape.snapshot.Kinds.label;
 
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.Environment;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -113,6 +114,15 @@ public final class SnapshotShape {
                 members
                     .usual("interrupted", FLAG, Run::interrupted, false)
                     .says("Our own process slept or stalled meanwhile; left out of statistics.");
+            var leftOut =
+                members
+                    .ifAny(
+                        "leftOut",
+                        label(LeftOut.class, LeftOut::label, "preparing or excluded is expected"),
+                        Run::leftOut)
+                    .says(
+                        "Why it is left out of statistics though it came to its end: it only made"
+                            + " the connection that the next runs found, or the person chose so.");
             var exchanges =
                 members
                     .expected("exchanges", ExchangeShape.EXCHANGE.part().list(), Run::exchanges)
@@ -126,6 +136,7 @@ public final class SnapshotShape {
                     values.get(startedAt),
                     values.get(error),
                     values.get(interrupted),
+                    values.get(leftOut),
                     values.get(exchanges),
                     values.get(spans),
                     values.get(alignments));

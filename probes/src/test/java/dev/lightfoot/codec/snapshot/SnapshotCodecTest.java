@@ -9,6 +9,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Initiator;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
@@ -66,6 +67,7 @@ final class SnapshotCodecTest {
             Samples.WHEN,
             Optional.empty(),
             true,
+            Optional.of(LeftOut.EXCLUDED),
             List.of(exchange),
             List.of(span, instant, lasting),
             List.of(new Alignment("web-1", -900_000, 2_200_000)));

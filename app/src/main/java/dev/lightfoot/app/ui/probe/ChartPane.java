@@ -6,7 +6,6 @@ import dev.lightfoot.app.ui.chart.bar.PhaseBarChart;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.model.Run;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.LinkedHashMap;
@@ -58,8 +57,8 @@ final class ChartPane extends VBox {
       return Words.text("chart.note.waiting");
     }
     if (stage == Stage.STOPPED) {
-      long done = reading.snapshot().runs().stream().filter(Run::counts).count();
-      return Words.text("chart.note.stopped", "" + done, "" + reading.planned());
+      return Words.text(
+          "chart.note.stopped", "" + MeasurementWords.ended(reading), "" + reading.planned());
     }
     if (reading.snapshot().runs().size() < 2 && stage != Stage.RUNNING) {
       return Words.text("chart.note.single");

@@ -5,7 +5,6 @@ import dev.lightfoot.app.ui.probe.live.LiveRun;
 import dev.lightfoot.app.ui.probe.live.Progress;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.report.words.Numbers;
@@ -55,7 +54,7 @@ final class MeasurementWords {
 
   /// How it ended.
   static String done(ProbeReading whole, long passedNanos) {
-    long good = whole.snapshot().runs().stream().filter(Run::counts).count();
+    long good = ended(whole);
     String planned = Integer.toString(whole.planned());
     return whole
         .failure()
@@ -77,7 +76,7 @@ final class MeasurementWords {
 
   /// That the person stopped it, and after how many runs.
   static String stopped(ProbeReading sofar) {
-    long good = sofar.snapshot().runs().stream().filter(Run::counts).count();
+    long good = ended(sofar);
     return Words.text("status.stopped", Long.toString(good), Integer.toString(sofar.planned()));
   }
 
@@ -89,6 +88,11 @@ final class MeasurementWords {
   /// A name to propose: the host and when.
   static String name(Snapshot snapshot) {
     return host(snapshot.target()) + ", " + snapshot.takenAt().format(DAY);
+  }
+
+  /// How many runs came to their end, whether they enter the median or not.
+  static long ended(ProbeReading reading) {
+    return reading.snapshot().runs().stream().filter(run -> run.error().isEmpty()).count();
   }
 
   private static String seconds(long nanos) {

@@ -24,7 +24,7 @@ public enum RunMode {
       case WARM -> {
         List<RunState> states = new ArrayList<>(List.of(RunState.COLD));
         states.addAll(Collections.nCopies(runs, RunState.WARM));
-        yield new ProbePlan(request, states);
+        yield new ProbePlan(request, states, 1);
       }
     };
   }

@@ -95,6 +95,9 @@ final class RunsTab {
     if (row.run().interrupted()) {
       return Words.text("run.interrupted");
     }
+    if (row.run().leftOut().isPresent()) {
+      return Sentences.say("leftOut." + row.run().leftOut().get().label());
+    }
     return row.drawn() ? Words.text("run.drawn") : "";
   }
 }

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.testing;
 
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -59,7 +60,8 @@ public final class ScriptedSeries implements ProbeSeries {
     String target = plan.request().url().toString();
     List<Run> made = new ArrayList<>();
     for (int i = 0; i < plan.states().size(); i++) {
-      Run run = script.get(i % script.size());
+      Run scripted = script.get(i % script.size());
+      Run run = i < plan.preparing() ? scripted.with(Optional.of(LeftOut.PREPARING)) : scripted;
       listener.runStarted(i, plan.states().get(i));
       listener.exchangeStarted(target);
       listener.phaseStarted(Phase.TLS, 51_000_000);
