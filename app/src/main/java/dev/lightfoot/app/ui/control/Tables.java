@@ -1,12 +1,14 @@
 package dev.lightfoot.app.ui.control;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -43,6 +45,30 @@ public final class Tables {
           }
         });
     return table;
+  }
+
+  /// Opens a row on Enter, the first where none is selected, and on a double click.
+  public static <R> void onOpen(TableView<R> table, Consumer<R> action) {
+    table.setRowFactory(
+        _ -> {
+          TableRow<R> row = new TableRow<>();
+          row.setOnMouseClicked(
+              event -> {
+                if (event.getClickCount() == 2 && !row.isEmpty()) {
+                  action.accept(row.getItem());
+                }
+              });
+          return row;
+        });
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER && !table.getItems().isEmpty()) {
+            R row = table.getSelectionModel().getSelectedItem();
+            action.accept(row == null ? table.getItems().getFirst() : row);
+            event.consume();
+          }
+        });
   }
 
   /// The table is as high as its rows, so that the page scrolls and not the table.

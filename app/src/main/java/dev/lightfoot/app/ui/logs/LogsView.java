@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
 import java.time.ZoneId;
@@ -11,13 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -67,8 +66,8 @@ public final class LogsView implements ScreenView {
     traces.setItems(model.traces());
     keepSelected(routes, (one, other) -> one.isOf(other));
     keepSelected(traces, (one, other) -> one.summary().id().equals(other.summary().id()));
-    open(routes, model::choose);
-    open(traces, model::open);
+    Tables.onOpen(routes, model::choose);
+    Tables.onOpen(traces, model::open);
     traces.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -218,29 +217,6 @@ public final class LogsView implements ScreenView {
   }
 
   /// Enter and two clicks lead on.
-  private static <R> void open(TableView<R> table, Consumer<R> action) {
-    table.setRowFactory(
-        _ -> {
-          TableRow<R> row = new TableRow<>();
-          row.setOnMouseClicked(
-              event -> {
-                if (event.getClickCount() == 2 && !row.isEmpty()) {
-                  action.accept(row.getItem());
-                }
-              });
-          return row;
-        });
-    table.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          R row = table.getSelectionModel().getSelectedItem();
-          if (event.getCode() == KeyCode.ENTER && row != null) {
-            action.accept(row);
-            event.consume();
-          }
-        });
-  }
-
   private void addOrCancel() {
     if (!model.cancel()) {
       addFiles.run();

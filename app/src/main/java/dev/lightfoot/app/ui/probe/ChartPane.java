@@ -4,32 +4,51 @@ import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.app.ui.chart.bar.PhaseBarChart;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.LeftOut;
+import dev.lightfoot.model.Run;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Where the time went: the phase bar with its title.
 final class ChartPane extends VBox {
   private final PhaseBarChart chart;
   private final Label note = Labels.wrapped("", "caption");
+  private final Button back;
+  private final Button exclude;
 
-  ChartPane(Look look, Runnable showTable) {
+  ChartPane(Look look, Runnable showTable, ProbeViewModel model) {
     getStyleClass().add("panel");
     setStyle("-fx-padding: 0.7em 0 0.1em 0; -fx-spacing: 0.5em;");
-    chart = new PhaseBarChart(look, showTable);
+    chart = new PhaseBarChart(look, showTable, model::lookAt);
+    back = Buttons.small(Words.text("chart.back"), model::lookAtBilled);
+    back.setId("chart-back");
+    exclude = Buttons.small("", model::toggleExcluded);
+    exclude.setId("chart-exclude");
     Label title = Labels.of(Words.text("chart.title"), "panel-title");
     title.setId("chart-title");
     // With large text the note breaks into lines before the title is cut.
     title.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    HBox head = new HBox(16, title, note);
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    HBox head = new HBox(16, title, note, between, back, exclude);
+    for (Button each : List.of(back, exclude)) {
+      each.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    }
     head.setAlignment(Pos.BASELINE_LEFT);
     head.setStyle("-fx-padding: 0 1.6em 0 1.6em;");
     getChildren().addAll(head, chart);
@@ -41,12 +60,34 @@ final class ChartPane extends VBox {
 
   void show(ProbeReading reading, Stage stage) {
     note.setText(note(reading, stage));
+    boolean choice = reading.snapshot().runs().size() > 1 && stage != Stage.RUNNING;
+    shown(back, choice && reading.chosen().isPresent());
+    shown(exclude, choice && reading.drawnRun().filter(ChartPane::couldCount).isPresent());
+    boolean counts = reading.drawnRun().filter(Run::counts).isPresent();
+    exclude.setText(Words.text(counts ? "chart.exclude" : "chart.count", run(reading)));
+    exclude.setAccessibleText(exclude.getText());
     int rows = stage == Stage.RUNNING ? reading.planned() : reading.snapshot().runs().size();
     chart.show(reading.bar(), rows, bill(reading), live(reading));
   }
 
+  private static void shown(Button button, boolean shown) {
+    button.setVisible(shown);
+    button.setManaged(shown);
+  }
+
+  /// Whether nothing but the person's choice can keep it out of the median.
+  private static boolean couldCount(Run run) {
+    return run.error().isEmpty()
+        && !run.interrupted()
+        && !run.leftOut().equals(Optional.of(LeftOut.PREPARING));
+  }
+
+  private static String run(ProbeReading reading) {
+    return reading.bar().run().stream().mapToObj(Integer::toString).findFirst().orElse("");
+  }
+
   private static String note(ProbeReading reading, Stage stage) {
-    String run = reading.bar().run().isEmpty() ? "" : "" + reading.bar().run().getAsInt();
+    String run = run(reading);
     if (stage == Stage.FAILED) {
       int made = reading.snapshot().runs().size();
       return made < reading.planned()
@@ -63,6 +104,9 @@ final class ChartPane extends VBox {
     if (reading.snapshot().runs().size() < 2 && stage != Stage.RUNNING) {
       return Words.text("chart.note.single");
     }
+    if (reading.chosen().isPresent()) {
+      return Words.text("chart.note.chosen", run, total(reading));
+    }
     return Words.text(
         stage == Stage.RUNNING ? "chart.note.running" : "chart.note.done", run, total(reading));
   }
@@ -70,8 +114,8 @@ final class ChartPane extends VBox {
   /// Of the run that is drawn: the headline's number is the median of all.
   private static String total(ProbeReading reading) {
     return reading
-        .billedRun()
-        .map(billed -> Numbers.duration(RedirectChain.of(billed).durationNanos()))
+        .drawnRun()
+        .map(drawn -> Numbers.duration(RedirectChain.of(drawn).durationNanos()))
         .orElse("");
   }
 

@@ -61,7 +61,7 @@ final class DetailTab<R> {
     boolean empty = found.isEmpty();
     tab.setDisable(empty);
     // Before a run has ended, nothing is known: not even that there is nothing.
-    boolean known = reading.billedRun().isPresent();
+    boolean known = reading.drawnRun().isPresent();
     none.setText(Words.text(known ? "details." + key + ".none" : "details.unknown"));
     String why = Words.text(known ? "details." + key + ".why" : "details.unknown.why");
     count.setText(empty ? why : Integer.toString(found.size()));

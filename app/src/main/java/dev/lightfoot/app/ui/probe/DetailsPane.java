@@ -21,7 +21,7 @@ final class DetailsPane extends VBox {
   private final List<DetailTab<?>> all;
   private final TabPane tabs = new TabPane();
 
-  DetailsPane(Look look) {
+  DetailsPane(Look look, ProbeViewModel model) {
     getStyleClass().add("panel");
     setStyle("-fx-padding: 1px 1px 0.4em 1px;");
     dns = DnsTab.of(look);
@@ -30,7 +30,7 @@ final class DetailsPane extends VBox {
     redirects = DetailTabs.redirects(look);
     attempts = AttemptsTab.of(look);
     transport = TransportTab.of(look);
-    runs = RunsTab.of(look);
+    runs = RunsTab.of(look, row -> model.lookAt(row.number() - 1));
     all = List.of(dns, certificates.tab(), headers, redirects, attempts, transport, runs);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setAccessibleText(Words.text("details.name"));

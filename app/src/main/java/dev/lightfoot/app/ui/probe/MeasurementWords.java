@@ -64,7 +64,7 @@ final class MeasurementWords {
                     "status.failed",
                     error.phase().map(PhaseNames::of).orElseGet(() -> Words.text("phase.none")),
                     Numbers.duration(
-                        RedirectChain.of(whole.billedRun().orElseThrow()).durationNanos())))
+                        RedirectChain.of(whole.drawnRun().orElseThrow()).durationNanos())))
         .orElseGet(
             () ->
                 Words.text(

@@ -32,9 +32,10 @@ import java.util.OptionalInt;
 /// @param live the run under way
 /// @param summary what its runs say together, and which of them is billed
 /// @param headline the answer in words
-/// @param ledger the bill of that run
+/// @param chosen index of the run that the person wants to look at; empty for the billed one
+/// @param ledger the bill of the run that is looked at
 /// @param table that bill as it is shown
-/// @param bar the picture of all runs
+/// @param bar the picture of all runs, with that one in its bars
 /// @param clean the snapshot without its secrets: what details show and what copies hold
 public record ProbeReading(
     Snapshot snapshot,
@@ -42,6 +43,7 @@ public record ProbeReading(
     Optional<LiveRun> live,
     Summary summary,
     Headline headline,
+    OptionalInt chosen,
     Ledger ledger,
     LedgerTable table,
     PhaseBar bar,
@@ -53,10 +55,7 @@ public record ProbeReading(
   /// @param axis at least as long as this one, so that it never jumps back while results come in
   public static ProbeReading of(Snapshot snapshot, int planned, Optional<LiveRun> live, Axis axis) {
     Summary summary = Summary.of(snapshot.runs());
-    Ledger ledger =
-        summary.billed().isEmpty()
-            ? new Ledger(List.of(), 0)
-            : StackLedger.build(snapshot.runs().get(summary.billed().getAsInt()), snapshot.runs());
+    Ledger ledger = ledger(snapshot, summary.billed());
     PhaseBarBuilder bar = PhaseBarBuilder.of(snapshot.runs()).noShorterThan(axis);
     live.ifPresent(run -> bar.live(live(run)));
     return new ProbeReading(
@@ -65,6 +64,7 @@ public record ProbeReading(
         live,
         summary,
         headline(snapshot, planned, live),
+        OptionalInt.empty(),
         ledger,
         LedgerTable.of(ledger),
         bar.build(),
@@ -74,6 +74,41 @@ public record ProbeReading(
   /// The reading of a whole snapshot.
   public static ProbeReading of(Snapshot snapshot, int planned) {
     return of(snapshot, planned, Optional.empty(), NO_AXIS);
+  }
+
+  /// The same with another run to look at: in the bars, the bill and the details. The answer stays
+  /// that of all runs.
+  ///
+  /// @param run its index; empty for the billed one
+  public ProbeReading lookingAt(OptionalInt run) {
+    OptionalInt other = run.equals(summary.billed()) ? OptionalInt.empty() : run;
+    OptionalInt index = other.isPresent() ? other : summary.billed();
+    Ledger bill = ledger(snapshot, index);
+    PhaseBarBuilder picture = PhaseBarBuilder.of(snapshot.runs()).noShorterThan(bar.axis());
+    index.ifPresent(picture::showing);
+    return new ProbeReading(
+        snapshot,
+        planned,
+        live,
+        summary,
+        headline,
+        other,
+        bill,
+        LedgerTable.of(bill),
+        picture.build(),
+        clean);
+  }
+
+  /// The reading of the same measurement in another state: named, joined with what servers
+  /// recorded, or with runs left out. The run that is looked at stays.
+  public ProbeReading of(Snapshot other) {
+    return of(other, planned).lookingAt(chosen);
+  }
+
+  private static Ledger ledger(Snapshot snapshot, OptionalInt run) {
+    return run.isEmpty()
+        ? new Ledger(List.of(), 0)
+        : StackLedger.build(snapshot.runs().get(run.getAsInt()), snapshot.runs());
   }
 
   /// The same when the run under way is given up: what was measured stays.
@@ -127,18 +162,23 @@ public record ProbeReading(
     return new PhaseBar.Live(run.index() + 1, run.state(), ended, run.phaseAtNanos());
   }
 
-  /// The run that stands for all.
-  public Optional<Run> billedRun() {
-    return summary.billed().isEmpty()
-        ? Optional.empty()
-        : Optional.of(snapshot.runs().get(summary.billed().getAsInt()));
+  /// Index of the run in the bars, the bill and the details: the one that was chosen, else the one
+  /// that stands for all.
+  public OptionalInt drawn() {
+    return chosen.isPresent() ? chosen : summary.billed();
+  }
+
+  /// The run in the bars, the bill and the details.
+  public Optional<Run> drawnRun() {
+    return drawn().stream().mapToObj(snapshot.runs()::get).findFirst();
   }
 
   /// Its hops without their secrets: what the details show.
   public List<Exchange> hops() {
-    return summary.billed().isEmpty()
-        ? List.of()
-        : RedirectChain.of(clean.runs().get(summary.billed().getAsInt())).hops();
+    return drawn().stream()
+        .mapToObj(clean.runs()::get)
+        .flatMap(run -> RedirectChain.of(run).hops().stream())
+        .toList();
   }
 
   /// The last of those hops: where the redirects led.
@@ -150,6 +190,6 @@ public record ProbeReading(
   public Optional<RunError> failure() {
     return summary.headline().isPresent() || live.isPresent()
         ? Optional.empty()
-        : billedRun().flatMap(Run::error);
+        : summary.billed().stream().mapToObj(snapshot.runs()::get).findFirst().flatMap(Run::error);
   }
 }

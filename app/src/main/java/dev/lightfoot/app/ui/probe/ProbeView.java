@@ -53,9 +53,9 @@ public final class ProbeView implements ScreenView {
     this.sheets = sheets;
     Copies copies = new Copies(model, workspace);
     bar = new AddressBar(model, this::save);
-    details = new DetailsPane(look);
+    details = new DetailsPane(look, model);
     ledger = new LedgerPane(look);
-    chart = new ChartPane(look, details::showRuns);
+    chart = new ChartPane(look, details::showRuns, model);
     verdict =
         new VerdictPane(
             copies,

@@ -8,9 +8,14 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.LeftOut;
+import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.binding.Bindings;
@@ -226,6 +231,46 @@ public final class ProbeViewModel {
     }
   }
 
+  /// Looks at one run: in the bars, the bill and the details.
+  ///
+  /// @param run its index
+  public void lookAt(int run) {
+    ProbeReading shown = reading.get();
+    if (shown != null && !running() && run >= 0 && run < shown.snapshot().runs().size()) {
+      reading.set(shown.lookingAt(OptionalInt.of(run)));
+    }
+  }
+
+  /// Looks at the run that stands for all again.
+  public void lookAtBilled() {
+    ProbeReading shown = reading.get();
+    if (shown != null && !running()) {
+      reading.set(shown.lookingAt(OptionalInt.empty()));
+    }
+  }
+
+  /// Leaves the run that is looked at out of the median, or counts it again.
+  public void toggleExcluded() {
+    ProbeReading shown = reading.get();
+    if (shown == null || running() || shown.drawn().isEmpty()) {
+      return;
+    }
+    int index = shown.drawn().getAsInt();
+    Run run = shown.snapshot().runs().get(index);
+    List<Run> runs = new ArrayList<>(shown.snapshot().runs());
+    runs.set(
+        index,
+        run.with(run.leftOut().isPresent() ? Optional.empty() : Optional.of(LeftOut.EXCLUDED)));
+    ProbeReading changed =
+        ProbeReading.of(shown.snapshot().with(runs), shown.planned())
+            .lookingAt(OptionalInt.of(index));
+    reading.set(changed);
+    workspace.show(changed.snapshot());
+    workspace.say(
+        Words.text(
+            run.leftOut().isPresent() ? "status.counted" : "status.excluded", "" + (index + 1)));
+  }
+
   /// A name to propose for what was found.
   public String proposedName() {
     return snapshot().name().orElseGet(() -> MeasurementWords.name(snapshot()));
@@ -239,7 +284,7 @@ public final class ProbeViewModel {
         saved -> {
           ProbeReading shown = reading.get();
           if (shown != null && shown.snapshot().id().equals(saved.id())) {
-            reading.set(ProbeReading.of(saved, shown.planned()));
+            reading.set(shown.of(saved));
           }
           workspace.say(Words.text("status.saved", name));
         });
@@ -277,7 +322,7 @@ public final class ProbeViewModel {
       return;
     }
     if (shown.snapshot().id().equals(snapshot.id())) {
-      reading.set(ProbeReading.of(snapshot, shown.planned()));
+      reading.set(shown.of(snapshot));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.probe;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
@@ -10,9 +11,11 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
+import dev.lightfoot.report.words.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// The timing of each run: the dots of the phase bar as a table.
 final class RunsTab {
@@ -37,7 +40,8 @@ final class RunsTab {
   /// @param drawn whether the bars show this one
   record Row(int number, Run run, RedirectChain chain, boolean drawn) {}
 
-  static DetailTab<Row> of(Look look) {
+  /// @param lookAt brings a run into the bars, the bill and the details
+  static DetailTab<Row> of(Look look, Consumer<Row> lookAt) {
     DetailTab<Row> tab = new DetailTab<>("runs", RunsTab::rows);
     var columns = tab.table().getColumns();
     columns.add(
@@ -63,6 +67,7 @@ final class RunsTab {
             "numeric"));
     columns.add(Columns.number(Words.text("run.status"), look.em(5), row -> status(row.chain())));
     columns.add(Columns.text(Words.text("run.note"), look.em(26), RunsTab::note));
+    Tables.onOpen(tab.table(), lookAt);
     DetailTabs.fillLast(tab, look);
     return tab;
   }
@@ -71,7 +76,7 @@ final class RunsTab {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < reading.snapshot().runs().size(); i++) {
       Run run = reading.snapshot().runs().get(i);
-      boolean drawn = reading.summary().billed().equals(OptionalInt.of(i));
+      boolean drawn = reading.drawn().equals(OptionalInt.of(i));
       rows.add(new Row(i + 1, run, RedirectChain.of(run), drawn));
     }
     return rows;

@@ -10,8 +10,10 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.ProbeSeries;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +140,53 @@ class ProbeViewModelTest {
     model.run();
     assertThat(series.plans().getFirst().states())
         .containsExactly(RunState.COLD, RunState.WARM, RunState.WARM, RunState.WARM);
+  }
+
+  @Test
+  void warmAnswersWithTheRunOnTheKeptConnection() {
+    ProbeViewModel model = model(new ScriptedSeries(TestSnapshots.coldAndWarm()));
+    model.form().modeProperty().set(RunMode.WARM);
+    model.form().runsProperty().set(1);
+    model.form().addressProperty().set(TARGET);
+    model.run();
+    assertThat(reading(model).headline().caption()).startsWith("One warm run");
+    assertThat(reading(model).drawn()).hasValue(1);
+    assertThat(reading(model).ledger().totalNanos())
+        .isEqualTo(reading(model).summary().headlineNanos().orElseThrow());
+    assertThat(String.join("|", said)).contains("Done: 2 of 2 runs");
+  }
+
+  @Test
+  void anyRunCanBeLookedAtAndTheAnswerStays() {
+    ProbeViewModel model = ran(measured());
+    ProbeReading before = reading(model);
+    int other = before.drawn().orElseThrow() == 4 ? 5 : 4;
+    model.lookAt(other);
+    ProbeReading after = reading(model);
+    assertThat(after.bar().run()).hasValue(other + 1);
+    assertThat(after.ledger().totalNanos())
+        .isEqualTo(after.snapshot().runs().get(other).durationNanos());
+    assertThat(after.hops().getFirst().startNanos())
+        .isEqualTo(after.clean().runs().get(other).exchanges().getFirst().startNanos());
+    assertThat(after.headline()).isEqualTo(before.headline());
+    model.lookAtBilled();
+    assertThat(reading(model).bar()).isEqualTo(before.bar());
+    assertThat(reading(model).chosen()).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsExcludedLeavesTheMedianThatIsSaidAndSaved() throws IOException {
+    ProbeViewModel model = ran(measured());
+    model.lookAt(3);
+    model.toggleExcluded();
+    assertThat(reading(model).summary().headline().orElseThrow().total().count()).isEqualTo(9);
+    assertThat(reading(model).headline().caption()).contains("1 run left out");
+    assertThat(reading(model).drawn()).hasValue(3);
+    model.save("without an outlier");
+    assertThat(store.list().snapshots()).hasSize(1);
+    assertThat(reading(model).snapshot().runs().get(3).leftOut()).contains(LeftOut.EXCLUDED);
+    model.toggleExcluded();
+    assertThat(reading(model).summary().headline().orElseThrow().total().count()).isEqualTo(10);
   }
 
   @Test

@@ -77,6 +77,20 @@ class WindowStoriesTest {
   }
 
   @Test
+  void theArrowKeysOnTheChartLookAtOneRunAfterTheOther(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
+    robot.interact(() -> rig.scene().lookup("#phase-bar").requestFocus());
+    robot.push(KeyCode.DOWN);
+    Rig.await("another run", () -> Rig.visible(rig.button("chart-back")));
+    assertThat(rig.text("verdict")).startsWith("317.5");
+    robot.clickOn("#chart-exclude");
+    Rig.await("the median of nine", () -> rig.text("verdict-caption").contains("1 run left out"));
+    robot.clickOn("#chart-back");
+    Rig.await("the median run", () -> !Rig.visible(rig.button("chart-back")));
+  }
+
+  @Test
   void f6LeadsThroughTheRegionsAndBack(FxRobot robot) throws TimeoutException {
     robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
     Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));

@@ -29,6 +29,22 @@ public final class TestSnapshots {
 
   private TestSnapshots() {}
 
+  /// One run on a new connection, and one on the kept one.
+  public static List<Run> coldAndWarm() {
+    Run cold = sample().runs().getFirst();
+    Exchange exchange = cold.exchanges().getFirst();
+    return List.of(
+        cold,
+        new Run(
+            RunState.WARM,
+            cold.startedAt(),
+            Optional.empty(),
+            false,
+            List.of(exchange),
+            List.of(),
+            List.of()));
+  }
+
   /// The sample that comes with the program: ten cold runs, 317.5 ms the one in the middle.
   public static Snapshot sample() {
     String name = "/assets/samples/shop.lightfoot.json";

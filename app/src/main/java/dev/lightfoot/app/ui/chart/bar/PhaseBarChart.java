@@ -10,6 +10,7 @@ import dev.lightfoot.report.words.PhaseNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +25,7 @@ public final class PhaseBarChart extends Region {
   private final Surface surface;
   private final PointerTip tip;
   private final Runnable showTable;
+  private final IntConsumer lookAt;
   private @Nullable PhaseBar bar;
   private String distanceBill = "";
   private String doing = "";
@@ -31,8 +33,10 @@ public final class PhaseBarChart extends Region {
   private int selected = -1;
 
   /// @param showTable leads to the same numbers as a table
-  public PhaseBarChart(Look look, Runnable showTable) {
+  /// @param lookAt brings the run of that index into the bars
+  public PhaseBarChart(Look look, Runnable showTable, IntConsumer lookAt) {
     this.look = look;
+    this.lookAt = lookAt;
     this.showTable = showTable;
     this.surface =
         new Surface(
@@ -55,7 +59,7 @@ public final class PhaseBarChart extends Region {
     look.emProperty().subscribe(_ -> requestLayout());
     setOnKeyPressed(this::pressed);
     setOnMouseMoved(this::moved);
-    setOnMouseClicked(_ -> requestFocus());
+    setOnMouseClicked(this::clicked);
     focusedProperty().subscribe(_ -> surface.redraw());
   }
 
@@ -109,6 +113,8 @@ public final class PhaseBarChart extends Region {
       case HOME -> select(shown, 0);
       case END -> select(shown, shown.bars().size() - 1);
       case T -> showTable.run();
+      case DOWN -> step(shown, 1);
+      case UP -> step(shown, -1);
       default -> {
         return;
       }
@@ -121,6 +127,23 @@ public final class PhaseBarChart extends Region {
     setAccessibleText(explain(shown, index));
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     surface.redraw();
+  }
+
+  /// To the run after the one in the bars, or before it.
+  private void step(PhaseBar shown, int by) {
+    int next = shown.run().orElse(1) - 1 + by;
+    if (next >= 0 && next < shown.rows().size()) {
+      lookAt.accept(next);
+    }
+  }
+
+  private void clicked(MouseEvent event) {
+    requestFocus();
+    PhaseBar shown = bar;
+    int row = shown == null ? -1 : at(shown, getWidth()).rowAt(event.getY());
+    if (row >= 0) {
+      lookAt.accept(row);
+    }
   }
 
   private void moved(MouseEvent event) {
