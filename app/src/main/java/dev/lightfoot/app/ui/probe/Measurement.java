@@ -5,17 +5,22 @@ import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.report.layout.Axis;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// One measurement from its start to its end: what was asked for, how to stop it, and how what it
 /// has brought so far is read.
 final class Measurement {
+  private static final Logger LOG = Logger.getLogger(Measurement.class.getName());
   private static final Environment UNKNOWN =
       new Environment("", "", "", "", Optional.empty(), Optional.empty(), List.of());
 
@@ -50,12 +55,37 @@ final class Measurement {
   }
 
   /// The snapshot with the place where it was measured.
-  Snapshot placed(Snapshot snapshot) {
+  private Snapshot placed(Snapshot snapshot) {
     return place.isEmpty() ? snapshot : snapshot.with(snapshot.environment().at(place));
   }
 
   int planned() {
     return plan.states().size();
+  }
+
+  /// How it ended.
+  sealed interface End {}
+
+  /// With everything that was asked for, or as far as it came.
+  record Whole(ProbeReading reading) implements End {}
+
+  /// It was never begun; the sentence says why.
+  record Refused(String sentence) implements End {}
+
+  /// A fault of this program, which its log describes.
+  record BrokenOff() implements End {}
+
+  /// Measures; returns when it has ended.
+  End measure(ProbeSeries series, ProbeListener listener) {
+    try {
+      Snapshot snapshot = series.measure(plan, listener, cancellation);
+      return new Whole(ProbeReading.of(placed(snapshot), planned()));
+    } catch (IllegalArgumentException e) {
+      return new Refused(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "the measurement broke off", e);
+      return new BrokenOff();
+    }
   }
 
   /// What was found so far, on an axis that never gets shorter.

@@ -8,6 +8,7 @@ import dev.lightfoot.app.ui.probe.live.LiveRun;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -103,6 +104,18 @@ public record ProbeReading(
   /// recorded, or with runs left out. The run that is looked at stays.
   public ProbeReading of(Snapshot other) {
     return of(other, planned).lookingAt(chosen);
+  }
+
+  /// The same with the run that is looked at left out of the median; counted again where it is left
+  /// out.
+  public ProbeReading excludedOrCounted() {
+    int index = drawn().orElseThrow();
+    List<Run> runs = new ArrayList<>(snapshot.runs());
+    Run run = runs.get(index);
+    runs.set(
+        index,
+        run.with(run.leftOut().isPresent() ? Optional.empty() : Optional.of(LeftOut.EXCLUDED)));
+    return of(snapshot.with(runs), planned).lookingAt(OptionalInt.of(index));
   }
 
   private static Ledger ledger(Snapshot snapshot, OptionalInt run) {

@@ -8,16 +8,10 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Workspace;
-import dev.lightfoot.model.LeftOut;
-import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -31,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// Used by one thread, that of [ProbePorts#ui]. A cancelled measurement ends for the person at
 /// once; what its thread still brings replaces what is shown when it comes.
 public final class ProbeViewModel {
-  private static final Logger LOG = Logger.getLogger(ProbeViewModel.class.getName());
-
   private final ProbePorts ports;
   private final Workspace workspace;
   private final Library library;
@@ -123,17 +115,18 @@ public final class ProbeViewModel {
   }
 
   private void measure(Measurement measurement, ProgressListener listener) {
-    try {
-      Snapshot snapshot =
-          ports.series().measure(measurement.plan(), listener, measurement.cancellation());
-      ProbeReading whole = ProbeReading.of(measurement.placed(snapshot), measurement.planned());
-      ports.ui().execute(() -> finish(measurement, whole));
-    } catch (IllegalArgumentException e) {
-      ports.ui().execute(() -> refuse(measurement, String.valueOf(e.getMessage())));
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "the measurement broke off", e);
-      String text = Words.text("notice.fault", "LF-FAULT", workspace.logFile().toString());
-      ports.ui().execute(() -> fault(measurement, text));
+    Measurement.End end = measurement.measure(ports.series(), listener);
+    ports.ui().execute(() -> ended(measurement, end));
+  }
+
+  private void ended(Measurement measurement, Measurement.End end) {
+    if (current != measurement) {
+      return;
+    }
+    switch (end) {
+      case Measurement.Whole(ProbeReading whole) -> finish(measurement, whole);
+      case Measurement.Refused(String sentence) -> refuse(sentence);
+      case Measurement.BrokenOff _ -> fault();
     }
   }
 
@@ -153,9 +146,6 @@ public final class ProbeViewModel {
   }
 
   private void finish(Measurement measurement, ProbeReading whole) {
-    if (current != measurement) {
-      return;
-    }
     boolean stopped = stage.get() == Stage.STOPPED;
     current = null;
     reading.set(whole);
@@ -173,22 +163,19 @@ public final class ProbeViewModel {
     }
   }
 
-  private void refuse(Measurement measurement, String sentence) {
-    if (current == measurement) {
-      current = null;
-      stage.set(Stage.IDLE);
-      workspace.say(Words.text("status.refused"));
-      form.refuse(sentence);
-    }
+  private void refuse(String sentence) {
+    current = null;
+    stage.set(Stage.IDLE);
+    workspace.say(Words.text("status.refused"));
+    form.refuse(sentence);
   }
 
-  private void fault(Measurement measurement, String sentence) {
-    if (current == measurement) {
-      current = null;
-      stage.set(reading.get() == null ? Stage.IDLE : Stage.STOPPED);
-      workspace.tell(Notice.bad(sentence));
-      workspace.say(sentence);
-    }
+  private void fault() {
+    current = null;
+    stage.set(reading.get() == null ? Stage.IDLE : Stage.STOPPED);
+    String sentence = Words.text("notice.fault", "LF-FAULT", workspace.logFile().toString());
+    workspace.tell(Notice.bad(sentence));
+    workspace.say(sentence);
   }
 
   /// Stops the measurement; what was measured stays.
@@ -255,20 +242,14 @@ public final class ProbeViewModel {
     if (shown == null || running() || shown.drawn().isEmpty()) {
       return;
     }
-    int index = shown.drawn().getAsInt();
-    Run run = shown.snapshot().runs().get(index);
-    List<Run> runs = new ArrayList<>(shown.snapshot().runs());
-    runs.set(
-        index,
-        run.with(run.leftOut().isPresent() ? Optional.empty() : Optional.of(LeftOut.EXCLUDED)));
-    ProbeReading changed =
-        ProbeReading.of(shown.snapshot().with(runs), shown.planned())
-            .lookingAt(OptionalInt.of(index));
+    ProbeReading changed = shown.excludedOrCounted();
+    boolean excluded = changed.drawnRun().filter(run -> run.leftOut().isPresent()).isPresent();
     reading.set(changed);
     workspace.show(changed.snapshot());
     workspace.say(
         Words.text(
-            run.leftOut().isPresent() ? "status.counted" : "status.excluded", "" + (index + 1)));
+            excluded ? "status.excluded" : "status.counted",
+            Integer.toString(changed.drawn().orElseThrow() + 1)));
   }
 
   /// A name to propose for what was found.
