@@ -11,6 +11,7 @@ import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
@@ -40,16 +41,25 @@ final class Captions {
       parts.add(count("caption.redirects", redirects));
     }
     parts.add(protocols(last));
-    Floors.of(runs)
-        .nanos(last)
-        .ifPresent(
-            rtt ->
-                parts.add(say("caption.bound", Numbers.kilometres(DistanceBound.kilometres(rtt)))));
+    parts.add(place(last, Floors.of(runs)));
     last.response()
         .flatMap(ResponseFacts::cut)
         .ifPresent(reason -> parts.add(say("caption.cut", say("cut." + known(reason)))));
     parts.removeIf(String::isEmpty);
     return String.join(" · ", parts);
+  }
+
+  /// How far away at most, by the round-trip time alone.
+  private static String place(Exchange exchange, Floors floors) {
+    boolean here =
+        exchange.connection().flatMap(Connection::address).filter(Floors::isHere).isPresent();
+    if (here && exchange.proxy().isEmpty()) {
+      return say("caption.here");
+    }
+    return floors.nanos(exchange).stream()
+        .mapToObj(rtt -> say("caption.bound", Numbers.kilometres(DistanceBound.kilometres(rtt))))
+        .findFirst()
+        .orElse("");
   }
 
   /// Whether it was stopped before its end.

@@ -4,12 +4,17 @@ import static dev.lightfoot.report.words.Sentences.count;
 import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
+import dev.lightfoot.report.words.Sentences;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,7 +62,7 @@ public final class Headlines {
     Bill bill = Bill.of(made.get(summary.billed().orElseThrow()), summary, made);
     return new Headline(
         say("running.total", bill.roughTotal(), bill.trips(), bill.roughDistance()),
-        bill.server().map(nanos -> say("headline.server", Numbers.roughly(nanos))),
+        rough(bill),
         caption,
         Optional.empty(),
         List.of());
@@ -112,9 +117,37 @@ public final class Headlines {
         List.of());
   }
 
+  private static Optional<String> rough(Bill bill) {
+    return bill.serverTenths().stream()
+        .mapToObj(tenths -> Numbers.roughly(tenths * Numbers.NANOS_PER_TENTH))
+        .map(time -> say("headline.server", time))
+        .findFirst();
+  }
+
+  /// What passes inside the server, and where its own trips went.
   private static Optional<String> server(Run billed, Bill bill) {
-    String key = billed.spans().isEmpty() ? "headline.server" : "headline.server.opened";
-    return bill.serverTenths().map(tenths -> say(key, Numbers.durationOfTenths(tenths)));
+    if (bill.serverTenths().isEmpty()) {
+      return Optional.empty();
+    }
+    String time = Numbers.durationOfTenths(bill.serverTenths().getAsLong());
+    if (billed.spans().isEmpty()) {
+      return Optional.of(say("headline.server", time));
+    }
+    return Optional.of(
+        bill.busiestBehind()
+            .map(
+                line ->
+                    count(
+                        "headline.server.trips",
+                        line.trips().orElseThrow(),
+                        time,
+                        behind(line.layer())))
+            .orElseGet(() -> say("headline.server.opened", time)));
+  }
+
+  private static String behind(Layer layer) {
+    String key = "headline.behind." + layer.label();
+    return Sentences.knows(key) ? say(key) : layer.label();
   }
 
   private static String total(Run billed, Bill bill) {
@@ -128,9 +161,16 @@ public final class Headlines {
     if (chain.hops().stream().anyMatch(exchange -> exchange.proxy().isPresent())) {
       return say("headline.proxied", subject, bill.trips());
     }
+    if (chain.hops().stream().allMatch(Headlines::isHere)) {
+      return say("headline.here", subject, bill.trips());
+    }
     return bill.table().total().distance() == 0
         ? say("headline.noDistance", subject, bill.trips())
         : say("headline.total", subject, bill.trips(), bill.distance());
+  }
+
+  private static boolean isHere(Exchange hop) {
+    return hop.connection().flatMap(Connection::address).filter(Floors::isHere).isPresent();
   }
 
   private static Headline plain(String first, String caption) {

@@ -2,6 +2,7 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.words.Sentences.say;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.analysis.stack.StackLedger;
@@ -18,7 +19,7 @@ final class LedgerText {
 
   static TextTable table(Run run, List<Run> runs) {
     Ledger ledger = StackLedger.build(run, runs);
-    LedgerTable rounded = LedgerTable.of(ledger);
+    LedgerTable rounded = LedgerTable.of(ledger, RedirectChain.of(run));
     TextTable table = new TextTable("llrrrrrrrr");
     if (ledger.lines().isEmpty()) {
       return table;
@@ -55,7 +56,7 @@ final class LedgerText {
     LedgerTable.Cells sum = rounded.total();
     return table.row(
         say("column.total"),
-        say("text.share", Numbers.percent(sum.distance(), sum.total())),
+        say("text.share", Numbers.percent(rounded.shares()[0])),
         Integer.toString(ledger.trips()),
         "",
         Numbers.ofTenths(sum.distance()),

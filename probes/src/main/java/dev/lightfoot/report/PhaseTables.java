@@ -10,9 +10,9 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.report.layout.PhaseTenths;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
-import dev.lightfoot.report.words.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,21 +41,16 @@ final class PhaseTables {
     }
     table.row(head);
     List<Phase> shown = shown(chain);
-    long[] tenths = tenths(chain, shown);
-    for (int i = 0; i < shown.size(); i++) {
-      Phase phase = shown.get(i);
+    PhaseTenths tenths = PhaseTenths.of(chain);
+    for (Phase phase : shown) {
       List<String> row = new ArrayList<>(List.of(name(chain, phase), trips(chain, phase)));
-      row.add(value(chain, phase, tenths[i]));
+      row.add(value(chain, phase, tenths.of(phase)));
       if (spread) {
         row.addAll(cells(Optional.ofNullable(state.get().phases().get(phase))));
       }
       table.row(row);
     }
-    addEnd(
-        table,
-        chain,
-        tenths[shown.size()],
-        spread ? state.map(StateSummary::total) : Optional.empty());
+    addEnd(table, chain, tenths.gap(), spread ? state.map(StateSummary::total) : Optional.empty());
     return table;
   }
 
@@ -89,13 +84,15 @@ final class PhaseTables {
     connecting.forEach(phase -> head.add(PhaseNames.of(phase)));
     head.addAll(List.of(say("column.wait"), say("column.total"), say("column.url")));
     table.row(head);
+    PhaseTenths tenths = PhaseTenths.of(chain);
     for (int hop = 0; hop < chain.hops().size(); hop++) {
       Exchange exchange = chain.hops().get(hop);
+      int at = hop;
       OptionalInt status = exchange.status();
       List<String> row = new ArrayList<>(List.of(Integer.toString(hop + 1)));
       row.add(status.isPresent() ? Integer.toString(status.getAsInt()) : Numbers.NOT_APPLICABLE);
-      connecting.forEach(phase -> row.add(value(exchange, phase)));
-      row.add(value(exchange, Phase.WAIT));
+      connecting.forEach(phase -> row.add(value(exchange, phase, tenths.of(at, phase))));
+      row.add(value(exchange, Phase.WAIT, tenths.of(hop, Phase.WAIT)));
       row.add(Numbers.millis(exchange.durationNanos()));
       row.add(exchange.url());
       table.row(row);
@@ -138,18 +135,6 @@ final class PhaseTables {
     return shown;
   }
 
-  /// The phases' tenths and, last, what lies between them.
-  private static long[] tenths(RedirectChain chain, List<Phase> shown) {
-    long[] nanos = new long[shown.size() + 1];
-    long left = chain.durationNanos();
-    for (int i = 0; i < shown.size(); i++) {
-      nanos[i] = chain.durationNanos(shown.get(i));
-      left -= nanos[i];
-    }
-    nanos[shown.size()] = left;
-    return Rounding.toTenths(nanos);
-  }
-
   private static String name(RedirectChain chain, Phase phase) {
     for (Exchange exchange : chain.hops().reversed()) {
       if (exchange.phases().timing(phase).isPresent()) {
@@ -170,10 +155,8 @@ final class PhaseTables {
     return chain.took(phase) ? Numbers.ofTenths(tenths) : Numbers.NOT_APPLICABLE;
   }
 
-  private static String value(Exchange exchange, Phase phase) {
-    return took(exchange, phase)
-        ? Numbers.millis(exchange.phases().durationNanos(phase))
-        : Numbers.NOT_APPLICABLE;
+  private static String value(Exchange exchange, Phase phase, long tenths) {
+    return took(exchange, phase) ? Numbers.ofTenths(tenths) : Numbers.NOT_APPLICABLE;
   }
 
   private static List<String> cells(Optional<Spread> spread) {

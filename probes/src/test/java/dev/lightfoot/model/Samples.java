@@ -385,7 +385,7 @@ public final class Samples {
     return new Marks(first, first, first, first, OptionalLong.of((endMicros + 100) * 1_000));
   }
 
-  private static ResponseFacts response() {
+  public static ResponseFacts response() {
     return new ResponseFacts(
         172,
         2_412,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.LeftOut;
+import dev.lightfoot.model.LoopbackSample;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -28,6 +29,15 @@ final class HeadlinesTest {
             "317.5 ms: 4 round trips cost 130.4 ms of distance.",
             "181.9 ms pass inside the server; no log has opened it yet.",
             "Median of 10 cold runs, 315.4 to 356.6 ms · HTTP/2, TLS 1.3 · at most 4 010 km away");
+  }
+
+  @Test
+  void aServerOnThisComputerIsNoDistanceAway() {
+    assertThat(plain(Headlines.finished(List.of(LoopbackSample.run()), OptionalInt.of(1))))
+        .containsExactly(
+            "6.3 ms: 2 round trips within this computer, no distance.",
+            "5.2 ms pass inside the server; no log has opened it yet.",
+            "One cold run · HTTP/1.1 · on this computer");
   }
 
   @Test

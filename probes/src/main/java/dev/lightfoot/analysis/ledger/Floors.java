@@ -5,6 +5,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.ConnectionAttempt;
+import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,33 @@ public final class Floors {
         .flatMap(Connection::address)
         .map(this::nanos)
         .orElse(OptionalLong.empty());
+  }
+
+  /// The way to that peer: literal address and port, or a resolver as a query names it.
+  Way way(String peer) {
+    return new Way(nanos(peer), isHere(peer));
+  }
+
+  /// The way to the server; unknown where a proxy stands before it.
+  Way way(Exchange exchange) {
+    return exchange.proxy().isPresent() ? Way.UNKNOWN : firstWay(exchange);
+  }
+
+  /// The way to the connection's other end: the server, or the proxy before it.
+  Way firstWay(Exchange exchange) {
+    return exchange.connection().flatMap(Connection::address).map(this::way).orElse(Way.UNKNOWN);
+  }
+
+  /// Whether a peer is this computer, by its loopback address.
+  ///
+  /// @param peer literal address and port
+  public static boolean isHere(String peer) {
+    String host = peer.replaceFirst(":[0-9]+$", "").replaceAll("^\\[|\\]$", "");
+    try {
+      return InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private void addQuery(DnsQuery query) {

@@ -30,6 +30,7 @@ public final class LedgerBuilder {
   private final Floors floors;
   private final ServerPart.Opening opening;
   private final List<LedgerLine> lines = new ArrayList<>();
+  private int hop = -1;
 
   private LedgerBuilder(Floors floors, ServerPart.Opening opening) {
     this.floors = floors;
@@ -49,9 +50,9 @@ public final class LedgerBuilder {
   public static Ledger build(RedirectChain chain, List<Run> runs, ServerPart.Opening opening) {
     LedgerBuilder builder = new LedgerBuilder(Floors.of(runs), opening);
     long end = chain.hops().isEmpty() ? 0 : chain.hops().getFirst().startNanos();
-    for (Exchange hop : chain.hops()) {
-      builder.bill(hop, hop.startNanos() - end);
-      end = hop.endNanos();
+    for (Exchange exchange : chain.hops()) {
+      builder.bill(exchange, exchange.startNanos() - end);
+      end = exchange.endNanos();
     }
     return new Ledger(builder.lines, chain.durationNanos());
   }
@@ -64,9 +65,10 @@ public final class LedgerBuilder {
   }
 
   private void bill(Exchange exchange, long pauseBefore) {
+    hop++;
     Phases phases = exchange.phases();
     Peer peer = peer(exchange);
-    OptionalLong floor = floors.nanos(exchange);
+    Way way = floors.way(exchange);
     boolean sent = took(phases, Phase.SEND) || took(phases, Phase.WAIT);
     long gap = pauseBefore + exchange.gapNanos();
     if (!sent || gap >= SMALLEST_GAP_LINE || gap < 0) {
@@ -75,16 +77,16 @@ public final class LedgerBuilder {
     }
     addBlocked(phases);
     addDns(exchange);
-    OptionalLong near = floors.connection(exchange);
+    Way near = floors.firstWay(exchange);
     Peer first = exchange.proxy().map(LedgerBuilder::proxy).orElse(peer);
     addHandshake(phases, Phase.TCP, Layer.TCP, first, near, 0);
     addHandshake(phases, Phase.PROXY, Layer.PROXY, first, near, 0);
-    addHandshake(phases, Phase.QUIC, Layer.QUIC, peer, floor, ownTlsWork(exchange, Phase.QUIC));
-    addHandshake(phases, Phase.TLS, Layer.TLS, peer, floor, ownTlsWork(exchange, Phase.TLS));
+    addHandshake(phases, Phase.QUIC, Layer.QUIC, peer, way, ownTlsWork(exchange, Phase.QUIC));
+    addHandshake(phases, Phase.TLS, Layer.TLS, peer, way, ownTlsWork(exchange, Phase.TLS));
     if (sent) {
-      addRequest(exchange, peer, floor, gap);
+      addRequest(exchange, peer, way, gap);
     }
-    addResponse(exchange, floor);
+    addResponse(exchange, way);
   }
 
   private static Peer peer(Exchange exchange) {
@@ -104,7 +106,9 @@ public final class LedgerBuilder {
   private void addOwn(long nanos) {
     if (nanos != 0) {
       lines.add(
-          Parts.of(nanos).work(nanos).line(Layer.BROWSER, Peer.Known.SELF, Evidence.MEASURED));
+          Parts.of(nanos)
+              .work(nanos)
+              .line(hop, Optional.empty(), Layer.BROWSER, Peer.Known.SELF, Evidence.MEASURED));
     }
   }
 
@@ -112,7 +116,10 @@ public final class LedgerBuilder {
     long nanos = phases.durationNanos(Phase.BLOCKED);
     if (nanos > 0) {
       Evidence evidence = evidence(phases, Phase.BLOCKED);
-      lines.add(Parts.of(nanos).queue(nanos).line(Layer.QUEUE, Peer.Known.SELF, evidence));
+      lines.add(
+          Parts.of(nanos)
+              .queue(nanos)
+              .line(hop, Optional.of(Phase.BLOCKED), Layer.QUEUE, Peer.Known.SELF, evidence));
     }
   }
 
@@ -129,29 +136,34 @@ public final class LedgerBuilder {
     if (silent > 0) {
       lines.add(
           Parts.of(silent)
-              .line(Layer.DNS, new Peer.SilentResolver(time.silent().orElse("")), evidence));
+              .line(
+                  hop,
+                  Optional.of(Phase.DNS),
+                  Layer.DNS,
+                  new Peer.SilentResolver(time.silent().orElse("")),
+                  evidence));
     }
-    OptionalLong floor = time.answered().map(floors::nanos).orElse(OptionalLong.empty());
+    Way way = time.answered().map(floors::way).orElse(Way.UNKNOWN);
     lines.add(
         Parts.of(total - silent)
-            .distance(phases.trips(Phase.DNS), floor)
-            .line(Layer.DNS, resolver(time.answered()), evidence));
+            .distance(phases.trips(Phase.DNS), way)
+            .line(hop, Optional.of(Phase.DNS), Layer.DNS, resolver(time.answered()), evidence));
   }
 
   private void addHandshake(
-      Phases phases, Phase phase, Layer layer, Peer peer, OptionalLong floor, long work) {
+      Phases phases, Phase phase, Layer layer, Peer peer, Way way, long work) {
     if (took(phases, phase)) {
       lines.add(
           Parts.of(phases.durationNanos(phase))
-              .distance(phases.trips(phase), floor)
+              .distance(phases.trips(phase), way)
               .work(work)
-              .line(layer, peer, evidence(phases, phase)));
+              .line(hop, Optional.of(phase), layer, peer, evidence(phases, phase)));
     }
   }
 
   /// The request's line holds its sending and the distance of the wait; what is left of the wait
   /// passes inside the server, where only a log can look.
-  private void addRequest(Exchange exchange, Peer peer, OptionalLong floor, long gap) {
+  private void addRequest(Exchange exchange, Peer peer, Way way, long gap) {
     Phases phases = exchange.phases();
     boolean proxied = exchange.proxy().isPresent();
     long send = phases.durationNanos(Phase.SEND);
@@ -163,17 +175,17 @@ public final class LedgerBuilder {
       // from here
       lines.add(
           Parts.of(send + wait + gap)
-              .distance(trips, floor)
+              .distance(trips, way)
               .transfer(send)
-              .line(Layer.REQUEST, peer, evidence));
+              .line(hop, Optional.of(Phase.WAIT), Layer.REQUEST, peer, evidence));
       return;
     }
-    long distance = Parts.of(wait).distance(trips, floor).distance();
+    long distance = Parts.of(wait).distance(trips, way).distance();
     lines.add(
         Parts.of(send + distance + gap)
-            .distance(trips, floor, distance)
+            .distance(trips, way, distance)
             .transfer(send)
-            .line(Layer.REQUEST, peer, evidence));
+            .line(hop, Optional.of(Phase.WAIT), Layer.REQUEST, peer, evidence));
     addServer(exchange, wait - distance, evidence);
   }
 
@@ -188,24 +200,26 @@ public final class LedgerBuilder {
         left -= total;
         lines.add(
             Parts.of(total)
-                .distance(part.trips(), part.rttNanos())
+                .distance(part.trips(), new Way(part.rttNanos(), false))
                 .work(part.workNanos())
-                .line(part.layer(), part.peer(), Evidence.IMPORTED));
+                .line(hop, Optional.of(Phase.WAIT), part.layer(), part.peer(), Evidence.IMPORTED));
       }
     }
     if (left > 0) {
       Peer rest = parts.isEmpty() ? Peer.Known.UNOPENED : Peer.Known.UNRECORDED;
-      lines.add(Parts.of(left).line(Layer.APP, rest, evidence));
+      lines.add(Parts.of(left).line(hop, Optional.of(Phase.WAIT), Layer.APP, rest, evidence));
     }
   }
 
-  private void addResponse(Exchange exchange, OptionalLong floor) {
+  private void addResponse(Exchange exchange, Way way) {
     Phases phases = exchange.phases();
     if (!took(phases, Phase.RECEIVE)) {
       return;
     }
     long total = phases.durationNanos(Phase.RECEIVE);
     OptionalInt trips = phases.trips(Phase.RECEIVE);
+    // Flights within this computer come at once: there are no rounds to be seen.
+    OptionalLong floor = way.here() ? OptionalLong.empty() : way.rttNanos();
     if (trips.isEmpty() && floor.isPresent()) {
       trips = SlowStart.rounds(exchange.chunks(), floor.getAsLong());
     }
@@ -213,9 +227,14 @@ public final class LedgerBuilder {
     long paused = SlowStart.pausedNanos(exchange.chunks(), floor);
     lines.add(
         Parts.of(total)
-            .distance(billed, floor)
+            .distance(billed, way)
             .transfer(Math.max(0, total - paused - billed.orElse(0) * floor.orElse(0)))
-            .line(Layer.RESPONSE, body(exchange, trips), evidence(phases, Phase.RECEIVE)));
+            .line(
+                hop,
+                Optional.of(Phase.RECEIVE),
+                Layer.RESPONSE,
+                body(exchange, trips),
+                evidence(phases, Phase.RECEIVE)));
   }
 
   private static long ownTlsWork(Exchange exchange, Phase phase) {

@@ -1,7 +1,9 @@
 package dev.lightfoot.analysis.ledger;
 
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -26,15 +28,15 @@ final class Parts {
     return new Parts(total);
   }
 
-  Parts distance(OptionalInt counted, OptionalLong floor) {
-    return distance(counted, floor, left);
+  Parts distance(OptionalInt counted, Way way) {
+    return distance(counted, way, left);
   }
 
-  Parts distance(OptionalInt counted, OptionalLong floor, long most) {
+  Parts distance(OptionalInt counted, Way way, long most) {
     trips = counted;
-    if (counted.isPresent() && floor.isPresent()) {
-      rtt = floor;
-      distance = take(Math.min(most, counted.getAsInt() * floor.getAsLong()));
+    if (counted.isPresent() && way.rttNanos().isPresent()) {
+      rtt = way.rttNanos();
+      distance = take(Math.min(most, way.distanceNanos(counted)));
     }
     return this;
   }
@@ -58,9 +60,10 @@ final class Parts {
     return distance;
   }
 
-  LedgerLine line(Layer layer, Peer peer, Evidence evidence) {
+  LedgerLine line(int hop, Optional<Phase> phase, Layer layer, Peer peer, Evidence evidence) {
     return new LedgerLine(
-        layer, peer, trips, rtt, distance, work, transfer, queue, left, total, evidence);
+        hop, phase, layer, peer, trips, rtt, distance, work, transfer, queue, left, total,
+        evidence);
   }
 
   private long take(long nanos) {

@@ -1,10 +1,16 @@
 package dev.lightfoot.report.layout;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.Rounding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /// A [Ledger] rounded to what is shown, so that the parts shown add up to the totals shown: along
 /// each row, down each column, and to the wall time.
@@ -34,29 +40,93 @@ public record LedgerTable(List<Row> rows, Cells total) {
   }
 
   /// The table of that bill.
-  public static LedgerTable of(Ledger ledger) {
-    long[] totals =
-        Rounding.toTenths(ledger.lines().stream().mapToLong(LedgerLine::totalNanos).toArray());
+  ///
+  /// @param chain what is billed
+  public static LedgerTable of(Ledger ledger, RedirectChain chain) {
+    PhaseTenths tenths = PhaseTenths.of(chain);
     List<Row> rows = new ArrayList<>();
+    List<LedgerLine> lines = ledger.lines();
+    for (int from = 0; from < lines.size(); ) {
+      int to = from + 1;
+      while (to < lines.size() && together(lines.get(from), lines.get(to))) {
+        to++;
+      }
+      rows.addAll(rows(lines.subList(from, to), sum(lines, lines.get(from), tenths)));
+      from = to;
+    }
     Cells sum = new Cells(0, 0, 0, 0, 0, 0);
-    for (int i = 0; i < totals.length; i++) {
-      LedgerLine line = ledger.lines().get(i);
-      Cells cells = cells(line, totals[i]);
-      rows.add(new Row(line, cells));
-      sum = sum.plus(cells);
+    for (Row row : rows) {
+      sum = sum.plus(row.cells());
     }
     return new LedgerTable(rows, sum);
   }
 
+  private static boolean together(LedgerLine one, LedgerLine other) {
+    return one.hop() == other.hop() && one.phase().equals(other.phase());
+  }
+
+  /// What the lines of one phase add up to. Sending is billed with the wait, and so is what lies
+  /// between phases where it has no line of its own.
+  private static long sum(List<LedgerLine> lines, LedgerLine line, PhaseTenths tenths) {
+    if (line.phase().isEmpty()) {
+      return tenths.gap(line.hop());
+    }
+    Phase phase = line.phase().get();
+    if (phase != Phase.WAIT) {
+      return tenths.of(line.hop(), phase);
+    }
+    boolean ownGap =
+        lines.stream().anyMatch(each -> each.hop() == line.hop() && each.phase().isEmpty());
+    return tenths.of(line.hop(), Phase.SEND)
+        + tenths.of(line.hop(), Phase.WAIT)
+        + (ownGap ? 0 : tenths.gap(line.hop()));
+  }
+
+  private static List<Row> rows(List<LedgerLine> lines, long sum) {
+    long[] totals =
+        Rounding.toTenths(lines.stream().mapToLong(LedgerLine::totalNanos).toArray(), sum);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < totals.length; i++) {
+      rows.add(new Row(lines.get(i), cells(lines.get(i), totals[i])));
+    }
+    return rows;
+  }
+
+  /// Time inside the servers as it is shown; empty where no line is theirs.
+  public OptionalLong serverTenths() {
+    return rows.stream().anyMatch(row -> row.line().isServers())
+        ? OptionalLong.of(serverTenths(row -> true))
+        : OptionalLong.empty();
+  }
+
+  /// The same of one hop.
+  long serverTenths(int hop) {
+    return serverTenths(row -> row.line().hop() == hop);
+  }
+
+  private long serverTenths(Predicate<Row> wanted) {
+    return rows.stream()
+        .filter(row -> row.line().isServers() && wanted.test(row))
+        .mapToLong(row -> row.cells().total())
+        .sum();
+  }
+
+  /// Distance, work and the rest as whole parts of 100, which they add up to.
+  public long[] shares() {
+    return Rounding.toHundred(
+        total.distance(), total.work(), total.total() - total.distance() - total.work());
+  }
+
   private static Cells cells(LedgerLine line, long total) {
+    long distance = Math.min(total, Numbers.tenths(line.distanceNanos()));
     long[] nanos = {
-      line.distanceNanos(),
-      line.workNanos(),
-      line.transferNanos(),
-      line.queueNanos(),
-      line.unexplainedNanos()
+      line.workNanos(), line.transferNanos(), line.queueNanos(), line.unexplainedNanos()
     };
-    long[] tenths = Rounding.toTenths(nanos, total);
-    return new Cells(tenths[0], tenths[1], tenths[2], tenths[3], tenths[4], total);
+    if (Arrays.stream(nanos).allMatch(each -> each == 0)) {
+      return new Cells(total, 0, 0, 0, 0, total);
+    }
+    // Distance is rounded by itself, for people multiply trips by round-trip time.
+    long[] tenths = Rounding.toTenths(nanos, total - distance);
+    return new Cells(distance, tenths[0], tenths[1], tenths[2], tenths[3], total);
   }
 }

@@ -38,6 +38,8 @@ public record PhaseBar(
   ///
   /// @param hop from 0
   /// @param label the phase as people name it, such as `TLS 1.3`
+  /// @param tenths its duration as it is shown, in tenths of a millisecond
+  /// @param trips those within the wait include the servers' own
   /// @param failed whether it did not succeed
   public record Bar(
       int hop,
@@ -45,6 +47,7 @@ public record PhaseBar(
       String label,
       long startNanos,
       long durationNanos,
+      long tenths,
       OptionalInt trips,
       boolean failed) {
     /// Where it ends.
@@ -57,7 +60,16 @@ public record PhaseBar(
   public record Segment(long startNanos, long durationNanos) {}
 
   /// A wait: half a round trip there, the server, half a round trip back.
-  public record WaitSplit(long startNanos, long thereNanos, long serverNanos, long backNanos) {}
+  ///
+  /// @param thereTenths as it is shown, in tenths of a millisecond; the three add up to the wait's
+  public record WaitSplit(
+      long startNanos,
+      long thereNanos,
+      long serverNanos,
+      long backNanos,
+      long thereTenths,
+      long serverTenths,
+      long backTenths) {}
 
   /// Where a run stopped short; what would follow is an empty frame up to the axis' end.
   public record Stop(long atNanos, Phase phase, String code) {}

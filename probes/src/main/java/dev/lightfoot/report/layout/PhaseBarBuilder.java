@@ -1,7 +1,6 @@
 package dev.lightfoot.report.layout;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
-import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
@@ -21,14 +20,12 @@ public final class PhaseBarBuilder {
   private static final double FAILED_ROOM = 1.6;
 
   private final List<Run> runs;
-  private final Floors floors;
   private OptionalInt chosen;
   private Optional<PhaseBar.Live> live = Optional.empty();
   private Axis shortest = new Axis(0, 1);
 
   private PhaseBarBuilder(List<Run> runs) {
     this.runs = List.copyOf(runs);
-    this.floors = Floors.of(runs);
     this.chosen = Summary.of(runs).billed();
   }
 
@@ -59,36 +56,31 @@ public final class PhaseBarBuilder {
     List<PhaseBar.Row> rows = rows();
     Optional<Run> run =
         chosen.isPresent() ? Optional.of(runs.get(chosen.getAsInt())) : Optional.empty();
-    Optional<RedirectChain> chain = run.map(RedirectChain::of);
-    List<PhaseBar.Bar> bars = chain.map(PhaseBarBuilder::bars).orElse(List.of());
+    Optional<BilledChain> billed = run.map(each -> BilledChain.of(each, runs));
+    List<PhaseBar.Bar> bars = billed.map(PhaseBarBuilder::bars).orElse(List.of());
     Optional<PhaseBar.Stop> stop = run.flatMap(each -> stop(each, bars));
     return new PhaseBar(
         chosen.isPresent() ? OptionalInt.of(chosen.getAsInt() + 1) : OptionalInt.empty(),
         bars,
-        chain.map(each -> distance(each, bars)).orElse(List.of()),
-        chain.flatMap(each -> split(each, bars)),
+        billed.map(each -> distance(each, bars)).orElse(List.of()),
+        billed.flatMap(each -> split(each, bars)),
         bars.isEmpty() ? OptionalLong.empty() : OptionalLong.of(end(bars)),
         stop,
         rows,
         shortest.orLonger(axis(bars, stop, rows)));
   }
 
-  private static List<PhaseBar.Bar> bars(RedirectChain chain) {
+  private static List<PhaseBar.Bar> bars(BilledChain billed) {
     List<PhaseBar.Bar> bars = new ArrayList<>();
-    for (int hop = 0; hop < chain.hops().size(); hop++) {
-      Exchange exchange = chain.hops().get(hop);
+    for (int hop = 0; hop < billed.chain().hops().size(); hop++) {
+      Exchange exchange = billed.chain().hops().get(hop);
       for (var entry : exchange.phases().byPhase().entrySet()) {
         Phase phase = entry.getKey();
-        String label = PhaseNames.of(phase, exchange);
         switch (entry.getValue()) {
           case PhaseTiming.Measured m ->
-              bars.add(
-                  new PhaseBar.Bar(
-                      hop, phase, label, m.startNanos(), m.durationNanos(), m.trips(), false));
+              bars.add(bar(billed, hop, phase, m.startNanos(), m.durationNanos(), false));
           case PhaseTiming.Failed f ->
-              bars.add(
-                  new PhaseBar.Bar(
-                      hop, phase, label, f.startNanos(), f.durationNanos(), f.trips(), true));
+              bars.add(bar(billed, hop, phase, f.startNanos(), f.durationNanos(), true));
           case PhaseTiming.NotApplicable _ -> {}
         }
       }
@@ -96,11 +88,23 @@ public final class PhaseBarBuilder {
     return bars;
   }
 
-  private List<PhaseBar.Segment> distance(RedirectChain chain, List<PhaseBar.Bar> bars) {
+  private static PhaseBar.Bar bar(
+      BilledChain billed, int hop, Phase phase, long start, long nanos, boolean failed) {
+    return new PhaseBar.Bar(
+        hop,
+        phase,
+        PhaseNames.of(phase, billed.chain().hops().get(hop)),
+        start,
+        nanos,
+        billed.tenths().of(hop, phase),
+        billed.trips(hop, phase),
+        failed);
+  }
+
+  private static List<PhaseBar.Segment> distance(BilledChain billed, List<PhaseBar.Bar> bars) {
     List<PhaseBar.Segment> segments = new ArrayList<>();
     for (PhaseBar.Bar bar : bars) {
-      OptionalLong floor = floor(chain.hops().get(bar.hop()), bar.phase());
-      long nanos = Math.min(bar.durationNanos(), bar.trips().orElse(0) * floor.orElse(0));
+      long nanos = Math.min(bar.durationNanos(), billed.distanceNanos(bar.hop(), bar.phase()));
       if (nanos > 0) {
         segments.add(new PhaseBar.Segment(bar.startNanos(), nanos));
       }
@@ -108,35 +112,30 @@ public final class PhaseBarBuilder {
     return segments;
   }
 
-  private OptionalLong floor(Exchange exchange, Phase phase) {
-    if (phase == Phase.TCP || phase == Phase.PROXY) {
-      return floors.connection(exchange);
-    }
-    if (phase != Phase.DNS) {
-      return floors.nanos(exchange);
-    }
-    return exchange.dns().stream()
-        .filter(query -> query.rcode().isPresent())
-        .map(query -> floors.nanos(query.server()))
-        .findFirst()
-        .orElse(OptionalLong.empty());
-  }
-
-  private Optional<PhaseBar.WaitSplit> split(RedirectChain chain, List<PhaseBar.Bar> bars) {
+  private static Optional<PhaseBar.WaitSplit> split(BilledChain billed, List<PhaseBar.Bar> bars) {
     Optional<PhaseBar.Bar> wait =
         bars.reversed().stream().filter(bar -> bar.phase() == Phase.WAIT).findFirst();
     if (wait.isEmpty() || wait.get().failed()) {
       return Optional.empty();
     }
     PhaseBar.Bar bar = wait.get();
-    OptionalLong floor = floors.nanos(chain.hops().get(bar.hop()));
-    if (floor.isEmpty() || floor.getAsLong() >= bar.durationNanos()) {
+    long way = billed.wayNanos(bar.hop());
+    long server = billed.table().serverTenths(bar.hop());
+    if (way == 0 || server == 0) {
       return Optional.empty();
     }
-    long there = floor.getAsLong() / 2;
-    long back = floor.getAsLong() - there;
+    long there = way / 2;
+    long back = way - there;
+    long ways = bar.tenths() - server;
     return Optional.of(
-        new PhaseBar.WaitSplit(bar.startNanos(), there, bar.durationNanos() - there - back, back));
+        new PhaseBar.WaitSplit(
+            bar.startNanos(),
+            there,
+            bar.durationNanos() - there - back,
+            back,
+            ways - ways / 2,
+            server,
+            ways / 2));
   }
 
   private static Optional<PhaseBar.Stop> stop(Run run, List<PhaseBar.Bar> bars) {
@@ -152,11 +151,7 @@ public final class PhaseBarBuilder {
     List<PhaseBar.Row> rows = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
-      List<PhaseBar.Dot> dots =
-          bars(RedirectChain.of(run)).stream()
-              .filter(bar -> !bar.failed())
-              .map(bar -> new PhaseBar.Dot(bar.hop(), bar.phase(), bar.endNanos()))
-              .toList();
+      List<PhaseBar.Dot> dots = dots(RedirectChain.of(run));
       rows.add(new PhaseBar.Row(i + 1, run.state(), run.counts(), OptionalLong.empty(), dots));
     }
     live.ifPresent(
@@ -169,6 +164,19 @@ public final class PhaseBarBuilder {
                     OptionalLong.of(each.nowNanos()),
                     each.ended())));
     return rows;
+  }
+
+  private static List<PhaseBar.Dot> dots(RedirectChain chain) {
+    List<PhaseBar.Dot> dots = new ArrayList<>();
+    for (int hop = 0; hop < chain.hops().size(); hop++) {
+      for (var entry : chain.hops().get(hop).phases().byPhase().entrySet()) {
+        if (entry.getValue() instanceof PhaseTiming.Measured measured) {
+          long end = measured.startNanos() + measured.durationNanos();
+          dots.add(new PhaseBar.Dot(hop, entry.getKey(), end));
+        }
+      }
+    }
+    return dots;
   }
 
   private static Axis axis(

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /// Writes numbers as every screen and report shows them: milliseconds with one decimal, round-trip
-/// times with three digits, spaces in thousands, a real minus. The spaces are ones that do not
-/// break.
+/// times with two decimals below ten, spaces in thousands, a real minus. The spaces are ones that
+/// do not break.
 public final class Numbers {
   /// Shown where a quantity does not apply.
   public static final String NOT_APPLICABLE = "–";
@@ -20,7 +20,7 @@ public final class Numbers {
   private static final long TENTHS_IN_TEN_SECONDS = 100_000;
   private static final String[] BYTE_UNITS = {"kB", "MB", "GB", "TB"};
   private static final char SPACE = '\u00a0';
-  private static final double NANOS_PER_MILLISECOND = 1_000_000;
+  private static final long TWO_DECIMALS_BELOW = 9_995_000;
 
   private Numbers() {}
 
@@ -62,11 +62,10 @@ public final class Numbers {
     return count(Math.floorDiv(tenths + 5, 10)) + SPACE + "ms";
   }
 
-  /// A round-trip time in milliseconds, with the digits that multiplying needs: `40.1`, `2.04`.
+  /// A round-trip time in milliseconds, with the digits that multiplying needs: `140.1`, `2.04`.
   public static String rtt(long nanos) {
-    double millis = nanos / NANOS_PER_MILLISECOND;
-    int decimals = millis >= 99.95 ? 0 : millis >= 9.995 ? 1 : 2;
-    return grouped(new BigDecimal(millis).setScale(decimals, RoundingMode.HALF_UP));
+    int decimals = nanos >= TWO_DECIMALS_BELOW ? 1 : 2;
+    return grouped(BigDecimal.valueOf(nanos, 6).setScale(decimals, RoundingMode.HALF_UP));
   }
 
   /// A whole number with spaces in thousands: `26 904`.
@@ -91,6 +90,11 @@ public final class Numbers {
   /// A whole percentage of a named whole: `74 %`; `–` where the whole is nothing.
   public static String percent(long part, long whole) {
     return whole == 0 ? NOT_APPLICABLE : Math.round(100.0 * part / whole) + "" + SPACE + "%";
+  }
+
+  /// A whole percentage: `74 %`.
+  public static String percent(long hundredths) {
+    return hundredths + "" + SPACE + "%";
   }
 
   /// A bound on a distance, rounded up to three digits: `4 010 km`.

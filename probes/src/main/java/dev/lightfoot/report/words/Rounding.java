@@ -23,6 +23,21 @@ public final class Rounding {
     return tenths;
   }
 
+  /// Rounds parts to whole hundredths of their sum, which add up to 100; all 0 where there is no
+  /// sum. What is then missing goes to where it changes the share least.
+  public static long[] toHundred(long... parts) {
+    long sum = Arrays.stream(parts).sum();
+    if (sum <= 0) {
+      return new long[parts.length];
+    }
+    // A tenth of a millisecond stands for a hundredth here.
+    long[] scaled =
+        Arrays.stream(parts)
+            .map(part -> Math.round(part * 100.0 / sum * Numbers.NANOS_PER_TENTH))
+            .toArray();
+    return toTenths(scaled, 100);
+  }
+
   private static int leastWrong(long[] nanos, long[] tenths, int step) {
     int best = 0;
     long smallest = Long.MAX_VALUE;

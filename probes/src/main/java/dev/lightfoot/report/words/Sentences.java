@@ -21,6 +21,14 @@ public final class Sentences {
     return say(key + (number == 1 ? ".one" : ".many"), Numbers.count(number));
   }
 
+  /// The sentence for one or many; the number is its first argument.
+  public static String count(String key, long number, String... more) {
+    Object[] arguments = new Object[more.length + 1];
+    arguments[0] = Numbers.count(number);
+    System.arraycopy(more, 0, arguments, 1, more.length);
+    return say(key + (number == 1 ? ".one" : ".many"), arguments);
+  }
+
   public static boolean knows(String key) {
     return WORDS.containsKey(key);
   }

@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.model.LoopbackSample;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
@@ -15,6 +16,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LedgerBuilderTest {
 
@@ -58,6 +61,30 @@ final class LedgerBuilderTest {
     Floors floors = Floors.of(List.of(Samples.cold(0), Samples.warm(50_000)));
     assertThat(List.of(floors.nanos(Samples.PEER), floors.nanos(Samples.RESOLVER)))
         .containsExactly(OptionalLong.of(40_100_000), OptionalLong.of(10_100_000));
+  }
+
+  @Test
+  void withinThisComputerRoundTripsCoverNoDistance() {
+    Run run = LoopbackSample.run();
+    Ledger ledger = LedgerBuilder.build(RedirectChain.of(run), List.of(run));
+    assertThat(ledger.trips()).isEqualTo(2);
+    assertThat(ledger.distanceNanos()).isZero();
+    assertThat(ledger.lines().getFirst().rttNanos()).hasValue(12_000);
+    assertThat(sum(ledger)).isEqualTo(run.durationNanos());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:80, true",
+    "127.9.9.9:443, true",
+    "[::1]:8080, true",
+    "10.0.0.1:80, false",
+    "[2001:db8::1]:443, false",
+    "getaddrinfo, false",
+    "https://127.0.0.1/dns-query, false"
+  })
+  void aLoopbackAddressIsThisComputer(String peer, boolean here) {
+    assertThat(Floors.isHere(peer)).isEqualTo(here);
   }
 
   @Test
@@ -160,8 +187,20 @@ final class LedgerBuilderTest {
     return ledger.lines().stream().mapToLong(LedgerLine::totalNanos).sum();
   }
 
+  private static Optional<Phase> phase(Layer layer) {
+    return switch (layer) {
+      case DNS -> Optional.of(Phase.DNS);
+      case TCP -> Optional.of(Phase.TCP);
+      case TLS -> Optional.of(Phase.TLS);
+      case RESPONSE -> Optional.of(Phase.RECEIVE);
+      default -> Optional.of(Phase.WAIT);
+    };
+  }
+
   private static LedgerLine line(Layer layer, Peer peer, int trips, long... micros) {
     return new LedgerLine(
+        0,
+        phase(layer),
         layer,
         peer,
         trips < 0 ? OptionalInt.empty() : OptionalInt.of(trips),

@@ -40,7 +40,9 @@ final class PhaseBarTest {
             segment(51_000, 40_100),
             segment(95_400, 40_100));
     assertThat(bar.split())
-        .contains(new PhaseBar.WaitSplit(95_400_000, 20_050_000, 181_900_000, 20_050_000));
+        .contains(
+            new PhaseBar.WaitSplit(
+                95_400_000, 20_050_000, 181_900_000, 20_050_000, 201, 1_819, 200));
   }
 
   @Test
@@ -113,7 +115,8 @@ final class PhaseBarTest {
   }
 
   private static Bar bar(Phase phase, String label, long start, long micros, int trips) {
-    return new Bar(0, phase, label, start * 1_000, micros * 1_000, OptionalInt.of(trips), false);
+    return new Bar(
+        0, phase, label, start * 1_000, micros * 1_000, micros / 100, OptionalInt.of(trips), false);
   }
 
   private static Segment segment(long start, long micros) {

@@ -25,7 +25,7 @@ final class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"40_100_000, 40.1", "2_040_000, 2.04", "200_000, 0.20", "155_400_000, 155"})
+  @CsvSource({"40_100_000, 40.1", "2_040_000, 2.04", "200_000, 0.20", "155_400_000, 155.4"})
   void aRoundTripTimeHasTheDigitsThatMultiplyingNeeds(String nanos, String text) {
     assertThat(Numbers.rtt(Long.parseLong(nanos.replace("_", "")))).isEqualTo(text);
   }

@@ -111,7 +111,7 @@ final class LedgerPane extends StackPane {
 
   private TableColumn<LedgerRow, String> layer() {
     TableColumn<LedgerRow, String> column =
-        Columns.text(Words.text("ledger.layer"), look.em(9.5), LedgerRow::name);
+        Columns.text(Words.text("ledger.layer"), look.em(11), LedgerRow::name);
     column.setCellFactory(_ -> new LayerCell(look));
     return column;
   }

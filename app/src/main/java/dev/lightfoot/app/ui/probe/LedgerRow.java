@@ -52,16 +52,16 @@ record LedgerRow(
         Optional.empty(),
         OptionalInt.of(ledger.trips()),
         reading.table().total(),
-        live ? Words.text("ledger.grows") : shares(reading.table().total()));
+        live ? Words.text("ledger.grows") : shares(reading.table()));
   }
 
-  private static String shares(LedgerTable.Cells total) {
-    long other = total.total() - total.distance() - total.work();
+  private static String shares(LedgerTable table) {
+    long[] shares = table.shares();
     return Words.text(
         "ledger.shares",
-        Numbers.percent(total.distance(), total.total()),
-        Numbers.percent(total.work(), total.total()),
-        Numbers.percent(other, total.total()));
+        Numbers.percent(shares[0]),
+        Numbers.percent(shares[1]),
+        Numbers.percent(shares[2]));
   }
 
   private static String name(LedgerLine line, ProbeReading reading) {

@@ -67,7 +67,7 @@ public record ProbeReading(
         headline(snapshot, planned, live),
         OptionalInt.empty(),
         ledger,
-        LedgerTable.of(ledger),
+        table(snapshot, summary.billed(), ledger),
         bar.build(),
         Redactor.redact(snapshot).snapshot());
   }
@@ -95,7 +95,7 @@ public record ProbeReading(
         headline,
         other,
         bill,
-        LedgerTable.of(bill),
+        table(snapshot, index, bill),
         picture.build(),
         clean);
   }
@@ -122,6 +122,12 @@ public record ProbeReading(
     return run.isEmpty()
         ? new Ledger(List.of(), 0)
         : StackLedger.build(snapshot.runs().get(run.getAsInt()), snapshot.runs());
+  }
+
+  private static LedgerTable table(Snapshot snapshot, OptionalInt run, Ledger ledger) {
+    return run.isEmpty()
+        ? new LedgerTable(List.of(), new LedgerTable.Cells(0, 0, 0, 0, 0, 0))
+        : LedgerTable.of(ledger, RedirectChain.of(snapshot.runs().get(run.getAsInt())));
   }
 
   /// The same when the run under way is given up: what was measured stays.

@@ -9,6 +9,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
+import dev.lightfoot.report.layout.PhaseTenths;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.Sentences;
@@ -37,8 +38,9 @@ final class RunsTab {
   ///
   /// @param number from 1, over all runs
   /// @param chain its hops
+  /// @param tenths its phases as they are shown
   /// @param drawn whether the bars show this one
-  record Row(int number, Run run, RedirectChain chain, boolean drawn) {}
+  record Row(int number, Run run, RedirectChain chain, PhaseTenths tenths, boolean drawn) {}
 
   /// @param lookAt brings a run into the bars, the bill and the details
   static DetailTab<Row> of(Look look, Consumer<Row> lookAt) {
@@ -53,16 +55,16 @@ final class RunsTab {
     for (Phase phase : PHASES) {
       columns.add(
           Columns.number(
-              Words.text("run." + phase.label()), look.em(6.2), row -> took(row.chain(), phase)));
+              Words.text("run." + phase.label()), look.em(6.2), row -> took(row, phase)));
     }
     columns.add(
         Columns.number(
-            Words.text("run.gap"), look.em(6.2), row -> Numbers.millis(row.chain().gapNanos())));
+            Words.text("run.gap"), look.em(6.2), row -> Numbers.ofTenths(row.tenths().gap())));
     columns.add(
         Columns.column(
             Words.text("run.total"),
             look.em(6.5),
-            row -> Numbers.millis(row.chain().durationNanos()),
+            row -> Numbers.ofTenths(row.tenths().total()),
             (cell, _) -> cell.getStyleClass().add("strong"),
             "numeric"));
     columns.add(Columns.number(Words.text("run.status"), look.em(5), row -> status(row.chain())));
@@ -77,14 +79,17 @@ final class RunsTab {
     for (int i = 0; i < reading.snapshot().runs().size(); i++) {
       Run run = reading.snapshot().runs().get(i);
       boolean drawn = reading.drawn().equals(OptionalInt.of(i));
-      rows.add(new Row(i + 1, run, RedirectChain.of(run), drawn));
+      RedirectChain chain = RedirectChain.of(run);
+      rows.add(new Row(i + 1, run, chain, PhaseTenths.of(chain), drawn));
     }
     return rows;
   }
 
   /// Time in that phase over all hops; a dash where no hop had it.
-  private static String took(RedirectChain chain, Phase phase) {
-    return chain.took(phase) ? Numbers.millis(chain.durationNanos(phase)) : Numbers.NOT_APPLICABLE;
+  private static String took(Row row, Phase phase) {
+    return row.chain().took(phase)
+        ? Numbers.ofTenths(row.tenths().of(phase))
+        : Numbers.NOT_APPLICABLE;
   }
 
   private static String status(RedirectChain chain) {

@@ -172,7 +172,7 @@ public final class PhaseBarChart extends Region {
     return Words.text(
             each.failed() ? "chart.bar-failed" : "chart.bar",
             each.label(),
-            Numbers.duration(each.durationNanos()),
+            Numbers.durationOfTenths(each.tenths()),
             Numbers.duration(each.startNanos()))
         + trips;
   }
@@ -198,7 +198,8 @@ public final class PhaseBarChart extends Region {
     String server =
         shown
             .split()
-            .map(split -> Words.text("chart.server", Numbers.duration(split.serverNanos())))
+            .map(
+                split -> Words.text("chart.server", Numbers.durationOfTenths(split.serverTenths())))
             .orElse("");
     return new PhaseBarDrawing.Texts(
         shown.run().isPresent() ? Words.text("chart.run", "" + shown.run().getAsInt()) : "",
@@ -248,10 +249,9 @@ public final class PhaseBarChart extends Region {
         worst = Optional.of(row);
       }
     }
-    long extra = most - usual;
     OptionalInt run = worst.map(row -> OptionalInt.of(row.run())).orElse(OptionalInt.empty());
     return run.isEmpty()
         ? ""
-        : Words.text("chart.outlier", "" + run.getAsInt(), Numbers.duration(extra));
+        : Words.text("chart.outlier", "" + run.getAsInt(), Numbers.duration(most));
   }
 }

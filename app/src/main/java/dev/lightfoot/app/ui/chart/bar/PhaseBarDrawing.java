@@ -156,7 +156,7 @@ final class PhaseBarDrawing {
                   at.barTop() + 2,
                   Math.rint(back) + 0.5,
                   bottom - 2);
-              String out = Numbers.millis(split.thereNanos());
+              String out = Numbers.ofTenths(split.thereTenths());
               double needed = Brush.monoWidth(out + " → ", 0.893 * pen.em());
               if (there - start > needed) {
                 pen.text(
@@ -169,7 +169,7 @@ final class PhaseBarDrawing {
                 pen.text(
                     Face.MONO_STRONG,
                     "on-wait",
-                    "← " + Numbers.millis(split.backNanos()),
+                    "← " + Numbers.ofTenths(split.backTenths()),
                     back + (there - start) / 2,
                     middle,
                     TextAlignment.CENTER);

@@ -29,7 +29,7 @@ final class PhaseBarLabels {
       PhaseBar.Bar each = shown.get(i);
       double x = Math.max(at.x(each.startNanos()) + 1, free);
       double room = (i + 1 < shown.size() ? at.x(shown.get(i + 1).startNanos()) : at.right()) - x;
-      String number = Numbers.millis(each.durationNanos()) + (i == shown.size() - 1 ? " ms" : "");
+      String number = Numbers.ofTenths(each.tenths()) + (i == shown.size() - 1 ? " ms" : "");
       double width =
           Math.max(brush.width(each.label()), Brush.monoWidth(number, 0.893 * brush.em()));
       if (x > at.x(each.startNanos()) + Math.max(10, at.width(each.durationNanos()))) {

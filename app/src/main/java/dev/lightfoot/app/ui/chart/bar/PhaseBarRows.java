@@ -51,6 +51,11 @@ final class PhaseBarRows {
       double x = at.x(worst) + 0.7 * brush.em();
       boolean fits = x + brush.width(outlier) < at.right() + 4.5 * brush.em();
       double left = at.x(worst) - 0.7 * brush.em();
+      if (!fits) {
+        // The line of that run would strike the words through.
+        double width = brush.width(outlier) + 6;
+        brush.fill("surface", left - width + 3, worstY - 0.6 * brush.em(), width, 1.2 * brush.em());
+      }
       brush.text(
           Face.CAPTION,
           "text",
