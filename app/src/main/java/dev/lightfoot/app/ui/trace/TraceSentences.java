@@ -6,6 +6,7 @@ import dev.lightfoot.report.layout.TraceFlame;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,37 @@ final class TraceSentences {
     if (spans == 0) {
       return Words.text("trace.sentence.empty");
     }
-    String what = reading.words().name(0);
-    String took = Numbers.duration(reading.waterfall().wholeNanos());
     String count = counted("trace.spans", spans);
     int errors = reading.errors().cardinality();
     String failed = errors == 0 ? "" : " " + counted("trace.errors", errors);
-    return Words.text("trace.sentence", what, took, count) + failed;
+    return took(reading, count) + failed;
+  }
+
+  /// A span takes its own time, whatever else the trace holds: spans without a common parent, or
+  /// ones that go on after it.
+  private static String took(TraceReading reading, String count) {
+    SpanTree tree = reading.tree();
+    List<Integer> roots = tree.roots();
+    int longest =
+        roots.stream()
+            .max(Comparator.comparingLong(root -> tree.span(root).time().durationNanos()))
+            .orElse(0);
+    String name = reading.words().name(longest);
+    String took = Numbers.duration(tree.span(longest).time().durationNanos());
+    String whole = Numbers.duration(reading.waterfall().wholeNanos());
+    if (roots.size() == 1) {
+      return took.equals(whole)
+          ? Words.text("trace.sentence", name, took, count)
+          : Words.text("trace.sentence.within", name, took, whole, count);
+    }
+    boolean requests = roots.stream().allMatch(root -> tree.span(root).layer().receives());
+    return Words.text(
+        requests ? "trace.sentence.requests" : "trace.sentence.roots",
+        Numbers.count(roots.size()),
+        whole,
+        name,
+        took,
+        count);
   }
 
   private static String counted(String key, int count) {

@@ -39,6 +39,16 @@ public final class TestTraces {
             span("6", "2", "home.html", Layer.TEMPLATE, "django", 82, 10)));
   }
 
+  /// Three requests of one trace that no span calls all of, within 373 ms.
+  public static TraceSource threeRoots() {
+    return new TraceSource(
+        TRACE,
+        List.of(
+            span("1", "", "GET /nplus1/", Layer.APP, "django", 0, 41),
+            span("2", "", "GET /static/a.css", Layer.PROXY, "nginx", 300, 2),
+            span("3", "", "GET /static/b.js", Layer.PROXY, "nginx", 360, 13)));
+  }
+
   /// A request into many services, with calls below calls: as many spans as asked for.
   public static TraceSource large(int spans) {
     return new TraceSource(Integer.toString(spans), new Growth(spans).spans());

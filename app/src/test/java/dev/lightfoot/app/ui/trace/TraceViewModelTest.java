@@ -19,6 +19,14 @@ final class TraceViewModelTest {
   private final TraceViewModel model = new TraceViewModel(workspace, Runnable::run, Runnable::run);
 
   @Test
+  void ofSeveralRootsTheSentenceNamesTheLongestWithItsOwnTime() {
+    assertThat(TraceSentences.headline(TraceReading.of(TestTraces.threeRoots())))
+        .isEqualTo(
+            "3 requests without a common parent within 373.0\u00a0ms; GET /nplus1/ took"
+                + " 41.0\u00a0ms: 3 spans.");
+  }
+
+  @Test
   void anOpenedTraceComesToTheFrontWithItsRootSelected() {
     workspace.open(TestTraces.small());
     assertThat(workspace.screenProperty().get()).isEqualTo(Screen.TRACE);
