@@ -156,7 +156,7 @@ class FaultHttp2Test {
               out.write(RawHttp2.frame(RawHttp2.HEADERS, 0, stream, RawHttp2.okBlock()));
               endlessly(out, RawHttp2.frame(RawHttp2.CONTINUATION, 0, stream, new byte[1_000]));
             });
-    assertThat(error(run)).isIn("wait headers-too-large", "wait malformed-response");
+    assertThat(error(run)).isIn("receive headers-too-large", "receive malformed-response");
   }
 
   @Test

@@ -90,7 +90,7 @@ class FaultStreamTest {
   @Test
   void tenThousandHeaderLinesAreRefused() throws Exception {
     assertThat(error(answered("HTTP/1.1 200 OK\r\n" + "A: b\r\n".repeat(10_000) + "\r\n")))
-        .isEqualTo("wait headers-too-large");
+        .isEqualTo("receive headers-too-large");
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ class FaultStreamTest {
   })
   void aHeadThatIsAmbiguousIsRefusedInWords(String lines, String words) throws Exception {
     Run run = answered("HTTP/1.1 200 OK\r\n" + lines.replace("|", "\r\n") + "\r\n\r\nok");
-    assertThat(error(run)).isEqualTo("wait malformed-response");
+    assertThat(error(run)).isEqualTo("receive malformed-response");
     assertThat(run.error().orElseThrow().message()).contains(words);
   }
 

@@ -6,7 +6,12 @@ import static dev.lightfoot.probe.peer.Measured.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.ledger.Ledger;
+import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.probe.peer.Certificates;
@@ -71,6 +76,15 @@ class ProbeConnectTest {
     assertThat(only(run).connection().orElseThrow().attempts())
         .extracting(ConnectionAttempt::outcome)
         .containsExactly("failed");
+    // The refusal came back from the peer: a round trip, as long as the attempt and no longer.
+    ConnectionAttempt attempt = only(run).connection().orElseThrow().attempts().getFirst();
+    PhaseTiming.Failed tcp =
+        (PhaseTiming.Failed) only(run).phases().timing(Phase.TCP).orElseThrow();
+    assertThat(tcp.trips()).hasValue(1);
+    assertThat(tcp.durationNanos()).isEqualTo(attempt.durationNanos());
+    assertThat(run.durationNanos()).isEqualTo(attempt.startNanos() + attempt.durationNanos());
+    Ledger ledger = LedgerBuilder.build(RedirectChain.of(run), List.of(run));
+    assertThat(ledger.lines().getLast().peer()).isEqualTo(new Peer.Named("127.0.0.1:" + port));
   }
 
   @Test

@@ -136,7 +136,7 @@ class ProbeHttp2Test {
     for (int i = 0; i < 1_100; i++) {
       response.addHeader("x-" + i, "1");
     }
-    assertThat(error(run(response.build()))).isEqualTo("wait headers-too-large");
+    assertThat(error(run(response.build()))).isEqualTo("receive headers-too-large");
   }
 
   @Test

@@ -94,14 +94,14 @@ class ProbeHttpTest {
         against(
             ScriptedServer.answer(
                 "HTTP/1.1 200 OK\r\nX-Long: " + "a".repeat(1 << 20) + "\r\n\r\n"));
-    assertThat(error(run)).isEqualTo("wait headers-too-large");
+    assertThat(error(run)).isEqualTo("receive headers-too-large");
   }
 
   @Test
   void moreThanAThousandHeaderLinesAreRefused() throws Exception {
     Run run =
         against(ScriptedServer.answer("HTTP/1.1 200 OK\r\n" + "X-A: b\r\n".repeat(1_001) + "\r\n"));
-    assertThat(error(run)).isEqualTo("wait headers-too-large");
+    assertThat(error(run)).isEqualTo("receive headers-too-large");
   }
 
   @Test
@@ -129,7 +129,7 @@ class ProbeHttpTest {
   @Test
   void somethingElseThanHttpIsNamed() throws Exception {
     Run run = against(afterHead(connection -> write(connection, "220 smtp.example ESMTP\r\n\r\n")));
-    assertThat(error(run)).isEqualTo("wait malformed-response");
+    assertThat(error(run)).isEqualTo("receive malformed-response");
   }
 
   @Test

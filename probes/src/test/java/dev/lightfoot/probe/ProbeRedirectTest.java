@@ -69,6 +69,7 @@ class ProbeRedirectTest {
     try (ScriptedServer server = server(path -> path.equals("/a") ? to("/b") : to("/a"))) {
       Run run = new ProbeBench().run(url(server, "/a"));
       assertThat(error(run)).isEqualTo("- redirect-loop");
+      assertThat(run.error().orElseThrow().message()).contains(url(server, "/a"));
       assertThat(run.exchanges()).hasSize(2);
     }
   }

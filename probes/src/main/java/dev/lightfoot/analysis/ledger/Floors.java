@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.ledger;
 
 import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.connection.Connection;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The smallest round-trip time seen to each peer: what distance alone costs. Of a server, the
@@ -65,7 +67,11 @@ public final class Floors {
 
   /// The way to the connection's other end: the server, or the proxy before it.
   Way firstWay(Exchange exchange) {
-    return exchange.connection().flatMap(Connection::address).map(this::way).orElse(Way.UNKNOWN);
+    return exchange
+        .connection()
+        .flatMap(Connection::triedAddress)
+        .map(this::way)
+        .orElse(Way.UNKNOWN);
   }
 
   /// Whether a peer is this computer, by its loopback address.
@@ -90,7 +96,8 @@ public final class Floors {
   private void addConnection(Connection connection) {
     for (ConnectionAttempt attempt : connection.attempts()) {
       boolean tcp = attempt.transport().equals(ConnectionAttempt.TCP);
-      if (tcp && attempt.outcome().equals(ConnectionAttempt.CONNECTED)) {
+      // A refusal comes back as fast as an acceptance.
+      if (tcp && (attempt.outcome().equals(ConnectionAttempt.CONNECTED) || refused(attempt))) {
         add(attempt.address(), attempt.durationNanos());
       }
     }
@@ -101,6 +108,10 @@ public final class Floors {
               connection.kernel().ifPresent(tcp -> add(peer, tcp.minRttNanos()));
               connection.quic().ifPresent(path -> add(peer, path.rttNanos()));
             });
+  }
+
+  private static boolean refused(ConnectionAttempt attempt) {
+    return attempt.errorType().equals(Optional.of(ErrorType.CONNECTION_REFUSED.label()));
   }
 
   private void add(String peer, long nanos) {

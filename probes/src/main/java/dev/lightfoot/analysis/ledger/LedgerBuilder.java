@@ -94,7 +94,7 @@ public final class LedgerBuilder {
         ? new Peer.BehindProxy(String.valueOf(URI.create(exchange.url()).getHost()))
         : exchange
             .connection()
-            .flatMap(Connection::address)
+            .flatMap(Connection::triedAddress)
             .<Peer>map(Peer.Named::new)
             .orElse(Peer.Known.NO_ADDRESS);
   }

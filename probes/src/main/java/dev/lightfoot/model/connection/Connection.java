@@ -33,6 +33,12 @@ public record Connection(
     this(id, reused, address, kernel, Optional.empty(), attempts);
   }
 
+  /// The peer's address; where none connected, the one that was tried, unless several were.
+  public Optional<String> triedAddress() {
+    List<String> tried = attempts.stream().map(ConnectionAttempt::address).distinct().toList();
+    return address.or(() -> tried.size() == 1 ? Optional.of(tried.getFirst()) : Optional.empty());
+  }
+
   /// The smoothed round-trip time as the kernel or the QUIC library knows it.
   public OptionalLong rttNanos() {
     return kernel

@@ -120,8 +120,10 @@ final class HttpErrors {
               + " closed the connection without an answer."
               + HandshakeChecks.clientCertificateHint(trace.handshakes().tls()));
     } else {
+      // What came is no answer, but it came: nothing is waited for any more.
+      trace.at(Mark.FIRST_BYTE).ifPresent(first -> trace.mark(Mark.FINAL_FIRST_BYTE, first));
       trace.fail(
-          phase,
+          trace.has(Mark.FINAL_FIRST_BYTE) ? Optional.of(Phase.RECEIVE) : phase,
           ErrorType.MALFORMED_RESPONSE,
           host + " answered with something that is not HTTP: " + brief(error));
     }

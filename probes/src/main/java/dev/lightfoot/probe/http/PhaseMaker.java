@@ -1,14 +1,17 @@
 package dev.lightfoot.probe.http;
 
+import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.PhaseTiming.Reason;
+import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.Mark;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,7 +59,7 @@ final class PhaseMaker {
       connect(
           Phase.QUIC,
           Mark.QUIC_START,
-          Mark.QUIC_END,
+          trace.at(Mark.QUIC_END),
           trace.handshakes().quicTrips(),
           Optional.empty());
     } else {
@@ -79,14 +82,19 @@ final class PhaseMaker {
   }
 
   private void tcpAndTls() {
-    connect(Phase.TCP, Mark.TCP_START, Mark.TCP_END, OptionalInt.of(1), Optional.empty());
+    connect(Phase.TCP, Mark.TCP_START, tcpEnd(), OptionalInt.of(1), Optional.empty());
     if (tunnel) {
-      connect(Phase.PROXY, Mark.PROXY_START, Mark.PROXY_END, OptionalInt.of(1), Optional.empty());
+      connect(
+          Phase.PROXY,
+          Mark.PROXY_START,
+          trace.at(Mark.PROXY_END),
+          OptionalInt.of(1),
+          Optional.empty());
     }
     connect(
         Phase.TLS,
         Mark.TLS_START,
-        Mark.TLS_END,
+        trace.at(Mark.TLS_END),
         trace.handshakes().tlsTrips(),
         secure ? Optional.empty() : Optional.of(Reason.PLAIN_TEXT));
   }
@@ -102,12 +110,12 @@ final class PhaseMaker {
   }
 
   private void connect(
-      Phase phase, Mark start, Mark end, OptionalInt trips, Optional<String> notNeeded) {
+      Phase phase, Mark start, OptionalLong end, OptionalInt trips, Optional<String> notNeeded) {
     Optional<String> skipped = reusedReason().or(() -> notNeeded);
     if (skipped.isPresent() && !trace.has(start)) {
       phases.put(phase, new PhaseTiming.NotApplicable(broken ? Reason.NOT_REACHED : skipped.get()));
     } else {
-      lay(phase, trace.at(start), trace.at(end), trips);
+      lay(phase, trace.at(start), end, trips);
     }
   }
 
@@ -162,7 +170,7 @@ final class PhaseMaker {
           new PhaseTiming.Failed(
               start,
               stop - start,
-              end.isPresent() ? trips : seen(phase, trips),
+              end.isPresent() && phase != Phase.TCP ? trips : seen(phase, trips),
               why.type().label(),
               why.message()));
       broken = true;
@@ -173,11 +181,46 @@ final class PhaseMaker {
     cursor = stop;
   }
 
-  /// Trips that were really seen before a phase failed: TLS and DNS count as they go.
-  private static OptionalInt seen(Phase phase, OptionalInt trips) {
-    return phase == Phase.TLS || phase == Phase.QUIC || phase == Phase.DNS || phase == Phase.RECEIVE
-        ? trips
-        : OptionalInt.of(0);
+  /// When connecting was over: with the last attempt that failed, where none succeeded.
+  private OptionalLong tcpEnd() {
+    OptionalLong connected = trace.at(Mark.TCP_END);
+    List<ConnectionAttempt> attempts = trace.handshakes().attempts();
+    boolean over =
+        failedIn(Phase.TCP)
+            && !attempts.isEmpty()
+            && attempts.stream().allMatch(each -> each.outcome().equals(ConnectionAttempt.FAILED));
+    return connected.isPresent() || !over
+        ? connected
+        : attempts.stream().mapToLong(each -> each.startNanos() + each.durationNanos()).max();
+  }
+
+  /// Trips that were really seen before a phase failed: TLS and DNS count as they go. A refusal, a
+  /// reset and a close are answers of a kind: they came back from the peer.
+  private OptionalInt seen(Phase phase, OptionalInt trips) {
+    return switch (phase) {
+      case TLS, QUIC, DNS, RECEIVE -> trips;
+      case TCP -> OptionalInt.of(refusals());
+      case WAIT ->
+          switch (failure.orElseThrow().type()) {
+            case CONNECTION_RESET, CONNECTION_CLOSED, STREAM_RESET -> OptionalInt.of(1);
+            default -> OptionalInt.of(0);
+          };
+      default -> OptionalInt.of(0);
+    };
+  }
+
+  /// How many refusals were waited for, one after the other.
+  private int refusals() {
+    int waits = 0;
+    long end = Long.MIN_VALUE;
+    for (ConnectionAttempt each : trace.handshakes().attempts()) {
+      boolean refused = each.errorType().equals(Optional.of(ErrorType.CONNECTION_REFUSED.label()));
+      if (refused && each.startNanos() >= end) {
+        waits++;
+        end = each.startNanos() + each.durationNanos();
+      }
+    }
+    return waits;
   }
 
   /// The exchange's last instant.
@@ -193,6 +236,9 @@ final class PhaseMaker {
   private long failureEnd(Failure why) {
     if (failedIn(Phase.QUIC)) {
       return trace.at(Mark.QUIC_END).orElse(why.atNanos());
+    }
+    if (failedIn(Phase.TCP)) {
+      return tcpEnd().orElse(why.atNanos());
     }
     return failedIn(Phase.TLS) ? trace.at(Mark.TLS_END).orElse(why.atNanos()) : why.atNanos();
   }

@@ -104,7 +104,9 @@ public final class Redirects {
   }
 
   private static String host(HttpUrl url) {
-    return url.scheme() + "://" + url.host();
+    String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+    boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+    return url.scheme() + "://" + host + (usual ? "" : ":" + url.port());
   }
 
   private static String key(ExchangeRequest request, Optional<String> cookies) {

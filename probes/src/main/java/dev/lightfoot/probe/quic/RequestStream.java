@@ -128,7 +128,8 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   }
 
   private void tooManyHeaders(ChannelHandlerContext context, String message) {
-    fail(Phase.WAIT, ErrorType.HEADERS_TOO_LARGE, message);
+    trace.mark(Mark.FINAL_FIRST_BYTE, arrival());
+    fail(Phase.RECEIVE, ErrorType.HEADERS_TOO_LARGE, message);
     giveUp(context);
   }
 
@@ -203,10 +204,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   protected void handleHttp3Exception(ChannelHandlerContext context, Http3Exception exception) {
     if (meter.pendingHeaderBytes() > 0
         && exception.errorCode() == io.netty.handler.codec.http3.Http3ErrorCode.H3_EXCESSIVE_LOAD) {
-      fail(
-          Phase.WAIT,
-          ErrorType.HEADERS_TOO_LARGE,
-          "The response's headers are longer than 256 KiB.");
+      tooManyHeaders(context, "The response's headers are longer than 256 KiB.");
     } else {
       malformed(exception);
     }

@@ -72,7 +72,10 @@ public record PhaseBar(
       long backTenths) {}
 
   /// Where a run stopped short; what would follow is an empty frame up to the axis' end.
-  public record Stop(long atNanos, Phase phase, String code) {}
+  ///
+  /// @param phase in which; empty where it was between phases, such as at a redirect that is not
+  ///   followed
+  public record Stop(long atNanos, Optional<Phase> phase, String code) {}
 
   /// One run as a row of dots.
   ///

@@ -143,8 +143,7 @@ public final class PhaseBarBuilder {
       return Optional.empty();
     }
     RunError error = run.error().get();
-    Phase phase = error.phase().orElse(bars.isEmpty() ? Phase.BLOCKED : bars.getLast().phase());
-    return Optional.of(new PhaseBar.Stop(end(bars), phase, error.code()));
+    return Optional.of(new PhaseBar.Stop(end(bars), error.phase(), error.code()));
   }
 
   private List<PhaseBar.Row> rows() {

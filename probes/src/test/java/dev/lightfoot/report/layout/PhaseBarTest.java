@@ -74,7 +74,8 @@ final class PhaseBarTest {
   @Test
   void aFailedRunLeavesRoomForWhatIsMissing() {
     PhaseBar bar = PhaseBarBuilder.of(List.of(Samples.expired())).build();
-    assertThat(bar.stop()).contains(new PhaseBar.Stop(97_400_000, Phase.TLS, "LF-TLS-EXPIRED"));
+    assertThat(bar.stop())
+        .contains(new PhaseBar.Stop(97_400_000, Optional.of(Phase.TLS), "LF-TLS-EXPIRED"));
     assertThat(bar.axis()).isEqualTo(new Axis(160_000_000, 20_000_000));
     assertThat(bar.bars().getLast().failed()).isTrue();
   }

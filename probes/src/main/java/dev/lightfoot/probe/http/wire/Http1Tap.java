@@ -137,7 +137,8 @@ public final class Http1Tap implements PlainTap {
             head.lines > ResponseLimits.MAX_HEADER_LINES
                 ? "The response has more than " + ResponseLimits.MAX_HEADER_LINES + " header lines."
                 : "The response's headers are longer than 256 KiB.";
-        trace.fail(Optional.of(Phase.WAIT), ErrorType.HEADERS_TOO_LARGE, message);
+        trace.enter(Phase.RECEIVE, headFirst);
+        trace.fail(Optional.of(Phase.RECEIVE), ErrorType.HEADERS_TOO_LARGE, message);
         throw new HeadersTooLarge(message);
       }
     }
@@ -146,7 +147,8 @@ public final class Http1Tap implements PlainTap {
       Optional<String> fault = HeadFaults.of(head.text());
       if (fault.isPresent()) {
         trace.mark(Mark.FINAL_FIRST_BYTE, headFirst);
-        trace.fail(Optional.of(Phase.WAIT), ErrorType.MALFORMED_RESPONSE, fault.get());
+        trace.enter(Phase.RECEIVE, headFirst);
+        trace.fail(Optional.of(Phase.RECEIVE), ErrorType.MALFORMED_RESPONSE, fault.get());
         throw new IOException(fault.get());
       }
     }

@@ -137,7 +137,12 @@ final class Http2Responses implements Http2Frames.Sink {
 
   private void tooMuch(String message) {
     stream.ifPresent(
-        its -> its.trace().fail(Optional.of(Phase.WAIT), ErrorType.HEADERS_TOO_LARGE, message));
+        its -> {
+          long first = its.trace().clock().of(blockFirst);
+          its.trace().mark(Mark.FINAL_FIRST_BYTE, first);
+          its.trace().enter(Phase.RECEIVE, first);
+          its.trace().fail(Optional.of(Phase.RECEIVE), ErrorType.HEADERS_TOO_LARGE, message);
+        });
     overLimit = Optional.of(new HeadersTooLarge(message));
   }
 

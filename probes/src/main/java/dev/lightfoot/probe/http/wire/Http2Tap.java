@@ -124,8 +124,9 @@ public final class Http2Tap implements PlainTap, SharedConnection {
     }
     ExchangeTrace trace = block.stream().get().trace();
     if (headers.size() > ResponseLimits.MAX_HEADER_LINES) {
+      trace.mark(Mark.FINAL_FIRST_BYTE, trace.clock().of(block.first()));
       trace.fail(
-          Optional.of(Phase.WAIT),
+          Optional.of(Phase.RECEIVE),
           ErrorType.HEADERS_TOO_LARGE,
           "The response has more than " + ResponseLimits.MAX_HEADER_LINES + " header lines.");
     }

@@ -228,7 +228,8 @@ public final class PhaseBarChart extends Region {
         .stop()
         .map(
             stop ->
-                switch (stop.phase()) {
+                switch (stop.phase().orElse(null)) {
+                  case null -> Words.text("chart.missing.next");
                   case BLOCKED, DNS -> Words.text("chart.missing.connect");
                   case TCP, PROXY, TLS, QUIC -> Words.text("chart.missing.request");
                   case SEND, WAIT -> Words.text("chart.missing.answer");
