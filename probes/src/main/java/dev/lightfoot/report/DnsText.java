@@ -5,6 +5,7 @@ import static dev.lightfoot.report.words.Sentences.say;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.dns.DnsAnswer;
+import dev.lightfoot.report.layout.AskedQuestion;
 import dev.lightfoot.report.words.Numbers;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +64,7 @@ final class DnsText {
 
   private static TextTable table(List<DnsQuery> queries) {
     TextTable table = new TextTable("lllrrlrl");
-    for (DnsQuery query : queries) {
+    for (AskedQuestion asked : AskedQuestion.inOrder(queries)) {
       if (table.isEmpty()) {
         table.row(
             say("column.question"),
@@ -75,12 +76,13 @@ final class DnsText {
             say("column.trips"),
             say("column.note"));
       }
-      rows(table, query);
+      rows(table, asked);
     }
     return table;
   }
 
-  private static void rows(TextTable table, DnsQuery query) {
+  private static void rows(TextTable table, AskedQuestion asked) {
+    DnsQuery query = asked.query();
     String rcode = query.rcode().orElse(say("text.noAnswer"));
     List<DnsAnswer> answers = query.answers();
     String first =
@@ -96,18 +98,20 @@ final class DnsText {
         query.rcode().isEmpty()
             ? Numbers.NOT_APPLICABLE
             : say(query.authenticated() ? "text.secure" : "text.insecure"),
-        number(query.trips()),
-        note(query));
+        number(asked.trips()),
+        note(asked));
     answers.stream()
         .skip(1)
         .forEach(
             answer -> table.row("", answer.type(), answer.data(), ttl(answer), "", "", "", ""));
   }
 
-  private static String note(DnsQuery query) {
+  private static String note(AskedQuestion asked) {
+    DnsQuery query = asked.query();
     String via = query.transport() + " " + query.server();
     String cut = query.truncated() ? say("text.truncated") : "";
-    return via + cut + query.note().map(note -> "; " + note).orElse("");
+    String together = asked.together().map(why -> "; " + why).orElse("");
+    return via + cut + together + query.note().map(note -> "; " + note).orElse("");
   }
 
   private static String ttl(DnsAnswer answer) {

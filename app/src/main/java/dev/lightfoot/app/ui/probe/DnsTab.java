@@ -9,9 +9,9 @@ import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.dns.DnsAnswer;
 import dev.lightfoot.report.HostLine;
 import dev.lightfoot.report.ResolverConnectionText;
+import dev.lightfoot.report.layout.AskedQuestion;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -55,9 +55,7 @@ final class DnsTab {
   private static List<Row> rows(ProbeReading reading) {
     List<Row> rows = new ArrayList<>();
     for (Exchange hop : reading.hops()) {
-      hop.dns().stream()
-          .sorted(Comparator.comparingLong(DnsQuery::startNanos))
-          .forEach(query -> add(query, rows));
+      AskedQuestion.inOrder(hop.dns()).forEach(asked -> add(asked, rows));
     }
     for (HostFacts facts : reading.clean().hosts()) {
       HostLine.of(facts).forEach(line -> rows.add(row(line)));
@@ -65,8 +63,11 @@ final class DnsTab {
     return rows;
   }
 
-  private static void add(DnsQuery query, List<Row> rows) {
-    query.setUp().ifPresent(made -> made.queries().forEach(each -> add(each, rows)));
+  private static void add(AskedQuestion asked, List<Row> rows) {
+    DnsQuery query = asked.query();
+    query
+        .setUp()
+        .ifPresent(made -> AskedQuestion.inOrder(made.queries()).forEach(each -> add(each, rows)));
     rows.add(
         new Row(
             query.name(),
@@ -75,9 +76,9 @@ final class DnsTab {
             query.answers().isEmpty() ? Numbers.NOT_APPLICABLE : ttl(query.answers().getFirst()),
             Numbers.millis(query.durationNanos()),
             dnssec(query),
-            trips(query),
+            trips(asked.trips()),
             query.server(),
-            note(query)));
+            note(asked)));
     query.answers().stream()
         .skip(1)
         .forEach(
@@ -116,12 +117,12 @@ final class DnsTab {
         : Words.text(query.authenticated() ? "dns.secure" : "dns.insecure");
   }
 
-  private static String trips(DnsQuery query) {
-    OptionalInt trips = query.trips();
+  private static String trips(OptionalInt trips) {
     return trips.isEmpty() ? Numbers.UNKNOWN : Integer.toString(trips.getAsInt());
   }
 
-  private static String note(DnsQuery query) {
+  private static String note(AskedQuestion asked) {
+    DnsQuery query = asked.query();
     List<String> notes = new ArrayList<>();
     if (!query.transport().equals("udp")) {
       notes.add(Words.text("dns.over", query.transport().toUpperCase(Locale.ROOT)));
@@ -133,6 +134,7 @@ final class DnsTab {
     if (query.isSlow()) {
       notes.add(Words.text("dns.slow"));
     }
+    asked.together().ifPresent(notes::add);
     query.note().ifPresent(notes::add);
     return String.join("; ", notes);
   }
