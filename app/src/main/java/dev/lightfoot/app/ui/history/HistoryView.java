@@ -45,6 +45,8 @@ public final class HistoryView implements ScreenView {
   private final Label title = Labels.wrapped("", "screen-title");
   private final Label damaged = Labels.wrapped("", "danger-text");
   private final VBox page;
+  private String followed = "";
+  private boolean changing;
 
   /// @param zone the zone of the times shown
   public HistoryView(HistoryViewModel model, Look look, Sheets sheets, ZoneId zone) {
@@ -54,11 +56,23 @@ public final class HistoryView implements ScreenView {
     this.when = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(zone);
     this.table = Tables.of(Words.text("history.name"), empty());
     this.page = new VBox(bar(), content());
+    // Before the table hears of a change and after it: what it selects meanwhile is nobody's
+    // choice.
+    model.snapshots().addListener((ListChangeListener<Object>) _ -> changing = true);
     buildTable();
     damaged.setId("history-damaged");
     model.onDamaged(this::showDamaged);
     showDamaged();
-    model.snapshots().addListener((ListChangeListener<Object>) _ -> showTitle());
+    model.snapshots().addListener((ListChangeListener<Object>) _ -> follow());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null && !changing) {
+                followed = chosen.id();
+              }
+            });
     model.loadedProperty().subscribe(this::showTitle);
   }
 
@@ -219,8 +233,26 @@ public final class HistoryView implements ScreenView {
     return box;
   }
 
+  /// The selection stays on the snapshot it was on, wherever that stands now. Where it is gone none
+  /// is selected, so that no key acts on another one.
+  private void follow() {
+    changing = false;
+    int at = -1;
+    for (int i = 0; i < table.getItems().size(); i++) {
+      if (table.getItems().get(i).id().equals(followed)) {
+        at = i;
+      }
+    }
+    if (at >= 0) {
+      table.getSelectionModel().clearAndSelect(at);
+    } else {
+      table.getSelectionModel().clearSelection();
+    }
+    showTitle();
+  }
+
   private void showTitle() {
-    if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+    if (followed.isEmpty() && !table.getItems().isEmpty()) {
       table.getSelectionModel().select(0);
     }
     int count = model.snapshots().size();

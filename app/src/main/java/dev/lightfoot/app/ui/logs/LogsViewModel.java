@@ -103,7 +103,9 @@ public final class LogsViewModel {
     return Words.text(
         !shelf.readings().isEmpty()
             ? "logs.sentence.no-requests"
-            : waiting ? "logs.sentence.waiting" : "logs.sentence.none");
+            : waiting
+                ? "logs.sentence.waiting"
+                : shelf.receiving().keepsSpans() ? "logs.sentence.kept" : "logs.sentence.none");
   }
 
   /// The answer in one sentence.

@@ -38,7 +38,7 @@ public final class ProbeView implements ScreenView {
   private boolean due;
 
   /// @param ui runs what changes the screen
-  /// @param openFile asks for a file and opens it
+  /// @param openFile asks for files and opens them
   public ProbeView(
       ProbeViewModel model,
       Workspace workspace,
@@ -60,7 +60,12 @@ public final class ProbeView implements ScreenView {
         new VerdictPane(
             copies,
             () -> copies.table(Tables.tabSeparated(ledger.table())),
-            () -> workspace.screenProperty().set(Screen.STACK));
+            () -> workspace.screenProperty().set(Screen.STACK),
+            () -> {
+              // Logs that are opened there open the wait of what was measured.
+              workspace.screenProperty().set(Screen.STACK);
+              openFile.run();
+            });
     remedy = new RemedyPane(look, workspace, model::run, copies);
     content = new VBox(verdict, failure, chart, ledger, details, remedy);
     content.getStyleClass().add("content");

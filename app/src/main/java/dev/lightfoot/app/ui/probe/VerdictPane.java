@@ -21,9 +21,11 @@ final class VerdictPane extends HBox {
   private final HBox buttons;
   private final Button curl;
   private final Button stack;
+  private final Button logs;
 
   /// @param openStack shows what servers recorded for it
-  VerdictPane(Copies copies, Runnable copyTable, Runnable openStack) {
+  /// @param addLogs asks for the servers' logs and opens them
+  VerdictPane(Copies copies, Runnable copyTable, Runnable openStack, Runnable addLogs) {
     sentence.setId("verdict");
     caption.setId("verdict-caption");
     VBox words = new VBox(4, sentence, caption);
@@ -34,7 +36,9 @@ final class VerdictPane extends HBox {
     table.setId("copy-table");
     stack = Buttons.small(Words.text("verdict.stack"), openStack);
     stack.setId("verdict-stack");
-    buttons = new HBox(8, stack, curl, table);
+    logs = Buttons.small(Words.text("verdict.add-logs"), addLogs);
+    logs.setId("verdict-add-logs");
+    buttons = new HBox(8, stack, logs, curl, table);
     callout = new VBox(kicker, title, buttons);
     callout.getStyleClass().add("callout");
     callout.setMinWidth(USE_PREF_SIZE);
@@ -51,6 +55,8 @@ final class VerdictPane extends HBox {
   void show(ProbeReading reading, Stage stage, boolean joined) {
     stack.setVisible(joined);
     stack.setManaged(joined);
+    logs.setVisible(!joined);
+    logs.setManaged(!joined);
     Headline headline = reading.headline();
     String text = headline.first() + headline.second().map(second -> "\n" + second).orElse("");
     sentence.setText(text);

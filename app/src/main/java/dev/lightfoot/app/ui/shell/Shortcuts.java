@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -77,6 +78,10 @@ final class Shortcuts {
         if (address instanceof TextField field) {
           field.selectAll();
         }
+      }
+      case Z -> {
+        // In a text field it undoes typing.
+        return !(event.getTarget() instanceof TextInputControl) && workspace.undo();
       }
       case S -> commands.save();
       case O -> commands.openFile();

@@ -111,7 +111,13 @@ public final class Library {
   }
 
   public void rename(StoredSnapshot stored, String name) {
-    work(() -> store.rename(stored.id(), name), _ -> refresh());
+    work(
+        () -> store.rename(stored.id(), name),
+        renamed -> {
+          workspace.undoable(() -> rename(renamed, stored.name()));
+          workspace.say(Words.text("status.renamed", stored.name(), name));
+          refresh();
+        });
   }
 
   /// Deletes a snapshot and offers to undo it.
@@ -122,9 +128,10 @@ public final class Library {
           return stored;
         },
         _ -> {
+          workspace.undoable(() -> restore(stored));
           workspace.tell(
               Notice.plain(Words.text("notice.deleted", stored.name()))
-                  .offering(Words.text("notice.undo"), () -> restore(stored)));
+                  .offering(Words.text("notice.undo"), workspace::undo));
           refresh();
         });
   }

@@ -9,6 +9,7 @@ import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.span.SpanRetention;
 import dev.lightfoot.store.span.SpanStore;
+import dev.lightfoot.store.span.journal.JournalSpanStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,6 +120,11 @@ public final class Receiving {
   /// The receiver and its store, once it was started; null before.
   public ReadOnlyObjectProperty<@Nullable Reception> openedProperty() {
     return opened.getReadOnlyProperty();
+  }
+
+  /// Whether spans are kept from before, which the next start shows.
+  public boolean keepsSpans() {
+    return reception == null && JournalSpanStore.holdsSpans(folder);
   }
 
   /// Says that more of what came was counted.

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.model.Snapshot;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +23,7 @@ public final class Workspace {
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Settings> settings;
   private final Path logFile;
+  private Optional<Runnable> undo = Optional.empty();
 
   /// @param logFile where this program writes what went wrong
   public Workspace(Settings settings, Path logFile) {
@@ -85,6 +87,21 @@ public final class Workspace {
 
   public void tell(Notice value) {
     notice.set(value);
+  }
+
+  /// Says how what was done last can be undone.
+  public void undoable(Runnable how) {
+    undo = Optional.of(how);
+  }
+
+  /// Undoes what was done last, where that can be.
+  ///
+  /// @return whether there was something
+  public boolean undo() {
+    Optional<Runnable> last = undo;
+    undo = Optional.empty();
+    last.ifPresent(Runnable::run);
+    return last.isPresent();
   }
 
   public void dismissNotice() {

@@ -115,7 +115,8 @@ class ReceiverStoryTest {
     assertThat(rig.text("verdict-stack")).isEmpty();
     sendStacks(otlp);
     Rig.await("a way from the probe", () -> rig.text("verdict-stack").equals("Open in Stack"));
-    Rig.await("it is said", () -> rig.text("verdict").contains("what servers recorded opens it"));
+    Rig.await(
+        "it is said", () -> rig.text("verdict").contains("trips run between it and its database"));
     robot.interact(() -> rig.button("verdict-stack").fire());
     Rig.await("opened", () -> rig.text("stack-sentence").contains("51 trips to the database"));
     robot.interact(() -> rig.button("stack-trace").fire());

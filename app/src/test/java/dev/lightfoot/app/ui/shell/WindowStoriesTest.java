@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -137,6 +138,40 @@ class WindowStoriesTest {
   }
 
   @Test
+  void theSelectionFollowsTheSnapshotThatIsRenamed(FxRobot robot) throws Exception {
+    for (String name : List.of("a", "b", "c")) {
+      store.save(TestSnapshots.sampleNamed(name));
+    }
+    robot.interact(() -> rig.wiring.refresh());
+    robot.clickOn("#rail-history");
+    Rig.await("the rows", () -> history().getItems().size() == 3);
+    robot.interact(
+        () -> {
+          history().getSortOrder().add(history().getColumns().getFirst());
+          history().sort();
+          history().getSelectionModel().select(0);
+          history().requestFocus();
+        });
+    robot.push(KeyCode.F2);
+    robot.interact(() -> rig.field("rename-name").setText("z"));
+    robot.clickOn("#rename-confirm");
+    Rig.await("the new name", () -> names().contains("z"));
+    robot.interact(() -> history().requestFocus());
+    robot.push(KeyCode.DELETE);
+    Rig.await("one less", () -> history().getItems().size() == 2);
+    assertThat(names()).containsExactly("b", "c");
+    robot.push(KeyCode.DELETE); // nothing is selected now
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(names()).containsExactly("b", "c");
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Rig.await("it back", () -> names().contains("z"));
+  }
+
+  private List<String> names() {
+    return history().getItems().stream().map(StoredSnapshot::name).toList();
+  }
+
+  @Test
   void controlCCopiesTheLedgerAsTabSeparatedValues(FxRobot robot) throws TimeoutException {
     robot.clickOn("#open-sample");
     Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
@@ -191,7 +226,8 @@ class WindowStoriesTest {
     Rig.await("taken over", () -> rig.field("address").getText().equals(TARGET));
   }
 
-  private TableView<?> history() {
+  @SuppressWarnings("unchecked") // it holds nothing else
+  private TableView<StoredSnapshot> history() {
     return rig.node("history", TableView.class);
   }
 }

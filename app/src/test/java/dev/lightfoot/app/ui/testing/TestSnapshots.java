@@ -10,6 +10,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.model.connection.CertificateFacts;
 import dev.lightfoot.model.connection.TlsCheck;
 import dev.lightfoot.model.connection.TlsFacts;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +56,20 @@ public final class TestSnapshots {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The same as another snapshot of that name.
+  public static Snapshot sampleNamed(String name) {
+    Snapshot sample = sample();
+    return new Snapshot(
+        SnapshotId.next(sample.takenAt().toInstant()),
+        Optional.of(name),
+        sample.target(),
+        sample.takenAt(),
+        sample.environment(),
+        sample.runs(),
+        sample.hosts(),
+        Map.of());
   }
 
   /// Snapshot files as the program reads them.

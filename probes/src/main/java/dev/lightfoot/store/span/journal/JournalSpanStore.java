@@ -16,6 +16,7 @@ import dev.lightfoot.store.span.TraceOrder;
 import dev.lightfoot.store.span.TracePage;
 import dev.lightfoot.store.span.TraceShape;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,16 @@ public final class JournalSpanStore implements SpanStore {
     check = new SegmentCheck(journal, indexer);
     follower = Thread.ofPlatform().daemon().name("span-index").unstarted(this::follow);
     checker = Thread.ofPlatform().daemon().name("span-check").unstarted(this::checkOnce);
+  }
+
+  /// Whether a folder holds spans, without opening it.
+  public static boolean holdsSpans(Path folder) {
+    try {
+      return Files.isDirectory(folder) && Segments.bytes(new Segments(folder).present()) > 0;
+    } catch (IOException e) {
+      // Said when it is opened.
+      return false;
+    }
   }
 
   /// Opens the store in that folder, which is made where it is missing.
