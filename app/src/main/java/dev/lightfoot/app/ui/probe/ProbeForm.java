@@ -48,6 +48,19 @@ public final class ProbeForm {
     return mode;
   }
 
+  /// Whether what was typed is that address.
+  boolean names(String url) {
+    String typed = address.get().strip();
+    if (typed.equals(url)) {
+      return true;
+    }
+    try {
+      return TargetUrl.parse(typed).url().toString().equals(url);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /// Says in place what is wrong with the address.
   void refuse(String sentence) {
     addressError.set(sentence);

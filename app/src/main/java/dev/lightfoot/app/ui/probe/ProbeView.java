@@ -1,16 +1,20 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +39,7 @@ public final class ProbeView implements ScreenView {
   private final StackPane root;
   private final Executor ui;
   private final Workspace workspace;
+  private final StringBinding measured;
   private boolean due;
 
   /// @param ui runs what changes the screen
@@ -67,7 +72,15 @@ public final class ProbeView implements ScreenView {
               openFile.run();
             });
     remedy = new RemedyPane(look, workspace, model::run, copies);
-    content = new VBox(verdict, failure, chart, ledger, details, remedy);
+    Label subject = Labels.wrapped("", "caption");
+    subject.setId("verdict-subject");
+    measured = model.measuredElsewhere();
+    measured.subscribe(
+        url -> {
+          subject.setText(url.isEmpty() ? "" : Words.text("verdict.subject", url));
+          shown(subject, !url.isEmpty());
+        });
+    content = new VBox(subject, verdict, failure, chart, ledger, details, remedy);
     content.getStyleClass().add("content");
     VBox.setVgrow(details, Priority.ALWAYS);
     scroll = scrolling(content);

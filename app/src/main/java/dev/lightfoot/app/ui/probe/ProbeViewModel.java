@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -73,7 +74,28 @@ public final class ProbeViewModel {
   /// Whether there is something that could be saved.
   public BooleanBinding savable() {
     return Bindings.createBooleanBinding(
-        () -> !running() && reading.get() != null && !snapshot().id().isEmpty(), stage, reading);
+        () ->
+            !running()
+                && reading.get() != null
+                && !snapshot().id().isEmpty()
+                && form.addressErrorProperty().get().isEmpty(),
+        stage,
+        reading,
+        form.addressErrorProperty());
+  }
+
+  /// The address that was measured, where another one stands in the field now; empty where what is
+  /// shown is of the address above it.
+  public StringBinding measuredElsewhere() {
+    return Bindings.createStringBinding(
+        () -> {
+          ProbeReading shown = reading.get();
+          return shown == null || form.names(shown.snapshot().target())
+              ? ""
+              : shown.clean().target();
+        },
+        reading,
+        form.addressProperty());
   }
 
   /// Measures what was typed, or says in place what is wrong with it.

@@ -118,6 +118,20 @@ class WindowStoriesTest {
   }
 
   @Test
+  void anOldResultIsNotTakenForOneOfTheNewAddress(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#open-sample");
+    Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
+    assertThat(rig.text("verdict-subject")).isEmpty();
+    assertThat(rig.button("save").isDisabled()).isFalse();
+    robot.interact(() -> rig.field("address").setText("http://exa mple.test/"));
+    robot.interact(() -> rig.field("address").requestFocus());
+    robot.push(KeyCode.ENTER);
+    Rig.await("what is wrong", () -> rig.text("address-error").contains("space"));
+    assertThat(rig.text("verdict-subject")).contains(TARGET);
+    assertThat(rig.button("save").isDisabled()).isTrue();
+  }
+
+  @Test
   void theSampleOpensWithoutMeasuring(FxRobot robot) throws TimeoutException {
     robot.clickOn("#open-sample");
     Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
