@@ -1,12 +1,14 @@
 package dev.lightfoot.codec.accesslog;
 
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
 import dev.lightfoot.codec.lines.LineSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 
-/// Reads a file of lines: each as its format finds it, told as spans.
+/// Reads a file of lines: each as its format finds it, handed on as spans.
 final class AccessLog {
   /// So much of a file decides which layout it has.
   static final int BEGINNING = 64 * 1024;
@@ -29,7 +31,7 @@ final class AccessLog {
       }
       entry.clear();
       LineFormat.Kind kind = format.take(lines.bytes(), lines.start(), lines.end(), entry);
-      if (kind == LineFormat.Kind.ENTRY && !spans.tell(entry)) {
+      if (kind == LineFormat.Kind.ENTRY && !spans.add(entry)) {
         kind = LineFormat.Kind.BAD;
       }
       if (kind == LineFormat.Kind.BAD) {
@@ -45,17 +47,16 @@ final class AccessLog {
   }
 
   private static String problem(Entry entry) {
-    return entry.problem.isEmpty() ? "it is not laid out as this format is" : entry.problem;
+    return entry.problem().isEmpty() ? "it is not laid out as this format is" : entry.problem();
   }
 
   private static boolean zoneAdvice(Entry entry, Reading into) {
-    if (!entry.problem.equals(Stamps.NO_ZONE)) {
-      return false;
+    if (entry.lacksZone()) {
+      into.warning(
+          "The times of this log are local times of its server and say no zone: say which"
+              + " (--zone Europe/Berlin), and they can be read.");
     }
-    into.warning(
-        "The times of this log are local times of its server and say no zone: say which"
-            + " (--zone Europe/Berlin), and they can be read.");
-    return true;
+    return entry.lacksZone();
   }
 
   /// A stream whose beginning can be looked at first.

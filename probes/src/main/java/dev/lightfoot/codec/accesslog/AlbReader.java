@@ -4,8 +4,10 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
-import dev.lightfoot.model.span.AttributeNames;
-import dev.lightfoot.model.span.Attributes;
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +18,15 @@ import java.util.Set;
 /// ones since.
 ///
 /// `time` is the request's end, `request_creation_time` of the longer form its start. Of its three
-/// times in seconds, -1 means that it did not come to that.
+/// times in seconds, -1 means that it did not come to that. Both instants are in UTC; one that is
+/// cut short is not a local time.
 public final class AlbReader implements LogReader {
   private static final LogFormat FORMAT =
       new LogFormat(
           "alb",
           "AWS load balancer access log",
           LogFormat.Stamp.END,
-          Numbers.MICRO,
+          FieldNumbers.MICRO,
           true,
           Optional.empty());
 
@@ -52,74 +55,40 @@ public final class AlbReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    return Sample.of(beginning).share(SURE, lines());
+    return FirstLines.of(beginning).share(SURE, lines());
   }
 
   private static LineFormat lines() {
-    Words words = new Words(' ');
-    Stamps ends = new Stamps(Optional.empty());
-    Stamps starts = new Stamps(Optional.empty());
+    DelimitedLine words = new DelimitedLine(' ');
     return (b, from, to, into) -> {
       if (from == to) {
         return LineFormat.Kind.EMPTY;
       }
       words.split(b, from, to);
       words.put(into, Fact.MARK, 0);
-      if (words.count() <= SHORTEST || !KINDS.contains(into.text(Fact.MARK))) {
-        return LineFormat.Kind.of(into.refuse("it is not a load balancer's line"));
-      }
+      words.put(into, Fact.TIME, TIME);
+      boolean request =
+          words.count() > SHORTEST
+              && KINDS.contains(into.text(Fact.MARK))
+              && into.text(Fact.TIME).endsWith("Z");
       facts(words, into);
-      return LineFormat.Kind.of(times(words, ends, starts, into));
+      return LineFormat.Kind.of(request || into.refuse("it is not a load balancer's line"));
     };
   }
 
-  private static void facts(Words words, Entry into) {
-    words.put(into, Fact.CLIENT, CLIENT);
-    into.put(Fact.CLIENT, Addresses.host(into.text(Fact.CLIENT)));
+  private static void facts(DelimitedLine words, Entry into) {
+    words.put(into, Fact.PEER, CLIENT);
     words.put(into, Fact.UPSTREAM_ADDRESS, TARGET);
+    words.put(into, Fact.BEFORE_UPSTREAM_SECONDS, TO_TARGET);
+    words.put(into, Fact.UPSTREAM_SECONDS, TARGET_TIME);
+    words.put(into, Fact.AFTER_UPSTREAM_SECONDS, TO_CLIENT);
+    words.put(into, Fact.START_TIME, CREATED);
     words.put(into, Fact.STATUS, STATUS);
     words.put(into, Fact.UPSTREAM_STATUS, TARGET_STATUS);
     words.put(into, Fact.RESPONSE_BYTES, SENT);
     words.put(into, Fact.REQUEST, REQUEST);
     words.put(into, Fact.USER_AGENT, USER_AGENT);
     words.put(into, Fact.AMZN_TRACE, TRACE);
-  }
-
-  private static boolean times(Words words, Stamps ends, Stamps starts, Entry into) {
-    words.put(into, Fact.TIME, TIME);
-    if (!ends.read(into.bytes(Fact.TIME), into.from(Fact.TIME), into.to(Fact.TIME))) {
-      return into.refuse(ends.problem);
-    }
-    into.atNanos = ends.nanos;
-    into.resolutionNanos = ends.resolution;
-    long before = words.seconds(TO_TARGET);
-    long target = words.seconds(TARGET_TIME);
-    long after = words.seconds(TO_CLIENT);
-    words.put(into, Fact.TIME_FINE, CREATED);
-    if (into.has(Fact.TIME_FINE)
-        && starts.read(
-            into.bytes(Fact.TIME_FINE), into.from(Fact.TIME_FINE), into.to(Fact.TIME_FINE))
-        && starts.nanos <= ends.nanos) {
-      into.durationNanos = ends.nanos - starts.nanos;
-    } else if (before != Entry.NONE && target != Entry.NONE && after != Entry.NONE) {
-      into.durationNanos = before + target + after;
-      into.resolutionNanos = Numbers.MILLI;
-    }
-    if (before != Entry.NONE && target != Entry.NONE) {
-      into.phases.add(Phase.upstream(before, target, Numbers.MILLI, target(into)));
-    }
-    return true;
-  }
-
-  private static Attributes target(Entry into) {
-    Attributes.Builder attributes = Attributes.builder();
-    if (into.has(Fact.UPSTREAM_ADDRESS)) {
-      Addresses.add(attributes, into.text(Fact.UPSTREAM_ADDRESS));
-    }
-    if (into.has(Fact.UPSTREAM_STATUS)) {
-      attributes.add(AttributeNames.STATUS, into.text(Fact.UPSTREAM_STATUS));
-    }
-    return attributes.build();
   }
 
   @Override

@@ -2,10 +2,11 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.util.Map.entry;
 
+import dev.lightfoot.codec.accesslog.entry.Fact;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns Apache's `LogFormat` into a [Pattern]: the bare string, or the whole directive
+/// Turns Apache's `LogFormat` into a [LinePattern]: the bare string, or the whole directive
 /// (mod_log_config, mod_logio).
 final class ApacheFormat {
   private static final Map<String, Fact> FACTS =
@@ -31,7 +32,7 @@ final class ApacheFormat {
           entry("P", Fact.PROCESS));
 
   private final String text;
-  private final Pattern.Builder builder = new Pattern.Builder();
+  private final LinePattern.Builder builder = new LinePattern.Builder();
   private int at;
 
   private ApacheFormat(String text) {
@@ -40,12 +41,12 @@ final class ApacheFormat {
 
   /// @throws IllegalArgumentException with a sentence where lines of that format could not be taken
   ///   apart
-  static Pattern compile(String format) {
+  static LinePattern compile(String format) {
     String text = format.strip();
     return new ApacheFormat(text.startsWith("LogFormat") ? unquote(text) : text).pattern();
   }
 
-  private Pattern pattern() {
+  private LinePattern pattern() {
     while (at < text.length()) {
       int percent = text.indexOf('%', at);
       builder.text(text.substring(at, percent < 0 ? text.length() : percent));

@@ -4,6 +4,8 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +23,7 @@ public final class ApacheReader implements LogReader {
           "apache",
           "Apache access log",
           LogFormat.Stamp.START,
-          Numbers.MICRO,
+          FieldNumbers.MICRO,
           true,
           Optional.of(
               "To Apache's configuration add: LogFormat \"%h %l %u %t \\\"%r\\\" %>s %b"
@@ -30,10 +32,11 @@ public final class ApacheReader implements LogReader {
                   + " CustomLog logs/lightfoot.log lightfoot"));
 
   private static final String COMMON = "%h %l %u %t \"%r\" %>s %b";
-  private static final Pattern COMMON_PATTERN = ApacheFormat.compile(COMMON);
-  private static final Pattern VHOST_PATTERN =
+  private static final LinePattern COMMON_PATTERN = ApacheFormat.compile(COMMON);
+  private static final LinePattern VHOST_PATTERN =
       ApacheFormat.compile("%v:%p " + COMMON + " \"%{Referer}i\" \"%{User-Agent}i\"");
-  private static final Pattern COMBINED_PATTERN = NginxFormat.compile(Tail.COMBINED, true);
+  private static final LinePattern COMBINED_PATTERN =
+      NginxFormat.compile(CombinedTail.COMBINED, true);
 
   private static final int TIMED = 75;
   private static final int SHAPED = 65;
@@ -46,9 +49,9 @@ public final class ApacheReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    Sample sample = Sample.of(beginning);
+    FirstLines sample = FirstLines.of(beginning);
     int other = sample.share(SHAPED, new Layouts(List.of(VHOST_PATTERN, COMMON_PATTERN)));
-    Optional<Tail> tail = Tail.of(sample);
+    Optional<CombinedTail> tail = CombinedTail.of(sample);
     if (tail.isEmpty() || tail.get().hasDecimals()) {
       return other;
     }
@@ -56,8 +59,9 @@ public final class ApacheReader implements LogReader {
         other, sample.share(tail.get().hasWholeNumber() ? TIMED : PLAIN, layouts(sample)));
   }
 
-  private static Layouts layouts(Sample sample) {
-    Pattern found = Tail.of(sample).map(Tail::ofMicros).orElse(COMBINED_PATTERN);
+  private static Layouts layouts(FirstLines sample) {
+    LinePattern found =
+        CombinedTail.of(sample).map(CombinedTail::ofMicros).orElse(COMBINED_PATTERN);
     return new Layouts(List.of(found, VHOST_PATTERN, COMMON_PATTERN, COMBINED_PATTERN));
   }
 
@@ -66,7 +70,7 @@ public final class ApacheReader implements LogReader {
     return settings
         .pattern()
         .map(format -> new Layouts(List.of(ApacheFormat.compile(format))))
-        .orElseGet(() -> layouts(Sample.of(beginning)));
+        .orElseGet(() -> layouts(FirstLines.of(beginning)));
   }
 
   @Override

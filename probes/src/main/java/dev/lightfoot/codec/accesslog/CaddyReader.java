@@ -6,6 +6,9 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +22,17 @@ import java.util.Optional;
 public final class CaddyReader implements LogReader {
   private static final LogFormat FORMAT =
       new LogFormat(
-          "caddy", "Caddy access log", LogFormat.Stamp.END, Numbers.MICRO, true, Optional.empty());
+          "caddy",
+          "Caddy access log",
+          LogFormat.Stamp.END,
+          FieldNumbers.MICRO,
+          true,
+          Optional.empty());
 
   private static final Map<String, Fact> NAMES =
       Map.ofEntries(
           entry("logger", Fact.MARK),
-          entry("ts", Fact.TIME),
+          entry("ts", Fact.TIME_DOUBLE),
           entry("request.client_ip", Fact.CLIENT),
           entry("request.remote_ip", Fact.PEER),
           entry("request.method", Fact.METHOD),
@@ -51,7 +59,7 @@ public final class CaddyReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    int share = Sample.of(beginning).share(SURE, lines());
+    int share = FirstLines.of(beginning).share(SURE, lines());
     return share > 0 ? Math.max(share, SURE - 5) : 0;
   }
 
@@ -69,11 +77,6 @@ public final class CaddyReader implements LogReader {
       if (!access || !into.has(Fact.METHOD)) {
         return LineFormat.Kind.OTHER;
       }
-      if (!into.has(Fact.CLIENT)) {
-        into.copy(Fact.PEER, Fact.CLIENT);
-      }
-      // A floating-point number since 1970 is exact to a microsecond; last zeros are not written.
-      into.resolutionNanos = into.text(Fact.TIME).indexOf('-') < 0 ? Numbers.MICRO : 0;
       return LineFormat.Kind.ENTRY;
     };
   }

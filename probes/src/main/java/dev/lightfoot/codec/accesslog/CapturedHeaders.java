@@ -2,8 +2,11 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+
 /// Headers that HAProxy was told to capture: `{Mozilla/5.0|shop.test} {nginx}`, values without
-/// names. Told by their look: a traceparent, an id, a browser.
+/// names. Recognised by their look: a traceparent, an id, a browser.
 final class CapturedHeaders {
   private static final int HEX_ID = 32;
   private static final int UUID = 36;

@@ -6,6 +6,9 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +26,7 @@ public final class CloudfrontReader implements LogReader {
           "cloudfront",
           "CloudFront access log",
           LogFormat.Stamp.END,
-          Numbers.SECOND,
+          FieldNumbers.SECOND,
           true,
           Optional.of("In CloudFront's log settings select the field time-taken."));
 
@@ -56,7 +59,7 @@ public final class CloudfrontReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    List<String> header = W3cLines.header(Sample.of(beginning));
+    List<String> header = W3cLines.header(FirstLines.of(beginning));
     return header.contains("x-edge-location") ? SURE : 0;
   }
 

@@ -6,6 +6,10 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +27,7 @@ public final class EnvoyReader implements LogReader {
           "envoy",
           "Envoy or Istio access log",
           LogFormat.Stamp.START,
-          Numbers.MILLI,
+          FieldNumbers.MILLI,
           true,
           Optional.empty());
 
@@ -37,7 +41,7 @@ public final class EnvoyReader implements LogReader {
           entry("bytes_sent", Fact.BODY_BYTES),
           entry("duration", Fact.MILLIS),
           entry("upstream_service_time", Fact.UPSTREAM_MILLIS),
-          entry("x_forwarded_for", Fact.CLIENT),
+          entry("x_forwarded_for", Fact.FORWARDED_FOR),
           entry("downstream_remote_address", Fact.PEER),
           entry("user_agent", Fact.USER_AGENT),
           entry("request_id", Fact.REQUEST_ID),
@@ -46,8 +50,8 @@ public final class EnvoyReader implements LogReader {
           entry("authority", Fact.HOST),
           entry("upstream_host", Fact.UPSTREAM_ADDRESS));
 
-  private static final Pattern ENVOY = end(begin()).build();
-  private static final Pattern ISTIO =
+  private static final LinePattern ENVOY = end(begin()).build();
+  private static final LinePattern ISTIO =
       end(begin()
               .field(Optional.empty(), "the code's details")
               .text(" ")
@@ -69,8 +73,8 @@ public final class EnvoyReader implements LogReader {
 
   private static final int SURE = 95;
 
-  private static Pattern.Builder begin() {
-    return new Pattern.Builder()
+  private static LinePattern.Builder begin() {
+    return new LinePattern.Builder()
         .text("[")
         .field(Fact.TIME, "the start time")
         .text("] \"")
@@ -82,7 +86,7 @@ public final class EnvoyReader implements LogReader {
         .text(" ");
   }
 
-  private static Pattern.Builder end(Pattern.Builder begun) {
+  private static LinePattern.Builder end(LinePattern.Builder begun) {
     return begun
         .field(Optional.empty(), "the bytes received")
         .text(" ")
@@ -92,7 +96,7 @@ public final class EnvoyReader implements LogReader {
         .text(" ")
         .field(Fact.UPSTREAM_MILLIS, "the upstream's service time")
         .text(" \"")
-        .field(Fact.CLIENT, "X-Forwarded-For")
+        .field(Fact.FORWARDED_FOR, "X-Forwarded-For")
         .text("\" \"")
         .field(Fact.USER_AGENT, "the user agent")
         .text("\" \"")
@@ -111,12 +115,12 @@ public final class EnvoyReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    return Sample.of(beginning).share(SURE, lines());
+    return FirstLines.of(beginning).share(SURE, lines());
   }
 
   private static LineFormat lines() {
     JsonLine json = new JsonLine(new KeyNames(NAMES));
-    List<Pattern> texts = List.of(ENVOY, ISTIO);
+    List<LinePattern> texts = List.of(ENVOY, ISTIO);
     return (b, from, to, into) -> {
       if (from == to) {
         return LineFormat.Kind.EMPTY;
@@ -126,30 +130,18 @@ public final class EnvoyReader implements LogReader {
       if (read && object && (!into.has(Fact.TIME) || !into.has(Fact.STATUS))) {
         return LineFormat.Kind.OTHER;
       }
-      client(into);
       return LineFormat.Kind.of(read);
     };
   }
 
-  private static boolean text(List<Pattern> patterns, byte[] b, int from, int to, Entry into) {
-    for (Pattern pattern : patterns) {
+  private static boolean text(List<LinePattern> patterns, byte[] b, int from, int to, Entry into) {
+    for (LinePattern pattern : patterns) {
       into.clear();
-      if (pattern.scan(b, from, to, into)) {
+      if (pattern.scan(b, from, to, into) >= 0) {
         return true;
       }
     }
     return false;
-  }
-
-  /// The first of X-Forwarded-For, else who is connected.
-  private static void client(Entry into) {
-    String forwarded = into.text(Fact.CLIENT);
-    int comma = forwarded.indexOf(',');
-    if (comma > 0) {
-      into.put(Fact.CLIENT, forwarded.substring(0, comma));
-    } else if (forwarded.isEmpty() && into.has(Fact.PEER)) {
-      into.put(Fact.CLIENT, Addresses.host(into.text(Fact.PEER)));
-    }
   }
 
   @Override

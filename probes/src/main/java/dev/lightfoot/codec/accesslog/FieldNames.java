@@ -1,5 +1,6 @@
 package dev.lightfoot.codec.accesslog;
 
+import dev.lightfoot.codec.accesslog.entry.Fact;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

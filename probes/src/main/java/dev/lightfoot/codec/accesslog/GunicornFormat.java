@@ -2,10 +2,11 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.util.Map.entry;
 
+import dev.lightfoot.codec.accesslog.entry.Fact;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns gunicorn's `access_log_format` into a [Pattern].
+/// Turns gunicorn's `access_log_format` into a [LinePattern].
 final class GunicornFormat {
   private static final Map<String, Fact> FACTS =
       Map.ofEntries(
@@ -28,9 +29,9 @@ final class GunicornFormat {
 
   /// @throws IllegalArgumentException with a sentence where lines of that format could not be taken
   ///   apart
-  static Pattern compile(String format) {
+  static LinePattern compile(String format) {
     String text = format.strip();
-    Pattern.Builder builder = new Pattern.Builder();
+    LinePattern.Builder builder = new LinePattern.Builder();
     int at = 0;
     while (at < text.length()) {
       int open = text.indexOf("%(", at);
@@ -45,7 +46,7 @@ final class GunicornFormat {
     return builder.build();
   }
 
-  private static void add(String name, Pattern.Builder builder) {
+  private static void add(String name, LinePattern.Builder builder) {
     String shown = "%(" + name + ")s";
     switch (name) {
       case "t" -> builder.text("[").field(Fact.TIME, shown).text("]");

@@ -4,6 +4,8 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,14 +23,15 @@ public final class GunicornReader implements LogReader {
           "gunicorn",
           "gunicorn access log",
           LogFormat.Stamp.END,
-          Numbers.MICRO,
+          FieldNumbers.MICRO,
           true,
           Optional.of(
               "Start gunicorn with: --access-logfile FILE --access-logformat '%(h)s %(l)s %(u)s"
                   + " %(t)s \"%(r)s\" %(s)s %(b)s \"%(f)s\" \"%(a)s\" %(D)s pid=%(p)s"
                   + " traceparent=%({traceparent}i)s request_id=%({x-request-id}i)s'"));
 
-  private static final Pattern COMBINED_PATTERN = NginxFormat.compile(Tail.COMBINED, true);
+  private static final LinePattern COMBINED_PATTERN =
+      NginxFormat.compile(CombinedTail.COMBINED, true);
   private static final int WITH_PROCESS = 90;
 
   @Override
@@ -38,15 +41,16 @@ public final class GunicornReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    Sample sample = Sample.of(beginning);
-    Optional<Tail> tail = Tail.of(sample);
+    FirstLines sample = FirstLines.of(beginning);
+    Optional<CombinedTail> tail = CombinedTail.of(sample);
     return tail.isPresent() && tail.get().hasKey("pid") && !tail.get().hasDecimals()
         ? sample.share(WITH_PROCESS, layouts(sample))
         : 0;
   }
 
-  private static Layouts layouts(Sample sample) {
-    Pattern found = Tail.of(sample).map(Tail::ofMicros).orElse(COMBINED_PATTERN);
+  private static Layouts layouts(FirstLines sample) {
+    LinePattern found =
+        CombinedTail.of(sample).map(CombinedTail::ofMicros).orElse(COMBINED_PATTERN);
     return new Layouts(List.of(found, COMBINED_PATTERN));
   }
 
@@ -55,7 +59,7 @@ public final class GunicornReader implements LogReader {
     return settings
         .pattern()
         .map(format -> new Layouts(List.of(GunicornFormat.compile(format))))
-        .orElseGet(() -> layouts(Sample.of(beginning)));
+        .orElseGet(() -> layouts(FirstLines.of(beginning)));
   }
 
   @Override

@@ -6,6 +6,11 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
+import dev.lightfoot.codec.accesslog.entry.FieldTexts;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,15 +28,15 @@ public final class HaproxyReader implements LogReader {
           "haproxy",
           "HAProxy HTTP log",
           LogFormat.Stamp.START,
-          Numbers.MILLI,
+          FieldNumbers.MILLI,
           false,
           Optional.of("In HAProxy's frontend or defaults section say: option httplog"));
 
   private static final byte[] PROCESS = "haproxy[".getBytes(ISO_8859_1);
   private static final int SURE = 95;
 
-  private static final Pattern PATTERN =
-      new Pattern.Builder()
+  private static final LinePattern PATTERN =
+      new LinePattern.Builder()
           .field(Fact.CLIENT, "the client's address")
           .text(" [")
           .field(Fact.TIME, "the time")
@@ -66,33 +71,34 @@ public final class HaproxyReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    int share = Sample.of(beginning).share(SURE, HaproxyReader::take);
+    int share = FirstLines.of(beginning).share(SURE, HaproxyReader::take);
     return share > 0 ? Math.max(share, SURE / 2) : 0;
   }
 
   private static LineFormat.Kind take(byte[] b, int from, int to, Entry into) {
     int begin = begin(b, from, to, into);
-    if (!PATTERN.scan(b, begin, to, into) || !HaproxyTimers.isFive(into)) {
+    int end = PATTERN.scan(b, begin, to, into);
+    if (end < 0 || !HaproxyTimers.isFive(into)) {
       return quote(b, from, to) < 0 ? LineFormat.Kind.OTHER : LineFormat.Kind.BAD;
     }
     client(into);
     into.dropSign(Fact.RESPONSE_BYTES);
     into.dropSign(Fact.STATUS);
-    int open = quote(b, into.scanned, to);
+    int open = quote(b, end, to);
     int close = open < 0 ? -1 : quote(b, open + 1, to);
     if (close < 0) {
       return LineFormat.Kind.of(into.refuse("it ends before its request does"));
     }
     into.put(Fact.REQUEST, b, open + 1, close);
-    CapturedHeaders.note(b, into.scanned, open, into);
-    HaproxyTimers.tell(into);
+    CapturedHeaders.note(b, end, open, into);
+    HaproxyTimers.note(into);
     return LineFormat.Kind.ENTRY;
   }
 
   /// Where syslog's prefix ends; notes the host and process in it.
   private static int begin(byte[] b, int from, int to, Entry into) {
     for (int i = from; i + PROCESS.length < to; i++) {
-      if (b[i] == 'h' && Pattern.startsWith(b, i, to, PROCESS)) {
+      if (b[i] == 'h' && FieldTexts.startsWith(b, i, to, PROCESS)) {
         int close = i;
         while (close < to && b[close] != ']') {
           close++;
@@ -123,10 +129,8 @@ public final class HaproxyReader implements LogReader {
     while (colon > from && b[colon] != ':') {
       colon--;
     }
-    into.put(Fact.CLIENT, b, from, colon);
-    if (b[from] == '[') {
-      into.put(Fact.CLIENT, Addresses.host(into.text(Fact.CLIENT)));
-    }
+    boolean brackets = colon > from && b[from] == '[' && b[colon - 1] == ']';
+    into.put(Fact.CLIENT, b, brackets ? from + 1 : from, brackets ? colon - 1 : colon);
   }
 
   private static int quote(byte[] b, int from, int to) {

@@ -1,5 +1,9 @@
 package dev.lightfoot.codec.accesslog;
 
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.EntryPart;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.SpanStatus;
@@ -23,17 +27,17 @@ final class HaproxyTimers {
   }
 
   /// Fills in the duration, the queue and the server.
-  static void tell(Entry entry) {
+  static void note(Entry entry) {
     long[] timers = nanos(entry);
     long head = timers[0];
     long queue = timers[1];
     long connect = timers[2];
     long answer = timers[3];
     long all = timers[4];
-    entry.durationNanos = all;
+    entry.lasts(all);
     long asked = Math.max(0, head) + Math.max(0, queue);
     if (queue > 0) {
-      entry.phases.add(Phase.queue(Math.max(0, head), queue));
+      entry.add(EntryPart.queue(Math.max(0, head), queue));
     }
     if (connect == Entry.NONE || all == Entry.NONE) {
       return;
@@ -44,9 +48,9 @@ final class HaproxyTimers {
     if (answer != Entry.NONE) {
       attributes.add(AttributeNames.FIRST_BYTE_NANOS, Long.toString(connect + answer));
     }
-    Phase phase = Phase.upstream(asked, Math.max(0, all - asked), 0, attributes.build());
-    entry.phases.add(
-        answer == Entry.NONE ? phase.with(SpanStatus.error("no answer from the server")) : phase);
+    EntryPart part = EntryPart.upstream(asked, Math.max(0, all - asked), 0, attributes.build());
+    entry.add(
+        answer == Entry.NONE ? part.with(SpanStatus.error("no answer from the server")) : part);
   }
 
   private static long[] nanos(Entry entry) {
@@ -59,7 +63,7 @@ final class HaproxyTimers {
         to++;
       }
       boolean signed = from < to && b[from] == '+';
-      timers[i] = Numbers.nanos(b, signed ? from + 1 : from, to, Numbers.MILLI);
+      timers[i] = FieldNumbers.nanos(b, signed ? from + 1 : from, to, FieldNumbers.MILLI);
       from = to + 1;
     }
     return timers;

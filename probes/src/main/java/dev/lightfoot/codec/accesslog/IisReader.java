@@ -6,6 +6,9 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +26,7 @@ public final class IisReader implements LogReader {
           "iis",
           "IIS log (W3C extended)",
           LogFormat.Stamp.END,
-          Numbers.MILLI,
+          FieldNumbers.MILLI,
           true,
           Optional.of("In IIS, under Logging, Select Fields, tick: Time Taken (time-taken)."));
 
@@ -60,7 +63,7 @@ public final class IisReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    List<String> header = W3cLines.header(Sample.of(beginning));
+    List<String> header = W3cLines.header(FirstLines.of(beginning));
     boolean web = header.contains("cs-uri-stem") || header.contains("sc-status");
     return web && !header.contains("x-edge-location") ? SURE : 0;
   }

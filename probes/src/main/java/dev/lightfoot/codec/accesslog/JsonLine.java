@@ -1,5 +1,8 @@
 package dev.lightfoot.codec.accesslog;
 
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldTexts;
 import java.util.Optional;
 
 /// Reads one JSON object that stands in a line. Members of inner objects have the keys on the way
@@ -12,7 +15,7 @@ final class JsonLine {
   private static final int LONGEST_NAME = 4096;
 
   private final KeyNames names;
-  private final Texts texts = new Texts();
+  private final FieldTexts texts = new FieldTexts();
   private final byte[] path = new byte[DEEPEST * 64 + LONGEST_NAME];
   private final int[] pathEnds = new int[DEEPEST];
   private final boolean[] arrays = new boolean[DEEPEST];

@@ -2,6 +2,7 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.util.Map.entry;
 
+import dev.lightfoot.codec.accesslog.entry.Fact;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.lightfoot.codec.accesslog;
 
+import dev.lightfoot.codec.accesslog.entry.Entry;
+
 /// Finds the facts of one line after the other of one file.
 interface LineFormat {
   /// What a line is.

@@ -2,10 +2,11 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.util.Map.entry;
 
+import dev.lightfoot.codec.accesslog.entry.Fact;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns nginx's `log_format` into a [Pattern]: the bare string, or the whole directive as it
+/// Turns nginx's `log_format` into a [LinePattern]: the bare string, or the whole directive as it
 /// stands in the configuration, over several lines and in several quotes.
 final class NginxFormat {
   private static final Map<String, Fact> FACTS =
@@ -53,23 +54,23 @@ final class NginxFormat {
 
   /// @throws IllegalArgumentException with a sentence where lines of that format could not be taken
   ///   apart
-  static Pattern compile(String format) {
+  static LinePattern compile(String format) {
     return begin(format).build();
   }
 
   /// The same, of which a line may go on after the last field.
-  static Pattern compile(String format, boolean open) {
-    Pattern.Builder builder = begin(format);
+  static LinePattern compile(String format, boolean open) {
+    LinePattern.Builder builder = begin(format);
     return (open ? builder.open() : builder).build();
   }
 
   /// The same, for more fields to follow.
-  static Pattern.Builder begin(String format) {
+  static LinePattern.Builder begin(String format) {
     String text = format.strip();
     if (text.startsWith("log_format")) {
       text = unquote(text);
     }
-    Pattern.Builder builder = new Pattern.Builder();
+    LinePattern.Builder builder = new LinePattern.Builder();
     int at = 0;
     while (at < text.length()) {
       int dollar = text.indexOf('$', at);
@@ -82,7 +83,7 @@ final class NginxFormat {
     return builder;
   }
 
-  private static int variable(String text, int from, Pattern.Builder builder) {
+  private static int variable(String text, int from, LinePattern.Builder builder) {
     boolean braces = from < text.length() && text.charAt(from) == '{';
     int start = braces ? from + 1 : from;
     int end = start;
@@ -90,7 +91,11 @@ final class NginxFormat {
       end++;
     }
     String name = text.substring(start, end);
-    builder.field(fact(name), "$" + name);
+    if (name.startsWith("upstream_")) {
+      builder.list(fact(name), "$" + name);
+    } else {
+      builder.field(fact(name), "$" + name);
+    }
     return braces && end < text.length() ? end + 1 : end;
   }
 

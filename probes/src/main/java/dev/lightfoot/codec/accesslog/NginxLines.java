@@ -1,6 +1,8 @@
 package dev.lightfoot.codec.accesslog;
 
 import dev.lightfoot.codec.ReadSettings;
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.Fact;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,19 +10,19 @@ import java.util.Optional;
 final class NginxLines implements LineFormat {
   /// The format of the Kubernetes ingress controller.
   private static final String INGRESS =
-      Tail.COMBINED
+      CombinedTail.COMBINED
           + " $request_length $request_time [$proxy_upstream_name]"
           + " [$proxy_alternative_upstream_name] $upstream_addr $upstream_response_length"
           + " $upstream_response_time $upstream_status $req_id";
 
-  private static final Pattern OPEN = NginxFormat.compile(Tail.COMBINED, true);
-  static final Pattern INGRESS_PATTERN = NginxFormat.compile(INGRESS);
+  private static final LinePattern OPEN = NginxFormat.compile(CombinedTail.COMBINED, true);
+  static final LinePattern INGRESS_PATTERN = NginxFormat.compile(INGRESS);
 
   private final JsonLine json = new JsonLine(KeyNames.common());
   private final Layouts layouts;
   private final boolean jsonAllowed;
 
-  private NginxLines(boolean jsonAllowed, Pattern... patterns) {
+  private NginxLines(boolean jsonAllowed, LinePattern... patterns) {
     layouts = new Layouts(List.of(patterns));
     this.jsonAllowed = jsonAllowed;
   }
@@ -29,20 +31,21 @@ final class NginxLines implements LineFormat {
     Optional<String> format = settings.pattern();
     return format.isPresent()
         ? new NginxLines(false, NginxFormat.compile(format.get()))
-        : of(Sample.of(beginning));
+        : of(FirstLines.of(beginning));
   }
 
   /// By the look of the lines alone.
-  static NginxLines of(Sample sample) {
+  static NginxLines of(FirstLines sample) {
     if (isIngress(sample)) {
       return new NginxLines(true, INGRESS_PATTERN, OPEN);
     }
-    return new NginxLines(true, Tail.of(sample).map(Tail::ofSeconds).orElse(OPEN), OPEN);
+    return new NginxLines(
+        true, CombinedTail.of(sample).map(CombinedTail::ofSeconds).orElse(OPEN), OPEN);
   }
 
-  static boolean isIngress(Sample sample) {
+  static boolean isIngress(FirstLines sample) {
     return sample.share(
-            100, (b, from, to, into) -> Kind.of(INGRESS_PATTERN.scan(b, from, to, into)))
+            100, (b, from, to, into) -> Kind.of(INGRESS_PATTERN.scan(b, from, to, into) >= 0))
         > 50;
   }
 

@@ -4,6 +4,9 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +25,7 @@ public final class NginxReader implements LogReader {
           "nginx",
           "nginx access log",
           LogFormat.Stamp.END,
-          Numbers.MILLI,
+          FieldNumbers.MILLI,
           true,
           Optional.of(
               "To nginx's http block add: log_format lightfoot escape=json"
@@ -50,12 +53,12 @@ public final class NginxReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    Sample sample = Sample.of(beginning);
+    FirstLines sample = FirstLines.of(beginning);
     int json = sample.share(JSON, (b, from, to, into) -> json(b, from, to, into));
     if (NginxLines.isIngress(sample)) {
       return INGRESS;
     }
-    Optional<Tail> tail = Tail.of(sample);
+    Optional<CombinedTail> tail = CombinedTail.of(sample);
     if (tail.isEmpty()) {
       return json;
     }

@@ -6,6 +6,8 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.Fact;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,8 +45,8 @@ public final class TraefikReader implements LogReader {
           entry("request_X-Request-Id", Fact.REQUEST_ID),
           entry("request_Traceparent", Fact.TRACEPARENT));
 
-  private static final Pattern COMMON =
-      NginxFormat.begin(Tail.COMBINED)
+  private static final LinePattern COMMON =
+      NginxFormat.begin(CombinedTail.COMBINED)
           .text(" ")
           .field(Optional.empty(), "the request's number")
           .text(" \"")
@@ -65,7 +67,7 @@ public final class TraefikReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    return Sample.of(beginning).share(SURE, lines());
+    return FirstLines.of(beginning).share(SURE, lines());
   }
 
   private static LineFormat lines() {

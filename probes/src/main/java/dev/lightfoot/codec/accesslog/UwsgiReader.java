@@ -6,6 +6,11 @@ import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.EntrySpans;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
+import dev.lightfoot.codec.accesslog.entry.FieldTexts;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,15 +25,15 @@ public final class UwsgiReader implements LogReader {
           "uwsgi",
           "uWSGI request log",
           LogFormat.Stamp.START,
-          Numbers.MILLI,
+          FieldNumbers.MILLI,
           false,
           Optional.empty());
 
   private static final byte[] BEGIN = "[pid: ".getBytes(ISO_8859_1);
   private static final int SURE = 95;
 
-  private static final Pattern PATTERN =
-      new Pattern.Builder()
+  private static final LinePattern PATTERN =
+      new LinePattern.Builder()
           .text("[pid: ")
           .field(Fact.PROCESS, "pid")
           .text("|app: ")
@@ -66,15 +71,15 @@ public final class UwsgiReader implements LogReader {
 
   @Override
   public int recognises(byte[] beginning) {
-    int share = Sample.of(beginning).share(SURE, UwsgiReader::take);
+    int share = FirstLines.of(beginning).share(SURE, UwsgiReader::take);
     return share > 0 ? Math.max(share, SURE / 2) : 0;
   }
 
   private static LineFormat.Kind take(byte[] b, int from, int to, Entry into) {
-    if (!Pattern.startsWith(b, from, to, BEGIN)) {
+    if (!FieldTexts.startsWith(b, from, to, BEGIN)) {
       return from == to ? LineFormat.Kind.EMPTY : LineFormat.Kind.OTHER;
     }
-    return LineFormat.Kind.of(PATTERN.scan(b, from, to, into));
+    return LineFormat.Kind.of(PATTERN.scan(b, from, to, into) >= 0);
   }
 
   @Override

@@ -2,6 +2,9 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +18,7 @@ final class W3cLines implements LineFormat {
 
   private final Map<String, Fact> names;
   private final boolean encoded;
-  private final Words words;
+  private final DelimitedLine words;
   private List<Optional<Fact>> columns = List.of();
   private boolean local;
 
@@ -25,13 +28,13 @@ final class W3cLines implements LineFormat {
   W3cLines(Map<String, Fact> names, char separator, boolean encoded) {
     this.names = names;
     this.encoded = encoded;
-    words = new Words(separator);
+    words = new DelimitedLine(separator);
   }
 
   /// The names in the first header of a file, in lower case.
-  static List<String> header(Sample sample) {
+  static List<String> header(FirstLines sample) {
     for (byte[] line : sample.lines()) {
-      if (Pattern.startsWith(line, 0, line.length, FIELDS)) {
+      if (FieldTexts.startsWith(line, 0, line.length, FIELDS)) {
         return header(line, 0, line.length);
       }
     }
@@ -50,7 +53,7 @@ final class W3cLines implements LineFormat {
       return Kind.EMPTY;
     }
     if (b[from] == '#') {
-      if (Pattern.startsWith(b, from, to, FIELDS)) {
+      if (FieldTexts.startsWith(b, from, to, FIELDS)) {
         fields(header(b, from, to));
       }
       return Kind.EMPTY;

@@ -6,6 +6,7 @@ import static dev.lightfoot.codec.accesslog.Lines.SECOND;
 import static dev.lightfoot.codec.accesslog.Lines.at;
 import static dev.lightfoot.codec.accesslog.Lines.only;
 import static dev.lightfoot.codec.accesslog.Lines.read;
+import static dev.lightfoot.codec.accesslog.Lines.readIn;
 import static dev.lightfoot.codec.accesslog.Lines.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import dev.lightfoot.codec.Collected;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanStatus;
 import dev.lightfoot.model.span.SpanTime;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,34 @@ final class CloudLogsTest {
   }
 
   @Test
+  void albTargetThatFailedIsAnError() throws IOException {
+    Collected collected = read(new AlbReader(), ALB.replace("0.037 200 200", "0.037 502 503"));
+    assertThat(collected.childrenOf(only(collected)))
+        .extracting(Span::status)
+        .containsExactly(SpanStatus.error("HTTP 503"));
+  }
+
+  @Test
+  void albTimeThatIsCutShortIsNoLocalTime() throws IOException {
+    Collected collected =
+        readIn("Europe/Berlin", new AlbReader(), ALB.replace("43.065466Z", "43.065466"));
+    assertThat(collected.skipped)
+        .containsExactly("line 1: The line cannot be read: it is not a load balancer's line.");
+    assertThat(collected.warnings).isEmpty();
+  }
+
+  @Test
+  void albStartThatIsCutShortIsNoLocalTime() throws IOException {
+    Collected collected =
+        readIn(
+            "Europe/Berlin",
+            new AlbReader(),
+            ALB + " www.example.com arn:y 1 2026-08-10T23:39:42.8");
+    assertThat(only(collected).time())
+        .isEqualTo(SpanTime.ending(at("2026-08-10T23:39:43.065466Z"), 171 * MILLI, MILLI));
+  }
+
+  @Test
   void cloudfrontFollowsItsHeader() throws IOException {
     Collected collected =
         read(
@@ -127,6 +157,16 @@ final class CloudLogsTest {
         "10000000",
         AttributeNames.FORMAT,
         "cloudfront");
+  }
+
+  @Test
+  void cloudfrontNamesARequestWithABlankWhereATabSeparatesItsParts() throws IOException {
+    Collected collected =
+        read(
+            new CloudfrontReader(),
+            "#Fields: date time x-edge-location cs-method cs-uri-stem",
+            "2026-12-04\t21:02:31\tLAX50-P1\tGET\t/a");
+    assertThat(only(collected).name()).isEqualTo("GET /a");
   }
 
   private static final String IIS_FIELDS =

@@ -78,6 +78,19 @@ final class ProxyLogsTest {
   }
 
   @Test
+  void upstreamStatusOfTwoDigitsIsNeitherAStatusNorAnError() throws IOException {
+    Collected collected =
+        read(
+            new TraefikReader(),
+            "{\"DownstreamStatus\":502,\"Duration\":1250000,\"OriginDuration\":1000000,"
+                + "\"OriginStatus\":50,\"RequestMethod\":\"GET\",\"RequestPath\":\"/a\","
+                + "\"StartUTC\":\"2026-11-23T15:29:43Z\"}");
+    Span child = collected.childrenOf(collected.entries().getFirst()).getFirst();
+    assertThat(child.status()).isEqualTo(SpanStatus.UNSET);
+    assertThat(child.attributes().get(AttributeNames.STATUS)).isEmpty();
+  }
+
+  @Test
   void traefikCommonFormatHasMilliseconds() throws IOException {
     Span span =
         only(

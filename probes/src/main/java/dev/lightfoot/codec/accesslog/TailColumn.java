@@ -1,5 +1,6 @@
 package dev.lightfoot.codec.accesslog;
 
+import dev.lightfoot.codec.accesslog.entry.Fact;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
 ///
 /// @param first its token in the first of them
 /// @param values its values
-record Column(Token first, List<String> values) {
+record TailColumn(TailToken first, List<String> values) {
   private static final String LIST = ", | : ";
 
   /// A request that takes less than 0.1 ms in the median is rarer than a `%T` of whole seconds.
@@ -35,15 +36,15 @@ record Column(Token first, List<String> values) {
   }
 
   boolean isDecimal() {
-    return first.key().isEmpty() && all(Column::decimals);
+    return first.key().isEmpty() && all(TailColumn::decimals);
   }
 
   boolean isWhole() {
-    return first.key().isEmpty() && first.after().isEmpty() && all(Column::digits);
+    return first.key().isEmpty() && first.after().isEmpty() && all(TailColumn::digits);
   }
 
   /// Whether it is a time of nginx's: decimals, or nothing but `-` behind such a column.
-  boolean isTime(List<Column> among) {
+  boolean isTime(List<TailColumn> among) {
     int place = among.indexOf(this);
     boolean behind = place > 0 && isBlank() && first.key().isEmpty();
     return isDecimal() || (behind && among.get(place - 1).isTime(among));
@@ -51,7 +52,7 @@ record Column(Token first, List<String> values) {
 
   boolean looksLikeMicros() {
     List<Long> numbers =
-        values.stream().filter(Column::digits).map(Long::valueOf).sorted().toList();
+        values.stream().filter(TailColumn::digits).map(Long::valueOf).sorted().toList();
     return !numbers.isEmpty() && numbers.get(numbers.size() / 2) >= LEAST_MICROS;
   }
 
@@ -69,7 +70,7 @@ record Column(Token first, List<String> values) {
     if (all(CACHE_WORDS::contains)) {
       return Optional.of(Fact.CACHE_STATUS);
     }
-    return all(Column::address) ? Optional.of(Fact.UPSTREAM_ADDRESS) : Optional.empty();
+    return all(TailColumn::address) ? Optional.of(Fact.UPSTREAM_ADDRESS) : Optional.empty();
   }
 
   private static boolean decimals(String value) {

@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import java.util.Locale;
 import java.util.Optional;

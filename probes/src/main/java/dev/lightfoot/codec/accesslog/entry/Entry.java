@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,9 +8,9 @@ import java.util.List;
 
 /// The facts of one line, as pieces of its bytes; used again for the next line.
 @SuppressWarnings("EnumOrdinal") // only for places in its own arrays
-final class Entry {
+public final class Entry {
   /// Not known.
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   private static final byte[] NOTHING = new byte[0];
 
@@ -29,32 +29,30 @@ final class Entry {
   /// How long; [#NONE] where it is not said.
   long durationNanos;
 
-  /// Why the line cannot be read.
-  String problem = "";
-
-  /// Where the pattern that was scanned last ended.
-  int scanned;
-
   /// What is known of within it.
-  final List<Phase> phases = new ArrayList<>();
+  final List<EntryPart> parts = new ArrayList<>();
 
-  Entry() {
+  private String problem = "";
+
+  /// One that says nothing yet.
+  public Entry() {
     Arrays.fill(bytes, NOTHING);
     clear();
   }
 
-  void clear() {
+  /// Forgets the line before.
+  public void clear() {
     Arrays.fill(to, 0);
     sideSize = 0;
     atNanos = NONE;
     resolutionNanos = 0;
     durationNanos = NONE;
     problem = "";
-    phases.clear();
+    parts.clear();
   }
 
   /// Notes a piece; none where it is empty or a lone `-`.
-  void put(Fact fact, byte[] source, int start, int end) {
+  public void put(Fact fact, byte[] source, int start, int end) {
     if (end > start && !(end - start == 1 && source[start] == '-')) {
       int i = fact.ordinal();
       bytes[i] = source;
@@ -63,13 +61,14 @@ final class Entry {
     }
   }
 
-  void put(Fact fact, String text) {
+  /// The same for a text of its own.
+  public void put(Fact fact, String text) {
     byte[] encoded = text.getBytes(UTF_8);
     put(fact, encoded, 0, encoded.length);
   }
 
   /// Notes a piece in which backslashes stand for other bytes.
-  void putEscaped(Fact fact, byte[] source, int start, int end) {
+  public void putEscaped(Fact fact, byte[] source, int start, int end) {
     if (side.length - sideSize < end - start) {
       side = new byte[Math.max(side.length * 2, end - start)];
       sideSize = 0;
@@ -79,31 +78,28 @@ final class Entry {
     sideSize += size;
   }
 
-  boolean has(Fact fact) {
+  /// Whether the line says it.
+  public boolean has(Fact fact) {
     return to[fact.ordinal()] > 0;
   }
 
-  byte[] bytes(Fact fact) {
+  /// The bytes in which a fact stands.
+  public byte[] bytes(Fact fact) {
     return bytes[fact.ordinal()];
   }
 
-  int from(Fact fact) {
+  /// Where in them it begins.
+  public int from(Fact fact) {
     return from[fact.ordinal()];
   }
 
-  int to(Fact fact) {
+  /// Where in them it ends.
+  public int to(Fact fact) {
     return to[fact.ordinal()];
   }
 
-  /// Lets one fact say what another says.
-  void copy(Fact known, Fact wanted) {
-    if (has(known)) {
-      put(wanted, bytes(known), from(known), to(known));
-    }
-  }
-
   /// Takes off a `+` before a number; of a negative one nothing is left.
-  void dropSign(Fact fact) {
+  public void dropSign(Fact fact) {
     if (has(fact)) {
       byte sign = bytes(fact)[from(fact)];
       to[fact.ordinal()] = sign == '-' ? 0 : to(fact);
@@ -111,17 +107,18 @@ final class Entry {
     }
   }
 
-  /// Whether both stand in one text with one byte between them.
+  /// Whether both stand in one text with one blank between them.
   @SuppressWarnings("ReferenceEquality") // the same piece of memory is meant
   boolean adjacent(Fact first, Fact second) {
     return has(first)
         && has(second)
         && bytes(first) == bytes(second)
-        && from(second) == to(first) + 1;
+        && from(second) == to(first) + 1
+        && bytes(first)[to(first)] == ' ';
   }
 
   /// The text of a fact; empty where it is not known.
-  String text(Fact fact) {
+  public String text(Fact fact) {
     int i = fact.ordinal();
     return to[i] == 0 ? "" : new String(bytes[i], from[i], to[i] - from[i], UTF_8);
   }
@@ -129,8 +126,28 @@ final class Entry {
   /// Refuses the line.
   ///
   /// @return false, for the caller to hand on
-  boolean refuse(String reason) {
+  public boolean refuse(String reason) {
     problem = reason;
     return false;
+  }
+
+  /// Why the line cannot be read; empty where nothing is known against it.
+  public String problem() {
+    return problem;
+  }
+
+  /// Whether it cannot be read only because its time is a local one of an unknown zone.
+  public boolean lacksZone() {
+    return problem.equals(Stamps.NO_ZONE);
+  }
+
+  /// Says how long the request took, where no single fact does.
+  public void lasts(long nanos) {
+    durationNanos = nanos;
+  }
+
+  /// Adds what is known of a part of the request.
+  public void add(EntryPart part) {
+    parts.add(part);
   }
 }

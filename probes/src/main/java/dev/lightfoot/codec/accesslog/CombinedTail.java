@@ -2,6 +2,8 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,37 +12,37 @@ import java.util.Optional;
 
 /// What stands behind the combined format's fields on each line of a file: columns with a key
 /// (`rt=0.012`), in brackets, in quotes or bare.
-final class Tail {
+final class CombinedTail {
   /// nginx's, and with it Apache's and gunicorn's, most common format.
   static final String COMBINED =
       "$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent"
           + " \"$http_referer\" \"$http_user_agent\"";
 
-  private static final Pattern OPEN_COMBINED = NginxFormat.compile(COMBINED, true);
+  private static final LinePattern OPEN_COMBINED = NginxFormat.compile(COMBINED, true);
   private static final int MOST_COLUMNS = 40;
 
-  private final List<Column> columns;
+  private final List<TailColumn> columns;
 
-  private Tail(List<Column> columns) {
+  private CombinedTail(List<TailColumn> columns) {
     this.columns = columns;
   }
 
   /// The most frequent tail of lines that begin as combined; empty where no line does.
-  static Optional<Tail> of(Sample sample) {
-    Map<String, List<List<Token>>> shapes = new HashMap<>();
-    List<List<Token>> best = List.of();
+  static Optional<CombinedTail> of(FirstLines sample) {
+    Map<String, List<List<TailToken>>> shapes = new HashMap<>();
+    List<List<TailToken>> best = List.of();
     Entry entry = new Entry();
     for (byte[] line : sample.lines()) {
       entry.clear();
-      if (OPEN_COMBINED.scan(line, 0, line.length, entry) && Sample.plausible(entry)) {
-        List<Token> tokens = Token.split(tail(line));
-        String shape = Token.shape(tokens);
-        List<List<Token>> same = shapes.computeIfAbsent(shape, key -> new ArrayList<>());
+      if (OPEN_COMBINED.scan(line, 0, line.length, entry) >= 0 && FirstLines.plausible(entry)) {
+        List<TailToken> tokens = TailToken.split(tail(line));
+        String shape = TailToken.shape(tokens);
+        List<List<TailToken>> same = shapes.computeIfAbsent(shape, key -> new ArrayList<>());
         same.add(tokens);
         best = same.size() > best.size() ? same : best;
       }
     }
-    return best.isEmpty() ? Optional.empty() : Optional.of(new Tail(columns(best)));
+    return best.isEmpty() ? Optional.empty() : Optional.of(new CombinedTail(columns(best)));
   }
 
   /// What follows the sixth quote that no backslash hides.
@@ -64,12 +66,12 @@ final class Tail {
     return quote > 2 && line[quote - 1] == ' ' && line[quote - 2] == ']';
   }
 
-  private static List<Column> columns(List<List<Token>> rows) {
-    List<Column> columns = new ArrayList<>();
+  private static List<TailColumn> columns(List<List<TailToken>> rows) {
+    List<TailColumn> columns = new ArrayList<>();
     for (int i = 0; i < Math.min(MOST_COLUMNS, rows.getFirst().size()); i++) {
       int column = i;
       columns.add(
-          new Column(
+          new TailColumn(
               rows.getFirst().get(i), rows.stream().map(row -> row.get(column).value()).toList()));
     }
     return columns;
@@ -81,12 +83,12 @@ final class Tail {
 
   /// Whether there are columns of seconds with decimals, as nginx writes times.
   boolean hasDecimals() {
-    return columns.stream().anyMatch(Column::isDecimal);
+    return columns.stream().anyMatch(TailColumn::isDecimal);
   }
 
   /// Whether a column without a key has whole numbers, as Apache and gunicorn write times.
   boolean hasWholeNumber() {
-    return columns.stream().anyMatch(Column::isWhole);
+    return columns.stream().anyMatch(TailColumn::isWhole);
   }
 
   boolean hasKey(String key) {
@@ -95,8 +97,8 @@ final class Tail {
 
   /// The pattern of such lines, times as nginx writes them: the first is the request's, the last
   /// the upstream's.
-  Pattern ofSeconds() {
-    List<Column> times = columns.stream().filter(column -> column.isTime(columns)).toList();
+  LinePattern ofSeconds() {
+    List<TailColumn> times = columns.stream().filter(column -> column.isTime(columns)).toList();
     return pattern(
         column -> {
           int place = times.indexOf(column);
@@ -115,26 +117,31 @@ final class Tail {
   }
 
   /// The pattern of such lines, where a lone column of whole numbers is microseconds: Apache's `%D`
-  /// and gunicorn's `%(D)s`. Numbers that are all small could be seconds as well and stay unread.
-  Pattern ofMicros() {
-    Optional<Column> lone = loneNumber().filter(Column::looksLikeMicros);
+  /// and gunicorn's `%(D)s`. FieldNumbers that are all small could be seconds as well and stay
+  /// unread.
+  LinePattern ofMicros() {
+    Optional<TailColumn> lone = loneNumber().filter(TailColumn::looksLikeMicros);
     return pattern(column -> lone.filter(column::equals).map(found -> Fact.MICROS));
   }
 
-  private Optional<Column> loneNumber() {
-    List<Column> numbers = columns.stream().filter(Column::isWhole).toList();
+  private Optional<TailColumn> loneNumber() {
+    List<TailColumn> numbers = columns.stream().filter(TailColumn::isWhole).toList();
     return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
   }
 
-  private Pattern pattern(java.util.function.Function<Column, Optional<Fact>> times) {
-    Pattern.Builder builder = NginxFormat.begin(COMBINED);
+  private LinePattern pattern(java.util.function.Function<TailColumn, Optional<Fact>> times) {
+    LinePattern.Builder builder = NginxFormat.begin(COMBINED);
     KeyNames names = KeyNames.common();
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
+      TailColumn column = columns.get(i);
       Optional<Fact> fact = times.apply(column).or(() -> column.fact(names));
-      boolean list = fact.isPresent() && fact.get().name().startsWith("UPSTREAM");
       builder.text(column.first().before());
-      builder.field(fact, (list ? "$upstream_field_" : "field ") + (i + 1));
+      String name = "field " + (i + 1);
+      if (fact.isPresent() && fact.get().isList()) {
+        builder.list(fact, name);
+      } else {
+        builder.field(fact, name);
+      }
       builder.text(column.first().after());
     }
     return builder.build();

@@ -1,8 +1,11 @@
 package dev.lightfoot.codec.accesslog;
 
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+
 /// The words of a line: separated by blanks or tabs, with quotes around those that hold blanks.
 /// After a closing quote the next word begins, even where the blank between is missing.
-final class Words {
+final class DelimitedLine {
   private static final int MOST = 256;
 
   private final byte separator;
@@ -11,7 +14,7 @@ final class Words {
   private byte[] b = new byte[0];
   private int count;
 
-  Words(char separator) {
+  DelimitedLine(char separator) {
     this.separator = (byte) separator;
   }
 
@@ -69,10 +72,5 @@ final class Words {
     if (place < count) {
       into.put(fact, b, from[place], to[place]);
     }
-  }
-
-  /// A word as a number of seconds; [Entry#NONE] where it is none, or -1.
-  long seconds(int place) {
-    return place < count ? Numbers.nanos(b, from[place], to[place], Numbers.SECOND) : Entry.NONE;
   }
 }

@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -9,10 +9,10 @@ import java.util.List;
 /// @param key its name; empty where it has none
 /// @param value what it says
 /// @param after the bracket or quote behind it
-record Token(String before, String key, String value, String after) {
+record TailToken(String before, String key, String value, String after) {
   /// Takes a tail apart at its blanks.
-  static List<Token> split(String tail) {
-    List<Token> tokens = new ArrayList<>();
+  static List<TailToken> split(String tail) {
+    List<TailToken> tokens = new ArrayList<>();
     int at = 0;
     while (at < tail.length()) {
       int start = at;
@@ -34,7 +34,7 @@ record Token(String before, String key, String value, String after) {
       int value = opened ? at + 1 : at;
       int end = end(tail, value, close);
       tokens.add(
-          new Token(
+          new TailToken(
               tail.substring(start, value),
               key,
               tail.substring(value, end),
@@ -77,9 +77,9 @@ record Token(String before, String key, String value, String after) {
   }
 
   /// What lines of one layout have in common.
-  static String shape(List<Token> tokens) {
+  static String shape(List<TailToken> tokens) {
     StringBuilder shape = new StringBuilder();
-    for (Token token : tokens) {
+    for (TailToken token : tokens) {
       shape.append(token.before).append('\0').append(token.after);
     }
     return shape.toString();

@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,10 +8,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Turns bytes into text, and the same bytes mostly into the same object: paths, browsers and
+/// The texts in fields: the same bytes mostly become the same object, as paths, browsers and
 /// numbers come again and again. Holds a bounded number of them; the newest take the place of
 /// others.
-final class Texts {
+public final class FieldTexts {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long PRIME = 0x9E3779B97F4A7C15L;
@@ -22,7 +22,7 @@ final class Texts {
   private final String[] values = new String[SLOTS];
 
   /// The text of those bytes.
-  String text(byte[] b, int from, int to) {
+  public String text(byte[] b, int from, int to) {
     if (to - from > LONGEST) {
       return decode(b, from, to);
     }
@@ -40,6 +40,19 @@ final class Texts {
 
   String text(Entry entry, Fact fact) {
     return text(entry.bytes(fact), entry.from(fact), entry.to(fact));
+  }
+
+  /// Whether that text stands there.
+  public static boolean startsWith(byte[] b, int from, int to, byte[] text) {
+    if (to - from < text.length) {
+      return false;
+    }
+    for (int i = 0; i < text.length; i++) {
+      if (b[from + i] != text[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String decode(byte[] b, int from, int to) {

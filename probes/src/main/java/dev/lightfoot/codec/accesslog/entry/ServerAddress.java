@@ -1,13 +1,13 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 
 /// Takes `10.0.0.1:8000`, `[2001:db8::1]:80`, `http://10.0.0.1:80` and `unix:/run/app.sock` apart.
-final class Addresses {
+final class ServerAddress {
   private static final int LONGEST_PORT = 5;
 
-  private Addresses() {}
+  private ServerAddress() {}
 
   /// Adds host and port.
   static void add(Attributes.Builder into, String written) {

@@ -2,13 +2,16 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// The fields of a line and the text between them. Read from left to right: a field ends where the
 /// text after it first begins, so a line costs its length, whatever stands in it.
-final class Pattern {
+final class LinePattern {
   /// A field and the text after it.
   ///
   /// @param fact what it says; empty where nothing of interest
@@ -24,30 +27,42 @@ final class Pattern {
   private final Field[] fields;
   private final boolean open;
 
-  private Pattern(Builder builder) {
+  private LinePattern(Builder builder) {
     before = builder.before.toString().getBytes(UTF_8);
     fields = builder.fields.toArray(Field[]::new);
     open = builder.open;
   }
 
-  /// Finds the facts of a line; false, and why, where it is not of this pattern.
-  boolean scan(byte[] b, int from, int to, Entry into) {
-    if (!startsWith(b, from, to, before)) {
-      return into.refuse("it does not begin as the format does");
+  /// Whether a line begins with the text before the first field.
+  boolean begins(byte[] b, int from, int to) {
+    return FieldTexts.startsWith(b, from, to, before);
+  }
+
+  /// Finds the facts of a line.
+  ///
+  /// @return where its last field and the text after that end; -1, and why, where the line is not
+  ///   of this pattern
+  int scan(byte[] b, int from, int to, Entry into) {
+    if (!begins(b, from, to)) {
+      return refuse(into, "it does not begin as the format does");
     }
     int at = from + before.length;
     for (Field field : fields) {
       int end = end(field, b, at, to);
       if (end < 0) {
-        return into.refuse("it ends within or before " + field.name);
+        return refuse(into, "it ends within or before " + field.name);
       }
       if (field.fact.isPresent()) {
         note(field, b, at, end, into);
       }
       at = end + field.after.length;
     }
-    into.scanned = at;
-    return open || at == to || into.refuse("it goes on after its last field");
+    return open || at == to ? at : refuse(into, "it goes on after its last field");
+  }
+
+  private static int refuse(Entry into, String reason) {
+    into.refuse(reason);
+    return -1;
   }
 
   private static void note(Field field, byte[] b, int from, int to, Entry into) {
@@ -69,7 +84,9 @@ final class Pattern {
     byte first = after[0];
     for (int i = from; i < to; i++) {
       byte c = b[i];
-      if (c == first && startsWith(b, i, to, after) && !(field.list && goesOn(b, from, i, to))) {
+      if (c == first
+          && FieldTexts.startsWith(b, i, to, after)
+          && !(field.list && goesOn(b, from, i, to))) {
         return i;
       }
       if (c == '\\' && field.quoted) {
@@ -87,18 +104,6 @@ final class Pattern {
     return afterComma || beforeColon || afterColon;
   }
 
-  static boolean startsWith(byte[] b, int from, int to, byte[] text) {
-    if (to - from < text.length) {
-      return false;
-    }
-    for (int i = 0; i < text.length; i++) {
-      if (b[from + i] != text[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// Collects texts and fields in their order.
   static final class Builder {
     private final StringBuilder before = new StringBuilder();
@@ -107,6 +112,7 @@ final class Pattern {
     private Optional<Fact> fact = Optional.empty();
     private String name = "";
     private boolean quoted;
+    private boolean list;
     private boolean open;
 
     Builder text(String more) {
@@ -118,8 +124,18 @@ final class Pattern {
       return field(Optional.of(fact), name);
     }
 
+    /// @param name as its server calls it
     /// @throws IllegalArgumentException where it follows a field with nothing between
     Builder field(Optional<Fact> fact, String name) {
+      return field(fact, name, false);
+    }
+
+    /// One that can hold a list, unless it stands in quotes.
+    Builder list(Optional<Fact> fact, String name) {
+      return field(fact, name, true);
+    }
+
+    private Builder field(Optional<Fact> fact, String name, boolean list) {
       if (!this.name.isEmpty() && text.isEmpty()) {
         throw new IllegalArgumentException(
             "In the format, nothing stands between %s and %s, so a line cannot be taken apart there."
@@ -131,13 +147,13 @@ final class Pattern {
       this.fact = fact;
       this.name = name;
       quoted = opens;
+      this.list = list;
       return this;
     }
 
     private void close() {
       if (!name.isEmpty()) {
-        boolean list = name.startsWith("$upstream_") && !quoted;
-        fields.add(new Field(fact, name, quoted, list, text.toString().getBytes(UTF_8)));
+        fields.add(new Field(fact, name, quoted, list && !quoted, text.toString().getBytes(UTF_8)));
         text.setLength(0);
       }
     }
@@ -149,14 +165,14 @@ final class Pattern {
     }
 
     /// @throws IllegalArgumentException where there is no field
-    Pattern build() {
+    LinePattern build() {
       close();
       if (fields.isEmpty()) {
         throw new IllegalArgumentException(
             "The format string names no field: those of nginx begin with $, of Apache and gunicorn"
                 + " with %.");
       }
-      return new Pattern(this);
+      return new LinePattern(this);
     }
   }
 }

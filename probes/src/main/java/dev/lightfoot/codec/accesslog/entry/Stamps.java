@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -51,11 +51,11 @@ final class Stamps {
     at = 0;
     end = last.length;
     fraction = 0;
-    resolution = Numbers.SECOND;
+    resolution = FieldNumbers.SECOND;
     problem = "";
     lastRead = shape() && at == end;
     if (lastRead) {
-      nanos = seconds * Numbers.SECOND + fraction;
+      nanos = seconds * FieldNumbers.SECOND + fraction;
     } else if (problem.isEmpty()) {
       problem = "its time cannot be read";
     }
@@ -136,13 +136,15 @@ final class Stamps {
     while (dot < end && b[dot] != '.') {
       dot++;
     }
-    long whole = Numbers.whole(b, 0, dot);
+    long whole = FieldNumbers.whole(b, 0, dot);
     if (whole < 0) {
       return false;
     }
     long unit =
-        dot <= 11 ? Numbers.SECOND : dot <= 14 ? Numbers.MILLI : dot <= 17 ? Numbers.MICRO : 1;
-    long perSecond = Numbers.SECOND / unit;
+        dot <= 11
+            ? FieldNumbers.SECOND
+            : dot <= 14 ? FieldNumbers.MILLI : dot <= 17 ? FieldNumbers.MICRO : 1;
+    long perSecond = FieldNumbers.SECOND / unit;
     seconds = whole / perSecond;
     fraction = whole % perSecond * unit;
     resolution = unit;

@@ -1,21 +1,21 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.SpanKind;
 import dev.lightfoot.model.span.SpanStatus;
 
-/// A part of a request that the line tells of.
+/// A part of a request that its line reports.
 ///
 /// @param name what was done
 /// @param layer where
 /// @param kind whose half of a call
 /// @param offsetNanos from the request's start
 /// @param durationNanos how long; [Entry#NONE] where it is not said
-/// @param slackNanos how much later than told it may have begun
+/// @param slackNanos how much later than that it may have begun
 /// @param status how it ended
 /// @param attributes what else is known
-record Phase(
+public record EntryPart(
     String name,
     Layer layer,
     SpanKind kind,
@@ -25,8 +25,8 @@ record Phase(
     SpanStatus status,
     Attributes attributes) {
   /// What the next server did.
-  static Phase upstream(long offset, long duration, long slack, Attributes attributes) {
-    return new Phase(
+  public static EntryPart upstream(long offset, long duration, long slack, Attributes attributes) {
+    return new EntryPart(
         "upstream",
         Layer.APP,
         SpanKind.CLIENT,
@@ -38,8 +38,8 @@ record Phase(
   }
 
   /// Waiting for a free place.
-  static Phase queue(long offset, long duration) {
-    return new Phase(
+  public static EntryPart queue(long offset, long duration) {
+    return new EntryPart(
         "queue",
         Layer.QUEUE,
         SpanKind.INTERNAL,
@@ -51,7 +51,8 @@ record Phase(
   }
 
   /// The same with that end.
-  Phase with(SpanStatus other) {
-    return new Phase(name, layer, kind, offsetNanos, durationNanos, slackNanos, other, attributes);
+  public EntryPart with(SpanStatus other) {
+    return new EntryPart(
+        name, layer, kind, offsetNanos, durationNanos, slackNanos, other, attributes);
   }
 }

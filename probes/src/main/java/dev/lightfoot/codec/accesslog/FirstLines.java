@@ -1,5 +1,8 @@
 package dev.lightfoot.codec.accesslog;
 
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,11 +11,11 @@ import java.util.function.Predicate;
 /// The first lines of a file, by which its layout is found.
 ///
 /// @param lines without their ends, none of them empty
-record Sample(List<byte[]> lines) {
+record FirstLines(List<byte[]> lines) {
   private static final int MOST = 100;
 
   /// The lines of a beginning; the last, which may be cut, only where there is no other.
-  static Sample of(byte[] beginning) {
+  static FirstLines of(byte[] beginning) {
     List<byte[]> lines = new ArrayList<>();
     int from = 0;
     while (from < beginning.length && lines.size() < MOST) {
@@ -26,7 +29,7 @@ record Sample(List<byte[]> lines) {
       }
       from = to + 1;
     }
-    return new Sample(List.copyOf(lines));
+    return new FirstLines(List.copyOf(lines));
   }
 
   /// How surely a file is of a format: `sure` where all lines are, less by the share that is not.
@@ -49,7 +52,7 @@ record Sample(List<byte[]> lines) {
 
   /// Whether status and client look like such, as any text could stand between the delimiters.
   static boolean plausible(Entry entry) {
-    long status = entry.has(Fact.STATUS) ? Numbers.whole(entry, Fact.STATUS) : 0;
+    long status = entry.has(Fact.STATUS) ? FieldNumbers.whole(entry, Fact.STATUS) : 0;
     return status != Entry.NONE && status < 1000 && !blankIn(entry, Fact.CLIENT);
   }
 

@@ -1,18 +1,19 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/// Takes `GET /path?query HTTP/1.1` apart. A proxy also writes the whole address: `GET
-/// http://host:80/path HTTP/1.1`.
-final class RequestLine {
+/// Takes `GET /path?query HTTP/1.1` apart, and finds the client among the addresses. A proxy also
+/// writes the whole address: `GET http://host:80/path HTTP/1.1`.
+final class RequestParts {
   private static final byte[] HTTP = "HTTP/".getBytes(ISO_8859_1);
   private static final byte[] SCHEME_END = "://".getBytes(ISO_8859_1);
   private static final int LONGEST_METHOD = 32;
 
-  private RequestLine() {}
+  private RequestParts() {}
 
   /// From [Fact#REQUEST] to its parts, and from [Fact#TARGET] to path and query.
   static void split(Entry entry) {
+    client(entry);
     if (!entry.has(Fact.METHOD) && entry.has(Fact.REQUEST)) {
       parts(entry);
     }
@@ -22,6 +23,17 @@ final class RequestLine {
     if (entry.has(Fact.QUERY) && entry.bytes(Fact.QUERY)[entry.from(Fact.QUERY)] == '?') {
       entry.put(
           Fact.QUERY, entry.bytes(Fact.QUERY), entry.from(Fact.QUERY) + 1, entry.to(Fact.QUERY));
+    }
+  }
+
+  /// The first of `X-Forwarded-For`, else whoever the format calls so, else whoever is connected.
+  private static void client(Entry entry) {
+    if (entry.has(Fact.FORWARDED_FOR)) {
+      String addresses = entry.text(Fact.FORWARDED_FOR);
+      int comma = addresses.indexOf(',');
+      entry.put(Fact.CLIENT, comma > 0 ? addresses.substring(0, comma) : addresses);
+    } else if (!entry.has(Fact.CLIENT) && entry.has(Fact.PEER)) {
+      entry.put(Fact.CLIENT, ServerAddress.host(entry.text(Fact.PEER)));
     }
   }
 
@@ -40,7 +52,7 @@ final class RequestLine {
     while (protocol > method && b[protocol] != ' ') {
       protocol--;
     }
-    boolean named = protocol > method && Pattern.startsWith(b, protocol + 1, to, HTTP);
+    boolean named = protocol > method && FieldTexts.startsWith(b, protocol + 1, to, HTTP);
     entry.put(Fact.METHOD, b, from, method);
     entry.put(Fact.TARGET, b, method + 1, named ? protocol : to);
     if (named) {
@@ -78,7 +90,7 @@ final class RequestLine {
     while (scheme < to && scheme - from < 8 && letter(b[scheme])) {
       scheme++;
     }
-    if (scheme == from || !Pattern.startsWith(b, scheme, to, SCHEME_END)) {
+    if (scheme == from || !FieldTexts.startsWith(b, scheme, to, SCHEME_END)) {
       return from;
     }
     int host = scheme + SCHEME_END.length;

@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.ReadSettings;
@@ -13,21 +13,20 @@ import dev.lightfoot.model.span.SpanTime;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells the entries of one file as spans: each as one of kind SERVER, and what it knows of the
-/// servers behind as its children.
-final class EntrySpans {
-  private static final long SEED = 0x4C69676874666F6FL;
-
+/// Turns the entries of one file into spans: each into one of kind SERVER, and what it knows of the
+/// servers behind into its children.
+public final class EntrySpans {
   private final LogFormat format;
   private final Layer layer;
   private final Reading into;
   private final Stamps coarse;
   private final EntryTimes times;
-  private final Texts texts = new Texts();
+  private final FieldTexts texts = new FieldTexts();
   private final Attributes.Builder attributes = Attributes.builder();
   private long untimed;
 
-  EntrySpans(LogFormat format, Layer layer, ReadSettings settings, Reading into) {
+  /// Those of one file, handed to `into`.
+  public EntrySpans(LogFormat format, Layer layer, ReadSettings settings, Reading into) {
     this.format = format;
     this.layer = layer;
     this.into = into;
@@ -35,18 +34,18 @@ final class EntrySpans {
     times = new EntryTimes(format.stamp(), coarse, new Stamps(settings.zone()));
   }
 
-  /// Tells one; false, and why, where too little is known of it.
-  boolean tell(Entry entry) {
-    if (entry.has(Fact.STATUS) && Numbers.whole(entry, Fact.STATUS) == Entry.NONE) {
+  /// Hands on one; false, and why, where too little is known of it.
+  public boolean add(Entry entry) {
+    if (entry.has(Fact.STATUS) && FieldNumbers.whole(entry, Fact.STATUS) == Entry.NONE) {
       return entry.refuse("its status is not a number");
     }
-    RequestLine.split(entry);
+    RequestParts.split(entry);
     if (!times.complete(entry)) {
       return false;
     }
-    Tries.add(entry);
+    UpstreamAttempts.add(entry);
     SpanTime time = times.time(entry);
-    long id = hash(entry);
+    long id = EntryIds.of(entry);
     Optional<String> own = TraceFacts.span(entry);
     Span span = span(entry, time, own.orElseGet(() -> EntryIds.text(id)));
     if (own.isPresent()) {
@@ -55,8 +54,8 @@ final class EntrySpans {
       into.derived(span);
     }
     untimed += entry.durationNanos == Entry.NONE ? 1 : 0;
-    for (int i = 0; i < entry.phases.size(); i++) {
-      into.detail(part(entry.phases.get(i), span, EntryIds.child(id, i)));
+    for (int i = 0; i < entry.parts.size(); i++) {
+      into.detail(part(entry.parts.get(i), span, EntryIds.child(id, i)));
     }
     return true;
   }
@@ -76,17 +75,17 @@ final class EntrySpans {
         List.of());
   }
 
-  private Span part(Phase phase, Span whole, long id) {
+  private Span part(EntryPart part, Span whole, long id) {
     return new Span(
         whole.traceId(),
         EntryIds.text(id),
         Optional.of(whole.spanId()),
-        phase.name(),
-        phase.layer(),
-        phase.kind(),
-        EntryTimes.time(phase, whole.time()),
-        phase.status(),
-        phase.attributes().with(AttributeNames.FORMAT, format.name()),
+        part.name(),
+        part.layer(),
+        part.kind(),
+        EntryTimes.time(part, whole.time()),
+        part.status(),
+        part.attributes().with(AttributeNames.FORMAT, format.name()),
         List.of(),
         List.of());
   }
@@ -158,7 +157,7 @@ final class EntrySpans {
 
   private void server(Entry entry) {
     if (entry.has(Fact.HOST)) {
-      Addresses.add(attributes, texts.text(entry, Fact.HOST));
+      ServerAddress.add(attributes, texts.text(entry, Fact.HOST));
     }
     if (entry.has(Fact.PORT)) {
       attributes.put(AttributeNames.SERVER_PORT, texts.text(entry, Fact.PORT));
@@ -168,34 +167,15 @@ final class EntrySpans {
   private void firstByte(Entry entry) {
     long nanos =
         entry.has(Fact.FIRST_BYTE_MICROS)
-            ? Numbers.nanos(entry, Fact.FIRST_BYTE_MICROS, Numbers.MICRO)
-            : Numbers.nanos(entry, Fact.FIRST_BYTE_SECONDS, Numbers.SECOND);
+            ? FieldNumbers.nanos(entry, Fact.FIRST_BYTE_MICROS, FieldNumbers.MICRO)
+            : FieldNumbers.nanos(entry, Fact.FIRST_BYTE_SECONDS, FieldNumbers.SECOND);
     if (nanos != Entry.NONE) {
       attributes.add(AttributeNames.FIRST_BYTE_NANOS, Long.toString(nanos));
     }
   }
 
-  /// Of what nearly every format says of a request. Its own parts are hashed, not the line.
-  private static long hash(Entry entry) {
-    long second = entry.atNanos == Entry.NONE ? 0 : Math.floorDiv(entry.atNanos, Numbers.SECOND);
-    long hash = Texts.mix(SEED ^ second);
-    hash = hash(hash, entry, Fact.CLIENT);
-    hash = hash(hash, entry, Fact.METHOD);
-    hash = hash(hash, entry, Fact.TARGET);
-    hash = hash(hash, entry, Fact.QUERY);
-    hash = entry.has(Fact.METHOD) ? hash : hash(hash, entry, Fact.REQUEST);
-    hash = hash(hash, entry, Fact.STATUS);
-    return hash(hash, entry, Fact.BODY_BYTES);
-  }
-
-  private static long hash(long before, Entry entry, Fact fact) {
-    return entry.has(fact)
-        ? Texts.hash(before, entry.bytes(fact), entry.from(fact), entry.to(fact))
-        : Texts.mix(before);
-  }
-
   /// Says what holds for the file as a whole.
-  void close() {
+  public void close() {
     if (untimed > 0) {
       into.warning(
           "Entries that do not say how long they took: {0}. " + format.advice().orElse(""),

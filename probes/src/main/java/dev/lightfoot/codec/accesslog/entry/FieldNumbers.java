@@ -1,20 +1,23 @@
-package dev.lightfoot.codec.accesslog;
+package dev.lightfoot.codec.accesslog.entry;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/// Reads numbers from bytes. What is none, negative or too long for a `long` is [Entry#NONE].
-final class Numbers {
-  static final long SECOND = 1_000_000_000L;
-  static final long MILLI = 1_000_000L;
-  static final long MICRO = 1_000L;
+/// Reads the numbers in fields. What is not a number, negative or too long for a `long` is
+/// [Entry#NONE].
+public final class FieldNumbers {
+  /// A second, a millisecond and a microsecond in nanoseconds.
+  public static final long SECOND = 1_000_000_000L;
 
-  /// Longer than any request: a number beyond it is none of a duration.
+  public static final long MILLI = 1_000_000L;
+  public static final long MICRO = 1_000L;
+
+  /// Longer than any request: a number beyond it is not a duration.
   private static final long LONGEST = 1_000_000 * SECOND;
 
-  private Numbers() {}
+  private FieldNumbers() {}
 
   /// A whole number.
-  static long whole(byte[] b, int from, int to) {
+  public static long whole(byte[] b, int from, int to) {
     if (from >= to || to - from > 18) {
       return Entry.NONE;
     }
@@ -29,14 +32,15 @@ final class Numbers {
     return value;
   }
 
-  static long whole(Entry entry, Fact fact) {
+  /// The whole number that a fact is.
+  public static long whole(Entry entry, Fact fact) {
     return whole(entry.bytes(fact), entry.from(fact), entry.to(fact));
   }
 
   /// A decimal number of some unit, in nanoseconds.
   ///
   /// @param unitNanos nanoseconds of one unit, a power of ten up to a second
-  static long nanos(byte[] b, int from, int to, long unitNanos) {
+  public static long nanos(byte[] b, int from, int to, long unitNanos) {
     int dot = from;
     while (dot < to && b[dot] != '.') {
       dot++;
