@@ -2,6 +2,7 @@ package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogReader;
+import dev.lightfoot.codec.accesslog.AccessLogReader;
 import dev.lightfoot.intake.known.KnownSpans;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads whatever logs and traces a person gives. A file that cannot be read, or an entry in it,
 /// never keeps the others from being read.
@@ -17,9 +19,14 @@ public final class Intake {
   private final List<LogReader> readers;
   private final Optional<KnownSpans> known;
 
-  /// With all readers there are ([ServiceLoader]).
+  /// With all readers there are: one for each format of access logs, and those that [ServiceLoader]
+  /// finds.
   public Intake() {
-    this(ServiceLoader.load(LogReader.class).stream().map(ServiceLoader.Provider::get).toList());
+    this(
+        Stream.concat(
+                AccessLogReader.all().stream(),
+                ServiceLoader.load(LogReader.class).stream().map(ServiceLoader.Provider::get))
+            .toList());
   }
 
   /// With these readers.

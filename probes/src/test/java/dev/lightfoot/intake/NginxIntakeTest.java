@@ -3,7 +3,7 @@ package dev.lightfoot.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lightfoot.codec.accesslog.NginxReader;
+import dev.lightfoot.codec.accesslog.AccessLogReader;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.io.IOException;
@@ -89,7 +89,7 @@ final class NginxIntakeTest {
   }
 
   private static Intake intake() {
-    return new Intake(List.of(new NginxReader()));
+    return new Intake(List.of(AccessLogReader.of("nginx")));
   }
 
   private List<FileReading> read(Path... paths) {

@@ -9,16 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What stands behind the combined format's fields on each line of a file: columns with a key
 /// (`rt=0.012`), in brackets, in quotes or bare.
 final class CombinedTail {
   /// nginx's, and with it Apache's and gunicorn's, most common format.
-  static final String COMBINED =
+  static final String FIELDS =
       "$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent"
           + " \"$http_referer\" \"$http_user_agent\"";
 
-  private static final LinePattern OPEN_COMBINED = NginxFormat.compile(COMBINED, true);
+  /// Those fields, whatever follows them.
+  static final LinePattern FIELDS_FIRST = FormatSyntax.NGINX.begin(FIELDS).open().build();
+
   private static final int MOST_COLUMNS = 40;
 
   private final List<TailColumn> columns;
@@ -34,7 +37,7 @@ final class CombinedTail {
     Entry entry = new Entry();
     for (byte[] line : sample.lines()) {
       entry.clear();
-      if (OPEN_COMBINED.scan(line, 0, line.length, entry) >= 0 && FirstLines.plausible(entry)) {
+      if (FIELDS_FIRST.scan(line, 0, line.length, entry) >= 0 && FirstLines.plausible(entry)) {
         List<TailToken> tokens = TailToken.split(tail(line));
         String shape = TailToken.shape(tokens);
         List<List<TailToken>> same = shapes.computeIfAbsent(shape, key -> new ArrayList<>());
@@ -77,10 +80,6 @@ final class CombinedTail {
     return columns;
   }
 
-  boolean isEmpty() {
-    return columns.isEmpty();
-  }
-
   /// Whether there are columns of seconds with decimals, as nginx writes times.
   boolean hasDecimals() {
     return columns.stream().anyMatch(TailColumn::isDecimal);
@@ -95,9 +94,16 @@ final class CombinedTail {
     return columns.stream().anyMatch(column -> column.first().key().equals(key));
   }
 
+  /// The pattern of such lines.
+  ///
+  /// @param micros whether a lone whole number is microseconds, and not decimals seconds
+  LinePattern pattern(boolean micros) {
+    return micros ? ofMicros() : ofSeconds();
+  }
+
   /// The pattern of such lines, times as nginx writes them: the first is the request's, the last
   /// the upstream's.
-  LinePattern ofSeconds() {
+  private LinePattern ofSeconds() {
     List<TailColumn> times = columns.stream().filter(column -> column.isTime(columns)).toList();
     return pattern(
         column -> {
@@ -119,7 +125,7 @@ final class CombinedTail {
   /// The pattern of such lines, where a lone column of whole numbers is microseconds: Apache's `%D`
   /// and gunicorn's `%(D)s`. FieldNumbers that are all small could be seconds as well and stay
   /// unread.
-  LinePattern ofMicros() {
+  private LinePattern ofMicros() {
     Optional<TailColumn> lone = loneNumber().filter(TailColumn::looksLikeMicros);
     return pattern(column -> lone.filter(column::equals).map(found -> Fact.MICROS));
   }
@@ -129,12 +135,11 @@ final class CombinedTail {
     return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
   }
 
-  private LinePattern pattern(java.util.function.Function<TailColumn, Optional<Fact>> times) {
-    LinePattern.Builder builder = NginxFormat.begin(COMBINED);
-    KeyNames names = KeyNames.common();
+  private LinePattern pattern(Function<TailColumn, Optional<Fact>> times) {
+    LinePattern.Builder builder = FormatSyntax.NGINX.begin(FIELDS);
     for (int i = 0; i < columns.size(); i++) {
       TailColumn column = columns.get(i);
-      Optional<Fact> fact = times.apply(column).or(() -> column.fact(names));
+      Optional<Fact> fact = times.apply(column).or(() -> column.fact(UsualNames.FIELDS));
       builder.text(column.first().before());
       String name = "field " + (i + 1);
       if (fact.isPresent() && fact.get().isList()) {

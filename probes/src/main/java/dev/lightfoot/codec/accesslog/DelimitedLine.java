@@ -2,9 +2,11 @@ package dev.lightfoot.codec.accesslog;
 
 import dev.lightfoot.codec.accesslog.entry.Entry;
 import dev.lightfoot.codec.accesslog.entry.Fact;
+import java.util.List;
+import java.util.Optional;
 
-/// The words of a line: separated by blanks or tabs, with quotes around those that hold blanks.
-/// After a closing quote the next word begins, even where the blank between is missing.
+/// The fields of a line: separated by blanks or tabs, with quotes around those that hold blanks.
+/// After a closing quote the next field begins, even where the blank between is missing.
 final class DelimitedLine {
   private static final int MOST = 256;
 
@@ -67,10 +69,12 @@ final class DelimitedLine {
     return count;
   }
 
-  /// Notes the word of that place, where there is one.
-  void put(Entry into, Fact fact, int place) {
-    if (place < count) {
-      into.put(fact, b, from[place], to[place]);
+  /// Notes each field as the fact of its place; what has no place is left out.
+  void put(Entry into, List<Optional<Fact>> facts) {
+    for (int i = 0; i < Math.min(count, facts.size()); i++) {
+      if (facts.get(i).isPresent()) {
+        into.put(facts.get(i).get(), b, from[i], to[i]);
+      }
     }
   }
 }

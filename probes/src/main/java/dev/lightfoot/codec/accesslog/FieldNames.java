@@ -1,25 +1,59 @@
 package dev.lightfoot.codec.accesslog;
 
 import dev.lightfoot.codec.accesslog.entry.Fact;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Headers of requests and answers that matter here, whichever way a format writes them.
+/// What the fields of a log are called, and which fact each of them is.
 final class FieldNames {
-  private static final Map<String, Fact> HEADERS =
-      Map.of(
-          "user-agent", Fact.USER_AGENT,
-          "x-request-id", Fact.REQUEST_ID,
-          "request-id", Fact.REQUEST_ID,
-          "traceparent", Fact.TRACEPARENT,
-          "x-amzn-trace-id", Fact.AMZN_TRACE,
-          "host", Fact.HOST);
+  /// The names of one fact.
+  record Names(Fact fact, List<String> names) {}
 
-  private FieldNames() {}
+  private final Map<String, Fact> facts = new HashMap<>();
 
-  /// What the header of that name says.
-  static Optional<Fact> header(String name) {
-    return Optional.ofNullable(HEADERS.get(name.toLowerCase(Locale.ROOT).replace('_', '-')));
+  private FieldNames(Map<String, Fact> known, Names... all) {
+    facts.putAll(known);
+    for (Names some : all) {
+      for (String name : some.names()) {
+        if (facts.put(name, some.fact()) != null) {
+          throw new IllegalArgumentException(name + " stands for two facts.");
+        }
+      }
+    }
+  }
+
+  /// A table of names; each stands for one fact.
+  static FieldNames of(Names... all) {
+    return new FieldNames(Map.of(), all);
+  }
+
+  /// The same with more rows.
+  FieldNames and(Names... more) {
+    return new FieldNames(facts, more);
+  }
+
+  /// One row of such a table.
+  static Names named(Fact fact, String... names) {
+    return new Names(fact, List.of(names));
+  }
+
+  /// What the field of that name says, in whatever case the name is written; empty where nothing of
+  /// interest.
+  Optional<Fact> fact(String name) {
+    Fact exact = facts.get(name);
+    return Optional.ofNullable(exact == null ? facts.get(name.toLowerCase(Locale.ROOT)) : exact);
+  }
+
+  /// The same where another case is another name.
+  Optional<Fact> exact(String name) {
+    return Optional.ofNullable(facts.get(name));
+  }
+
+  /// Whether some field says it.
+  boolean has(Fact fact) {
+    return facts.containsValue(fact);
   }
 }

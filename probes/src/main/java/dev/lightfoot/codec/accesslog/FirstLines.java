@@ -24,7 +24,7 @@ record FirstLines(List<byte[]> lines) {
         to++;
       }
       boolean whole = to < beginning.length || lines.isEmpty();
-      if (to > from && (whole || beginning.length < AccessLog.BEGINNING)) {
+      if (to > from && (whole || beginning.length < LayoutChoice.BEGINNING)) {
         lines.add(Arrays.copyOfRange(beginning, from, to));
       }
       from = to + 1;

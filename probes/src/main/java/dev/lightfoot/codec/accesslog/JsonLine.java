@@ -3,6 +3,8 @@ package dev.lightfoot.codec.accesslog;
 import dev.lightfoot.codec.accesslog.entry.Entry;
 import dev.lightfoot.codec.accesslog.entry.Fact;
 import dev.lightfoot.codec.accesslog.entry.FieldTexts;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads one JSON object that stands in a line. Members of inner objects have the keys on the way
@@ -13,8 +15,10 @@ import java.util.Optional;
 final class JsonLine {
   private static final int DEEPEST = 64;
   private static final int LONGEST_NAME = 4096;
+  private static final int REMEMBERED = 4096;
 
-  private final KeyNames names;
+  private final FieldNames names;
+  private final Map<String, Optional<Fact>> known = new HashMap<>();
   private final FieldTexts texts = new FieldTexts();
   private final byte[] path = new byte[DEEPEST * 64 + LONGEST_NAME];
   private final int[] pathEnds = new int[DEEPEST];
@@ -29,7 +33,7 @@ final class JsonLine {
   private int to;
   private boolean escaped;
 
-  JsonLine(KeyNames names) {
+  JsonLine(FieldNames names) {
     this.names = names;
   }
 
@@ -148,7 +152,7 @@ final class JsonLine {
   }
 
   private void note(Entry into) {
-    Optional<Fact> fact = names.fact(texts.text(path, 0, pathEnd));
+    Optional<Fact> fact = fact(texts.text(path, 0, pathEnd));
     if (fact.isEmpty() || into.has(fact.get()) || isNull()) {
       return;
     }
@@ -157,6 +161,17 @@ final class JsonLine {
     } else {
       into.put(fact.get(), b, from, to);
     }
+  }
+
+  private Optional<Fact> fact(String key) {
+    Optional<Fact> fact = known.get(key);
+    if (fact == null) {
+      fact = names.fact(key);
+      if (known.size() < REMEMBERED) {
+        known.put(key, fact);
+      }
+    }
+    return fact;
   }
 
   private boolean isNull() {

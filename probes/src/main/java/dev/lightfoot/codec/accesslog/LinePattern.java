@@ -120,10 +120,6 @@ final class LinePattern {
       return this;
     }
 
-    Builder field(Fact fact, String name) {
-      return field(Optional.of(fact), name);
-    }
-
     /// @param name as its server calls it
     /// @throws IllegalArgumentException where it follows a field with nothing between
     Builder field(Optional<Fact> fact, String name) {

@@ -57,7 +57,7 @@ record TailColumn(TailToken first, List<String> values) {
   }
 
   /// What it says, by its key or by the look of its values.
-  Optional<Fact> fact(KeyNames names) {
+  Optional<Fact> fact(FieldNames names) {
     if (!first.key().isEmpty()) {
       return names.fact(first.key());
     }

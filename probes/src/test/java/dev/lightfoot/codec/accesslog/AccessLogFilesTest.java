@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,30 +47,6 @@ final class AccessLogFilesTest {
     return name.contains("caddy")
         ? new String(bytes, ISO_8859_1).replace("caddy  | ", "").getBytes(ISO_8859_1)
         : bytes;
-  }
-
-  private static List<LogReader> readers() {
-    List<LogReader> readers = new ArrayList<>();
-    for (LogReader reader : ServiceLoader.load(LogReader.class)) {
-      if (reader.getClass().getPackage().equals(AccessLogFilesTest.class.getPackage())) {
-        readers.add(reader);
-      }
-    }
-    return readers;
-  }
-
-  private static Optional<LogReader> reader(byte[] file) {
-    byte[] beginning = Arrays.copyOf(file, Math.min(file.length, BEGINNING));
-    Optional<LogReader> best = Optional.empty();
-    int most = 0;
-    for (LogReader reader : readers()) {
-      int sure = reader.recognises(beginning);
-      if (sure > most) {
-        most = sure;
-        best = Optional.of(reader);
-      }
-    }
-    return best;
   }
 
   @ParameterizedTest
@@ -102,8 +77,9 @@ final class AccessLogFilesTest {
   void everyFileIsRecognisedAndRead(String name, String format, int entries, int parts, int skipped)
       throws IOException {
     byte[] file = file(name);
-    Optional<LogReader> found = reader(file);
-    Collected collected = Collected.of(found.orElseGet(NginxReader::new), file, BERLIN);
+    Optional<LogReader> found = Lines.reader(file);
+    Collected collected =
+        Collected.of(found.orElseGet(() -> AccessLogReader.of("nginx")), file, BERLIN);
     int read = collected.entries().size();
     System.out.printf(
         "%-62s %-9s read %5d, parts %3d, skipped %d %s%n",
@@ -117,7 +93,8 @@ final class AccessLogFilesTest {
     assertThat(read).isEqualTo(entries);
     assertThat(collected.spans).hasSize(entries + parts);
     assertThat(collected.skipped).hasSize(skipped);
-    assertThat(ids(found.orElseGet(NginxReader::new), file)).doesNotHaveDuplicates();
+    assertThat(ids(found.orElseGet(() -> AccessLogReader.of("nginx")), file))
+        .doesNotHaveDuplicates();
   }
 
   /// As the intake gives them: equal entries are told apart there.
@@ -134,11 +111,13 @@ final class AccessLogFilesTest {
   @Test
   void bothFormatsOfNginxTellOfTheSameRequests() throws IOException {
     List<Span> json =
-        Collected.of(new NginxReader(), file("own/nginx-access.jsonl"), ReadSettings.NONE)
+        Collected.of(AccessLogReader.of("nginx"), file("own/nginx-access.jsonl"), ReadSettings.NONE)
             .entries();
     List<Span> text =
         Collected.of(
-                new NginxReader(), file("own/nginx-access-combined-time.log"), ReadSettings.NONE)
+                AccessLogReader.of("nginx"),
+                file("own/nginx-access-combined-time.log"),
+                ReadSettings.NONE)
             .entries();
     assertThat(json.stream().map(Span::spanId))
         .containsExactlyElementsOf(text.stream().map(Span::spanId).toList());
@@ -153,7 +132,7 @@ final class AccessLogFilesTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> {
-          for (LogReader reader : readers()) {
+          for (LogReader reader : AccessLogReader.all()) {
             for (int i = 0; i < 10; i++) {
               Collected.of(reader, bait, ReadSettings.NONE);
               Collected.of(reader, oneLine, ReadSettings.NONE);

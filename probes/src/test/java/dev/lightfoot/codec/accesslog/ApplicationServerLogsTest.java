@@ -9,6 +9,7 @@ import static dev.lightfoot.codec.accesslog.Lines.read;
 import static dev.lightfoot.codec.accesslog.Lines.readAs;
 import static dev.lightfoot.codec.accesslog.Lines.readIn;
 import static dev.lightfoot.codec.accesslog.Lines.same;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.codec.Collected;
@@ -27,7 +28,7 @@ final class ApplicationServerLogsTest {
     Span span =
         only(
             readAs(
-                new ApacheReader(),
+                AccessLogReader.of("apache"),
                 "LogFormat \"%h %l %u %t \\\"%r\\\" %>s %O %D %^FB %{X-Request-Id}i\" timed",
                 "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a?b HTTP/1.1\" 200 512 1500 900"
                     + " abc"));
@@ -61,7 +62,7 @@ final class ApplicationServerLogsTest {
   @Test
   void apacheCountsInFourUnits() throws IOException {
     String line = "[10/Oct/2026:13:55:36 +0200] 3";
-    ApacheReader apache = new ApacheReader();
+    LogReader apache = AccessLogReader.of("apache");
     assertThat(only(readAs(apache, "%t %T", line)).time().durationNanos()).isEqualTo(3 * SECOND);
     assertThat(only(readAs(apache, "%t %{s}T", line)).time().durationNanos()).isEqualTo(3 * SECOND);
     assertThat(only(readAs(apache, "%t %{ms}T", line)).time().durationNanos()).isEqualTo(3 * MILLI);
@@ -70,11 +71,23 @@ final class ApplicationServerLogsTest {
   }
 
   @Test
+  void apacheArgumentsDecideWhatALetterMeans() throws IOException {
+    Span span =
+        only(
+            readAs(
+                AccessLogReader.of("apache"),
+                "%t %{pid}P %{tid}P %{canonical}p %{remote}p",
+                "[10/Oct/2026:13:55:36 +0200] 7 139 443 50001"));
+    assertThat(span.attributes().get(AttributeNames.PROCESS_ID)).contains("7");
+    assertThat(span.attributes().get(AttributeNames.SERVER_PORT)).contains("443");
+  }
+
+  @Test
   void apacheIsReadWithoutAFormatWhereItsNumbersAreMicroseconds() throws IOException {
     Span span =
         only(
             read(
-                new ApacheReader(),
+                AccessLogReader.of("apache"),
                 "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 5 \"-\" \"ua\""
                     + " 25301"));
     assertThat(span.time())
@@ -85,7 +98,7 @@ final class ApplicationServerLogsTest {
   void apacheNumbersThatCouldBeSecondsStayUnread() throws IOException {
     Collected collected =
         read(
-            new ApacheReader(),
+            AccessLogReader.of("apache"),
             "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 5 \"-\" \"ua\" 1");
     assertThat(only(collected).time())
         .isEqualTo(SpanTime.instant(at("2026-10-10T11:55:36Z"), SECOND));
@@ -97,7 +110,7 @@ final class ApplicationServerLogsTest {
     Span span =
         only(
             read(
-                new GunicornReader(),
+                AccessLogReader.of("gunicorn"),
                 "127.0.0.1 - - [23/Nov/2026:09:29:46 -0600] \"GET /login/ HTTP/1.1\" 200 10 \"-\""
                     + " \"curl/7.88.1\" 118497 pid=<25502>"
                     + " traceparent=00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
@@ -137,7 +150,7 @@ final class ApplicationServerLogsTest {
     Span span =
         only(
             readAs(
-                new GunicornReader(),
+                AccessLogReader.of("gunicorn"),
                 format,
                 "[23/Nov/2026:09:29:46 -0600] \"GET / HTTP/1.1\" 200 0.118497 <7> abc"));
     assertThat(span.time().durationNanos()).isEqualTo(118_497 * MICRO);
@@ -152,7 +165,7 @@ final class ApplicationServerLogsTest {
 
   @Test
   void uwsgiStampsTheStartInLocalTimeAndTheEarlierOfTwo() throws IOException {
-    Collected collected = readIn("Europe/Berlin", new UwsgiReader(), UWSGI);
+    Collected collected = readIn("Europe/Berlin", AccessLogReader.of("uwsgi"), UWSGI);
     same(
         only(collected),
         Layer.APP,
@@ -181,7 +194,7 @@ final class ApplicationServerLogsTest {
 
   @Test
   void localTimeWithoutAZoneIsSkippedAndSaidOnce() throws IOException {
-    Collected collected = read(new UwsgiReader(), UWSGI, UWSGI);
+    Collected collected = read(AccessLogReader.of("uwsgi"), UWSGI, UWSGI);
     assertThat(collected.spans).isEmpty();
     assertThat(collected.skipped).hasSize(2);
     assertThat(collected.warnings).singleElement().asString().contains("--zone");
@@ -190,10 +203,30 @@ final class ApplicationServerLogsTest {
   @Test
   void uwsgiCountsMicrosecondsToo() throws IOException {
     assertThat(
-            only(readIn("UTC", new UwsgiReader(), UWSGI.replace("129 msecs", "68 micros")))
+            only(readIn(
+                    "UTC", AccessLogReader.of("uwsgi"), UWSGI.replace("129 msecs", "68 micros")))
                 .time()
                 .durationNanos())
         .isEqualTo(68 * MICRO);
+  }
+
+  @Test
+  void uwsgiNamesTheFirstOfForwardedAddresses() throws IOException {
+    Span span =
+        only(
+            readIn(
+                "UTC",
+                AccessLogReader.of("uwsgi"),
+                UWSGI.replace("127.0.0.1", "10.0.0.9, 127.0.0.1")));
+    assertThat(span.attributes().get(AttributeNames.CLIENT_ADDRESS)).contains("10.0.0.9");
+  }
+
+  @Test
+  void sizeThatIsNotANumberIsRefusedInAnyText() throws IOException {
+    Collected collected =
+        readIn("UTC", AccessLogReader.of("uwsgi"), UWSGI.replace("generated 47", "generated 4x7"));
+    assertThat(collected.skipped)
+        .containsExactly("line 1: The line cannot be read: the size of its body is not a number.");
   }
 
   @Test
@@ -201,8 +234,20 @@ final class ApplicationServerLogsTest {
     String first =
         "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 5 \"-\" \"ua\" 25301";
     LogReader parts =
-        new ApacheReader().ofParts(Lines.bytes(first), ReadSettings.NONE).orElseThrow();
+        AccessLogReader.of("apache").ofParts(Lines.bytes(first), ReadSettings.NONE).orElseThrow();
     assertThat(only(read(parts, first.replace("25301", "7"))).time().durationNanos())
         .isEqualTo(7 * MICRO);
+  }
+
+  @Test
+  void partsOfAFileHaveTheLayoutOfTheWhole() throws IOException {
+    String first =
+        "1.2.3.4 - - [10/Oct/2026:13:55:36 +0200] \"GET /a HTTP/1.1\" 200 5 \"-\" \"%s\" 7\n";
+    String later = first.formatted("ua").replace(" 7\n", " 25301\n");
+    String file = first.formatted("x".repeat(2000)).repeat(40) + later.repeat(60);
+    LogReader apache = AccessLogReader.of("apache");
+    LogReader parts = apache.ofParts(file.getBytes(ISO_8859_1), ReadSettings.NONE).orElseThrow();
+    assertThat(file.length()).isGreaterThan(LayoutChoice.BEGINNING);
+    assertThat(Collected.of(parts, file).spans).isEqualTo(Collected.of(apache, file).spans);
   }
 }

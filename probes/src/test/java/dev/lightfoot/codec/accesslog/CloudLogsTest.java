@@ -27,7 +27,7 @@ final class CloudLogsTest {
 
   @Test
   void albShortFormAddsItsThreeTimes() throws IOException {
-    Collected collected = read(new AlbReader(), ALB + " www.example.com arn:y");
+    Collected collected = read(AccessLogReader.of("alb"), ALB + " www.example.com arn:y");
     long end = at("2026-08-10T23:39:43.065466Z");
     Span span = only(collected);
     assertThat(span.traceId()).contains("583372811d84f3d73c47ec4e58577259");
@@ -68,7 +68,7 @@ final class CloudLogsTest {
   void albLongFormKnowsItsStartAndABlankMayBeMissing() throws IOException {
     Collected collected =
         read(
-            new AlbReader(),
+            AccessLogReader.of("alb"),
             ALB
                 + " \"www.example.com\" \"-\"1 2026-08-10T23:39:42.800000Z \"forward\" \"-\" \"-\""
                 + " \"10.0.0.1:80\" \"200\" \"-\" \"-\" TID_1");
@@ -80,7 +80,7 @@ final class CloudLogsTest {
   void albWithoutATargetHasNoParts() throws IOException {
     Collected collected =
         read(
-            new AlbReader(),
+            AccessLogReader.of("alb"),
             ALB.replace("10.0.0.1:80 0.086 0.048 0.037 200 200", "- -1 -1 -1 502 -"));
     Span span = only(collected);
     assertThat(span.time().duration()).isEmpty();
@@ -90,27 +90,28 @@ final class CloudLogsTest {
 
   @Test
   void albTargetThatFailedIsAnError() throws IOException {
-    Collected collected = read(new AlbReader(), ALB.replace("0.037 200 200", "0.037 502 503"));
+    Collected collected =
+        read(AccessLogReader.of("alb"), ALB.replace("0.037 200 200", "0.037 502 503"));
     assertThat(collected.childrenOf(only(collected)))
         .extracting(Span::status)
         .containsExactly(SpanStatus.error("HTTP 503"));
   }
 
   @Test
-  void albTimeThatIsCutShortIsNoLocalTime() throws IOException {
+  void albTimeThatIsCutShortIsNotALocalTime() throws IOException {
     Collected collected =
-        readIn("Europe/Berlin", new AlbReader(), ALB.replace("43.065466Z", "43.065466"));
+        readIn("Europe/Berlin", AccessLogReader.of("alb"), ALB.replace("43.065466Z", "43.065466"));
     assertThat(collected.skipped)
         .containsExactly("line 1: The line cannot be read: it is not a load balancer's line.");
     assertThat(collected.warnings).isEmpty();
   }
 
   @Test
-  void albStartThatIsCutShortIsNoLocalTime() throws IOException {
+  void albStartThatIsCutShortIsNotALocalTime() throws IOException {
     Collected collected =
         readIn(
             "Europe/Berlin",
-            new AlbReader(),
+            AccessLogReader.of("alb"),
             ALB + " www.example.com arn:y 1 2026-08-10T23:39:42.8");
     assertThat(only(collected).time())
         .isEqualTo(SpanTime.ending(at("2026-08-10T23:39:43.065466Z"), 171 * MILLI, MILLI));
@@ -120,7 +121,7 @@ final class CloudLogsTest {
   void cloudfrontFollowsItsHeader() throws IOException {
     Collected collected =
         read(
-            new CloudfrontReader(),
+            AccessLogReader.of("cloudfront"),
             "#Version: 1.0",
             "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem"
                 + " sc-status cs(User-Agent) cs-uri-query x-edge-result-type x-edge-request-id"
@@ -163,7 +164,7 @@ final class CloudLogsTest {
   void cloudfrontNamesARequestWithABlankWhereATabSeparatesItsParts() throws IOException {
     Collected collected =
         read(
-            new CloudfrontReader(),
+            AccessLogReader.of("cloudfront"),
             "#Fields: date time x-edge-location cs-method cs-uri-stem",
             "2026-12-04\t21:02:31\tLAX50-P1\tGET\t/a");
     assertThat(only(collected).name()).isEqualTo("GET /a");
@@ -178,7 +179,7 @@ final class CloudLogsTest {
     same(
         only(
             read(
-                new IisReader(),
+                AccessLogReader.of("iis"),
                 "#Software: Microsoft Internet Information Services 10.0",
                 IIS_FIELDS,
                 "2026-08-15 17:00:00 1.2.3.4 GET /a b=1 80 - 10.0.0.9 Mozilla/5.0+(X11) 200 0 0"
@@ -206,7 +207,7 @@ final class CloudLogsTest {
 
   @Test
   void iisLineThatDoesNotFitItsHeaderIsSkipped() throws IOException {
-    Collected collected = read(new IisReader(), IIS_FIELDS, "2026-08-15 17:00:00 GET");
+    Collected collected = read(AccessLogReader.of("iis"), IIS_FIELDS, "2026-08-15 17:00:00 GET");
     assertThat(collected.skipped)
         .containsExactly(
             "line 2: The line cannot be read: it has 3 fields, but its header names 14.");

@@ -15,6 +15,7 @@ import dev.lightfoot.model.span.SpanTime;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,6 +73,21 @@ final class Lines {
                 Attributes.of(facts),
                 List.of(),
                 List.of()));
+  }
+
+  /// The reader that is surest of a file, as the intake chooses it.
+  static Optional<LogReader> reader(byte[] file) {
+    byte[] beginning = Arrays.copyOf(file, Math.min(file.length, LayoutChoice.BEGINNING));
+    Optional<LogReader> best = Optional.empty();
+    int most = 0;
+    for (LogReader reader : AccessLogReader.all()) {
+      int sure = reader.recognises(beginning);
+      if (sure > most) {
+        most = sure;
+        best = Optional.of(reader);
+      }
+    }
+    return best;
   }
 
   private Lines() {}

@@ -25,7 +25,7 @@ final class ProxyLogsTest {
   void caddyStampsTheEnd() throws IOException {
     Collected collected =
         read(
-            new CaddyReader(),
+            AccessLogReader.of("caddy"),
             "{\"level\":\"info\",\"ts\":1761019822.3,\"msg\":\"server running\"}",
             "{\"level\":\"info\",\"ts\":1761019828.61539,\"logger\":\"http.log.access.log0\",\"msg\":\"handled"
                 + " request\","
@@ -64,7 +64,7 @@ final class ProxyLogsTest {
   void traefikHasTheServerWithinItsNanoseconds() throws IOException {
     Collected collected =
         read(
-            new TraefikReader(),
+            AccessLogReader.of("traefik"),
             "{\"ClientHost\":\"10.0.0.9\",\"DownstreamStatus\":200,\"Duration\":1250000,\"OriginDuration\":1000000,"
                 + "\"OriginStatus\":200,\"Overhead\":250000,\"RequestHost\":\"shop.test\",\"RequestMethod\":\"GET\","
                 + "\"RequestPath\":\"/a\",\"RequestProtocol\":\"HTTP/1.1\",\"ServiceAddr\":\"172.17.0.2:80\","
@@ -81,7 +81,7 @@ final class ProxyLogsTest {
   void upstreamStatusOfTwoDigitsIsNeitherAStatusNorAnError() throws IOException {
     Collected collected =
         read(
-            new TraefikReader(),
+            AccessLogReader.of("traefik"),
             "{\"DownstreamStatus\":502,\"Duration\":1250000,\"OriginDuration\":1000000,"
                 + "\"OriginStatus\":50,\"RequestMethod\":\"GET\",\"RequestPath\":\"/a\","
                 + "\"StartUTC\":\"2026-11-23T15:29:43Z\"}");
@@ -95,7 +95,7 @@ final class ProxyLogsTest {
     Span span =
         only(
             read(
-                new TraefikReader(),
+                AccessLogReader.of("traefik"),
                 "10.0.0.9 - - [23/Nov/2026:15:29:43 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"ua\""
                     + " 17 \"web@docker\" \"http://172.17.0.2:80\" 12ms"));
     assertThat(span.time()).isEqualTo(SpanTime.of(at("2026-11-23T15:29:43Z"), 12 * MILLI, SECOND));
@@ -107,7 +107,7 @@ final class ProxyLogsTest {
           + " HTTP/1.1\"";
 
   private static Collected haproxy(String timers, String status, String bytes) throws IOException {
-    return readIn("UTC", new HaproxyReader(), HAPROXY.formatted(timers, status, bytes));
+    return readIn("UTC", AccessLogReader.of("haproxy"), HAPROXY.formatted(timers, status, bytes));
   }
 
   @Test
@@ -149,7 +149,7 @@ final class ProxyLogsTest {
     Collected collected =
         readIn(
             "UTC",
-            new HaproxyReader(),
+            AccessLogReader.of("haproxy"),
             "Feb 25 16:19:38 h haproxy[1]: Proxy in started.",
             HAPROXY.formatted("0/0/1/2/3", "200", "9")
                 + " 0/0000000000000000/0/0/0 shop.test/TLSv1.3/X",
@@ -163,7 +163,7 @@ final class ProxyLogsTest {
   void envoyStampsTheStart() throws IOException {
     Collected collected =
         read(
-            new EnvoyReader(),
+            AccessLogReader.of("envoy"),
             "[2016-04-15T20:17:00.310Z] \"POST /api/v1/locations HTTP/2\" 204 - 154 0 226 100"
                 + " \"10.0.35.28\" \"nsq2http\" \"cc21d9b0-cf5c-432b-8c7e-98aeb7988cd2\""
                 + " \"locations\" \"tcp://10.0.2.1:80\"");
@@ -204,7 +204,7 @@ final class ProxyLogsTest {
   void istioIsReadInTextAndJson() throws IOException {
     Collected collected =
         read(
-            new EnvoyReader(),
+            AccessLogReader.of("envoy"),
             "[2026-11-25T21:26:18.409Z] \"GET /status/418 HTTP/1.1\" 418 - via_upstream - \"-\" 0"
                 + " 135 3 1 \"-\" \"curl/7.73.0\" \"84961386\" \"httpbin:8000\" \"127.0.0.1:80\""
                 + " inbound|8000|| 127.0.0.1:41854 10.44.1.27:80 10.44.1.23:37652"

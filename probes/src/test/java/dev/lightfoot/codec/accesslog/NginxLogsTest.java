@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class NginxReaderTest {
+final class NginxLogsTest {
   private static final String COMBINED =
       "10.77.1.1 - - [23/Nov/2026:15:29:43 +0000] \"GET /nplus1/?n=5 HTTP/2.0\" 200 581 \"-\""
           + " \"curl/7.88.1\"";
@@ -36,12 +36,12 @@ final class NginxReaderTest {
   private static final long AT_SECOND = 1_795_447_783L * SECOND;
 
   private static Collected read(String... lines) throws IOException {
-    return Collected.of(new NginxReader(), Lines.bytes(lines));
+    return Collected.of(AccessLogReader.of("nginx"), Lines.bytes(lines));
   }
 
   private static Collected readAs(String pattern, String... lines) throws IOException {
     return Collected.of(
-        new NginxReader(),
+        AccessLogReader.of("nginx"),
         Lines.bytes(lines),
         new ReadSettings(Optional.empty(), Optional.of(pattern), Optional.empty()));
   }
@@ -234,6 +234,22 @@ final class NginxReaderTest {
                     + " \"\\x22\\x3c\" \"ua \\\"q\\\"\""));
     assertThat(span.attributes().get(AttributeNames.PATH)).contains("/\"x\\");
     assertThat(span.attributes().get(AttributeNames.USER_AGENT)).contains("ua \"q\"");
+  }
+
+  @Test
+  void portOfTheServerIsReadUnderItsNameInEveryLayout() throws IOException {
+    String tail = " rt=0.020 server_port=8443";
+    String format =
+        "$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent"
+            + " \"$http_referer\" \"$http_user_agent\" rt=$request_time server_port=$server_port";
+    List<Span> spans =
+        List.of(
+            only(read(COMBINED + tail)),
+            only(readAs(format, COMBINED + tail)),
+            only(read(JSON.replaceFirst("\\{", "{\"server_port\":8443,"))));
+    assertThat(spans)
+        .extracting(span -> span.attributes().get(AttributeNames.SERVER_PORT))
+        .containsOnly(Optional.of("8443"));
   }
 
   @Test

@@ -6,16 +6,12 @@ import dev.lightfoot.codec.accesslog.entry.EntrySpans;
 import dev.lightfoot.codec.lines.LineSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 
-/// Reads a file of lines: each as its format finds it, handed on as spans.
-final class AccessLog {
-  /// So much of a file decides which layout it has.
-  static final int BEGINNING = 64 * 1024;
-
+/// Reads a file line by line: each as its layout finds it, handed on as spans.
+final class LineLoop {
   private static final int LINES_BETWEEN_QUESTIONS = 1023;
 
-  private AccessLog() {}
+  private LineLoop() {}
 
   /// Reads to the end, or until the reading is cancelled.
   static void read(InputStream in, LineFormat format, EntrySpans spans, Reading into)
@@ -57,17 +53,5 @@ final class AccessLog {
               + " (--zone Europe/Berlin), and they can be read.");
     }
     return entry.lacksZone();
-  }
-
-  /// A stream whose beginning can be looked at first.
-  static PushbackInputStream pushable(InputStream in) {
-    return new PushbackInputStream(in, BEGINNING);
-  }
-
-  /// The first bytes of a stream, which stay in it.
-  static byte[] beginning(PushbackInputStream in) throws IOException {
-    byte[] beginning = in.readNBytes(BEGINNING);
-    in.unread(beginning);
-    return beginning;
   }
 }

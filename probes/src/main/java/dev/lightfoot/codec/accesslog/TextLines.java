@@ -1,0 +1,71 @@
+package dev.lightfoot.codec.accesslog;
+
+import dev.lightfoot.codec.accesslog.entry.Entry;
+import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Lines of text and of JSON: a line that begins with a brace is JSON, where the format has it, any
+/// other has the first pattern that fits.
+final class TextLines implements LineFormat {
+  private final @Nullable JsonLine json;
+  private final Predicate<Entry> request;
+  private final LinePattern[] patterns;
+  private final boolean amongOthers;
+
+  /// @param patterns the most telling first; where there are none, text is about something else
+  /// @param amongOthers whether text that does not begin as the first pattern does is, too
+  TextLines(Optional<Layout.Json> json, List<LinePattern> patterns, boolean amongOthers) {
+    this.json = json.map(layout -> new JsonLine(layout.keys())).orElse(null);
+    request = json.map(Layout.Json::request).orElse(_ -> false);
+    this.patterns = patterns.toArray(LinePattern[]::new);
+    this.amongOthers = amongOthers;
+  }
+
+  /// Those of patterns alone.
+  TextLines(List<LinePattern> patterns) {
+    this(Optional.empty(), patterns, false);
+  }
+
+  @Override
+  public Kind take(byte[] b, int from, int to, Entry into) {
+    if (from == to) {
+      return Kind.EMPTY;
+    }
+    if (json != null && b[from] == '{') {
+      return object(json, b, from, to, into);
+    }
+    boolean other = patterns.length == 0 || (amongOthers && !patterns[0].begins(b, from, to));
+    return other ? Kind.OTHER : text(b, from, to, into);
+  }
+
+  private Kind object(JsonLine json, byte[] b, int from, int to, Entry into) {
+    if (!json.scan(b, from, to, into)) {
+      return Kind.BAD;
+    }
+    return request.test(into) ? Kind.ENTRY : Kind.OTHER;
+  }
+
+  private Kind text(byte[] b, int from, int to, Entry into) {
+    for (LinePattern pattern : patterns) {
+      into.clear();
+      if (pattern.scan(b, from, to, into) >= 0 && checks(into)) {
+        return Kind.ENTRY;
+      }
+    }
+    return Kind.BAD;
+  }
+
+  /// Any text could stand between two delimiters: some facts are words or numbers.
+  private static boolean checks(Entry into) {
+    if (FirstLines.blankIn(into, Fact.CLIENT)) {
+      return into.refuse("something stands before the client's address");
+    }
+    boolean number =
+        !into.has(Fact.BODY_BYTES) || FieldNumbers.whole(into, Fact.BODY_BYTES) != Entry.NONE;
+    return number || into.refuse("the size of its body is not a number");
+  }
+}
