@@ -75,6 +75,9 @@ final class EntryTimes {
         && starts.nanos <= entry.atNanos) {
       return entry.atNanos - starts.nanos;
     }
+    if (!entry.has(Fact.UPSTREAM_SECONDS)) {
+      return Entry.NONE;
+    }
     long before = FieldNumbers.nanos(entry, Fact.BEFORE_UPSTREAM_SECONDS, FieldNumbers.SECOND);
     long within = FieldNumbers.nanos(entry, Fact.UPSTREAM_SECONDS, FieldNumbers.SECOND);
     long after = FieldNumbers.nanos(entry, Fact.AFTER_UPSTREAM_SECONDS, FieldNumbers.SECOND);

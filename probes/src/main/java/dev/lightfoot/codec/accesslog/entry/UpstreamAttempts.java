@@ -69,9 +69,10 @@ final class UpstreamAttempts {
     if (entry.has(Fact.UPSTREAM_NANOS)) {
       return FieldNumbers.nanos(entry, Fact.UPSTREAM_NANOS, 1);
     }
-    return entry.has(Fact.UPSTREAM_MILLIS)
-        ? FieldNumbers.nanos(entry, Fact.UPSTREAM_MILLIS, FieldNumbers.MILLI)
-        : seconds(entry, Fact.UPSTREAM_SECONDS);
+    if (entry.has(Fact.UPSTREAM_MILLIS)) {
+      return FieldNumbers.nanos(entry, Fact.UPSTREAM_MILLIS, FieldNumbers.MILLI);
+    }
+    return entry.has(Fact.UPSTREAM_SECONDS) ? seconds(entry, Fact.UPSTREAM_SECONDS) : Entry.NONE;
   }
 
   private static void add(Entry entry, EntryPart part, String status) {
