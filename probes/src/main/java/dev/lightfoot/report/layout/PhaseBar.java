@@ -11,11 +11,12 @@ import java.util.OptionalLong;
 /// distance beneath them, and for every run where each phase ended. Instants are nanoseconds from
 /// the start of a run. [PhaseBarBuilder] makes it.
 ///
-/// @param run number of the run that the bars show, from 1; empty where none has begun to show
+/// @param run number of the run that the bars show, from 1; empty where none has begun to show. It
+///   is the one under way where none has ended
 /// @param bars its phases in wire order, hop after hop
 /// @param distance what of each bar is distance, drawn from that bar's start
 /// @param split how the last wait divides, where the floor is known
-/// @param endNanos where the run ended; empty where there is none
+/// @param endNanos where the run ended, or how far it has come; empty where there is none
 /// @param stop where and why it stopped, where it failed
 /// @param rows every run, in order
 /// @param axis holds all of it
@@ -32,6 +33,12 @@ public record PhaseBar(
     bars = List.copyOf(bars);
     distance = List.copyOf(distance);
     rows = List.copyOf(rows);
+  }
+
+  /// Whether the bars show a run that goes on.
+  public boolean isLive() {
+    return rows.stream()
+        .anyMatch(row -> row.live().isPresent() && run.equals(OptionalInt.of(row.run())));
   }
 
   /// One phase of one hop.
@@ -95,11 +102,20 @@ public record PhaseBar(
   /// A run that goes on.
   ///
   /// @param run its number from 1
-  /// @param ended where its phases so far ended
+  /// @param ended its phases so far, in order
   /// @param nowNanos present instant
-  public record Live(int run, RunState state, List<Dot> ended, long nowNanos) {
+  public record Live(int run, RunState state, List<Stretch> ended, long nowNanos) {
     public Live {
       ended = List.copyOf(ended);
     }
+
+    List<Dot> dots() {
+      return ended.stream()
+          .map(each -> new Dot(each.hop(), each.phase(), each.endNanos()))
+          .toList();
+    }
   }
+
+  /// A phase that is over, of a run that goes on.
+  public record Stretch(int hop, Phase phase, long startNanos, long endNanos) {}
 }

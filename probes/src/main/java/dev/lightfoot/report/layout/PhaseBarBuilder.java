@@ -7,6 +7,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +58,13 @@ public final class PhaseBarBuilder {
     Optional<Run> run =
         chosen.isPresent() ? Optional.of(runs.get(chosen.getAsInt())) : Optional.empty();
     Optional<BilledChain> billed = run.map(each -> BilledChain.of(each, runs));
-    List<PhaseBar.Bar> bars = billed.map(PhaseBarBuilder::bars).orElse(List.of());
+    List<PhaseBar.Bar> bars =
+        billed
+            .map(PhaseBarBuilder::bars)
+            .orElseGet(() -> live.map(PhaseBarBuilder::bars).orElse(List.of()));
     Optional<PhaseBar.Stop> stop = run.flatMap(each -> stop(each, bars));
     return new PhaseBar(
-        chosen.isPresent() ? OptionalInt.of(chosen.getAsInt() + 1) : OptionalInt.empty(),
+        number(bars),
         bars,
         billed.map(each -> distance(each, bars)).orElse(List.of()),
         billed.flatMap(each -> split(each, bars)),
@@ -68,6 +72,34 @@ public final class PhaseBarBuilder {
         stop,
         rows,
         shortest.orLonger(axis(bars, stop, rows)));
+  }
+
+  private OptionalInt number(List<PhaseBar.Bar> bars) {
+    if (chosen.isPresent()) {
+      return OptionalInt.of(chosen.getAsInt() + 1);
+    }
+    return bars.isEmpty()
+        ? OptionalInt.empty()
+        : live.stream().mapToInt(PhaseBar.Live::run).findFirst();
+  }
+
+  /// What of a run that goes on is over already.
+  private static List<PhaseBar.Bar> bars(PhaseBar.Live going) {
+    return going.ended().stream()
+        .map(
+            each -> {
+              long nanos = each.endNanos() - each.startNanos();
+              return new PhaseBar.Bar(
+                  each.hop(),
+                  each.phase(),
+                  PhaseNames.of(each.phase()),
+                  each.startNanos(),
+                  nanos,
+                  Numbers.tenths(nanos),
+                  OptionalInt.empty(),
+                  false);
+            })
+        .toList();
   }
 
   private static List<PhaseBar.Bar> bars(BilledChain billed) {
@@ -161,7 +193,7 @@ public final class PhaseBarBuilder {
                     each.state(),
                     true,
                     OptionalLong.of(each.nowNanos()),
-                    each.ended())));
+                    each.dots())));
     return rows;
   }
 

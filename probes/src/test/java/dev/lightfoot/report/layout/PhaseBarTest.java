@@ -1,6 +1,7 @@
 package dev.lightfoot.report.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.RunState;
@@ -83,22 +84,46 @@ final class PhaseBarTest {
   @Test
   void aRunThatGoesOnIsTheLastRowAndTheAxisOnlyGrows() {
     PhaseBar.Live live =
-        new PhaseBar.Live(1, RunState.COLD, List.of(new Dot(0, Phase.DNS, 10_000_000)), 78_000_000);
+        new PhaseBar.Live(
+            1,
+            RunState.COLD,
+            List.of(new PhaseBar.Stretch(0, Phase.DNS, 0, 10_000_000)),
+            78_000_000);
     PhaseBar bar =
         PhaseBarBuilder.of(List.of()).live(live).noShorterThan(Axis.holding(300_000_000)).build();
-    assertThat(bar)
-        .isEqualTo(
-            new PhaseBar(
-                OptionalInt.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                List.of(
-                    new PhaseBar.Row(
-                        1, RunState.COLD, true, OptionalLong.of(78_000_000), live.ended())),
-                new Axis(300_000_000, 50_000_000)));
+    assertThat(bar.rows())
+        .containsExactly(
+            new PhaseBar.Row(
+                1,
+                RunState.COLD,
+                true,
+                OptionalLong.of(78_000_000),
+                List.of(new Dot(0, Phase.DNS, 10_000_000))));
+    assertThat(bar.axis()).isEqualTo(new Axis(300_000_000, 50_000_000));
+  }
+
+  @Test
+  void ofTheFirstRunThePhasesThatAreOverAreDrawn() {
+    PhaseBar.Live live =
+        new PhaseBar.Live(
+            1,
+            RunState.COLD,
+            List.of(
+                new PhaseBar.Stretch(0, Phase.DNS, 0, 10_700_000),
+                new PhaseBar.Stretch(0, Phase.TCP, 10_700_000, 51_000_000)),
+            51_000_000);
+    PhaseBar bar = PhaseBarBuilder.of(List.of()).live(live).build();
+    assertThat(bar.isLive()).isTrue();
+    assertThat(bar.run()).hasValue(1);
+    assertThat(bar.endNanos()).hasValue(51_000_000);
+    assertThat(bar.bars())
+        .extracting(Bar::phase, Bar::startNanos, Bar::tenths)
+        .containsExactly(tuple(Phase.DNS, 0L, 107L), tuple(Phase.TCP, 10_700_000L, 403L));
+    // A run that has ended takes its place.
+    PhaseBar.Live second = new PhaseBar.Live(2, RunState.COLD, live.ended(), live.nowNanos());
+    PhaseBar after = PhaseBarBuilder.of(List.of(Samples.cold(0))).live(second).build();
+    assertThat(after.isLive()).isFalse();
+    assertThat(after.bars()).hasSize(6);
   }
 
   @Test

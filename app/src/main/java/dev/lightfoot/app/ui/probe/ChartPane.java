@@ -97,6 +97,9 @@ final class ChartPane extends VBox {
     if (run.isEmpty()) {
       return Words.text("chart.note.waiting");
     }
+    if (reading.bar().isLive()) {
+      return Words.text("chart.note.first");
+    }
     if (stage == Stage.STOPPED) {
       return Words.text(
           "chart.note.stopped", "" + MeasurementWords.ended(reading), "" + reading.planned());

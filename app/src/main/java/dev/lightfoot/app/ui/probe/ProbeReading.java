@@ -9,7 +9,6 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.LeftOut;
-import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
@@ -169,16 +168,7 @@ public record ProbeReading(
   }
 
   private static PhaseBar.Live live(LiveRun run) {
-    List<PhaseBar.Dot> ended = new ArrayList<>();
-    for (int hop = 0; hop < run.hops().size(); hop++) {
-      for (var entry : run.hops().get(hop).phases().byPhase().entrySet()) {
-        if (entry.getValue() instanceof PhaseTiming.Measured measured) {
-          long end = measured.startNanos() + measured.durationNanos();
-          ended.add(new PhaseBar.Dot(hop, entry.getKey(), end));
-        }
-      }
-    }
-    return new PhaseBar.Live(run.index() + 1, run.state(), ended, run.phaseAtNanos());
+    return new PhaseBar.Live(run.index() + 1, run.state(), run.ended(), run.phaseAtNanos());
   }
 
   /// Index of the run in the bars, the bill and the details: the one that was chosen, else the one

@@ -207,7 +207,7 @@ public final class PhaseBarChart extends Region {
         Words.text("chart.distance"),
         distanceBill,
         server,
-        Words.text("chart.last-byte"),
+        Words.text(shown.isLive() ? "chart.so-far" : "chart.last-byte"),
         Words.text("chart.stopped-at", Numbers.duration(shown.endNanos().orElse(0))),
         missing(shown),
         doing,

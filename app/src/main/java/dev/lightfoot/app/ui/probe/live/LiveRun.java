@@ -2,7 +2,9 @@ package dev.lightfoot.app.ui.probe.live;
 
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.report.layout.PhaseBar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
 /// @param url the hop under way
 /// @param phase the phase under way
 /// @param phaseAtNanos when that phase began, from the start of the run
+/// @param ended phases that are over, of all hops
 /// @param hops hops that are done
 public record LiveRun(
     int index,
@@ -21,26 +24,48 @@ public record LiveRun(
     String url,
     Optional<Phase> phase,
     long phaseAtNanos,
+    List<PhaseBar.Stretch> ended,
     List<Exchange> hops) {
   public LiveRun {
+    ended = List.copyOf(ended);
     hops = List.copyOf(hops);
   }
 
   static LiveRun begun(int index, RunState state, String url) {
-    return new LiveRun(index, state, url, Optional.empty(), 0, List.of());
+    return new LiveRun(index, state, url, Optional.empty(), 0, List.of(), List.of());
   }
 
   LiveRun hop(String hopUrl) {
-    return new LiveRun(index, state, hopUrl, Optional.empty(), phaseAtNanos, hops);
+    return new LiveRun(index, state, hopUrl, Optional.empty(), phaseAtNanos, ended, hops);
   }
 
   LiveRun in(Phase next, long atNanos) {
-    return new LiveRun(index, state, url, Optional.of(next), atNanos, hops);
+    List<PhaseBar.Stretch> over = new ArrayList<>(ended);
+    phase.ifPresent(
+        before -> over.add(new PhaseBar.Stretch(hops.size(), before, phaseAtNanos, atNanos)));
+    return new LiveRun(index, state, url, Optional.of(next), atNanos, over, hops);
   }
 
+  /// Its own phases are known better than from their beginnings.
   LiveRun after(Exchange exchange) {
+    List<PhaseBar.Stretch> over = new ArrayList<>(ended);
+    over.removeIf(each -> each.hop() == hops.size());
+    exchange
+        .phases()
+        .byPhase()
+        .forEach(
+            (each, timing) -> {
+              if (timing instanceof PhaseTiming.Measured took) {
+                over.add(
+                    new PhaseBar.Stretch(
+                        hops.size(),
+                        each,
+                        took.startNanos(),
+                        took.startNanos() + took.durationNanos()));
+              }
+            });
     List<Exchange> more = new ArrayList<>(hops);
     more.add(exchange);
-    return new LiveRun(index, state, url, Optional.empty(), exchange.endNanos(), more);
+    return new LiveRun(index, state, url, Optional.empty(), exchange.endNanos(), over, more);
   }
 }
