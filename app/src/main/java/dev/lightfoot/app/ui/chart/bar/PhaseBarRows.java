@@ -48,22 +48,21 @@ final class PhaseBarRows {
       }
     }
     if (!outlier.isEmpty()) {
-      double x = at.x(worst) + 0.7 * brush.em();
-      boolean fits = x + brush.width(outlier) < at.right() + 4.5 * brush.em();
-      double left = at.x(worst) - 0.7 * brush.em();
-      if (!fits) {
-        // The line of that run would strike the words through.
-        double width = brush.width(outlier) + 6;
-        brush.fill("surface", left - width + 3, worstY - 0.6 * brush.em(), width, 1.2 * brush.em());
-      }
-      brush.text(
-          Face.CAPTION,
-          "text",
-          outlier,
-          fits ? x : left,
-          worstY,
-          fits ? TextAlignment.LEFT : TextAlignment.RIGHT);
+      beside(outlier, at.x(worst), worstY);
     }
+  }
+
+  /// Words at the end of a row: after it where there is room, else before it, on a ground of their
+  /// own, for the line of that row would strike them through.
+  private void beside(String words, double end, double y) {
+    double gap = 0.7 * brush.em();
+    if (end + gap + brush.width(words) < at.right() + 4.5 * brush.em()) {
+      brush.text(Face.CAPTION, "text", words, end + gap, y, TextAlignment.LEFT);
+      return;
+    }
+    double width = brush.width(words) + 6;
+    brush.fill("surface", end - gap - width + 3, y - 0.6 * brush.em(), width, 1.2 * brush.em());
+    brush.text(Face.CAPTION, "text", words, end - gap, y, TextAlignment.RIGHT);
   }
 
   /// The end of a wait right before the end of its short receive would only hide it.
@@ -81,6 +80,6 @@ final class PhaseBarRows {
     double x = at.x(row.live().orElse(0));
     brush.line("accent", 2, at.x(0), y, x, y);
     brush.ring("accent", x, y, at.dotRadius() + 0.6);
-    brush.text(Face.CAPTION, "text", live, x + 0.7 * brush.em(), y, TextAlignment.LEFT);
+    beside(live, x, y);
   }
 }
