@@ -92,14 +92,13 @@ final class HeadlinesTest {
         .containsExactly(
             "About 318 ms so far: 4 round trips cost 130 ms of distance.",
             "182 ms pass inside the server; no log has opened it yet.",
-            "4 of 10 runs measured, run 5 is in TLS");
+            "4 of 10 runs measured, run 5: TLS");
   }
 
   @Test
   void beforeTheFirstRunEndsThereIsNoNumber() {
     assertThat(plain(Headlines.running(List.of(), 10, Optional.of(Phase.DNS))))
-        .containsExactly(
-            "Measuring: the first answer comes after the first run.", "run 1 is in DNS");
+        .containsExactly("Measuring: the first answer comes after the first run.", "run 1: DNS");
   }
 
   @Test
@@ -119,7 +118,7 @@ final class HeadlinesTest {
   void afterAStopFewRunsShowNoVerdict() {
     assertThat(plain(Headlines.finished(stoppedAfter(4), OptionalInt.of(10))))
         .containsExactly(
-            "Stopped after 4 of 10 runs: fewer than 5 show no verdict.",
+            "Stopped after 4 of 10 runs: too few for a verdict, which needs 5.",
             "Nearest to their median, 317.6 ms: 4 round trips cost 130.4 ms of distance.",
             "Median of 4 cold runs, 317.3 to 323.9 ms · HTTP/2, TLS 1.3"
                 + " · at most 4 010 km away");

@@ -13,11 +13,7 @@ final class PeerNamesTest {
     assertThat(Peer.Known.values())
         .extracting(PeerNames::of)
         .containsExactly(
-            "operating system",
-            "no address",
-            "this computer",
-            "not opened yet",
-            "recorded by no server");
+            "operating system", "no address", "this computer", "not opened yet", "not recorded");
   }
 
   @Test

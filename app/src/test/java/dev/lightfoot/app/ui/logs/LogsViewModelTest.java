@@ -170,7 +170,7 @@ final class LogsViewModelTest {
             .repeat(3));
     model.add(List.of(log));
     assertThat(model.sentenceProperty().get())
-        .isEqualTo("GET /a is asked for most often: 3 requests. These logs contain no durations.");
+        .isEqualTo("GET /a is requested most often: 3 requests. These logs contain no durations.");
   }
 
   @Test

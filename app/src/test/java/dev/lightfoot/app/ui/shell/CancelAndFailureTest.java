@@ -74,7 +74,7 @@ class CancelAndFailureTest {
     assertThat(rig.status())
         .isEqualTo("Stopped after 4 of 10 runs. What was measured can be saved");
     Rig.await(
-        "no verdict", () -> rig.text("verdict").startsWith("Stopped after 4 of 10 runs: fewer"));
+        "no verdict", () -> rig.text("verdict").startsWith("Stopped after 4 of 10 runs: too few"));
     assertThat(took).isLessThan(CANCEL_NANOS);
   }
 

@@ -108,7 +108,7 @@ class LogsAndStackTest {
     assertThat(rig.text("stack-sentence")).isEqualTo("Nothing is measured yet.");
     robot.interact(() -> rig.wiring.workspace().open(TestStacks.measured()));
     show(robot, Screen.STACK);
-    Rig.await("closed", () -> rig.text("stack-sentence").contains("no server’s record opens it"));
+    Rig.await("closed", () -> rig.text("stack-sentence").contains("no server log opens it"));
     read(robot, TestStacks.write(folder));
     Rig.await("opened", () -> rig.text("stack-sentence").contains("51 trips to the database"));
     assertThat(rig.text("stack-caption")).contains("joined by trace id 4bf92f35");

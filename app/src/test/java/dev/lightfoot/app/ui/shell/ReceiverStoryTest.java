@@ -64,7 +64,7 @@ class ReceiverStoryTest {
     assertThat(rig.text("receiver-state")).isEqualTo("off");
     assertThat(rig.folder.resolve("spans")).doesNotExist();
     String otlp = turnOn(robot);
-    assertThat(rig.text("logs-sentence")).isEqualTo("The receiver waits: nothing has come yet.");
+    assertThat(rig.text("logs-sentence")).isEqualTo("The receiver is on: nothing has arrived yet.");
     assertThat(send(otlp, "{\"resourceSpans\":[]}", "application/json")).isEqualTo(200);
     robot.interact(() -> rig.button("receiver-turn").fire());
     Rig.await("off", () -> rig.text("receiver-state").equals("off"));
@@ -137,7 +137,7 @@ class ReceiverStoryTest {
     }
     robot.interact(() -> rig.field("receiver-otlp-port").setText("no number"));
     robot.interact(() -> rig.button("receiver-turn").fire());
-    assertThat(rig.text("receiver-problem")).startsWith("Ports are");
+    assertThat(rig.text("receiver-problem")).startsWith("Give two different port numbers");
     robot.interact(() -> rig.field("receiver-otlp-port").setText("0"));
     turnOn(robot);
     assertThat(rig.text("receiver-problem")).isEmpty();

@@ -29,7 +29,7 @@ final class StackViewModelTest {
   void withoutLogsTheWaitStaysClosedAndSaysHowToOpenIt() {
     workspace.show(TestStacks.measured());
     assertThat(StackSentences.headline(reading()))
-        .isEqualTo("222.0\u00a0ms of waiting, and no server’s record opens it yet.");
+        .isEqualTo("222.0\u00a0ms of waiting; no server log opens it yet.");
     assertThat(workspace.joinedProperty().get()).isNull();
   }
 
