@@ -2,6 +2,7 @@ package dev.lightfoot.report.layout;
 
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.report.words.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,6 +64,20 @@ public record PhaseBar(
     }
   }
 
+  /// A wait that begins then, divided as it is shown: half its way there, the server, half its way
+  /// back.
+  ///
+  /// @param nanos all of it
+  /// @param way how much of it is the way there and back
+  public WaitSplit divided(long startNanos, long nanos, long way) {
+    return split
+        .filter(each -> each.startNanos() == startNanos)
+        .orElseGet(
+            () ->
+                WaitSplit.of(
+                    startNanos, nanos, way, Numbers.tenths(nanos), Numbers.tenths(nanos - way)));
+  }
+
   /// A stretch of time.
   public record Segment(long startNanos, long durationNanos) {}
 
@@ -76,7 +91,17 @@ public record PhaseBar(
       long backNanos,
       long thereTenths,
       long serverTenths,
-      long backTenths) {}
+      long backTenths) {
+    /// A wait of which that much is the way there and back.
+    ///
+    /// @param tenths the wait as it is shown
+    /// @param serverTenths the server's part as it is shown
+    static WaitSplit of(long start, long nanos, long way, long tenths, long serverTenths) {
+      long ways = tenths - serverTenths;
+      return new WaitSplit(
+          start, way / 2, nanos - way, way - way / 2, ways - ways / 2, serverTenths, ways / 2);
+    }
+  }
 
   /// Where a run stopped short; what would follow is an empty frame up to the axis' end.
   ///

@@ -156,18 +156,8 @@ public final class PhaseBarBuilder {
     if (way == 0 || server == 0) {
       return Optional.empty();
     }
-    long there = way / 2;
-    long back = way - there;
-    long ways = bar.tenths() - server;
     return Optional.of(
-        new PhaseBar.WaitSplit(
-            bar.startNanos(),
-            there,
-            bar.durationNanos() - there - back,
-            back,
-            ways - ways / 2,
-            server,
-            ways / 2));
+        PhaseBar.WaitSplit.of(bar.startNanos(), bar.durationNanos(), way, bar.tenths(), server));
   }
 
   private static Optional<PhaseBar.Stop> stop(Run run, List<PhaseBar.Bar> bars) {

@@ -55,14 +55,14 @@ final class ClientStrip {
   private double label(PhaseBar.Bar bar, double x, double width, double used) {
     double em = brush.em();
     if (bar.phase() == Phase.WAIT) {
-      String text = bar.label() + " " + Numbers.duration(bar.durationNanos());
+      String text = bar.label() + " " + Numbers.durationOfTenths(bar.tenths());
       if (brush.width(text) + em < width) {
         double middle = at.stripTop() + at.stripHeight() / 2;
         brush.text(Face.STRONG, "on-wait", text, x + width / 2, middle, TextAlignment.CENTER);
       }
       return used;
     }
-    String text = bar.label() + " " + Numbers.millis(bar.durationNanos());
+    String text = bar.label() + " " + Numbers.ofTenths(bar.tenths());
     String shorter = bar.label();
     double room = Math.max(width, 2 * em);
     String fits = brush.width(text) <= room ? text : brush.width(shorter) <= room ? shorter : "";

@@ -53,7 +53,7 @@ final class StackDrawing {
     ground.rowLine(y);
     label(index, row, y + at.rowHeight() / 2);
     numbers(row, y + at.rowHeight() / 2);
-    new StackRowDrawing(brush, at, layout, time, fit).draw(index, y);
+    new StackRowDrawing(brush, at, picture, time, fit).draw(index, y);
   }
 
   private void label(int index, StackRow row, double middle) {

@@ -9,6 +9,7 @@ import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.TextFit;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.layout.StackLayout;
 import dev.lightfoot.report.words.Numbers;
 import javafx.scene.text.TextAlignment;
@@ -22,13 +23,16 @@ final class StackRowDrawing {
   private final Brush brush;
   private final StackGeometry at;
   private final StackLayout layout;
+  private final PhaseBar client;
   private final TimeScale time;
   private final TextFit fit;
 
-  StackRowDrawing(Brush brush, StackGeometry at, StackLayout layout, TimeScale time, TextFit fit) {
+  StackRowDrawing(
+      Brush brush, StackGeometry at, StackPicture picture, TimeScale time, TextFit fit) {
     this.brush = brush;
     this.at = at;
-    this.layout = layout;
+    this.layout = picture.layout();
+    this.client = picture.client();
     this.time = time;
     this.fit = fit;
   }
@@ -184,17 +188,19 @@ final class StackRowDrawing {
     double to = time.x(bar.endNanos());
     double middle = y + height / 2;
     long way = distance(row);
-    String server = Words.text("stack.server", Numbers.duration(bar.durationNanos() - way));
+    PhaseBar.WaitSplit parts = client.divided(bar.startNanos(), bar.durationNanos(), way);
+    String server = Words.text("stack.server", Numbers.durationOfTenths(parts.serverTenths()));
     if (way > 0 && way < bar.durationNanos()) {
       double there = time.x(bar.startNanos() + way / 2);
       double back = time.x(bar.endNanos() - way / 2);
       for (double x : new double[] {there, back}) {
         brush.dashes("on-wait", Math.rint(x) + 0.5, y + 1, Math.rint(x) + 0.5, y + height - 1);
       }
-      String half = Numbers.millis(way / 2);
-      if (there - from > Brush.monoWidth(half + " → ", 0.9 * brush.em())) {
-        white(Face.MONO_STRONG, half + " →", (from + there) / 2, middle);
-        white(Face.MONO_STRONG, "← " + half, (back + to) / 2, middle);
+      String out = Numbers.ofTenths(parts.thereTenths()) + " →";
+      if (there - from > Brush.monoWidth(out + " ", 0.9 * brush.em())) {
+        white(Face.MONO_STRONG, out, (from + there) / 2, middle);
+        String home = "← " + Numbers.ofTenths(parts.backTenths());
+        white(Face.MONO_STRONG, home, (back + to) / 2, middle);
       }
       if (back - there > brush.width(server) + brush.em()) {
         white(Face.STRONG, server, (there + back) / 2, middle);
