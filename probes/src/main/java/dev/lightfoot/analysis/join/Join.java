@@ -24,18 +24,28 @@ public final class Join {
   /// @param runs of one snapshot
   /// @param spans everything that was read, of these runs or not
   public static Joined of(List<Run> runs, Collection<Span> spans) {
+    return of(runs, spans, Written.ANY_TIME);
+  }
+
+  /// The same, where more is known.
+  ///
+  /// @param written when all of the spans were
+  public static Joined of(List<Run> runs, Collection<Span> spans, Written written) {
     List<Request> requests = Request.of(runs);
     Pool pool = new Pool(requests, spans);
+    OwnIds ids = new OwnIds(pool, spans);
+    ClockLimits limits = new ClockLimits(pool, written);
     new IdJoin(pool).join();
-    new Likeness(pool).join();
+    new Likeness(pool, limits, ids).join();
     new Nesting(pool).nest();
-    StatementJoin statements = new StatementJoin(pool);
+    StatementJoin statements = new StatementJoin(pool, limits);
     statements.dropRepeated();
-    TimeJoin times = new TimeJoin(pool);
+    TimeJoin times = new TimeJoin(pool, limits, ids);
     times.joinCalls();
     statements.pair();
     times.joinServersOwn();
     new ResponseHints(pool).add();
+    ids.remarks().forEach(pool::remark);
     return new Joined(runs(runs, pool), remarks(pool), pool.free().size());
   }
 

@@ -17,7 +17,25 @@ public sealed interface JoinRemark {
     TIMES
   }
 
-  /// Several offsets of a clock fit equally well; one of them was taken.
+  /// A log carries ids of other requests, and none of these: they were not logged there.
+  ///
+  /// @param log its format or service
+  /// @param runs their numbers, from 1
+  record NotLogged(String log, List<Integer> runs) implements JoinRemark {
+    public NotLogged {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /// Entries without ids fit best if a clock is off by more than may be believed; none was joined.
+  ///
+  /// @param offsetNanos how far it would be ahead of this computer's
+  record OffsetUnlikely(String clock, Compared compared, long offsetNanos) implements JoinRemark {}
+
+  /// Others do the same so often that what fits may be theirs by chance; none was joined.
+  record MayBeOthers(String clock, Compared compared) implements JoinRemark {}
+
+  /// Several offsets of a clock fit equally well; none was taken.
   ///
   /// @param offsets how many
   record AmbiguousOffset(String clock, Compared compared, int offsets) implements JoinRemark {}

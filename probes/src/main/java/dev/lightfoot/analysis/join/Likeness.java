@@ -1,40 +1,41 @@
 package dev.lightfoot.analysis.join;
 
-import dev.lightfoot.analysis.clock.Causality;
-import dev.lightfoot.analysis.clock.Stamped;
-import dev.lightfoot.analysis.join.Sweep.Interval;
-import dev.lightfoot.analysis.join.Sweep.Region;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanKind;
-import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Finds a request in an access log without ids: by method, path, status and bytes, and by time.
-/// The offset of the log's clock is not known beforehand; it is the one at which most requests have
-/// an entry of their own within their time.
 final class Likeness {
   private final Pool pool;
+  private final ClockLimits limits;
+  private final OwnIds ids;
 
-  Likeness(Pool pool) {
+  Likeness(Pool pool, ClockLimits limits, OwnIds ids) {
     this.pool = pool;
+    this.limits = limits;
+    this.ids = ids;
   }
 
   void join() {
     Map<String, List<Span>> logs = new LinkedHashMap<>();
     for (Span span : pool.free()) {
       boolean access = span.layer() == Layer.PROXY || span.layer() == Layer.APP;
-      if (access && span.kind() == SpanKind.SERVER && target(span).isPresent()) {
-        String format = span.attributes().get(AttributeNames.FORMAT).orElse("");
-        logs.computeIfAbsent(pool.clock(span) + "\n" + format, _ -> new ArrayList<>()).add(span);
+      if (access
+          && span.kind() == SpanKind.SERVER
+          && Entry.isPlaced(span)
+          && target(span).isPresent()) {
+        logs.computeIfAbsent(pool.clock(span) + "\n" + pool.log(span), _ -> new ArrayList<>())
+            .add(span);
       }
     }
     logs.values().forEach(this::join);
@@ -42,32 +43,36 @@ final class Likeness {
 
   private void join(List<Span> log) {
     String clock = pool.clock(log.getFirst());
-    Interval likely = pool.likely(clock);
-    Map<Request, List<Span>> alike = new LinkedHashMap<>();
-    List<Interval> votes = new ArrayList<>();
+    Map<Request, List<Entry>> candidates = new LinkedHashMap<>();
     for (Request request : pool.requests()) {
-      List<Span> candidates = candidates(request, log);
-      alike.put(request, candidates);
-      candidates.forEach(span -> votes.add(vote(request, span, likely)));
+      if (isOpen(request, log.getFirst())) {
+        candidates.put(
+            request, log.stream().filter(span -> isLike(request, span)).map(Entry::of).toList());
+      }
     }
-    List<Region> best = Sweep.best(votes);
-    if (best.isEmpty()) {
-      return;
-    }
-    if (best.size() > 1) {
-      pool.remark(new JoinRemark.AmbiguousOffset(clock, JoinRemark.Compared.REQUESTS, best.size()));
-    }
-    Interval offset = Sweep.nearest(best, likely).interval();
-    alike.forEach((request, candidates) -> take(request, candidates, offset, clock));
+    Placing placing =
+        new Placing(clock, JoinRemark.Compared.REQUESTS, limits.of(clock, log), candidates);
+    placing.search().ifPresent(pool::remark);
+    Set<Request> doubtful = placing.doubtful();
+    candidates.keySet().forEach(request -> take(request, placing, doubtful, clock));
   }
 
-  private void take(Request request, List<Span> candidates, Interval offset, String clock) {
-    List<Span> fitting =
-        candidates.stream()
-            .filter(span -> overlaps(vote(request, span, Interval.ANY), offset))
-            .toList();
-    if (fitting.size() == 1) {
-      pool.take(request, fitting.getFirst(), JoinedBy.LIKENESS);
+  /// Not where the same layer was found by id already, which would count twice, and not where an id
+  /// would be.
+  private boolean isOpen(Request request, Span entry) {
+    boolean known =
+        pool.spans(request).stream()
+            .anyMatch(span -> span.layer() == entry.layer() && span.kind() == SpanKind.SERVER);
+    return !known && !ids.rulesOut(request, entry);
+  }
+
+  private void take(Request request, Placing placing, Set<Request> doubtful, String clock) {
+    List<Entry> fitting = placing.fitting(request);
+    if (fitting.size() == 1
+        && (doubtful.contains(request) || placing.isShared(fitting.getFirst()))) {
+      pool.remark(new JoinRemark.MayBeOthers(clock, JoinRemark.Compared.REQUESTS));
+    } else if (fitting.size() == 1) {
+      pool.take(request, fitting.getFirst().spans().getFirst(), JoinedBy.LIKENESS);
     } else if (fitting.size() > 1) {
       pool.remark(
           new JoinRemark.AmbiguousRequest(
@@ -75,32 +80,11 @@ final class Likeness {
     }
   }
 
-  private static boolean overlaps(Interval one, Interval other) {
-    return one.low() <= other.high() && other.low() <= one.high();
-  }
-
-  /// Empty where the same layer was found by id already: it would count twice.
-  private List<Span> candidates(Request request, List<Span> log) {
-    Layer layer = log.getFirst().layer();
-    boolean known = pool.spans(request).stream().anyMatch(span -> span.layer() == layer);
-    return known ? List.of() : log.stream().filter(span -> isLike(request, span)).toList();
-  }
-
-  private static Interval vote(Request request, Span span, Interval likely) {
-    return vote(request.window(), span, likely);
-  }
-
-  /// The offsets of its clock at which a span lies within that window.
-  static Interval vote(Stamped window, Span span, Interval likely) {
-    SpanTime time = span.time();
-    if (time.known() == SpanTime.Known.DURATION) {
-      return new Interval(1, 0);
-    }
-    long slack = time.resolutionNanos() + Causality.afterwork(span);
-    long start = time.atUnixNanos();
-    long low = start + time.durationNanos() - window.endNanos() - slack;
-    long high = start - window.startNanos() + slack;
-    return new Interval(Math.max(low, likely.low()), Math.min(high, likely.high()));
+  /// Whether two requests would be logged alike.
+  static boolean askTheSame(Request one, Request other) {
+    return one.facts().method().equals(other.facts().method())
+        && one.path().equals(other.path())
+        && one.query().equals(other.query());
   }
 
   static boolean isLike(Request request, Span span) {

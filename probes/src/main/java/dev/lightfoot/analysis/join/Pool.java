@@ -4,7 +4,6 @@ import dev.lightfoot.analysis.clock.Causality;
 import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.analysis.clock.ClockBounds;
 import dev.lightfoot.analysis.clock.Stamped;
-import dev.lightfoot.analysis.join.Sweep.Interval;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
@@ -95,15 +94,19 @@ final class Pool {
     return clocks.of(span);
   }
 
-  /// What is known of the offset of that clock from what was found so far; [Interval#ANY] where
-  /// nothing.
-  Interval likely(String clock) {
-    for (ClockBound bound : bounds(requests.isEmpty() ? 0 : middle()).solve()) {
-      if (bound.clock().equals(clock) && !bound.contradicts()) {
-        return new Interval(bound.lowNanos(), bound.highNanos());
-      }
-    }
-    return Interval.ANY;
+  /// The log that it stands in: the service that sent it, or else its format.
+  String log(Span span) {
+    return span.attributes()
+        .get(AttributeNames.SERVICE_NAME)
+        .or(() -> span.attributes().get(AttributeNames.FORMAT))
+        .orElse("");
+  }
+
+  /// What was found so far says of the offset of that clock; empty where nothing.
+  Optional<ClockBound> bound(String clock) {
+    return bounds(requests.isEmpty() ? 0 : middle()).solve().stream()
+        .filter(bound -> bound.clock().equals(clock))
+        .findFirst();
   }
 
   private long middle() {

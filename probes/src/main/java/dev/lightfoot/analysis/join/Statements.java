@@ -5,11 +5,9 @@ import dev.lightfoot.analysis.join.Sweep.Region;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +25,20 @@ final class Statements {
   private static final long NEIGHBOUR_NANOS = 5_000_000;
 
   private final List<Span> calls;
+  private final List<Span> asked;
   private final List<Span> entries;
   private final long slackNanos;
 
   /// @param slackNanos how far an entry may stick out of its call besides what both clocks' steps
   ///   allow
   Statements(List<Span> calls, List<Span> entries, long slackNanos) {
+    this(calls, calls, entries, slackNanos);
+  }
+
+  /// @param calls of ours and of others
+  /// @param asked those of them that are ours: they find the offset
+  Statements(List<Span> calls, List<Span> asked, List<Span> entries, long slackNanos) {
+    this.asked = asked.stream().filter(Statements::timed).toList();
     this.calls = calls.stream().filter(Statements::timed).sorted(BY_START).toList();
     this.entries = entries.stream().filter(Statements::placed).sorted(BY_START).toList();
     this.slackNanos = slackNanos;
@@ -50,7 +56,9 @@ final class Statements {
   /// @param offset by how much the entries' clock can be ahead of the calls'; empty where nothing
   ///   was paired
   /// @param rivals how many other offsets would pair as many
-  record Paired(List<Pair> pairs, Optional<Interval> offset, int rivals) {}
+  /// @param elsewhere an offset that cannot be believed, where that would pair more
+  record Paired(
+      List<Pair> pairs, Optional<Interval> offset, int rivals, Optional<Interval> elsewhere) {}
 
   private static boolean timed(Span span) {
     return span.time().known() == SpanTime.Known.INTERVAL;
@@ -61,17 +69,20 @@ final class Statements {
     return span.time().known() != SpanTime.Known.DURATION;
   }
 
-  /// Pairs them.
+  /// Pairs them: by their texts where both recorders write the same ones, else without the values
+  /// in them.
   ///
   /// @param likely where the offset is known to lie; all offsets where that is not known
   Paired pair(Interval likely) {
-    Paired exact = pair(StatementText::exact, likely);
-    int enough = Math.min(calls.size(), entries.size());
-    if (exact.pairs().size() >= enough) {
-      return exact;
-    }
-    Paired alike = pair(StatementText::template, likely);
-    return alike.pairs().size() > exact.pairs().size() ? alike : exact;
+    Set<String> texts = new HashSet<>();
+    entries.forEach(entry -> StatementText.exact(entry).ifPresent(texts::add));
+    long same =
+        calls.stream()
+            .filter(call -> StatementText.exact(call).filter(texts::contains).isPresent())
+            .count();
+    return 2 * same >= calls.size()
+        ? pair(StatementText::exact, likely)
+        : pair(StatementText::template, likely);
   }
 
   private Paired pair(Function<Span, Optional<String>> text, Interval likely) {
@@ -80,27 +91,51 @@ final class Statements {
       text.apply(entry)
           .ifPresent(key -> byText.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry));
     }
-    List<Interval> votes = new ArrayList<>();
-    for (Span call : calls) {
-      for (Span entry : text.apply(call).map(byText::get).orElse(List.of())) {
-        Interval vote = vote(call, entry, likely);
-        if (vote.low() <= vote.high() && votes.size() < MOST_VOTES) {
-          votes.add(vote);
-        }
+    List<Span> voting = asked.isEmpty() ? calls : asked;
+    List<Region> best = Sweep.best(votes(voting, text, byText, likely));
+    if (!likely.equals(Interval.ANY)) {
+      List<Region> anywhere = Sweep.best(votes(voting, text, byText, Interval.ANY));
+      if (most(anywhere) > most(best)) {
+        Interval nearest = Sweep.nearest(anywhere, likely.middle()).interval();
+        return new Paired(List.of(), Optional.empty(), 0, Optional.of(nearest));
       }
     }
-    List<Region> best = Sweep.best(votes);
     if (best.isEmpty()) {
-      return new Paired(List.of(), Optional.empty(), 0);
+      return new Paired(List.of(), Optional.empty(), 0, Optional.empty());
     }
-    Interval offset = Sweep.nearest(best, likely).interval();
+    Interval offset =
+        Sweep.nearest(best, likely.equals(Interval.ANY) ? 0 : likely.middle()).interval();
     // regions side by side pair the same: they differ by one vote within another's width
     long others =
         best.stream()
             .map(Region::interval)
             .filter(other -> Math.abs(other.middle() - offset.middle()) > NEIGHBOUR_NANOS)
             .count();
-    return new Paired(assign(text, byText, offset), Optional.of(offset), Math.toIntExact(others));
+    return new Paired(
+        new SessionPairs(calls, call -> fitting(call, text, byText, offset)).pairs(),
+        Optional.of(offset),
+        Math.toIntExact(others),
+        Optional.empty());
+  }
+
+  private static int most(List<Region> best) {
+    return best.isEmpty() ? 0 : best.getFirst().votes();
+  }
+
+  private List<Interval> votes(
+      List<Span> of,
+      Function<Span, Optional<String>> text,
+      Map<String, List<Span>> byText,
+      Interval likely) {
+    List<Interval> votes = new ArrayList<>();
+    for (Span call : of) {
+      List<Span> alike = text.apply(call).map(byText::get).orElse(List.of());
+      if (votes.size() < MOST_VOTES) {
+        // one vote a call, however many entries agree
+        votes.addAll(Sweep.union(alike.stream().map(entry -> vote(call, entry, likely)).toList()));
+      }
+    }
+    return votes;
   }
 
   private Interval vote(Span call, Span entry, Interval likely) {
@@ -114,28 +149,24 @@ final class Statements {
     return call.time().resolutionNanos() + entry.time().resolutionNanos() + slackNanos;
   }
 
-  private List<Pair> assign(
-      Function<Span, Optional<String>> text, Map<String, List<Span>> byText, Interval offset) {
-    Set<Span> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Pair> pairs = new ArrayList<>();
-    Interval all = new Interval(Long.MIN_VALUE, Long.MAX_VALUE);
-    for (Span call : calls) {
-      List<Span> alike = text.apply(call).map(byText::get).orElse(List.of());
-      long latest = end(call) + offset.high() + 2 * slackNanos;
-      for (int i = firstNear(alike, call, offset.low()); i < alike.size(); i++) {
-        Span entry = alike.get(i);
-        Interval vote = vote(call, entry, all);
-        boolean fits = vote.low() <= offset.high() && vote.high() >= offset.low();
-        if (fits && taken.add(entry)) {
-          pairs.add(new Pair(call, entry));
-          break;
-        }
-        if (entry.time().atUnixNanos() - slack(call, entry) > latest) {
-          break;
-        }
+  private List<Span> fitting(
+      Span call,
+      Function<Span, Optional<String>> text,
+      Map<String, List<Span>> byText,
+      Interval offset) {
+    List<Span> alike = text.apply(call).map(byText::get).orElse(List.of());
+    long latest = end(call) + offset.high() + 2 * slackNanos;
+    List<Span> fitting = new ArrayList<>();
+    for (int i = firstNear(alike, call, offset.low()); i < alike.size(); i++) {
+      Span entry = alike.get(i);
+      if (vote(call, entry, Interval.ANY).meets(offset)) {
+        fitting.add(entry);
+      }
+      if (entry.time().atUnixNanos() - slack(call, entry) > latest) {
+        break;
       }
     }
-    return pairs;
+    return fitting;
   }
 
   /// Position of the first entry that does not begin too early for the call.

@@ -20,6 +20,25 @@ final class Sweep {
     long middle() {
       return low + (high - low) / 2;
     }
+
+    /// The value of it that is nearest to 0.
+    long nearest() {
+      return Math.clamp(0, low, high);
+    }
+
+    boolean meets(Interval other) {
+      return low <= other.high && other.low <= high && low <= high && other.low <= other.high;
+    }
+
+    /// What both hold; low above high where that is nothing.
+    Interval and(Interval other) {
+      return new Interval(Math.max(low, other.low), Math.min(high, other.high));
+    }
+
+    /// The same, longer at both ends.
+    Interval widened(long by) {
+      return new Interval(low - by, high + by);
+    }
   }
 
   /// Values that equally many intervals agree on.
@@ -28,13 +47,30 @@ final class Sweep {
   /// @param votes how many intervals hold all of them
   record Region(Interval interval, int votes) {}
 
-  /// Of offsets with equally many votes the one nearest to the middle of what is known, and without
-  /// that the smallest: clocks are more often right than wrong.
-  static Region nearest(List<Region> regions, Interval likely) {
-    long middle = likely.equals(Interval.ANY) ? 0 : likely.middle();
+  /// The one whose middle is nearest to that value.
+  static Region nearest(List<Region> regions, long value) {
     return regions.stream()
-        .min(Comparator.comparingLong(region -> Math.abs(region.interval().middle() - middle)))
+        .min(Comparator.comparingLong(region -> Math.abs(region.interval().middle() - value)))
         .orElseThrow();
+  }
+
+  /// The same values in intervals that do not meet, by value; without those that hold none.
+  static List<Interval> union(List<Interval> intervals) {
+    List<Interval> sorted =
+        intervals.stream()
+            .filter(interval -> interval.low() <= interval.high())
+            .sorted(Comparator.comparingLong(Interval::low))
+            .toList();
+    List<Interval> union = new ArrayList<>();
+    for (Interval next : sorted) {
+      if (!union.isEmpty() && next.low() <= union.getLast().high()) {
+        Interval last = union.removeLast();
+        union.add(new Interval(last.low(), Math.max(last.high(), next.high())));
+      } else {
+        union.add(next);
+      }
+    }
+    return union;
   }
 
   /// The regions with the most votes, by value; empty where there is no interval that holds a

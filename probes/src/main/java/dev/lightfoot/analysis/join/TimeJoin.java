@@ -1,30 +1,31 @@
 package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.join.Pool.Found;
-import dev.lightfoot.analysis.join.Sweep.Interval;
-import dev.lightfoot.analysis.join.Sweep.Region;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds the request of entries without any id: those that lie within its time. Where nothing is
-/// known of their clock, the offset is the one at which most entries lie within some request. What
-/// several threads or sessions recorded at once is taken only where it is clear which of them
-/// worked for the request.
+/// Finds the request of entries without any id: those that lie within its time. What several
+/// threads or sessions recorded at once is taken only where it is clear which of them worked for
+/// the request, and only where nothing was at work outside the requests that could have been
+/// within.
 final class TimeJoin {
-  private static final int MOST_VOTES = 2_000_000;
-
   private final Pool pool;
+  private final ClockLimits limits;
+  private final OwnIds ids;
 
-  TimeJoin(Pool pool) {
+  TimeJoin(Pool pool, ClockLimits limits, OwnIds ids) {
     this.pool = pool;
+    this.limits = limits;
+    this.ids = ids;
   }
 
   /// What applications logged of their calls.
@@ -40,7 +41,10 @@ final class TimeJoin {
   private void join(boolean serversOwn) {
     Map<String, List<Span>> byClock = new LinkedHashMap<>();
     for (Span span : pool.free()) {
-      if (span.traceId().isEmpty() && isCall(span) && SpanRoles.isServersOwn(span) == serversOwn) {
+      if (span.traceId().isEmpty()
+          && isCall(span)
+          && Entry.isPlaced(span)
+          && SpanRoles.isServersOwn(span) == serversOwn) {
         byClock.computeIfAbsent(pool.clock(span) + span.layer(), _ -> new ArrayList<>()).add(span);
       }
     }
@@ -56,111 +60,118 @@ final class TimeJoin {
 
   private void join(List<Span> spans, boolean serversOwn) {
     String clock = pool.clock(spans.getFirst());
-    Interval likely = pool.likely(clock);
-    List<Interval> votes = new ArrayList<>();
-    for (Span span : spans) {
-      for (Request request : pool.requests()) {
-        if (votes.size() < MOST_VOTES) {
-          votes.add(Likeness.vote(request.window(), span, likely));
+    List<Entry> bursts = Bursts.of(spans, TimeJoin::recorder);
+    Map<Request, List<Entry>> candidates = new LinkedHashMap<>();
+    for (Request request : pool.requests()) {
+      if (!ids.rulesOut(request, spans.getFirst())) {
+        List<Entry> own = own(request, spans.getFirst(), bursts, serversOwn);
+        if (!own.isEmpty()) {
+          candidates.put(request, own);
         }
       }
     }
-    List<Region> best = Sweep.best(votes);
-    if (best.isEmpty()) {
-      return;
-    }
-    Region region = Sweep.nearest(best, likely);
+    Placing placing =
+        new Placing(clock, JoinRemark.Compared.TIMES, limits.of(clock, spans), candidates);
+    placing.search().ifPresent(pool::remark);
     Map<Request, List<Span>> within = new LinkedHashMap<>();
-    for (Span span : spans) {
-      owner(span, region.interval())
-          .ifPresent(request -> within.computeIfAbsent(request, _ -> new ArrayList<>()).add(span));
+    for (Request request : candidates.keySet()) {
+      placing
+          .fitting(request)
+          .forEach(
+              entry ->
+                  within.computeIfAbsent(request, _ -> new ArrayList<>()).addAll(entry.spans()));
     }
     if (pool.contradicts(clock, within)) {
-      pool.remark(new JoinRemark.OtherRequests(clock, region.interval().middle()));
+      pool.remark(new JoinRemark.OtherRequests(clock, placing.offset().nearest()));
       return;
     }
-    if (best.size() > 1) {
-      pool.remark(new JoinRemark.AmbiguousOffset(clock, JoinRemark.Compared.TIMES, best.size()));
-    }
-    within.forEach((request, inside) -> take(request, inside, serversOwn));
+    Set<Request> doubtful = placing.doubtful();
+    candidates.keySet().forEach(request -> take(request, placing, doubtful, clock));
   }
 
-  private Optional<Request> owner(Span span, Interval offset) {
-    return pool.requests().stream()
-        .filter(
-            request -> {
-              Interval vote = Likeness.vote(request.window(), span, Interval.ANY);
-              return vote.low() <= offset.low() && offset.high() <= vote.high();
-            })
-        .findFirst();
-  }
-
-  private void take(Request request, List<Span> inside, boolean serversOwn) {
-    Map<String, List<Span>> byRecorder = new LinkedHashMap<>();
-    inside.forEach(
-        span -> byRecorder.computeIfAbsent(recorder(span), _ -> new ArrayList<>()).add(span));
-    Optional<Span> application = pool.application(request);
-    if (serversOwn) {
-      keepKnownSessions(request, inside.getFirst(), byRecorder);
-    } else {
-      keepProcess(application, byRecorder);
+  private void take(Request request, Placing placing, Set<Request> doubtful, String clock) {
+    List<Entry> fitting = placing.fitting(request);
+    if (fitting.isEmpty()) {
+      return;
     }
-    if (byRecorder.size() > 1) {
+    Set<String> recorders = new LinkedHashSet<>();
+    fitting.forEach(entry -> recorders.add(entry.recorder()));
+    boolean edge =
+        placing.atTheEdge(request).stream().anyMatch(e -> recorders.contains(e.recorder()));
+    if (recorders.size() > 1) {
       pool.remark(
           new JoinRemark.AmbiguousRecorder(
-              pool.clock(inside.getFirst()),
-              byRecorder.size(),
-              byRecorder.values().stream().mapToInt(List::size).sum(),
+              clock,
+              recorders.size(),
+              fitting.stream().mapToInt(entry -> entry.spans().size()).sum(),
               request.run() + 1,
               request.path()));
-      return;
+    } else if (edge
+        || doubtful.contains(request)
+        || placing.workedForOthers(request, recorders)
+        || fitting.stream().anyMatch(placing::isShared)) {
+      pool.remark(new JoinRemark.MayBeOthers(clock, JoinRemark.Compared.TIMES));
+    } else {
+      fitting.forEach(entry -> entry.spans().forEach(span -> take(request, span)));
     }
-    for (List<Span> taken : byRecorder.values()) {
-      for (Span span : taken) {
-        Found found = new Found(span, JoinedBy.TIME);
-        pool.take(request, span, JoinedBy.TIME);
-        application.ifPresent(above -> pool.replace(request, Nesting.below(found, above)));
-      }
-    }
+  }
+
+  private void take(Request request, Span span) {
+    Optional<Span> application = pool.application(request);
+    Found found = new Found(span, JoinedBy.TIME);
+    pool.take(request, span, JoinedBy.TIME);
+    application.ifPresent(above -> pool.replace(request, Nesting.below(found, above)));
+  }
+
+  /// What may have been done for the request, as far as its processes and sessions are known.
+  private List<Entry> own(Request request, Span first, List<Entry> bursts, boolean serversOwn) {
+    return serversOwn
+        ? ofKnownSessions(request, first, bursts)
+        : ofKnownProcess(pool.application(request), bursts);
   }
 
   /// Of an application whose process is known, only that process's entries.
-  private static void keepProcess(Optional<Span> application, Map<String, List<Span>> byRecorder) {
-    Optional<String> process = application.flatMap(SpanRoles::process);
-    if (process.isPresent()) {
-      byRecorder
-          .values()
-          .removeIf(
-              spans ->
-                  SpanRoles.process(spans.getFirst())
-                      .map(other -> !other.equals(process.get()))
-                      .orElse(false));
-    }
+  private static List<Entry> ofKnownProcess(Optional<Span> application, List<Entry> bursts) {
+    Optional<String> process =
+        application.filter(span -> span.layer() == Layer.APP).flatMap(SpanRoles::process);
+    return process.isEmpty()
+        ? bursts
+        : bursts.stream()
+            .filter(
+                burst ->
+                    SpanRoles.process(burst.spans().getFirst())
+                        .map(process.get()::equals)
+                        .orElse(true))
+            .toList();
   }
 
   /// Where the application's own calls are known, a further entry counts only if it came through
   /// one of their sessions: all else belongs to other requests.
-  private void keepKnownSessions(Request request, Span first, Map<String, List<Span>> byRecorder) {
+  private List<Entry> ofKnownSessions(Request request, Span first, List<Entry> bursts) {
     List<Span> calls =
         pool.spans(request).stream()
             .filter(span -> span.layer() == first.layer() && !SpanRoles.isServersOwn(span))
             .toList();
-    if (!calls.isEmpty()) {
-      Set<String> sessions =
-          pool.spans(request).stream()
-              .filter(span -> span.layer() == first.layer() && SpanRoles.isServersOwn(span))
-              .map(TimeJoin::recorder)
-              .collect(Collectors.toSet());
-      byRecorder.keySet().retainAll(sessions);
-      if (byRecorder.size() > 1) {
-        List<Span> all = byRecorder.values().stream().flatMap(List::stream).toList();
-        byRecorder.clear();
-        byRecorder.put("", all);
-      }
+    if (calls.isEmpty()) {
+      // where calls are logged at all, those of a request without any are not known
+      return pool.free().stream()
+              .anyMatch(span -> span.layer() == first.layer() && !SpanRoles.isServersOwn(span))
+          ? List.of()
+          : bursts;
     }
+    Set<String> sessions =
+        pool.spans(request).stream()
+            .filter(span -> span.layer() == first.layer() && SpanRoles.isServersOwn(span))
+            .map(TimeJoin::recorder)
+            .collect(Collectors.toSet());
+    return bursts.stream()
+        .filter(burst -> sessions.contains(burst.recorder()))
+        .map(burst -> Entry.of("", burst.spans()))
+        .toList();
   }
 
-  private static String recorder(Span span) {
+  /// The thread or session that recorded it.
+  static String recorder(Span span) {
     return SpanRoles.process(span).orElse("") + "/" + span.attributes().get("thread.id").orElse("");
   }
 }

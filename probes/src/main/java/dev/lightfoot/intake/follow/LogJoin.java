@@ -3,6 +3,7 @@ package dev.lightfoot.intake.follow;
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.join.Joined;
+import dev.lightfoot.analysis.join.Written;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeListener;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Reads the logs after the runs and joins them with what was measured. Servers write late: it
@@ -30,7 +32,10 @@ public final class LogJoin {
   private final Optional<ReceivedTraces> received;
   private final IntakeSettings settings;
   private final Duration patience;
+  private final long begunUnixNanos = now();
 
+  /// To be made before the runs: what is written from then on may be of them.
+  ///
   /// @param received what programs send meanwhile
   /// @param patience how long it waits at most
   public LogJoin(
@@ -85,8 +90,12 @@ public final class LogJoin {
       now.add(received.get().source(runs));
     }
     List<FileReading> readings = new Intake().read(now, settings, all);
-    Joined joined = Join.of(runs, all.without(before));
+    Joined joined = Join.of(runs, all.without(before), new Written(begunUnixNanos, now()));
     return new JoinedLogs(joined, readings, all.left, notFound(joined.runs()));
+  }
+
+  private static long now() {
+    return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
   }
 
   private static List<Integer> notFound(List<Run> runs) {

@@ -4,6 +4,7 @@ import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.stack.StackRemark;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Remarks on a join and on a stack as sentences: the same ones in texts, in the window and on
@@ -21,6 +22,20 @@ public final class RemarkText {
                 case TIMES -> "remark.offset.times";
               },
               Numbers.count(it.offsets()),
+              it.clock());
+      case JoinRemark.NotLogged it -> say("remark.ids-of-others", it.log(), numbers(it.runs()));
+      case JoinRemark.OffsetUnlikely it ->
+          say(
+              it.offsetNanos() < 0 ? "remark.unlikely.behind" : "remark.unlikely.ahead",
+              it.clock(),
+              Numbers.duration(Math.abs(it.offsetNanos())));
+      case JoinRemark.MayBeOthers it ->
+          say(
+              switch (it.compared()) {
+                case REQUESTS -> "remark.others.requests";
+                case STATEMENTS -> "remark.others.statements";
+                case TIMES -> "remark.others.times";
+              },
               it.clock());
       case JoinRemark.AmbiguousRequest it ->
           say(
@@ -58,7 +73,11 @@ public final class RemarkText {
     return say(
         it.received() ? "remark.not-received" : "remark.not-logged",
         Numbers.count(it.waited().toSeconds()),
-        it.runs().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        numbers(it.runs()));
+  }
+
+  private static String numbers(List<Integer> runs) {
+    return runs.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   public static String of(StackRemark remark) {

@@ -145,7 +145,8 @@ final class JoinAgentTest {
     spans.add(ShopLogs.of(runs.getLast(), ShopLogs.trace(1)).nginx(0));
     SpanTime quick = logs.at(117_000, 2_000, 0, 1);
     spans.add(span("a1", ShopLogs.PROBE, "GET /nplus1/", Layer.APP, SpanKind.SERVER, quick));
-    spans.addAll(logs.postgresql(-16_000_000_000L));
+    spans.addAll(logs.postgresql(-300_000_000L));
+    spans.addAll(ShopLogs.of(runs.getLast()).postgresql(-300_000_000L));
     Joined joined = Join.of(runs, spans);
     assertThat(joined.runs().getFirst().spans()).noneMatch(span -> span.layer() == Layer.DATABASE);
     assertThat(joined.remarks())

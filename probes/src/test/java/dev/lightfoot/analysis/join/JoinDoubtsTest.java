@@ -52,19 +52,69 @@ final class JoinDoubtsTest {
         Join.of(List.of(run), spans.stream().map(JoinDoubtsTest::distinctText).toList());
     assertThat(joined.runs().getFirst().spans()).hasSize(1);
     assertThat(joined.remarks())
-        .contains(new JoinRemark.AmbiguousRecorder("postgresql", 2, 102, 1, "/nplus1/"));
+        .contains(new JoinRemark.MayBeOthers("postgresql", JoinRemark.Compared.TIMES));
   }
 
   @Test
   void withoutIdsMethodPathStatusBytesAndTimeFindIt() {
-    Span nginx = withoutTrace(logs.nginx(90 * SECOND));
+    Span nginx = withoutTrace(logs.nginx(-2_000_000));
     Span other = nginx.with(nginx.attributes().with(AttributeNames.STATUS, "500"));
     Joined joined = Join.of(List.of(run), List.of(nginx, renamed(other, "e")));
     Run found = joined.runs().getFirst();
     assertThat(found.spans()).hasSize(1);
     assertThat(found.spans().getFirst().attributes().get(AttributeNames.JOINED))
         .contains("likeness");
-    assertThat(bound(found, "nginx")).satisfies(bound -> holds(bound, 90 * SECOND));
+    assertThat(bound(found, "nginx")).satisfies(bound -> holds(bound, -2_000_000));
+  }
+
+  @Test
+  void anEntryThatNeedsAClockOffByMoreThanTwoSecondsIsNotMatched() {
+    Joined joined = Join.of(List.of(run), List.of(withoutTrace(logs.nginx(-265 * SECOND))));
+    assertThat(joined.runs().getFirst().spans()).isEmpty();
+    assertThat(joined.remarks())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            JoinRemark.OffsetUnlikely.class,
+            remark -> assertThat(remark.offsetNanos()).isBetween(-266 * SECOND, -264 * SECOND));
+  }
+
+  @Test
+  void aProbeOpenedWithLogsOfSixDaysBeforeJoinsNothing() {
+    List<Run> runs = runs(0, 1, 3, 4, 7);
+    long days = 6 * 86_400 * SECOND;
+    List<Span> spans = new ArrayList<>();
+    runs.forEach(each -> spans.add(withoutTrace(ShopLogs.of(each).nginx(-days))));
+    runs.forEach(each -> spans.addAll(ShopLogs.of(each).django(-days)));
+    runs.forEach(each -> spans.addAll(ShopLogs.of(each).postgresql(-days)));
+    assertThat(Join.of(runs, spans).runs()).allMatch(each -> each.spans().isEmpty());
+  }
+
+  @Test
+  void aRequestThatIsNotAmongTheIdsOfALogWasNotLoggedThere() {
+    Run later = ShopLogs.run(1, ShopLogs.trace(2));
+    Span other = ShopLogs.of(later, ShopLogs.trace(9)).nginx(0);
+    Joined joined = Join.of(List.of(run, later), List.of(logs.nginx(0), other));
+    assertThat(joined.runs().getFirst().spans()).hasSize(1);
+    assertThat(joined.runs().getLast().spans()).isEmpty();
+    assertThat(joined.remarks()).contains(new JoinRemark.NotLogged("nginx", List.of(2)));
+  }
+
+  @Test
+  void anOffsetUnlikeWhatTheSameClockShowedIsNotMatched() {
+    Run later = ShopLogs.run(10, ShopLogs.trace(2));
+    Span coarse = withoutTrace(ShopLogs.of(later).gunicorn(1_500_000_000, ShopLogs.MICRO));
+    Span sure =
+        logs.server("otlp", Layer.APP, logs.at(116_000, 180_000, 0, 1_000))
+            .inTrace(ShopLogs.TRACE, Optional.of(ShopLogs.PROBE));
+    Attributes same = sure.attributes().with(AttributeNames.CLOCK, "web-1");
+    Joined joined =
+        Join.of(
+            List.of(run, later),
+            List.of(
+                sure.with(same),
+                coarse.with(coarse.attributes().with(AttributeNames.CLOCK, "web-1"))));
+    assertThat(joined.runs().getFirst().spans()).hasSize(1);
+    assertThat(joined.runs().getLast().spans()).isEmpty();
   }
 
   @Test
@@ -73,25 +123,30 @@ final class JoinDoubtsTest {
     Joined joined = Join.of(List.of(run), List.of(nginx, renamed(nginx, "e")));
     assertThat(joined.runs().getFirst().spans()).isEmpty();
     assertThat(joined.remarks())
-        .contains(new JoinRemark.AmbiguousRequest("nginx", 2, 1, "/nplus1/"));
+        .contains(new JoinRemark.MayBeOthers("nginx", JoinRemark.Compared.REQUESTS));
   }
 
   @Test
-  void ofManyRequestsTheOffsetAtWhichMostFitIsTaken() {
-    List<Run> runs = new ArrayList<>();
+  void stampsOfTheFutureShowAClockThatIsAheadAndItsOffsetIsFound() {
+    List<Run> runs = runs(0, 1, 3, 4, 7);
     List<Span> spans = new ArrayList<>();
-    int[] seconds = {0, 1, 3, 4, 7};
-    for (int i = 0; i < seconds.length; i++) {
-      Run each = ShopLogs.run(seconds[i], ShopLogs.trace(i));
-      runs.add(each);
-      spans.add(withoutTrace(ShopLogs.of(each, ShopLogs.trace(i)).nginx(90 * SECOND)));
-    }
-    Joined joined = Join.of(runs, spans);
+    runs.forEach(each -> spans.add(withoutTrace(ShopLogs.of(each).nginx(90 * SECOND))));
+    long begin = runs.getFirst().startUnixNanos();
+    Joined joined = Join.of(runs, spans, new Written(begin, begin + 9 * SECOND));
     assertThat(joined.runs()).allSatisfy(each -> assertThat(each.spans()).hasSize(1));
     assertThat(bound(joined.runs().getLast(), "nginx").requests()).isEqualTo(5);
     assertThat(bound(joined.runs().getLast(), "nginx"))
         .satisfies(bound -> holds(bound, 90 * SECOND));
     assertThat(joined.remarks()).isEmpty();
+    assertThat(Join.of(runs, spans).runs()).allMatch(each -> each.spans().isEmpty());
+  }
+
+  private static List<Run> runs(int... seconds) {
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < seconds.length; i++) {
+      runs.add(ShopLogs.run(seconds[i], ShopLogs.trace(i)));
+    }
+    return runs;
   }
 
   @Test

@@ -71,7 +71,8 @@ final class JoinTest {
         new ArrayList<>(List.of(logs.nginx(proxy), logs.gunicorn(application, SECOND)));
     spans.addAll(logs.django(application));
     spans.addAll(logs.postgresql(database));
-    Run joined = Join.of(List.of(run), spans).runs().getFirst();
+    long begin = run.startUnixNanos();
+    Run joined = Join.of(List.of(run), spans, new Written(begin, begin + SECOND)).runs().getFirst();
     assertThat(joined.spans()).hasSize(2 + 51 + 51);
     assertThat(own(joined.spans())).hasSize(51).allMatch(span -> span.parentSpanId().isPresent());
     assertThat(bound(joined, "nginx")).satisfies(bound -> holds(bound, proxy));

@@ -31,7 +31,7 @@ final class SweepTest {
   void ofEqualVotesTheOneNearestToWhatIsKnownIsTaken() {
     List<Region> equal =
         List.of(new Region(new Interval(-9, -8), 2), new Region(new Interval(3, 4), 2));
-    assertThat(Sweep.nearest(equal, Interval.ANY)).isEqualTo(equal.getLast());
-    assertThat(Sweep.nearest(equal, new Interval(-20, -10))).isEqualTo(equal.getFirst());
+    assertThat(Sweep.nearest(equal, 0)).isEqualTo(equal.getLast());
+    assertThat(Sweep.nearest(equal, -15)).isEqualTo(equal.getFirst());
   }
 }

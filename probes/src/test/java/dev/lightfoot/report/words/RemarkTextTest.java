@@ -25,18 +25,47 @@ final class RemarkTextTest {
                 sentence(new JoinRemark.PairedInOrder("nginx", 4, 2, "GET /a")),
                 sentence(new JoinRemark.AmbiguousRecorder("db-1", 2, 102, 1, "/a"))))
         .containsExactly(
-            "2 offsets of the clock of web-1 fit the requests equally well: the likeliest is"
-                + " taken.",
+            "2 offsets of the clock of web-1 fit the requests equally well: none of its entries is"
+                + " joined.",
             "The statements of web-1 fit those of the application at 3 offsets of its clock equally"
-                + " well: the smallest is taken.",
-            "1 000 offsets of the clock of web-1 put equally many entries within the requests: the"
-                + " likeliest is taken.",
+                + " well: none of them is joined.",
+            "1 000 offsets of the clock of web-1 put equally many entries within the requests: none"
+                + " of them is joined.",
             "2 entries of nginx fit the request for /a in run 1 equally well (method, path, status,"
                 + " bytes and time): none of them is joined.",
             "2 requests of one trace asked for GET /a, and 4 entries of nginx match it: they are"
                 + " paired in order.",
             "2 threads or sessions logged 102 entries of db-1 while run 1 waited for /a: it is"
                 + " unclear which belong to the run, so none is joined.");
+  }
+
+  @Test
+  void whatIsNotMatchedSaysWhy() {
+    assertThat(
+            List.of(
+                sentence(new JoinRemark.NotLogged("nginx", List.of(1, 3))),
+                sentence(
+                    new JoinRemark.OffsetUnlikely("nginx", Compared.REQUESTS, -265_000_000_000L)),
+                sentence(
+                    new JoinRemark.OffsetUnlikely("nginx", Compared.REQUESTS, 90_000_000_000L)),
+                sentence(new JoinRemark.MayBeOthers("nginx", Compared.REQUESTS)),
+                sentence(new JoinRemark.MayBeOthers("db-1", Compared.STATEMENTS)),
+                sentence(new JoinRemark.MayBeOthers("db-1", Compared.TIMES))))
+        .containsExactly(
+            "The log of nginx carries ids of other requests at that time, but none of run 1, 3: it"
+                + " did not log that, so nothing is joined from it.",
+            "Entries of nginx fit the requests only if its clock is 265.0 s behind this"
+                + " computer's, and nothing shows that it is: they are taken for other requests,"
+                + " and none of them is joined.",
+            "Entries of nginx fit the requests only if its clock is 90.0 s ahead of this"
+                + " computer's, and nothing shows that it is: they are taken for other requests,"
+                + " and none of them is joined.",
+            "So many others asked nginx for the same at that time that an entry without an id may"
+                + " be theirs: none of them is joined.",
+            "Other requests sent the same statements to db-1 at that time: which of its entries"
+                + " belong to which call is unclear, so none of them is joined.",
+            "db-1 logged so much for others at that time that entries without an id may be theirs:"
+                + " none of them is joined.");
   }
 
   @Test
