@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.stack;
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.join.Joined;
+import dev.lightfoot.analysis.join.Written;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.analysis.summary.Summary;
@@ -14,6 +15,7 @@ import dev.lightfoot.report.layout.PhaseBarBuilder;
 import dev.lightfoot.report.redact.Redactor;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// What follows from a measurement and what servers recorded, made off the window's thread.
 ///
@@ -39,7 +41,11 @@ record StackReading(
     if (spans.isEmpty()) {
       return of(measured, List.of(), 0);
     }
-    Joined joined = Join.of(measured.runs(), spans);
+    Joined joined =
+        Join.of(
+            measured.runs(),
+            spans,
+            Written.by(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis())));
     return of(measured.with(joined.runs()), joined.remarks(), joined.notJoined());
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.ObjectProperty;
@@ -44,7 +45,13 @@ public final class StackViewModel {
   private final ObjectProperty<TimeWindow> window = new SimpleObjectProperty<>(TimeWindow.whole(1));
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
   private final ReadOnlyBooleanWrapper joining = new ReadOnlyBooleanWrapper();
+  private final ReadBefore before =
+      new ReadBefore(() -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
   private int turn;
+  private int waiting;
+
+  /// The measurement of which it is waited until servers have written; null where it is not.
+  private @Nullable Snapshot following;
 
   /// How many spans the last joining had from the receiver.
   private volatile int received;
@@ -56,6 +63,7 @@ public final class StackViewModel {
     this.jobs = jobs;
     workspace.subjectProperty().subscribe(this::begin);
     shelf.changesProperty().subscribe(this::join);
+    shelf.readingProperty().subscribe(this::look);
     shelf.receiving().changesProperty().subscribe(this::joinWhatCame);
   }
 
@@ -78,24 +86,39 @@ public final class StackViewModel {
   private void begin() {
     Snapshot subject = workspace.subjectProperty().get();
     boolean opened = subject != null && subject.equals(workspace.openedProperty().get());
+    following = null;
     if (subject == null || opened || shelf.readings().isEmpty()) {
       join();
       return;
     }
     turn++;
+    int mine = ++waiting;
+    following = subject;
     reading.set(null);
     joining.set(true);
     shelf.follow(
         () -> {
-          if (subject.equals(workspace.subjectProperty().get())) {
+          if (mine == waiting) {
+            look();
+          }
+          if (mine == waiting && subject.equals(following)) {
+            following = null;
             join();
           }
         });
   }
 
+  /// Notes what has been read, which the next run is not joined with.
+  private void look() {
+    if (!shelf.readingProperty().get() && !shelf.readings().isEmpty()) {
+      jobs.execute(() -> before.look(shelf.spans()));
+    }
+  }
+
+  /// Not while servers may still write of the measurement: what is read by then is of others.
   private void join() {
     Snapshot subject = workspace.subjectProperty().get();
-    if (subject == null || !StackReading.possible(subject)) {
+    if (subject == null || following != null || !StackReading.possible(subject)) {
       return;
     }
     int mine = ++turn;
@@ -116,7 +139,8 @@ public final class StackViewModel {
   /// Those of the files, and those that were received for the measurement's own trace ids. One that
   /// came both ways is taken once by the join, which tells spans by their ids.
   private List<Span> spans(Snapshot subject) throws IOException {
-    List<Span> found = new ArrayList<>(shelf.spans());
+    List<Span> found =
+        new ArrayList<>(before.without(shelf.spans(), subject.runs().getFirst().startUnixNanos()));
     List<Span> came = received(shelf.receiving().store(), subject);
     received = came.size();
     found.addAll(came);

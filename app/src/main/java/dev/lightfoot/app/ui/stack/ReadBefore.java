@@ -1,0 +1,68 @@
+package dev.lightfoot.app.ui.stack;
+
+import dev.lightfoot.model.span.Span;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// Which spans had been read at which time: what was read before a run began is not of that run,
+/// whatever its clock says. May be used by several threads.
+final class ReadBefore {
+  /// A run may begin before the waiting for the one before has ended.
+  private static final int MOST_LOOKS = 3;
+
+  private final LongSupplier unixNanos;
+  private final Deque<Look> looks = new ArrayDeque<>();
+
+  /// What had been read at one time; ids in order.
+  private static final class Look {
+    private final long unixNanos;
+    private final long[] ids;
+
+    Look(long unixNanos, long[] ids) {
+      this.unixNanos = unixNanos;
+      this.ids = ids;
+    }
+  }
+
+  /// @param unixNanos the clock of this computer
+  ReadBefore(LongSupplier unixNanos) {
+    this.unixNanos = unixNanos;
+  }
+
+  /// Notes that these have been read by now.
+  void look(Collection<Span> spans) {
+    long now = unixNanos.getAsLong();
+    long[] ids = spans.stream().mapToLong(ReadBefore::id).sorted().toArray();
+    synchronized (looks) {
+      looks.addLast(new Look(now, ids));
+      if (looks.size() > MOST_LOOKS) {
+        looks.removeFirst();
+      }
+    }
+  }
+
+  /// Those of them that are not known to have been read before that time.
+  List<Span> without(Collection<Span> spans, long unixNanos) {
+    long[] before = new long[0];
+    synchronized (looks) {
+      for (Look look : looks) {
+        before = look.unixNanos <= unixNanos ? look.ids : before;
+      }
+    }
+    long[] known = before;
+    return spans.stream().filter(span -> Arrays.binarySearch(known, id(span)) < 0).toList();
+  }
+
+  /// Ids are long, and there may be a million of them.
+  private static long id(Span span) {
+    long hash = 1;
+    for (int i = 0; i < span.spanId().length(); i++) {
+      hash = hash * 1_099_511_628_211L + span.spanId().charAt(i);
+    }
+    return hash;
+  }
+}
