@@ -15,6 +15,7 @@ import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.words.NotMatched;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.RemarkText;
@@ -55,15 +56,23 @@ public final class StackReport {
     return report.page.text();
   }
 
-  /// The answer in one sentence.
-  public static String verdict(Stack stack) {
+  /// The answer, and which log could not be matched.
+  public static String verdict(Stack stack, List<JoinRemark> remarks) {
+    Optional<String> missing = NotMatched.of(remarks);
+    if (missing.isPresent() && !stack.joined()) {
+      return say("stack.verdict.closed", Numbers.duration(stack.waitNanos())) + " " + missing.get();
+    }
+    return verdict(stack) + missing.map(text -> " " + text).orElse("");
+  }
+
+  private static String verdict(Stack stack) {
     if (!stack.joined()) {
       return say("stack.verdict.unopened", Numbers.duration(stack.waitNanos()));
     }
     String server = Numbers.millis(stack.serverNanos());
     String wait = Numbers.duration(stack.waitNanos());
     return stack.layers().stream()
-        .filter(layer -> layer.trips() > 0 && knowsPeer(layer.layer()))
+        .filter(layer -> layer.waitTrips() > 0 && knowsPeer(layer.layer()))
         .max((one, other) -> Long.compare(one.criticalNanos(), other.criticalNanos()))
         .map(
             layer ->
@@ -72,7 +81,7 @@ public final class StackReport {
                     server,
                     wait,
                     (layer.atLeast() ? say("stack.atLeast") + " " : "")
-                        + count("stack.trips", layer.trips()),
+                        + count("stack.trips", layer.waitTrips()),
                     say("stack.to." + layer.layer().label()),
                     Numbers.duration(layer.criticalNanos())))
         .orElseGet(() -> say("stack.verdict.server", server, wait));
@@ -116,7 +125,7 @@ public final class StackReport {
   private void write(int shown, List<JoinRemark> remarks) {
     Run run = snapshot.runs().get(shown);
     Stack stack = StackBuilder.build(run, snapshot.runs());
-    page.paragraph(verdict(stack));
+    page.paragraph(verdict(stack, remarks));
     page.paragraph(caption(stack, shown, run));
     page.table(say("stack.title"), rows(stack));
     page.table(say("stack.layers"), layers(stack));

@@ -1,6 +1,8 @@
 package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.join.SpanRoles;
+import dev.lightfoot.analysis.trace.CriticalPath;
+import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ final class LayerCounts {
   private static final class Sum {
     int operations;
     int trips;
+    int later;
     boolean atLeast;
     long all;
     long own;
@@ -25,11 +28,16 @@ final class LayerCounts {
   }
 
   /// Adds the spans of one exchange.
-  void add(PlacedTree placed) {
+  ///
+  /// @param overNanos when its wait was over, as the servers saw it
+  void add(PlacedTree placed, long overNanos) {
+    for (CriticalPath.Stretch stretch : placed.path().stretches()) {
+      Sum sum = sums.computeIfAbsent(placed.span(stretch.span()).layer(), _ -> new Sum());
+      sum.critical += Math.max(0, Math.min(stretch.endNanos(), overNanos) - stretch.startNanos());
+    }
     for (int i = 0; i < placed.tree().size(); i++) {
       Span span = placed.span(i);
       Sum sum = sums.computeIfAbsent(span.layer(), _ -> new Sum());
-      sum.critical += placed.path().nanos(i);
       if (placed.isOwnOfCall(i)) {
         sum.own += span.time().durationNanos();
         sum.ownOfCalls += span.time().durationNanos();
@@ -37,6 +45,7 @@ final class LayerCounts {
       }
       sum.operations += Peers.operations(span);
       sum.trips += placed.isTrip(i) ? Peers.trips(span) : 0;
+      sum.later += placed.isTrip(i) && isLater(placed, i, overNanos) ? Peers.trips(span) : 0;
       sum.atLeast |= RowMaker.holdsMore(span);
       sum.own += SpanRoles.isServersOwn(span) ? span.time().durationNanos() : 0;
       sum.all += isInsideItsLayer(placed, i) ? 0 : span.time().durationNanos();
@@ -44,6 +53,19 @@ final class LayerCounts {
         sum.calls += span.time().durationNanos();
       }
     }
+  }
+
+  /// Whether it began after the wait, or after what it was done for.
+  private static boolean isLater(PlacedTree placed, int at, long overNanos) {
+    int root = at;
+    while (placed.tree().parent(root) != SpanTree.NONE) {
+      root = placed.tree().parent(root);
+    }
+    long over =
+        root == at || placed.floating(root)
+            ? overNanos
+            : Math.min(overNanos, placed.bar(root).endNanos());
+    return placed.bar(at).startNanos() - placed.span(at).time().resolutionNanos() >= over;
   }
 
   /// An instant shows that the call arrived, but not how long it took there: the network's share of
@@ -70,6 +92,7 @@ final class LayerCounts {
                     layer,
                     sum.operations,
                     sum.trips,
+                    sum.later,
                     sum.atLeast,
                     sum.all,
                     known(sum.own > 0, sum.own),

@@ -124,7 +124,7 @@ final class RowMaker {
         .toList();
   }
 
-  private RowLabel label(int at) {
+  RowLabel label(int at) {
     Span span = placed.span(at);
     if (placed.isOwnOfCall(at)) {
       return new RowLabel.OwnLog(span.attributes().get(AttributeNames.DB_SYSTEM));

@@ -21,12 +21,16 @@ import java.util.function.Function;
 
 /// Makes the [Stack] of a run that was joined with what servers recorded.
 public final class StackBuilder {
+  /// When all ended of which only the duration is known.
+  private static final long NEVER = Long.MIN_VALUE / 2;
+
   private final Run run;
   private final RedirectChain chain;
   private final Floors floors;
   private final Peers peers;
   private final List<StackRow> rows = new ArrayList<>();
   private final List<JoinedExchange> exchanges = new ArrayList<>();
+  private final List<StackRemark> impossible = new ArrayList<>();
   private final LayerCounts layers = new LayerCounts();
   private long wait;
   private long distance;
@@ -60,9 +64,11 @@ public final class StackBuilder {
       PlacedTree placed = PlacedTree.of(run, exchange);
       exchanges.add(joined(at, placed));
       rows.add(waitRow(exchange, measured));
-      rows.addAll(new RowMaker(placed, peers).rows());
-      layers.add(placed);
-      explain(exchange, measured, placed);
+      RowMaker maker = new RowMaker(placed, peers);
+      rows.addAll(maker.rows());
+      List<StackRemark> overlong = new Overlong(placed, maker).remarks();
+      impossible.addAll(overlong);
+      explain(exchange, measured, placed, overlong.isEmpty());
     }
   }
 
@@ -120,12 +126,16 @@ public final class StackBuilder {
 
   /// The wait holds the way there and back, then what the outermost servers recorded, then what no
   /// record explains.
-  private void explain(Exchange exchange, PhaseTiming.Measured measured, PlacedTree placed) {
+  ///
+  /// @param possible whether what was recorded can be as it is; else it explains nothing
+  private void explain(
+      Exchange exchange, PhaseTiming.Measured measured, PlacedTree placed, boolean possible) {
     long length = measured.durationNanos();
     long way = Math.min(length, measured.trips().orElse(1) * floors.nanos(exchange).orElse(0));
-    long covered = recorded(placed, exchange);
-    long recorded = Math.min(length - way, covered);
-    long end = end(placed) - (covered - recorded); // what comes after was no part of the wait
+    long covered = covered(placed);
+    long streamed = streamed(placed, exchange, measured.startNanos() + length - way / 2);
+    long recorded = Math.min(length - way, Math.max(floating(placed), covered - streamed));
+    long end = end(placed) - Math.max(0, covered - recorded); // what comes after is not waited for
     long dark = 0;
     for (int i = 0; i < placed.tree().size(); i++) {
       for (StackBar gap : placed.dark(i)) {
@@ -135,11 +145,12 @@ public final class StackBuilder {
     wait += length;
     distance += way;
     server += recorded;
-    explained += way + Math.max(0, recorded - dark);
+    explained += way + (possible ? Math.max(0, recorded - dark) : 0);
+    layers.add(placed, end(placed) == NEVER ? Long.MAX_VALUE : end);
   }
 
   private static long end(PlacedTree placed) {
-    long end = Long.MIN_VALUE / 2;
+    long end = NEVER;
     for (int root : placed.tree().roots()) {
       if (!placed.floating(root)) {
         end = Math.max(end, placed.bar(root).endNanos());
@@ -148,23 +159,32 @@ public final class StackBuilder {
     return end;
   }
 
-  /// Time that the outermost spans cover, their places aside: a streamed answer is still being made
-  /// when the wait is over, so only what precedes its first byte counts.
-  private static long recorded(PlacedTree placed, Exchange exchange) {
+  /// Time that the outermost spans cover.
+  private static long covered(PlacedTree placed) {
     long covered = 0;
-    long floating = 0;
     long cursor = Long.MIN_VALUE;
     for (int root : placed.tree().roots()) {
-      if (placed.floating(root)) {
-        floating = Math.max(floating, placed.span(root).time().durationNanos());
-      } else {
+      if (!placed.floating(root)) {
         StackBar bar = placed.bar(root);
         covered += Math.max(0, bar.endNanos() - Math.max(cursor, bar.startNanos()));
         cursor = Math.max(cursor, bar.endNanos());
       }
     }
-    long streamed = exchange.phases().durationNanos(Phase.RECEIVE);
-    return Math.max(floating, Math.max(0, covered - streamed));
+    return covered;
+  }
+
+  private static long floating(PlacedTree placed) {
+    return placed.tree().roots().stream()
+        .filter(placed::floating)
+        .mapToLong(root -> placed.span(root).time().durationNanos())
+        .max()
+        .orElse(0);
+  }
+
+  /// How long the answer was still being made when its first byte had left.
+  private static long streamed(PlacedTree placed, Exchange exchange, long leftNanos) {
+    long most = exchange.phases().durationNanos(Phase.RECEIVE);
+    return Math.clamp(end(placed) - leftNanos, 0, most);
   }
 
   private Stack stack() {
@@ -173,13 +193,16 @@ public final class StackBuilder {
             .map(a -> new ClockBound(a.clock(), a.lowNanos(), a.highNanos(), a.requests()))
             .toList();
     StackRemarks remarks = new StackRemarks(run, rows, clocks, exchanges);
+    List<StackRemark> contradictions = new ArrayList<>(impossible);
+    contradictions.addAll(remarks.contradictions());
+    List<LayerTotal> totals = layers.totals();
     return new Stack(
         rows,
-        layers.totals(),
+        totals,
         clocks,
         exchanges,
-        remarks.contradictions(),
-        remarks.notes(),
+        contradictions,
+        remarks.notes(totals),
         wait,
         distance,
         server,

@@ -1,5 +1,7 @@
 package dev.lightfoot.analysis.stack;
 
+import dev.lightfoot.model.span.Layer;
+
 /// What cannot be as a [Stack] shows it, or what its numbers do not hold: a fact, not a sentence.
 /// The reports make the sentence.
 public sealed interface StackRemark {
@@ -26,6 +28,14 @@ public sealed interface StackRemark {
   ///
   /// @param nanos how much longer it took than its request was under way
   record EndedLate(RowLabel row, long nanos) implements StackRemark {}
+
+  /// What one layer did for a span takes longer than the span, without an id that says it is its.
+  ///
+  /// @param nanos how much longer
+  record LongerThanParent(RowLabel row, Layer layer, long nanos) implements StackRemark {}
+
+  /// Trips that began when the wait was over: shown, and no part of it.
+  record AfterTheWait(Layer layer, int trips) implements StackRemark {}
 
   /// Nothing was found for a request.
   record NothingFound(String url) implements StackRemark {}

@@ -71,8 +71,13 @@ final class StackRemarks {
     return waited ? 0 : ClockBounds.LATEST_NANOS;
   }
 
-  List<StackRemark> notes() {
+  List<StackRemark> notes(List<LayerTotal> totals) {
     List<StackRemark> notes = new ArrayList<>();
+    for (LayerTotal total : totals) {
+      if (total.laterTrips() > 0) {
+        notes.add(new StackRemark.AfterTheWait(total.layer(), total.laterTrips()));
+      }
+    }
     for (JoinedExchange exchange : exchanges) {
       if (exchange.spans() == 0) {
         notes.add(new StackRemark.NothingFound(run.exchanges().get(exchange.exchange()).url()));

@@ -98,6 +98,17 @@ public final class RemarkText {
           say("remark.longer", RowNames.of(it.row()), Numbers.duration(it.nanos()));
       case StackRemark.EndedLate it ->
           say("remark.late", RowNames.of(it.row()), Numbers.duration(it.nanos()));
+      case StackRemark.LongerThanParent it ->
+          say(
+              "remark.longer-than-parent",
+              PhaseNames.of(it.layer()),
+              RowNames.of(it.row()),
+              Numbers.duration(it.nanos()));
+      case StackRemark.AfterTheWait it ->
+          say(
+              "remark.after-the-wait",
+              Sentences.count("stack.trips", it.trips()),
+              PhaseNames.of(it.layer()));
       case StackRemark.NothingFound it -> say("remark.nothing-found", it.url());
     };
   }

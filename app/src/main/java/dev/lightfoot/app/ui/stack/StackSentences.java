@@ -8,79 +8,58 @@ import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.words.NotMatched;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.RowNames;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What a stack says in words.
 final class StackSentences {
   private StackSentences() {}
 
-  /// How much of the wait is the server's, and which trips cost most.
+  /// How much of the wait is the server's, and which trips cost most; which log is not matched.
   static String headline(StackReading reading) {
+    return answer(reading)
+        + NotMatched.of(reading.remarks()).map(missing -> " " + missing).orElse("");
+  }
+
+  private static String answer(StackReading reading) {
     Stack stack = reading.stack();
     String wait = Numbers.duration(stack.waitNanos());
     if (!stack.joined()) {
       return Words.text("stack.sentence.closed", wait);
     }
     String server = Numbers.millis(stack.serverNanos());
-    return costliest(stack)
+    return stack.layers().stream()
+        .filter(total -> total.waitTrips() > 0 && isBehind(total.layer()))
+        .max(Comparator.comparingLong(LayerTotal::criticalNanos))
         .map(
             most ->
                 Words.text(
-                    most.getValue() > 0 ? "stack.sentence.trips" : "stack.sentence.calls",
+                    "stack.sentence.trips",
                     server,
                     wait,
-                    trips(stack, most.getKey()),
-                    peer(most.getKey()),
-                    Numbers.duration(
-                        most.getValue() > 0 ? most.getValue() : sum(stack, most.getKey()))))
+                    trips(most.waitTrips(), most.atLeast()),
+                    peer(most.layer()),
+                    Numbers.duration(most.criticalNanos())))
         .orElseGet(() -> Words.text("stack.sentence", server, wait));
   }
 
-  /// The layer whose trips cost most distance; where no distance is known, most time.
-  private static Optional<Map.Entry<Layer, Long>> costliest(Stack stack) {
-    Map<Layer, Long> distances = new EnumMap<>(Layer.class);
-    for (StackRow row : stack.rows()) {
-      if (row.depth() > 0 && row.trips() > 0) {
-        distances.merge(row.layer(), row.distanceNanos(), Long::sum);
-      }
-    }
-    return distances.entrySet().stream()
-        .max(
-            Map.Entry.<Layer, Long>comparingByValue()
-                .thenComparing(
-                    Comparator.comparingLong(
-                        (Map.Entry<Layer, Long> each) -> sum(stack, each.getKey()))));
+  private static boolean isBehind(Layer layer) {
+    return Words.has("stack.to." + layer.label());
   }
 
-  private static String trips(Stack stack, Layer layer) {
-    return stack.layers().stream()
-        .filter(total -> total.layer() == layer)
-        .findFirst()
-        .map(
-            total ->
-                (total.atLeast() ? "≥ " : "") + Words.count("stack.trips-count", total.trips()))
-        .orElse(Numbers.UNKNOWN);
+  private static String trips(int trips, boolean atLeast) {
+    return (atLeast ? "≥ " : "") + Words.count("stack.trips-count", trips);
   }
 
   /// To whom the trips of a layer lead.
   private static String peer(Layer layer) {
     String key = "stack.to." + layer.label();
     return Words.text(Words.has(key) ? key : "layer." + layer.label());
-  }
-
-  private static long sum(Stack stack, Layer layer) {
-    return stack.layers().stream()
-        .filter(total -> total.layer() == layer)
-        .mapToLong(LayerTotal::sumNanos)
-        .sum();
   }
 
   /// Trips by layer, how it was joined, how much is explained.
@@ -96,7 +75,9 @@ final class StackSentences {
             .map(
                 total ->
                     Words.text(
-                        "stack.caption.trips", trips(stack, total.layer()), peer(total.layer())))
+                        "stack.caption.trips",
+                        trips(total.trips(), total.atLeast()),
+                        peer(total.layer())))
             .collect(Collectors.joining(", "));
     if (!behind.isEmpty()) {
       parts.add(Words.text("stack.caption.behind", behind));
