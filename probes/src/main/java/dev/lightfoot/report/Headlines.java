@@ -129,7 +129,8 @@ public final class Headlines {
     if (bill.serverTenths().isEmpty()) {
       return Optional.empty();
     }
-    String time = Numbers.durationOfTenths(bill.serverTenths().getAsLong());
+    String tenths = Numbers.durationOfTenths(bill.serverTenths().getAsLong());
+    String time = bill.table().isWayUnknown() ? say("atMost", tenths) : tenths;
     if (billed.spans().isEmpty()) {
       return Optional.of(say("headline.server", time));
     }

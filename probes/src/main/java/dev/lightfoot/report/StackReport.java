@@ -15,6 +15,7 @@ import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.layout.WaitTenths;
 import dev.lightfoot.report.words.NotMatched;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
@@ -57,20 +58,25 @@ public final class StackReport {
   }
 
   /// The answer, and which log could not be matched.
-  public static String verdict(Stack stack, List<JoinRemark> remarks) {
+  ///
+  /// @param shown what the run waited, as it is shown
+  public static String verdict(Stack stack, WaitTenths shown, List<JoinRemark> remarks) {
     Optional<String> missing = NotMatched.of(remarks);
     if (missing.isPresent() && !stack.joined()) {
-      return say("stack.verdict.closed", Numbers.duration(stack.waitNanos())) + " " + missing.get();
+      return say("stack.verdict.closed", Numbers.durationOfTenths(shown.waited()))
+          + " "
+          + missing.get();
     }
-    return verdict(stack) + missing.map(text -> " " + text).orElse("");
+    return verdict(stack, shown) + missing.map(text -> " " + text).orElse("");
   }
 
-  private static String verdict(Stack stack) {
+  private static String verdict(Stack stack, WaitTenths shown) {
+    String wait = Numbers.durationOfTenths(shown.waited());
     if (!stack.joined()) {
-      return say("stack.verdict.unopened", Numbers.duration(stack.waitNanos()));
+      return say("stack.verdict.unopened", wait);
     }
-    String server = Numbers.millis(stack.serverNanos());
-    String wait = Numbers.duration(stack.waitNanos());
+    String tenths = Numbers.ofTenths(shown.server());
+    String server = shown.bounded() ? say("atMost", tenths) : tenths;
     return stack.layers().stream()
         .filter(layer -> layer.waitTrips() > 0 && knowsPeer(layer.layer()))
         .max((one, other) -> Long.compare(one.criticalNanos(), other.criticalNanos()))
@@ -125,7 +131,7 @@ public final class StackReport {
   private void write(int shown, List<JoinRemark> remarks) {
     Run run = snapshot.runs().get(shown);
     Stack stack = StackBuilder.build(run, snapshot.runs());
-    page.paragraph(verdict(stack, remarks));
+    page.paragraph(verdict(stack, WaitTenths.of(run, snapshot.runs()), remarks));
     page.paragraph(caption(stack, shown, run));
     page.table(say("stack.title"), rows(stack));
     page.table(say("stack.layers"), layers(stack));

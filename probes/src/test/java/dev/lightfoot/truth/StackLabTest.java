@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.Joined;
+import dev.lightfoot.analysis.join.Written;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class StackLabTest {
   private static boolean wasUp;
   private static List<Run> runs = List.of();
   private static List<Span> spans = List.of();
+  private static Written written = Written.ANY_TIME;
 
   @BeforeAll
   static void measure() throws Exception {
@@ -62,6 +65,7 @@ class StackLabTest {
     for (Path log : logs()) {
       before.put(log, Files.size(log));
     }
+    long begin = now();
     runs = probe(RUNS);
     List<Span> read = new ArrayList<>();
     for (Path log : logs()) {
@@ -70,6 +74,11 @@ class StackLabTest {
       read.addAll(read(log, Arrays.copyOfRange(whole, from, whole.length)));
     }
     spans = List.copyOf(read);
+    written = new Written(begin, now());
+  }
+
+  private static long now() {
+    return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
   }
 
   @AfterAll
@@ -124,7 +133,7 @@ class StackLabTest {
 
   @Test
   void everyStatementIsFoundOnceAndTheWaitIsExplained() {
-    Joined joined = Join.of(runs, spans);
+    Joined joined = Join.of(runs, spans, written);
     assertThat(joined.runs()).hasSize(RUNS).allSatisfy(StackLabTest::isWhole);
     double best =
         joined.runs().stream()
@@ -150,7 +159,7 @@ class StackLabTest {
     // gunicorn's and Django's entries are one clock's: they are shifted together
     List<Span> shifted =
         spans.stream().map(span -> isOf(span, format) ? shifted(span, nanos) : span).toList();
-    Joined joined = Join.of(runs, shifted);
+    Joined joined = Join.of(runs, shifted, written);
     assertThat(joined.runs()).allSatisfy(run -> isWhole(run, format, nanos));
   }
 

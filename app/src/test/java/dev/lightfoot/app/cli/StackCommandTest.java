@@ -70,7 +70,7 @@ final class StackCommandTest {
     CliHarness.Result result = stack();
     assertThat(result.status()).isZero();
     assertThat(result.out())
-        .startsWith(URL + "\n\n40.0 of the 50.0 ms wait is your server.")
+        .startsWith(URL + "\n\nAt most 50.0 of the 50.0 ms wait is your server.")
         .contains("joined by method, path, status, bytes and time")
         .contains("nginx access log, 1 read");
   }
@@ -101,7 +101,9 @@ final class StackCommandTest {
     }
     cli.meanwhile = () -> writes(entry(45, "/"));
     CliHarness.Result result = stack();
-    assertThat(result.out()).contains("40.0 of the 50.0 ms wait").doesNotContain("001 read");
+    assertThat(result.out())
+        .contains("At most 50.0 of the 50.0 ms wait")
+        .doesNotContain("001 read");
   }
 
   @Test
@@ -159,7 +161,7 @@ final class StackCommandTest {
             "0");
     assertThat(result.status()).isZero();
     assertThat(result.out())
-        .contains("40.0 of the 50.0 ms wait is your server.")
+        .contains("At most 50.0 of the 50.0 ms wait is your server.")
         .contains("joined by trace id 4bf92f35")
         .contains("http://127.0.0.1:" + port + ": received spans, 1 read");
   }

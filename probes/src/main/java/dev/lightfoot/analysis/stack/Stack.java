@@ -15,7 +15,6 @@ import java.util.List;
 /// @param notes what the numbers do not hold
 /// @param waitNanos what the client waited for first bytes, all requests of the run together
 /// @param distanceNanos how much of that was the request's own way to the server and back
-/// @param serverNanos how much of that the outermost servers recorded as theirs
 /// @param explainedNanos how much of the wait is distance or something that a server recorded, dark
 ///   time excepted
 public record Stack(
@@ -27,7 +26,6 @@ public record Stack(
     List<StackRemark> notes,
     long waitNanos,
     long distanceNanos,
-    long serverNanos,
     long explainedNanos) {
   public Stack {
     rows = List.copyOf(rows);

@@ -34,7 +34,6 @@ public final class StackBuilder {
   private final LayerCounts layers = new LayerCounts();
   private long wait;
   private long distance;
-  private long server;
   private long explained;
 
   private StackBuilder(Run run, List<Run> runs) {
@@ -144,7 +143,6 @@ public final class StackBuilder {
     }
     wait += length;
     distance += way;
-    server += recorded;
     explained += way + (possible ? Math.max(0, recorded - dark) : 0);
     layers.add(placed, end(placed) == NEVER ? Long.MAX_VALUE : end);
   }
@@ -205,7 +203,6 @@ public final class StackBuilder {
         remarks.notes(totals),
         wait,
         distance,
-        server,
         explained);
   }
 }

@@ -49,6 +49,11 @@ record BilledChain(RedirectChain chain, Ledger ledger, LedgerTable table, PhaseT
         .sum();
   }
 
+  /// Whether the way to some server is not known, so that it is billed with the server's time.
+  boolean isWayUnknown() {
+    return table.isWayUnknown();
+  }
+
   private Stream<LedgerLine> lines(int hop, Phase phase) {
     return ledger.lines().stream()
         .filter(line -> line.hop() == hop && line.phase().filter(phase::equals).isPresent());

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.Rounding;
 import java.util.ArrayList;
@@ -97,6 +98,14 @@ public record LedgerTable(List<Row> rows, Cells total) {
     return rows.stream().anyMatch(row -> row.line().isServers())
         ? OptionalLong.of(serverTenths(row -> true))
         : OptionalLong.empty();
+  }
+
+  /// Whether the way to some server is not known, so that the server's time is at most what is
+  /// said.
+  public boolean isWayUnknown() {
+    return rows.stream()
+        .map(Row::line)
+        .anyMatch(line -> line.layer() == Layer.REQUEST && line.rttNanos().isEmpty());
   }
 
   /// The same of one hop.

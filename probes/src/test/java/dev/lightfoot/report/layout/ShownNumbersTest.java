@@ -8,6 +8,7 @@ import dev.lightfoot.analysis.join.ShopLogs;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Phase;
@@ -16,6 +17,7 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.Headlines;
+import dev.lightfoot.report.StackReport;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.Rounding;
 import java.util.ArrayList;
@@ -107,6 +109,13 @@ class ShownNumbersTest {
         .isEqualTo(ledger.trips());
     assertThat(Headlines.finished(runs, OptionalInt.of(1)).second().map(Numbers::plain).orElse(""))
         .endsWith("51 of the trips run between it and its database.");
+    // The stack says of the server what the probe says.
+    WaitTenths shown = WaitTenths.of(runs.getFirst(), runs);
+    String server = Numbers.durationOfTenths(shown.server());
+    assertThat(Headlines.finished(runs, OptionalInt.of(1)).second().orElse("")).startsWith(server);
+    assertThat(StackReport.verdict(StackBuilder.build(runs.getFirst(), runs), shown, List.of()))
+        .startsWith(Numbers.ofTenths(shown.server()));
+    assertThat(bar.split().orElseThrow().serverTenths()).isEqualTo(shown.server());
   }
 
   @Test

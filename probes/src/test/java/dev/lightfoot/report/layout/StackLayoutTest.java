@@ -32,7 +32,6 @@ final class StackLayoutTest {
               List.of(),
               100_000,
               0,
-              0,
               0));
 
   @Test

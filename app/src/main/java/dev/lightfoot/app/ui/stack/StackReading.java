@@ -12,6 +12,7 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.layout.PhaseBarBuilder;
+import dev.lightfoot.report.layout.WaitTenths;
 import dev.lightfoot.report.redact.Redactor;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 /// @param run that run, without secrets
 /// @param stack its stack
 /// @param client what the client saw in it
+/// @param shown its wait, as it is shown
 /// @param remarks what the join found ambiguous
 /// @param notJoined how many spans belong to no request of the measurement
 record StackReading(
@@ -32,6 +34,7 @@ record StackReading(
     Run run,
     Stack stack,
     PhaseBar client,
+    WaitTenths shown,
     List<JoinRemark> remarks,
     int notJoined) {
 
@@ -60,6 +63,7 @@ record StackReading(
         run,
         StackBuilder.build(run, clean),
         client,
+        WaitTenths.of(run, clean),
         List.copyOf(remarks),
         notJoined);
   }

@@ -11,6 +11,7 @@ import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.words.NotMatched;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.RowNames;
+import dev.lightfoot.report.words.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,11 +29,12 @@ final class StackSentences {
 
   private static String answer(StackReading reading) {
     Stack stack = reading.stack();
-    String wait = Numbers.duration(stack.waitNanos());
+    String wait = Numbers.durationOfTenths(reading.shown().waited());
     if (!stack.joined()) {
       return Words.text("stack.sentence.closed", wait);
     }
-    String server = Numbers.millis(stack.serverNanos());
+    String tenths = Numbers.ofTenths(reading.shown().server());
+    String server = reading.shown().bounded() ? Sentences.say("atMost", tenths) : tenths;
     return stack.layers().stream()
         .filter(total -> total.waitTrips() > 0 && isBehind(total.layer()))
         .max(Comparator.comparingLong(LayerTotal::criticalNanos))
