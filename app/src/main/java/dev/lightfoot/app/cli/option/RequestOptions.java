@@ -2,10 +2,9 @@ package dev.lightfoot.app.cli.option;
 
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
-import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProxyChoice;
-import dev.lightfoot.probe.RequestBody;
+import dev.lightfoot.probe.RequestParts;
 import dev.lightfoot.probe.ResolverChoice;
 import dev.lightfoot.probe.TargetUrl;
 import dev.lightfoot.probe.http.HttpChoice;
@@ -14,7 +13,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,12 +24,6 @@ import picocli.CommandLine.Option;
 
 /// The options that say what to ask for, and how.
 public final class RequestOptions {
-  /// Request bodies are held in memory.
-  static final int MAX_BODY = 64 << 20;
-
-  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-  private static final long LONGEST_TIMEOUT = ProbeRequest.LONGEST_TIMEOUT.toSeconds();
-
   @Mixin private ReachOptions reach = new ReachOptions();
 
   @Option(
@@ -99,27 +91,18 @@ public final class RequestOptions {
   public ProbeRequest request(String typed, Console console) throws Refusal {
     try {
       TargetUrl target = TargetUrl.parse(typed);
-      List<Header> lines = headers();
-      Optional<String> type =
-          lines.stream().filter(h -> h.named("content-type")).map(Header::value).findFirst();
-      Optional<RequestBody> body = body(console, type.orElse("application/octet-stream"));
-      if (body.isPresent()) {
-        lines.removeIf(header -> header.named("content-type"));
-      }
-      if (lines.stream().noneMatch(header -> header.named("authorization"))) {
-        target.authorization().ifPresent(lines::add);
-      }
+      RequestParts parts = parts(console);
       return new ProbeRequest(
           target.url(),
-          method(body.isPresent()),
-          body,
-          lines,
-          cookies(),
+          parts.sentMethod(),
+          parts.sentBody(),
+          parts.linesTo(target),
+          parts.cookies(),
           ResolverChoice.parse(resolver),
           reach.family(),
           ProxyChoice.parse(proxy),
           reach.authorities(),
-          timeout(),
+          RequestParts.timeout(timeout, "--timeout"),
           versions().getFirst(),
           allowPrivate);
     } catch (IllegalArgumentException e) {
@@ -127,41 +110,12 @@ public final class RequestOptions {
     }
   }
 
-  private String method(boolean body) throws Refusal {
-    if (method == null) {
-      return body ? "POST" : "GET";
-    }
-    if (!method.matches(TOKEN)) {
-      throw new Refusal("--method takes one word, such as HEAD.");
-    }
-    return method;
-  }
-
-  private List<Header> headers() throws Refusal {
-    List<Header> lines = new ArrayList<>();
-    for (String text : headers) {
-      int colon = text.indexOf(':');
-      String name = colon < 0 ? "" : text.substring(0, colon).strip();
-      String value = text.substring(colon + 1).strip();
-      // The value is not repeated: it may be a secret.
-      if (!name.matches(TOKEN)
-          || value.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
-        throw new Refusal(
-            "--header takes a name, a colon and a value on one line: 'Accept: text/html'.");
-      }
-      lines.add(new Header(name, value));
-    }
-    return lines;
-  }
-
-  private List<String> cookies() throws Refusal {
-    for (String cookie : cookies) {
-      boolean pair = cookie.matches(TOKEN + "=[^;\\p{Cntrl}]*");
-      if (!pair) {
-        throw new Refusal("--cookie takes one name=value without a semicolon; repeat it for more.");
-      }
-    }
-    return cookies;
+  private RequestParts parts(Console console) throws Refusal {
+    return new RequestParts(
+        Optional.ofNullable(method).map(word -> RequestParts.method(word, "--method")),
+        headers.stream().map(line -> RequestParts.header(line, "--header")).toList(),
+        cookies.stream().map(pair -> RequestParts.cookie(pair, "--cookie")).toList(),
+        body(console));
   }
 
   /// The versions of HTTP to measure, each once.
@@ -177,27 +131,17 @@ public final class RequestOptions {
     return List.copyOf(chosen);
   }
 
-  private Duration timeout() throws Refusal {
-    if (!(timeout > 0 && timeout <= LONGEST_TIMEOUT)) {
-      throw new Refusal("--timeout takes more than 0 and at most " + LONGEST_TIMEOUT + " seconds.");
-    }
-    return Duration.ofMillis(Math.max(1, Math.round(timeout * 1_000)));
-  }
-
-  private Optional<RequestBody> body(Console console, String type) throws Refusal {
-    if (data == null) {
-      return Optional.empty();
-    }
-    if (read.isEmpty()) {
+  private Optional<byte[]> body(Console console) throws Refusal {
+    if (data != null && read.isEmpty()) {
       read = Optional.of(bytes(data, console));
     }
-    return read.map(bytes -> new RequestBody(bytes, type));
+    return read;
   }
 
   private static byte[] bytes(String name, Console console) throws Refusal {
     try (InputStream in = name.equals("-") ? console.in() : Files.newInputStream(Path.of(name))) {
-      byte[] bytes = in.readNBytes(MAX_BODY + 1);
-      if (bytes.length > MAX_BODY) {
+      byte[] bytes = in.readNBytes(RequestParts.MAX_BODY + 1);
+      if (bytes.length > RequestParts.MAX_BODY) {
         throw new Refusal("--data: the body is larger than 64 MiB.");
       }
       return bytes;

@@ -2,6 +2,8 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.probe.request.RequestChoice;
+import dev.lightfoot.app.ui.probe.request.RequestStrip;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.probe.ProbePlan;
 import java.util.Locale;
@@ -28,22 +30,26 @@ public final class AddressBar extends VBox {
 
   private final String prefix;
   private final ProbeViewModel model;
-  private final TextField field = new TextField();
+  private final TextField field;
   private final Button run = new Button();
   private final Button save;
+  private final Button request;
   private boolean hinted = true;
   private final Label error = Labels.wrapped("", "field-error");
 
-  AddressBar(ProbeViewModel model, Runnable save) {
-    this("", model, save);
+  AddressBar(ProbeViewModel model, Runnable save, Runnable request) {
+    this("", model, save, request);
   }
 
   /// A bar for another screen, of the same measurement.
   ///
   /// @param prefix what its parts are called there
-  public AddressBar(String prefix, ProbeViewModel model, Runnable save) {
+  /// @param request asks what else the runs send
+  public AddressBar(String prefix, ProbeViewModel model, Runnable save, Runnable request) {
     this.prefix = prefix;
     this.model = model;
+    this.field = new AddressField(model::paste);
+    this.request = Buttons.of(Words.text("bar.request"), request);
     this.save = Buttons.of(Words.text("bar.save"), save);
     HBox bar = new HBox();
     bar.getStyleClass().add("top-bar");
@@ -52,8 +58,14 @@ public final class AddressBar extends VBox {
     runs.setMinWidth(USE_PREF_SIZE);
     Spinner<Integer> spinner = spinner();
     runs.setLabelFor(spinner);
-    bar.getChildren().addAll(field, runs, spinner, modes(), run, this.save);
-    getChildren().addAll(bar, progress(), errorBar());
+    bar.getChildren().addAll(field, this.request, runs, spinner, modes(), run, this.save);
+    RequestStrip strip =
+        new RequestStrip(
+            prefix,
+            model.form().choiceProperty(),
+            request,
+            () -> model.form().take(RequestChoice.PLAIN));
+    getChildren().addAll(bar, progress(), errorBar(), strip);
     bar.widthProperty().subscribe(width -> fit(width.doubleValue(), runs));
     buildField();
     buildButtons();
@@ -71,6 +83,7 @@ public final class AddressBar extends VBox {
     hinted = wide;
     dress(model.running());
     Buttons.hint(save, wide ? Words.text("key.save") : "");
+    Buttons.hint(request, wide ? Words.text("key.request") : "");
   }
 
   private void buildField() {
@@ -182,6 +195,8 @@ public final class AddressBar extends VBox {
     save.setMinWidth(USE_PREF_SIZE);
     Buttons.hint(save, Words.text("key.save"));
     save.disableProperty().bind(model.savable().not());
+    request.setId(prefix + "request");
+    request.setMinWidth(USE_PREF_SIZE);
   }
 
   private void runOrCancel() {

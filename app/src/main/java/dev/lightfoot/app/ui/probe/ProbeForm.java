@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.app.ui.probe.request.RequestChoice;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.ProxySetting;
 import dev.lightfoot.app.ui.workspace.ResolverText;
@@ -7,10 +8,11 @@ import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.TargetUrl;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -24,6 +26,9 @@ public final class ProbeForm {
   private final ReadOnlyStringWrapper addressError = new ReadOnlyStringWrapper("");
   private final IntegerProperty runs;
   private final ObjectProperty<RunMode> mode = new SimpleObjectProperty<>(RunMode.COLD);
+
+  private final ReadOnlyObjectWrapper<RequestChoice> choice =
+      new ReadOnlyObjectWrapper<>(RequestChoice.PLAIN);
 
   ProbeForm(int runs) {
     this.runs = new SimpleIntegerProperty(runs);
@@ -61,6 +66,22 @@ public final class ProbeForm {
     }
   }
 
+  /// What is sent beside the address.
+  public ReadOnlyObjectProperty<RequestChoice> choiceProperty() {
+    return choice.getReadOnlyProperty();
+  }
+
+  /// Chooses what is sent to the address that stands there.
+  void take(RequestChoice value) {
+    addressError.set("");
+    choice.set(value);
+    try {
+      choice.set(value.at(TargetUrl.parse(address.get()).url()));
+    } catch (IllegalArgumentException e) {
+      choice.set(value); // there is no address yet: it is for the first one that is measured
+    }
+  }
+
   /// Says in place what is wrong with the address.
   void refuse(String sentence) {
     addressError.set(sentence);
@@ -81,18 +102,26 @@ public final class ProbeForm {
       throw new IllegalArgumentException(Words.text("address.empty"));
     }
     TargetUrl target = TargetUrl.parse(address.get());
+    RequestChoice sent = choice.get();
+    if (sent.isForeignTo(target.url())) {
+      throw new IllegalArgumentException(
+          Words.text("request.foreign", sent.origin().orElseThrow()));
+    }
+    choice.set(sent.at(target.url()));
     Settings.Requests requests = settings.requests();
+    RequestChoice.Reach reach = sent.reach();
     return new ProbeRequest(
         target.url(),
-        "GET",
-        Optional.empty(),
-        target.authorization().stream().toList(),
-        List.of(),
+        sent.parts().sentMethod(),
+        sent.parts().sentBody(),
+        sent.parts().linesTo(target),
+        sent.parts().cookies(),
         ResolverText.parse(settings.resolver()),
-        requests.addressFamily(),
-        ProxySetting.parse(requests.proxy()),
+        reach.family().orElse(requests.addressFamily()),
+        reach.proxy().orElseGet(() -> ProxySetting.parse(requests.proxy())),
         settings.certificateAuthorities(),
-        requests.timeout(),
+        reach.timeout().orElse(requests.timeout()),
+        sent.http(),
         requests.allowPrivate());
   }
 }

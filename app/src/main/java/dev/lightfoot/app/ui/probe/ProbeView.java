@@ -6,6 +6,8 @@ import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.probe.request.BodyFiles;
+import dev.lightfoot.app.ui.probe.request.RequestSheet;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
@@ -40,9 +42,12 @@ public final class ProbeView implements ScreenView {
   private final Executor ui;
   private final Workspace workspace;
   private final StringBinding measured;
+  private final Look look;
+  private final BodyFiles bodies;
   private boolean due;
 
   /// @param ui runs what changes the screen
+  /// @param bodies asks for a file to send
   /// @param openFile asks for files and opens them
   public ProbeView(
       ProbeViewModel model,
@@ -51,13 +56,16 @@ public final class ProbeView implements ScreenView {
       Look look,
       Sheets sheets,
       Executor ui,
+      BodyFiles bodies,
       Runnable openFile) {
+    this.look = look;
+    this.bodies = bodies;
     this.ui = ui;
     this.model = model;
     this.workspace = workspace;
     this.sheets = sheets;
     Copies copies = new Copies(model, workspace);
-    bar = new AddressBar(model, this::save);
+    bar = new AddressBar(model, this::save, this::request);
     details = new DetailsPane(look, model);
     ledger = new LedgerPane(look);
     chart = new ChartPane(look, details::showRuns, model);
@@ -128,6 +136,11 @@ public final class ProbeView implements ScreenView {
     if (model.savable().get()) {
       SaveSheet.open(sheets, model);
     }
+  }
+
+  /// Asks what else the next runs send.
+  public void request() {
+    RequestSheet.open(sheets, look, model, bodies);
   }
 
   /// What changes together is shown together, once.

@@ -2,6 +2,9 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.probe.live.Progress;
 import dev.lightfoot.app.ui.probe.live.ProgressListener;
+import dev.lightfoot.app.ui.probe.request.PastedCurl;
+import dev.lightfoot.app.ui.probe.request.RequestChoice;
+import dev.lightfoot.app.ui.probe.request.RequestTarget;
 import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Used by one thread, that of [ProbePorts#ui]. A cancelled measurement ends for the person at
 /// once; what its thread still brings replaces what is shown when it comes.
-public final class ProbeViewModel {
+public final class ProbeViewModel implements RequestTarget {
   private final ProbePorts ports;
   private final Workspace workspace;
   private final Library library;
@@ -98,8 +101,41 @@ public final class ProbeViewModel {
         form.addressProperty());
   }
 
+  /// Takes over a pasted command of curl, or says in place why not. Nothing is sent.
+  ///
+  /// @return whether it was meant as one
+  public boolean paste(String text) {
+    if (!PastedCurl.looksLikeOne(text)) {
+      return false;
+    }
+    try {
+      PastedCurl command = PastedCurl.parse(text);
+      take(Optional.of(command.url()), command.choice());
+      workspace.tell(
+          Notice.plain(
+              (Words.text("notice.pasted") + " " + String.join(" ", command.notes())).strip()));
+    } catch (IllegalArgumentException e) {
+      form.refuse(String.valueOf(e.getMessage()));
+    }
+    return true;
+  }
+
+  @Override
+  public RequestChoice choice() {
+    return form.choiceProperty().get();
+  }
+
+  @Override
+  public void take(Optional<String> address, RequestChoice choice) {
+    address.ifPresent(form.addressProperty()::set);
+    form.take(choice);
+  }
+
   /// Measures what was typed, or says in place what is wrong with it.
   public void run() {
+    if (paste(form.addressProperty().get())) {
+      return;
+    }
     Optional<ProbePlan> plan = form.plan(workspace.settings());
     if (plan.isPresent()) {
       stop();

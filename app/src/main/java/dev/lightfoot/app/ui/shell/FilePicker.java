@@ -30,6 +30,13 @@ final class FilePicker {
     return files == null ? List.of() : files.stream().map(File::toPath).toList();
   }
 
+  /// What to send as a body.
+  Optional<Path> body() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Words.text("pick.body"));
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
   private Optional<Path> pick(String key, String... patterns) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(Words.text(key));

@@ -20,6 +20,9 @@ final class Shortcuts {
   interface Commands {
     void save();
 
+    /// Asks what else the next runs send.
+    void request();
+
     void openFile();
 
     void help();
@@ -84,6 +87,7 @@ final class Shortcuts {
         return !(event.getTarget() instanceof TextInputControl) && workspace.undo();
       }
       case S -> commands.save();
+      case R -> commands.request();
       case O -> commands.openFile();
       case F -> window.current().filter().requestFocus();
       case PLUS, ADD, EQUALS -> resize(workspace.settings().fontSize() + 1);

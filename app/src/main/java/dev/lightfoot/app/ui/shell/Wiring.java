@@ -108,7 +108,15 @@ public final class Wiring {
     Sheets sheets = new Sheets(frame);
     HelpSheets help = new HelpSheets(sheets, look, parts.logFile());
     ProbeView probeView =
-        new ProbeView(probe, workspace, recent, look, sheets, parts.ui(), files::pick);
+        new ProbeView(
+            probe,
+            workspace,
+            recent,
+            look,
+            sheets,
+            parts.ui(),
+            new PickedBodies(picker, parts.ui(), parts.jobs()),
+            files::pick);
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     screens.put(Screen.PROBE, probeView);
     screens.put(Screen.STACK, stack(probeView));
@@ -149,7 +157,7 @@ public final class Wiring {
     return new StackView(
         new StackViewModel(workspace, shelf, parts.ui(), parts.jobs()),
         look,
-        new AddressBar("stack-", probe, probeView::save),
+        new AddressBar("stack-", probe, probeView::save, probeView::request),
         new StackView.Ways() {
           @Override
           public void addLogs() {
@@ -195,6 +203,14 @@ public final class Wiring {
           workspace.screenProperty().set(Screen.PROBE);
         }
         view.save();
+      }
+
+      @Override
+      public void request() {
+        if (workspace.screenProperty().get() != Screen.STACK) {
+          workspace.screenProperty().set(Screen.PROBE);
+        }
+        view.request();
       }
 
       @Override

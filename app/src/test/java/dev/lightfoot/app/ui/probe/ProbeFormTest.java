@@ -2,10 +2,13 @@ package dev.lightfoot.app.ui.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.app.ui.probe.request.PastedCurl;
 import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProxyChoice;
+import dev.lightfoot.probe.http.HttpChoice;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,8 +49,53 @@ class ProbeFormTest {
   }
 
   private static ProbeRequest request(Settings settings) {
+    return form("https://shop.test/").plan(settings).orElseThrow().request();
+  }
+
+  @Test
+  void whatIsChosenForTheRequestGoesBeforeTheSettings() {
+    ProbeForm form = form("https://shop.test/");
+    form.take(
+        PastedCurl.parse("curl -X PUT -d x -H 'A: b' -b c=d -4 -m 2 --http2 -x none shop.test")
+            .choice());
+    ProbeRequest request = form.plan(Settings.DEFAULTS).orElseThrow().request();
+    assertThat(request.method()).isEqualTo("PUT");
+    assertThat(request.body().orElseThrow().contentType())
+        .isEqualTo("application/x-www-form-urlencoded");
+    assertThat(request.headers()).containsExactly(new Header("A", "b"));
+    assertThat(request.cookies()).containsExactly("c=d");
+    assertThat(request.addressFamily()).isEqualTo(AddressFamily.IPV4);
+    assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(request.http()).isEqualTo(HttpChoice.HTTP_2);
+    assertThat(request.proxy()).isEqualTo(new ProxyChoice.None());
+  }
+
+  @Test
+  void whatIsMeantForOneOriginIsNotSentToAnother() {
+    ProbeForm form = form("https://shop.test/login");
+    form.take(PastedCurl.parse("curl -b session=s3cr3t https://shop.test/login").choice());
+    form.addressProperty().set("https://shop.test/cart");
+    assertThat(form.plan(Settings.DEFAULTS)).isPresent();
+    form.addressProperty().set("https://other.test/");
+    assertThat(form.plan(Settings.DEFAULTS)).isEmpty();
+    assertThat(form.addressErrorProperty().get())
+        .contains("https://shop.test", "plain GET")
+        .doesNotContain("s3cr3t");
+    form.take(form.choiceProperty().get()); // confirmed for the address that stands there
+    assertThat(form.plan(Settings.DEFAULTS).orElseThrow().request().cookies())
+        .containsExactly("session=s3cr3t");
+  }
+
+  @Test
+  void aPlainGetHasNothingToSay() {
+    ProbeForm form = form("https://shop.test/");
+    form.plan(Settings.DEFAULTS);
+    assertThat(form.choiceProperty().get().summary()).isEmpty();
+  }
+
+  private static ProbeForm form(String address) {
     ProbeForm form = new ProbeForm(1);
-    form.addressProperty().set("https://shop.test/");
-    return form.plan(settings).orElseThrow().request();
+    form.addressProperty().set(address);
+    return form;
   }
 }
