@@ -51,6 +51,9 @@ public final class Sheets {
     layer.getChildren().setAll(sheet);
     behind.setDisable(true);
     layer.setVisible(true);
+    // What lies in a scroll pane is part of the window only once that has its skin.
+    layer.applyCss();
+    layer.layout();
     first.requestFocus();
   }
 

@@ -72,7 +72,7 @@ class RequestStoryTest {
     Rig.await("what is sent", () -> !rig.text("request-summary").isEmpty());
     assertThat(Numbers.plain(rig.text("request-summary")))
         .isEqualTo(
-            "The runs send: PUT · 2 headers · 2 cookies · body 1.2 kB · HTTP/2 · IPv6 only"
+            "The next runs send: PUT · 2 headers · 2 cookies · body 1.2 kB · HTTP/2 · IPv6 only"
                 + " · proxy proxy.test:3128 · time-out 5 s");
     assertThat(series.plans()).isEmpty();
 
@@ -102,7 +102,7 @@ class RequestStoryTest {
     robot.clickOn("#address").push(KeyCode.CONTROL, KeyCode.V);
     Rig.await("filled in", () -> rig.field("address").getText().equals(TARGET));
     assertThat(Numbers.plain(rig.text("request-summary")))
-        .isEqualTo("The runs send: POST · 2 headers · body 3 B");
+        .isEqualTo("The next runs send: POST · 2 headers · body 3 B");
     assertThat(rig.text("notice-text")).contains("nothing was sent", "-k");
     assertThat(series.plans()).isEmpty();
   }
@@ -111,13 +111,14 @@ class RequestStoryTest {
   void aCurlCommandPastedIntoTheSheetFillsItIn(FxRobot robot) throws TimeoutException {
     robot.clickOn("#request");
     Rig.await("the sheet", () -> rig.scene().lookup("#request-use") != null);
+    assertThat(area("request-curl").isFocused()).isTrue();
     robot.interact(() -> area("request-curl").setText("curl -X DELETE -m 3 " + TARGET));
     Rig.await("the method", () -> rig.field("request-method").getText().equals("DELETE"));
     assertThat(rig.text("request-note")).contains(TARGET, "Nothing was sent");
     robot.clickOn("#request-use");
     Rig.await("the address", () -> rig.field("address").getText().equals(TARGET));
     assertThat(Numbers.plain(rig.text("request-summary")))
-        .isEqualTo("The runs send: DELETE · time-out 3 s");
+        .isEqualTo("The next runs send: DELETE · time-out 3 s");
   }
 
   @Test
@@ -163,7 +164,7 @@ class RequestStoryTest {
     Rig.await("filled in", () -> rig.field("address").getText().equals(TARGET));
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(rig.text("stack-request-summary")).isEqualTo("The runs send: HEAD");
+    assertThat(rig.text("stack-request-summary")).isEqualTo("The next runs send: HEAD");
     assertThat(series.plans()).isEmpty();
   }
 

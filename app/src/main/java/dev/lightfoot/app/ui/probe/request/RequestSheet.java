@@ -105,6 +105,7 @@ public final class RequestSheet {
 
   private GridPane grid() {
     GridPane grid = new GridPane();
+    grid.setStyle("-fx-padding: 4px;"); // room for the focus ring
     grid.setHgap(12);
     grid.setVgap(8);
     ColumnConstraints names = new ColumnConstraints();
@@ -116,9 +117,9 @@ public final class RequestSheet {
     grid.getColumnConstraints().addAll(names, fields);
     row(grid, "request.curl", new VBox(4, curl, note), curl);
     row(grid, "request.method", field("method", draft.method));
-    row(grid, "request.headers", area("headers", 4, draft.headers));
-    row(grid, "request.cookies", area("cookies", 2, draft.cookies));
-    TextArea body = area("body", 4, draft.body);
+    row(grid, "request.headers", area("headers", 3, draft.headers));
+    row(grid, "request.cookies", area("cookies", 1, draft.cookies));
+    TextArea body = area("body", 3, draft.body);
     row(grid, "request.body-name", new VBox(4, body, bodyFile(body)), body);
     row(grid, "request.http", versions());
     row(grid, "request.ip", families());
