@@ -4,12 +4,13 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.probe.http.wire.BodyStart;
 
 /// Follows a measurement while it goes on.
 ///
 /// The grammar of calls, for runs that never overlap:
 ///
-///     warmingUp? (runStarted (exchangeStarted phaseStarted* exchangeEnded)* runEnded)*
+///     warmingUp? (runStarted (exchangeStarted phaseStarted* bodyCame? exchangeEnded)* runEnded)*
 ///
 /// Calls come from measuring threads, some between two stamps: an implementation returns at once,
 /// takes no lock that others hold for long, and throws nothing. Each method does nothing by default.
@@ -33,6 +34,10 @@ public interface ProbeListener {
   ///
   /// @param atNanos from the start of the run
   default void phaseStarted(Phase phase, long atNanos) {}
+
+  /// The current exchange has a response, whose body begins so. It may hold secrets, and is not
+  /// part of the exchange.
+  default void bodyCame(BodyStart start) {}
 
   /// The current exchange has ended, measured or failed.
   default void exchangeEnded(Exchange exchange) {}

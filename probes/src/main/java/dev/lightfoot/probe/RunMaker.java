@@ -80,6 +80,7 @@ final class RunMaker {
     while (true) {
       ExchangeResult hop = hop(engine, withCookies(next, cookies), clock, gate);
       exchanges.add(hop.exchange());
+      hop.body().ifPresent(listener::bodyCame);
       listener.exchangeEnded(hop.exchange());
       if (hop.failure().isPresent()) {
         Failure why = hop.failure().get();

@@ -18,6 +18,7 @@ import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.Sentences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// What a headline rests on: how many runs, how far apart, over what, how far away.
 final class Captions {
@@ -40,6 +41,7 @@ final class Captions {
     if (redirects > 0) {
       parts.add(count("caption.redirects", redirects));
     }
+    parts.add(status(runs, state, last));
     parts.add(protocols(last));
     parts.add(place(last, Floors.of(runs)));
     last.response()
@@ -47,6 +49,25 @@ final class Captions {
         .ifPresent(reason -> parts.add(say("caption.cut", say("cut." + known(reason)))));
     parts.removeIf(String::isEmpty);
     return String.join(" · ", parts);
+  }
+
+  /// The status of the billed run, and how many had it where not all did; nothing where the
+  /// headline says it.
+  private static String status(List<Run> runs, StateSummary state, Exchange billed) {
+    if (billed.status().isEmpty()) {
+      return "";
+    }
+    List<OptionalInt> all =
+        runs.stream()
+            .filter(run -> run.state() == state.state() && run.counts())
+            .map(run -> RedirectChain.of(run).hops().getLast().status())
+            .toList();
+    long same = all.stream().filter(billed.status()::equals).count();
+    String code = Integer.toString(billed.status().getAsInt());
+    if (same < all.size()) {
+      return say("caption.status.some", code, Numbers.count(same), Numbers.count(all.size()));
+    }
+    return Headlines.isError(billed) ? "" : say("caption.status", code);
   }
 
   /// How far away at most, by the round-trip time alone.

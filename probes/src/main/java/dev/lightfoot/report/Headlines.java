@@ -153,11 +153,11 @@ public final class Headlines {
 
   private static String total(Run billed, Bill bill) {
     RedirectChain chain = RedirectChain.of(billed);
-    OptionalInt status = chain.hops().getLast().status();
+    Exchange last = chain.hops().getLast();
     String total = Numbers.duration(bill.headlineNanos());
     String subject =
-        status.orElse(0) >= 400
-            ? say("headline.status", total, Integer.toString(status.getAsInt()))
+        isError(last)
+            ? say("headline.status", total, Integer.toString(last.status().getAsInt()))
             : total;
     if (chain.hops().stream().anyMatch(exchange -> exchange.proxy().isPresent())) {
       return say("headline.proxied", subject, bill.trips());
@@ -168,6 +168,11 @@ public final class Headlines {
     return bill.table().total().distance() == 0
         ? say("headline.noDistance", subject, bill.trips())
         : say("headline.total", subject, bill.trips(), bill.distance());
+  }
+
+  /// Whether the answer is an error: its status is part of the sentence then.
+  static boolean isError(Exchange last) {
+    return last.status().orElse(0) >= 400;
   }
 
   private static boolean isHere(Exchange hop) {

@@ -5,9 +5,12 @@ import static dev.lightfoot.probe.peer.Measured.only;
 import static dev.lightfoot.probe.peer.Measured.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.http.wire.BodyStart;
 import dev.lightfoot.probe.peer.ScriptedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,8 +18,11 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
+import okio.ByteString;
 import org.junit.jupiter.api.Test;
 
 class ProbeBodyTest {
@@ -191,5 +197,95 @@ class ProbeBodyTest {
                   connection.getInputStream().read();
                 }));
     assertThat(error(run)).isEqualTo("receive headers-too-large");
+  }
+
+  private static BodyStart start(ScriptedServer.Script script) throws Exception {
+    List<BodyStart> starts = new ArrayList<>();
+    ProbeListener listener =
+        new ProbeListener() {
+          @Override
+          public void bodyCame(BodyStart start) {
+            starts.add(start);
+          }
+        };
+    try (ScriptedServer server = ScriptedServer.plain(script)) {
+      String url = "http://127.0.0.1:" + server.port() + "/";
+      new ProbeBench().measure(url, 1, false, false, listener, new Cancellation());
+    }
+    assertThat(starts).hasSize(1);
+    return starts.getFirst();
+  }
+
+  private static ScriptedServer.Script answering(byte[] body, String head) {
+    return afterHead(
+        connection -> {
+          write(
+              connection,
+              "HTTP/1.1 200 OK\r\n" + head + "Content-Length: " + body.length + "\r\n\r\n");
+          connection.getOutputStream().write(body);
+        });
+  }
+
+  private static byte[] gzipped(byte[] plain) throws IOException {
+    ByteArrayOutputStream coded = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(coded)) {
+      gzip.write(plain);
+    }
+    return coded.toByteArray();
+  }
+
+  private static byte[] numbered(int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) (i % 251);
+    }
+    return bytes;
+  }
+
+  @Test
+  void theListenerSeesAShortBodyWhole() throws Exception {
+    byte[] body = "héllo".getBytes(StandardCharsets.UTF_8);
+    assertThat(start(answering(body, ""))).isEqualTo(new BodyStart(ByteString.of(body), true));
+    assertThat(start(answering(gzipped(body), "Content-Encoding: gzip\r\n")))
+        .isEqualTo(new BodyStart(ByteString.of(body), true));
+  }
+
+  @Test
+  void ofALongBodyTheListenerSeesTheStartUpToTheLimit() throws Exception {
+    for (int length : new int[] {BodyStart.MAX_BYTES, BodyStart.MAX_BYTES + 1, 1_000_000}) {
+      byte[] body = numbered(length);
+      BodyStart expected =
+          new BodyStart(ByteString.of(body, 0, BodyStart.MAX_BYTES), length == BodyStart.MAX_BYTES);
+      assertThat(start(answering(body, ""))).isEqualTo(expected);
+      assertThat(start(answering(gzipped(body), "Content-Encoding: gzip\r\n"))).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void whatCameOfABodyThatIsCutIsNotCalledWhole() throws Exception {
+    BodyStart start =
+        start(
+            afterHead(
+                connection ->
+                    write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")));
+    assertThat(start).isEqualTo(new BodyStart(ByteString.encodeUtf8("half"), false));
+  }
+
+  @Test
+  void aCodingThatIsNotKnownShowsNothing() throws Exception {
+    BodyStart start = start(answering(new byte[5], "Content-Encoding: zstd\r\n"));
+    assertThat(start).isEqualTo(new BodyStart(ByteString.EMPTY, false));
+  }
+
+  @Test
+  void noSnapshotHoldsABody() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.plain(answering("Pumpernickel".getBytes(StandardCharsets.UTF_8), ""))) {
+      Snapshot snapshot =
+          new ProbeBench().measure("http://127.0.0.1:" + server.port() + "/", 1, false, false);
+      assertThat(snapshot.runs().getFirst().exchanges()).hasSize(1);
+      assertThat(new String(SnapshotCodec.encode(snapshot), StandardCharsets.UTF_8))
+          .doesNotContain("Pumpernickel");
+    }
   }
 }

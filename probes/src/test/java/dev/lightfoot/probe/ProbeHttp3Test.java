@@ -15,6 +15,7 @@ import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.http.HttpChoice;
+import dev.lightfoot.probe.http.wire.BodyStart;
 import dev.lightfoot.probe.peer.CaddyServer;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
@@ -24,6 +25,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Protocol;
 import okhttp3.tls.HeldCertificate;
+import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +114,23 @@ class ProbeHttp3Test {
           .extracting(ConnectionAttempt::transport, ConnectionAttempt::outcome)
           .containsExactly(tuple("quic", "connected"));
     }
+  }
+
+  @Test
+  void theStartOfABodyIsSeenOverQuicToo() throws Exception {
+    List<BodyStart> starts = new ArrayList<>();
+    ProbeListener listener =
+        new ProbeListener() {
+          @Override
+          public void bodyCame(BodyStart start) {
+            starts.add(start);
+          }
+        };
+    try (CaddyServer server = caddy("h1 h2 h3")) {
+      bench(HttpChoice.HTTP_3)
+          .measure(url(server.port(), "/"), 1, false, false, listener, new Cancellation());
+    }
+    assertThat(starts).containsExactly(new BodyStart(ByteString.encodeUtf8("over HTTP/3.0"), true));
   }
 
   @Test

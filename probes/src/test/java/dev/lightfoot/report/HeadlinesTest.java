@@ -3,6 +3,7 @@ package dev.lightfoot.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.LoopbackSample;
 import dev.lightfoot.model.Phase;
@@ -28,7 +29,52 @@ final class HeadlinesTest {
         .containsExactly(
             "317.5 ms: 4 round trips cost 130.4 ms of distance.",
             "181.9 ms pass inside the server; no log has opened it yet.",
-            "Median of 10 cold runs, 315.4 to 356.6 ms · HTTP/2, TLS 1.3 · at most 4 010 km away");
+            "Median of 10 cold runs, 315.4 to 356.6 ms · status 200 · HTTP/2, TLS 1.3 · at most 4"
+                + " 010 km away");
+  }
+
+  @Test
+  void runsThatWereAnsweredOtherwiseAreCounted() {
+    List<Run> runs = new ArrayList<>(SHOP);
+    Run third = runs.get(2);
+    Exchange failed = answered(third.exchanges().getLast(), 503);
+    runs.set(2, third.with(List.of(failed), third.spans(), third.alignments()));
+    assertThat(Headlines.finished(runs, OptionalInt.of(10)).caption())
+        .contains(" · status 200 in 9 of 10 runs · ");
+  }
+
+  @Test
+  void aStatusInTheSentenceIsNotRepeated() {
+    Run cold = Samples.cold(0);
+    Run failed =
+        cold.with(
+            List.of(answered(cold.exchanges().getLast(), 503)), cold.spans(), cold.alignments());
+    Headline headline = Headlines.finished(List.of(failed), OptionalInt.of(1));
+    assertThat(headline.first()).contains("503");
+    assertThat(headline.caption()).doesNotContain("status");
+  }
+
+  private static Exchange answered(Exchange exchange, int status) {
+    return new Exchange(
+        exchange.url(),
+        exchange.method(),
+        OptionalInt.of(status),
+        exchange.protocol(),
+        exchange.initiator(),
+        exchange.redirectedFrom(),
+        exchange.startNanos(),
+        exchange.gapNanos(),
+        exchange.connection(),
+        exchange.proxy(),
+        exchange.phases(),
+        exchange.marks(),
+        exchange.interim(),
+        exchange.request(),
+        exchange.response(),
+        exchange.chunks(),
+        exchange.dns(),
+        exchange.tls(),
+        exchange.serverSpans());
   }
 
   @Test
@@ -37,7 +83,7 @@ final class HeadlinesTest {
         .containsExactly(
             "6.3 ms: 2 round trips within this computer, no distance.",
             "5.2 ms pass inside the server; no log has opened it yet.",
-            "One cold run · HTTP/1.1 · on this computer");
+            "One cold run · status 200 · HTTP/1.1 · on this computer");
   }
 
   @Test
@@ -48,7 +94,7 @@ final class HeadlinesTest {
         .containsExactly(
             "182.2 ms: 1 round trip cost 40.1 ms of distance.",
             "141.9 ms pass inside the server; no log has opened it yet.",
-            "One warm run · HTTP/2 · at most 4 010 km away");
+            "One warm run · status 200 · HTTP/2 · at most 4 010 km away");
   }
 
   @Test
@@ -120,7 +166,7 @@ final class HeadlinesTest {
         .containsExactly(
             "Stopped after 4 of 10 runs: too few for a verdict, which needs 5.",
             "Nearest to their median, 317.6 ms: 4 round trips cost 130.4 ms of distance.",
-            "Median of 4 cold runs, 317.3 to 323.9 ms · HTTP/2, TLS 1.3"
+            "Median of 4 cold runs, 317.3 to 323.9 ms · status 200 · HTTP/2, TLS 1.3"
                 + " · at most 4 010 km away");
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import okio.ByteString;
 
 /// What came of a request, whatever carried it. The instants are in its trace.
 ///
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 /// @param headers header lines of the response; empty where none came
 /// @param decodedBytes length of the body without its codings
 /// @param cut why the body is not whole
+/// @param bodyStart how the body begins without its codings
 record Answer(
     OptionalInt status,
     Optional<String> protocol,
@@ -33,7 +35,8 @@ record Answer(
     List<Header> sent,
     Optional<List<Header>> headers,
     OptionalLong decodedBytes,
-    Optional<String> cut) {
+    Optional<String> cut,
+    ByteString bodyStart) {
 
   /// Nothing came of it.
   static Answer none(List<Header> sent) {
@@ -48,6 +51,7 @@ record Answer(
         sent,
         Optional.empty(),
         OptionalLong.empty(),
-        Optional.empty());
+        Optional.empty(),
+        ByteString.EMPTY);
   }
 }

@@ -3,6 +3,8 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.ResponseFacts;
+import dev.lightfoot.probe.http.wire.BodyStart;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,14 @@ final class ExchangeCall {
     return new ExchangeResult(
         exchange,
         trace.failure(),
-        headers.stream().filter(header -> header.named("set-cookie")).toList());
+        headers.stream().filter(header -> header.named("set-cookie")).toList(),
+        exchange.response().map(facts -> start(answer, facts)));
+  }
+
+  private static BodyStart start(Answer answer, ResponseFacts facts) {
+    long length = facts.decodedBytes().orElse(Long.MAX_VALUE);
+    boolean whole = facts.cut().isEmpty() && answer.bodyStart().size() == length;
+    return new BodyStart(answer.bodyStart(), whole);
   }
 
   private Answer answer() {

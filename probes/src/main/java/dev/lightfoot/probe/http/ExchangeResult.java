@@ -2,6 +2,7 @@ package dev.lightfoot.probe.http;
 
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.probe.http.wire.BodyStart;
 import dev.lightfoot.probe.trace.Failure;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,12 @@ import java.util.Optional;
 /// @param exchange everything measured
 /// @param failure why it broke off; empty where the whole response came
 /// @param setCookies `Set-Cookie` lines of the response
+/// @param body how its body begins; empty where no response came
 public record ExchangeResult(
-    Exchange exchange, Optional<Failure> failure, List<Header> setCookies) {
+    Exchange exchange,
+    Optional<Failure> failure,
+    List<Header> setCookies,
+    Optional<BodyStart> body) {
   public ExchangeResult {
     setCookies = List.copyOf(setCookies);
   }

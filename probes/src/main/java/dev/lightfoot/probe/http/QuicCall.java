@@ -155,7 +155,8 @@ final class QuicCall {
         outcome.sent(),
         response.map(QuicOutcome.Response::headers),
         decoded.map(BodyDecoder.Decoded::bytes).orElse(OptionalLong.empty()),
-        response.flatMap(r -> cut(r, decoded)));
+        response.flatMap(r -> cut(r, decoded)),
+        decoded.map(BodyDecoder.Decoded::start).orElse(ByteString.EMPTY));
   }
 
   private Connection connection(QuicOutcome.Used used) {
@@ -175,8 +176,11 @@ final class QuicCall {
             .map(Header::value)
             .findFirst();
     return BodyDecoder.isCoded(coding)
-        ? BodyDecoder.decode(response.coded(), coding)
-        : new BodyDecoder.Decoded(OptionalLong.of(response.bodyBytes()), Optional.empty());
+        ? BodyDecoder.decode(response.kept(), coding)
+        : new BodyDecoder.Decoded(
+            OptionalLong.of(response.bodyBytes()),
+            Optional.empty(),
+            response.kept().readByteString());
   }
 
   private Optional<String> cut(

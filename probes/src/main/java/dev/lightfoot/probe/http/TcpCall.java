@@ -25,6 +25,7 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.ByteString;
 
 /// Makes one request over TCP: http/1.1 or h2.
 final class TcpCall {
@@ -145,7 +146,8 @@ final class TcpCall {
         sent(),
         response.map(r -> headers(r.headers())),
         body.map(BodyReading::decodedBytes).orElse(OptionalLong.empty()),
-        body.flatMap(BodyReading::cut));
+        body.flatMap(BodyReading::cut),
+        body.map(BodyReading::start).orElse(ByteString.EMPTY));
   }
 
   private Connection connection(ConnectionTrace used, Optional<KernelTcp> kernel) {

@@ -39,8 +39,8 @@ public record QuicOutcome(
   /// @param status its status
   /// @param headers its header lines
   /// @param bodyBytes length of the body as sent
-  /// @param coded the body as sent, where it has a content coding; empty otherwise
+  /// @param kept the body as sent, where it has a content coding; otherwise its start
   /// @param tooLarge whether the body was cut at the limit
   public record Response(
-      int status, List<Header> headers, long bodyBytes, Buffer coded, boolean tooLarge) {}
+      int status, List<Header> headers, long bodyBytes, Buffer kept, boolean tooLarge) {}
 }

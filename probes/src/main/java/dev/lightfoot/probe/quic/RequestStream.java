@@ -29,6 +29,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private static final int MAX_HEADER_LINES = 1_000;
   private static final int MAX_INTERIM = 100;
   private static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
+  private static final long MAX_START_BYTES = 64L * 1024;
   private static final int H3_REQUEST_CANCELLED = 0x10c;
 
   private final QuicConnection connection;
@@ -37,7 +38,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private final ExchangeTrace trace;
   private final FrameMeter meter;
   private final Consumer<Optional<QuicProblem>> ended;
-  private final Buffer coded = new Buffer();
+  private final Buffer kept = new Buffer();
   private Optional<Integer> status = Optional.empty();
   private List<Header> headers = List.of();
   private long bodyBytes;
@@ -64,7 +65,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
 
   /// The final response, as far as it came.
   Optional<QuicOutcome.Response> response() {
-    return status.map(code -> new QuicOutcome.Response(code, headers, bodyBytes, coded, tooLarge));
+    return status.map(code -> new QuicOutcome.Response(code, headers, bodyBytes, kept, tooLarge));
   }
 
   private long arrival() {
@@ -141,11 +142,11 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
       long at = arrival();
       trace.body(count, at, at);
       bodyBytes += count;
-      if (isCoded) {
-        byte[] bytes = new byte[count];
-        content.readBytes(bytes);
-        coded.write(bytes);
-      }
+      // A coded body is decoded afterwards; of another only the start is looked at.
+      int keep = isCoded ? count : (int) Math.min(count, MAX_START_BYTES - kept.size());
+      byte[] bytes = new byte[keep];
+      content.readBytes(bytes);
+      kept.write(bytes);
     }
     frame.release();
     if (!over && bodyBytes > MAX_BODY_BYTES) {

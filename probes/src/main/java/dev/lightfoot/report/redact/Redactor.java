@@ -51,6 +51,11 @@ public final class Redactor {
     return new SecretText().clean(text);
   }
 
+  /// The body of a response, or its start, without secrets: what a screen shows of it.
+  public static String redactBody(String body) {
+    return new SecretBody(new SecretText()).clean(body);
+  }
+
   /// One span without secrets: what a screen shows of it.
   public static Span redact(Span span) {
     return SpanShape.SPAN.redact(span, new Redactor().redaction);

@@ -18,10 +18,13 @@ final class DetailsPane extends VBox {
   private final DetailTab<?> attempts;
   private final DetailTab<?> transport;
   private final DetailTab<RunsTab.Row> runs;
+  private final BodyTab body = new BodyTab();
+  private final ProbeViewModel model;
   private final List<DetailTab<?>> all;
   private final TabPane tabs = new TabPane();
 
   DetailsPane(Look look, ProbeViewModel model) {
+    this.model = model;
     getStyleClass().add("panel");
     setStyle("-fx-padding: 1px 1px 0.4em 1px;");
     dns = DnsTab.of(look);
@@ -39,6 +42,7 @@ final class DetailsPane extends VBox {
       each.table().setStyle("-fx-padding: 0 0.6em 0 0.6em;");
       tabs.getTabs().add(each.tab());
     }
+    tabs.getTabs().add(tabs.getTabs().indexOf(headers.tab()) + 1, body.tab());
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().add(tabs);
     minHeightProperty().bind(look.em(13));
@@ -57,6 +61,7 @@ final class DetailsPane extends VBox {
       }
     }
     certificates.show(reading);
+    body.show(reading, reading.drawn().stream().boxed().findFirst().flatMap(model::bodyOf));
     boolean broken =
         reading.failure().map(error -> error.code().startsWith("LF-TLS")).orElse(false);
     if (stage == Stage.FAILED && broken && !certificates.tab().tab().isDisable()) {

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.probe.live.Progress;
 import dev.lightfoot.app.ui.probe.live.ProgressListener;
+import dev.lightfoot.app.ui.probe.live.RunBodies;
 import dev.lightfoot.app.ui.probe.request.PastedCurl;
 import dev.lightfoot.app.ui.probe.request.RequestChoice;
 import dev.lightfoot.app.ui.probe.request.RequestTarget;
@@ -13,6 +14,7 @@ import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.http.wire.BodyStart;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
@@ -39,6 +41,7 @@ public final class ProbeViewModel implements RequestTarget {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
   private @Nullable Measurement current;
+  private RunBodies bodies = new RunBodies();
 
   public ProbeViewModel(
       ProbePorts ports, Workspace workspace, Library library, RecentAddresses recent) {
@@ -67,6 +70,14 @@ public final class ProbeViewModel implements RequestTarget {
   /// What was found so far; null before anything was.
   public ReadOnlyObjectProperty<@Nullable ProbeReading> readingProperty() {
     return reading.getReadOnlyProperty();
+  }
+
+  /// How the body of a run's response begins, where that is still known: of what this window
+  /// measured last, not of a snapshot that was opened.
+  ///
+  /// @param run its index
+  public Optional<BodyStart> bodyOf(int run) {
+    return bodies.of(run);
   }
 
   /// Part of the runs that are done, 0 to 1.
@@ -148,6 +159,7 @@ public final class ProbeViewModel implements RequestTarget {
   private void start(Measurement measurement) {
     ProbePlan plan = measurement.plan();
     current = measurement;
+    bodies = new RunBodies();
     reading.set(null);
     progress.set(0);
     stage.set(Stage.RUNNING);
@@ -163,6 +175,7 @@ public final class ProbeViewModel implements RequestTarget {
               showSoon(measurement, state);
               ports.still().drawn().run();
             },
+            bodies,
             ports.still());
     ports.measuring().execute(() -> measure(measurement, listener));
   }
@@ -339,6 +352,10 @@ public final class ProbeViewModel implements RequestTarget {
       return;
     }
     stop();
+    ProbeReading before = reading.get();
+    if (before == null || !before.snapshot().id().equals(snapshot.id())) {
+      bodies = new RunBodies(); // those of another measurement
+    }
     ProbeReading found = ProbeReading.of(snapshot, snapshot.runs().size());
     form.addressProperty().set(snapshot.target());
     reading.set(found);

@@ -3,14 +3,18 @@ package dev.lightfoot.app.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.probe.Probe;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.DirectorySnapshotStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -69,6 +73,10 @@ class RealStoryTest {
     String verdict = rig.text("verdict");
     assertThat(server.getRequestCount()).isEqualTo(10);
     assertThat(verdict).contains("round trip");
+    assertThat(rig.text("verdict-caption")).contains("status 200");
+    showBody(robot);
+    assertThat(rig.node("body-text", TextArea.class).getText()).isEqualTo("a page");
+    assertThat(Numbers.plain(rig.text("body-about"))).isEqualTo("no content type · 6 B");
 
     robot.clickOn("#save");
     robot.interact(() -> rig.field("save-name").setText("hello"));
@@ -84,5 +92,20 @@ class RealStoryTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(rig.text("verdict")).isEqualTo(verdict);
     assertThat(server.getRequestCount()).isEqualTo(10);
+    assertThat(rig.node("body-text", TextArea.class).getText()).isEqualTo("a page");
+
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    showBody(robot);
+    Rig.await("no body", () -> rig.text("body-about").contains("not kept in snapshots"));
+  }
+
+  private void showBody(FxRobot robot) {
+    robot.interact(
+        () -> {
+          TabPane tabs = rig.node("details", TabPane.class);
+          tabs.getTabs().stream()
+              .filter(tab -> "tab-body".equals(tab.getId()))
+              .forEach(tabs.getSelectionModel()::select);
+        });
   }
 }

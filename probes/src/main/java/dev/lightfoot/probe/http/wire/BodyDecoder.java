@@ -11,10 +11,12 @@ import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import okio.Buffer;
+import okio.ByteString;
 import org.brotli.dec.BrotliInputStream;
 
 /// Undoes content codings (RFC 9110 section 8.4) to learn how long a body is without them. Done
-/// after the last byte, so that it cannot disturb the measurement; nothing decoded is kept.
+/// after the last byte, so that it cannot disturb the measurement; of what is decoded only the
+/// start is kept, see [BodyStart].
 public final class BodyDecoder {
   /// The codings asked for, and therefore understood.
   public static final String ACCEPTED = "gzip, br";
@@ -23,7 +25,12 @@ public final class BodyDecoder {
   ///
   /// @param bytes length after decoding; empty where a coding is not known
   /// @param cut why it is not whole
-  public record Decoded(OptionalLong bytes, Optional<String> cut) {}
+  /// @param start how it begins; empty where a coding is not known
+  public record Decoded(OptionalLong bytes, Optional<String> cut, ByteString start) {
+    Decoded(OptionalLong bytes, Optional<String> cut) {
+      this(bytes, cut, ByteString.EMPTY);
+    }
+  }
 
   private BodyDecoder() {}
 
@@ -79,25 +86,31 @@ public final class BodyDecoder {
 
   private static Decoded count(InputStream in, long sentBytes) {
     byte[] buffer = new byte[16 * 1024];
+    Buffer start = new Buffer();
     long total = 0;
     while (true) {
       int read;
       try {
         read = in.read(buffer);
       } catch (IOException | RuntimeException e) {
-        return new Decoded(OptionalLong.of(total), Optional.of(Cut.UNDECODABLE));
+        return decoded(total, Optional.of(Cut.UNDECODABLE), start);
       }
       if (read < 0) {
-        return new Decoded(OptionalLong.of(total), Optional.empty());
+        return decoded(total, Optional.empty(), start);
       }
       total += read;
+      start.write(buffer, 0, (int) Math.min(read, BodyStart.MAX_BYTES - start.size()));
       if (total > ResponseLimits.RATIO_AFTER_BYTES
           && total / sentBytes >= ResponseLimits.MAX_RATIO) {
-        return new Decoded(OptionalLong.of(total), Optional.of(Cut.RATIO));
+        return decoded(total, Optional.of(Cut.RATIO), start);
       }
       if (total > ResponseLimits.MAX_BODY_BYTES) {
-        return new Decoded(OptionalLong.of(total), Optional.of(Cut.TOO_LARGE));
+        return decoded(total, Optional.of(Cut.TOO_LARGE), start);
       }
     }
+  }
+
+  private static Decoded decoded(long total, Optional<String> cut, Buffer start) {
+    return new Decoded(OptionalLong.of(total), cut, start.readByteString());
   }
 }

@@ -8,15 +8,17 @@ import okhttp3.Call;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ByteString;
 
 /// Takes a response body off the connection as fast as it comes. Coded bodies are kept, up to the
-/// limit, to be decoded afterwards; others are only counted.
+/// limit, to be decoded afterwards; of others only the start is kept.
 public final class BodyReading {
   private final Buffer kept = new Buffer();
   private final Optional<String> coding;
   private long bytes;
   private Optional<String> cut = Optional.empty();
   private OptionalLong decodedBytes = OptionalLong.empty();
+  private ByteString start = ByteString.EMPTY;
 
   public BodyReading(Response response) {
     this.coding = Optional.ofNullable(response.header("Content-Encoding"));
@@ -30,11 +32,9 @@ public final class BodyReading {
     long count;
     while ((count = source.read(buffer, 64 * 1024)) >= 0) {
       bytes += count;
-      if (keep) {
-        kept.write(buffer, count);
-      } else {
-        buffer.clear();
-      }
+      // Whole segments change hands, nothing is copied.
+      kept.write(buffer, keep ? count : Math.min(count, BodyStart.MAX_BYTES - kept.size()));
+      buffer.clear();
       if (bytes > ResponseLimits.MAX_BODY_BYTES) {
         cut = Optional.of(Cut.TOO_LARGE);
         call.cancel();
@@ -47,11 +47,13 @@ public final class BodyReading {
   public void decode() {
     if (!BodyDecoder.isCoded(coding)) {
       decodedBytes = OptionalLong.of(bytes);
+      start = kept.readByteString();
       return;
     }
     BodyDecoder.Decoded decoded = BodyDecoder.decode(kept, coding);
     decodedBytes = decoded.bytes();
     cut = cut.or(decoded::cut);
+    start = decoded.start();
     kept.clear();
   }
 
@@ -65,5 +67,10 @@ public final class BodyReading {
 
   public OptionalLong decodedBytes() {
     return decodedBytes;
+  }
+
+  /// How it begins without its codings.
+  public ByteString start() {
+    return start;
   }
 }

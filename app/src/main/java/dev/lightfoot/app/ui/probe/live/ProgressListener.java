@@ -6,6 +6,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.ProbeListener;
+import dev.lightfoot.probe.http.wire.BodyStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class ProgressListener implements ProbeListener {
   private final String target;
   private final Consumer<Progress> moving;
   private final Consumer<Progress> settled;
+  private final RunBodies bodies;
   private final StillScreen still;
   private final List<Run> runs = new ArrayList<>();
   private Optional<LiveRun> live = Optional.empty();
@@ -28,11 +30,17 @@ public final class ProgressListener implements ProbeListener {
   ///
   /// @param moving hears of a run under way, once it lasts
   /// @param settled hears of the time between runs; may block, for nothing is measured then
+  /// @param bodies keeps how bodies begin
   public ProgressListener(
-      String target, Consumer<Progress> moving, Consumer<Progress> settled, StillScreen still) {
+      String target,
+      Consumer<Progress> moving,
+      Consumer<Progress> settled,
+      RunBodies bodies,
+      StillScreen still) {
     this.target = target;
     this.moving = moving;
     this.settled = settled;
+    this.bodies = bodies;
     this.still = still;
   }
 
@@ -70,6 +78,11 @@ public final class ProgressListener implements ProbeListener {
   @Override
   public synchronized void phaseStarted(Phase phase, long atNanos) {
     show(live.map(run -> run.in(phase, atNanos)));
+  }
+
+  @Override
+  public synchronized void bodyCame(BodyStart start) {
+    live.ifPresent(run -> bodies.keep(run.index(), start));
   }
 
   @Override
