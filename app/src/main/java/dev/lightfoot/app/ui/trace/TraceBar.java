@@ -37,6 +37,7 @@ final class TraceBar extends HBox {
     model.searchProperty().subscribe(_ -> showFound());
     getChildren()
         .addAll(
+            back(),
             field,
             found,
             button("trace.previous", "trace-previous", () -> model.nextMatch(false)),
@@ -57,6 +58,26 @@ final class TraceBar extends HBox {
     button
         .disableProperty()
         .bind(model.matchesProperty().map(matches -> matches.length == 0).orElse(true));
+    return button;
+  }
+
+  /// To the screen that the trace was opened from.
+  private Button back() {
+    Button button = Buttons.of("", model::back);
+    button.setId("trace-back");
+    button.setMinWidth(USE_PREF_SIZE);
+    model
+        .fromProperty()
+        .subscribe(
+            from -> {
+              button.setVisible(from != null);
+              button.setManaged(from != null);
+              if (from != null) {
+                String name = Words.text("screen." + from.name().toLowerCase(Locale.ROOT));
+                button.setText(Words.text("trace.back", name));
+                Buttons.hint(button, Words.text("key.cancel"));
+              }
+            });
     return button;
   }
 

@@ -21,6 +21,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,6 +73,14 @@ public final class TraceView implements ScreenView {
     body.getStyleClass().add("content");
     VBox.setVgrow(body, Priority.ALWAYS);
     page = new VBox(bar, body);
+    page.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            model.back();
+            event.consume();
+          }
+        });
     model.readingProperty().subscribe(_ -> showReading());
     model.waterfallProperty().subscribe(_ -> showPicture());
     model.windowProperty().subscribe(_ -> showPicture());

@@ -98,6 +98,16 @@ public final class TraceViewModel {
     search.over(made.tree());
   }
 
+  /// The screen that this trace was opened from; null where there is none.
+  public ReadOnlyObjectProperty<@Nullable Screen> fromProperty() {
+    return workspace.traceFromProperty();
+  }
+
+  /// Leads back there.
+  public void back() {
+    workspace.leaveTrace();
+  }
+
   /// Adding up a flame view takes longer than all else: it is made when it is looked at.
   private void lightFlame() {
     TraceReading shown = reading.get();

@@ -18,6 +18,7 @@ public final class Workspace {
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> subject = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> joined = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable TraceSource> trace = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Screen> traceFrom = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.PROBE);
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -70,9 +71,25 @@ public final class Workspace {
 
   /// Opens a trace and leads to where it is shown.
   public void open(TraceSource source) {
+    if (screen.get() != Screen.TRACE) {
+      traceFrom.set(screen.get());
+    }
     trace.set(null);
     trace.set(source);
     screen.set(Screen.TRACE);
+  }
+
+  /// The screen that the trace was opened from; null where it was opened on its own.
+  public ReadOnlyObjectProperty<@Nullable Screen> traceFromProperty() {
+    return traceFrom.getReadOnlyProperty();
+  }
+
+  /// Leads from a trace back to where it was opened from, where that is another screen.
+  public void leaveTrace() {
+    Screen before = traceFrom.get();
+    if (before != null) {
+      screen.set(before);
+    }
   }
 
   /// The screen in front.

@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.testing.TestStacks;
+import dev.lightfoot.app.ui.testing.TestTraces;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.model.Snapshot;
 import java.io.IOException;
@@ -58,7 +59,9 @@ class LogsAndStackTest {
     select(robot, "traces", 0);
     robot.push(KeyCode.ENTER);
     Rig.await("the trace", () -> rig.text("trace-sentence").startsWith("GET /nplus1/ took"));
-    show(robot, Screen.LOGS);
+    assertThat(rig.button("trace-back").getText()).isEqualTo("Back to Logs");
+    robot.push(KeyCode.ESCAPE);
+    Rig.await("its traces again", () -> Rig.visible(table("traces")));
     robot.push(KeyCode.ESCAPE);
     Rig.await("back", () -> Rig.visible(table("routes")));
   }
@@ -142,6 +145,45 @@ class LogsAndStackTest {
     Rig.await("above the folded", () -> chart().getAccessibleText().startsWith("GET top"));
     robot.push(KeyCode.T);
     Rig.await("the table", () -> table("stack-rows").isFocused());
+  }
+
+  @Test
+  void aStackLeadsToItsTraceAndBack(FxRobot robot) throws IOException, TimeoutException {
+    robot.interact(() -> rig.wiring.workspace().open(TestStacks.measured()));
+    show(robot, Screen.STACK);
+    read(robot, TestStacks.write(folder));
+    Rig.await("opened", () -> rig.text("stack-sentence").contains("51 trips to the database"));
+    robot.interact(() -> rig.button("stack-trace").fire());
+    Rig.await("the trace", () -> front() == Screen.TRACE);
+    Rig.await("its sentence", () -> !rig.text("trace-sentence").startsWith("No trace"));
+    robot.clickOn("#trace-back");
+    Rig.await("the stack", () -> front() == Screen.STACK);
+  }
+
+  @Test
+  void escapeClearsTheSearchOfATraceBeforeItLeadsBack(FxRobot robot)
+      throws IOException, TimeoutException {
+    show(robot, Screen.LOGS);
+    robot.interact(() -> rig.wiring.workspace().open(TestTraces.small()));
+    robot.push(KeyCode.CONTROL, KeyCode.F).write("view");
+    robot.push(KeyCode.ESCAPE);
+    Rig.await("cleared", () -> rig.field("trace-search").getText().isEmpty());
+    assertThat(front()).isEqualTo(Screen.TRACE);
+    robot.push(KeyCode.ESCAPE);
+    Rig.await("back", () -> front() == Screen.LOGS);
+  }
+
+  @Test
+  void measuringFromTheStackStaysThere(FxRobot robot) throws TimeoutException {
+    show(robot, Screen.STACK);
+    robot.clickOn("#stack-address").write("https://www.shop.test/").clickOn("#stack-run");
+    Rig.await("measured", () -> rig.status().startsWith("Done: "));
+    Rig.await("its sentence", () -> rig.text("stack-sentence").contains("of waiting"));
+    assertThat(front()).isEqualTo(Screen.STACK);
+  }
+
+  private Screen front() {
+    return rig.wiring.workspace().screenProperty().get();
   }
 
   private void show(FxRobot robot, Screen screen) {
