@@ -113,16 +113,24 @@ public final class Columns {
     return Double.compare(value(left), value(right));
   }
 
+  /// The number that a text begins with; what follows in brackets explains it, and `n < 100` is
+  /// none.
   private static double value(String text) {
+    if (text.startsWith("n <")) {
+      return -1;
+    }
+    int bracket = text.indexOf('(');
+    String number = bracket < 0 ? text : text.substring(0, bracket);
     String digits =
-        text.codePoints()
+        number
+            .codePoints()
             .filter(c -> (c >= '0' && c <= '9') || c == '.')
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     if (digits.isEmpty()) {
       return -1;
     }
-    double value = Double.parseDouble(digits);
+    double value = Double.parseDouble(digits) * (number.startsWith("−") ? -1 : 1);
     return text.endsWith(" s") ? value * 1000 : value;
   }
 

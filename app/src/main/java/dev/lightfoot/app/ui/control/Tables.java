@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -69,6 +71,14 @@ public final class Tables {
             event.consume();
           }
         });
+  }
+
+  /// Shows rows that keep their own order: a click on a head sorts what is shown, also when rows
+  /// come and go, and a third click gives their order back.
+  public static <R> void sorted(TableView<R> table, ObservableList<R> rows) {
+    SortedList<R> sorted = new SortedList<>(rows);
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
   }
 
   /// The table is as high as its rows, so that the page scrolls and not the table.

@@ -80,7 +80,7 @@ final class FilesPane extends VBox {
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(head, table, scrolling(look));
     model.readings().addListener((ListChangeListener<Object>) _ -> show());
-    table.setItems(model.readings());
+    Tables.sorted(table, model.readings());
     show();
   }
 

@@ -63,7 +63,7 @@ public final class LogsView implements ScreenView {
     sentence.setId("logs-sentence");
     caption.setId("logs-caption");
     table.show(model.routes());
-    traces.setItems(model.traces());
+    Tables.sorted(traces, model.traces());
     keepSelected(routes, (one, other) -> one.isOf(other));
     keepSelected(traces, (one, other) -> one.summary().id().equals(other.summary().id()));
     Tables.onOpen(routes, model::choose);
@@ -82,6 +82,9 @@ public final class LogsView implements ScreenView {
     model.readingProperty().subscribe(_ -> showWords());
     model.chosenProperty().subscribe(_ -> showWords());
     model.partialProperty().subscribe(_ -> showWords());
+    model.kindProperty().subscribe(table::dress);
+    model.kindProperty().subscribe(_ -> showWords());
+    routes.comparatorProperty().subscribe(_ -> showWords());
   }
 
   private HBox bar() {
@@ -246,7 +249,14 @@ public final class LogsView implements ScreenView {
         Words.text(
             inside
                 ? model.partialProperty().get() ? "logs.caption.traces.kept" : "logs.caption.traces"
-                : model.allRoutes() == 0 ? "logs.caption.none" : "logs.caption"));
+                : model.allRoutes() == 0 ? "logs.caption.none" : routesCaption()));
+  }
+
+  /// In which order the rows are, and what can be done with them.
+  private String routesCaption() {
+    String key =
+        model.kindProperty().get() == LogsRow.Kind.ROUTES ? "logs.caption" : "logs.caption.calls";
+    return routes.getComparator() == null ? key : key + ".sorted";
   }
 
   @Override

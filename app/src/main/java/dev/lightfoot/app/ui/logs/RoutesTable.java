@@ -15,6 +15,7 @@ import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
@@ -33,25 +34,30 @@ final class RoutesTable {
   private static final double HIGHEST = 4;
 
   private final TableView<LogsRow> table;
+  private final TableColumn<LogsRow, String> route;
+  private final TableColumn<LogsRow, String> requests;
   private final TableColumn<LogsRow, String> timed;
+  private final TableColumn<LogsRow, String> total;
+  private final List<TableColumn<LogsRow, String>> trips;
 
   RoutesTable(Look look, Node placeholder) {
     table = Tables.of(Words.text("logs.routes.name"), placeholder);
     table.setId("routes");
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     table.fixedCellSizeProperty().bind(look.em(1.9));
-    TableColumn<LogsRow, String> route =
+    route =
         Columns.column(
-            Words.text("logs.route"),
+            Words.text("logs.head.routes"),
             look.em(16),
             row -> Redactor.redactName(row.key().name()),
             (cell, _) -> cell.getStyleClass().add("strong"),
             "left");
     add(route);
     add(Columns.text(Words.text("logs.service"), look.em(8), LogsRow::service));
-    number(look, "requests", 7, row -> Numbers.count(row.counted().count()));
+    requests = number(look, "requests", 7, row -> Numbers.count(row.counted().count()));
     timed = number(look, "timed", 6, row -> Numbers.count(row.counted().durations().count()));
     number(look, "errors", 5, row -> Numbers.count(row.counted().errors()));
+    total = number(look, "total", 7, row -> inAll(row.counted().durations()));
     number(look, "p50", 6, row -> percentile(row.counted().durations().p50(), 1));
     number(look, "p95", 6, row -> percentile(row.counted().durations().p95(), Durations.P95_NEEDS));
     number(
@@ -60,9 +66,11 @@ final class RoutesTable {
         BarCell.column(look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
     bars.prefWidthProperty().bind(look.em(13.5));
     add(bars);
-    number(look, "trips-db", 6.6, row -> trips(row.counted(), Layer.DATABASE));
-    number(look, "trips-cache", 6.2, row -> trips(row.counted(), Layer.CACHE));
-    number(look, "trips-external", 5.6, row -> trips(row.counted(), Layer.EXTERNAL));
+    trips =
+        List.of(
+            number(look, "trips-db", 6.6, row -> trips(row.counted(), Layer.DATABASE)),
+            number(look, "trips-cache", 6.2, row -> trips(row.counted(), Layer.CACHE)),
+            number(look, "trips-external", 5.6, row -> trips(row.counted(), Layer.EXTERNAL)));
     TableColumn<LogsRow, String> over =
         BarCell.column(look, BarCell.head(look, RoutesTable::overHead), RoutesTable::over, _ -> "");
     over.prefWidthProperty().bind(look.em(10));
@@ -84,8 +92,23 @@ final class RoutesTable {
 
   /// Shows of how many the duration is known, where that is not so of all.
   void show(ObservableList<LogsRow> rows) {
-    table.setItems(rows);
+    Tables.sorted(table, rows);
     rows.subscribe(() -> timed.setVisible(rows.stream().anyMatch(LogsRow::isPartlyTimed)));
+  }
+
+  /// Gives the columns the names of what is counted: a statement is called, a route is requested,
+  /// and only behind a request there are trips.
+  void dress(LogsRow.Kind kind) {
+    boolean routes = kind == LogsRow.Kind.ROUTES;
+    route.setText(Words.text("logs.head." + kind.name().toLowerCase(Locale.ROOT)));
+    requests.setText(Words.text(routes ? "logs.requests" : "logs.calls"));
+    total.setVisible(!routes);
+    trips.forEach(column -> column.setVisible(routes));
+  }
+
+  /// The time of all that is timed.
+  private static String inAll(Durations durations) {
+    return durations.count() == 0 ? Numbers.NOT_APPLICABLE : Numbers.millis(durations.totalNanos());
   }
 
   private void add(TableColumn<LogsRow, String> column) {

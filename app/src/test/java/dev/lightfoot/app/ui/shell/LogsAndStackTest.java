@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -145,6 +146,70 @@ class LogsAndStackTest {
     Rig.await("above the folded", () -> chart().getAccessibleText().startsWith("GET top"));
     robot.push(KeyCode.T);
     Rig.await("the table", () -> table("stack-rows").isFocused());
+  }
+
+  @Test
+  void headsSortRoutesTracesAndFiles(FxRobot robot) throws IOException, TimeoutException {
+    show(robot, Screen.LOGS);
+    read(robot, TestStacks.write(folder), Files.writeString(folder.resolve("a.txt"), "Dear\n"));
+    Rig.await("routes", () -> table("routes").getItems().size() == 2);
+    Rig.await("files", () -> table("log-files").getItems().size() == 2);
+    assertThat(rig.text("logs-caption")).startsWith("Sorted by total time");
+    List<?> costliest = List.copyOf(table("routes").getItems());
+    sort(robot, "routes", 1, costliest);
+    assertThat(table("routes").getItems()).isEqualTo(costliest.reversed());
+    List<?> given = List.copyOf(table("log-files").getItems());
+    sort(robot, "log-files", 0, given);
+    assertThat(table("log-files").getItems()).isEqualTo(given.reversed());
+    assertThat(rig.text("logs-caption")).startsWith("In the bars");
+    select(robot, "routes", 0);
+    robot.push(KeyCode.ENTER);
+    Rig.await("its traces", () -> table("traces").getItems().size() == 10);
+    List<?> slowest = List.copyOf(table("traces").getItems());
+    sort(robot, "traces", 1, slowest);
+    assertThat(table("traces").getItems()).isNotEqualTo(slowest);
+    robot.interact(() -> table("traces").getSortOrder().clear());
+    assertThat(table("traces").getItems()).isEqualTo(slowest);
+  }
+
+  /// Sorts by a column, whichever way the order is another one.
+  private void sort(FxRobot robot, String id, int head, List<?> before) {
+    robot.interact(
+        () -> {
+          TableColumn<?, ?> column = table(id).getColumns().get(head);
+          sortBy(table(id), column, TableColumn.SortType.ASCENDING);
+          if (table(id).getItems().equals(before)) {
+            sortBy(table(id), column, TableColumn.SortType.DESCENDING);
+          }
+        });
+  }
+
+  @SuppressWarnings("unchecked") // a column of that table
+  private static <R> void sortBy(
+      TableView<R> table, TableColumn<?, ?> column, TableColumn.SortType type) {
+    column.setSortType(type);
+    table.getSortOrder().setAll(List.of((TableColumn<R, ?>) column));
+  }
+
+  @Test
+  void statementsAndCacheCallsHaveHeadsOfTheirOwn(FxRobot robot)
+      throws IOException, TimeoutException {
+    show(robot, Screen.LOGS);
+    read(robot, TestStacks.write(folder));
+    Rig.await("routes", () -> table("routes").getItems().size() == 2);
+    assertThat(heads()).contains("Route", "Requests", "Trips db").doesNotContain("In all ms");
+    robot.interact(() -> rig.node("logs-kind-statements", ToggleButton.class).fire());
+    Rig.await("statements", () -> heads().contains("Statement"));
+    assertThat(heads()).contains("Calls", "In all ms").doesNotContain("Requests", "Trips db");
+    assertThat(rig.text("logs-caption")).startsWith("Sorted by time in all");
+    robot.interact(() -> rig.node("logs-kind-cache", ToggleButton.class).fire());
+    Rig.await("cache calls", () -> heads().contains("Cache call"));
+    robot.interact(() -> rig.node("logs-kind-routes", ToggleButton.class).fire());
+    Rig.await("routes again", () -> heads().containsAll(List.of("Route", "Requests")));
+  }
+
+  private List<String> heads() {
+    return table("routes").getVisibleLeafColumns().stream().map(TableColumn::getText).toList();
   }
 
   @Test
