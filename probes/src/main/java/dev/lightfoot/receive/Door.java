@@ -25,6 +25,7 @@ final class Door implements HttpHandler {
       try {
         answer = answer(exchange);
       } catch (RefusedRequest e) {
+        tally.refusal(new Refusal(exchange.getRemoteAddress(), e.why().status(), e.sentence()));
         answer = refusal(exchange, e);
       } catch (InterruptedException e) {
         // The receiver is being closed.

@@ -69,6 +69,9 @@ final class OtlpProtocol implements Protocol {
         throw new RefusedRequest(RefusedRequest.Why.BUSY, intake.reason());
       }
       tally.spans(intake);
+      if (intake.rejected() > 0) {
+        tally.refusal(new Refusal(exchange.getRemoteAddress(), 200, intake.reason()));
+      }
       OtlpReplies answers = new OtlpReplies(json);
       return intake.rejected() == 0
           ? answers.success()

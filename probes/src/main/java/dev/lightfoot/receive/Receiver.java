@@ -1,6 +1,7 @@
 package dev.lightfoot.receive;
 
 import java.io.IOException;
+import java.util.List;
 
 /// Receives spans from programs on this computer: OTLP/HTTP (`POST /v1/traces`, protobuf or JSON)
 /// on one port, Zipkin (`POST /api/v2/spans`) on another. It listens on 127.0.0.1 and ::1 alone,
@@ -58,6 +59,11 @@ public final class Receiver implements AutoCloseable {
   /// What came so far.
   public ReceiverCounts counts() {
     return tally.counts();
+  }
+
+  /// The last of what was refused since it was started, the newest first.
+  public List<Refusal> refusals() {
+    return tally.refusals();
   }
 
   /// Stops listening; requests that are being answered are finished first.

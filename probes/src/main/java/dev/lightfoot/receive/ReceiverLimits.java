@@ -40,6 +40,9 @@ final class ReceiverLimits {
   /// A connection on which nothing happens.
   static final int IDLE_SECONDS = 60;
 
+  /// So many refusals are remembered with their reason.
+  static final int REFUSALS = 20;
+
   private ReceiverLimits() {}
 
   /// Sets the limits of the JDK's server, which reads these once, before the first server is made.

@@ -39,6 +39,9 @@ final class ZipkinProtocol implements Protocol {
       if (intake.kept() == 0 && intake.rejected() > 0) {
         throw new RefusedRequest(RefusedRequest.Why.MALFORMED, intake.reason());
       }
+      if (intake.rejected() > 0) {
+        tally.refusal(new Refusal(exchange.getRemoteAddress(), 202, intake.reason()));
+      }
       return Reply.empty(202);
     }
   }

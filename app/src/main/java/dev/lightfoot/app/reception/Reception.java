@@ -4,6 +4,7 @@ import dev.lightfoot.codec.Reading;
 import dev.lightfoot.receive.Receiver;
 import dev.lightfoot.receive.ReceiverCounts;
 import dev.lightfoot.receive.ReceiverSettings;
+import dev.lightfoot.receive.Refusal;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.span.SpanCounts;
 import dev.lightfoot.store.span.SpanRetention;
@@ -102,6 +103,11 @@ public final class Reception implements AutoCloseable {
   /// What came since it listens. Waits for nothing, unlike [#totals].
   public ReceiverCounts counts() {
     return receiver.counts();
+  }
+
+  /// The last of what was refused since it listens, the newest first.
+  public List<Refusal> refusals() {
+    return receiver.refusals();
   }
 
   /// The books so far; after the opening it may wait until the store has been read.

@@ -9,8 +9,11 @@ import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.receive.ReceiverSettings;
+import dev.lightfoot.receive.Refusal;
+import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -28,12 +31,14 @@ import javafx.scene.layout.VBox;
 /// The receiver: whether it is on, where it listens, how programs send to it, what came.
 public final class ReceiverPane extends VBox {
   private static final int LAST_PORT = 65_535;
+  private static final int MOST_REASONS = 3;
   private static final List<String> COUNTS =
       List.of("per-second", "accepted", "kept", "dropped", "refused");
 
   private final Receiving receiving;
   private final Label state = Labels.of("", "caption");
   private final Label problem = Labels.wrapped("", "danger-text");
+  private final Label refusals = Labels.wrapped("", "caption");
   private final Button turn;
   private final Button copy;
   private final TextField otlp = new TextField();
@@ -62,6 +67,7 @@ public final class ReceiverPane extends VBox {
     state.setId("receiver-state");
     state.setMinWidth(0);
     problem.setId("receiver-problem");
+    refusals.setId("receiver-refusals");
     Label title = Labels.of(Words.text("receiver.title"), "panel-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     HBox head = new HBox(12, title, state, Labels.spring());
@@ -72,7 +78,7 @@ public final class ReceiverPane extends VBox {
     off = off(look);
     on = on();
     VBox.setVgrow(on, Priority.ALWAYS);
-    getChildren().addAll(head, problem, numbers, off, on);
+    getChildren().addAll(head, problem, numbers, refusals, off, on);
     receiving.stageProperty().subscribe(_ -> show());
     receiving.addressesProperty().subscribe(_ -> show());
     receiving.problemProperty().subscribe(_ -> show());
@@ -193,6 +199,8 @@ public final class ReceiverPane extends VBox {
   private void showCounts() {
     Receiving.Counts found = receiving.countsProperty().get();
     shown(numbers, found != null);
+    refusals.setText(found == null ? "" : refused(found.refusals()));
+    shown(refusals, !refusals.getText().isEmpty());
     if (found == null) {
       return;
     }
@@ -207,6 +215,27 @@ public final class ReceiverPane extends VBox {
     for (int i = 0; i < values.size(); i++) {
       counts.get(i).setText(Numbers.count(values.get(i)));
     }
+  }
+
+  /// Why the newest were refused, and who sent them; the same reason once.
+  private static String refused(List<Refusal> all) {
+    return all.stream()
+        .collect(
+            Collectors.toMap(
+                Refusal::reason, refusal -> refusal, (first, _) -> first, LinkedHashMap::new))
+        .values()
+        .stream()
+        .limit(MOST_REASONS)
+        .map(
+            refusal ->
+                Words.text(
+                    "receiver.refusal",
+                    Redactor.redact(refusal.reason()),
+                    Integer.toString(refusal.status()),
+                    refusal.sender().getAddress().getHostAddress()
+                        + ":"
+                        + refusal.sender().getPort()))
+        .collect(Collectors.joining("\n"));
   }
 
   private static void shown(Node node, boolean shown) {

@@ -5,6 +5,7 @@ import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.receive.PortInUseException;
 import dev.lightfoot.receive.ReceiverSettings;
+import dev.lightfoot.receive.Refusal;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.span.SpanRetention;
@@ -68,7 +69,8 @@ public final class Receiving {
   /// What came so far.
   ///
   /// @param perSecond spans accepted in each of the last seconds, on average
-  public record Counts(Reception.Totals totals, long perSecond) {}
+  /// @param refusals the last of what was refused, the newest first
+  public record Counts(Reception.Totals totals, long perSecond, List<Refusal> refusals) {}
 
   /// @param folder where received spans stay
   /// @param ports where it listens unless the person says otherwise
@@ -223,7 +225,7 @@ public final class Receiving {
           } finally {
             turning.unlock();
           }
-          Counts last = new Counts(present.totals(), 0);
+          Counts last = new Counts(present.totals(), 0, present.refusals());
           ui.execute(
               () -> {
                 stage.set(Stage.OFF);
@@ -275,6 +277,7 @@ public final class Receiving {
         return;
       }
       Reception.Totals totals = present.totals();
+      List<Refusal> refusals = present.refusals();
       boolean spansToo = looks++ % LOOKS == 0;
       if (spansToo) {
         long now = System.nanoTime();
@@ -287,7 +290,7 @@ public final class Receiving {
           () -> {
             if (mine == turn && stage.get() == Stage.ON) {
               problem.set(damage);
-              tell(new Counts(totals, perSecond), spansToo);
+              tell(new Counts(totals, perSecond, refusals), spansToo);
             }
           });
     }

@@ -84,6 +84,8 @@ class ReceiverStoryTest {
     assertThat(rig.text("receiver-dropped")).isEqualTo("0");
     assertThat(send(otlp, "x", "text/plain")).isEqualTo(415);
     Rig.await("the refused", () -> rig.text("receiver-refused").equals("1"));
+    assertThat(rig.text("receiver-refusals"))
+        .matches("Refused \\(415\\), sent from 127\\.0\\.0\\.1:\\d+: Content-Type must be .*");
     select(robot, "routes", 0);
     robot.push(KeyCode.ENTER);
     Rig.await("its traces", () -> table("traces").getItems().size() == 10);
