@@ -12,7 +12,7 @@ record ChartGround(Brush brush, double width, RowLines rows, TimeScale time) {
   private static final double EDGE = 3;
 
   void head() {
-    brush.fill("surface", 0, 0, width, rows.head());
+    brush.cover(0, 0, width, rows.head());
   }
 
   void headLine() {

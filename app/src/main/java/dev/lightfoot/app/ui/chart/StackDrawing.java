@@ -96,7 +96,7 @@ final class StackDrawing {
   }
 
   private void axis() {
-    brush.fill("surface", 0, at.axisTop(), at.width(), at.height() - at.axisTop());
+    brush.cover(0, at.axisTop(), at.width(), at.height() - at.axisTop());
     brush.fill("border-strong", 0, at.axisTop(), at.width(), 1);
     Axis axis = time.window().axis();
     double middle = at.axisTop() + 0.95 * brush.em();

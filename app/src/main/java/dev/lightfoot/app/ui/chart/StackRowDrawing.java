@@ -62,13 +62,13 @@ final class StackRowDrawing {
       }
     }
     dark(row, y, height);
+    if (layout.showsWhisker(index)) {
+      whiskers(row, y + height / 2);
+    }
     if (row.depth() == 0) {
       split(row, y, height);
     } else {
-      text(row, end, y, height);
-    }
-    if (layout.showsWhisker(index)) {
-      whiskers(row, y + height / 2);
+      text(row, reach(index, row, end), y, height);
     }
   }
 
@@ -84,29 +84,56 @@ final class StackRowDrawing {
     }
   }
 
-  private void text(StackRow row, double end, double y, double height) {
+  /// What a row's bars and whiskers take up, and what is left between its whiskers.
+  ///
+  /// @param from where they begin
+  /// @param to where they end
+  /// @param within the room between the inner ends of the whiskers
+  private record Reach(double from, double to, double within) {}
+
+  private Reach reach(int index, StackRow row, double end) {
+    StackBar first = row.bars().getFirst();
+    StackBar last = row.bars().getLast();
+    double from = Math.max(time.left(), time.x(first.startNanos()));
+    double within = Math.min(end, time.right()) - from;
+    if (!layout.showsWhisker(index)) {
+      return new Reach(from, end, within);
+    }
+    double left = time.x(first.startNanos()) - time.x(first.startNanos() - first.whiskerNanos());
+    double right = time.x(last.endNanos() + last.whiskerNanos()) - time.x(last.endNanos());
+    return new Reach(
+        Math.max(time.left(), from - left),
+        Math.min(time.right(), end + right),
+        within - left - right);
+  }
+
+  private void text(StackRow row, Reach reach, double y, double height) {
     double em = brush.em();
     double middle = y + height / 2;
     String text = words(row);
-    double wide = Brush.monoWidth(text, Face.MONO.size() * em);
-    StackBar bar = row.bars().getFirst();
-    double from = time.x(bar.startNanos());
-    if (row.bars().size() == 1 && labelled(row.layer()) && end - from > wide + em) {
-      double shown = (Math.max(from, time.left()) + Math.min(end, time.right())) / 2;
+    double wide = Brush.monoWidth(text, Face.MONO.font(em).getSize());
+    if (row.bars().size() == 1 && labelled(row.layer()) && reach.within() > wide + em) {
+      StackBar bar = row.bars().getFirst();
+      double from = Math.max(time.left(), time.x(bar.startNanos()));
+      double shown = (from + Math.min(time.right(), time.x(bar.endNanos()))) / 2;
       brush.text(Face.MONO, "text", text, shown, middle, TextAlignment.CENTER);
       return;
     }
     double chip = row.count() > 1 ? 0.6 * em + chipWidth(row) : 0;
     double gap = GAP * em;
     double edge = at.width() - 0.4 * em;
-    double beside = Math.max(time.left(), from) - gap - wide - chip;
+    if (wide + chip > edge - time.left()) { // the sum alone: the tooltip has the rest
+      text = Numbers.millis(row.sumNanos());
+      wide = Brush.monoWidth(text, Face.MONO.font(em).getSize());
+    }
+    double beside = reach.from() - gap - wide - chip;
     double left;
-    if (end + gap + wide + chip < edge) {
-      left = end + gap;
+    if (reach.to() + gap + wide + chip < edge) {
+      left = reach.to() + gap;
     } else if (beside > time.left()) {
       left = beside;
     } else { // no room on either side: over the bars, on a ground of its own
-      left = edge - wide - chip;
+      left = Math.max(time.left() + gap, edge - wide - chip);
       brush.fill("surface", left - gap / 2, y - 1, edge - left + gap, height + 2);
     }
     brush.text(Face.MONO, "text-2", text, left, middle, TextAlignment.LEFT);

@@ -39,7 +39,7 @@ final class PhaseBarLabels {
         continue;
       }
       label(each, number, x, room);
-      free = x + width + 8;
+      free = x + width + Math.max(8, 0.55 * brush.em());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.lightfoot.app.ui.chart.paint;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
@@ -17,11 +19,17 @@ public final class Brush {
   private final GraphicsContext graphics;
   private final Palette palette;
   private final double em;
+  private final List<DrawnText> texts = new ArrayList<>();
 
   public Brush(GraphicsContext graphics, Palette palette, double em) {
     this.graphics = graphics;
     this.palette = palette;
     this.em = em;
+  }
+
+  /// What it has written and not covered since.
+  List<DrawnText> texts() {
+    return texts;
   }
 
   public double em() {
@@ -185,6 +193,12 @@ public final class Brush {
     graphics.fillRect(x, y, width, height);
   }
 
+  /// Hides what was drawn there: rows that are scrolled under a head or an axis.
+  public void cover(double x, double y, double width, double height) {
+    fill("surface", x, y, width, height);
+    texts.removeIf(text -> text.y() > y && text.y() < y + height);
+  }
+
   /// A dashed, empty frame.
   public void frame(String token, double x, double y, double width, double height) {
     graphics.setStroke(palette.color(token));
@@ -237,6 +251,7 @@ public final class Brush {
     graphics.setTextAlign(side);
     graphics.setTextBaseline(javafx.geometry.VPos.CENTER);
     graphics.fillText(text, x, y);
+    texts.add(new DrawnText(text, face.font(em), x, y, side));
   }
 
   /// A colour of the palette.

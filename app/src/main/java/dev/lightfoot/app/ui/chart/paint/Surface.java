@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.chart.paint;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.geometry.Dimension2D;
 import javafx.scene.canvas.Canvas;
@@ -13,6 +14,7 @@ public final class Surface extends Region {
   private final Canvas canvas = new Canvas();
   private final Look look;
   private final BiConsumer<Brush, Dimension2D> drawing;
+  private List<DrawnText> texts = List.of();
 
   public Surface(Look look, BiConsumer<Brush, Dimension2D> drawing) {
     this.look = look;
@@ -35,8 +37,13 @@ public final class Surface extends Region {
       return;
     }
     canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-    drawing.accept(
-        new Brush(canvas.getGraphicsContext2D(), look.palette(), look.em()),
-        new Dimension2D(width, height));
+    Brush brush = new Brush(canvas.getGraphicsContext2D(), look.palette(), look.em());
+    drawing.accept(brush, new Dimension2D(width, height));
+    texts = List.copyOf(brush.texts());
+  }
+
+  /// The texts that stand in the drawing.
+  public List<DrawnText> texts() {
+    return texts;
   }
 }
