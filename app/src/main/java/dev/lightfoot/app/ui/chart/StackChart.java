@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.StackLayout;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -33,7 +34,7 @@ public final class StackChart extends RowChart {
   }
 
   public StackChart(Look look, Commands commands) {
-    super(look, "stack-chart", "stack.chart.name", 26, 14);
+    super(look, "stack-chart", "stack.chart.name", 26, 18);
     this.commands = commands;
   }
 
@@ -161,6 +162,10 @@ public final class StackChart extends RowChart {
   @Override
   String under(MouseEvent event) {
     StackPicture shown = picture;
+    String head = at().headAt(event.getX(), event.getY());
+    if (!head.isEmpty()) {
+      return Words.text("meaning." + head);
+    }
     int index = shown == null ? -1 : indexAt(shown, event.getY());
     return shown == null || index < 0 ? "" : shown.spoken().apply(index);
   }

@@ -66,6 +66,15 @@ record StackGeometry(double em, double width, double height, double top) {
     return wide() ? rttRight() + Math.rint(5.4 * em) : tripsRight();
   }
 
+  /// The column whose head lies there; empty where none does.
+  String headAt(double x, double y) {
+    boolean heads = y > headMiddle() - em && y < head();
+    if (!heads || x < labelRight() || x > distanceRight()) {
+      return "";
+    }
+    return x < tripsRight() ? "trips" : x < rttRight() ? "rtt" : "distance";
+  }
+
   double plotLeft() {
     return distanceRight() + Math.rint(2.2 * em);
   }

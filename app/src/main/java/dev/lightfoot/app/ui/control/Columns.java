@@ -1,11 +1,13 @@
 package dev.lightfoot.app.ui.control;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -80,6 +82,21 @@ public final class Columns {
                 table.widthProperty(),
                 table.getVisibleLeafColumns(),
                 least));
+  }
+
+  /// Hides those columns of a table that hold nothing but dashes.
+  public static <R> void showFilled(TableView<R> table, List<TableColumn<R, String>> columns) {
+    table
+        .getItems()
+        .addListener(
+            (ListChangeListener<R>)
+                _ -> columns.forEach(column -> column.setVisible(filled(table, column))));
+  }
+
+  private static <R> boolean filled(TableView<R> table, TableColumn<R, String> column) {
+    return table.getItems().stream()
+        .map(column::getCellData)
+        .anyMatch(text -> text != null && !text.isEmpty() && !text.equals("–"));
   }
 
   /// Explains a cell.

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.control;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// What the frame knows of a screen.
@@ -9,6 +10,9 @@ public interface ScreenView {
 
   /// What is shown.
   Region root();
+
+  /// An empty place below the bar at the top, for a sentence that the frame has to say.
+  Pane notices();
 
   /// Where the focus goes when the screen comes to the front.
   Node start();

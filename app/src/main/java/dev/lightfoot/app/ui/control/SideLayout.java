@@ -1,13 +1,15 @@
 package dev.lightfoot.app.ui.control;
 
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
-/// The chart and, beside it, the side panel; below 84 em of width the side panel goes under it.
+/// The chart and, beside it, the side panel; below 78 em of width the side panel goes under it.
 public final class SideLayout extends Region {
   private static final double NARROW = 78;
   private static final double SIDE = 25;
   private static final double UNDER = 19;
+  private static final double GAP = 0.65;
 
   private final ObservableDoubleValue em;
   private final Region left;
@@ -24,11 +26,12 @@ public final class SideLayout extends Region {
   @Override
   protected void layoutChildren() {
     double size = em.get();
-    double gap = Math.rint(0.65 * size);
+    double gap = Math.rint(GAP * size);
     double width = getWidth();
     double height = getHeight();
-    if (width < NARROW * size) {
-      double under = Math.min(Math.rint(UNDER * size), Math.rint(height * 0.4));
+    if (narrow(width)) {
+      double under =
+          Math.max(side.minHeight(width), Math.min(UNDER * size, Math.rint(height * 0.4)));
       left.resizeRelocate(0, 0, width, height - under - gap);
       side.resizeRelocate(0, height - under, width, under);
       return;
@@ -38,8 +41,19 @@ public final class SideLayout extends Region {
     side.resizeRelocate(width - wide, 0, wide, height);
   }
 
+  private boolean narrow(double width) {
+    return width < NARROW * em.get();
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
   @Override
   protected double computeMinHeight(double width) {
-    return 20 * em.get();
+    return narrow(width)
+        ? left.minHeight(width) + GAP * em.get() + side.minHeight(width)
+        : Math.max(left.minHeight(-1), side.minHeight(SIDE * em.get()));
   }
 }

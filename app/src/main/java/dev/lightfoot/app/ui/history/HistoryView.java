@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.history;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,7 +30,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -36,6 +38,7 @@ import javafx.scene.layout.VBox;
 
 /// The history: what was saved, newest first.
 public final class HistoryView implements ScreenView {
+  private final StackPane notices = new StackPane();
   private final HistoryViewModel model;
   private final Look look;
   private final Sheets sheets;
@@ -55,7 +58,7 @@ public final class HistoryView implements ScreenView {
     this.sheets = sheets;
     this.when = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(zone);
     this.table = Tables.of(Words.text("history.name"), empty());
-    this.page = new VBox(bar(), content());
+    this.page = new VBox(bar(), notices, content());
     // Before the table hears of a change and after it: what it selects meanwhile is nobody's
     // choice.
     model.snapshots().addListener((ListChangeListener<Object>) _ -> changing = true);
@@ -76,7 +79,7 @@ public final class HistoryView implements ScreenView {
     model.loadedProperty().subscribe(this::showTitle);
   }
 
-  private HBox bar() {
+  private BreakingRow bar() {
     filter.setId("history-filter");
     filter.setPromptText(Words.text("history.filter"));
     filter.setAccessibleText(Words.text("history.filter"));
@@ -89,14 +92,15 @@ public final class HistoryView implements ScreenView {
             event.consume();
           }
         });
-    HBox.setHgrow(filter, Priority.ALWAYS);
-    HBox bar =
-        new HBox(
+    BreakingRow bar =
+        new BreakingRow(
+            12,
+            VPos.CENTER,
             filter,
             button("history.open", "history-open", this::open),
             button("history.rename", "history-rename", this::rename),
             button("history.delete", "history-delete", model::delete));
-    bar.getStyleClass().add("top-bar");
+    bar.growing(filter, () -> look.em() * 14).apart().getStyleClass().add("top-bar");
     return bar;
   }
 
@@ -271,6 +275,11 @@ public final class HistoryView implements ScreenView {
   @Override
   public Region root() {
     return page;
+  }
+
+  @Override
+  public Pane notices() {
+    return notices;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.logs;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
@@ -13,13 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -75,8 +75,9 @@ final class FilesPane extends VBox {
     chip.setId("logs-skipped");
     sentences.setId("logs-sentences");
     Label title = Labels.of(Words.text("logs.files"), "panel-title");
-    HBox head = new HBox(12, title, summary, Labels.spring(), chip);
-    head.setAlignment(Pos.CENTER_LEFT);
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, summary, chip);
+    head.growing(summary, () -> Math.ceil(summary.prefWidth(-1)));
+    table.minHeightProperty().bind(look.em(6));
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(head, table, scrolling(look));
     model.readings().addListener((ListChangeListener<Object>) _ -> show());

@@ -1,9 +1,11 @@
 package dev.lightfoot.app.ui.logs;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +25,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// The logs screen: routes by what they cost, the traces of one of them, and what became of each
 /// file.
 public final class LogsView implements ScreenView {
+  private final StackPane notices = new StackPane();
   private final LogsViewModel model;
   private final Runnable addFiles;
   private final TextField filter = new TextField();
@@ -76,7 +80,7 @@ public final class LogsView implements ScreenView {
             event.consume();
           }
         });
-    page = new VBox(bar(), progress(), body(look));
+    page = new VBox(bar(look), progress(), notices, ScrollPages.of(body(look)));
     VBox.setVgrow(page.getChildren().getLast(), Priority.ALWAYS);
     model.sentenceProperty().subscribe(_ -> showWords());
     model.readingProperty().subscribe(_ -> showWords());
@@ -87,11 +91,10 @@ public final class LogsView implements ScreenView {
     routes.comparatorProperty().subscribe(_ -> showWords());
   }
 
-  private HBox bar() {
+  private BreakingRow bar(Look look) {
     filter.setId("logs-filter");
     filter.setPromptText(Words.text("logs.filter"));
     filter.setAccessibleText(Words.text("logs.filter"));
-    filter.setMinWidth(80);
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -101,11 +104,10 @@ public final class LogsView implements ScreenView {
             event.consume();
           }
         });
-    HBox.setHgrow(filter, Priority.ALWAYS);
     add.setId("logs-add");
     add.setMinWidth(Region.USE_PREF_SIZE);
-    HBox bar = new HBox(filter, kinds(), add);
-    bar.getStyleClass().add("top-bar");
+    BreakingRow bar = new BreakingRow(12, VPos.CENTER, filter, kinds(), add);
+    bar.growing(filter, () -> look.em() * 12).apart().getStyleClass().add("top-bar");
     return bar;
   }
 
@@ -146,21 +148,19 @@ public final class LogsView implements ScreenView {
 
   private VBox body(Look look) {
     VBox words = new VBox(4, sentence, caption);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    back.setMinWidth(Region.USE_PREF_SIZE);
-    HBox top = new HBox(24, words, back);
+    BreakingRow top =
+        new BreakingRow(24, VPos.TOP, words, back).growing(words, () -> look.em() * 24);
     StackPane panel = new StackPane(routes, traces);
     panel.getStyleClass().add("panel");
     panel.setStyle("-fx-padding: 0.15em 0.57em 0.4em 0.57em;");
     VBox.setVgrow(panel, Priority.ALWAYS);
-    HBox below = new HBox(look.em() * 0.8, receiver, files);
+    panel.minHeightProperty().bind(look.em(11));
+    BreakingRow below = new BreakingRow(10, VPos.BOTTOM, receiver, files);
     for (Region each : List.of(receiver, files)) {
-      HBox.setHgrow(each, Priority.ALWAYS);
-      each.prefWidthProperty().bind(below.widthProperty().divide(2));
-      each.setMinWidth(0);
+      below.growing(each, () -> look.em() * 29);
+      each.prefHeightProperty().bind(look.em(18));
+      each.minHeightProperty().bind(look.em(14));
     }
-    below.prefHeightProperty().bind(look.em(18));
-    below.minHeightProperty().bind(look.em(13));
     VBox body = new VBox(top, panel, below);
     body.getStyleClass().add("content");
     return body;
@@ -262,6 +262,11 @@ public final class LogsView implements ScreenView {
   @Override
   public Region root() {
     return page;
+  }
+
+  @Override
+  public Pane notices() {
+    return notices;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.logs;
 import dev.lightfoot.app.reception.ReceiverAddresses;
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Copy;
 import dev.lightfoot.app.ui.control.Labels;
@@ -17,19 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The receiver: whether it is on, where it listens, how programs send to it, what came.
 public final class ReceiverPane extends VBox {
+  private static final double GAP = 22;
   private static final int LAST_PORT = 65_535;
   private static final int MOST_REASONS = 3;
   private static final List<String> COUNTS =
@@ -47,7 +48,7 @@ public final class ReceiverPane extends VBox {
   private final List<Label> counts = new ArrayList<>();
   private final VBox off;
   private final VBox on;
-  private final HBox numbers;
+  private final BreakingRow numbers;
 
   /// @param copied says that text is on the clipboard
   public ReceiverPane(Receiving receiving, Look look, Runnable copied) {
@@ -65,15 +66,12 @@ public final class ReceiverPane extends VBox {
             });
     copy.setId("receiver-copy");
     state.setId("receiver-state");
-    state.setMinWidth(0);
     problem.setId("receiver-problem");
     refusals.setId("receiver-refusals");
     Label title = Labels.of(Words.text("receiver.title"), "panel-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(12, title, state, Labels.spring());
-    head.getChildren().addAll(copy, turn);
-    head.setAlignment(Pos.CENTER_LEFT);
-    List.of(copy, turn).forEach(each -> each.setMinWidth(Region.USE_PREF_SIZE));
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, state, copy, turn);
+    head.growing(state, () -> Math.ceil(state.prefWidth(-1)));
     numbers = numbers();
     off = off(look);
     on = on();
@@ -90,8 +88,8 @@ public final class ReceiverPane extends VBox {
     return turn;
   }
 
-  private HBox numbers() {
-    HBox row = new HBox(22);
+  private BreakingRow numbers() {
+    BreakingRow row = new BreakingRow(GAP, VPos.TOP);
     for (String key : COUNTS) {
       Label value = Labels.of(Numbers.NOT_APPLICABLE, "mono", "strong");
       value.setId("receiver-" + key);
@@ -106,8 +104,7 @@ public final class ReceiverPane extends VBox {
   }
 
   private VBox off(Look look) {
-    HBox ports = new HBox(10);
-    ports.setAlignment(Pos.CENTER_LEFT);
+    BreakingRow ports = new BreakingRow(10, VPos.CENTER);
     port(ports, otlp, "receiver.port.otlp", receiving.portsProperty().get().otlpPort(), look);
     port(ports, zipkin, "receiver.port.zipkin", receiving.portsProperty().get().zipkinPort(), look);
     otlp.setId("receiver-otlp-port");
@@ -115,7 +112,7 @@ public final class ReceiverPane extends VBox {
     return new VBox(12, Labels.wrapped(Words.text("receiver.off.text"), "quiet"), ports);
   }
 
-  private void port(HBox row, TextField field, String key, int port, Look look) {
+  private void port(BreakingRow row, TextField field, String key, int port, Look look) {
     Label name = Labels.of(Words.text(key), "caption");
     name.setLabelFor(field);
     field.setText(Integer.toString(port));

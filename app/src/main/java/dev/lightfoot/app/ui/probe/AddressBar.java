@@ -1,22 +1,23 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.control.Spinners;
 import dev.lightfoot.app.ui.probe.request.RequestChoice;
 import dev.lightfoot.app.ui.probe.request.RequestStrip;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.probe.ProbePlan;
 import java.util.Locale;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,8 @@ import org.controlsfx.control.SegmentedButton;
 public final class AddressBar extends VBox {
   /// In em.
   private static final double ROOMY = 60;
+
+  private static final double LEAST_FIELD = 10;
 
   private final String prefix;
   private final ProbeViewModel model;
@@ -51,9 +54,8 @@ public final class AddressBar extends VBox {
     this.field = new AddressField(model::paste);
     this.request = Buttons.of(Words.text("bar.request"), request);
     this.save = Buttons.of(Words.text("bar.save"), save);
-    HBox bar = new HBox();
+    BreakingRow bar = new BreakingRow(12, VPos.CENTER).growing(field, this::leastField).apart();
     bar.getStyleClass().add("top-bar");
-    HBox.setHgrow(field, Priority.ALWAYS);
     Label runs = Labels.of(Words.text("bar.runs"), "quiet");
     runs.setMinWidth(USE_PREF_SIZE);
     Spinner<Integer> spinner = spinner();
@@ -75,6 +77,10 @@ public final class AddressBar extends VBox {
     return field;
   }
 
+  private double leastField() {
+    return field.getFont().getSize() * LEAST_FIELD;
+  }
+
   /// Where room is scarce, words that are also said elsewhere go first.
   private void fit(double width, Label runs) {
     boolean wide = width == 0 || width > field.getFont().getSize() * ROOMY;
@@ -91,7 +97,6 @@ public final class AddressBar extends VBox {
     field.getStyleClass().add("address");
     field.setPromptText(Words.text("bar.prompt"));
     field.setAccessibleText(Words.text("bar.address"));
-    field.setMinWidth(80);
     field.textProperty().bindBidirectional(model.form().addressProperty());
     field.setOnAction(_ -> model.run());
     model.form().addressErrorProperty().subscribe(this::showError);
@@ -138,31 +143,14 @@ public final class AddressBar extends VBox {
   }
 
   private Spinner<Integer> spinner() {
-    Spinner<Integer> spinner = new Spinner<>();
+    Spinner<Integer> spinner =
+        Spinners.of(
+            Words.text("bar.runs-name"), 1, ProbePlan.MAX_RUNS, model.form().runsProperty().get());
     spinner.setId(prefix + "runs");
-    var factory =
-        new SpinnerValueFactory.IntegerSpinnerValueFactory(
-            1, ProbePlan.MAX_RUNS, model.form().runsProperty().get());
-    spinner.setValueFactory(factory);
-    spinner.setEditable(true);
-    spinner.setAccessibleText(Words.text("bar.runs-name"));
-    spinner.getEditor().setAccessibleText(Words.text("bar.runs-name"));
-    spinner.getStyleClass().add(Spinner.STYLE_CLASS_ARROWS_ON_RIGHT_HORIZONTAL);
-    spinner.getEditor().setPrefColumnCount(3);
-    spinner.setMinWidth(USE_PREF_SIZE);
-    spinner.getEditor().focusedProperty().subscribe(_ -> commit(spinner));
+    var factory = spinner.getValueFactory();
     factory.valueProperty().subscribe(value -> model.form().runsProperty().set(value));
     model.form().runsProperty().subscribe(value -> factory.setValue(value.intValue()));
     return spinner;
-  }
-
-  /// Takes over what was typed; what is no number becomes the last value.
-  private static void commit(Spinner<Integer> spinner) {
-    try {
-      spinner.commitValue();
-    } catch (RuntimeException e) {
-      spinner.getEditor().setText(String.valueOf(spinner.getValue()));
-    }
   }
 
   private SegmentedButton modes() {

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.app.ui.chart.bar.PhaseBarChart;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
@@ -12,20 +13,19 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Where the time went: the phase bar with its title.
 final class ChartPane extends VBox {
+  /// In em.
+  private static final double LEAST_NOTE = 18;
+
   private final PhaseBarChart chart;
   private final Label note = Labels.wrapped("", "caption");
   private final Button back;
@@ -41,15 +41,8 @@ final class ChartPane extends VBox {
     exclude.setId("chart-exclude");
     Label title = Labels.of(Words.text("chart.title"), "panel-title");
     title.setId("chart-title");
-    // With large text the note breaks into lines before the title is cut.
-    title.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    Region between = new Region();
-    HBox.setHgrow(between, Priority.ALWAYS);
-    HBox head = new HBox(16, title, note, between, back, exclude);
-    for (Button each : List.of(back, exclude)) {
-      each.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    }
-    head.setAlignment(Pos.BASELINE_LEFT);
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, back, exclude);
+    head.growing(note, () -> look.em() * LEAST_NOTE);
     head.setStyle("-fx-padding: 0 1.6em 0 1.6em;");
     getChildren().addAll(head, chart);
   }

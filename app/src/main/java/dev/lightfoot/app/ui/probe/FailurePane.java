@@ -1,9 +1,10 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Icon;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.report.Headline;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,6 +13,9 @@ import javafx.scene.layout.VBox;
 
 /// What failed, in a sentence, with the code to look up.
 final class FailurePane extends HBox {
+  /// Of the sentence beside its code, in its own em.
+  private static final double LEAST = 15;
+
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "quiet");
   private final Label code = Labels.of("", "mono", "caption");
@@ -20,12 +24,11 @@ final class FailurePane extends HBox {
     getStyleClass().add("failure");
     sentence.setId("failure");
     code.setId("failure-code");
-    code.setMinWidth(USE_PREF_SIZE);
     VBox words = new VBox(4, sentence, caption);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    VBox top = new VBox(code);
-    top.setAlignment(Pos.TOP_RIGHT);
-    getChildren().addAll(Icon.FAILED.node(1.3, "danger"), words, top);
+    BreakingRow row = new BreakingRow(16, VPos.TOP, words, code);
+    row.growing(words, () -> sentence.getFont().getSize() * LEAST);
+    HBox.setHgrow(row, Priority.ALWAYS);
+    getChildren().addAll(Icon.FAILED.node(1.3, "danger"), row);
   }
 
   void show(Headline headline) {

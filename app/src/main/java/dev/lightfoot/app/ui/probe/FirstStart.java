@@ -2,15 +2,16 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.chart.bar.LightScale;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Icon;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,6 +20,9 @@ import javafx.scene.layout.VBox;
 /// Before anything was measured: three ways on, and why trips are counted.
 final class FirstStart extends StackPane {
   private static final double WIDTH = 71.5;
+
+  /// The least width of a card, in em.
+  private static final double CARD = 19;
 
   private final Look look;
 
@@ -40,13 +44,14 @@ final class FirstStart extends StackPane {
     Buttons.hint(open, Words.text("key.open"));
     Button sample = Buttons.small(Words.text("first.sample.button"), ways::openSample);
     sample.setId("open-sample");
-    HBox cards =
-        new HBox(
+    BreakingRow cards =
+        new BreakingRow(
             16,
+            VPos.BOTTOM,
             card(Icon.LINK, "first.type", type),
             card(Icon.FILE, "first.open", open),
             card(Icon.BOOK, "first.sample", sample));
-    cards.getChildren().forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
+    cards.getChildren().forEach(card -> cards.growing(card, () -> look.em() * CARD));
     VBox page =
         new VBox(
             Labels.wrapped(Words.text("first.title"), "hero"),
@@ -76,7 +81,6 @@ final class FirstStart extends StackPane {
             button);
     card.getStyleClass().add("panel");
     card.setStyle("-fx-padding: 1.4em 1.4em 1.3em 1.4em; -fx-spacing: 0.57em;");
-    card.prefWidthProperty().bind(look.em(23));
     card.minHeightProperty().bind(look.em(14.5));
     return card;
   }

@@ -7,12 +7,15 @@ import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.Heads;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.Axis;
 import dev.lightfoot.report.words.Numbers;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.geometry.Dimension2D;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The bill: one line per layer, trips × RTT and what is left, bars on one axis.
 final class LedgerPane extends StackPane {
+  private static final List<String> EXPLAINED =
+      List.of("trips", "rtt", "distance", "work", "transfer", "queue", "unexplained");
+
   private final Look look;
   private final TableView<LedgerRow> table;
   private final BarCell.Head head;
@@ -94,19 +100,36 @@ final class LedgerPane extends StackPane {
         BarCell.column(look, head, this::drawRow, LedgerRow::remark);
     add(bars);
     add(evidence());
-    Columns.fill(table, bars, look.em(5));
-    table.widthProperty().subscribe(width -> drop(peer, queue, width.doubleValue()));
+    explain();
+    Columns.fill(table, bars, look.em(8));
+    table.widthProperty().subscribe(width -> drop(peer, queue, bars, width.doubleValue()));
+    look.emProperty().subscribe(_ -> drop(peer, queue, bars, table.getWidth()));
+  }
+
+  private void explain() {
+    Map<TableColumn<LedgerRow, ?>, String> meanings = new LinkedHashMap<>();
+    for (String each : EXPLAINED) {
+      String title = Words.text("ledger." + each);
+      table.getColumns().stream()
+          .filter(column -> title.equals(column.getText()))
+          .forEach(column -> meanings.put(column, Words.text("meaning." + each)));
+    }
+    Heads.explain(table, meanings);
   }
 
   private void add(TableColumn<LedgerRow, String> column) {
     table.getColumns().add(column);
   }
 
-  /// On a narrow window Peer goes first, then Queue; nothing shrinks.
+  /// On a narrow window Peer goes first, then Queue, then the bars; nothing shrinks.
   private void drop(
-      TableColumn<LedgerRow, String> peer, TableColumn<LedgerRow, String> queue, double width) {
-    peer.setVisible(width == 0 || width > look.em() * 80);
-    queue.setVisible(width == 0 || width > look.em() * 68);
+      TableColumn<LedgerRow, String> peer,
+      TableColumn<LedgerRow, String> queue,
+      TableColumn<LedgerRow, String> bars,
+      double width) {
+    peer.setVisible(width == 0 || width > look.em() * 83);
+    queue.setVisible(width == 0 || width > look.em() * 71);
+    bars.setVisible(width == 0 || width > look.em() * 65);
   }
 
   private TableColumn<LedgerRow, String> layer() {
@@ -157,15 +180,18 @@ final class LedgerPane extends StackPane {
     List<Long> ticks = axis.ticks();
     double step = scale * axis.stepNanos();
     int every = step < 2.6 * brush.em() ? 2 : 1;
+    double taken = 0;
     for (int i = 0; i < ticks.size(); i += every) {
       boolean last = i + every >= ticks.size();
-      brush.text(
-          Brush.Face.MONO,
-          "text-2",
-          axis.label(ticks.get(i)) + (last ? " ms" : ""),
-          ticks.get(i) * scale,
-          size.getHeight() / 2,
-          i == 0 ? TextAlignment.LEFT : TextAlignment.CENTER);
+      String label = axis.label(ticks.get(i)) + (last ? " ms" : "");
+      double wide = Brush.monoWidth(label, Brush.Face.MONO.font(brush.em()).getSize());
+      double middle = ticks.get(i) * scale;
+      double left = Math.min(i == 0 ? middle : middle - wide / 2, size.getWidth() - wide);
+      if (left >= taken) {
+        brush.text(
+            Brush.Face.MONO, "text-2", label, left, size.getHeight() / 2, TextAlignment.LEFT);
+        taken = left + wide + 0.3 * brush.em();
+      }
     }
   }
 

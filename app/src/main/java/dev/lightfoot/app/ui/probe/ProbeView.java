@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.probe;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.probe.request.BodyFiles;
@@ -18,6 +19,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The probe screen: address, answer, chart, bill, details; or, before that, three ways on.
 public final class ProbeView implements ScreenView {
+  private final StackPane notices = new StackPane();
   private final ProbeViewModel model;
   private final Sheets sheets;
   private final AddressBar bar;
@@ -91,10 +94,10 @@ public final class ProbeView implements ScreenView {
     content = new VBox(subject, verdict, failure, chart, ledger, details, remedy);
     content.getStyleClass().add("content");
     VBox.setVgrow(details, Priority.ALWAYS);
-    scroll = scrolling(content);
-    first = scrolling(new FirstStart(look, ways(openFile)));
+    scroll = ScrollPages.of(content);
+    first = ScrollPages.of(new FirstStart(look, ways(openFile)));
     StackPane front = new StackPane(first, scroll);
-    VBox page = new VBox(bar, front);
+    VBox page = new VBox(bar, notices, front);
     VBox.setVgrow(front, Priority.ALWAYS);
     root = new StackPane(page);
     new Suggestions(bar.field(), recent).attach(root);
@@ -120,15 +123,6 @@ public final class ProbeView implements ScreenView {
         model.openSample();
       }
     };
-  }
-
-  private static ScrollPane scrolling(Region content) {
-    ScrollPane pane = new ScrollPane(content);
-    pane.setFitToWidth(true);
-    pane.setFitToHeight(true);
-    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    pane.setFocusTraversable(false);
-    return pane;
   }
 
   /// Asks for a name and saves, where there is something to save.
@@ -185,6 +179,11 @@ public final class ProbeView implements ScreenView {
   @Override
   public Region root() {
     return root;
+  }
+
+  @Override
+  public Pane notices() {
+    return notices;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Icon;
 import dev.lightfoot.app.ui.control.Labels;
@@ -29,7 +30,7 @@ import javafx.scene.layout.VBox;
 
 /// After a failure, side by side: what was checked, and what to do. There is no way to go on
 /// regardless.
-final class RemedyPane extends HBox {
+final class RemedyPane extends VBox {
   private final Look look;
   private final Workspace workspace;
   private final VBox checked = panel("remedy.checked");
@@ -37,6 +38,10 @@ final class RemedyPane extends HBox {
   private final VBox todo = panel("remedy.todo");
   private final VBox steps = new VBox();
   private final Label regardless = Labels.wrapped(Words.text("remedy.regardless"), "quiet");
+
+  /// Of either panel beside the other, in em.
+  private static final double LEAST = 30;
+
   private final Label log = Labels.wrapped("", "caption");
   private final Button again;
   private final Button authority;
@@ -66,10 +71,9 @@ final class RemedyPane extends HBox {
     FlowPane buttons = new FlowPane(8, 8, again, authority, chain);
     buttons.setPadding(new Insets(4, 0, 0, 0));
     todo.getChildren().addAll(steps, regardless, buttons, log);
-    checked.prefWidthProperty().bind(widthProperty().multiply(0.6));
-    HBox.setHgrow(todo, Priority.ALWAYS);
-    setSpacing(10);
-    getChildren().addAll(checked, todo);
+    BreakingRow row = new BreakingRow(10, VPos.TOP, checked, todo);
+    row.growing(checked, () -> look.em() * LEAST).growing(todo, () -> look.em() * LEAST);
+    getChildren().add(row);
   }
 
   void show(ProbeReading reading) {
@@ -143,7 +147,7 @@ final class RemedyPane extends HBox {
     List<Node> lines = new ArrayList<>();
     for (int i = 0; i < remedies.size(); i++) {
       Label number = Labels.of((i + 1) + ".");
-      number.setMinWidth(look.em() * 1.4);
+      number.minWidthProperty().bind(look.em(1.4));
       Label text = Labels.wrapped(remedies.get(i));
       HBox.setHgrow(text, Priority.ALWAYS);
       lines.add(new HBox(number, text));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.scene.control.TableColumn;
 
 /// The timing of each run: the dots of the phase bar as a table.
 final class RunsTab {
@@ -52,11 +53,14 @@ final class RunsTab {
     columns.add(
         Columns.text(
             Words.text("run.state"), look.em(6.5), row -> PhaseNames.of(row.run().state())));
+    List<TableColumn<Row, String>> phases = new ArrayList<>();
     for (Phase phase : PHASES) {
-      columns.add(
+      phases.add(
           Columns.number(
               Words.text("run." + phase.label()), look.em(6.2), row -> took(row, phase)));
     }
+    columns.addAll(phases);
+    Columns.showFilled(tab.table(), phases);
     columns.add(
         Columns.number(
             Words.text("run.gap"), look.em(6.2), row -> Numbers.ofTenths(row.tenths().gap())));

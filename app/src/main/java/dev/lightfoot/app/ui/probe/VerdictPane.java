@@ -1,24 +1,27 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.Headline;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The answer in a sentence or two, what it rests on, and at the right what to do next.
-final class VerdictPane extends HBox {
+final class VerdictPane extends VBox {
+  /// Of the answer beside what can be done next, in its own em.
+  private static final double LEAST = 17;
+
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
   private final Label kicker = Labels.of("", "caption");
   private final Label title = Labels.wrapped("", "strong");
   private final VBox callout;
-  private final HBox buttons;
+  private final BreakingRow buttons;
   private final Button curl;
   private final Button stack;
   private final Button logs;
@@ -29,7 +32,6 @@ final class VerdictPane extends HBox {
     sentence.setId("verdict");
     caption.setId("verdict-caption");
     VBox words = new VBox(4, sentence, caption);
-    HBox.setHgrow(words, Priority.ALWAYS);
     curl = Buttons.small(Words.text("verdict.copy-curl"), copies::curl);
     curl.setId("copy-curl");
     Button table = Buttons.small(Words.text("verdict.copy-table"), copyTable);
@@ -38,13 +40,12 @@ final class VerdictPane extends HBox {
     stack.setId("verdict-stack");
     logs = Buttons.small(Words.text("verdict.add-logs"), addLogs);
     logs.setId("verdict-add-logs");
-    buttons = new HBox(8, stack, logs, curl, table);
+    buttons = new BreakingRow(8, VPos.CENTER, stack, logs, curl, table);
     callout = new VBox(kicker, title, buttons);
     callout.getStyleClass().add("callout");
-    callout.setMinWidth(USE_PREF_SIZE);
-    callout.setMaxHeight(USE_PREF_SIZE);
-    setSpacing(24);
-    getChildren().addAll(words, callout);
+    BreakingRow row = new BreakingRow(24, VPos.TOP, words, callout);
+    row.growing(words, () -> sentence.getFont().getSize() * LEAST);
+    getChildren().add(row);
   }
 
   Button start() {

@@ -4,6 +4,8 @@ import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.control.ScrollPages;
+import dev.lightfoot.app.ui.control.Spinners;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Theme;
@@ -16,23 +18,25 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 
 /// The settings: few, and each does something.
 public final class SettingsView implements ScreenView {
+  private final StackPane notices = new StackPane();
   private final SettingsViewModel model;
   private final SegmentedButton themes = new SegmentedButton();
   private final TextField resolver = new TextField();
   private final TextField authorities = new TextField();
-  private final ScrollPane root;
+  private final VBox root;
 
   /// What leads out of the settings.
   ///
@@ -73,9 +77,7 @@ public final class SettingsView implements ScreenView {
         authorities,
         settings -> settings.certificateAuthorities().map(Path::toString).orElse(""),
         model::chooseAuthorities);
-    root = new ScrollPane(page);
-    root.setFitToWidth(true);
-    root.setFocusTraversable(false);
+    root = new VBox(notices, ScrollPages.of(page));
   }
 
   private void buildThemes() {
@@ -109,12 +111,8 @@ public final class SettingsView implements ScreenView {
   }
 
   private static Spinner<Integer> spinner(String key, int min, int max, IntConsumer choose) {
-    Spinner<Integer> spinner = new Spinner<>(min, max, min);
-    spinner.setAccessibleText(Words.text(key));
-    spinner.getEditor().setAccessibleText(Words.text(key));
-    spinner.getEditor().setPrefColumnCount(3);
-    spinner.setMinWidth(Region.USE_PREF_SIZE);
-    spinner.getStyleClass().add(Spinner.STYLE_CLASS_ARROWS_ON_RIGHT_HORIZONTAL);
+    Spinner<Integer> spinner = Spinners.of(Words.text(key), min, max, min);
+    spinner.setId(key.replace('.', '-'));
     spinner.getValueFactory().valueProperty().addListener((_, _, value) -> choose.accept(value));
     return spinner;
   }
@@ -157,6 +155,11 @@ public final class SettingsView implements ScreenView {
   @Override
   public Region root() {
     return root;
+  }
+
+  @Override
+  public Pane notices() {
+    return notices;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Sheets;
@@ -11,13 +12,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Help with the keys, and what this program is made of.
 final class HelpSheets {
+  private static final List<String> EXPLAINED =
+      List.of("trips", "rtt", "distance", "work", "transfer", "queue", "unexplained");
+
+  /// In em.
+  private static final double WIDTH = 52;
+
   private final Sheets sheets;
   private final Look look;
   private final Path logFile;
@@ -29,20 +40,41 @@ final class HelpSheets {
   }
 
   void help() {
+    List<String> lines = List.of(Words.text("help.keys").split("\n", -1));
+    int half = (lines.size() + 1) / 2;
+    BreakingRow keys =
+        new BreakingRow(
+            look.em(),
+            VPos.TOP,
+            keys(lines.subList(0, half)),
+            keys(lines.subList(half, lines.size())));
+    Button close = close();
+    VBox content =
+        new VBox(
+            12,
+            keys,
+            Labels.wrapped(Words.text("help.note"), "caption"),
+            Labels.of(Words.text("help.words"), "panel-title"));
+    for (String each : EXPLAINED) {
+      content.getChildren().add(Labels.wrapped(Words.text("meaning." + each)));
+    }
+    content.setMaxWidth(look.em() * WIDTH);
+    sheets.open(Words.text("help.title"), Sheets.scrolling(content), close, close);
+  }
+
+  private GridPane keys(List<String> lines) {
     GridPane keys = new GridPane();
     keys.setHgap(look.em() * 1.2);
     keys.setVgap(look.em() * 0.5);
-    String[] lines = Words.text("help.keys").split("\n", -1);
-    int half = (lines.length + 1) / 2;
-    for (int i = 0; i < lines.length; i++) {
-      String[] parts = lines[i].split("\\|", 2);
-      int column = i < half ? 0 : 2;
-      keys.add(Labels.of(parts[0].strip(), "key-cap"), column, i % half);
-      keys.add(Labels.of(parts[1].strip()), column + 1, i % half);
+    for (int i = 0; i < lines.size(); i++) {
+      String[] parts = lines.get(i).split("\\|", 2);
+      Label key = Labels.of(parts[0].strip(), "key-cap");
+      Label meaning = Labels.of(parts[1].strip());
+      key.setMinWidth(Region.USE_PREF_SIZE);
+      meaning.setMinWidth(Region.USE_PREF_SIZE);
+      keys.addRow(i, key, meaning);
     }
-    Button close = close();
-    VBox content = new VBox(12, keys, Labels.wrapped(Words.text("help.note"), "caption"));
-    sheets.open(Words.text("help.title"), content, close, close);
+    return keys;
   }
 
   void about() {

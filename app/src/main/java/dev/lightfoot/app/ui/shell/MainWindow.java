@@ -11,33 +11,35 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The frame: rail, notice, the screen in front, status line, and dialogs above all of it.
+/// The frame: rail, the screen in front with its notice, status line, and dialogs above all of it.
 final class MainWindow extends StackPane {
   private final Map<Screen, ScreenView> screens;
   private final Rail rail;
   private final Workspace workspace;
   private final Sheets sheets;
   private final StackPane front = new StackPane();
+  private final NoticeBar notice;
 
   MainWindow(
-      Workspace workspace, Map<Screen, ScreenView> screens, BorderPane frame, Sheets sheets) {
+      Workspace workspace,
+      Map<Screen, ScreenView> screens,
+      NoticeBar notice,
+      BorderPane frame,
+      Sheets sheets) {
+    this.notice = notice;
     this.workspace = workspace;
     this.screens = screens;
     this.sheets = sheets;
     this.rail = new Rail(workspace.screenProperty());
     // The content comes before the rail, so that Tab visits it first.
-    VBox middle = new VBox(new NoticeBar(workspace), front);
-    VBox.setVgrow(front, Priority.ALWAYS);
-    // A screen that needs more than the window has is cut at its right; the notice never is.
+    // A screen that needs more than the window has is cut at its right.
     front.setAlignment(Pos.TOP_LEFT);
-    front.setMinWidth(0);
-    middle.setMinWidth(0);
-    frame.setCenter(middle);
+    front.setMinSize(0, 0);
+    frame.setMinSize(0, 0);
+    frame.setCenter(front);
     frame.setLeft(rail);
     frame.setBottom(new StatusLine(workspace.statusProperty()));
     getChildren().setAll(frame, sheets.layer());
@@ -68,6 +70,7 @@ final class MainWindow extends StackPane {
       front.getChildren().add(wanted);
     }
     front.getChildren().forEach(each -> each.setVisible(each.equals(wanted)));
+    view(screen).notices().getChildren().setAll(notice);
     current().start().requestFocus();
   }
 

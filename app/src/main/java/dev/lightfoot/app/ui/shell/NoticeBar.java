@@ -1,11 +1,14 @@
 package dev.lightfoot.app.ui.shell;
 
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Icon;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import java.util.concurrent.Executor;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,17 +18,42 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// One sentence above the content with what can be done about it. Pushes the content down instead
-/// of covering it.
+/// of covering it. It goes by itself once it can have been read; what went wrong stays.
 final class NoticeBar extends HBox {
   private static final double TOOLTIP_WIDTH = 600;
 
-  private final Workspace workspace;
+  /// The least width of its text beside its buttons, in em.
+  private static final double LEAST = 16;
 
-  NoticeBar(Workspace workspace) {
+  private final Workspace workspace;
+  private final Executor ui;
+  private final Executor later;
+
+  /// @param later runs a task when a notice can have been read
+  NoticeBar(Workspace workspace, Executor ui, Executor later) {
     this.workspace = workspace;
+    this.ui = ui;
+    this.later = later;
     getStyleClass().add("notice");
     setId("notice");
+    setMinHeight(USE_PREF_SIZE);
     workspace.noticeProperty().subscribe(this::show);
+  }
+
+  private void goLater(Notice notice) {
+    later.execute(() -> ui.execute(() -> go(notice)));
+  }
+
+  /// Never from under the pointer or the focus, and only itself.
+  private void go(Notice notice) {
+    if (notice != workspace.noticeProperty().get()) {
+      return;
+    }
+    if (isHover() || isFocusWithin()) {
+      goLater(notice);
+    } else {
+      workspace.dismissNotice();
+    }
   }
 
   private void show(@Nullable Notice notice) {
@@ -39,14 +67,19 @@ final class NoticeBar extends HBox {
     if (notice.bad()) {
       getStyleClass().add("bad");
       getChildren().add(Icon.FAILED.node("danger"));
+    } else {
+      goLater(notice);
     }
     Label text = text(notice.text());
-    getChildren().add(text);
-    notice.action().ifPresent(action -> getChildren().add(button(action)));
-    Button dismiss = whole(Buttons.small(Words.text("notice.dismiss"), workspace::dismissNotice));
+    BreakingRow row = new BreakingRow(12, VPos.CENTER, text);
+    row.growing(text, () -> text.getFont().getSize() * LEAST);
+    notice.action().ifPresent(action -> row.getChildren().add(button(action)));
+    Button dismiss = Buttons.small(Words.text("notice.dismiss"), workspace::dismissNotice);
     dismiss.setId("notice-dismiss");
     dismiss.getStyleClass().add("plain");
-    getChildren().add(dismiss);
+    row.getChildren().add(dismiss);
+    HBox.setHgrow(row, Priority.ALWAYS);
+    getChildren().add(row);
     text.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 
@@ -57,8 +90,6 @@ final class NoticeBar extends HBox {
     text.setId("notice-text");
     text.setWrapText(true);
     text.setMinSize(0, USE_COMPUTED_SIZE);
-    text.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(text, Priority.ALWAYS);
     Tooltip whole = new Tooltip(sentence);
     whole.setWrapText(true);
     whole.setMaxWidth(TOOLTIP_WIDTH);
@@ -66,21 +97,14 @@ final class NoticeBar extends HBox {
     return text;
   }
 
-  /// Whatever stands beside it, its own text is never cut.
-  private static Button whole(Button button) {
-    button.setMinWidth(USE_PREF_SIZE);
-    return button;
-  }
-
   private Button button(Notice.Action action) {
     Button button =
-        whole(
-            Buttons.small(
-                action.label(),
-                () -> {
-                  workspace.dismissNotice();
-                  action.run().run();
-                }));
+        Buttons.small(
+            action.label(),
+            () -> {
+              workspace.dismissNotice();
+              action.run().run();
+            });
     button.setId("notice-action");
     return button;
   }

@@ -20,6 +20,9 @@ record RealParts(WindowParts parts, Background background) implements AutoClosea
   /// Numbers change at most four times a second.
   static final long PACE_MILLIS = 250;
 
+  /// Long enough to read two lines twice.
+  static final long NOTICE_SECONDS = 10;
+
   static RealParts of(WindowOptions options) {
     Path folder = options.dataFolder().orElseGet(DataFolder::standard).toAbsolutePath();
     Background background = new Background();
@@ -40,6 +43,7 @@ record RealParts(WindowParts parts, Background background) implements AutoClosea
             background.measuring(),
             CompletableFuture.delayedExecutor(
                 PACE_MILLIS, TimeUnit.MILLISECONDS, background.jobs()),
+            CompletableFuture.delayedExecutor(NOTICE_SECONDS, TimeUnit.SECONDS, background.jobs()),
             StillScreen.of(ui, background.jobs()));
     LogFile.open(parts.logFile());
     return new RealParts(parts, background);

@@ -25,6 +25,7 @@ import java.util.concurrent.Executor;
 /// @param jobs runs what waits for files
 /// @param measuring runs measurements
 /// @param pace runs what follows a measurement under way, at most four times a second
+/// @param noticed runs a task when a notice can have been read
 /// @param still keeps the screen still while a run measures
 public record WindowParts(
     ProbeSeries series,
@@ -39,6 +40,7 @@ public record WindowParts(
     Executor jobs,
     Executor measuring,
     Executor pace,
+    Executor noticed,
     StillScreen still) {
 
   /// Where this program writes what went wrong.

@@ -125,7 +125,13 @@ public final class Wiring {
     HistoryViewModel history = new HistoryViewModel(library);
     screens.put(Screen.HISTORY, new HistoryView(history, look, sheets, parts.zone()));
     screens.put(Screen.SETTINGS, settings(help));
-    MainWindow window = new MainWindow(workspace, screens, frame, sheets);
+    MainWindow window =
+        new MainWindow(
+            workspace,
+            screens,
+            new NoticeBar(workspace, parts.ui(), parts.noticed()),
+            frame,
+            sheets);
     Settings.Bounds bounds = workspace.settings().bounds();
     Scene scene = new Scene(window, bounds.width(), bounds.height());
     new Appearance(scene, look, workspace).follow();

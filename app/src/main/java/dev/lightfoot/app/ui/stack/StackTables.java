@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.Heads;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
@@ -13,6 +14,9 @@ import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PeerNames;
 import dev.lightfoot.report.words.RowNames;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import javafx.scene.control.Label;
@@ -42,6 +46,7 @@ final class StackTables {
     number(table, look, "critical", 6.5, row -> Numbers.millis(row.criticalNanos()));
     number(table, look, "bound", 5.5, StackTables::bound);
     text(table, look, "evidence", 17, StackTables::evidence);
+    explain(table, List.of("calls", "trips", "wall", "sum", "self", "critical", "bound"));
     Columns.fill(table, label, look.em(14));
     return table;
   }
@@ -82,6 +87,7 @@ final class StackTables {
     number(table, look, "peer-own", 9, row -> millis(row.ownNanos()));
     number(table, look, "network", 9, row -> millis(row.networkNanos()));
     number(table, look, "critical", 9, row -> Numbers.millis(row.criticalNanos()));
+    explain(table, List.of("calls", "trips", "sum", "peer-own", "network", "critical"));
     return table;
   }
 
@@ -110,6 +116,17 @@ final class StackTables {
     table.setId("stack-" + key);
     table.setStyle("-fx-padding: 0 0.6em 0 0.6em;");
     return table;
+  }
+
+  private static <R> void explain(TableView<R> table, List<String> keys) {
+    Map<TableColumn<R, ?>, String> meanings = new LinkedHashMap<>();
+    for (String each : keys) {
+      String title = Words.text("stack." + each);
+      table.getColumns().stream()
+          .filter(column -> title.equals(column.getText()))
+          .forEach(column -> meanings.put(column, Words.text("meaning." + each)));
+    }
+    Heads.explain(table, meanings);
   }
 
   private static <R> void number(

@@ -4,19 +4,22 @@ import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.chart.StackChart;
 import dev.lightfoot.app.ui.chart.StackPicture;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Copy;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.StackLayout;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -24,10 +27,13 @@ import javafx.scene.layout.VBox;
 
 /// The stack screen: one sentence, the client's wait opened, the same as a table.
 public final class StackView implements ScreenView {
+  private final StackPane notices = new StackPane();
+  private static final double GAP = 9;
+
   private final StackViewModel model;
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
-  private final Label note = Labels.of("", "caption");
+  private final Label note = Labels.wrapped("", "caption");
   private final Label clocks = Labels.of("", "caption");
   private final StackChart chart;
   private final StackTabs tabs;
@@ -58,19 +64,17 @@ public final class StackView implements ScreenView {
     add.setId("stack-add");
     trace = Buttons.small(Words.text("stack.trace"), model::openTrace);
     trace.setId("stack-trace");
-    HBox buttons = new HBox(8, add, trace);
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
+    BreakingRow buttons = new BreakingRow(8, VPos.CENTER, add, trace);
     VBox words = new VBox(4, sentence, caption);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox top = new HBox(24, words, buttons);
-    content = new VBox(look.em() * 0.65, panel(), tabs);
+    BreakingRow top =
+        new BreakingRow(24, VPos.TOP, words, buttons).growing(words, () -> look.em() * 26);
+    content = new VBox(GAP, panel(look), tabs);
     empty = empty();
     StackPane front = new StackPane(empty, content);
     VBox.setVgrow(front, Priority.ALWAYS);
     VBox body = new VBox(top, front);
     body.getStyleClass().add("content");
-    VBox.setVgrow(body, Priority.ALWAYS);
-    page = new VBox(bar, body);
+    page = new VBox(bar, notices, ScrollPages.of(body));
     tabs.rows()
         .getSelectionModel()
         .selectedItemProperty()
@@ -88,12 +92,10 @@ public final class StackView implements ScreenView {
     model.selectedProperty().subscribe(_ -> showPicture());
   }
 
-  private VBox panel() {
+  private VBox panel(Look look) {
     Label title = Labels.of(Words.text("stack.client"), "panel-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
-    note.setMinWidth(0);
-    HBox head = new HBox(16, title, note, Labels.spring(), clocks);
-    head.setAlignment(Pos.CENTER_LEFT);
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, clocks);
+    head.growing(note, () -> look.em() * 16);
     head.setStyle("-fx-padding: 0 1.2em 0 1.2em;");
     VBox.setVgrow(chart, Priority.ALWAYS);
     VBox panel = new VBox(4, head, chart);
@@ -106,6 +108,7 @@ public final class StackView implements ScreenView {
   private static Region empty() {
     Label text = Labels.wrapped(Words.text("stack.empty"), "lead");
     VBox box = new VBox(14, text);
+    box.setStyle("-fx-padding: 1.4em;");
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("panel");
     return box;
@@ -149,6 +152,7 @@ public final class StackView implements ScreenView {
   private void showReading() {
     StackReading reading = model.readingProperty().get();
     content.setVisible(reading != null);
+    content.setManaged(reading != null);
     empty.setVisible(reading == null);
     if (reading == null) {
       boolean joining = model.joiningProperty().get();
@@ -194,6 +198,11 @@ public final class StackView implements ScreenView {
   @Override
   public Region root() {
     return page;
+  }
+
+  @Override
+  public Pane notices() {
+    return notices;
   }
 
   @Override

@@ -40,16 +40,24 @@ public final class Background implements AutoCloseable {
   /// what still runs then is interrupted too.
   @Override
   public void close() {
+    end();
+  }
+
+  /// Does what [#close] does.
+  ///
+  /// @return whether every job ended by itself
+  public boolean end() {
     measuring.shutdownNow();
     jobs.shutdown();
     try {
       if (jobs.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        return;
+        return true;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     jobs.shutdownNow();
+    return false;
   }
 
   private static ThreadFactory daemons(String name) {

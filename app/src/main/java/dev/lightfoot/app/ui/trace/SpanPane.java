@@ -72,6 +72,7 @@ final class SpanPane extends VBox {
     tabs.getTabs()
         .addAll(tab("attributes", attributes), tab("events", events), tab("links", links));
     VBox.setVgrow(tabs, Priority.ALWAYS);
+    tabs.minHeightProperty().bind(look.em(10));
     Button zoom = Buttons.small(Words.text("span.zoom"), this::zoom);
     zoom.setId("span-zoom");
     VBox top = new VBox(8, title, status, odd, facts, zoom);

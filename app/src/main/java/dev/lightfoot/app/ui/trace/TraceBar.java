@@ -1,33 +1,34 @@
 package dev.lightfoot.app.ui.trace;
 
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import java.util.Locale;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 
 /// The bar at the top of the trace screen: find within it, which picture, another trace.
-final class TraceBar extends HBox {
+final class TraceBar extends VBox {
+  /// Of the search field, in em.
+  private static final double LEAST = 12;
+
   private final TraceViewModel model;
   private final TextField field = new TextField();
   private final Label found = Labels.of("", "quiet");
 
   TraceBar(TraceViewModel model, Runnable openFile) {
     this.model = model;
-    getStyleClass().add("top-bar");
-    HBox.setHgrow(field, Priority.ALWAYS);
     field.setId("trace-search");
     field.setPromptText(Words.text("trace.search"));
     field.setAccessibleText(Words.text("trace.search"));
-    field.setMinWidth(80);
     field.textProperty().bindBidirectional(model.searchProperty());
     field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     found.setId("trace-found");
@@ -35,8 +36,10 @@ final class TraceBar extends HBox {
     model.matchesProperty().subscribe(_ -> showFound());
     model.selectedProperty().subscribe(_ -> showFound());
     model.searchProperty().subscribe(_ -> showFound());
-    getChildren()
-        .addAll(
+    BreakingRow bar =
+        new BreakingRow(
+            12,
+            VPos.CENTER,
             back(),
             field,
             found,
@@ -45,6 +48,11 @@ final class TraceBar extends HBox {
             pictures(),
             errors(),
             open(openFile));
+    bar.growing(field, () -> field.getFont().getSize() * LEAST)
+        .apart()
+        .getStyleClass()
+        .add("top-bar");
+    getChildren().add(bar);
   }
 
   TextField field() {

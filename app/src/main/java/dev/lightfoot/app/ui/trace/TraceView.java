@@ -5,9 +5,11 @@ import dev.lightfoot.app.ui.chart.TraceChart;
 import dev.lightfoot.app.ui.chart.TraceMinimap;
 import dev.lightfoot.app.ui.chart.TracePicture;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
+import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.SideLayout;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.TraceFlame;
@@ -18,12 +20,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// The trace screen: one sentence, the whole as a strip, the waterfall or the flame view, the same
 /// as a table, and at the side what is known of the selected span.
 public final class TraceView implements ScreenView {
+  private final StackPane notices = new StackPane();
   private final TraceViewModel model;
   private final TraceBar bar;
   private final Label sentence = Labels.wrapped("", "verdict");
@@ -71,8 +76,7 @@ public final class TraceView implements ScreenView {
     VBox.setVgrow(front, Priority.ALWAYS);
     VBox body = new VBox(new VBox(4, sentence, caption), front);
     body.getStyleClass().add("content");
-    VBox.setVgrow(body, Priority.ALWAYS);
-    page = new VBox(bar, body);
+    page = new VBox(bar, notices, ScrollPages.of(body));
     page.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -93,11 +97,9 @@ public final class TraceView implements ScreenView {
 
   private VBox left(Look look) {
     Label title = Labels.of(Words.text("trace.title"), "panel-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
-    Label keys = Labels.of(Words.text("trace.keys"), "caption");
-    keys.setMinWidth(0);
-    HBox head = new HBox(16, title, keys, Labels.spring(), folds());
-    head.setAlignment(Pos.CENTER_LEFT);
+    Label keys = Labels.wrapped(Words.text("trace.keys"), "caption");
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, keys, folds());
+    head.growing(keys, () -> look.em() * 14);
     StackPane pictures = new StackPane(chart, flame);
     VBox.setVgrow(pictures, Priority.ALWAYS);
     HBox strip = new HBox(minimap);
@@ -114,7 +116,7 @@ public final class TraceView implements ScreenView {
     return new VBox(look.em() * 0.65, panel, twin);
   }
 
-  private HBox folds() {
+  private BreakingRow folds() {
     Button critical =
         Buttons.small(
             Words.text("trace.critical"),
@@ -135,9 +137,7 @@ public final class TraceView implements ScreenView {
         };
     model.readingProperty().subscribe(offered);
     model.measuredProperty().subscribe(offered);
-    HBox buttons = new HBox(8, client, critical, fold, unfold);
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
-    return buttons;
+    return new BreakingRow(8, VPos.CENTER, client, critical, fold, unfold);
   }
 
   private static Region empty(Runnable openFile) {
@@ -146,6 +146,7 @@ public final class TraceView implements ScreenView {
     open.getStyleClass().add("primary");
     open.setId("trace-empty-open");
     VBox box = new VBox(14, text, open);
+    box.setStyle("-fx-padding: 1.4em;");
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("panel");
     return box;
@@ -158,6 +159,7 @@ public final class TraceView implements ScreenView {
   private void showReading() {
     TraceReading reading = model.readingProperty().get();
     content.setVisible(reading != null);
+    content.setManaged(reading != null);
     empty.setVisible(reading == null);
     if (reading == null) {
       sentence.setText(Words.text("trace.sentence.none"));
@@ -227,6 +229,11 @@ public final class TraceView implements ScreenView {
   @Override
   public Region root() {
     return page;
+  }
+
+  @Override
+  public Pane notices() {
+    return notices;
   }
 
   @Override

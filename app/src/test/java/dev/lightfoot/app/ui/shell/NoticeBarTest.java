@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.Screen;
 import java.io.IOException;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -38,7 +40,7 @@ class NoticeBarTest {
 
   @Test
   void besideALongTextTheButtonsKeepTheirSize(FxRobot robot) {
-    for (int font : new int[] {14, 18}) {
+    for (int font : new int[] {14, 18, 28}) {
       tell(robot, font);
       Bounds window = rig.scene().getRoot().getLayoutBounds();
       for (String id : new String[] {"notice-action", "notice-dismiss"}) {
@@ -67,6 +69,58 @@ class NoticeBarTest {
     tell(robot, 14);
     robot.interact(() -> rig.field("address").requestFocus());
     robot.push(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(rig.text("notice-text")).isEmpty();
+  }
+
+  @Test
+  void itLiesUnderTheTopBarOfEveryScreen(FxRobot robot) {
+    tell(robot, 14);
+    for (Screen screen : Screen.values()) {
+      robot.interact(() -> rig.wiring.workspace().screenProperty().set(screen));
+      robot.interact(() -> rig.scene().getRoot().layout());
+      Node notice = rig.node("notice", Node.class);
+      double top = notice.localToScene(notice.getLayoutBounds()).getMinY();
+      double bars =
+          rig.scene().getRoot().lookupAll(".top-bar").stream()
+              .filter(Rig::visible)
+              .mapToDouble(bar -> bar.localToScene(bar.getLayoutBounds()).getMaxY())
+              .max()
+              .orElse(0);
+      assertThat(Rig.visible(notice)).as(screen.name()).isTrue();
+      assertThat(top).as(screen.name()).isGreaterThanOrEqualTo(bars);
+    }
+  }
+
+  @Test
+  void itGoesByItselfOnceItWasRead(FxRobot robot) {
+    robot.interact(() -> rig.wiring.workspace().tell(Notice.plain("It is saved.")));
+    assertThat(rig.text("notice-text")).isEqualTo("It is saved.");
+    rig.passNotices();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(rig.text("notice-text")).isEmpty();
+  }
+
+  @Test
+  void anErrorStaysAndALaterNoticeIsNotTakenAlong(FxRobot robot) {
+    robot.interact(() -> rig.wiring.workspace().tell(Notice.plain("It is saved.")));
+    robot.interact(() -> rig.wiring.workspace().tell(Notice.bad("It broke.")));
+    rig.passNotices();
+    rig.passNotices();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(rig.text("notice-text")).isEqualTo("It broke.");
+  }
+
+  @Test
+  void whoIsAtItsButtonKeepsIt(FxRobot robot) {
+    Notice notice = Notice.plain("It is deleted.").offering("Undo", () -> {});
+    robot.interact(() -> rig.wiring.workspace().tell(notice));
+    robot.interact(() -> rig.button("notice-action").requestFocus());
+    rig.passNotices();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(rig.text("notice-text")).isEqualTo("It is deleted.");
+    robot.interact(() -> rig.field("address").requestFocus());
+    rig.passNotices();
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(rig.text("notice-text")).isEmpty();
   }

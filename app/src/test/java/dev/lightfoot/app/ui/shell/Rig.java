@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,6 +45,7 @@ final class Rig implements AutoCloseable {
   final Path folder;
   final Stage stage;
   final Wiring wiring;
+  private final Queue<Runnable> notices = new ConcurrentLinkedQueue<>();
   private final Background background = new Background();
 
   Rig(Stage stage, ProbeSeries series, SnapshotStore store) throws IOException {
@@ -82,6 +86,7 @@ final class Rig implements AutoCloseable {
             background.jobs(),
             background.measuring(),
             task -> pace.execute(() -> background.jobs().execute(task)),
+            notices::add,
             StillScreen.never());
     wiring = new Wiring(parts, stage);
     wiring.workspace().settingsProperty().set(wiring.workspace().settings().withTheme(Theme.LIGHT));
@@ -118,6 +123,13 @@ final class Rig implements AutoCloseable {
     return node instanceof Labeled labeled && visible(node)
         ? Objects.requireNonNullElse(labeled.getText(), "")
         : "";
+  }
+
+  /// As if so much time had passed that every notice can have been read.
+  void passNotices() {
+    List<Runnable> due = List.copyOf(notices);
+    notices.removeAll(due);
+    due.forEach(Runnable::run);
   }
 
   /// A key as the system would send it, without a robot's pauses.
@@ -165,6 +177,13 @@ final class Rig implements AutoCloseable {
                 .filter(node -> node instanceof Labeled && visible(node))
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining(" | ")));
+  }
+
+  /// Ends the threads.
+  ///
+  /// @return whether none of them had to be cut off
+  boolean end() {
+    return background.end();
   }
 
   @Override

@@ -6,17 +6,22 @@ import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.SettingsFile;
 import dev.lightfoot.app.ui.workspace.Theme;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +105,65 @@ class ScreensTest {
     robot.clickOn("#theme-dark");
     assertThat(rig.wiring.workspace().settings().theme()).isEqualTo(Theme.DARK);
     assertThat(rig.scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
+  }
+
+  @Test
+  void theHeadsOfTheBillSayWhatTheyMean(FxRobot robot) {
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    WaitForAsyncUtils.waitForFxEvents();
+    TableView<?> ledger = rig.node("ledger", TableView.class);
+    assertThat(ledger.getAccessibleHelp())
+        .contains("Trips: how often", "RTT, round-trip time", "Queue: time", "Unexplained: what");
+    robot.moveTo(head(ledger, "Trips"));
+    WaitForAsyncUtils.waitForFxEvents();
+    Tooltip tip = (Tooltip) ledger.getProperties().get("javafx.scene.control.Tooltip");
+    assertThat(tip.getText()).startsWith("Trips: how often");
+  }
+
+  private static Node head(TableView<?> table, String title) {
+    return table.lookupAll(".column-header").stream()
+        .filter(
+            node ->
+                node instanceof TableColumnHeader head
+                    && head.getTableColumn() != null
+                    && title.equals(head.getTableColumn().getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void helpOnTheKeyboardExplainsTheWords(FxRobot robot) {
+    robot.push(KeyCode.F1);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(rig.scene().getRoot().lookupAll(".label"))
+        .extracting(node -> String.valueOf(((Label) node).getText()))
+        .anyMatch(text -> text.startsWith("Unexplained: "))
+        .anyMatch(text -> text.startsWith("Queue: "));
+  }
+
+  @Test
+  void aFontSizeCanBeTyped(FxRobot robot) {
+    robot.interact(() -> rig.wiring.workspace().screenProperty().set(Screen.SETTINGS));
+    Spinner<?> font = rig.node("settings-font", Spinner.class);
+    typed(robot, font, "21");
+    assertThat(rig.wiring.workspace().settings().fontSize()).isEqualTo(21);
+    typed(robot, font, "4000");
+    assertThat(rig.wiring.workspace().settings().fontSize()).isEqualTo(Settings.MAX_FONT);
+    typed(robot, font, "large");
+    assertThat(rig.wiring.workspace().settings().fontSize()).isEqualTo(Settings.MAX_FONT);
+    robot.interact(() -> rig.button("about").requestFocus());
+    assertThat(font.getEditor().getText()).isEqualTo("" + Settings.MAX_FONT);
+    assertThat(rig.text("notice-text")).isEmpty();
+  }
+
+  private static void typed(FxRobot robot, Spinner<?> spinner, String text) {
+    robot.interact(
+        () -> {
+          spinner.getEditor().requestFocus();
+          spinner.getEditor().selectAll();
+        });
+    robot.write(text).push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @Test

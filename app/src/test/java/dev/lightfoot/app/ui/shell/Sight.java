@@ -1,0 +1,315 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestSnapshots;
+import dev.lightfoot.app.ui.testing.TestStacks;
+import dev.lightfoot.app.ui.testing.TestTraces;
+import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.probe.Probe;
+import dev.lightfoot.probe.ProbeSeries;
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Everything that the window can come to show, each brought about in a window of its own: what is
+/// looked at by [RoomTest] and drawn by [PicturesTest].
+enum Sight {
+  FIRST_START(stage -> {}),
+  WRONG_ADDRESS(stage -> stage.run("http://[", "address-error", "")),
+  PROBE(Stand::sample),
+  PROBE_CHOSEN_RUN(
+      stage -> {
+        stage.sample();
+        stage.key("phase-bar", KeyCode.DOWN);
+        stage.until("chart-back");
+      }),
+  PROBE_CERTIFICATES(stage -> stage.tab(1)),
+  PROBE_HEADERS(stage -> stage.tab(2)),
+  PROBE_ATTEMPTS(stage -> stage.tab(4)),
+  PROBE_TRANSPORT(stage -> stage.tab(5)),
+  PROBE_RUNS(stage -> stage.tab(6)),
+  PROBE_FIRST_RUN(stage -> stage.run("https://first.shop.test/", "verdict", "")),
+  PROBE_RUNNING(stage -> stage.run("https://fifth.shop.test/", "verdict", "About")),
+  PROBE_STOPPED(
+      stage -> {
+        stage.run("https://fifth.shop.test/", "verdict", "About");
+        stage.on(() -> stage.rig().press(KeyCode.ESCAPE));
+        stage.until("verdict", "Stopped");
+      }),
+  PROBE_WARM(
+      stage -> {
+        stage.press("mode-warm");
+        stage.run("https://www.shop.test/nplus1/?n=50", "status", "Done");
+      }),
+  PROBE_BOTH(
+      stage -> {
+        stage.press("mode-both");
+        stage.run("https://www.shop.test/nplus1/?n=50", "status", "Done");
+      }),
+  FAILED_CERTIFICATE(stage -> stage.run("https://expired.shop.test/", "failure", "")),
+  FAILED_NAME(
+      stage -> {
+        Workspace workspace = stage.rig().wiring.workspace();
+        String resolver = stage.broken().resolver();
+        stage.on(
+            () -> workspace.settingsProperty().set(workspace.settings().withResolver(resolver)));
+        stage.run("http://no-such-name.example/", "failure", "");
+      }),
+  FAILED_REFUSED(stage -> stage.run(stage.broken().refused(), "failure", "")),
+  FAILED_RESET(stage -> stage.run(stage.broken().reset(), "failure", "")),
+  FAILED_CUT_BODY(stage -> stage.run(stage.broken().cut(), "failure", "")),
+  STACK_EMPTY(stage -> stage.show(Screen.STACK)),
+  STACK_CLOSED(
+      stage -> {
+        stage.on(() -> stage.rig().wiring.workspace().open(TestStacks.measured()));
+        stage.show(Screen.STACK);
+        stage.until("stack-sentence", "");
+      }),
+  STACK(Stand::stack),
+  STACK_SELECTED(
+      stage -> {
+        stage.stack();
+        stage.key("stack-chart", KeyCode.END);
+      }),
+  LOGS_EMPTY(stage -> stage.show(Screen.LOGS)),
+  LOGS(Stand::logs),
+  LOGS_STATEMENTS(
+      stage -> {
+        stage.logs();
+        stage.press("logs-kind-statements");
+      }),
+  LOGS_TRACES(
+      stage -> {
+        stage.logs();
+        stage.on(() -> stage.rig().node("routes", TableView.class).getSelectionModel().select(0));
+        stage.key("routes", KeyCode.ENTER);
+        stage.until("logs-back");
+      }),
+  LOGS_RECEIVER(
+      stage -> {
+        stage.show(Screen.LOGS);
+        stage.press("receiver-turn");
+        stage.until("receiver-settings");
+      }),
+  TRACE_EMPTY(stage -> stage.show(Screen.TRACE)),
+  TRACE(Stand::trace),
+  TRACE_FLAME(
+      stage -> {
+        stage.trace();
+        stage.press("trace-picture-flame");
+      }),
+  HISTORY_EMPTY(stage -> stage.show(Screen.HISTORY)),
+  HISTORY(Stand::history),
+  RENAME(
+      stage -> {
+        stage.history();
+        stage.press("history-rename");
+        stage.until("rename-confirm");
+      }),
+  SETTINGS(stage -> stage.show(Screen.SETTINGS)),
+  SAVE(
+      stage -> {
+        stage.sample();
+        stage.press("save");
+        stage.until("save-confirm");
+      }),
+  HELP(
+      stage -> {
+        stage.on(() -> stage.rig().press(KeyCode.F1));
+        stage.until("close-sheet");
+      }),
+  ABOUT(
+      stage -> {
+        stage.show(Screen.SETTINGS);
+        stage.press("about");
+        stage.until("close-sheet");
+      }),
+  NOTICE(
+      stage -> {
+        stage.sample();
+        Notice notice =
+            Notice.plain("“shop before the change” is deleted.").offering("Undo", () -> {});
+        stage.on(() -> stage.rig().wiring.workspace().tell(notice));
+        stage.until("notice-text");
+      }),
+  ERROR(
+      stage -> {
+        stage.logs();
+        Notice notice =
+            Notice.bad("/var/log/nginx/access.log could not be read: permission denied. ".repeat(3))
+                .offering("Show in Logs", () -> {});
+        stage.on(() -> stage.rig().wiring.workspace().tell(notice));
+        stage.until("notice-text");
+      });
+
+  /// Brings it about.
+  private interface Way {
+    void take(Stand stand) throws Exception;
+  }
+
+  private final Way way;
+
+  Sight(Way way) {
+    this.way = way;
+  }
+
+  /// Opens a window on that stage that shows it.
+  Stand open(Stage stage) throws Exception {
+    Stand stand = new Stand(stage);
+    way.take(stand);
+    return stand;
+  }
+
+  /// A window, and what is done in it.
+  static final class Stand implements AutoCloseable {
+    private final BrokenServers broken = new BrokenServers();
+    private final MemoryStore store = new MemoryStore();
+    private final List<ScriptedSeries> held = List.of(played().holdingAt(0), played().holdingAt(4));
+    private final Rig rig;
+
+    Stand(Stage stage) {
+      ScriptedSeries failing = new ScriptedSeries(List.of(TestSnapshots.expired()));
+      ScriptedSeries usual = played();
+      ProbeSeries series =
+          (plan, listener, cancellation) -> {
+            String host = plan.request().url().getHost();
+            ProbeSeries measures =
+                switch (host) {
+                  case "www.shop.test" -> usual;
+                  case "expired.shop.test" -> failing;
+                  case "first.shop.test" -> held.getFirst();
+                  case "fifth.shop.test" -> held.getLast();
+                  default -> Probe.series();
+                };
+            return measures.measure(plan, listener, cancellation);
+          };
+      rig =
+          WaitForAsyncUtils.waitForAsyncFx(
+              20_000,
+              () -> {
+                Rig made = new Rig(stage, series, store);
+                return made;
+              });
+    }
+
+    private static ScriptedSeries played() {
+      return new ScriptedSeries(TestSnapshots.sample().runs());
+    }
+
+    Rig rig() {
+      return rig;
+    }
+
+    private BrokenServers broken() {
+      return broken;
+    }
+
+    private void on(Runnable task) {
+      WaitForAsyncUtils.waitForAsyncFx(20_000, task);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void show(Screen screen) {
+      on(() -> rig.wiring.workspace().screenProperty().set(screen));
+    }
+
+    private void press(String id) {
+      on(
+          () -> {
+            ButtonBase button = rig.node(id, ButtonBase.class);
+            if (button instanceof ToggleButton toggle) {
+              toggle.setSelected(true);
+            }
+            button.fire();
+          });
+    }
+
+    private void key(String id, KeyCode code) {
+      on(
+          () -> {
+            rig.node(id, javafx.scene.Node.class).requestFocus();
+            rig.press(code);
+          });
+    }
+
+    private void until(String id) throws Exception {
+      Rig.await(
+          id,
+          () -> {
+            javafx.scene.Node node = rig.scene().lookup("#" + id);
+            return node != null && Rig.visible(node);
+          });
+    }
+
+    private void until(String id, String begin) throws Exception {
+      Rig.await(id + " " + begin, () -> !rig.text(id).isEmpty() && rig.text(id).startsWith(begin));
+    }
+
+    private void run(String address, String id, String begin) throws Exception {
+      on(() -> rig.field("address").setText(address));
+      on(() -> rig.button("run").fire());
+      until(id, begin);
+    }
+
+    private void sample() throws Exception {
+      on(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+      until("verdict");
+    }
+
+    private void tab(int index) throws Exception {
+      sample();
+      on(() -> rig.node("details", TabPane.class).getSelectionModel().select(index));
+    }
+
+    private void stack() throws Exception {
+      on(() -> rig.wiring.workspace().open(TestStacks.measured()));
+      show(Screen.STACK);
+      read();
+      Rig.await("joined", () -> rig.text("stack-sentence").contains("51 trips"));
+    }
+
+    private void logs() throws Exception {
+      show(Screen.LOGS);
+      read();
+      Rig.await("routes", () -> rig.node("routes", TableView.class).getItems().size() == 2);
+    }
+
+    private void read() throws IOException {
+      java.nio.file.Path file = TestStacks.write(rig.folder);
+      on(() -> rig.wiring.open(List.of(file)));
+    }
+
+    private void trace() throws Exception {
+      on(() -> rig.wiring.workspace().open(TestTraces.large(2_000)));
+      Rig.await("the trace", () -> rig.text("trace-sentence").contains("took"));
+      key("trace-chart", KeyCode.END);
+    }
+
+    private void history() throws Exception {
+      store.save(TestSnapshots.sampleNamed("shop before the change"));
+      store.save(TestSnapshots.sampleNamed("shop with select_related, second try on Tuesday"));
+      on(rig.wiring::refresh);
+      show(Screen.HISTORY);
+      TableView<?> table = rig.node("history", TableView.class);
+      Rig.await("rows", () -> table.getItems().size() == 2);
+      on(() -> table.getSelectionModel().select(0));
+    }
+
+    @Override
+    public void close() throws IOException {
+      on(() -> rig.wiring.close());
+      held.forEach(ScriptedSeries::release);
+      rig.close();
+      broken.close();
+    }
+  }
+}
