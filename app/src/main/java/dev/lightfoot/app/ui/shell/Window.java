@@ -59,15 +59,16 @@ public final class Window {
     wiring.open(options.files());
   }
 
-  /// The one way out. Popups go first: on Linux, ending with one open crashes JavaFX.
+  /// The one way out. Popups go first: on Linux, ending with one open crashes JavaFX. The window
+  /// goes before anything is written: a disk may take its time.
   static void end(Wiring wiring, Stage stage, Runnable closed) {
-    wiring.close();
     for (javafx.stage.Window window : List.copyOf(javafx.stage.Window.getWindows())) {
       if (window instanceof PopupWindow) {
         window.hide();
       }
     }
     stage.hide();
+    wiring.close();
     closed.run();
   }
 
