@@ -43,7 +43,7 @@ class ShownNumbersTest {
             .dns(Samples.queries())
             .response(Optional.of(Samples.response()));
     for (Phase phase : List.of(Phase.DNS, Phase.TCP, Phase.TLS, Phase.SEND, Phase.WAIT)) {
-      long micros = 40 + random.nextInt(phase == Phase.SEND ? 100 : 90_000);
+      long micros = 40L + random.nextInt(phase == Phase.SEND ? 100 : 90_000);
       exchange.phase(phase, Samples.took(at, micros, phase == Phase.SEND ? 0 : 1));
       at += micros;
     }

@@ -28,6 +28,7 @@ final class NoticeBar extends HBox {
   private final Workspace workspace;
   private final Executor ui;
   private final Executor later;
+  private int turn;
 
   /// @param later runs a task when a notice can have been read
   NoticeBar(Workspace workspace, Executor ui, Executor later) {
@@ -40,23 +41,25 @@ final class NoticeBar extends HBox {
     workspace.noticeProperty().subscribe(this::show);
   }
 
-  private void goLater(Notice notice) {
-    later.execute(() -> ui.execute(() -> go(notice)));
+  private void goLater() {
+    int mine = turn;
+    later.execute(() -> ui.execute(() -> go(mine)));
   }
 
   /// Never from under the pointer or the focus, and only itself.
-  private void go(Notice notice) {
-    if (notice != workspace.noticeProperty().get()) {
+  private void go(int mine) {
+    if (mine != turn) {
       return;
     }
     if (isHover() || isFocusWithin()) {
-      goLater(notice);
+      goLater();
     } else {
       workspace.dismissNotice();
     }
   }
 
   private void show(@Nullable Notice notice) {
+    turn++;
     setVisible(notice != null);
     setManaged(notice != null);
     getChildren().clear();
@@ -68,7 +71,7 @@ final class NoticeBar extends HBox {
       getStyleClass().add("bad");
       getChildren().add(Icon.FAILED.node("danger"));
     } else {
-      goLater(notice);
+      goLater();
     }
     Label text = text(notice.text());
     BreakingRow row = new BreakingRow(12, VPos.CENTER, text);

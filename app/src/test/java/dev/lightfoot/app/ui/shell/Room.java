@@ -71,7 +71,7 @@ final class Room {
     if (node instanceof Text text && !text.getText().isBlank()) {
       place(text.getText(), onScreen(text), seen);
     }
-    if (node instanceof Labeled labeled && !(mayBeCut(labeled))) {
+    if (node instanceof Labeled labeled && !mayBeCut(labeled)) {
       whole(labeled);
     }
     if (node instanceof Control
@@ -225,8 +225,8 @@ final class Room {
     Node headers = pane.lookup(".headers-region");
     Node area = pane.lookup(".tab-header-area");
     if (headers instanceof Region region
-        && area instanceof Region
-        && region.prefWidth(-1) > ((Region) area).getWidth()
+        && area instanceof Region room
+        && region.prefWidth(-1) > room.getWidth()
         && pane.lookup(".control-buttons-tab") == null) {
       faults.add(
           "tabs out of reach: "

@@ -116,8 +116,9 @@ class ScreensTest {
         .contains("Trips: how often", "RTT, round-trip time", "Queue: time", "Unexplained: what");
     robot.moveTo(head(ledger, "Trips"));
     WaitForAsyncUtils.waitForFxEvents();
-    Tooltip tip = (Tooltip) ledger.getProperties().get("javafx.scene.control.Tooltip");
-    assertThat(tip.getText()).startsWith("Trips: how often");
+    assertThat(ledger.getProperties().get("javafx.scene.control.Tooltip"))
+        .isInstanceOfSatisfying(
+            Tooltip.class, tip -> assertThat(tip.getText()).startsWith("Trips: how often"));
   }
 
   private static Node head(TableView<?> table, String title) {

@@ -156,6 +156,7 @@ enum Sight {
     void take(Stand stand) throws Exception;
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // each is a lambda that captures nothing
   private final Way way;
 
   Sight(Way way) {
