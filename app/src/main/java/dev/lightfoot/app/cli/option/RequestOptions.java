@@ -4,7 +4,7 @@ import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProxyChoice;
-import dev.lightfoot.probe.RequestParts;
+import dev.lightfoot.probe.RequestChecks;
 import dev.lightfoot.probe.ResolverChoice;
 import dev.lightfoot.probe.TargetUrl;
 import dev.lightfoot.probe.http.HttpChoice;
@@ -91,7 +91,7 @@ public final class RequestOptions {
   public ProbeRequest request(String typed, Console console) throws Refusal {
     try {
       TargetUrl target = TargetUrl.parse(typed);
-      RequestParts parts = parts(console);
+      RequestChecks parts = parts(console);
       return new ProbeRequest(
           target.url(),
           parts.sentMethod(),
@@ -102,7 +102,7 @@ public final class RequestOptions {
           reach.family(),
           ProxyChoice.parse(proxy),
           reach.authorities(),
-          RequestParts.timeout(timeout, "--timeout"),
+          RequestChecks.timeout(timeout, "--timeout"),
           versions().getFirst(),
           allowPrivate);
     } catch (IllegalArgumentException e) {
@@ -110,11 +110,11 @@ public final class RequestOptions {
     }
   }
 
-  private RequestParts parts(Console console) throws Refusal {
-    return new RequestParts(
-        Optional.ofNullable(method).map(word -> RequestParts.method(word, "--method")),
-        headers.stream().map(line -> RequestParts.header(line, "--header")).toList(),
-        cookies.stream().map(pair -> RequestParts.cookie(pair, "--cookie")).toList(),
+  private RequestChecks parts(Console console) throws Refusal {
+    return new RequestChecks(
+        Optional.ofNullable(method).map(word -> RequestChecks.method(word, "--method")),
+        headers.stream().map(line -> RequestChecks.header(line, "--header")).toList(),
+        cookies.stream().map(pair -> RequestChecks.cookie(pair, "--cookie")).toList(),
         body(console));
   }
 
@@ -140,8 +140,8 @@ public final class RequestOptions {
 
   private static byte[] bytes(String name, Console console) throws Refusal {
     try (InputStream in = name.equals("-") ? console.in() : Files.newInputStream(Path.of(name))) {
-      byte[] bytes = in.readNBytes(RequestParts.MAX_BODY + 1);
-      if (bytes.length > RequestParts.MAX_BODY) {
+      byte[] bytes = in.readNBytes(RequestChecks.MAX_BODY + 1);
+      if (bytes.length > RequestChecks.MAX_BODY) {
         throw new Refusal("--data: the body is larger than 64 MiB.");
       }
       return bytes;

@@ -3,7 +3,7 @@ package dev.lightfoot.app.ui.shell;
 import dev.lightfoot.app.ui.probe.request.BodyFile;
 import dev.lightfoot.app.ui.probe.request.BodyFiles;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.probe.RequestParts;
+import dev.lightfoot.probe.RequestChecks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,8 +31,8 @@ final class PickedBodies implements BodyFiles {
   void read(Path file, Consumer<BodyFile> read, Consumer<String> refused) {
     String name = String.valueOf(file.getFileName());
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(RequestParts.MAX_BODY + 1);
-      if (bytes.length > RequestParts.MAX_BODY) {
+      byte[] bytes = in.readNBytes(RequestChecks.MAX_BODY + 1);
+      if (bytes.length > RequestChecks.MAX_BODY) {
         ui.execute(() -> refused.accept(Words.text("request.file.large", name)));
       } else {
         ui.execute(() -> read.accept(new BodyFile(name, bytes)));

@@ -8,7 +8,7 @@ import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
-import dev.lightfoot.probe.RequestParts;
+import dev.lightfoot.probe.RequestChecks;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.report.words.Numbers;
 import java.io.IOException;
@@ -144,16 +144,16 @@ class RequestStoryTest {
     bodies.read(absent, file -> seen.add(file.name()), seen::add);
     Path large = folder.resolve("large");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-      file.setLength(RequestParts.MAX_BODY);
+      file.setLength(RequestChecks.MAX_BODY);
       bodies.read(large, read -> seen.add(read.name() + read.bytes().length), seen::add);
-      file.setLength(RequestParts.MAX_BODY + 1L);
+      file.setLength(RequestChecks.MAX_BODY + 1L);
       bodies.read(large, read -> seen.add(read.name()), seen::add);
     }
     assertThat(seen)
         .containsExactly(
             "order.json2",
             "absent could not be read.",
-            "large" + RequestParts.MAX_BODY,
+            "large" + RequestChecks.MAX_BODY,
             "large is larger than 64 MiB, the most that can be sent.");
   }
 

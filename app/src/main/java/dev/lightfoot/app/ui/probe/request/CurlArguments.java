@@ -4,7 +4,7 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProxyChoice;
-import dev.lightfoot.probe.RequestParts;
+import dev.lightfoot.probe.RequestChecks;
 import dev.lightfoot.probe.TargetUrl;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.report.words.Numbers;
@@ -109,7 +109,7 @@ final class CurlArguments {
   }
 
   void method(String text) {
-    method = Optional.of(RequestParts.method(text, "-X"));
+    method = Optional.of(RequestChecks.method(text, "-X"));
   }
 
   void header(String line) {
@@ -117,11 +117,11 @@ final class CurlArguments {
     if (name.equalsIgnoreCase("cookie")) {
       cookies(line.substring(line.indexOf(':') + 1));
     } else if (line.endsWith(";") && line.indexOf(':') < 0) {
-      headers.add(RequestParts.header(name + ":", "-H")); // curl's way to send an empty value
+      headers.add(RequestChecks.header(name + ":", "-H")); // curl's way to send an empty value
     } else if (line.strip().endsWith(":") && line.indexOf(':') == line.strip().length() - 1) {
       notes.add(Words.text("curl.left.header", name));
     } else if (!COMPUTED.contains(name.toLowerCase(Locale.ROOT))) {
-      headers.add(RequestParts.header(line, "-H"));
+      headers.add(RequestChecks.header(line, "-H"));
     }
   }
 
@@ -196,7 +196,7 @@ final class CurlArguments {
     }
     RequestChoice choice =
         new RequestChoice(
-            new RequestParts(method, headers, cookies, body),
+            new RequestChecks(method, headers, cookies, body),
             Optional.empty(),
             http,
             new RequestChoice.Reach(family, proxy, timeout),

@@ -3,7 +3,7 @@ package dev.lightfoot.app.ui.probe.request;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProxyChoice;
-import dev.lightfoot.probe.RequestParts;
+import dev.lightfoot.probe.RequestChecks;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.report.words.Numbers;
 import java.math.BigDecimal;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /// @param reach which way; empty where the settings say
 /// @param origin scheme, host and port that it is meant for; empty where it was not used yet
 public record RequestChoice(
-    RequestParts parts,
+    RequestChecks parts,
     Optional<String> bodyName,
     HttpChoice http,
     Reach reach,
@@ -30,7 +30,7 @@ public record RequestChoice(
   /// A plain GET.
   public static final RequestChoice PLAIN =
       new RequestChoice(
-          RequestParts.PLAIN, Optional.empty(), HttpChoice.ANY, Reach.AS_SET, Optional.empty());
+          RequestChecks.PLAIN, Optional.empty(), HttpChoice.ANY, Reach.AS_SET, Optional.empty());
 
   /// What the settings say, too, for all requests.
   ///

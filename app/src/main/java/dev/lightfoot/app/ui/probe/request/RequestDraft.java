@@ -4,7 +4,7 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProxyChoice;
-import dev.lightfoot.probe.RequestParts;
+import dev.lightfoot.probe.RequestChecks;
 import dev.lightfoot.probe.http.HttpChoice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class RequestDraft {
 
   /// Takes over what was chosen before.
   void fill(RequestChoice choice) {
-    RequestParts parts = choice.parts();
+    RequestChecks parts = choice.parts();
     method.set(parts.method().orElse(""));
     headers.set(
         parts.headers().stream()
@@ -67,9 +67,9 @@ final class RequestDraft {
   /// @throws IllegalArgumentException where a part of it cannot be sent; the message is a sentence
   ///   for people and repeats no value
   RequestChoice choice() {
-    RequestParts parts =
-        new RequestParts(
-            given(method).map(word -> RequestParts.method(word, Words.text("request.method"))),
+    RequestChecks parts =
+        new RequestChecks(
+            given(method).map(word -> RequestChecks.method(word, Words.text("request.method"))),
             headers(),
             cookies(cookies.get(), Words.text("request.cookies")),
             bytes());
@@ -93,7 +93,7 @@ final class RequestDraft {
         .get()
         .lines()
         .filter(line -> !line.isBlank())
-        .map(line -> RequestParts.header(line, Words.text("request.header")))
+        .map(line -> RequestChecks.header(line, Words.text("request.header")))
         .toList();
   }
 
@@ -119,7 +119,7 @@ final class RequestDraft {
     return Arrays.stream(text.split("[;\\r\\n]", -1))
         .map(String::strip)
         .filter(pair -> !pair.isEmpty())
-        .map(pair -> RequestParts.cookie(pair, called))
+        .map(pair -> RequestChecks.cookie(pair, called))
         .toList();
   }
 
@@ -130,6 +130,6 @@ final class RequestDraft {
     } catch (NumberFormatException e) {
       seconds = Double.NaN; // refused with the same words as one out of bounds
     }
-    return RequestParts.timeout(seconds, called);
+    return RequestChecks.timeout(seconds, called);
   }
 }

@@ -7,7 +7,7 @@ import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProxyChoice;
-import dev.lightfoot.probe.RequestParts;
+import dev.lightfoot.probe.RequestChecks;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.report.CurlCommand;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ class PastedCurlTest {
               --data-raw $'{"name":"it\\'s \\u00e9","note":"two\\nlines"}' \\
               --insecure
             """);
-    RequestParts parts = curl.choice().parts();
+    RequestChecks parts = curl.choice().parts();
     assertThat(curl.url()).isEqualTo("https://shop.test/api/cart?x=1");
     assertThat(parts.sentMethod()).isEqualTo("POST");
     assertThat(parts.headers())
@@ -64,7 +64,7 @@ class PastedCurlTest {
         PastedCurl.parse(
             "curl 'https://shop.test/' --compressed -X POST -H 'User-Agent: Mozilla/5.0'"
                 + " -H 'Cookie: a=1; b=2' -H 'Content-Length: 3' --data-raw 'q=1'");
-    RequestParts parts = curl.choice().parts();
+    RequestChecks parts = curl.choice().parts();
     assertThat(parts.cookies()).containsExactly("a=1", "b=2");
     assertThat(parts.headers())
         .containsExactly(

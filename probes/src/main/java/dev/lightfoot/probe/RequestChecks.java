@@ -14,21 +14,21 @@ import java.util.Set;
 /// @param headers header lines
 /// @param cookies `name=value` pairs
 /// @param body what is sent; not copied, not to be changed
-public record RequestParts(
+public record RequestChecks(
     Optional<String> method, List<Header> headers, List<String> cookies, Optional<byte[]> body) {
   /// Request bodies are held in memory; larger ones are refused.
   public static final int MAX_BODY = 64 << 20;
 
   /// A GET of nothing but the URL.
-  public static final RequestParts PLAIN =
-      new RequestParts(Optional.empty(), List.of(), List.of(), Optional.empty());
+  public static final RequestChecks PLAIN =
+      new RequestChecks(Optional.empty(), List.of(), List.of(), Optional.empty());
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final Set<String> BODILESS = Set.of("GET", "HEAD");
 
   /// @throws IllegalArgumentException where a body goes with a method that takes none; the message
   ///   is a sentence for people
-  public RequestParts {
+  public RequestChecks {
     headers = List.copyOf(headers);
     cookies = List.copyOf(cookies);
     if (body.isPresent() && method.filter(BODILESS::contains).isPresent()) {

@@ -11,27 +11,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RequestPartsTest {
+class RequestChecksTest {
   @Test
   void aBodyMakesItAPostAndTakesItsTypeFromTheHeaders() {
     List<Header> lines = List.of(new Header("content-type", "text/plain"), new Header("A", "b"));
-    RequestParts parts =
-        new RequestParts(Optional.empty(), lines, List.of(), Optional.of(new byte[2]));
+    RequestChecks parts =
+        new RequestChecks(Optional.empty(), lines, List.of(), Optional.of(new byte[2]));
     assertThat(parts.sentMethod()).isEqualTo("POST");
     assertThat(parts.sentBody().orElseThrow().contentType()).isEqualTo("text/plain");
     assertThat(parts.linesTo(TargetUrl.parse("https://shop.test")))
         .containsExactly(new Header("A", "b"));
-    assertThat(RequestParts.PLAIN.sentMethod()).isEqualTo("GET");
+    assertThat(RequestChecks.PLAIN.sentMethod()).isEqualTo("GET");
   }
 
   @Test
   void theAddresssPasswordGivesWayToAnAuthorization() {
     TargetUrl target = TargetUrl.parse("https://me:secret@shop.test");
-    assertThat(RequestParts.PLAIN.linesTo(target))
+    assertThat(RequestChecks.PLAIN.linesTo(target))
         .containsExactly(new Header("Authorization", "Basic bWU6c2VjcmV0"));
     Header token = new Header("authorization", "Bearer x");
-    RequestParts parts =
-        new RequestParts(Optional.empty(), List.of(token), List.of(), Optional.empty());
+    RequestChecks parts =
+        new RequestChecks(Optional.empty(), List.of(token), List.of(), Optional.empty());
     assertThat(parts.linesTo(target)).containsExactly(token);
   }
 
@@ -40,29 +40,29 @@ class RequestPartsTest {
   void aBodyGoesWithNoMethodThatTakesNone(String method) {
     assertThatThrownBy(
             () ->
-                new RequestParts(
+                new RequestChecks(
                     Optional.of(method), List.of(), List.of(), Optional.of(new byte[1])))
         .hasMessage(method + " takes no body; POST, PUT and PATCH take one.");
   }
 
   @Test
   void whatIsWrongIsSaidUnderItsNameAndWithoutItsValue() {
-    assertThatThrownBy(() -> RequestParts.method("NO WAY", "--method"))
+    assertThatThrownBy(() -> RequestChecks.method("NO WAY", "--method"))
         .hasMessage("--method takes one word, such as HEAD.");
-    assertThatThrownBy(() -> RequestParts.header("s3cr3t", "Header"))
+    assertThatThrownBy(() -> RequestChecks.header("s3cr3t", "Header"))
         .hasMessageStartingWith("Header takes a name, a colon and a value")
         .hasMessageNotContaining("s3cr3t");
-    assertThatThrownBy(() -> RequestParts.cookie("s3cr3t", "Cookies"))
+    assertThatThrownBy(() -> RequestChecks.cookie("s3cr3t", "Cookies"))
         .hasMessageStartingWith("Cookies takes one name=value")
         .hasMessageNotContaining("s3cr3t");
   }
 
   @Test
   void aTimeOutIsMoreThanNoneAndAtMostAnHour() {
-    assertThat(RequestParts.timeout(2.5, "t")).isEqualTo(Duration.ofMillis(2_500));
-    assertThat(RequestParts.timeout(3_600, "t")).isEqualTo(ProbeRequest.LONGEST_TIMEOUT);
+    assertThat(RequestChecks.timeout(2.5, "t")).isEqualTo(Duration.ofMillis(2_500));
+    assertThat(RequestChecks.timeout(3_600, "t")).isEqualTo(ProbeRequest.LONGEST_TIMEOUT);
     for (double wrong : new double[] {0, -1, 3_600.1, Double.NaN}) {
-      assertThatThrownBy(() -> RequestParts.timeout(wrong, "--timeout"))
+      assertThatThrownBy(() -> RequestChecks.timeout(wrong, "--timeout"))
           .hasMessage("--timeout takes more than 0 and at most 3600 seconds.");
     }
   }
