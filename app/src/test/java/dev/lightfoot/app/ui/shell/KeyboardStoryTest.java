@@ -1,0 +1,110 @@
+package dev.lightfoot.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestStacks;
+import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.store.StoredSnapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The keyboard alone, from the first start to a snapshot with a name of its own.
+@UiTest
+class KeyboardStoryTest {
+  private static final String TARGET = "https://www.shop.test/nplus1/?n=50";
+  private static final int MOST_TABS = 40;
+
+  @TempDir private Path folder;
+
+  private final ScriptedSeries series = new ScriptedSeries(TestStacks.measured().runs());
+
+  @SuppressWarnings("NullAway.Init") // before each test, by start
+  private Rig rig;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    rig = new Rig(stage, series, new MemoryStore());
+  }
+
+  @AfterEach
+  void end() {
+    rig.close();
+  }
+
+  @Test
+  void toAJoinedStackATraceAndBackASavedAndRenamedSnapshot(FxRobot robot)
+      throws IOException, TimeoutException {
+    robot.write(TARGET).push(KeyCode.ENTER);
+    Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
+
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    Rig.await("the stack", () -> at(Screen.STACK));
+    // Choosing a file is the system's dialog, with the system's keys.
+    List<Path> chosen = List.of(TestStacks.write(folder));
+    robot.interact(() -> rig.wiring.open(chosen));
+    Rig.await("joined", () -> rig.text("stack-sentence").contains("51 trips to the database"));
+
+    tabTo(robot, "stack-trace");
+    robot.push(KeyCode.SPACE);
+    Rig.await("the trace", () -> at(Screen.TRACE));
+    robot.push(KeyCode.ESCAPE);
+    Rig.await("back", () -> at(Screen.STACK));
+
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    type(robot, "save-name", "before");
+    Rig.await("saved", () -> rig.text("notice-text").contains("before"));
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+    Rig.await("the row", () -> names().equals(List.of("before")));
+    robot.push(KeyCode.F2);
+    type(robot, "rename-name", "after");
+    Rig.await("the new name", () -> names().equals(List.of("after")));
+    assertThat(series.plans()).hasSize(1);
+  }
+
+  private boolean at(Screen screen) {
+    return rig.wiring.workspace().screenProperty().get() == screen;
+  }
+
+  private void type(FxRobot robot, String field, String text) throws TimeoutException {
+    Rig.await(
+        field,
+        () -> {
+          Node found = rig.scene().lookup("#" + field);
+          return found != null && found.isFocused();
+        });
+    robot.push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
+  }
+
+  private void tabTo(FxRobot robot, String id) {
+    for (int i = 0; i < MOST_TABS && !id.equals(focused()); i++) {
+      robot.push(KeyCode.TAB);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    assertThat(focused()).isEqualTo(id);
+  }
+
+  private String focused() {
+    Node owner = rig.scene().getFocusOwner();
+    return owner == null ? "" : String.valueOf(owner.getId());
+  }
+
+  @SuppressWarnings("unchecked") // it holds nothing else
+  private List<String> names() {
+    TableView<StoredSnapshot> history = rig.node("history", TableView.class);
+    return history.getItems().stream().map(StoredSnapshot::name).toList();
+  }
+}
