@@ -69,12 +69,12 @@ class ScreensTest {
   void detailTabsCountTheirRowsAndEmptyOnesSayWhy(FxRobot robot) {
     robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
     TabPane details = rig.node("details", TabPane.class);
-    Tab redirects = details.getTabs().get(3);
-    assertThat(details.getTabs()).hasSize(7);
+    Tab redirects = details.getTabs().get(4);
+    assertThat(details.getTabs()).hasSize(8);
     assertThat(redirects.isDisable()).isTrue();
     Label count = (Label) redirects.getGraphic().lookup(".tab-count");
     assertThat(count.getText()).isEqualTo("none");
-    assertThat(details.getTabs().get(6).isDisable()).isFalse();
+    assertThat(details.getTabs().get(7).isDisable()).isFalse();
   }
 
   @Test
