@@ -21,13 +21,13 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Draws everything the window can show, in every size, light and dark, for a person to look at:
-/// `-Dlightfoot.pictures=FOLDER[,SIGHT...]`.
+/// `-Dlightfoot.pictures=FOLDER[,SIGHT...]`. No test by its name: it runs where it is asked for.
 @UiTest
 @EnabledIfSystemProperty(
-    named = PicturesTest.PROPERTY,
+    named = Pictures.PROPERTY,
     matches = ".+",
     disabledReason = "pictures are drawn when -Dlightfoot.pictures names a folder for them")
-class PicturesTest {
+class Pictures {
   static final String PROPERTY = "lightfoot.pictures";
 
   @SuppressWarnings("NullAway.Init") // before each test, by start

@@ -21,7 +21,7 @@ import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Everything that the window can come to show, each brought about in a window of its own: what is
-/// looked at by [RoomTest] and drawn by [PicturesTest].
+/// looked at by [RoomTest] and drawn by [Pictures].
 enum Sight {
   FIRST_START(stage -> {}),
   WRONG_ADDRESS(stage -> stage.run("http://[", "address-error", "")),
