@@ -34,10 +34,10 @@ final class ChartPane extends VBox {
   ChartPane(Look look, Runnable showTable, ProbeViewModel model) {
     getStyleClass().add("panel");
     setStyle("-fx-padding: 0.7em 0 0.1em 0; -fx-spacing: 0.5em;");
-    chart = new PhaseBarChart(look, showTable, model::lookAt);
-    back = Buttons.small(Words.text("chart.back"), model::lookAtBilled);
+    chart = new PhaseBarChart(look, showTable, model.runs()::lookAt);
+    back = Buttons.small(Words.text("chart.back"), model.runs()::lookAtBilled);
     back.setId("chart-back");
-    exclude = Buttons.small("", model::toggleExcluded);
+    exclude = Buttons.small("", model.runs()::toggleExcluded);
     exclude.setId("chart-exclude");
     Label title = Labels.of(Words.text("chart.title"), "panel-title");
     title.setId("chart-title");

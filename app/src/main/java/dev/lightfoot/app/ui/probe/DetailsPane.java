@@ -33,7 +33,7 @@ final class DetailsPane extends VBox {
     redirects = DetailTabs.redirects(look);
     attempts = AttemptsTab.of(look);
     transport = TransportTab.of(look);
-    runs = RunsTab.of(look, row -> model.lookAt(row.number() - 1));
+    runs = RunsTab.of(look, row -> model.runs().lookAt(row.number() - 1));
     all = List.of(dns, certificates.tab(), headers, redirects, attempts, transport, runs);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setAccessibleText(Words.text("details.name"));

@@ -16,7 +16,6 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.http.wire.BodyStart;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -36,6 +35,7 @@ public final class ProbeViewModel implements RequestTarget {
   private final Library library;
   private final RecentAddresses recent;
   private final ProbeForm form;
+  private final RunChoice runs;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
   private final ReadOnlyObjectWrapper<@Nullable ProbeReading> reading =
       new ReadOnlyObjectWrapper<>();
@@ -50,6 +50,7 @@ public final class ProbeViewModel implements RequestTarget {
     this.library = library;
     this.recent = recent;
     this.form = new ProbeForm(workspace.settings().runs());
+    this.runs = new RunChoice(ports, workspace, reading);
     workspace.openedProperty().subscribe(this::opened);
     workspace.joinedProperty().subscribe(this::joined);
   }
@@ -57,6 +58,11 @@ public final class ProbeViewModel implements RequestTarget {
   /// What is asked for.
   public ProbeForm form() {
     return form;
+  }
+
+  /// Which run is looked at, and which are left out.
+  public RunChoice runs() {
+    return runs;
   }
 
   public ReadOnlyObjectProperty<Stage> stageProperty() {
@@ -287,40 +293,6 @@ public final class ProbeViewModel implements RequestTarget {
     if (measurement != null) {
       measurement.cancellation().cancel();
     }
-  }
-
-  /// Looks at one run: in the bars, the bill and the details.
-  ///
-  /// @param run its index
-  public void lookAt(int run) {
-    ProbeReading shown = reading.get();
-    if (shown != null && !running() && run >= 0 && run < shown.snapshot().runs().size()) {
-      reading.set(shown.lookingAt(OptionalInt.of(run)));
-    }
-  }
-
-  /// Looks at the run that stands for all again.
-  public void lookAtBilled() {
-    ProbeReading shown = reading.get();
-    if (shown != null && !running()) {
-      reading.set(shown.lookingAt(OptionalInt.empty()));
-    }
-  }
-
-  /// Leaves the run that is looked at out of the median, or counts it again.
-  public void toggleExcluded() {
-    ProbeReading shown = reading.get();
-    if (shown == null || running() || shown.drawn().isEmpty()) {
-      return;
-    }
-    ProbeReading changed = shown.excludedOrCounted();
-    boolean excluded = changed.drawnRun().filter(run -> run.leftOut().isPresent()).isPresent();
-    reading.set(changed);
-    workspace.show(changed.snapshot());
-    workspace.say(
-        Words.text(
-            excluded ? "status.excluded" : "status.counted",
-            Integer.toString(changed.drawn().orElseThrow() + 1)));
   }
 
   /// A name to propose for what was found.

@@ -161,7 +161,7 @@ class ProbeViewModelTest {
     ProbeViewModel model = ran(measured());
     ProbeReading before = reading(model);
     int other = before.drawn().orElseThrow() == 4 ? 5 : 4;
-    model.lookAt(other);
+    model.runs().lookAt(other);
     ProbeReading after = reading(model);
     assertThat(after.bar().run()).hasValue(other + 1);
     assertThat(after.ledger().totalNanos())
@@ -169,7 +169,7 @@ class ProbeViewModelTest {
     assertThat(after.hops().getFirst().startNanos())
         .isEqualTo(after.clean().runs().get(other).exchanges().getFirst().startNanos());
     assertThat(after.headline()).isEqualTo(before.headline());
-    model.lookAtBilled();
+    model.runs().lookAtBilled();
     assertThat(reading(model).bar()).isEqualTo(before.bar());
     assertThat(reading(model).chosen()).isEmpty();
   }
@@ -177,15 +177,15 @@ class ProbeViewModelTest {
   @Test
   void aRunThatIsExcludedLeavesTheMedianThatIsSaidAndSaved() throws IOException {
     ProbeViewModel model = ran(measured());
-    model.lookAt(3);
-    model.toggleExcluded();
+    model.runs().lookAt(3);
+    model.runs().toggleExcluded();
     assertThat(reading(model).summary().headline().orElseThrow().total().count()).isEqualTo(9);
     assertThat(reading(model).headline().caption()).contains("1 run left out");
     assertThat(reading(model).drawn()).hasValue(3);
     model.save("without an outlier");
     assertThat(store.list().snapshots()).hasSize(1);
     assertThat(reading(model).snapshot().runs().get(3).leftOut()).contains(LeftOut.EXCLUDED);
-    model.toggleExcluded();
+    model.runs().toggleExcluded();
     assertThat(reading(model).summary().headline().orElseThrow().total().count()).isEqualTo(10);
   }
 
