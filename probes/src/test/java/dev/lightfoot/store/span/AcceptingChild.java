@@ -16,6 +16,7 @@ final class AcceptingChild {
       case "until-killed" ->
           untilKilled(folder, Integer.parseInt(args[2]), Long.parseLong(args[3]));
       case "until-full" -> untilFull(folder);
+      case "many" -> many(folder, Integer.parseInt(args[2]));
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -40,6 +41,19 @@ final class AcceptingChild {
       }
     } catch (IOException e) {
       System.out.println(e.getMessage());
+    }
+  }
+
+  /// Accepts so many traces, closes the store, and says how many it has when it is opened again.
+  private static void many(Path folder, int traces) throws IOException {
+    SpanRetention roomy = new SpanRetention(10_000_000, 1L << 40);
+    try (SpanStore store = JournalSpanStore.open(folder, roomy)) {
+      for (int i = 0; i < traces; i += 100) {
+        store.accept(SpanSamples.carts(i, i + 100));
+      }
+    }
+    try (SpanStore store = JournalSpanStore.open(folder, roomy)) {
+      System.out.println(store.counts().kept() + " " + store.trace(SpanSamples.traceId(0)).size());
     }
   }
 

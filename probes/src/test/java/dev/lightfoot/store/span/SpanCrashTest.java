@@ -100,6 +100,19 @@ final class SpanCrashTest {
         .endsWith("some true\ngoes on true\nwhole true, damaged 0");
   }
 
+  /// As objects the traces of that segment would take more than all the memory there is.
+  @Test
+  void aSegmentOfManyTracesIsClosedInLittleMemory() throws Exception {
+    List<String> command = new ArrayList<>(java("many", folder.toString(), "20000").command());
+    command.add(1, "-Xmx32m");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.lines().filter(line -> !line.startsWith("WARNING")))
+          .containsExactly("100000 5");
+    }
+    assertThat(folder).isDirectoryContaining("glob:**.index");
+  }
+
   private static List<Integer> killAfter(Process process, int acknowledgements) throws IOException {
     List<Integer> numbers = new ArrayList<>();
     try (BufferedReader out = process.inputReader()) {

@@ -35,15 +35,25 @@ record IndexFile(Books books, IndexBlock block, SpanBytesReader keys, int size) 
   /// @param droppedThrough the last segment whose traces were dropped; -1 for none
   record Books(long length, long accepted, long dropped, int droppedThrough) {}
 
-  /// Writes the rows of one segment.
-  static void write(Path file, Books books, List<TraceRow> rows) throws IOException {
-    IndexBlock block = new IndexBlock();
-    SpanBytes keys = new SpanBytes(rows.size() * 40 + 1);
-    for (TraceRow row : rows) {
+  /// The rows of one segment, packed as they come: a segment of 300 000 traces would fill half a
+  /// gigabyte as objects.
+  static final class Rows {
+    private final IndexBlock block = new IndexBlock();
+    private final SpanBytes keys = new SpanBytes(1 << 12);
+    private int size;
+
+    void add(TraceRow row) {
       int before = block.bytes().size();
       block.add(row);
       putKey(keys, IndexBlock.Key.of(row), block.bytes().size() - before);
+      size++;
     }
+  }
+
+  /// Writes the rows of one segment.
+  static void write(Path file, Books books, Rows rows) throws IOException {
+    IndexBlock block = rows.block;
+    SpanBytes keys = rows.keys;
     SpanBytes bytes = new SpanBytes(keys.size() + block.bytes().size() + (1 << 12));
     bytes.putInt(MARK);
     bytes.putInt(0);
@@ -54,7 +64,7 @@ record IndexFile(Books books, IndexBlock block, SpanBytesReader keys, int size) 
     List<String> terms = block.dictionary().terms();
     bytes.putInt(terms.size());
     terms.forEach(bytes::putText);
-    bytes.putInt(rows.size());
+    bytes.putInt(rows.size);
     bytes.putInt(keys.size());
     bytes.putBytes(keys.array(), keys.size());
     bytes.putBytes(block.bytes().array(), block.bytes().size());
@@ -121,7 +131,7 @@ record IndexFile(Books books, IndexBlock block, SpanBytesReader keys, int size) 
   }
 
   /// Takes a row.
-  interface Rows {
+  interface RowTarget {
     /// One row.
     ///
     /// @param place where it begins in the block
@@ -129,7 +139,7 @@ record IndexFile(Books books, IndexBlock block, SpanBytesReader keys, int size) 
   }
 
   /// Gives all rows; once.
-  void forEach(Rows rows) {
+  void forEach(RowTarget rows) {
     int place = 0;
     for (int i = 0; i < size; i++) {
       IndexBlock.Key key =

@@ -5,8 +5,10 @@ import dev.lightfoot.store.span.TraceId;
 import dev.lightfoot.store.span.TraceShape;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Makes rows of the index from spans in the journal.
 final class IndexGrowth {
@@ -46,26 +48,22 @@ final class IndexGrowth {
     return TraceRow.of(TraceShape.of(id, spans), first, places);
   }
 
-  /// Traces with spans in that segment and in later ones, as they were at its end.
-  List<TraceRow> grownSince(TraceTable present, int segment) throws IOException {
-    List<TraceRow> until = new ArrayList<>();
-    List<TraceRow> grown = new ArrayList<>();
+  /// Gives the traces with spans in that segment and in later ones, as they were at its end.
+  void grownSince(TraceTable present, int segment, Consumer<TraceRow> until) throws IOException {
+    BitSet grown = new BitSet();
     present.forEach(
-        row -> {
-          if (present.segment(row) > segment && present.firstSegment(row) <= segment) {
-            grown.add(present.row(row));
-          }
-        });
+        row ->
+            grown.set(row, present.segment(row) > segment && present.firstSegment(row) <= segment));
     try (JournalReader reader = new JournalReader(segments)) {
-      for (TraceRow each : grown) {
+      for (int row = grown.nextSetBit(0); row >= 0; row = grown.nextSetBit(row + 1)) {
+        TraceRow whole = present.row(row);
         List<Long> places =
             new ArrayList<>(
-                each.places().stream().filter(at -> Journal.segment(at) <= segment).toList());
+                whole.places().stream().filter(at -> Journal.segment(at) <= segment).toList());
         if (!places.isEmpty() && Journal.segment(places.getLast()) == segment) {
-          until.add(row(reader, each.id(), each.firstSegment(), places));
+          until.accept(row(reader, whole.id(), whole.firstSegment(), places));
         }
       }
     }
-    return until;
   }
 }

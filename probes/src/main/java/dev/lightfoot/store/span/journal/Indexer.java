@@ -175,8 +175,9 @@ final class Indexer {
       if (sealed.add(segment)) {
         growth.add(present, pending.takeAll());
         JournalState state = journal.state();
-        List<TraceRow> rows = present.compact(segment);
-        rows.addAll(growth.grownSince(present, segment));
+        IndexFile.Rows rows = new IndexFile.Rows();
+        present.compact(segment, rows::add);
+        growth.grownSince(present, segment, rows::add);
         if (state.sizes().containsKey(segment)) {
           try {
             IndexFile.write(journal.segments().index(segment), state.books(segment), rows);

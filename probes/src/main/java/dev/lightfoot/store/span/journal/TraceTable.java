@@ -2,11 +2,10 @@ package dev.lightfoot.store.span.journal;
 
 import dev.lightfoot.store.span.TraceId;
 import dev.lightfoot.store.span.TraceSummary;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// All traces of the index: what is compared of each in columns, the rest packed in the block of
 /// the segment in which it grew last. A trace of five spans takes some 120 bytes. For one thread at
@@ -231,28 +230,17 @@ final class TraceTable {
     return block(block[row]).row(at[row], key(row));
   }
 
-  /// Leaves out of a block what is gone, and gives its rows.
-  List<TraceRow> compact(int segment) {
+  /// Leaves out of a block what is gone, and gives its rows one after the other.
+  void compact(int segment, Consumer<TraceRow> rows) {
     IndexBlock fresh = new IndexBlock();
-    List<TraceRow> rows = new ArrayList<>();
-    for (int row : rows(segment)) {
-      TraceRow whole = row(row);
-      rows.add(whole);
-      at[row] = fresh.add(whole);
-    }
-    blocks.put(segment, fresh);
-    return rows;
-  }
-
-  /// The rows of that block.
-  private Collection<Integer> rows(int segment) {
-    List<Integer> rows = new ArrayList<>();
     forEach(
         row -> {
           if (block[row] == segment) {
-            rows.add(row);
+            TraceRow whole = row(row);
+            rows.accept(whole);
+            at[row] = fresh.add(whole);
           }
         });
-    return rows;
+    blocks.put(segment, fresh);
   }
 }
