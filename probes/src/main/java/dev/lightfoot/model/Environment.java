@@ -1,5 +1,7 @@
 package dev.lightfoot.model;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,13 @@ public record Environment(
     List<String> warnings) {
   public Environment {
     warnings = List.copyOf(warnings);
+  }
+
+  /// The same with more warnings.
+  public Environment warning(Collection<String> more) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new Environment(lightfoot, os, java, resolver, proxy, place, all);
   }
 
   /// The same at another place.

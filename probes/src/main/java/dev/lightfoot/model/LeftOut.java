@@ -4,6 +4,8 @@ package dev.lightfoot.model;
 public enum LeftOut {
   /// Made only so that the runs after it find a kept connection; it was not asked for.
   PREPARING("preparing"),
+  /// A warm run for which no connection had been kept: the server had closed it.
+  NOT_KEPT("not-kept"),
   /// The person chose so.
   EXCLUDED("excluded");
 

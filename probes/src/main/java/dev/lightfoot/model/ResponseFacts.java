@@ -27,9 +27,13 @@ public record ResponseFacts(
     return headers.stream().filter(header -> header.named(name)).map(Header::value).findFirst();
   }
 
-  /// The content codings, outermost last, as in the `Content-Encoding` field.
+  /// The content codings, outermost last, as in the `Content-Encoding` field; several lines of that
+  /// name are one list.
   public Optional<String> contentEncoding() {
-    return header("content-encoding");
+    return headers.stream()
+        .filter(header -> header.named("content-encoding"))
+        .map(Header::value)
+        .reduce((inner, outer) -> inner + ", " + outer);
   }
 
   /// Why a body is not whole.

@@ -10,6 +10,7 @@ import dev.lightfoot.probe.http.AlternativeServices;
 import dev.lightfoot.probe.http.EngineParts;
 import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.http.TlsSessions;
+import dev.lightfoot.probe.http.Urls;
 import dev.lightfoot.probe.proxy.ProxyRules;
 import dev.lightfoot.probe.quic.KeyLog;
 import dev.lightfoot.probe.quic.QuicClient;
@@ -92,7 +93,7 @@ final class Engines implements AutoCloseable {
 
   /// Takes what DNS says of hosts: some name HTTP/3 there.
   void learn(List<HostFacts> hosts) {
-    HttpUrl url = HttpUrl.get(request.url().toString());
+    HttpUrl url = Urls.of(request.url());
     hosts.forEach(facts -> services.learn(url, facts));
   }
 

@@ -4,11 +4,11 @@ import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.dns.NameResolver;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.RunSockets;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,14 +49,15 @@ final class HostRound {
     if (exchange.proxy().isPresent()) {
       return Optional.empty(); // the proxy looks names up, and may know others than we do
     }
-    URI url = URI.create(exchange.url());
-    String host = String.valueOf(url.getHost());
-    int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+    Optional<WebUrl> url = WebUrl.read(exchange.url());
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
     return exchange.dns().stream()
         .filter(query -> query.rcode().isPresent() && !query.rcode().get().equals("NXDOMAIN"))
         .map(DnsQuery::name)
         .findFirst()
-        .map(name -> new Asked(host, name, port));
+        .map(name -> new Asked(url.get().host(), name, url.get().port()));
   }
 
   private HostFacts ask(Asked asked) {

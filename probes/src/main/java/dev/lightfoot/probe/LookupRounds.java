@@ -4,6 +4,7 @@ import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Lookup;
 import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.dns.NameResolver;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.trace.ExchangeTrace;
@@ -13,7 +14,6 @@ import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.Addresses;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class LookupRounds {
   }
 
   private ProbeRequest request(ResolverChoice choice) {
-    ProbeRequest any = ProbeRequest.get(URI.create("https://" + plan.hosts().getFirst() + "/"));
+    ProbeRequest any = ProbeRequest.get(WebUrl.of("https://" + plan.hosts().getFirst() + "/"));
     return new ProbeRequest(
         any.url(),
         any.method(),

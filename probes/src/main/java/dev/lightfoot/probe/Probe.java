@@ -2,12 +2,12 @@ package dev.lightfoot.probe;
 
 import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.quic.KeyLog;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
@@ -144,8 +144,8 @@ public final class Probe implements ProbeSeries, LookupSeries {
 
   /// How the first request goes.
   private static Route route(ProbeRequest request) {
-    URI url = request.url();
-    Route route = request.proxy().rules().route(url.getScheme(), url.getHost());
+    WebUrl url = request.url();
+    Route route = request.proxy().rules().route(url.scheme(), url.host());
     if (route instanceof Route.Unusable unusable) {
       throw new IllegalArgumentException(unusable.why());
     }

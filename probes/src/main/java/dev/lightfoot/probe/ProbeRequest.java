@@ -1,8 +1,8 @@
 package dev.lightfoot.probe;
 
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.http.HttpChoice;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
 /// @param http which version of HTTP is measured
 /// @param allowPrivate whether a redirect may lead from a public to a private address
 public record ProbeRequest(
-    URI url,
+    WebUrl url,
     String method,
     Optional<RequestBody> body,
     List<Header> headers,
@@ -42,7 +42,7 @@ public record ProbeRequest(
 
   /// A request over whatever version of HTTP a browser would take.
   public ProbeRequest(
-      URI url,
+      WebUrl url,
       String method,
       Optional<RequestBody> body,
       List<Header> headers,
@@ -92,7 +92,7 @@ public record ProbeRequest(
   public static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
   /// A plain GET of that URL.
-  public static ProbeRequest get(URI url) {
+  public static ProbeRequest get(WebUrl url) {
     return new ProbeRequest(
         url,
         "GET",

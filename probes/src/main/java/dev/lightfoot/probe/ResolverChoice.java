@@ -1,8 +1,8 @@
 package dev.lightfoot.probe;
 
+import dev.lightfoot.model.url.WebUrl;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,7 +28,7 @@ public sealed interface ResolverChoice {
   }
 
   /// DNS over HTTPS (RFC 8484).
-  record Https(URI url) implements ResolverChoice {}
+  record Https(WebUrl url) implements ResolverChoice {}
 
   /// Reads `system`, `IP`, `IP:PORT`, `[IPv6]:PORT`, several of these with commas between, or an
   /// `https://` URL; nothing means the configured servers.

@@ -3,15 +3,18 @@ package dev.lightfoot.probe;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.probe.http.CookieBox;
 import dev.lightfoot.probe.http.ExchangeRequest;
 import dev.lightfoot.probe.http.ExchangeResult;
 import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.http.Redirects;
+import dev.lightfoot.probe.http.Urls;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.RunClock;
@@ -21,8 +24,10 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +41,7 @@ final class RunMaker {
   private final ScheduledExecutorService scheduler;
   private final AddressPolicy policy;
   private final List<Exchange> exchanges = new ArrayList<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
   private Optional<RunError> error = Optional.empty();
 
   RunMaker(
@@ -65,14 +71,31 @@ final class RunMaker {
       follow(engine, clock);
       OffsetDateTime startedAt =
           clock.startedAt().atZone(ZoneId.systemDefault()).toOffsetDateTime();
-      return new Run(state, startedAt, error, stalls.stalled(), exchanges, List.of(), List.of());
+      return new Run(state, startedAt, error, stalls.stalled(), exchanges, List.of(), List.of())
+          .with(state == RunState.WARM ? notKept() : Optional.empty());
     } finally {
       watchdog.cancel(false);
     }
   }
 
+  /// A warm run that had to connect anew is not what it is called, and no median of warm runs holds
+  /// it.
+  private Optional<LeftOut> notKept() {
+    boolean kept =
+        exchanges.stream()
+            .map(Exchange::connection)
+            .flatMap(Optional::stream)
+            .allMatch(Connection::reused);
+    return kept || error.isPresent() ? Optional.empty() : Optional.of(LeftOut.NOT_KEPT);
+  }
+
+  /// What was wrong with answers although they were measured, in sentences.
+  Set<String> remarks() {
+    return remarks;
+  }
+
   private void follow(HttpEngine engine, RunClock clock) {
-    HttpUrl origin = HttpUrl.get(request.url().toString());
+    HttpUrl origin = Urls.of(request.url());
     CookieBox cookies = new CookieBox(origin, request.cookies());
     ConnectGate gate = new ConnectGate(policy, request.allowPrivate());
     Redirects redirects = new Redirects();
@@ -80,6 +103,7 @@ final class RunMaker {
     while (true) {
       ExchangeResult hop = hop(engine, withCookies(next, cookies), clock, gate);
       exchanges.add(hop.exchange());
+      remarks.addAll(hop.remarks());
       hop.body().ifPresent(listener::bodyCame);
       listener.exchangeEnded(hop.exchange());
       if (hop.failure().isPresent()) {
@@ -89,7 +113,7 @@ final class RunMaker {
       }
       Optional<String> sent = cookies.line(next.url());
       cookies.keep(next.url(), hop.setCookies());
-      switch (redirects.after(next, sent, hop.exchange(), cookies)) {
+      switch (redirects.after(next, sent, hop, cookies)) {
         case Redirects.Step.Done _ -> {
           return;
         }

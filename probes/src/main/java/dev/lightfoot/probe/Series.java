@@ -14,9 +14,11 @@ import dev.lightfoot.probe.wire.AddressPolicy;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -31,6 +33,7 @@ final class Series implements AutoCloseable {
   private final OffsetDateTime takenAt = OffsetDateTime.now(ZoneId.systemDefault());
   private final String resolver;
   private final List<Run> runs = new ArrayList<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("measure-clock").factory());
@@ -67,6 +70,7 @@ final class Series implements AutoCloseable {
     Run made = MeasuringThread.call(() -> maker.make(state, engines.engine(state)));
     Run run = runs.size() < plan.preparing() ? made.with(Optional.of(LeftOut.PREPARING)) : made;
     runs.add(run);
+    remarks.addAll(maker.remarks());
     listener.runEnded(number, run);
     if (runs.size() == 1 && plan.request().http() == HttpChoice.ANY && goesOn()) {
       // some hosts name HTTP/3 in DNS; asked between two runs, it costs none of them anything
@@ -86,7 +90,7 @@ final class Series implements AutoCloseable {
         Optional.empty(),
         plan.request().url().toString(),
         takenAt,
-        Surroundings.of(resolver, silent, route),
+        Surroundings.of(resolver, silent, route).warning(remarks),
         runs,
         hosts,
         Map.of());

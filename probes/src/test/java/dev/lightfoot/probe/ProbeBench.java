@@ -4,6 +4,7 @@ import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
@@ -11,7 +12,6 @@ import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,7 +93,7 @@ final class ProbeBench {
 
   ProbeRequest request(String url) {
     return new ProbeRequest(
-        URI.create(url),
+        WebUrl.of(url),
         method,
         body,
         headers,

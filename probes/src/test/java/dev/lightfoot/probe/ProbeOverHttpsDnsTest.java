@@ -10,13 +10,13 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.ResolverConnection;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -55,7 +55,7 @@ class ProbeOverHttpsDnsTest {
   }
 
   private Run run() {
-    URI url = URI.create("https://127.0.0.1:" + resolver.getPort() + "/dns-query");
+    WebUrl url = WebUrl.of("https://127.0.0.1:" + resolver.getPort() + "/dns-query");
     return new ProbeBench()
         .resolver(new ResolverChoice.Https(url))
         .run("http://shop.test:" + target.port() + "/");

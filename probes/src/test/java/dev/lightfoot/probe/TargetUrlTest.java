@@ -23,8 +23,18 @@ class TargetUrlTest {
     "https://user:pw@shop.test/, https://shop.test/",
     "user:pw@shop.test, https://shop.test/",
     "https://shop.test/a|b, https://shop.test/a%7Cb",
-    "https://shop.test/sale?off=100%, https://shop.test/sale?off=100%25",
+    "https://shop.test/sale?off=100%, https://shop.test/sale?off=100%",
     "http:/user:pw@shop.test/, http://shop.test/",
+    "https:///path, https://path/",
+    "'https://shop.test/a b?q={\"a\": [1]}', 'https://shop.test/a%20b?q={%22a%22:%20[1]}'",
+    "https://shop.test/%zz?%u00e9, https://shop.test/%zz?%u00e9",
+    "https://shop.test/[x]{y}\\z?\\[{}], https://shop.test/[x]%7By%7D/z?\\[{}]",
+    "https://shop.test/ü?ü, https://shop.test/%C3%BC?%C3%BC",
+    "http:\\\\shop.test\\a, http://shop.test/a",
+    "127.0.0.1., http://127.0.0.1/",
+    "http://0x7f.1:80/, http://127.0.0.1/",
+    "http://[::ffff:127.0.0.1]/, http://[::ffff:7f00:1]/",
+    "http://my_host/, http://my_host/",
   })
   void whatPeopleTypeBecomesAnAbsoluteUrl(String typed, String url) {
     assertThat(TargetUrl.parse(typed).url()).hasToString(url);
@@ -40,8 +50,11 @@ class TargetUrlTest {
     "https://shop.test:0/, Port 0 does not exist",
     "https://shop.test:70000/, Port 70000 does not exist",
     "https://shop.test:99999999999999999999/, does not exist",
-    "https:///path, names no host",
+    "https://, names no host",
     "https://sh[op.test/, cannot be read",
+    "256.256.256.256, '\"256.256.256.256\" is not an IPv4 address'",
+    "1.2.3.4.5, no host name ends in a number",
+    "http://foo.0x4/, no host name ends in a number",
   })
   void whatIsNoAddressIsExplained(String typed, String words) {
     assertThatThrownBy(() -> TargetUrl.parse(typed))

@@ -2,12 +2,13 @@ package dev.lightfoot.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.model.url.WebUrl;
+import dev.lightfoot.probe.http.Urls;
 import dev.lightfoot.probe.peer.Corpus;
 import dev.lightfoot.probe.peer.KnownDeviations;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,7 +87,9 @@ class UrlVectorsTest {
 
   private static String typed(String input) {
     try {
-      return TargetUrl.parse(input).url().toString();
+      WebUrl target = TargetUrl.parse(input).url();
+      assertThat(Urls.of(target)).as("sent as read").hasToString(target.toString());
+      return target.toString();
     } catch (IllegalArgumentException e) {
       assertThat(String.valueOf(e.getMessage())).as(input).isNotBlank();
       return REFUSED;
@@ -94,15 +97,22 @@ class UrlVectorsTest {
   }
 
   private static String redirected(String base, String input) {
-    HttpUrl target = HttpUrl.get(base).resolve(input);
-    return target == null
-        ? REFUSED
-        : target.newBuilder().username("").password("").fragment(null).build().toString();
+    try {
+      WebUrl target =
+          WebUrl.parse(base, Urls::toAscii).resolve(input, Urls::toAscii).withoutUserInfo();
+      assertThat(Urls.of(target)).as("sent as read").hasToString(target.toString());
+      return target.toString();
+    } catch (IllegalArgumentException e) {
+      return REFUSED;
+    }
   }
 
   private static String host(String input) {
+    if (input.isEmpty()) {
+      return REFUSED; // in a URL what follows the slashes would be the host
+    }
     try {
-      return HttpUrl.get(TargetUrl.parse("https://" + input + "/x").url().toString()).host();
+      return TargetUrl.parse("https://" + input + "/x").url().host();
     } catch (IllegalArgumentException e) {
       return REFUSED;
     }

@@ -1,8 +1,8 @@
 package dev.lightfoot.truth;
 
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.http.HttpChoice;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
 /// @param http which version is asked for
 /// @param lossFree whether counted trips must equal the capture's in every run
 record Cell(
-    String name, URI url, RunState state, List<String> curl, HttpChoice http, boolean lossFree) {
+    String name, WebUrl url, RunState state, List<String> curl, HttpChoice http, boolean lossFree) {
   Cell {
     curl = List.copyOf(curl);
   }
@@ -27,7 +27,7 @@ record Cell(
       case RESUMED -> curl.addAll(List.of("-H", "Connection: close", url, url));
       case WARM -> curl.addAll(List.of(url, url));
     }
-    return new Cell(name, URI.create(url), state, curl, HttpChoice.ANY, true);
+    return new Cell(name, WebUrl.of(url), state, curl, HttpChoice.ANY, true);
   }
 
   private Cell withoutCurl() {

@@ -1,12 +1,12 @@
 package dev.lightfoot.truth;
 
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class StackRuns {
 
   /// `URL RUNS ROOT.pem SNAPSHOT.json`
   public static void main(String[] arguments) throws Exception {
-    ProbeRequest plain = ProbeRequest.get(URI.create(arguments[0]));
+    ProbeRequest plain = ProbeRequest.get(WebUrl.of(arguments[0]));
     ProbeRequest request =
         new ProbeRequest(
             plain.url(),

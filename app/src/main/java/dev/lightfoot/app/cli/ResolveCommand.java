@@ -145,9 +145,9 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   private static String name(String typed) throws Refusal {
-    String host = String.valueOf(TargetUrl.parse(typed).url().getHost());
+    String host = TargetUrl.parse(typed).url().host();
     try {
-      InetAddress literal = InetAddress.ofLiteral(host.replaceAll("^\\[|\\]$", ""));
+      InetAddress literal = InetAddress.ofLiteral(host);
       throw new Refusal(literal.getHostAddress() + " is an address: there is nothing to resolve.");
     } catch (IllegalArgumentException e) {
       return host;

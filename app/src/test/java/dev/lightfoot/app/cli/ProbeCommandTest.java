@@ -7,6 +7,7 @@ import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProxyChoice;
@@ -14,7 +15,6 @@ import dev.lightfoot.probe.ResolverChoice;
 import dev.lightfoot.probe.http.HttpChoice;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,7 @@ final class ProbeCommandTest {
     assertThat(request)
         .isEqualTo(
             new ProbeRequest(
-                URI.create("https://shop.test/"),
+                WebUrl.of("https://shop.test/"),
                 "PUT",
                 request.body(),
                 List.of(new Header("Accept", "text/html")),

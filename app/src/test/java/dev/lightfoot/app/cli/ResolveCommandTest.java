@@ -3,8 +3,8 @@ package dev.lightfoot.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.ResolverChoice;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class ResolveCommandTest {
     assertThat(cli.lookups.getFirst().hosts()).containsExactly("shop.test");
     assertThat(cli.lookups.getFirst().runs()).isEqualTo(3);
     assertThat(cli.lookups.getFirst().resolvers())
-        .contains(new ResolverChoice.Https(URI.create("https://dns.test/dns-query")));
+        .contains(new ResolverChoice.Https(WebUrl.of("https://dns.test/dns-query")));
     assertThat(result.out()).contains("The addresses differ.").contains("Fastest is");
   }
 

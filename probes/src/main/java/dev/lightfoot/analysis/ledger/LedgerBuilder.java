@@ -13,7 +13,7 @@ import dev.lightfoot.model.connection.ProxyHop;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
-import java.net.URI;
+import dev.lightfoot.model.url.WebUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public final class LedgerBuilder {
 
   private static Peer peer(Exchange exchange) {
     return exchange.proxy().isPresent()
-        ? new Peer.BehindProxy(String.valueOf(URI.create(exchange.url()).getHost()))
+        ? new Peer.BehindProxy(WebUrl.hostIn(exchange.url()))
         : exchange
             .connection()
             .flatMap(Connection::triedAddress)

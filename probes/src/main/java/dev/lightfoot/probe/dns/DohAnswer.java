@@ -1,11 +1,11 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.MediaType;
@@ -77,7 +77,7 @@ final class DohAnswer {
   }
 
   /// That error as a sentence for people.
-  static DnsFailure failure(IOException error, ExchangeTrace setUp, URI url) {
+  static DnsFailure failure(IOException error, ExchangeTrace setUp, WebUrl url) {
     if (error instanceof Unusable unusable) {
       return failure(unusable.type, url, String.valueOf(unusable.getMessage()));
     }
@@ -95,7 +95,7 @@ final class DohAnswer {
     return failure(ErrorType.DNS_UNREACHABLE, url, brief(String.valueOf(error.getMessage())));
   }
 
-  private static DnsFailure failure(ErrorType type, URI url, String why) {
+  private static DnsFailure failure(ErrorType type, WebUrl url, String why) {
     return new DnsFailure(
         type, "The resolver " + url + " gave no usable answer: " + why + ".", why);
   }

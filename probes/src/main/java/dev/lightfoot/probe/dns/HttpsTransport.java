@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.dns;
 
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.RunClock;
@@ -11,7 +12,6 @@ import dev.lightfoot.probe.wire.WireSocketFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ import org.xbill.DNS.Message;
 /// meanwhile waits for it: the trips of both include the resolver's name, TCP and TLS.
 final class HttpsTransport implements DnsTransport {
   private static final MediaType DNS_MESSAGE = MediaType.get("application/dns-message");
-  private final URI url;
+  private final WebUrl url;
   private volatile Optional<ExchangeTrace> setUp = Optional.empty();
   private final OkHttpClient client;
   private final CountDownLatch connected = new CountDownLatch(1);
@@ -41,7 +41,7 @@ final class HttpsTransport implements DnsTransport {
   /// Opens nothing yet.
   ///
   /// @param bootstrap who resolves the resolver's own name
-  HttpsTransport(URI url, NameResolver bootstrap, TlsClient.Judge judge, RunSockets sockets) {
+  HttpsTransport(WebUrl url, NameResolver bootstrap, TlsClient.Judge judge, RunSockets sockets) {
     this.url = url;
     TlsClient tls = new TlsClient(judge, (alpn, connection) -> PlainTap.NONE);
     ConnectGate anywhere = new ConnectGate(AddressPolicy.STANDARD, true);

@@ -1,9 +1,9 @@
 package dev.lightfoot.probe.dns;
 
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.List;
 import org.xbill.DNS.ResolverConfig;
 
@@ -45,7 +45,11 @@ public final class Resolvers {
 
   /// Asks a DNS over HTTPS server; the configured servers resolve its own name.
   public static NameResolver https(
-      URI url, Families families, RunSockets sockets, TlsClient.Judge judge, SilentServers silent) {
+      WebUrl url,
+      Families families,
+      RunSockets sockets,
+      TlsClient.Judge judge,
+      SilentServers silent) {
     NameResolver bootstrap = configured(Families.BOTH, sockets, silent);
     return new MessageResolver(
         new HttpsTransport(url, bootstrap, judge, sockets),

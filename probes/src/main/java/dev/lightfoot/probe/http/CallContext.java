@@ -8,7 +8,9 @@ import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.ConnectGate;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import java.util.Optional;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.Response;
 
 /// What belongs to one call, so that many can be under way at a time. The HTTP library makes
 /// sockets, asks for addresses and chooses proxies on the thread that makes the call: there the
@@ -23,6 +25,9 @@ final class CallContext {
   private volatile Optional<OriginQueue.Turn> turn = Optional.empty();
   private volatile Optional<ConnectionTrace> connection = Optional.empty();
   private volatile boolean reused;
+  private volatile Optional<Response> received = Optional.empty();
+  private volatile Optional<Headers> sent = Optional.empty();
+  private volatile boolean startedAgain;
 
   CallContext(HttpUrl url, ExchangeTrace trace, ConnectGate gate, Route route) {
     this.url = url;
@@ -88,6 +93,40 @@ final class CallContext {
   /// Whether that connection was open before.
   boolean reused() {
     return reused;
+  }
+
+  /// Those header lines are sent.
+  void sending(Headers lines) {
+    sent = Optional.of(lines);
+  }
+
+  /// The header lines sent; empty before.
+  Optional<Headers> sent() {
+    return sent;
+  }
+
+  /// That answer came, as the library read it.
+  void received(Response answer) {
+    received = Optional.of(answer);
+  }
+
+  /// The answer as the library read it; empty where it could not.
+  Optional<Response> received() {
+    return received;
+  }
+
+  /// The kept connection that it was given was dead: it is made once more, on another one.
+  void startAgain() {
+    over();
+    startedAgain = true;
+    connection = Optional.empty();
+    reused = false;
+    trace.startOver();
+  }
+
+  /// Whether it was made again because a kept connection was dead.
+  boolean startedAgain() {
+    return startedAgain;
   }
 
   private Optional<Http2Tap> stream() {

@@ -6,6 +6,8 @@ import dev.lightfoot.model.Header;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.probe.http.wire.BodyStart;
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.ResponseHead;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +39,25 @@ final class ExchangeCall {
         exchange,
         trace.failure(),
         headers.stream().filter(header -> header.named("set-cookie")).toList(),
+        trace.head().flatMap(ResponseHead::location),
+        remarks(answer),
         exchange.response().map(facts -> start(answer, facts)));
+  }
+
+  private List<String> remarks(Answer answer) {
+    String host = request.url().host();
+    boolean shared =
+        answer.protocol().filter(name -> name.equals("h2") || name.equals("h3")).isPresent();
+    List<String> remarks = new ArrayList<>();
+    if (call.startedAgain()) {
+      remarks.add(
+          host + " had closed the kept connection; the request was made once more, on a new one.");
+    }
+    call.trace()
+        .head()
+        .ifPresent(
+            head -> remarks.addAll(HeadRemarks.of(head, host, shared, call.proxy().isPresent())));
+    return remarks;
   }
 
   private static BodyStart start(Answer answer, ResponseFacts facts) {

@@ -9,6 +9,7 @@ import dev.lightfoot.probe.tls.TlsErrors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.Mark;
+import dev.lightfoot.probe.trace.ResponseHead;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
@@ -20,8 +21,16 @@ import okhttp3.internal.http2.StreamResetException;
 final class HttpErrors {
   private HttpErrors() {}
 
-  static void note(
-      IOException error, ExchangeTrace trace, String host, Optional<ProxyServer> proxy) {
+  /// Who was asked.
+  ///
+  /// @param host the host of the URL
+  /// @param proxy what is in between
+  /// @param answered whether a head came that the library could read
+  record Peer(String host, Optional<ProxyServer> proxy, boolean answered) {}
+
+  static void note(IOException error, ExchangeTrace trace, Peer peer) {
+    Optional<ProxyServer> proxy = peer.proxy;
+    String host = peer.host;
     boolean reached = trace.has(Mark.TCP_END);
     if (trace.failure().isPresent()) {
       proxy.filter(_ -> !reached).ifPresent(each -> restate(trace, each));
@@ -30,11 +39,21 @@ final class HttpErrors {
     if (trace.has(Mark.TCP_START) && !reached) {
       noteConnect(trace, proxy.map(ProxyServer::host).orElse(host));
       proxy.ifPresent(each -> restate(trace, each));
-    } else if (trace.has(Mark.FINAL_FIRST_BYTE)) {
+    } else if (peer.answered) {
       noteBody(error, trace, host);
+    } else if (trace.head().flatMap(ResponseHead::fault).isPresent()) {
+      noteHead(trace.head().flatMap(ResponseHead::fault).get(), trace, host);
     } else {
       noteResponse(reason(error), trace, host);
     }
+  }
+
+  /// What came is no response by the rules, but it came: nothing is waited for any more.
+  private static void noteHead(String fault, ExchangeTrace trace, String host) {
+    trace.fail(
+        Optional.of(Phase.RECEIVE),
+        ErrorType.MALFORMED_RESPONSE,
+        "The answer of " + host + " breaks the rules of HTTP. " + fault);
   }
 
   /// Name and address were those of the proxy.

@@ -240,6 +240,9 @@ final class PhaseMaker {
     if (failedIn(Phase.TCP)) {
       return tcpEnd().orElse(why.atNanos());
     }
+    if (failedIn(Phase.RECEIVE)) {
+      return trace.at(Mark.LAST_BYTE).orElse(why.atNanos()); // all came, and it was wrong
+    }
     return failedIn(Phase.TLS) ? trace.at(Mark.TLS_END).orElse(why.atNanos()) : why.atNanos();
   }
 }

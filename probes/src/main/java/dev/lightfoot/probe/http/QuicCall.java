@@ -134,7 +134,7 @@ final class QuicCall {
   private Answer answer(QuicOutcome outcome) {
     Optional<QuicOutcome.Used> used = outcome.used();
     Optional<QuicOutcome.Response> response = outcome.response();
-    Optional<BodyDecoder.Decoded> decoded = response.map(QuicCall::decoded);
+    Optional<BodyDecoder.Decoded> decoded = response.map(this::decoded);
     OptionalLong handshake = trace.handshakes().connectNanos();
     OptionalLong rtt =
         used.flatMap(QuicOutcome.Used::path)
@@ -169,12 +169,8 @@ final class QuicCall {
         trace.handshakes().attempts());
   }
 
-  private static BodyDecoder.Decoded decoded(QuicOutcome.Response response) {
-    Optional<String> coding =
-        response.headers().stream()
-            .filter(header -> header.named("content-encoding"))
-            .map(Header::value)
-            .findFirst();
+  private BodyDecoder.Decoded decoded(QuicOutcome.Response response) {
+    Optional<String> coding = trace.head().map(head -> head.list("content-encoding"));
     return BodyDecoder.isCoded(coding)
         ? BodyDecoder.decode(response.kept(), coding)
         : new BodyDecoder.Decoded(

@@ -1,9 +1,9 @@
 package dev.lightfoot.probe.http;
 
 import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.model.ResponseFacts;
+import dev.lightfoot.model.url.UrlFault;
+import dev.lightfoot.model.url.WebUrl;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +16,8 @@ import okhttp3.HttpUrl;
 public final class Redirects {
   /// More redirects than this are not followed.
   public static final int MAX = 10;
+
+  private static final int MAX_SHOWN = 200;
 
   private final Set<String> seen = new HashSet<>();
   private int followed;
@@ -37,10 +39,9 @@ public final class Redirects {
   /// @param sent the `Cookie` line that the request carried
   /// @param cookies what the next request to a URL would carry
   public Step after(
-      ExchangeRequest made, Optional<String> sent, Exchange exchange, CookieBox cookies) {
-    int status = exchange.status().orElse(0);
-    Optional<String> location =
-        exchange.response().flatMap((ResponseFacts response) -> response.header("location"));
+      ExchangeRequest made, Optional<String> sent, ExchangeResult answer, CookieBox cookies) {
+    int status = answer.exchange().status().orElse(0);
+    Optional<String> location = answer.location();
     boolean redirect =
         switch (status) {
           case 301, 302, 303, 307, 308 -> location.isPresent();
@@ -50,18 +51,18 @@ public final class Redirects {
       return new Step.Done();
     }
     seen.add(key(made, sent));
-    HttpUrl target = made.url().resolve(location.orElseThrow());
-    if (target == null) {
-      return new Step.Refused(
-          ErrorType.BAD_REDIRECT,
-          "The redirect does not lead to an http or https address, so it was not followed.");
+    HttpUrl target;
+    try {
+      target = target(made, location.orElseThrow());
+    } catch (IllegalArgumentException e) {
+      return refused(location.orElseThrow(), e);
     }
     if (++followed > MAX) {
       return new Step.Refused(
           ErrorType.TOO_MANY_REDIRECTS,
           "More than " + MAX + " redirects; the last one leads to " + host(target) + ".");
     }
-    ExchangeRequest next = next(made, status, clean(target));
+    ExchangeRequest next = next(made, status, target);
     if (seen.contains(key(next, cookies.line(next.url())))) {
       return new Step.Refused(
           ErrorType.REDIRECT_LOOP,
@@ -99,8 +100,26 @@ public final class Redirects {
   }
 
   /// A password in a Location is not worth showing, nor a fragment sending.
-  private static HttpUrl clean(HttpUrl url) {
-    return url.newBuilder().username("").password("").fragment(null).build();
+  private static HttpUrl target(ExchangeRequest made, String location) {
+    WebUrl target = Urls.of(made.url()).resolve(location, Urls::toAscii).withoutUserInfo();
+    if (target.port() == 0) {
+      throw new IllegalArgumentException("Port 0 does not exist; ports are 1 to 65535.");
+    }
+    return Urls.of(target);
+  }
+
+  private static Step refused(String location, IllegalArgumentException why) {
+    String reason =
+        why instanceof UrlFault fault ? Urls.why(fault) : String.valueOf(why.getMessage());
+    return new Step.Refused(
+        ErrorType.BAD_REDIRECT,
+        "The redirect leads to \"" + shown(location) + "\" and was not followed. " + reason);
+  }
+
+  /// Without user and password, and not longer than a line.
+  private static String shown(String location) {
+    String hidden = location.replaceFirst("//[^/?#]*@", "//").replaceAll("\\p{Cntrl}+", " ");
+    return hidden.length() > MAX_SHOWN ? hidden.substring(0, MAX_SHOWN) + "…" : hidden;
   }
 
   private static String host(HttpUrl url) {

@@ -1,14 +1,19 @@
 package dev.lightfoot.probe.http;
 
+import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.KernelTcp;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.http.wire.BodyDecoder;
 import dev.lightfoot.probe.http.wire.BodyReading;
+import dev.lightfoot.probe.http.wire.Http1Tap;
 import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.trace.Mark;
+import dev.lightfoot.probe.trace.ResponseHead;
 import dev.lightfoot.probe.wire.Addresses;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.KernelTcpInfo;
@@ -22,9 +27,12 @@ import java.util.OptionalLong;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.MediaType;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
 import okio.ByteString;
 
 /// Makes one request over TCP: http/1.1 or h2.
@@ -33,12 +41,12 @@ final class TcpCall {
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
   private static final int NOT_MODIFIED = 304;
+  private static final String H2 = "h2";
 
   private final HttpEngine engine;
   private final ExchangeRequest asked;
   private final CallContext context;
   private final ExchangeTrace trace;
-  private Optional<Response> response = Optional.empty();
   private Optional<BodyReading> body = Optional.empty();
 
   TcpCall(HttpEngine engine, ExchangeRequest asked, CallContext context) {
@@ -48,8 +56,21 @@ final class TcpCall {
     this.trace = context.trace();
   }
 
-  /// Blocks until the response is complete, cut or failed.
+  /// Blocks until the response is complete, cut or failed. Where a kept connection turns out to be
+  /// dead the request is made again, until it has a connection of its own.
   Answer make() {
+    Optional<IOException> error = attempt();
+    while (error.filter(this::diedIdle).isPresent()) {
+      context.startAgain();
+      error = attempt();
+    }
+    error.ifPresent(this::note);
+    context.over();
+    body.ifPresent(this::finish);
+    return answer();
+  }
+
+  private Optional<IOException> attempt() {
     Call call = engine.call(request());
     // the turn ends after the response is closed: its connection is then free for the next one
     try (OriginQueue.Turn _ = context.await(engine.queue(asked.url()))) {
@@ -59,29 +80,69 @@ final class TcpCall {
                 exchange(call);
                 return true;
               });
+      return Optional.empty();
     } catch (IOException e) {
-      context.settle();
-      HttpErrors.note(e, trace, asked.url().host(), context.proxy());
+      return Optional.of(e);
     }
-    context.over();
-    body.ifPresent(this::finish);
-    return answer();
   }
 
   private void exchange(Call call) throws IOException {
-    try (Response received = call.execute()) {
-      response = Optional.of(received);
+    try (Response read = call.execute()) {
+      Response received = context.received().orElse(read);
       BodyReading reading = new BodyReading(received);
       body = Optional.of(reading);
       if (received.code() != NOT_MODIFIED) { // whose length is that of a body it does not have
-        reading.read(call, received);
+        reading.read(call, read, http1Tap());
       }
     } finally {
       context.streamOpened();
     }
   }
 
+  private Optional<Http1Tap> http1Tap() {
+    return context
+        .connection()
+        .map(ConnectionTrace::tap)
+        .filter(Http1Tap.class::isInstance)
+        .map(Http1Tap.class::cast);
+  }
+
+  /// Whether the server had closed a kept connection before it could see the request. A method that
+  /// may change something is not sent twice: the server might have seen it (RFC 9110 section
+  /// 9.2.2).
+  private boolean diedIdle(IOException error) {
+    boolean repeatable =
+        switch (asked.method()) {
+          case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE" -> true;
+          default -> false;
+        };
+    boolean reset =
+        error instanceof StreamResetException why && why.errorCode != ErrorCode.REFUSED_STREAM;
+    return context.reused()
+        && repeatable
+        && !reset
+        && trace.failure().isEmpty()
+        && !trace.has(Mark.FIRST_BYTE)
+        && !engine.isClosed();
+  }
+
+  private void note(IOException error) {
+    context.settle();
+    boolean inVain = trace.head().filter(HeadRemarks::announcesInVain).isPresent();
+    if (inVain && context.received().isEmpty() && trace.failure().isEmpty()) {
+      // the library objects; but without a body the response is complete
+      trace.at(Mark.HEADERS_COMPLETE).ifPresent(at -> trace.mark(Mark.LAST_BYTE, at));
+      return;
+    }
+    HttpErrors.note(
+        error, trace, new HttpErrors.Peer(asked.url().host(), context.proxy(), body.isPresent()));
+  }
+
   private void finish(BodyReading reading) {
+    boolean whole = trace.failure().isEmpty() && reading.cut().isEmpty();
+    if (whole && protocol().filter(H2::equals).isPresent()) {
+      trace.head().ifPresent(head -> checkLength(head, trace.chunks().bytes()));
+    }
     trace
         .failure()
         .ifPresent(
@@ -93,6 +154,18 @@ final class TcpCall {
                       default -> Cut.CLOSED_EARLY;
                     }));
     reading.decode();
+  }
+
+  /// On HTTP/1.1 the length is where the body ends; on h2 it is a promise (RFC 9113 section 8.1.1),
+  /// which the library does not check.
+  private void checkLength(ResponseHead head, long came) {
+    long announced = head.announcedLength().orElse(came);
+    if (came != announced && !head.isBodiless(asked.method())) {
+      trace.fail(
+          Optional.of(Phase.RECEIVE),
+          came < announced ? ErrorType.BODY_CUT : ErrorType.MALFORMED_RESPONSE,
+          ResponseHead.lengthDiffers(asked.url().host(), announced, came));
+    }
   }
 
   private Request request() {
@@ -135,8 +208,12 @@ final class TcpCall {
       long least = kernel.get().minRttNanos();
       rtt = OptionalLong.of(rtt.isPresent() ? Math.min(least, rtt.getAsLong()) : least);
     }
+    Optional<ResponseHead> head = trace.head();
     return new Answer(
-        response.map(r -> OptionalInt.of(r.code())).orElse(OptionalInt.empty()),
+        head.map(ResponseHead::status)
+            .filter(status -> status > 0)
+            .map(OptionalInt::of)
+            .orElse(OptionalInt.empty()),
         protocol(),
         open.map(used -> connection(used, kernel)),
         context.reused(),
@@ -144,7 +221,7 @@ final class TcpCall {
         rtt,
         tls(),
         sent(),
-        response.map(r -> headers(r.headers())),
+        head.map(ResponseHead::headers),
         body.map(BodyReading::decodedBytes).orElse(OptionalLong.empty()),
         body.flatMap(BodyReading::cut),
         body.map(BodyReading::start).orElse(ByteString.EMPTY));
@@ -160,14 +237,15 @@ final class TcpCall {
   }
 
   private List<Header> sent() {
-    return response
-        .map(Response::networkResponse)
-        .map(network -> headers(network.request().headers()))
-        .orElseGet(asked::headers);
+    return context.sent().map(TcpCall::headers).orElseGet(asked::headers);
   }
 
   private Optional<String> protocol() {
-    return response.map(r -> r.protocol().toString()).or(() -> tls().flatMap(TlsFacts::alpn));
+    return context
+        .received()
+        .map(r -> r.protocol().toString())
+        .or(() -> tls().flatMap(TlsFacts::alpn))
+        .or(() -> trace.head().map(_ -> Protocol.HTTP_1_1.toString()));
   }
 
   /// A reused connection shook hands on the clock of an earlier exchange.

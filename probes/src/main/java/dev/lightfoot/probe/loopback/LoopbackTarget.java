@@ -1,8 +1,8 @@
 package dev.lightfoot.probe.loopback;
 
+import dev.lightfoot.model.url.WebUrl;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.security.cert.X509Certificate;
 
 /// A target in this process that takes every step a real one takes: a name, TCP, TLS, h2.
@@ -19,8 +19,8 @@ public final class LoopbackTarget implements AutoCloseable {
   }
 
   /// What to ask for.
-  public URI url() {
-    return URI.create("https://" + HOST + ":" + https.port() + "/");
+  public WebUrl url() {
+    return WebUrl.of("https://" + HOST + ":" + https.port() + "/");
   }
 
   /// The name server that knows it.

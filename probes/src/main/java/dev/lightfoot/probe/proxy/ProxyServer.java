@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.proxy;
 
+import dev.lightfoot.model.url.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -68,23 +69,8 @@ public record ProxyServer(String host, int port, Optional<String> authorization,
 
   /// RFC 7617, of percent-encoded userinfo.
   private static String basic(String userInfo) {
-    String plain = decoded(userInfo.contains(":") ? userInfo : userInfo + ":");
+    String plain = PercentCoding.decoded(userInfo.contains(":") ? userInfo : userInfo + ":");
     return "Basic " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Percent escapes only: a plus sign stays one.
-  private static String decoded(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    byte[] plain = new byte[bytes.length];
-    int length = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-      int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
-      boolean escape = bytes[i] == '%' && high >= 0 && low >= 0;
-      plain[length++] = escape ? (byte) (high * 16 + low) : bytes[i];
-      i += escape ? 2 : 0;
-    }
-    return new String(plain, 0, length, StandardCharsets.UTF_8);
   }
 
   /// `http://host:port`, without user and password.

@@ -100,8 +100,7 @@ final class ExchangeTask implements QuicRace.Listener {
     carried.accept(used);
     FrameMeter meter = new FrameMeter(used.tap()::arrival);
     RequestStream handler =
-        new RequestStream(
-            used, request.host(), request.method().equals("HEAD"), trace, meter, this::streamEnded);
+        new RequestStream(used, request.host(), request.method(), trace, meter, this::streamEnded);
     stream = Optional.of(handler);
     Http3.newRequestStream(
             used.quic(),

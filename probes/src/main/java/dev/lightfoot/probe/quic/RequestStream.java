@@ -4,8 +4,10 @@ import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
+import dev.lightfoot.probe.trace.ResponseHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -19,6 +21,7 @@ import io.netty.handler.codec.quic.QuicStreamResetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import okio.Buffer;
 
@@ -34,7 +37,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
 
   private final QuicConnection connection;
   private final String host;
-  private final boolean bodiless;
+  private final String method;
   private final ExchangeTrace trace;
   private final FrameMeter meter;
   private final Consumer<Optional<QuicProblem>> ended;
@@ -42,22 +45,23 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private Optional<Integer> status = Optional.empty();
   private List<Header> headers = List.of();
   private long bodyBytes;
+  private OptionalLong announced = OptionalLong.empty();
   private boolean isCoded;
   private boolean tooLarge;
   private boolean over;
 
-  /// @param bodiless whether no body comes whatever the headers say, as with HEAD
+  /// @param method the request's
   /// @param ended called once, with why it broke off where it did
   RequestStream(
       QuicConnection connection,
       String host,
-      boolean bodiless,
+      String method,
       ExchangeTrace trace,
       FrameMeter meter,
       Consumer<Optional<QuicProblem>> ended) {
     this.connection = connection;
     this.host = host;
-    this.bodiless = bodiless;
+    this.method = method;
     this.trace = trace;
     this.meter = meter;
     this.ended = ended;
@@ -111,8 +115,11 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
       tooManyHeaders(context, "The response has more than " + MAX_HEADER_LINES + " header lines.");
       return;
     }
+    ResponseHead head = new ResponseHead("", code, lines, Optional.empty());
+    trace.head(new Deferred<>(() -> head));
+    announced = head.isBodiless(method) ? OptionalLong.empty() : head.announcedLength();
     status = Optional.of(code);
-    headers = List.copyOf(lines);
+    headers = head.headers();
     isCoded =
         lines.stream()
             .anyMatch(
@@ -158,11 +165,12 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
 
   @Override
   protected void channelInputClosed(ChannelHandlerContext context) {
-    if (status.isPresent() && bodyBytes < announced()) {
-      broken(
-          host + " ended the HTTP/3 stream before the announced end, that is",
-          ErrorType.BODY_CUT,
-          ".");
+    if (status.isPresent() && announced.isPresent() && bodyBytes != announced.getAsLong()) {
+      boolean cut = bodyBytes < announced.getAsLong();
+      fail(
+          Phase.RECEIVE,
+          cut ? ErrorType.BODY_CUT : ErrorType.MALFORMED_RESPONSE,
+          ResponseHead.lengthDiffers(host, announced.getAsLong(), bodyBytes));
     } else if (status.isPresent()) {
       trace.mark(Mark.LAST_BYTE, arrival());
       end(Optional.empty());
@@ -172,19 +180,6 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
           ErrorType.MALFORMED_RESPONSE,
           host + " ended the HTTP/3 stream without an answer.");
     }
-  }
-
-  /// How long the body was said to be; 0 where that was not said, or where none comes.
-  private long announced() {
-    int code = status.orElse(0);
-    if (bodiless || code == 204 || code == 304) {
-      return 0;
-    }
-    return headers.stream()
-        .filter(line -> line.named("content-length") && line.value().matches("[0-9]{1,18}"))
-        .mapToLong(line -> Long.parseLong(line.value()))
-        .findFirst()
-        .orElse(0);
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class ExchangeTrace {
   private final List<Interim> interim = new ArrayList<>();
   private final BodyChunks chunks = new BodyChunks();
   private Optional<Failure> failure = Optional.empty();
+  private Optional<Deferred<ResponseHead>> head = Optional.empty();
   private Optional<Phase> current = Optional.empty();
   private long requestHeaderBytes;
   private long requestBodyBytes;
@@ -151,6 +152,26 @@ public final class ExchangeTrace {
     if (current.equals(Optional.of(Phase.QUIC))) {
       current = Optional.of(Phase.TCP);
     }
+  }
+
+  /// The request is made again on another connection: until now it waited for one.
+  public synchronized void startOver() {
+    instants.remove(Mark.SEND_FIRST_BYTE);
+    instants.remove(Mark.SEND_LAST_BYTE);
+    current = Optional.empty();
+    requestHeaderBytes = 0;
+    requestBodyBytes = 0;
+    released();
+  }
+
+  /// The head of the final response has come.
+  public synchronized void head(Deferred<ResponseHead> came) {
+    head = Optional.of(came);
+  }
+
+  /// The head of the final response, as it came; empty before.
+  public synchronized Optional<ResponseHead> head() {
+    return head.map(Deferred::get);
   }
 
   public synchronized void interim(Interim response) {

@@ -118,11 +118,15 @@ public final class SnapshotShape {
                 members
                     .ifAny(
                         "leftOut",
-                        label(LeftOut.class, LeftOut::label, "preparing or excluded is expected"),
+                        label(
+                            LeftOut.class,
+                            LeftOut::label,
+                            "preparing, not-kept or excluded is expected"),
                         Run::leftOut)
                     .says(
                         "Why it is left out of statistics though it came to its end: it only made"
-                            + " the connection that the next runs found, or the person chose so.");
+                            + " the connection that the next runs found, the connection that a warm"
+                            + " run needs was not kept, or the person chose so.");
             var exchanges =
                 members
                     .expected("exchanges", ExchangeShape.EXCHANGE.part().list(), Run::exchanges)

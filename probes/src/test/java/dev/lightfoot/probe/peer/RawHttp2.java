@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
@@ -126,6 +127,21 @@ public final class RawHttp2 implements AutoCloseable {
   /// The header block of an answer: `:status: 200`.
   public static byte[] okBlock() {
     return OK.clone();
+  }
+
+  /// A header block of these names and values, each literal and not indexed (RFC 7541 section
+  /// 6.2.2).
+  public static byte[] block(String... namesAndValues) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      out.write(0);
+      for (String text : List.of(namesAndValues[i], namesAndValues[i + 1])) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        out.write(bytes.length);
+        out.writeBytes(bytes);
+      }
+    }
+    return out.toByteArray();
   }
 
   /// An answer without a body.

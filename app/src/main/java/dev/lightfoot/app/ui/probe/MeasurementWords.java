@@ -7,9 +7,9 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
-import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,11 +100,6 @@ final class MeasurementWords {
   }
 
   static String host(String url) {
-    try {
-      String host = URI.create(url).getHost();
-      return host == null ? url : host;
-    } catch (IllegalArgumentException e) {
-      return url;
-    }
+    return WebUrl.hostIn(url);
   }
 }

@@ -1,13 +1,12 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.model.SecretNames;
+import dev.lightfoot.model.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,7 +48,7 @@ public final class RecentAddresses {
   }
 
   /// Puts an address first and keeps the list.
-  public void add(URI url) {
+  public void add(WebUrl url) {
     String kept = withoutSecrets(url);
     addresses.remove(kept);
     addresses.addFirst(kept);
@@ -69,15 +68,11 @@ public final class RecentAddresses {
     }
   }
 
-  static String withoutSecrets(URI url) {
-    StringBuilder text = new StringBuilder();
-    text.append(url.getScheme()).append("://");
-    String authority = Optional.ofNullable(url.getRawAuthority()).orElse("");
-    text.append(authority.substring(authority.lastIndexOf('@') + 1));
-    text.append(Optional.ofNullable(url.getRawPath()).orElse(""));
-    if (url.getRawQuery() != null) {
+  static String withoutSecrets(WebUrl url) {
+    StringBuilder text = new StringBuilder(url.origin()).append(url.path());
+    if (url.query().isPresent()) {
       List<String> parts = new ArrayList<>();
-      for (String part : url.getRawQuery().split("&", -1)) {
+      for (String part : url.query().get().split("&", -1)) {
         parts.add(withoutSecret(part));
       }
       text.append('?').append(String.join("&", parts));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.app.ui.probe.request.PastedCurl;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.http.HttpChoice;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class ProbeFormTest {
   @Test
   void withoutSettingsItIsThePlainRequest() {
     assertThat(request(Settings.DEFAULTS))
-        .isEqualTo(ProbeRequest.get(URI.create("https://shop.test/")));
+        .isEqualTo(ProbeRequest.get(WebUrl.of("https://shop.test/")));
   }
 
   @Test

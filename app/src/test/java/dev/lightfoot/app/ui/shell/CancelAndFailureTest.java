@@ -36,7 +36,7 @@ class CancelAndFailureTest {
   void start(Stage stage) throws IOException {
     ProbeSeries series =
         (plan, listener, cancellation) -> {
-          String host = plan.request().url().getHost();
+          String host = plan.request().url().host();
           ScriptedSeries played =
               host.startsWith("expired") ? failing : host.startsWith("slow") ? heldFirst : held;
           return played.measure(plan, listener, cancellation);

@@ -182,7 +182,7 @@ enum Sight {
       ScriptedSeries usual = played();
       ProbeSeries series =
           (plan, listener, cancellation) -> {
-            String host = plan.request().url().getHost();
+            String host = plan.request().url().host();
             ProbeSeries measures =
                 switch (host) {
                   case "www.shop.test" -> usual;

@@ -2,8 +2,8 @@ package dev.lightfoot.app.ui.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.model.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,40 +20,40 @@ class RecentAddressesTest {
   @Test
   void theNewestComesFirstAndNoneTwice() {
     RecentAddresses recent = recent();
-    recent.add(URI.create("https://a.test/"));
-    recent.add(URI.create("https://b.test/"));
-    recent.add(URI.create("https://a.test/"));
+    recent.add(WebUrl.of("https://a.test/"));
+    recent.add(WebUrl.of("https://b.test/"));
+    recent.add(WebUrl.of("https://a.test/"));
     assertThat(recent.addresses()).containsExactly("https://a.test/", "https://b.test/");
   }
 
   @Test
   void theyAreThereAgainNextTime() {
-    recent().add(URI.create("https://a.test/x?q=1"));
+    recent().add(WebUrl.of("https://a.test/x?q=1"));
     assertThat(recent().addresses()).containsExactly("https://a.test/x?q=1");
   }
 
   @Test
   void userNamesAndPasswordsAreNotKept() throws IOException {
-    recent().add(URI.create("https://me:hunter2@a.test/"));
+    recent().add(WebUrl.of("https://me:hunter2@a.test/"));
     assertThat(file()).contains("https://a.test/").doesNotContain("hunter2").doesNotContain("me:");
   }
 
   @Test
   void valuesOfSecretParametersAreNotKept() throws IOException {
-    recent().add(URI.create("https://a.test/?page=2&access_token=s3cr3t#frag"));
+    recent().add(WebUrl.of("https://a.test/?page=2&access_token=s3cr3t#frag"));
     assertThat(file()).contains("https://a.test/?page=2&access_token=").doesNotContain("s3cr3t");
   }
 
   @Test
   void valuesOfParametersThatMightBeSecretAreNotKept() throws IOException {
-    recent().add(URI.create("https://a.test/?SAMLResponse=s3&mykey=cr&n=1&state=3t"));
+    recent().add(WebUrl.of("https://a.test/?SAMLResponse=s3&mykey=cr&n=1&state=3t"));
     assertThat(file()).contains("https://a.test/?SAMLResponse=&mykey=&n=1&state=");
   }
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX file modes to read")
   void onlyTheirOwnerMayReadThem() throws IOException {
-    recent().add(URI.create("https://a.test/"));
+    recent().add(WebUrl.of("https://a.test/"));
     assertThat(Files.getPosixFilePermissions(folder.resolve("recent-addresses")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
@@ -62,8 +62,8 @@ class RecentAddressesTest {
   void theNewestListIsWrittenInWhateverOrderTheJobsRun() {
     Deque<Runnable> jobs = new ArrayDeque<>();
     RecentAddresses recent = new RecentAddresses(folder, jobs::push);
-    recent.add(URI.create("https://a.test/"));
-    recent.add(URI.create("https://b.test/"));
+    recent.add(WebUrl.of("https://a.test/"));
+    recent.add(WebUrl.of("https://b.test/"));
     jobs.forEach(Runnable::run);
     assertThat(recent().addresses()).containsExactly("https://b.test/", "https://a.test/");
   }
@@ -72,7 +72,7 @@ class RecentAddressesTest {
   void theOldestBeyondTheLimitIsForgotten() {
     RecentAddresses recent = recent();
     for (int i = 0; i <= RecentAddresses.LIMIT; i++) {
-      recent.add(URI.create("https://a.test/" + i));
+      recent.add(WebUrl.of("https://a.test/" + i));
     }
     assertThat(recent.addresses())
         .hasSize(RecentAddresses.LIMIT)

@@ -3,10 +3,10 @@ package dev.lightfoot.app.ui.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.ResolverChoice;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +35,7 @@ class ResolverTextTest {
   @Test
   void anHttpsUrlIsAskedOverHttps() {
     assertThat(ResolverText.parse("https://dns.test/dns-query"))
-        .isEqualTo(new ResolverChoice.Https(URI.create("https://dns.test/dns-query")));
+        .isEqualTo(new ResolverChoice.Https(WebUrl.of("https://dns.test/dns-query")));
   }
 
   @ParameterizedTest

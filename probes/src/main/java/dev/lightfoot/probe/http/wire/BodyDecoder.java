@@ -3,12 +3,14 @@ package dev.lightfoot.probe.http.wire;
 import dev.lightfoot.model.ResponseFacts.Cut;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import okio.Buffer;
 import okio.ByteString;
@@ -78,10 +80,23 @@ public final class BodyDecoder {
   private static Optional<InputStream> undo(String coding, InputStream in) throws IOException {
     return switch (coding) {
       case "gzip", "x-gzip" -> Optional.of(new GZIPInputStream(in, 8_192));
-      case "deflate" -> Optional.of(new InflaterInputStream(in));
+      case "deflate" -> Optional.of(inflated(in));
       case "br" -> Optional.of(new BrotliInputStream(in));
       default -> Optional.empty();
     };
+  }
+
+  /// By the standard deflate has a zlib header (RFC 9110 section 8.4.1.2), which many servers leave
+  /// out: a header is eight as its method and divisible by 31 (RFC 1950).
+  private static InputStream inflated(InputStream in) throws IOException {
+    PushbackInputStream begun = new PushbackInputStream(in, 2);
+    byte[] header = begun.readNBytes(2);
+    begun.unread(header);
+    boolean zlib =
+        header.length == 2
+            && (header[0] & 0x0f) == 8
+            && ((header[0] & 0xff) << 8 | header[1] & 0xff) % 31 == 0;
+    return new InflaterInputStream(begun, new Inflater(!zlib));
   }
 
   private static Decoded count(InputStream in, long sentBytes) {

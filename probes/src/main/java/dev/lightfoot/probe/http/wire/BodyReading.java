@@ -1,9 +1,14 @@
 package dev.lightfoot.probe.http.wire;
 
 import dev.lightfoot.model.ResponseFacts.Cut;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Response;
 import okio.Buffer;
@@ -21,16 +26,38 @@ public final class BodyReading {
   private ByteString start = ByteString.EMPTY;
 
   public BodyReading(Response response) {
-    this.coding = Optional.ofNullable(response.header("Content-Encoding"));
+    List<String> codings = new ArrayList<>(response.headers("Content-Encoding"));
+    Stream.of(String.join(",", response.headers("Transfer-Encoding")).split(",", -1))
+        .filter(coding -> !coding.strip().equalsIgnoreCase("chunked"))
+        .forEach(codings::add); // applied after those of the content
+    this.coding = Optional.of(String.join(",", codings));
   }
 
   /// Reads to the end, or to the limit: then the call is given up.
-  public void read(Call call, Response response) throws IOException {
+  ///
+  /// @param tap what sees the body pass on HTTP/1.1: where it has a coding above its chunks, the
+  ///   library does not see that it has chunks, nor where it ends
+  public void read(Call call, Response response, Optional<Http1Tap> tap) throws IOException {
+    Optional<Buffer> unchunked = tap.flatMap(Http1Tap::unchunked);
+    if (unchunked.isEmpty()) {
+      read(call, response, () -> false);
+      return;
+    }
+    read(call, response, tap.orElseThrow()::hasEnded);
+    if (!tap.orElseThrow().hasEnded()) {
+      throw new EOFException("the end of the chunks did not come");
+    }
+    kept.clear();
+    bytes = unchunked.get().size();
+    kept.writeAll(unchunked.get());
+  }
+
+  private void read(Call call, Response response, BooleanSupplier over) throws IOException {
     boolean keep = BodyDecoder.isCoded(coding);
     BufferedSource source = response.body().source();
     Buffer buffer = new Buffer();
     long count;
-    while ((count = source.read(buffer, 64 * 1024)) >= 0) {
+    while (!over.getAsBoolean() && (count = source.read(buffer, 64 * 1024)) >= 0) {
       bytes += count;
       // Whole segments change hands, nothing is copied.
       kept.write(buffer, keep ? count : Math.min(count, BodyStart.MAX_BYTES - kept.size()));

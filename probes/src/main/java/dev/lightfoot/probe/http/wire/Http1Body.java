@@ -7,6 +7,9 @@ import dev.lightfoot.probe.trace.Mark;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okio.Buffer;
 
 /// The body of an HTTP/1.1 response, without its framing (RFC 9112 section 6).
 final class Http1Body {
@@ -33,6 +36,8 @@ final class Http1Body {
   private int trailerLine;
   private int framingLine;
   private boolean done;
+  private boolean keeps;
+  private final Buffer kept = new Buffer();
 
   private Http1Body(ExchangeTrace trace, Framing framing, long length) {
     this.trace = trace;
@@ -45,9 +50,11 @@ final class Http1Body {
     if (answersHead || status == 204 || status == 304 || status == 101) {
       return none(trace);
     }
-    String coding = field(head, "transfer-encoding");
+    String coding = fields(head, "transfer-encoding").collect(Collectors.joining(", "));
     if (coding.toLowerCase(Locale.ROOT).endsWith("chunked")) {
-      return new Http1Body(trace, Framing.CHUNKED, 0);
+      Http1Body chunked = new Http1Body(trace, Framing.CHUNKED, 0);
+      chunked.keeps = !coding.equalsIgnoreCase("chunked");
+      return chunked;
     }
     String length = field(head, "content-length");
     try {
@@ -73,32 +80,23 @@ final class Http1Body {
     }
   }
 
-  /// The status of a response head; 0 where there is none.
-  static int status(String head) {
-    int space = head.indexOf(' ');
-    if (!head.startsWith("HTTP/1.") || space < 0 || head.length() < space + 4) {
-      return 0;
-    }
-    int status = 0;
-    for (char digit : head.substring(space + 1, space + 4).toCharArray()) {
-      if (digit < '0' || digit > '9') {
-        return 0;
-      }
-      status = 10 * status + digit - '0';
-    }
-    return status;
+  private static String field(String head, String name) {
+    return fields(head, name).findFirst().orElse("");
   }
 
-  private static String field(String head, String name) {
+  private static Stream<String> fields(String head, String name) {
     return head.lines()
         .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-        .map(line -> line.substring(name.length() + 1).strip())
-        .findFirst()
-        .orElse("");
+        .map(line -> line.substring(name.length() + 1).strip());
   }
 
-  boolean isEmpty() {
+  boolean isDone() {
     return done;
+  }
+
+  /// What has come without its chunks; empty where the library sees by itself that it is chunked.
+  Optional<Buffer> unchunked() {
+    return keeps ? Optional.of(kept) : Optional.empty();
   }
 
   void feed(byte[] bytes, int offset, int length, long first, long last) throws HeadersTooLarge {
@@ -135,6 +133,9 @@ final class Http1Body {
       throws HeadersTooLarge {
     if (part == Part.DATA) {
       int taken = data(end - position, first, last);
+      if (keeps) {
+        kept.write(bytes, position, taken);
+      }
       part = remaining == 0 ? Part.DATA_END : Part.DATA;
       return position + taken;
     }

@@ -3,6 +3,7 @@ package dev.lightfoot.probe.http.wire;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.ConnectionTrace;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import okio.Buffer;
 
 /// Follows HTTP/1.1 messages (RFC 9112) on one connection, far enough to distinguish head from body
 /// and interim from final responses. What is wrong with a message is for the HTTP engine to say.
@@ -66,8 +68,21 @@ public final class Http1Tap implements PlainTap {
     response.ifPresent(Http1Response::ended);
   }
 
+  /// The body without chunks where more than chunks is to be undone: the library does not see that
+  /// it is chunked, nor where it ends.
+  synchronized Optional<Buffer> unchunked() {
+    return response.flatMap(each -> each.body).flatMap(Http1Body::unchunked);
+  }
+
+  /// Whether the response has come to its end.
+  synchronized boolean hasEnded() {
+    return response.flatMap(each -> each.body).filter(Http1Body::isDone).isPresent();
+  }
+
   /// Splits a message's head from what follows and keeps it.
   private static final class HeadScanner {
+    private static final String VERSION = "HTTP/1.";
+
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private int lines;
     private int lineLength;
@@ -88,6 +103,18 @@ public final class Http1Tap implements PlainTap {
         }
       }
       return taken;
+    }
+
+    /// The library knows no HTTP/1.2, which by the rules of versions is read as 1.1 (RFC 9110
+    /// section 2.5): so it is shown 1.1.
+    ///
+    /// @param start where the head begins, before these bytes perhaps
+    void readable(byte[] bytes, int start, int from, int to) {
+      int minor = start + VERSION.length();
+      boolean here = minor >= from && minor < to && text().startsWith(VERSION);
+      if (here && bytes[minor] > '1' && bytes[minor] <= '9') {
+        bytes[minor] = '1';
+      }
     }
 
     String text() {
@@ -117,7 +144,10 @@ public final class Http1Tap implements PlainTap {
           headFirst = first;
           trace.mark(Mark.FIRST_BYTE, first);
         }
-        position += head.feed(bytes, position, end - position);
+        int before = head.head.size();
+        int taken = head.feed(bytes, position, end - position);
+        head.readable(bytes, position - before, position, position + taken);
+        position += taken;
         checkLimits();
         if (head.complete) {
           checkFaults();
@@ -144,8 +174,10 @@ public final class Http1Tap implements PlainTap {
     }
 
     private void checkFaults() throws IOException {
-      Optional<String> fault = HeadFaults.of(head.text());
+      String text = head.text();
+      Optional<String> fault = HeadFaults.of(text);
       if (fault.isPresent()) {
+        trace.head(new Deferred<>(() -> Http1Head.of(text, fault)));
         trace.mark(Mark.FINAL_FIRST_BYTE, headFirst);
         trace.enter(Phase.RECEIVE, headFirst);
         trace.fail(Optional.of(Phase.RECEIVE), ErrorType.MALFORMED_RESPONSE, fault.get());
@@ -162,7 +194,7 @@ public final class Http1Tap implements PlainTap {
 
     private void headComplete(long last) throws HeadersTooLarge {
       String text = head.text();
-      int status = Http1Body.status(text);
+      int status = Http1Head.status(text);
       if (status == 0) {
         body = Optional.of(Http1Body.none(trace)); // no HTTP: the engine will say so
         return;
@@ -179,9 +211,10 @@ public final class Http1Tap implements PlainTap {
       trace.enter(Phase.RECEIVE, headFirst);
       trace.mark(Mark.HEADERS_COMPLETE, last);
       trace.responseHeaderBytes(head.head.size());
+      trace.head(new Deferred<>(() -> Http1Head.of(text, Optional.empty())));
       Http1Body started = Http1Body.of(trace, status, text, answersHead);
       body = Optional.of(started);
-      if (started.isEmpty()) {
+      if (started.isDone()) {
         trace.mark(Mark.LAST_BYTE, last);
       }
     }

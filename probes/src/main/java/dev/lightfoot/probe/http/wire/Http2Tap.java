@@ -3,8 +3,10 @@ package dev.lightfoot.probe.http.wire;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
+import dev.lightfoot.probe.trace.ResponseHead;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.PlainTap;
 import dev.lightfoot.probe.wire.SharedConnection;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import okhttp3.internal.http2.Header;
 import okhttp3.internal.http2.Hpack;
 import okio.Buffer;
 import okio.ByteString;
@@ -118,12 +119,12 @@ public final class Http2Tap implements PlainTap, SharedConnection {
   }
 
   private void settle(Http2Responses.Block block) {
-    List<Header> headers = decoded(block.bytes());
+    ResponseHead head = decoded(block.bytes());
     if (block.stream().isEmpty()) {
       return;
     }
     ExchangeTrace trace = block.stream().get().trace();
-    if (headers.size() > ResponseLimits.MAX_HEADER_LINES) {
+    if (head.lines().size() > ResponseLimits.MAX_HEADER_LINES) {
       trace.mark(Mark.FINAL_FIRST_BYTE, trace.clock().of(block.first()));
       trace.fail(
           Optional.of(Phase.RECEIVE),
@@ -134,7 +135,7 @@ public final class Http2Tap implements PlainTap, SharedConnection {
       return; // trailers
     }
     long first = trace.clock().of(block.first());
-    int status = status(headers);
+    int status = head.status();
     trace.mark(Mark.FIRST_BYTE, first);
     if (status >= 100 && status < 200) {
       trace.interim(new Interim(status, first));
@@ -143,30 +144,20 @@ public final class Http2Tap implements PlainTap, SharedConnection {
       trace.enter(Phase.RECEIVE, first);
       trace.mark(Mark.HEADERS_COMPLETE, trace.clock().of(block.last()));
       trace.responseHeaderBytes(block.bytes().size());
+      trace.head(new Deferred<>(() -> head));
     }
   }
 
-  private List<Header> decoded(ByteString block) {
+  /// What was read before a fault is kept.
+  private ResponseHead decoded(ByteString block) {
     hpackInput.write(block);
     try {
       hpack.readHeaders();
-      return hpack.getAndResetHeaderList();
+      return Http2Head.of(hpack.getAndResetHeaderList(), Optional.empty());
     } catch (IOException e) {
       hpackInput.clear();
-      return List.of(); // the engine has refused it too
+      String broken = Http2Head.broken(String.valueOf(e.getMessage()));
+      return Http2Head.of(hpack.getAndResetHeaderList(), Optional.of(broken));
     }
-  }
-
-  private static int status(List<Header> headers) {
-    for (Header header : headers) {
-      if (header.name.equals(Header.RESPONSE_STATUS)) {
-        try {
-          return Integer.parseInt(header.value.utf8());
-        } catch (NumberFormatException e) {
-          return 0;
-        }
-      }
-    }
-    return 0;
   }
 }

@@ -1,13 +1,13 @@
 package dev.lightfoot.app.ui.probe.request;
 
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.RequestChecks;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.report.words.Numbers;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +45,13 @@ public record RequestChoice(
   }
 
   /// The same for that origin only.
-  public RequestChoice at(URI url) {
+  public RequestChoice at(WebUrl url) {
     return new RequestChoice(parts, bodyName, http, reach, Optional.of(originOf(url)));
   }
 
   /// Whether it was meant for another origin and holds what must not go to any other: header lines,
   /// cookies, a body, or a method that may change something there.
-  public boolean isForeignTo(URI url) {
+  public boolean isForeignTo(WebUrl url) {
     boolean harmless =
         parts.headers().isEmpty()
             && parts.cookies().isEmpty()
@@ -60,8 +60,8 @@ public record RequestChoice(
     return !harmless && origin.isPresent() && !origin.get().equals(originOf(url));
   }
 
-  static String originOf(URI url) {
-    return url.getScheme() + "://" + url.getRawAuthority();
+  static String originOf(WebUrl url) {
+    return url.origin();
   }
 
   /// What differs from a plain GET, in few words and without a value; empty where nothing does.
