@@ -9,12 +9,15 @@ import dev.lightfoot.app.cli.option.Output;
 import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
+import dev.lightfoot.probe.dns.Resolvers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `lightfoot` itself: the window, or where there is no display the same result as text.
 @Command(
@@ -32,6 +35,8 @@ final class RootCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   private final Console console;
   private final Measuring measuring;
   private final WindowOpening window;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
 
@@ -57,6 +62,10 @@ final class RootCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   @Override
   public Integer call() throws Refusal, InterruptedException {
     GivenArguments arguments = GivenArguments.of(given);
+    if (arguments.address().isPresent()) {
+      BareWord.check(
+          arguments.address().get(), spec.subcommands().keySet(), Resolvers::isNamedHere);
+    }
     try {
       return window.open(arguments.address(), arguments.files(), dataFolder.chosen());
     } catch (WindowOpening.NoWindow e) {

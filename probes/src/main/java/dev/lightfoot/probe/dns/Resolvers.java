@@ -11,6 +11,11 @@ import org.xbill.DNS.ResolverConfig;
 public final class Resolvers {
   private Resolvers() {}
 
+  /// Whether this computer itself names that host, so that no server is asked for it.
+  public static boolean isNamedHere(String host) {
+    return !HostsFile.ofSystem().lookup(host).isEmpty();
+  }
+
   /// Asks the servers that the operating system is configured with.
   ///
   /// @param silent what the runs before have learnt of them
