@@ -15,7 +15,10 @@ final class Ipv4Text {
   static boolean isMeant(String host) {
     List<String> parts = parts(host);
     String last = parts.getLast();
-    return last.matches("[0-9]+") || number(last).isPresent();
+    boolean hexadecimal = last.startsWith("0x") || last.startsWith("0X");
+    boolean begins = !last.isEmpty() && last.charAt(0) >= '0' && last.charAt(0) <= '9';
+    return begins
+        && (hexadecimal ? number(last).isPresent() : last.chars().allMatch(Character::isDigit));
   }
 
   /// The address in its usual form; empty where it is none.

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /// are cut off first, since nothing before them can hold their marks.
 final class UrlParser {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):");
+  private static final Pattern DROPPED =
+      Pattern.compile("^[\\x00-\\x20]+|[\\x00-\\x20]+$|[\\t\\n\\r]");
   private static final int MAX_PORT = 65_535;
 
   private final String text;
@@ -22,8 +24,7 @@ final class UrlParser {
   private final UnaryOperator<String> toAscii;
 
   UrlParser(String given, Optional<WebUrl> base, UnaryOperator<String> toAscii) {
-    String clean =
-        given.replaceAll("^[\\x00-\\x20]+|[\\x00-\\x20]+$", "").replaceAll("[\\t\\n\\r]", "");
+    String clean = DROPPED.matcher(given).replaceAll("");
     int fragment = clean.indexOf('#');
     String whole = fragment < 0 ? clean : clean.substring(0, fragment);
     int mark = whole.indexOf('?');

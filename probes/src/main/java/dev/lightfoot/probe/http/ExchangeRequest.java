@@ -41,6 +41,15 @@ public record ExchangeRequest(
     return new ExchangeRequest(url, method, otherHeaders, body, redirectedFrom, initiator);
   }
 
+  /// Whether it may be sent again where it is not known if the server saw it (RFC 9110 section
+  /// 9.2.2).
+  boolean isRepeatable() {
+    return switch (method) {
+      case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE" -> true;
+      default -> false;
+    };
+  }
+
   /// A request body.
   public record Body(ByteString bytes, String contentType) {}
 }

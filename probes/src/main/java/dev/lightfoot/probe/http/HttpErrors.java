@@ -2,6 +2,7 @@ package dev.lightfoot.probe.http;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.tls.HandshakeChecks;
@@ -54,6 +55,21 @@ final class HttpErrors {
         Optional.of(Phase.RECEIVE),
         ErrorType.MALFORMED_RESPONSE,
         "The answer of " + host + " breaks the rules of HTTP. " + fault);
+  }
+
+  /// Why the body is not whole, one of the words in [Cut]; empty where nothing went wrong, or all
+  /// of it came and was too much.
+  static Optional<String> cut(ExchangeTrace trace) {
+    return trace
+        .failure()
+        .filter(why -> why.type() != ErrorType.MALFORMED_RESPONSE || !trace.has(Mark.LAST_BYTE))
+        .map(
+            why ->
+                switch (why.type()) {
+                  case TIMEOUT -> Cut.TIMEOUT;
+                  case CANCELLED -> Cut.CANCELLED;
+                  default -> Cut.CLOSED_EARLY;
+                });
   }
 
   /// Name and address were those of the proxy.

@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.http;
 
+import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.model.connection.Connection;
@@ -10,7 +11,7 @@ import dev.lightfoot.probe.quic.QuicOutcome;
 import dev.lightfoot.probe.quic.QuicProblem;
 import dev.lightfoot.probe.quic.QuicRequest;
 import dev.lightfoot.probe.trace.ExchangeTrace;
-import dev.lightfoot.probe.trace.Failure;
+import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.Addresses;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,6 +67,10 @@ final class QuicCall {
                 context.gate(),
                 carrier -> turn.connected(Optional.of(carrier)));
     Optional<QuicProblem> problem = outcome.problem();
+    if (diedIdle(outcome)) {
+      context.startAgain();
+      return exchange(turn);
+    }
     boolean shookHands = outcome.used().isPresent();
     boolean goesOn = engine.versions().fallsBack() && trace.failure().isEmpty();
     if (problem.isPresent() && !shookHands && goesOn) {
@@ -75,6 +80,19 @@ final class QuicCall {
     }
     problem.ifPresent(why -> trace.fail(Optional.of(why.phase()), why.type(), why.message()));
     return Optional.of(answer(outcome));
+  }
+
+  /// Whether the server had closed a kept connection before it could see the request.
+  private boolean diedIdle(QuicOutcome outcome) {
+    boolean closed =
+        outcome.problem().filter(why -> why.type() == ErrorType.CONNECTION_CLOSED).isPresent();
+    return closed
+        && outcome.used().filter(QuicOutcome.Used::reused).isPresent()
+        && asked.isRepeatable()
+        && trace.failure().isEmpty()
+        && !trace.has(Mark.FIRST_BYTE)
+        && !engine.isClosed()
+        && !engine.quic().isConnected(asked.url().host(), port);
   }
 
   private List<InetAddress> addresses() throws UnknownHostException {
@@ -184,15 +202,6 @@ final class QuicCall {
     if (response.tooLarge()) {
       return Optional.of(Cut.TOO_LARGE);
     }
-    Optional<String> broken = trace.failure().map(QuicCall::cutBy);
-    return broken.or(() -> decoded.flatMap(BodyDecoder.Decoded::cut));
-  }
-
-  private static String cutBy(Failure failure) {
-    return switch (failure.type()) {
-      case TIMEOUT -> Cut.TIMEOUT;
-      case CANCELLED -> Cut.CANCELLED;
-      default -> Cut.CLOSED_EARLY;
-    };
+    return HttpErrors.cut(trace).or(() -> decoded.flatMap(BodyDecoder.Decoded::cut));
   }
 }

@@ -66,10 +66,7 @@ public final class Redirects {
     if (seen.contains(key(next, cookies.line(next.url())))) {
       return new Step.Refused(
           ErrorType.REDIRECT_LOOP,
-          "The redirects run in a circle: "
-              + host(target)
-              + target.encodedPath()
-              + " was asked for before.");
+          "The redirects run in a circle: " + shown(target.toString()) + " was asked for before.");
     }
     return new Step.Follow(next);
   }

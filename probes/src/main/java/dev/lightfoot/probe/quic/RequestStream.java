@@ -167,6 +167,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   protected void channelInputClosed(ChannelHandlerContext context) {
     if (status.isPresent() && announced.isPresent() && bodyBytes != announced.getAsLong()) {
       boolean cut = bodyBytes < announced.getAsLong();
+      trace.mark(Mark.LAST_BYTE, arrival());
       fail(
           Phase.RECEIVE,
           cut ? ErrorType.BODY_CUT : ErrorType.MALFORMED_RESPONSE,
@@ -217,6 +218,13 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
 
   private void malformed(Throwable cause) {
     String words = QuicErrors.brief(String.valueOf(cause.getMessage()));
+    if (status.isPresent()) {
+      fail(
+          Phase.RECEIVE,
+          ErrorType.MALFORMED_RESPONSE,
+          host + " broke the rules of HTTP/3 after the head of its answer (" + words + ").");
+      return;
+    }
     broken(
         host + " answered with something that is not HTTP/3 (" + words + ")",
         ErrorType.MALFORMED_RESPONSE,

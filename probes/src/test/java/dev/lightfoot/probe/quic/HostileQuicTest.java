@@ -106,6 +106,7 @@ class HostileQuicTest {
           only an interim response       | 0103 0000 d8             | MALFORMED_RESPONSE
           headers of a gigabyte          | 01 c000 0000 4000 0000   | HEADERS_TOO_LARGE
           a body shorter than announced  | 0106 0000 d9 54 01 39 0001 61 | BODY_CUT
+          a body longer than announced   | 0106 0000 d9 54 01 31 0002 6162 | MALFORMED_RESPONSE
           """)
   void anAnswerAgainstTheRulesIsNamedSo(String what, String bytes, ErrorType expected) {
     byte[] response = bytes.strip().equals("-") ? new byte[0] : hex(bytes);
