@@ -7,6 +7,9 @@ import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.ConnectGate;
 import dev.lightfoot.probe.wire.ConnectionTrace;
+import dev.lightfoot.probe.wire.Upload;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -24,9 +27,11 @@ final class CallContext {
   private final Route route;
   private volatile Optional<OriginQueue.Turn> turn = Optional.empty();
   private volatile Optional<ConnectionTrace> connection = Optional.empty();
+  private volatile Optional<Closeable> socket = Optional.empty();
   private volatile boolean reused;
   private volatile Optional<Response> received = Optional.empty();
   private volatile Optional<Headers> sent = Optional.empty();
+  private volatile Optional<Upload> upload = Optional.empty();
   private volatile boolean startedAgain;
 
   CallContext(HttpUrl url, ExchangeTrace trace, ConnectGate gate, Route route) {
@@ -64,15 +69,18 @@ final class CallContext {
 
   /// Waits until its origin takes it; where it has to, that is the phase `blocked`.
   ///
-  /// @throws java.io.IOException where the measurement was stopped meanwhile
-  OriginQueue.Turn await(OriginQueue queue) throws java.io.IOException {
+  /// @throws IOException where the measurement was stopped meanwhile
+  OriginQueue.Turn await(OriginQueue queue) throws IOException {
     OriginQueue.Turn mine = queue.enter(trace);
     turn = Optional.of(mine);
     return mine;
   }
 
   /// It was given that connection. Those that wait for it may follow.
-  void acquired(ConnectionTrace given) {
+  ///
+  /// @param closing closes it
+  void acquired(ConnectionTrace given, Closeable closing) {
+    socket = Optional.of(closing);
     reused = given.handTo(trace);
     connection = Optional.of(given);
     if (reused && trace.has(Mark.TCP_START)) {
@@ -122,6 +130,39 @@ final class CallContext {
     connection = Optional.empty();
     reused = false;
     trace.startOver();
+  }
+
+  /// Writes a body beside what is read, where the library can do so by itself.
+  void upload(Upload.Piece body) throws IOException {
+    Upload beside = new Upload();
+    upload = Optional.of(beside);
+    beside.start(
+        () ->
+            ScopedValue.where(CURRENT, this)
+                .call(
+                    () -> {
+                      body.write();
+                      return true;
+                    }));
+  }
+
+  /// Closes its connection, unless that carries other calls, too.
+  void closeConnection() throws IOException {
+    if (stream().isEmpty() && socket.isPresent()) {
+      socket.get().close();
+    }
+  }
+
+  /// The writing of its body beside what is read; empty where all was written at once.
+  Optional<Upload> upload() {
+    return upload.or(() -> connection.flatMap(ConnectionTrace::upload));
+  }
+
+  /// Its answer is there, or it has failed: its body is written no further.
+  void endUpload() {
+    upload.ifPresent(Upload::stop);
+    upload = Optional.empty();
+    connection.ifPresent(ConnectionTrace::endUpload);
   }
 
   /// Whether it was made again because a kept connection was dead.

@@ -53,6 +53,13 @@ final class ExchangeCall {
       remarks.add(
           host + " had closed the kept connection; the request was made once more, on a new one.");
     }
+    if (call.trace().wentOn()) {
+      remarks.add(
+          host
+              + " said nothing to Expect: 100-continue within "
+              + ExchangeTrace.CONTINUE_PATIENCE.toSeconds()
+              + " s; the body was sent all the same.");
+    }
     call.trace()
         .head()
         .ifPresent(

@@ -237,7 +237,7 @@ public final class HttpEngine implements AutoCloseable {
       CallContext context = CallContext.current();
       ConnectionTrace given = TlsClient.connection(connection.socket());
       standIns.opened(given, connection.route().socketAddress().getAddress());
-      context.acquired(given);
+      context.acquired(given, connection.socket());
       if (versions.refuses(connection.protocol())) {
         context
             .trace()
@@ -258,6 +258,7 @@ public final class HttpEngine implements AutoCloseable {
 
     @Override
     public void requestHeadersEnd(Call call, Request request) {
+      CallContext.current().trace().headSent();
       CallContext.current().streamOpened();
     }
 

@@ -3,7 +3,6 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.KernelTcp;
 import dev.lightfoot.model.connection.TlsFacts;
@@ -17,8 +16,10 @@ import dev.lightfoot.probe.trace.ResponseHead;
 import dev.lightfoot.probe.wire.Addresses;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.KernelTcpInfo;
+import dev.lightfoot.probe.wire.Upload;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,9 @@ final class TcpCall {
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
   private static final int NOT_MODIFIED = 304;
+  private static final int FIRST_ERROR = 400;
   private static final String H2 = "h2";
+  private static final String CONTINUE = "100-continue";
 
   private final HttpEngine engine;
   private final ExchangeRequest asked;
@@ -59,6 +62,12 @@ final class TcpCall {
   /// Blocks until the response is complete, cut or failed. Where a kept connection turns out to be
   /// dead the request is made again, until it has a connection of its own.
   Answer make() {
+    boolean expects =
+        asked.headers().stream()
+            .anyMatch(line -> line.named("expect") && line.value().equalsIgnoreCase(CONTINUE));
+    if (expects && asked.body().isPresent()) {
+      trace.expectContinue();
+    }
     Optional<IOException> error = attempt();
     while (error.filter(this::diedIdle).isPresent()) {
       context.startAgain();
@@ -94,8 +103,22 @@ final class TcpCall {
       if (received.code() != NOT_MODIFIED) { // whose length is that of a body it does not have
         reading.read(call, read, http1Tap());
       }
+      endUpload(call, received.code());
     } finally {
       context.streamOpened();
+      context.endUpload();
+    }
+  }
+
+  /// The answer is complete. A body that is still being sent comes to its end, unless the answer is
+  /// an error: then nobody reads it, and the connection is of no more use.
+  private void endUpload(Call call, int status) throws IOException {
+    Optional<Upload> upload = context.upload().filter(beside -> !beside.isWritten());
+    if (upload.isPresent() && status < FIRST_ERROR) {
+      upload.get().await();
+    } else if (upload.isPresent()) {
+      call.cancel();
+      context.closeConnection();
     }
   }
 
@@ -107,19 +130,13 @@ final class TcpCall {
         .map(Http1Tap.class::cast);
   }
 
-  /// Whether the server had closed a kept connection before it could see the request. A method that
-  /// may change something is not sent twice: the server might have seen it (RFC 9110 section
-  /// 9.2.2).
+  /// Whether the server had closed a kept connection before it could see the request. What may
+  /// change something is not sent twice: the server might have seen it all the same.
   private boolean diedIdle(IOException error) {
-    boolean repeatable =
-        switch (asked.method()) {
-          case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE" -> true;
-          default -> false;
-        };
     boolean reset =
         error instanceof StreamResetException why && why.errorCode != ErrorCode.REFUSED_STREAM;
     return context.reused()
-        && repeatable
+        && asked.isRepeatable()
         && !reset
         && trace.failure().isEmpty()
         && !trace.has(Mark.FIRST_BYTE)
@@ -134,33 +151,33 @@ final class TcpCall {
       trace.at(Mark.HEADERS_COMPLETE).ifPresent(at -> trace.mark(Mark.LAST_BYTE, at));
       return;
     }
+    if (error instanceof ProtocolException && trace.failure().isEmpty()) {
+      checkLength(); // the library stops at a byte too many
+    }
     HttpErrors.note(
         error, trace, new HttpErrors.Peer(asked.url().host(), context.proxy(), body.isPresent()));
   }
 
   private void finish(BodyReading reading) {
-    boolean whole = trace.failure().isEmpty() && reading.cut().isEmpty();
-    if (whole && protocol().filter(H2::equals).isPresent()) {
-      trace.head().ifPresent(head -> checkLength(head, trace.chunks().bytes()));
+    if (trace.failure().isEmpty() && reading.cut().isEmpty()) {
+      checkLength();
     }
-    trace
-        .failure()
-        .ifPresent(
-            failure ->
-                reading.cut(
-                    switch (failure.type()) {
-                      case TIMEOUT -> Cut.TIMEOUT;
-                      case CANCELLED -> Cut.CANCELLED;
-                      default -> Cut.CLOSED_EARLY;
-                    }));
+    HttpErrors.cut(trace).ifPresent(reading::cut);
     reading.decode();
   }
 
   /// On HTTP/1.1 the length is where the body ends; on h2 it is a promise (RFC 9113 section 8.1.1),
   /// which the library does not check.
-  private void checkLength(ResponseHead head, long came) {
-    long announced = head.announcedLength().orElse(came);
-    if (came != announced && !head.isBodiless(asked.method())) {
+  private void checkLength() {
+    Optional<ResponseHead> head = trace.head();
+    if (head.isEmpty()
+        || head.get().isBodiless(asked.method())
+        || protocol().filter(H2::equals).isEmpty()) {
+      return;
+    }
+    long came = trace.chunks().bytes();
+    long announced = head.get().announcedLength().orElse(came);
+    if (came != announced) {
       trace.fail(
           Optional.of(Phase.RECEIVE),
           came < announced ? ErrorType.BODY_CUT : ErrorType.MALFORMED_RESPONSE,
@@ -190,7 +207,7 @@ final class TcpCall {
   private @org.jspecify.annotations.Nullable RequestBody requestBody() {
     if (asked.body().isPresent()) {
       ExchangeRequest.Body sent = asked.body().get();
-      return RequestBody.create(sent.bytes(), MediaType.parse(sent.contentType()));
+      return new SentBody(sent.bytes(), MediaType.parse(sent.contentType()));
     }
     boolean needed =
         switch (asked.method()) {
@@ -222,7 +239,9 @@ final class TcpCall {
         tls(),
         sent(),
         head.map(ResponseHead::headers),
-        body.map(BodyReading::decodedBytes).orElse(OptionalLong.empty()),
+        body.map(BodyReading::decodedBytes)
+            .orElse(
+                head.isPresent() ? OptionalLong.of(trace.chunks().bytes()) : OptionalLong.empty()),
         body.flatMap(BodyReading::cut),
         body.map(BodyReading::start).orElse(ByteString.EMPTY));
   }

@@ -138,7 +138,7 @@ final class TapSslSocket extends DelegatingSslSocket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return TappedStreams.input(super.getInputStream(), connection);
+    return TappedStreams.input(super.getInputStream(), connection, this::setSoTimeout);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lightfoot.probe.trace;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.Phase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.OptionalLong;
 /// What sockets and resolver note about one exchange while it runs. Safe for use by several
 /// threads; every method is short, allocates little and never blocks on the network.
 public final class ExchangeTrace {
+  /// How long a body waits for `100 Continue`, as with curl.
+  public static final Duration CONTINUE_PATIENCE = Duration.ofSeconds(1);
+
   private final RunClock clock;
   private final PhaseWatcher watcher;
   private final long madeAt = System.nanoTime();
@@ -25,6 +29,9 @@ public final class ExchangeTrace {
   private Optional<Failure> failure = Optional.empty();
   private Optional<Deferred<ResponseHead>> head = Optional.empty();
   private Optional<Phase> current = Optional.empty();
+  private OptionalLong waitsSince = OptionalLong.empty();
+  private boolean expects;
+  private boolean goesOn;
   private long requestHeaderBytes;
   private long requestBodyBytes;
   private long responseHeaderBytes;
@@ -162,6 +169,36 @@ public final class ExchangeTrace {
     requestHeaderBytes = 0;
     requestBodyBytes = 0;
     released();
+  }
+
+  /// Its body waits for `100 Continue` (RFC 9110 section 10.1.1).
+  public synchronized void expectContinue() {
+    expects = true;
+  }
+
+  /// Its head has been handed over.
+  public synchronized void headSent() {
+    waitsSince = OptionalLong.of(System.nanoTime());
+  }
+
+  /// Whether its body still waits for `100 Continue`.
+  public synchronized boolean expectsContinue() {
+    return expects && !goesOn && !has(Mark.FIRST_BYTE);
+  }
+
+  /// Whether its body has waited long enough without a word; it waits no longer then.
+  public synchronized boolean goesOn() {
+    boolean overdue =
+        expectsContinue()
+            && waitsSince.isPresent()
+            && System.nanoTime() - waitsSince.getAsLong() >= CONTINUE_PATIENCE.toNanos();
+    goesOn |= overdue;
+    return overdue;
+  }
+
+  /// Whether its body was sent although nothing had been said to `Expect`.
+  public synchronized boolean wentOn() {
+    return goesOn;
   }
 
   /// The head of the final response has come.

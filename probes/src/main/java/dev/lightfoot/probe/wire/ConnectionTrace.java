@@ -20,6 +20,9 @@ public final class ConnectionTrace {
   private volatile boolean leaving;
   private volatile boolean closed;
   private volatile PlainTap tap = PlainTap.NONE;
+  private volatile Optional<Upload> upload = Optional.empty();
+  private volatile Optional<ReadAhead.Input> input = Optional.empty();
+  private Optional<ReadAhead> ahead = Optional.empty();
   private boolean used;
 
   /// A connection that is not open yet.
@@ -90,6 +93,34 @@ public final class ConnectionTrace {
   /// Whether we have closed it.
   public boolean isClosed() {
     return closed;
+  }
+
+  /// How it is read.
+  void reads(ReadAhead.Input how) {
+    input = Optional.of(how);
+  }
+
+  /// What is written from now on is written beside what is read, and what comes is read at once.
+  public synchronized void beginUpload() {
+    upload = Optional.of(new Upload());
+    ahead = input.map(how -> new ReadAhead(how, () -> tap.hasEnded()));
+  }
+
+  /// What was read before it was asked for; empty where all is read when it is asked for.
+  synchronized Optional<ReadAhead> ahead() {
+    ahead = ahead.filter(each -> !each.isSpent());
+    return ahead;
+  }
+
+  /// The writing beside what is read; empty where there is none.
+  public Optional<Upload> upload() {
+    return upload;
+  }
+
+  /// What is written from now on is written at once.
+  public void endUpload() {
+    upload.ifPresent(Upload::stop);
+    upload = Optional.empty();
   }
 
   /// Who follows the bytes above TLS.

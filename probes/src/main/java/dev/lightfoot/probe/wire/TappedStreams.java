@@ -1,36 +1,24 @@
 package dev.lightfoot.probe.wire;
 
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// Streams that pass bytes on and report to a [PlainTap] which wire instants carried them.
 public final class TappedStreams {
   private TappedStreams() {}
 
   /// The input of a connection as its HTTP side reads it.
-  public static InputStream input(InputStream in, ConnectionTrace connection) {
-    return new FilterInputStream(in) {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        int count = in.read(bytes, offset, length);
-        if (count > 0) {
-          Wire wire = connection.wire();
-          connection.tap().received(bytes, offset, count, wire.readFirst(), wire.readLast());
-        } else if (count < 0 && !connection.isLeaving()) {
-          connection.tap().ended(System.nanoTime());
-        }
-        return count;
-      }
-    };
+  ///
+  /// @param patience says how long its reads may wait
+  public static InputStream input(
+      InputStream in, ConnectionTrace connection, TappedInput.Patience patience) {
+    TappedInput input = new TappedInput(in, connection, patience);
+    connection.reads(input::readNow);
+    return input;
   }
 
   /// The output of a connection as its HTTP side writes it.
@@ -43,6 +31,16 @@ public final class TappedStreams {
 
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
+        Optional<Upload> beside = connection.upload();
+        if (beside.isEmpty()) {
+          writeNow(bytes, offset, length);
+          return;
+        }
+        byte[] piece = Arrays.copyOfRange(bytes, offset, offset + length);
+        beside.get().add(() -> writeNow(piece, 0, length));
+      }
+
+      private void writeNow(byte[] bytes, int offset, int length) throws IOException {
         Wire wire = connection.wire();
         if (connection.peer().isPresent()) {
           connection.current().begin(); // a warm run begins with its request

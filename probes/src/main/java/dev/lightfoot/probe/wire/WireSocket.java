@@ -128,7 +128,7 @@ public final class WireSocket extends Socket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return connection.isTls() ? input : TappedStreams.input(input, connection);
+    return connection.isTls() ? input : TappedStreams.input(input, connection, this::setSoTimeout);
   }
 
   @Override

@@ -75,8 +75,16 @@ public final class Http1Tap implements PlainTap {
   }
 
   /// Whether the response has come to its end.
-  synchronized boolean hasEnded() {
+  @Override
+  public synchronized boolean hasEnded() {
     return response.flatMap(each -> each.body).filter(Http1Body::isDone).isPresent();
+  }
+
+  @Override
+  public synchronized Optional<byte[]> goOn(ExchangeTrace waiting) {
+    return waiting == trace && response.isEmpty()
+        ? Optional.of("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII))
+        : Optional.empty();
   }
 
   /// Splits a message's head from what follows and keeps it.

@@ -44,6 +44,11 @@ final class Http2Frames {
     this.sink = sink;
   }
 
+  /// Whether the next byte begins a frame.
+  boolean isBetweenFrames() {
+    return headerFilled == 0;
+  }
+
   void feed(byte[] bytes, int offset, int length, long first, long last) {
     int position = offset + Math.min(skip, length);
     skip -= position - offset;

@@ -11,6 +11,7 @@ import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.PlainTap;
 import dev.lightfoot.probe.wire.SharedConnection;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import okio.ByteString;
 public final class Http2Tap implements PlainTap, SharedConnection {
   private static final int PREFACE = 24;
   private static final int HPACK_TABLE = 4_096;
+  private static final byte[] CONTINUE = {0, 0, 5, 1, 4, 0, 0, 0, 0, 8, 3, '1', '0', '0'};
 
   /// The engine's first stream: 1 is left for an upgrade from HTTP/1.1.
   private static final int FIRST_STREAM = 3;
@@ -93,6 +95,17 @@ public final class Http2Tap implements PlainTap, SharedConnection {
   @Override
   public synchronized void ended(long at) {
     ended = true;
+  }
+
+  /// A HEADERS frame with the status 100, literal and not indexed (RFC 7541 section 6.2.2), so that
+  /// no table changes.
+  @Override
+  public synchronized Optional<byte[]> goOn(ExchangeTrace waiting) {
+    return streams.entrySet().stream()
+        .filter(each -> each.getValue().trace() == waiting && in.isBetweenFrames())
+        .map(Map.Entry::getKey)
+        .map(number -> ByteBuffer.allocate(14).put(CONTINUE).putInt(5, number).array())
+        .findFirst();
   }
 
   @Override
