@@ -54,7 +54,7 @@ class CodedBodyTest {
               connection.getInputStream().read();
             })) {
       return new ProbeBench()
-          .timeout(Duration.ofSeconds(3))
+          .timeout(Duration.ofSeconds(15))
           .run("http://127.0.0.1:" + server.port() + "/");
     }
   }

@@ -26,7 +26,7 @@ class ExpectContinueTest {
 
   private static ProbeBench expecting(ProbeBench bench, int bytes) {
     return bench
-        .timeout(Duration.ofSeconds(8))
+        .timeout(Duration.ofSeconds(20))
         .headers(new Header("Expect", "100-continue"))
         .post("x".repeat(bytes));
   }

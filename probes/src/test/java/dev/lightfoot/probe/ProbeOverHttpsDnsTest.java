@@ -145,6 +145,16 @@ class ProbeOverHttpsDnsTest {
   }
 
   @Test
+  void noQuestionIsAskedASecondTimeByTheLibrary() {
+    answersWith(new MockResponse.Builder().code(503).addHeader("Retry-After", "0"), false);
+    assertThat(error(run())).startsWith("dns ");
+    int first = resolver.getRequestCount();
+    answersWith(new MockResponse.Builder().code(503), false);
+    assertThat(error(run())).startsWith("dns ");
+    assertThat(resolver.getRequestCount()).isEqualTo(2 * first);
+  }
+
+  @Test
   void anotherContentTypeIsNamed() {
     answersWith(
         new MockResponse.Builder().addHeader("Content-Type", "text/html").body("<html>"), false);

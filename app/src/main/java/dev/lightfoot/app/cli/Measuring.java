@@ -65,14 +65,25 @@ final class Measuring {
     try (Interruption _ = Interruption.cancels(cancellation)) {
       List<Snapshot> snapshots = new ArrayList<>();
       List<Integer> planned = new ArrayList<>();
+      int status = ExitStatus.DONE;
       for (ProbePlan plan : plans) {
-        if (!cancellation.isCancelled()) {
+        if (cancellation.isCancelled()) {
+          break;
+        }
+        try {
           snapshots.add(measure(plan, cancellation));
           planned.add(plan.states().size());
+        } catch (Refusal e) {
+          if (plans.size() == 1) {
+            throw e;
+          }
+          // what the other targets gave is not lost
+          console.warn(plan.request().url() + ": " + e.getMessage());
+          status = ExitStatus.USAGE;
         }
       }
       output.print(snapshots, planned);
-      int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
+      status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : status;
       for (Snapshot snapshot : snapshots) {
         status = Math.max(status, status(snapshot));
         keeping.keep(snapshot);

@@ -136,6 +136,9 @@ final class CliHarness {
   }
 
   private Snapshot measure(ProbePlan plan) {
+    if (plan.request().url().host().equals("refused.test")) {
+      throw new IllegalArgumentException("The proxy cannot be used.");
+    }
     if (faulty) {
       throw new IllegalStateException("a fault with s3cr3t");
     }

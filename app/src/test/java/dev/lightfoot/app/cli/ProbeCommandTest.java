@@ -62,6 +62,15 @@ final class ProbeCommandTest {
   }
 
   @Test
+  void whatOneTargetLacksCostsTheOthersNothing() {
+    Result result =
+        cli.run("probe", "https://shop.test", "https://refused.test", "https://b.test", "--json");
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.out()).contains("https://shop.test/").contains("https://b.test/");
+    assertThat(result.err()).contains("https://refused.test/: The proxy cannot be used.");
+  }
+
+  @Test
   void severalUrlsGiveAnArrayEvenWhenInterruptedDuringTheFirst() {
     cli.interrupted = true;
     CliHarness.Result result = cli.run("probe", URL, "https://other.test/", "--json");

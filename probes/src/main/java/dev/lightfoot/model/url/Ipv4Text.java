@@ -34,14 +34,14 @@ final class Ipv4Text {
       if (number.isEmpty() || number.get().bitLength() > 8 * bytes) {
         return Optional.empty();
       }
-      address |= number.get().longValue() << 8 * (4 - i - bytes);
+      address |= number.get().longValue() << (8 * (4 - i - bytes));
     }
     return Optional.of(
-        (address >> 24 & 0xff)
+        ((address >> 24) & 0xff)
             + "."
-            + (address >> 16 & 0xff)
+            + ((address >> 16) & 0xff)
             + "."
-            + (address >> 8 & 0xff)
+            + ((address >> 8) & 0xff)
             + "."
             + (address & 0xff));
   }

@@ -50,7 +50,7 @@ final class Ipv6Text {
           if (high > 255 || low > 255) {
             return Optional.empty();
           }
-          groups.add(high << 8 | low);
+          groups.add((high << 8) | low);
         }
       } else if (parts[i].matches("[0-9a-fA-F]{1,4}")) {
         groups.add(Integer.parseInt(parts[i], 16));

@@ -30,7 +30,8 @@ public final class PercentCoding {
   /// are, in whatever charset they were meant.
   public static String bytes(String oneCharacterPerByte) {
     StringBuilder encoded = new StringBuilder();
-    for (char c : oneCharacterPerByte.toCharArray()) {
+    for (int i = 0; i < oneCharacterPerByte.length(); i++) {
+      char c = oneCharacterPerByte.charAt(i);
       encoded.append(c < 0x80 ? String.valueOf(c) : "%" + HEX.toHexDigits((byte) c));
     }
     return encoded.toString();

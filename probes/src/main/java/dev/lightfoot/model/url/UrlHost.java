@@ -18,7 +18,7 @@ final class UrlHost {
     this.toAscii = toAscii;
   }
 
-  /// @return IPv6 without brackets
+  /// The host in ASCII, IPv6 without brackets.
   String parse(String given) {
     if (given.startsWith("[")) {
       if (!given.endsWith("]")) {

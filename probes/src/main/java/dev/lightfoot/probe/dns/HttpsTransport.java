@@ -26,6 +26,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSink;
 import org.xbill.DNS.Message;
 
 /// DNS over HTTPS (RFC 8484), over our own sockets, so that its round trips are seen. The first
@@ -149,7 +150,36 @@ final class HttpsTransport implements DnsTransport {
     return new Request.Builder()
         .url(String.valueOf(url))
         .header("Accept", "application/dns-message")
-        .post(RequestBody.create(copy.toWire(), DNS_MESSAGE))
+        .post(new OneQuestion(copy.toWire()))
         .build();
+  }
+
+  /// The library asks no question a second time by itself, whatever status answers it.
+  private static final class OneQuestion extends RequestBody {
+    private final byte[] message;
+
+    OneQuestion(byte[] message) {
+      this.message = message;
+    }
+
+    @Override
+    public MediaType contentType() {
+      return DNS_MESSAGE;
+    }
+
+    @Override
+    public long contentLength() {
+      return message.length;
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(message);
+    }
   }
 }

@@ -170,6 +170,11 @@ final class CallContext {
     return startedAgain;
   }
 
+  /// Whether the connection that it was given takes no more calls.
+  boolean goesAway() {
+    return stream().filter(tap -> !tap.takesMore()).isPresent();
+  }
+
   private Optional<Http2Tap> stream() {
     return connection
         .map(ConnectionTrace::tap)

@@ -37,6 +37,12 @@ final class HeadRemarks {
               + head.announcedLength().orElseThrow()
               + " bytes (Content-Length); it was not waited for.");
     }
+    if (head.status() == NO_CONTENT && !shared && !head.list("transfer-encoding").isEmpty()) {
+      remarks.add(
+          host
+              + " answered 204, which has no body, and yet announced one (Transfer-Encoding); it"
+              + " was not waited for.");
+    }
     if (head.status() == PROXY_AUTHENTICATION && !proxied) {
       remarks.add(
           host

@@ -13,7 +13,6 @@ import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.Destination;
 import dev.lightfoot.probe.wire.WireSocketFactory;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -32,10 +31,8 @@ import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
 
 /// An HTTP client over our own sockets and resolver, with its connections. Many exchanges can be
 /// under way at a time, each on a thread of its own; those to one origin share connections as a
@@ -83,19 +80,9 @@ public final class HttpEngine implements AutoCloseable {
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
-            .addNetworkInterceptor(HttpEngine::keepingQuiet)
+            .addNetworkInterceptor(new QuietStatus())
             .eventListener(new Witness())
             .build();
-  }
-
-  /// Shows the library no status but 200: by itself it asks again after 408, 421 and 503, and
-  /// objects to a 407 that comes without a proxy. What an answer means is not for it to say.
-  private static Response keepingQuiet(Interceptor.Chain chain) throws IOException {
-    CallContext call = CallContext.current();
-    call.sending(chain.request().headers());
-    Response received = chain.proceed(chain.request());
-    call.received(received);
-    return received.newBuilder().code(HttpURLConnection.HTTP_OK).build();
   }
 
   /// The runtime's own list: what it has disabled stays disabled, and there is no second try.

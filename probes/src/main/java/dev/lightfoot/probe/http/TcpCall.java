@@ -6,10 +6,8 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.KernelTcp;
 import dev.lightfoot.model.connection.TlsFacts;
-import dev.lightfoot.probe.http.wire.BodyDecoder;
 import dev.lightfoot.probe.http.wire.BodyReading;
 import dev.lightfoot.probe.http.wire.Http1Tap;
-import dev.lightfoot.probe.proxy.ProxyServer;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.trace.ResponseHead;
@@ -27,21 +25,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import okhttp3.Call;
 import okhttp3.Headers;
-import okhttp3.MediaType;
 import okhttp3.Protocol;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
-import okhttp3.internal.http2.ErrorCode;
 import okhttp3.internal.http2.StreamResetException;
 import okio.ByteString;
 
 /// Makes one request over TCP: http/1.1 or h2.
 final class TcpCall {
-  /// The proxy's password is kept nowhere, not even in the store.
-  private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
-
-  private static final int NOT_MODIFIED = 304;
   private static final int FIRST_ERROR = 400;
   private static final String H2 = "h2";
   private static final String CONTINUE = "100-continue";
@@ -69,7 +59,7 @@ final class TcpCall {
       trace.expectContinue();
     }
     Optional<IOException> error = attempt();
-    while (error.filter(this::diedIdle).isPresent()) {
+    for (int dead = 0; dead < OriginQueue.CONNECTIONS && isRepeated(error); dead++) {
       context.startAgain();
       error = attempt();
     }
@@ -80,7 +70,7 @@ final class TcpCall {
   }
 
   private Optional<IOException> attempt() {
-    Call call = engine.call(request());
+    Call call = engine.call(LibraryRequest.of(asked, context.proxy()));
     // the turn ends after the response is closed: its connection is then free for the next one
     try (OriginQueue.Turn _ = context.await(engine.queue(asked.url()))) {
       ScopedValue.where(CallContext.CURRENT, context)
@@ -100,7 +90,7 @@ final class TcpCall {
       Response received = context.received().orElse(read);
       BodyReading reading = new BodyReading(received);
       body = Optional.of(reading);
-      if (received.code() != NOT_MODIFIED) { // whose length is that of a body it does not have
+      if (!ResponseHead.isBodiless(received.code())) { // whatever its length or coding
         reading.read(call, read, http1Tap());
       }
       endUpload(call, received.code());
@@ -132,12 +122,12 @@ final class TcpCall {
 
   /// Whether the server had closed a kept connection before it could see the request. What may
   /// change something is not sent twice: the server might have seen it all the same.
-  private boolean diedIdle(IOException error) {
-    boolean reset =
-        error instanceof StreamResetException why && why.errorCode != ErrorCode.REFUSED_STREAM;
-    return context.reused()
+  private boolean isRepeated(Optional<IOException> error) {
+    boolean reset = error.filter(StreamResetException.class::isInstance).isPresent();
+    return error.isPresent()
+        && context.reused()
         && asked.isRepeatable()
-        && !reset
+        && (!reset || context.goesAway())
         && trace.failure().isEmpty()
         && !trace.has(Mark.FIRST_BYTE)
         && !engine.isClosed();
@@ -183,38 +173,6 @@ final class TcpCall {
           came < announced ? ErrorType.BODY_CUT : ErrorType.MALFORMED_RESPONSE,
           ResponseHead.lengthDiffers(asked.url().host(), announced, came));
     }
-  }
-
-  private Request request() {
-    Headers.Builder headers = new Headers.Builder();
-    asked.headers().forEach(header -> headers.addUnsafeNonAscii(header.name(), header.value()));
-    if (asked.headers().stream().noneMatch(header -> header.named("accept-encoding"))) {
-      headers.add("Accept-Encoding", BodyDecoder.ACCEPTED);
-    }
-    if (!asked.url().isHttps()) {
-      context
-          .proxy()
-          .flatMap(ProxyServer::authorization)
-          .ifPresent(value -> headers.set(PROXY_AUTHORIZATION, value));
-    }
-    return new Request.Builder()
-        .url(asked.url())
-        .headers(headers.build())
-        .method(asked.method(), requestBody())
-        .build();
-  }
-
-  private @org.jspecify.annotations.Nullable RequestBody requestBody() {
-    if (asked.body().isPresent()) {
-      ExchangeRequest.Body sent = asked.body().get();
-      return new SentBody(sent.bytes(), MediaType.parse(sent.contentType()));
-    }
-    boolean needed =
-        switch (asked.method()) {
-          case "POST", "PUT", "PATCH" -> true;
-          default -> false;
-        };
-    return needed ? RequestBody.create(new byte[0]) : null;
   }
 
   private Answer answer() {
@@ -283,7 +241,7 @@ final class TcpCall {
   private static List<Header> headers(Headers headers) {
     List<Header> lines = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
-      boolean ours = headers.name(i).equals(PROXY_AUTHORIZATION);
+      boolean ours = headers.name(i).equals(LibraryRequest.PROXY_AUTHORIZATION);
       lines.add(new Header(headers.name(i), ours ? "Basic [redacted]" : headers.value(i)));
     }
     return lines;

@@ -1,6 +1,8 @@
 package dev.lightfoot.probe.proxy;
 
 import dev.lightfoot.model.url.PercentCoding;
+import dev.lightfoot.model.url.UrlFault;
+import dev.lightfoot.model.url.WebUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -42,10 +44,24 @@ public record ProxyServer(String host, int port, Optional<String> authorization,
           source + " names a proxy on port " + port + "; ports are 1 to 65535.");
     }
     return new ProxyServer(
-        url.group(3).replaceAll("^\\[|]$", ""),
+        host(url.group(3), source),
         port,
         Optional.ofNullable(url.group(2)).map(ProxyServer::basic),
         source);
+  }
+
+  /// IPv6 without its brackets, all else as in a URL: so nothing that is neither a name nor an
+  /// address is given to a resolver.
+  private static String host(String given, String source) {
+    if (given.startsWith("[")) {
+      return given.substring(1, given.length() - 1);
+    }
+    try {
+      return WebUrl.of("http://" + given + "/").host();
+    } catch (UrlFault e) {
+      throw new IllegalArgumentException(
+          source + " names a proxy whose host is neither a name nor an address: " + given + ".", e);
+    }
   }
 
   private static void checkScheme(String scheme, String source) {

@@ -62,7 +62,12 @@ public record ResponseHead(String version, int status, List<Header> lines, Optio
   ///
   /// @param method the request's
   public boolean isBodiless(String method) {
-    return method.equals("HEAD") || status == NO_CONTENT || status == NOT_MODIFIED;
+    return method.equals("HEAD") || isBodiless(status);
+  }
+
+  /// Whether no body follows that status.
+  public static boolean isBodiless(int status) {
+    return status == NO_CONTENT || status == NOT_MODIFIED;
   }
 
   /// How long the body is said to be; empty where that is not said in one number.

@@ -62,8 +62,12 @@ public final class Upload {
   private synchronized Optional<Piece> next() {
     writing = false;
     notifyAll();
-    while (waiting.isEmpty() && !over) {
-      pause();
+    try {
+      while (waiting.isEmpty() && !over) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      over = true; // nobody interrupts it but who wants it to end
     }
     writing = !waiting.isEmpty();
     return Optional.ofNullable(waiting.poll());
@@ -75,14 +79,6 @@ public final class Upload {
     over = true;
   }
 
-  private void pause() {
-    try {
-      wait();
-    } catch (InterruptedException e) {
-      over = true; // nobody interrupts it but who wants it to end
-    }
-  }
-
   /// Whether all that was handed over has been written.
   public synchronized boolean isWritten() {
     return waiting.isEmpty() && !writing && failure.isEmpty();
@@ -90,8 +86,12 @@ public final class Upload {
 
   /// Waits until all is written, or cannot be.
   public synchronized void await() {
-    while (failure.isEmpty() && !(waiting.isEmpty() && !writing)) {
-      pause();
+    try {
+      while (failure.isEmpty() && !(waiting.isEmpty() && !writing)) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the measurement is ended by closing its sockets
     }
   }
 

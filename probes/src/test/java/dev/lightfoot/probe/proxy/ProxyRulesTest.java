@@ -132,6 +132,7 @@ class ProxyRulesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "http://256.256.256.256:80, neither a name nor an address",
     "socks5://h:1, SOCKS",
     "socks4a://h, SOCKS",
     "https://h:1, TLS",

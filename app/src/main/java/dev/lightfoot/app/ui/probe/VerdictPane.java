@@ -18,6 +18,7 @@ final class VerdictPane extends VBox {
 
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
+  private final Label warnings = Labels.wrapped("", "verdict-note");
   private final Label kicker = Labels.of("", "caption");
   private final Label title = Labels.wrapped("", "strong");
   private final VBox callout;
@@ -31,7 +32,10 @@ final class VerdictPane extends VBox {
   VerdictPane(Copies copies, Runnable copyTable, Runnable openStack, Runnable addLogs) {
     sentence.setId("verdict");
     caption.setId("verdict-caption");
-    VBox words = new VBox(4, sentence, caption);
+    warnings.setId("verdict-warnings");
+    warnings.managedProperty().bind(warnings.visibleProperty());
+    warnings.visibleProperty().bind(warnings.textProperty().isNotEmpty());
+    VBox words = new VBox(4, sentence, caption, warnings);
     curl = Buttons.small(Words.text("verdict.copy-curl"), copies::curl);
     curl.setId("copy-curl");
     Button table = Buttons.small(Words.text("verdict.copy-table"), copyTable);
@@ -62,6 +66,7 @@ final class VerdictPane extends VBox {
     String text = headline.first() + headline.second().map(second -> "\n" + second).orElse("");
     sentence.setText(text);
     caption.setText(headline.caption());
+    warnings.setText(String.join("\n", reading.snapshot().environment().warnings()));
     sentence.setAccessibleText(headline.spoken());
     if (stage != Stage.RUNNING) {
       sentence.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

@@ -95,7 +95,7 @@ public final class BodyDecoder {
     boolean zlib =
         header.length == 2
             && (header[0] & 0x0f) == 8
-            && ((header[0] & 0xff) << 8 | header[1] & 0xff) % 31 == 0;
+            && (((header[0] & 0xff) << 8) | (header[1] & 0xff)) % 31 == 0;
     return new InflaterInputStream(begun, new Inflater(!zlib));
   }
 
