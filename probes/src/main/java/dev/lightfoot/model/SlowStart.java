@@ -31,7 +31,7 @@ public final class SlowStart {
     if (bytes <= INITIAL_WINDOW) {
       return OptionalInt.of(0);
     }
-    int seen = Math.min(pauses(chunks, floorNanos), mostRounds(bytes) - 1);
+    int seen = Math.max(0, flights(chunks, floorNanos).size() - 1);
     return seen == 0 ? OptionalInt.empty() : OptionalInt.of(seen);
   }
 
@@ -44,18 +44,16 @@ public final class SlowStart {
     List<Chunk> flights = new ArrayList<>();
     long start = 0;
     long bytes = 0;
-    long before = 0;
     for (int i = 0; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
       if (i == 0) {
         start = chunk.atNanos();
-      } else if (isRound(chunks.get(i - 1), chunk, before, floorNanos)) {
+      } else if (isRound(chunks.get(i - 1), chunk, bytes, floorNanos)) {
         flights.add(new Chunk(start, bytes));
         start = chunk.atNanos();
         bytes = 0;
       }
       bytes += chunk.bytes();
-      before += chunk.bytes();
     }
     if (bytes > 0) {
       flights.add(new Chunk(start, bytes));
@@ -87,19 +85,17 @@ public final class SlowStart {
     return paused;
   }
 
-  private static int pauses(List<Chunk> chunks, long floorNanos) {
-    return Math.max(0, flights(chunks, floorNanos).size() - 1);
-  }
-
-  /// Whether the sender waited for us between two chunks.
+  /// Whether the sender waited for us between two chunks. It may send an initial window unasked, so
+  /// that a pause after much less is its own; how many rounds there are is not bounded: a sender
+  /// may leave slow start early (HyStart) and need more than doubling windows do.
   ///
-  /// @param before bytes that had come by then
-  private static boolean isRound(Chunk earlier, Chunk later, long before, long floorNanos) {
+  /// @param flight bytes since the last such wait
+  private static boolean isRound(Chunk earlier, Chunk later, long flight, long floorNanos) {
     long nanos = later.atNanos() - earlier.atNanos();
     double pause = nanos / (double) floorNanos;
     return nanos >= NOISE_NANOS
         && pause >= SHORTEST_PAUSE
         && pause <= LONGEST_PAUSE
-        && before >= INITIAL_WINDOW / 2; // before that it is a pause of the server's own
+        && flight >= INITIAL_WINDOW / 2;
   }
 }

@@ -96,7 +96,7 @@ public final class TransportFacts {
     }
     List<Chunk> flights =
         floor.isPresent() ? SlowStart.flights(chunks, floor.getAsLong()) : List.of();
-    if (flights.size() < 2 || flights.size() > formula + 2) {
+    if (flights.size() < 2) {
       add("flights", say("transport.unseen", Numbers.bytes(bytes), Integer.toString(formula)));
       return;
     }

@@ -23,7 +23,7 @@ final class SlowStartTest {
   }
 
   @Test
-  void moreRoundsThanDoublingWindowsNeedAreTheServersOwnPauses() {
+  void pausesAfterMuchLessThanAWindowAreTheServersOwn() {
     List<Chunk> body =
         List.of(
             new Chunk(0, 14_600),
@@ -31,6 +31,21 @@ final class SlowStartTest {
             new Chunk(80_000_000, 1_000),
             new Chunk(120_000_000, 1_000));
     assertThat(SlowStart.rounds(body, RTT)).isEqualTo(OptionalInt.of(1));
+  }
+
+  /// A capture of 300 kB at 33 ms: cubic left slow start early (HyStart).
+  @Test
+  void aSenderMayNeedMoreRoundsThanDoublingWindowsDo() {
+    List<Chunk> body =
+        List.of(
+            new Chunk(0, 14_236),
+            new Chunk(33_500_000, 28_960),
+            new Chunk(67_100_000, 56_556),
+            new Chunk(100_800_000, 55_024),
+            new Chunk(134_200_000, 139_264),
+            new Chunk(167_700_000, 5_960));
+    assertThat(SlowStart.mostRounds(300_000)).isEqualTo(5);
+    assertThat(SlowStart.rounds(body, 33_200_000)).isEqualTo(OptionalInt.of(5));
   }
 
   @Test
