@@ -30,6 +30,9 @@ import java.util.OptionalInt;
 /// @param chunks body bytes in the order they arrived
 /// @param dns questions put to resolvers for this exchange
 /// @param tls facts of the connection's TLS; empty for plain text or before it began
+/// @param source who noted when things arrived: [#SOCKET] or [#KERNEL]
+/// @param late stretches in which something that was waited for had arrived and this computer had
+///   not handed it on yet, in order and apart; those before the request and those after the answer
 /// @param serverSpans ids of spans of the run that servers logged for this exchange
 public record Exchange(
     String url,
@@ -50,8 +53,17 @@ public record Exchange(
     List<Chunk> chunks,
     List<DnsQuery> dns,
     Optional<TlsFacts> tls,
+    String source,
+    List<Late> late,
     List<String> serverSpans) {
+  /// Things arrived when our own socket had them: the computer may have had them before.
+  public static final String SOCKET = "socket";
+
+  /// Things arrived when the operating system's kernel noted it, however late we had them.
+  public static final String KERNEL = "kernel";
+
   public Exchange {
+    late = List.copyOf(late);
     interim = List.copyOf(interim);
     chunks = List.copyOf(chunks);
     dns = List.copyOf(dns);
@@ -89,6 +101,8 @@ public record Exchange(
         chunks,
         dns,
         tls,
+        source,
+        late,
         spanIds);
   }
 }

@@ -30,6 +30,8 @@ public final class ExchangeBuilder {
   private List<Chunk> chunks = List.of();
   private List<DnsQuery> dns = List.of();
   private Optional<TlsFacts> tls = Optional.empty();
+  private String source = Exchange.SOCKET;
+  private List<Late> late = List.of();
   private final List<String> serverSpans = new ArrayList<>();
 
   public ExchangeBuilder(String url, String method) {
@@ -117,6 +119,16 @@ public final class ExchangeBuilder {
     return this;
   }
 
+  public ExchangeBuilder source(String value) {
+    source = value;
+    return this;
+  }
+
+  public ExchangeBuilder late(List<Late> value) {
+    late = value;
+    return this;
+  }
+
   public ExchangeBuilder serverSpans(List<String> value) {
     serverSpans.clear();
     serverSpans.addAll(value);
@@ -143,6 +155,8 @@ public final class ExchangeBuilder {
         chunks,
         dns,
         tls,
+        source,
+        late,
         serverSpans);
   }
 }

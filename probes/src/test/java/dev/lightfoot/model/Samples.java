@@ -77,6 +77,8 @@ public final class Samples {
         .request(new RequestFacts(142, 30, 0, List.of(new Header("cookie", "session=s3cr3t"))))
         .response(Optional.of(response()))
         .chunks(List.of(new Chunk((end + 100) * 1_000, 2_412)))
+        .source(Exchange.KERNEL)
+        .late(List.of(new Late((end + 100) * 1_000, 20_000)))
         .dns(queries())
         .tls(Optional.of(tls(TlsFacts.TRUSTED)));
   }

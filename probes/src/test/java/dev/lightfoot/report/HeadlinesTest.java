@@ -74,6 +74,8 @@ final class HeadlinesTest {
         exchange.chunks(),
         exchange.dns(),
         exchange.tls(),
+        exchange.source(),
+        exchange.late(),
         exchange.serverSpans());
   }
 

@@ -15,9 +15,9 @@ record PlantedFault(Path source, String line, String instead) {
   /// Every arrival is stamped two milliseconds late.
   static PlantedFault lateArrivals(Path root) {
     return new PlantedFault(
-        root.resolve("probes/src/main/java/dev/lightfoot/probe/wire/WireSocket.java"),
-        "        at = System.nanoTime();",
-        "        at = System.nanoTime() + 2_000_000;");
+        root.resolve("probes/src/main/java/dev/lightfoot/probe/wire/KernelArrivals.java"),
+        "new Arrival(asked, first, last, now.nanoTime(), true)",
+        "new Arrival(asked, first + 2_000_000, last + 2_000_000, now.nanoTime(), true)");
   }
 
   /// Compiles it into that folder, to stand on the class path before the real class.

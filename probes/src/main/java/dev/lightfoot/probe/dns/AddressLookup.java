@@ -67,6 +67,7 @@ final class AddressLookup {
         return new Found(List.of(), trips, reply.arrived());
       }
       asked = owner; // the resolver gave the alias without its target: ask for that
+      trace.late(trace.clock().of(reply.arrived()), trace.clock().now());
     }
     throw new DnsFailure(
         ErrorType.CNAME_CHAIN_TOO_LONG,

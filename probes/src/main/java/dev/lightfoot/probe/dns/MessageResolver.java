@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -82,6 +83,7 @@ final class MessageResolver implements NameResolver {
         trace.lookup().trips(OptionalInt.of(trips + pair.trips));
         if (!found.isEmpty()) {
           trace.mark(Mark.DNS_END, trace.clock().of(pair.known));
+          trace.late(trace.clock().of(pair.known), trace.clock().now());
           return found;
         }
         failure = noAddress(candidate);
@@ -181,14 +183,18 @@ final class MessageResolver implements NameResolver {
       List<Outcome> come = new ArrayList<>();
       try {
         while (come.size() < expected) {
-          boolean usable = come.stream().anyMatch(o -> !o.found.addresses().isEmpty());
+          OptionalLong goOn =
+              come.stream()
+                  .filter(o -> !o.found.addresses().isEmpty())
+                  .mapToLong(o -> o.found.arrived() + DnsLimits.OTHER_FAMILY.toNanos())
+                  .findFirst();
           long patience =
-              usable
-                  ? DnsLimits.OTHER_FAMILY.toMillis()
-                  : deadline.millisLeft(DnsLimits.TOTAL) + DnsLimits.PER_TRY.toMillis();
-          Outcome next = outcomes.poll(patience, TimeUnit.MILLISECONDS);
+              goOn.isPresent()
+                  ? Math.max(0, goOn.getAsLong() - System.nanoTime())
+                  : deadline.millisLeft(DnsLimits.TOTAL) * 1_000_000L + DnsLimits.PER_TRY.toNanos();
+          Outcome next = outcomes.poll(patience, TimeUnit.NANOSECONDS);
           if (next == null) {
-            known = System.nanoTime(); // the wait for the other family ended
+            known = goOn.orElseGet(System::nanoTime); // the wait for the other family ended
             break;
           }
           come.add(next);

@@ -7,6 +7,7 @@ import dev.lightfoot.model.dns.DnsAnswer;
 import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
+import dev.lightfoot.probe.wire.Arrival;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.xbill.DNS.Flags;
@@ -65,6 +66,13 @@ final class QueryNote {
   /// The whole answer is there now; reading it takes time of our own.
   void arrived() {
     arrivedAt = System.nanoTime();
+    endNanos = trace.clock().of(arrivedAt);
+  }
+
+  /// The whole answer was there then; we had it only later.
+  void arrived(Arrival arrival) {
+    trace.stamped(arrival.stamped());
+    arrivedAt = arrival.last();
     endNanos = trace.clock().of(arrivedAt);
   }
 

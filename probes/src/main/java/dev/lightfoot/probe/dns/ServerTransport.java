@@ -7,15 +7,13 @@ import dev.lightfoot.probe.wire.ConnectErrors;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,8 +29,6 @@ import org.xbill.DNS.Record;
 /// Of several servers each is given 750 ms at first; one that stays silent while another answers is
 /// asked last for the rest of the series.
 final class ServerTransport implements DnsTransport {
-  private static final int MAX_ANSWER = 65_535;
-
   private final List<InetSocketAddress> servers;
   private final RunSockets sockets;
   private final SilentServers silent;
@@ -163,28 +159,22 @@ final class ServerTransport implements DnsTransport {
   private Message udp(
       Message query, InetSocketAddress server, Duration patience, Deadline deadline, QueryNote note)
       throws IOException {
-    DatagramSocket socket = new DatagramSocket();
+    QuestionSocket socket = QuestionSocket.to(server);
     try (socket) {
       sockets.add(socket);
-      socket.connect(server);
-      byte[] bytes = query.toWire();
-      DatagramPacket question = new DatagramPacket(bytes, bytes.length);
+      ByteBuffer question = ByteBuffer.wrap(query.toWire());
       note.sent();
       socket.send(question);
       Deadline tryUntil =
           new Deadline(Math.min(deadline.nanoTime(), System.nanoTime() + patience.toNanos()));
-      byte[] buffer = new byte[MAX_ANSWER];
       while (true) {
         int left = tryUntil.millisLeft(patience);
         if (left == 0) {
           throw new SocketTimeoutException("no answer");
         }
-        socket.setSoTimeout(left);
-        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-        socket.receive(packet);
-        note.arrived();
-        Message answer = parse(Arrays.copyOf(buffer, packet.getLength()));
+        Message answer = parse(socket.receive(left));
         if (answers(query, answer)) {
+          note.arrived(socket.arrival());
           return answer;
         }
       }

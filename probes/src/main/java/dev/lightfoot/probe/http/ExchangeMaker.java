@@ -3,6 +3,7 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Late;
 import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
@@ -59,7 +60,17 @@ final class ExchangeMaker {
         .chunks(trace.chunks().list())
         .dns(trace.lookup().queries())
         .tls(answer.tls())
+        .source(trace.lateness().allStamped() ? Exchange.KERNEL : Exchange.SOCKET)
+        .late(late())
         .build();
+  }
+
+  private List<Late> late() {
+    return trace
+        .lateness()
+        .list(
+            trace.at(Mark.SEND_FIRST_BYTE).orElse(Long.MAX_VALUE),
+            trace.at(Mark.LAST_BYTE).orElse(Long.MAX_VALUE));
   }
 
   private ProxyHop proxyHop(ProxyServer server) {

@@ -65,6 +65,7 @@ final class TcpCall {
     }
     error.ifPresent(this::note);
     context.over();
+    context.connection().ifPresent(used -> used.wire().answered());
     body.ifPresent(this::finish);
     return answer();
   }

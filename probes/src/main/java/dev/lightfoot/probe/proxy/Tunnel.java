@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,15 +51,19 @@ public final class Tunnel {
   /// Blocks until the proxy has connected through.
   ///
   /// @param in what the proxy sends
+  /// @param arrived when what was read last had arrived, raw nanoTime
   /// @param left when the request had left, raw nanoTime
   /// @throws IOException where it does not; the trace says why
-  public void await(InputStream in, long left) throws IOException {
+  public void await(InputStream in, LongSupplier arrived, long left) throws IOException {
     long start = trace.clock().of(left);
     trace.enter(Phase.PROXY, start);
     trace.mark(Mark.PROXY_START, start);
     String answer;
     try {
       answer = head(in);
+      long end = trace.clock().of(arrived.getAsLong());
+      trace.mark(Mark.PROXY_END, end);
+      trace.late(end, trace.clock().now());
     } catch (IOException e) {
       String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
       String how = words.contains("reset") ? "reset the connection" : "closed the connection";
@@ -85,7 +90,6 @@ public final class Tunnel {
       }
       head.write(buffer, 0, count);
     }
-    trace.mark(Mark.PROXY_END, trace.clock().now());
     return head.toString(StandardCharsets.ISO_8859_1).substring(0, end);
   }
 

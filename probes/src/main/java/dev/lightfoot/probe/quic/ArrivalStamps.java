@@ -1,7 +1,15 @@
 package dev.lightfoot.probe.quic;
 
+import dev.lightfoot.probe.wire.Arrival;
+import dev.lightfoot.probe.wire.KernelArrivals;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
+import io.netty.util.internal.PlatformDependent;
+import java.io.IOException;
+import java.nio.channels.DatagramChannel;
 import java.util.ArrayDeque;
+import java.util.Optional;
 
 /// Stamps datagrams where the socket hands them over. Several are read in one go before the first
 /// of them is looked at; stamped any later, they would all seem to have come when the first was
@@ -15,17 +23,28 @@ final class ArrivalStamps extends DefaultMaxMessagesRecvByteBufAllocator {
 
   private static final int AT_ONCE = 64;
 
-  private final ArrayDeque<Long> stamps = new ArrayDeque<>();
+  private final ArrayDeque<Arrival> stamps = new ArrayDeque<>();
+  private Optional<KernelArrivals> kernel = Optional.empty();
 
   ArrivalStamps() {
     super(AT_ONCE);
     respectMaybeMoreData(false); // read until there is nothing left
   }
 
-  /// When the next datagram was read, raw nanoTime.
-  long next() {
-    Long stamp = stamps.poll();
-    return stamp == null ? System.nanoTime() : stamp;
+  /// From now on the kernel says when datagrams arrived at that socket, where it can.
+  void watch(DatagramChannel connected) throws IOException {
+    kernel = KernelArrivals.at(connected, 1);
+  }
+
+  /// When the next datagram arrived.
+  Arrival next() {
+    Arrival stamp = stamps.poll();
+    return stamp == null ? readNow() : stamp;
+  }
+
+  private static Arrival readNow() {
+    long now = System.nanoTime();
+    return Arrival.read(now, now);
   }
 
   @Override
@@ -34,15 +53,28 @@ final class ArrivalStamps extends DefaultMaxMessagesRecvByteBufAllocator {
   }
 
   private final class Stamping extends MaxMessageHandle {
+    private Optional<Arrival> byKernel = Optional.empty();
+
     @Override
     public int guess() {
       return MAX_DATAGRAM;
     }
 
+    /// A datagram is going to be read.
+    @Override
+    public ByteBuf allocate(ByteBufAllocator allocator) {
+      try {
+        byKernel = kernel.isPresent() ? kernel.get().nextDatagram() : Optional.empty();
+      } catch (IOException e) {
+        PlatformDependent.throwException(e); // the socket's own read would have found it
+      }
+      return super.allocate(allocator);
+    }
+
     @Override
     public void lastBytesRead(int bytes) {
       if (bytes > 0) {
-        stamps.add(System.nanoTime());
+        stamps.add(byKernel.orElseGet(ArrivalStamps::readNow));
       }
       super.lastBytesRead(bytes);
     }

@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.quic;
 
+import dev.lightfoot.probe.wire.Arrival;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -22,6 +23,7 @@ final class DatagramTap extends ChannelDuplexHandler {
   private OptionalLong firstSent = OptionalLong.empty();
   private OptionalLong firstArrival = OptionalLong.empty();
   private long arrival;
+  private Arrival newest = Arrival.read(0, 0);
   private long lastSent;
   private final List<SendWindow> windows = new ArrayList<>();
   private boolean unsent;
@@ -41,7 +43,8 @@ final class DatagramTap extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    arrival = arrivals.next();
+    newest = arrivals.next();
+    arrival = newest.last();
     if (firstArrival.isEmpty()) {
       firstArrival = OptionalLong.of(arrival);
     }
@@ -107,6 +110,11 @@ final class DatagramTap extends ChannelDuplexHandler {
   /// Whether anything has come back.
   boolean answered() {
     return firstArrival.isPresent();
+  }
+
+  /// How that datagram arrived.
+  Arrival newest() {
+    return newest;
   }
 
   /// When the datagram came whose content is being looked at.

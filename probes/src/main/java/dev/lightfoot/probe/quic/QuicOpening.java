@@ -8,13 +8,15 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.http3.Http3;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicSslEngine;
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,12 +52,16 @@ final class QuicOpening {
       ChannelHandler events,
       Predicate<Channel> opened,
       Consumer<Throwable> failed) {
-    boolean v4 = peer.getAddress() instanceof Inet4Address;
+    DatagramChannel datagrams;
+    try {
+      datagrams = DatagramChannel.open(family());
+    } catch (IOException e) {
+      failed.accept(e);
+      return;
+    }
     new Bootstrap()
         .group(loop)
-        .channelFactory(
-            () ->
-                new NioDatagramChannel(v4 ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6))
+        .channelFactory(() -> new NioDatagramChannel(datagrams))
         .option(ChannelOption.RECVBUF_ALLOCATOR, stamps)
         .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
         .handler(
@@ -71,11 +77,18 @@ final class QuicOpening {
               if (!opened.test(future.channel())) {
                 future.channel().close();
               } else if (future.isSuccess()) {
+                stamps.watch(datagrams);
                 shakeHands(future.channel(), events, failed);
               } else {
                 failed.accept(future.cause());
               }
             });
+  }
+
+  private StandardProtocolFamily family() {
+    return peer.getAddress() instanceof Inet4Address
+        ? StandardProtocolFamily.INET
+        : StandardProtocolFamily.INET6;
   }
 
   private static ChannelHandler codec(Function<QuicChannel, QuicSslEngine> engines) {

@@ -5,6 +5,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.probe.tls.EngineTrust;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.Addresses;
+import dev.lightfoot.probe.wire.Arrival;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -107,6 +108,7 @@ final class QuicRace implements QuicConnection.Listener {
   @Override
   public void ready(QuicConnection connection, long atNanoTime) {
     trace.handshakes().quicAttemptConnected(attempt(connection), trace.clock().of(atNanoTime));
+    noteArrival(connection);
     if (over) {
       connection.close();
       return;
@@ -123,6 +125,7 @@ final class QuicRace implements QuicConnection.Listener {
       return;
     }
     trace.handshakes().quicAttemptConnected(attempt(connection), trace.clock().of(atNanoTime));
+    noteArrival(connection);
     over = true;
     decisive = Optional.of(connection);
     abandonOthers(connection);
@@ -176,5 +179,12 @@ final class QuicRace implements QuicConnection.Listener {
   /// The connection whose handshake shows most: the one that was refused, or the newest.
   Optional<QuicConnection> decisive() {
     return decisive;
+  }
+
+  /// How the server's last datagram arrived, for which the handshake waited.
+  private void noteArrival(QuicConnection connection) {
+    Arrival arrival = connection.tap().newest();
+    trace.stamped(arrival.stamped());
+    trace.late(trace.clock().of(arrival.last()), trace.clock().of(arrival.taken()));
   }
 }

@@ -73,6 +73,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   }
 
   private long arrival() {
+    trace.stamped(connection.tap().newest().stamped());
     return trace.clock().of(connection.tap().arrival());
   }
 

@@ -1,5 +1,7 @@
 package dev.lightfoot.probe.tls;
 
+import dev.lightfoot.probe.wire.Arrival;
+import dev.lightfoot.probe.wire.RecordArrival;
 import dev.lightfoot.probe.wire.TlsWire;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -58,30 +60,31 @@ final class HandshakeLog implements TlsWire {
 
   @Override
   public synchronized void sent(byte[] bytes, int offset, int length, long at) {
-    out.feed(bytes, offset, length, at);
+    out.feed(bytes, offset, length, at, at);
   }
 
   @Override
-  public synchronized boolean received(byte[] bytes, int offset, int length, long asked, long at) {
+  public synchronized boolean received(byte[] bytes, int offset, int length, Arrival arrival) {
     if (!finished) {
-      noteStall(length, at - asked, at);
+      noteStall(length, arrival);
     }
-    in.feed(bytes, offset, length, at);
+    in.feed(bytes, offset, length, arrival.first(), arrival.last());
     return true;
   }
 
-  /// Our own work between two reads, such as judging the certificate, is not a stall: the read
-  /// itself must have waited.
-  private void noteStall(int length, long waited, long at) {
+  /// Our own work between two reads, such as judging the certificate, is not a stall. Where the
+  /// kernel does not say when the bytes came, the read itself must have waited.
+  private void noteStall(int length, Arrival arrival) {
+    long rtt = rttNanos.getAsLong();
     if (waiting) {
       flightBytes = 0;
     } else if (flightBytes >= SMALLEST_FIRST_FLIGHT
-        && at - lastArrival >= STALL_IN_RTT * rttNanos.getAsLong()
-        && waited >= SHORTEST_WAIT_IN_RTT * rttNanos.getAsLong()) {
+        && arrival.first() - lastArrival >= STALL_IN_RTT * rtt
+        && (arrival.stamped() || arrival.first() - arrival.asked() >= SHORTEST_WAIT_IN_RTT * rtt)) {
       trips++;
     }
     flightBytes += length;
-    lastArrival = at;
+    lastArrival = arrival.last();
   }
 
   private void sentRecord(int type, int length, long first, long last, byte[] payload) {
@@ -155,13 +158,8 @@ final class HandshakeLog implements TlsWire {
   }
 
   @Override
-  public long recordFirst() {
-    return in.first();
-  }
-
-  @Override
-  public long recordLast() {
-    return in.last();
+  public RecordArrival newest() {
+    return in.newest();
   }
 
   /// When the first byte of the ClientHello left, raw nanoTime; empty before.

@@ -1,6 +1,10 @@
 package dev.lightfoot.probe.tls;
 
+import dev.lightfoot.probe.wire.RecordArrival;
+import dev.lightfoot.probe.wire.RecordPiece;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Splits one direction of a connection into TLS records (RFC 8446 section 5.1) and notes when each
 /// began and ended. Payload is kept only for handshake and alert records, and only while asked for.
@@ -33,6 +37,8 @@ final class RecordScanner {
   private boolean broken;
   private long first;
   private long last;
+  private long number;
+  private final List<RecordPiece> pieces = new ArrayList<>();
 
   RecordScanner(Sink sink) {
     this.sink = sink;
@@ -61,18 +67,30 @@ final class RecordScanner {
     return last;
   }
 
-  void feed(byte[] bytes, int offset, int count, long at) {
+  /// The newest record, whole or as far as it has come.
+  RecordArrival newest() {
+    return new RecordArrival(number, first, last, List.copyOf(pieces));
+  }
+
+  /// Takes bytes.
+  ///
+  /// @param earliest instant of the first of them
+  /// @param at instant of the others
+  void feed(byte[] bytes, int offset, int count, long earliest, long at) {
     int position = offset;
     int end = offset + count;
     while (position < end && !broken) {
+      long own = position == offset ? earliest : at;
       position =
-          headerFilled < HEADER ? header(bytes, position, at) : body(bytes, position, end, at);
+          headerFilled < HEADER ? header(bytes, position, own) : body(bytes, position, end, at);
     }
   }
 
   private int header(byte[] bytes, int position, long at) {
     if (headerFilled == 0) {
       first = at;
+      number++;
+      pieces.clear();
     }
     last = at;
     header[headerFilled++] = bytes[position];
@@ -96,10 +114,19 @@ final class RecordScanner {
     }
     filled += take;
     last = at;
+    note(at);
     if (filled == length) {
       complete();
     }
     return position + take;
+  }
+
+  /// So much of the record had come then.
+  private void note(long at) {
+    if (!pieces.isEmpty() && pieces.getLast().atNanoTime() == at) {
+      pieces.removeLast();
+    }
+    pieces.add(new RecordPiece(HEADER + filled, at));
   }
 
   private void complete() {

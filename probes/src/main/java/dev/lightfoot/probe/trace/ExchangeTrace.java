@@ -26,6 +26,7 @@ public final class ExchangeTrace {
   private final HandshakeNotes handshakes = new HandshakeNotes(this);
   private final List<Interim> interim = new ArrayList<>();
   private final BodyChunks chunks = new BodyChunks();
+  private final LateNotes late = new LateNotes();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Deferred<ResponseHead>> head = Optional.empty();
   private Optional<Phase> current = Optional.empty();
@@ -136,6 +137,23 @@ public final class ExchangeTrace {
 
   public synchronized Optional<Failure> failure() {
     return failure;
+  }
+
+  /// Something arrived that had to be waited for.
+  ///
+  /// @param byKernel whether the kernel noted when; else it is known only when we had it
+  public void stamped(boolean byKernel) {
+    late.stamped(byKernel);
+  }
+
+  /// What had arrived then was here only later, and what came after it waited for it.
+  public void late(long fromNanos, long toNanos) {
+    late.add(fromNanos, toNanos);
+  }
+
+  /// When things had arrived of which we knew only later.
+  public LateNotes lateness() {
+    return late;
   }
 
   /// What is noted about finding the host's addresses.

@@ -6,9 +6,6 @@ import java.time.Instant;
 /// [#begin], when the run's first packet is about to leave: what is made ready before that costs
 /// the run nothing.
 public final class RunClock {
-  private static final int MOST_READINGS = 5;
-  private static final long CLOSE_NANOS = 10_000;
-
   private volatile long originNanos = System.nanoTime();
   private volatile Instant startedAt = Instant.now();
   private boolean begun;
@@ -17,23 +14,9 @@ public final class RunClock {
   public synchronized void begin() {
     if (!begun) {
       begun = true;
-      anchor();
-    }
-  }
-
-  /// Who loses its turn between the two readings would anchor the run that much too early: the wall
-  /// clock is read between two readings of the other, again where they lie apart.
-  private void anchor() {
-    long gap = Long.MAX_VALUE;
-    for (int i = 0; i < MOST_READINGS && gap > CLOSE_NANOS; i++) {
-      long before = System.nanoTime();
-      Instant wall = Instant.now();
-      long after = System.nanoTime();
-      if (after - before < gap) {
-        gap = after - before;
-        startedAt = wall.minusNanos(gap / 2);
-        originNanos = before;
-      }
+      ClockReading now = ClockReading.now();
+      originNanos = now.nanoTime();
+      startedAt = now.wall();
     }
   }
 

@@ -8,7 +8,6 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Connects to a host that may have several addresses (Happy Eyeballs, RFC 8305 section 5): a next
@@ -40,8 +40,8 @@ final class AddressRace implements AutoCloseable {
   private final ByteBuffer first;
   private final Set<InetAddress> tried = new HashSet<>();
   private final List<Attempt> running = new ArrayList<>();
-  private Optional<SocketChannel> spare;
-  private Optional<SocketChannel> winner = Optional.empty();
+  private Optional<WireChannel> spare;
+  private Optional<WireChannel> winner = Optional.empty();
   private long firstLeft;
   private long firstHasLeft;
 
@@ -59,23 +59,24 @@ final class AddressRace implements AutoCloseable {
     this.spare = Optional.of(channel());
   }
 
-  private SocketChannel channel() throws IOException {
-    SocketChannel channel = SocketChannel.open();
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    channel.configureBlocking(false);
-    channel.register(selector, SelectionKey.OP_CONNECT);
-    return channel;
+  private WireChannel channel() throws IOException {
+    WireChannel made = WireChannel.open();
+    made.channel().register(selector, SelectionKey.OP_CONNECT);
+    return made;
   }
 
   /// One address being connected to.
-  private record Attempt(int number, SocketChannel channel) {}
+  private record Attempt(int number, long start, WireChannel wire) {
+    SocketChannel channel() {
+      return wire.channel();
+    }
+  }
 
-  /// A connected channel in blocking mode, to which the first bytes were given; it is kept among
-  /// the run's sockets.
+  /// A connected channel, to which the first bytes were given; it is kept among the run's sockets.
   ///
   /// @param addresses never none; may grow meanwhile
   /// @throws IOException where no address accepts, or the run was stopped; the attempts are noted
-  SocketChannel connect(List<InetAddress> addresses, int port) throws IOException {
+  WireChannel connect(List<InetAddress> addresses, int port) throws IOException {
     try {
       race(addresses, port);
     } catch (ClosedSelectorException e) {
@@ -83,14 +84,11 @@ final class AddressRace implements AutoCloseable {
     } finally {
       close();
     }
-    SocketChannel channel =
+    WireChannel open =
         winner.orElseThrow(() -> new ConnectException("no address accepts connections"));
-    channel.configureBlocking(true); // possible once its selector is closed
-    sockets.add(channel);
-    while (first.hasRemaining()) {
-      channel.write(first);
-    }
-    return channel;
+    sockets.add(open);
+    open.write(first);
+    return open;
   }
 
   /// When the first bytes were given to the kernel, raw nanoTime.
@@ -141,22 +139,20 @@ final class AddressRace implements AutoCloseable {
       trace.fail(Optional.of(Phase.TCP), ErrorType.PRIVATE_ADDRESS, gate.refusal(peer));
       throw new SocketException("private address refused");
     }
-    SocketChannel channel = spare.isPresent() ? spare.get() : channel();
+    WireChannel wire = spare.isPresent() ? spare.get() : channel();
     spare = Optional.empty();
     String text = Addresses.text(peer);
     trace.begin();
     long start = trace.clock().now();
     boolean there;
     try {
-      there = channel.connect(peer);
+      there = wire.channel().connect(peer);
     } catch (IOException e) {
-      lost(
-          new Attempt(trace.handshakes().attemptStarted(text, start), channel),
-          trace.clock().now(),
-          e);
+      long failed = trace.clock().now();
+      lost(new Attempt(trace.handshakes().attemptStarted(text, start), start, wire), failed, e);
       return;
     }
-    Attempt attempt = new Attempt(trace.handshakes().attemptStarted(text, start), channel);
+    Attempt attempt = new Attempt(trace.handshakes().attemptStarted(text, start), start, wire);
     trace.enter(Phase.TCP, start);
     running.add(attempt);
     if (there) {
@@ -169,13 +165,13 @@ final class AddressRace implements AutoCloseable {
     long now = trace.clock().now();
     boolean failed = false;
     for (Attempt attempt : List.copyOf(running)) {
-      SelectionKey key = attempt.channel.keyFor(selector);
+      SelectionKey key = attempt.channel().keyFor(selector);
       if (winner.isPresent() || key == null || !key.isValid() || !key.isConnectable()) {
         continue;
       }
       boolean there;
       try {
-        there = attempt.channel.finishConnect();
+        there = attempt.channel().finishConnect();
       } catch (IOException e) {
         lost(attempt, now, e);
         failed = true;
@@ -189,19 +185,24 @@ final class AddressRace implements AutoCloseable {
     return failed;
   }
 
-  private void won(Attempt attempt, long at) throws IOException {
-    trace.handshakes().attemptConnected(attempt.number, at);
+  /// The kernel knows when the answer to its SYN came; we only know when we were woken for it.
+  private void won(Attempt attempt, long woken) throws IOException {
+    OptionalLong answered = attempt.wire.handshakeNanos();
     firstLeft = System.nanoTime();
-    attempt.channel.write(first);
+    attempt.channel().write(first);
     firstHasLeft = System.nanoTime();
-    winner = Optional.of(attempt.channel);
+    winner = Optional.of(attempt.wire);
     running.remove(attempt);
+    trace.stamped(answered.isPresent());
+    long at = Math.min(woken, attempt.start + answered.orElse(woken - attempt.start));
+    trace.handshakes().attemptConnected(attempt.number, at);
+    trace.late(at, woken);
   }
 
   private void lost(Attempt attempt, long at, IOException error) {
     trace.handshakes().attemptEnded(attempt.number, at, Optional.of(ConnectErrors.type(error)));
     running.remove(attempt);
-    close(attempt.channel);
+    close(attempt.wire);
   }
 
   @Override
@@ -216,12 +217,12 @@ final class AddressRace implements AutoCloseable {
   private void abandonLosers() {
     for (Attempt attempt : running) {
       trace.handshakes().attemptEnded(attempt.number, trace.clock().now(), Optional.empty());
-      close(attempt.channel);
+      close(attempt.wire);
     }
     running.clear();
   }
 
-  private static void close(SocketChannel channel) {
+  private static void close(WireChannel channel) {
     try {
       channel.close();
     } catch (IOException e) {

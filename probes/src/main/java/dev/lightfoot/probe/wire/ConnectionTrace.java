@@ -11,7 +11,7 @@ import java.util.Optional;
 /// tap knows whose each stream is.
 public final class ConnectionTrace {
   private final int id;
-  private final Wire wire = new Wire();
+  private final Wire wire = new Wire(new Lateness());
   private volatile Optional<InetSocketAddress> peer = Optional.empty();
   private volatile ExchangeTrace current;
   private volatile Optional<Deferred<TlsFacts>> tlsFacts = Optional.empty();
@@ -70,6 +70,20 @@ public final class ConnectionTrace {
 
   public void tlsFacts(Deferred<TlsFacts> facts) {
     tlsFacts = Optional.of(facts);
+  }
+
+  /// Notes with the exchange under way how its bytes arrived.
+  private final class Lateness implements Wire.LateWatch {
+    @Override
+    public void arrived(boolean stamped) {
+      current.stamped(stamped);
+    }
+
+    @Override
+    public void late(long from, long to) {
+      ExchangeTrace its = current;
+      its.late(its.clock().of(from), its.clock().of(to));
+    }
   }
 
   boolean isTls() {

@@ -17,6 +17,8 @@ public final class TappedInput extends FilterInputStream {
   private final ConnectionTrace connection;
   private final Patience patience;
   private int waits;
+  private long record;
+  private int handedOn;
 
   /// Says how long a read may wait: [java.net.Socket#setSoTimeout].
   @FunctionalInterface
@@ -70,11 +72,26 @@ public final class TappedInput extends FilterInputStream {
 
   private int report(byte[] bytes, int offset, int count) throws IOException {
     if (count > 0) {
-      Wire wire = connection.wire();
-      connection.tap().received(bytes, offset, count, wire.readFirst(), wire.readLast());
+      handOn(bytes, offset, count, connection.wire().newest());
     } else if (count < 0 && !connection.isLeaving()) {
       connection.tap().ended(System.nanoTime());
     }
     return count;
+  }
+
+  /// A record can come in several flights: each part of its text is as old as its bytes.
+  private void handOn(byte[] bytes, int offset, int count, RecordArrival newest)
+      throws IOException {
+    if (newest.number() != record) {
+      record = newest.number();
+      handedOn = 0;
+    }
+    int done = 0;
+    while (done < count) {
+      RecordArrival.Part part = newest.part(handedOn, count - done);
+      connection.tap().received(bytes, offset + done, part.count(), part.first(), part.last());
+      done += part.count();
+      handedOn += part.count();
+    }
   }
 }

@@ -10,17 +10,12 @@ public interface TlsWire {
         public void sent(byte[] bytes, int offset, int length, long at) {}
 
         @Override
-        public boolean received(byte[] bytes, int offset, int length, long asked, long at) {
+        public boolean received(byte[] bytes, int offset, int length, Arrival arrival) {
           return false;
         }
 
         @Override
-        public long recordFirst() {
-          throw new IllegalStateException("no records without TLS");
-        }
-
-        @Override
-        public long recordLast() {
+        public RecordArrival newest() {
           throw new IllegalStateException("no records without TLS");
         }
       };
@@ -28,13 +23,8 @@ public interface TlsWire {
   void sent(byte[] bytes, int offset, int length, long at);
 
   /// Takes bytes that arrived; false where they are not TLS records.
-  ///
-  /// @param asked when the read began, to distinguish a wait for the peer from a pause of our own
-  boolean received(byte[] bytes, int offset, int length, long asked, long at);
+  boolean received(byte[] bytes, int offset, int length, Arrival arrival);
 
-  /// Arrival of the first byte of the newest record that is complete or has begun.
-  long recordFirst();
-
-  /// Arrival of the last byte of that record so far.
-  long recordLast();
+  /// The newest record, whole or as far as it has come.
+  RecordArrival newest();
 }

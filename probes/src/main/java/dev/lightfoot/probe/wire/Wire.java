@@ -1,5 +1,8 @@
 package dev.lightfoot.probe.wire;
 
+import java.util.List;
+import java.util.Optional;
+
 /// What passes through one TCP connection, below TLS: the wire tap. Instants are raw readings of
 /// [System#nanoTime], because a connection can outlive a run.
 ///
@@ -12,12 +15,27 @@ public final class Wire {
 
   private final Object reading = new Object();
   private final Object writing = new Object();
+  private final LateWatch watch;
   private volatile TlsWire tls = TlsWire.NONE;
-  private long readFirst;
-  private long readLast;
+  private volatile Optional<Arrival> unanswered = Optional.empty();
+  private long reads;
+  private RecordArrival newest = new RecordArrival(0, 0, 0, List.of());
   private long windowFirst;
   private long windowLast;
   private boolean windowEmpty = true;
+
+  /// Is notified of how bytes arrived.
+  interface LateWatch {
+    /// Bytes arrived; says whether the kernel noted when.
+    void arrived(boolean stamped);
+
+    /// From then until then bytes lay in the kernel that something of ours waited for.
+    void late(long from, long to);
+  }
+
+  Wire(LateWatch watch) {
+    this.watch = watch;
+  }
 
   /// From now on the bytes are TLS records.
   public void startTls(TlsWire records) {
@@ -26,6 +44,7 @@ public final class Wire {
 
   void wrote(byte[] bytes, int offset, int length, long before, long after) {
     long leaves = length <= ONE_GO ? before : after;
+    answered();
     synchronized (writing) {
       if (windowEmpty) {
         windowEmpty = false;
@@ -36,16 +55,23 @@ public final class Wire {
     }
   }
 
-  void read(byte[] bytes, int offset, int length, long asked, long at) {
+  void read(byte[] bytes, int offset, int length, Arrival arrival) {
+    watch.arrived(arrival.stamped());
     synchronized (reading) {
-      if (tls.received(bytes, offset, length, asked, at)) {
-        readFirst = tls.recordFirst();
-        readLast = tls.recordLast();
-      } else {
-        readFirst = at;
-        readLast = at;
-      }
+      unanswered = Optional.of(arrival);
+      newest =
+          tls.received(bytes, offset, length, arrival)
+              ? tls.newest()
+              : new RecordArrival(++reads, arrival.first(), arrival.last(), List.of());
     }
+  }
+
+  /// What was read last is answered, or the exchange is over: so that we had it late delayed what
+  /// came after it. Of what is followed by more of the same it delays nothing.
+  public void answered() {
+    Optional<Arrival> before = unanswered;
+    unanswered = Optional.empty();
+    before.ifPresent(arrival -> watch.late(arrival.last(), arrival.taken()));
   }
 
   /// Starts noting the writes that one write above TLS causes.
@@ -69,17 +95,10 @@ public final class Wire {
     }
   }
 
-  /// When the first byte of the newest whole record arrived; without TLS, of the newest read.
-  long readFirst() {
+  /// How the newest whole record arrived; without TLS, the newest read.
+  RecordArrival newest() {
     synchronized (reading) {
-      return readFirst;
-    }
-  }
-
-  /// When the last byte of the newest whole record arrived; without TLS, of the newest read.
-  long readLast() {
-    synchronized (reading) {
-      return readLast;
+      return newest;
     }
   }
 }

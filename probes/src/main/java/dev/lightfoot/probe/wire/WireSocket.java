@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +23,6 @@ import java.util.Optional;
 /// which leaves with the very call that found the address and connected. TCP_NODELAY is set:
 /// without it the TLS library's small writes wait 32 to 40 ms for a delayed acknowledgement.
 public final class WireSocket extends Socket {
-  /// Taken from the kernel in one go.
-  private static final int AHEAD = 64 * 1024;
-
   private static final byte ALERT_RECORD = 21;
 
   private final ExchangeTrace trace;
@@ -35,11 +31,13 @@ public final class WireSocket extends Socket {
   private final RunSockets sockets;
   private final ConnectionTrace connection;
   private Optional<InetSocketAddress> endpoint = Optional.empty();
-  private volatile Optional<SocketChannel> channel = Optional.empty();
+  private volatile Optional<WireChannel> channel = Optional.empty();
   private volatile boolean dialed;
   private volatile boolean closed;
   private final NotedInput input = new NotedInput();
   private volatile int readTimeoutMillis;
+  private volatile boolean inputShut;
+  private volatile boolean outputShut;
 
   WireSocket(
       ExchangeTrace trace,
@@ -77,7 +75,7 @@ public final class WireSocket extends Socket {
   }
 
   /// Finds the address, connects, and sends these bytes.
-  private SocketChannel dial(byte[] bytes, int offset, int length) throws IOException {
+  private void dial(byte[] bytes, int offset, int length) throws IOException {
     if (closed || dialed) {
       throw new SocketException("Socket closed");
     }
@@ -92,27 +90,27 @@ public final class WireSocket extends Socket {
     ConnectGate checked = proxy.isPresent() ? gate.open() : gate;
     ByteBuffer first = tunnel.map(Tunnel::request).orElse(own);
     try (AddressRace race = new AddressRace(trace, checked, sockets, first)) {
-      SocketChannel open =
+      WireChannel open =
           race.connect(
               addresses(proxy.map(ProxyServer::host).orElseGet(to::getHostString)),
               proxy.map(ProxyServer::port).orElseGet(to::getPort));
       channel = Optional.of(open);
+      if (closed) {
+        open.close(); // meanwhile
+      }
       long left = race.firstLeft();
       long hasLeft = race.firstHasLeft();
       if (tunnel.isPresent()) {
-        tunnel.get().await(open.socket().getInputStream(), left);
+        tunnel.get().await(new TunnelInput(open), () -> open.arrival().last(), left);
         left = System.nanoTime();
-        open.socket().getOutputStream().write(bytes, offset, length);
+        open.write(own);
         hasLeft = System.nanoTime();
       }
-      open.socket().setSoTimeout(readTimeoutMillis);
-      connection.connected(
-          (InetSocketAddress) open.getRemoteAddress(), open.socket().getLocalPort());
+      connection.connected(open.peer(), open.localPort());
       if (connection.isTls()) {
         trace.enter(Phase.TLS, trace.clock().of(left));
       }
       connection.wire().wrote(bytes, offset, length, left, hasLeft);
-      return open;
     }
   }
 
@@ -122,7 +120,7 @@ public final class WireSocket extends Socket {
         : destination.addresses(host, trace);
   }
 
-  private SocketChannel open() throws IOException {
+  private WireChannel open() throws IOException {
     return channel.orElseThrow(() -> new SocketException("Socket is not connected"));
   }
 
@@ -141,20 +139,6 @@ public final class WireSocket extends Socket {
   /// record's head, then its body, and decrypts before it takes the next: stamped then, bytes that
   /// came together would seem to have come one after the other.
   private final class NotedInput extends InputStream {
-    private final byte[] arrived = new byte[AHEAD];
-    private Optional<InputStream> raw = Optional.empty();
-    private int next;
-    private int end;
-    private long asked;
-    private long at;
-
-    private InputStream raw() throws IOException {
-      if (raw.isEmpty()) {
-        raw = Optional.of(open().socket().getInputStream());
-      }
-      return raw.get();
-    }
-
     @Override
     public int read() throws IOException {
       byte[] one = new byte[1];
@@ -163,27 +147,13 @@ public final class WireSocket extends Socket {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      if (next == end) {
-        asked = System.nanoTime();
-        int count = taken();
-        at = System.nanoTime();
-        if (count <= 0) {
-          return count;
-        }
-        next = 0;
-        end = count;
-      }
-      int count = Math.min(length, end - next);
-      System.arraycopy(arrived, next, bytes, offset, count);
-      next += count;
-      connection.wire().read(bytes, offset, count, asked, at);
-      asked = at; // what is left was not waited for
-      return count;
-    }
-
-    private int taken() throws IOException {
+      WireChannel from = open();
       try {
-        return raw().read(arrived, 0, AHEAD);
+        int count = from.read(bytes, offset, length, readTimeoutMillis);
+        if (count > 0) {
+          connection.wire().read(bytes, offset, count, from.arrival());
+        }
+        return count;
       } catch (IOException e) {
         if (connection.isLeaving()) {
           return -1;
@@ -194,13 +164,33 @@ public final class WireSocket extends Socket {
 
     @Override
     public int available() {
-      return end - next;
+      return channel.map(WireChannel::available).orElse(0);
+    }
+  }
+
+  /// What a proxy answers before the connection is the server's.
+  private final class TunnelInput extends InputStream {
+    private final WireChannel from;
+
+    TunnelInput(WireChannel from) {
+      this.from = from;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = from.read(bytes, offset, length, readTimeoutMillis);
+      trace.stamped(from.arrival().stamped());
+      return count;
     }
   }
 
   private final class NotedOutput extends OutputStream {
-    private Optional<OutputStream> raw = Optional.empty();
-
     @Override
     public void write(int value) throws IOException {
       write(new byte[] {(byte) value}, 0, 1);
@@ -208,15 +198,17 @@ public final class WireSocket extends Socket {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (raw.isEmpty()) {
+      if (channel.isEmpty()) {
         if (connection.isTls() && bytes[offset] == ALERT_RECORD) {
           return; // an alert to a peer that was never there
         }
-        raw = Optional.of(dial(bytes, offset, length).socket().getOutputStream());
+        dial(bytes, offset, length);
         return;
       }
+      WireChannel to = channel.get();
+      ByteBuffer all = ByteBuffer.wrap(bytes, offset, length);
       long before = System.nanoTime();
-      raw.get().write(bytes, offset, length);
+      to.write(all);
       connection.wire().wrote(bytes, offset, length, before, System.nanoTime());
     }
   }
@@ -233,30 +225,29 @@ public final class WireSocket extends Socket {
 
   @Override
   public boolean isInputShutdown() {
-    return channel.map(open -> open.socket().isInputShutdown()).orElse(false);
+    return inputShut;
   }
 
   @Override
   public boolean isOutputShutdown() {
-    return channel.map(open -> open.socket().isOutputShutdown()).orElse(false);
+    return outputShut;
   }
 
   @Override
   public void shutdownInput() throws IOException {
-    open().shutdownInput();
+    open().channel().shutdownInput();
+    inputShut = true;
   }
 
   @Override
   public void shutdownOutput() throws IOException {
-    open().shutdownOutput();
+    open().channel().shutdownOutput();
+    outputShut = true;
   }
 
   @Override
-  public void setSoTimeout(int millis) throws SocketException {
+  public void setSoTimeout(int millis) {
     readTimeoutMillis = millis;
-    if (channel.isPresent()) {
-      channel.get().socket().setSoTimeout(millis);
-    }
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.Interim;
+import dev.lightfoot.model.Late;
 import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.connection.ProxyHop;
@@ -136,6 +137,16 @@ final class ExchangeShape {
             return values -> new Chunk(values.get(at), values.get(bytes));
           });
 
+  private static final Shape<Late> LATE =
+      Shape.of(
+          "late",
+          "A stretch in which something had arrived that the program was not given yet.",
+          members -> {
+            var at = members.required("atNanos", NANOS, Late::atNanos);
+            var duration = members.required("durationNanos", NANOS, Late::durationNanos);
+            return values -> new Late(values.get(at), values.get(duration));
+          });
+
   private static final Shape<List<DnsQuery>> DNS =
       Shape.of(
           "dns",
@@ -193,6 +204,14 @@ final class ExchangeShape {
             var chunks = members.usual("chunks", CHUNK.part().list(), Exchange::chunks, List.of());
             var dns = members.usual("dns", DNS.part(), Exchange::dns, List.of());
             var tls = members.orNull("tls", TlsShape.TLS.part(), Exchange::tls);
+            var source =
+                members
+                    .implied("source", WORD, Exchange::source, Exchange.SOCKET)
+                    .says("Who noted when things arrived: socket (when we had them) or kernel.");
+            var late =
+                members
+                    .implied("late", LATE.part().list(), Exchange::late, List.of())
+                    .says("When this computer was busy while we waited; in order, apart.");
             var serverSpans =
                 members
                     .usual("serverSpans", WORDS, Exchange::serverSpans, List.of())
@@ -215,6 +234,8 @@ final class ExchangeShape {
                       .chunks(values.get(chunks))
                       .dns(values.get(dns))
                       .tls(values.get(tls))
+                      .source(values.get(source))
+                      .late(values.get(late))
                       .serverSpans(values.get(serverSpans));
               values.get(phases).byPhase().forEach(exchange::phase);
               return exchange.build();

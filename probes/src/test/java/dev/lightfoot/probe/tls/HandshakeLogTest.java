@@ -2,6 +2,7 @@ package dev.lightfoot.probe.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.probe.wire.Arrival;
 import org.junit.jupiter.api.Test;
 
 class HandshakeLogTest {
@@ -25,7 +26,7 @@ class HandshakeLogTest {
 
   private void receive(int type, int length, long asked, long at) {
     byte[] bytes = record(type, length);
-    log.received(bytes, 0, bytes.length, asked, at);
+    log.received(bytes, 0, bytes.length, Arrival.read(asked, at));
   }
 
   @Test

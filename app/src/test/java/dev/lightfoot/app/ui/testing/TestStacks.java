@@ -73,6 +73,8 @@ public final class TestStacks {
         exchange.chunks(),
         exchange.dns(),
         exchange.tls(),
+        exchange.source(),
+        exchange.late(),
         exchange.serverSpans());
   }
 

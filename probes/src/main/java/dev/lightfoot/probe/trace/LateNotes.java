@@ -1,0 +1,57 @@
+package dev.lightfoot.probe.trace;
+
+import dev.lightfoot.model.Late;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What is noted about arrivals of which this computer let its program know only later. Safe for
+/// use by several threads.
+public final class LateNotes {
+  private final List<Late> noted = new ArrayList<>();
+  private boolean kernel;
+  private boolean socket;
+
+  LateNotes() {}
+
+  synchronized void stamped(boolean byKernel) {
+    kernel |= byKernel;
+    socket |= !byKernel;
+  }
+
+  synchronized void add(long fromNanos, long toNanos) {
+    if (toNanos > fromNanos) {
+      noted.add(new Late(fromNanos, toNanos - fromNanos));
+    }
+  }
+
+  /// Whether the kernel noted every arrival.
+  public synchronized boolean allStamped() {
+    return kernel && !socket;
+  }
+
+  /// The stretches of time that delayed something, in order and apart from each other: those that
+  /// began before the request left or after the answer was complete. In between nothing of ours is
+  /// waited for: the server works and sends on.
+  ///
+  /// @param sent when the request began to leave
+  /// @param complete when the answer's last byte had come
+  public synchronized List<Late> list(long sent, long complete) {
+    List<Late> apart = new ArrayList<>();
+    noted.stream()
+        .filter(each -> each.atNanos() < sent || each.atNanos() >= complete)
+        .sorted(Comparator.comparingLong(Late::atNanos))
+        .forEach(each -> join(apart, each));
+    return apart;
+  }
+
+  private static void join(List<Late> apart, Late next) {
+    if (!apart.isEmpty() && apart.getLast().endNanos() >= next.atNanos()) {
+      Late before = apart.removeLast();
+      long end = Math.max(before.endNanos(), next.endNanos());
+      apart.add(new Late(before.atNanos(), end - before.atNanos()));
+    } else {
+      apart.add(next);
+    }
+  }
+}
