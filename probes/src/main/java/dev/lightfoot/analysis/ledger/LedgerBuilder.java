@@ -29,12 +29,14 @@ public final class LedgerBuilder {
 
   private final Floors floors;
   private final ServerPart.Opening opening;
+  private final LateTime late;
   private final List<LedgerLine> lines = new ArrayList<>();
   private int hop = -1;
 
-  private LedgerBuilder(Floors floors, ServerPart.Opening opening) {
+  private LedgerBuilder(Floors floors, ServerPart.Opening opening, LateTime late) {
     this.floors = floors;
     this.opening = opening;
+    this.late = late;
   }
 
   /// The bill of one chain.
@@ -48,7 +50,7 @@ public final class LedgerBuilder {
   ///
   /// @param opening what is known of the inside of each wait
   public static Ledger build(RedirectChain chain, List<Run> runs, ServerPart.Opening opening) {
-    LedgerBuilder builder = new LedgerBuilder(Floors.of(runs), opening);
+    LedgerBuilder builder = new LedgerBuilder(Floors.of(runs), opening, LateTime.of(chain.hops()));
     long end = chain.hops().isEmpty() ? 0 : chain.hops().getFirst().startNanos();
     for (Exchange exchange : chain.hops()) {
       builder.bill(exchange, exchange.startNanos() - end);
@@ -59,7 +61,8 @@ public final class LedgerBuilder {
 
   /// The bill of one hop alone.
   public static Ledger build(Exchange exchange, Floors floors) {
-    LedgerBuilder builder = new LedgerBuilder(floors, ServerPart.Opening.NONE);
+    LateTime late = LateTime.of(List.of(exchange));
+    LedgerBuilder builder = new LedgerBuilder(floors, ServerPart.Opening.NONE, late);
     builder.bill(exchange, 0);
     return new Ledger(builder.lines, exchange.durationNanos());
   }
@@ -72,17 +75,19 @@ public final class LedgerBuilder {
     boolean sent = took(phases, Phase.SEND) || took(phases, Phase.WAIT);
     long gap = pauseBefore + exchange.gapNanos();
     if (!sent || gap >= SMALLEST_GAP_LINE || gap < 0) {
-      addOwn(gap);
+      long busy = late.outside(exchange, pauseBefore);
+      addOwn(gap - busy);
+      addBusy(Optional.empty(), busy);
       gap = 0;
     }
     addBlocked(phases);
     addDns(exchange);
     Way near = floors.firstWay(exchange);
     Peer first = exchange.proxy().map(LedgerBuilder::proxy).orElse(peer);
-    addHandshake(phases, Phase.TCP, Layer.TCP, first, near, 0);
-    addHandshake(phases, Phase.PROXY, Layer.PROXY, first, near, 0);
-    addHandshake(phases, Phase.QUIC, Layer.QUIC, peer, way, ownTlsWork(exchange, Phase.QUIC));
-    addHandshake(phases, Phase.TLS, Layer.TLS, peer, way, ownTlsWork(exchange, Phase.TLS));
+    addHandshake(exchange, Phase.TCP, Layer.TCP, first, near);
+    addHandshake(exchange, Phase.PROXY, Layer.PROXY, first, near);
+    addHandshake(exchange, Phase.QUIC, Layer.QUIC, peer, way);
+    addHandshake(exchange, Phase.TLS, Layer.TLS, peer, way);
     if (sent) {
       addRequest(exchange, peer, way, gap);
     }
@@ -112,6 +117,16 @@ public final class LedgerBuilder {
     }
   }
 
+  /// What had arrived before the program had it: neither the network nor a server took that time.
+  private void addBusy(Optional<Phase> phase, long nanos) {
+    if (nanos != 0) {
+      lines.add(
+          Parts.of(nanos)
+              .work(nanos)
+              .line(hop, phase, Layer.BROWSER, Peer.Known.BUSY, Evidence.MEASURED));
+    }
+  }
+
   private void addBlocked(Phases phases) {
     long nanos = phases.durationNanos(Phase.BLOCKED);
     if (nanos > 0) {
@@ -130,7 +145,8 @@ public final class LedgerBuilder {
       return;
     }
     Evidence evidence = evidence(phases, Phase.DNS);
-    long total = phases.durationNanos(Phase.DNS);
+    long busy = late.in(exchange, Phase.DNS);
+    long total = phases.durationNanos(Phase.DNS) - busy;
     ResolverTime time = ResolverTime.of(exchange.dns());
     long silent = Math.min(total, time.silentNanos());
     if (silent > 0) {
@@ -148,16 +164,19 @@ public final class LedgerBuilder {
         Parts.of(total - silent)
             .distance(phases.trips(Phase.DNS), way)
             .line(hop, Optional.of(Phase.DNS), Layer.DNS, resolver(time.answered()), evidence));
+    addBusy(Optional.of(Phase.DNS), busy);
   }
 
-  private void addHandshake(
-      Phases phases, Phase phase, Layer layer, Peer peer, Way way, long work) {
+  private void addHandshake(Exchange exchange, Phase phase, Layer layer, Peer peer, Way way) {
+    Phases phases = exchange.phases();
     if (took(phases, phase)) {
+      long busy = late.in(exchange, phase);
       lines.add(
-          Parts.of(phases.durationNanos(phase))
+          Parts.of(phases.durationNanos(phase) - busy)
               .distance(phases.trips(phase), way)
-              .work(work)
+              .work(Math.max(0, ownWork(exchange, phase) - busy))
               .line(hop, Optional.of(phase), layer, peer, evidence(phases, phase)));
+      addBusy(Optional.of(phase), busy);
     }
   }
 
@@ -237,11 +256,13 @@ public final class LedgerBuilder {
                 evidence(phases, Phase.RECEIVE)));
   }
 
-  private static long ownTlsWork(Exchange exchange, Phase phase) {
+  private static long ownWork(Exchange exchange, Phase phase) {
     OptionalLong hello =
         exchange.tls().map(TlsFacts::serverHelloNanos).orElse(OptionalLong.empty());
     // In a handshake of one trip nothing more is waited for once the ServerHello is there.
-    if (hello.isPresent()
+    boolean secure = phase == Phase.TLS || phase == Phase.QUIC;
+    if (secure
+        && hello.isPresent()
         && exchange.phases().trips(phase).orElse(0) == 1
         && exchange.phases().timing(phase).orElseThrow() instanceof PhaseTiming.Measured tls) {
       return Math.max(0, tls.startNanos() + tls.durationNanos() - hello.getAsLong());

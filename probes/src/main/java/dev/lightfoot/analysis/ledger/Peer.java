@@ -15,6 +15,8 @@ public sealed interface Peer {
     NO_ADDRESS,
     /// This computer.
     SELF,
+    /// This computer, which had something for the program and did not let it go on.
+    BUSY,
     /// A server that no log has opened.
     UNOPENED,
     /// What the servers that were opened did not record.

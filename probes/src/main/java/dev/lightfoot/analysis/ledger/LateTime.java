@@ -1,0 +1,69 @@
+package dev.lightfoot.analysis.ledger;
+
+import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Late;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import java.util.List;
+
+/// How long the computer was busy while the program waited for something that had arrived: the time
+/// lies in some phase, or between phases.
+public final class LateTime {
+  private static final double MARKED_SHARE = 0.2;
+
+  private final List<Late> all;
+
+  private LateTime(List<Late> all) {
+    this.all = all;
+  }
+
+  static LateTime of(List<Exchange> hops) {
+    return new LateTime(hops.stream().flatMap(hop -> hop.late().stream()).toList());
+  }
+
+  /// All of it within the chain, in nanoseconds.
+  public static long nanos(RedirectChain chain) {
+    return chain.hops().isEmpty()
+        ? 0
+        : of(chain.hops())
+            .within(chain.hops().getFirst().startNanos(), chain.hops().getLast().endNanos());
+  }
+
+  /// Whether it is so much of the chain's time that the run says more of this computer than of the
+  /// network: more than 20 %.
+  public static boolean marks(RedirectChain chain) {
+    return nanos(chain) > MARKED_SHARE * chain.durationNanos();
+  }
+
+  private long within(long from, long to) {
+    return all.stream()
+        .mapToLong(each -> Math.min(to, each.endNanos()) - Math.max(from, each.atNanos()))
+        .filter(nanos -> nanos > 0)
+        .sum();
+  }
+
+  /// What of it lies in that phase, where it would not read 0.0.
+  long in(Exchange hop, Phase phase) {
+    long nanos = exactly(hop, phase);
+    return nanos < LedgerBuilder.SMALLEST_GAP_LINE ? 0 : nanos;
+  }
+
+  private long exactly(Exchange hop, Phase phase) {
+    return switch (hop.phases().byPhase().get(phase)) {
+      case PhaseTiming.Measured it -> within(it.startNanos(), it.startNanos() + it.durationNanos());
+      case PhaseTiming.Failed it -> within(it.startNanos(), it.startNanos() + it.durationNanos());
+      case PhaseTiming.NotApplicable _ -> 0;
+      case null -> 0;
+    };
+  }
+
+  /// What of it lies between the phases of that hop and in the pause before it, where it would not
+  /// read 0.0.
+  long outside(Exchange hop, long pauseBefore) {
+    long inside =
+        hop.phases().byPhase().keySet().stream().mapToLong(phase -> exactly(hop, phase)).sum();
+    long nanos = within(hop.startNanos() - pauseBefore, hop.endNanos()) - inside;
+    return nanos < LedgerBuilder.SMALLEST_GAP_LINE ? 0 : nanos;
+  }
+}
