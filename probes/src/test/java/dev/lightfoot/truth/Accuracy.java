@@ -3,10 +3,12 @@ package dev.lightfoot.truth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/// Measures the whole matrix and writes `probes/ACCURACY.md` and `.json`. One command runs it:
-/// `probes/lab/accuracy.sh`.
+/// Measures the whole matrix, on a machine left alone and on one kept busy, and writes
+/// `probes/ACCURACY.md` and `.json`. One command runs it: `probes/lab/accuracy.sh`.
 final class Accuracy {
   private Accuracy() {}
 
@@ -19,14 +21,17 @@ final class Accuracy {
     Lab lab = new Lab(root);
     lab.up();
     Path folder = Files.createDirectories(root.resolve("probes/target/accuracy"));
-    CellMeasurement measurement = new CellMeasurement(lab, folder);
-    List<CellMeasurement.Outcome> outcomes = new ArrayList<>();
-    for (Cell cell : Cell.matrix()) {
-      if (cell.name().matches(".*(" + wanted + ").*")) {
-        CellMeasurement.Outcome outcome =
-            runs == 0 ? measurement.read(cell) : measurement.make(cell, runs, List.of());
-        outcomes.add(outcome);
-        System.out.println(AccuracyReport.line(outcome.result()));
+    Map<Setting, List<CellMeasurement.Outcome>> outcomes = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      CellMeasurement measurement = new CellMeasurement(lab, folder, setting);
+      System.out.println(setting.label());
+      for (Cell cell : Cell.matrix()) {
+        if (cell.name().matches(".*(" + wanted + ").*")) {
+          CellMeasurement.Outcome outcome =
+              runs == 0 ? measurement.read(cell) : measurement.make(cell, runs, List.of());
+          outcomes.computeIfAbsent(setting, _ -> new ArrayList<>()).add(outcome);
+          System.out.println(AccuracyReport.line(outcome.result(), setting));
+        }
       }
     }
     AccuracyReport report = new AccuracyReport(outcomes);

@@ -45,7 +45,7 @@ class AccuracyTest {
   }
 
   private CellResult measure(String name, int runs, Path... before) throws Exception {
-    return new CellMeasurement(LAB, Files.createDirectories(folder))
+    return new CellMeasurement(LAB, Files.createDirectories(folder), Setting.IDLE)
         .make(cell(name), runs, List.of(before))
         .result();
   }
@@ -80,7 +80,7 @@ class AccuracyTest {
     Path planted = PlantedFault.lateArrivals(ROOT).compileInto(folder.resolve("planted"));
     CellResult clean = measure("TLS 1.3 full at 20 ms", 5);
     CellResult late = measure("TLS 1.3 full at 20 ms", 5, planted);
-    assertThat(late.misses()).anyMatch(miss -> miss.startsWith("wait median"));
+    assertThat(late.misses(Setting.IDLE)).anyMatch(miss -> miss.startsWith("wait median"));
     double apart = waitMedian(late) - waitMedian(clean);
     assertThat(apart).as("the fault, as the harness sees it").isGreaterThan(1);
   }

@@ -12,11 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class CellMeasurement {
   private final Lab lab;
   private final Path folder;
+  private final Setting setting;
 
   /// @param folder where captures and samples stay
-  CellMeasurement(Lab lab, Path folder) {
+  CellMeasurement(Lab lab, Path folder, Setting setting) {
     this.lab = lab;
     this.folder = folder;
+    this.setting = setting;
   }
 
   /// What came of it, with the capture beside it.
@@ -24,7 +26,8 @@ final class CellMeasurement {
 
   /// @param before class path entries that come before the probe's own, such as a planted fault
   Outcome make(Cell cell, int runs, List<Path> before) throws IOException, InterruptedException {
-    try (Capture recording = Capture.start(lab, file(cell, ".pcap"))) {
+    try (Capture recording = Capture.start(lab, file(cell, ".pcap"));
+        BusyLoops _ = setting.begin()) {
       run(cell, runs, file(cell, ".json"), before);
       recording.settle();
     }
@@ -41,7 +44,8 @@ final class CellMeasurement {
   }
 
   private Path file(Cell cell, String extension) {
-    return folder.resolve(cell.name().replaceAll("[^A-Za-z0-9]+", "-") + extension);
+    String name = cell.name().replaceAll("[^A-Za-z0-9]+", "-");
+    return folder.resolve(name + "-" + setting.label() + extension);
   }
 
   private void run(Cell cell, int runs, Path samples, List<Path> before)
