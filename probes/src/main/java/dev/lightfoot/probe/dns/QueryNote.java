@@ -44,15 +44,26 @@ final class QueryNote {
 
   /// The question leaves now. The first one of an exchange begins its DNS phase.
   void sent() {
+    leaving();
+    left(System.nanoTime());
+  }
+
+  /// The question is about to leave.
+  void leaving() {
     sent = true;
     trace.begin();
-    startNanos = trace.clock().now();
+  }
+
+  /// The question left then; said afterwards, so that nothing lies between the instant and the
+  /// packet.
+  void left(long nanoTime) {
+    startNanos = trace.clock().of(nanoTime);
     endNanos = startNanos;
-    trace.mark(Mark.DNS_START, startNanos);
+    trace.markEarliest(Mark.DNS_START, startNanos);
     trace.enter(Phase.DNS, startNanos);
   }
 
-  /// The same, but only the first time.
+  /// The same as [#sent], but only the first time.
   void sentOnce() {
     if (!sent) {
       sent();

@@ -163,8 +163,13 @@ final class ServerTransport implements DnsTransport {
     try (socket) {
       sockets.add(socket);
       ByteBuffer question = ByteBuffer.wrap(query.toWire());
-      note.sent();
-      socket.send(question);
+      note.leaving();
+      long leaves = System.nanoTime();
+      try {
+        socket.send(question);
+      } finally {
+        note.left(leaves);
+      }
       Deadline tryUntil =
           new Deadline(Math.min(deadline.nanoTime(), System.nanoTime() + patience.toNanos()));
       while (true) {

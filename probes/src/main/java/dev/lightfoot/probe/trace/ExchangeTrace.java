@@ -80,6 +80,11 @@ public final class ExchangeTrace {
     instants.put(mark, atNanos);
   }
 
+  /// Notes an instant; the earliest one of a mark stays.
+  public synchronized void markEarliest(Mark mark, long atNanos) {
+    instants.merge(mark, atNanos, Math::min);
+  }
+
   public synchronized OptionalLong at(Mark mark) {
     Long instant = instants.get(mark);
     return instant == null ? OptionalLong.empty() : OptionalLong.of(instant);
