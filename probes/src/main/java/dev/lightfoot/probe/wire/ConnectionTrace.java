@@ -5,6 +5,7 @@ import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One connection of a measurement: its number, its peer, its wire and the exchange that it was
 /// given to last. On http/1.1 that is whose bytes pass now; on h2 many exchanges share it, and its
@@ -16,6 +17,7 @@ public final class ConnectionTrace {
   private volatile ExchangeTrace current;
   private volatile Optional<Deferred<TlsFacts>> tlsFacts = Optional.empty();
   private volatile int localPort;
+  private volatile OptionalInt descriptor = OptionalInt.empty();
   private volatile boolean tls;
   private volatile boolean leaving;
   private volatile boolean closed;
@@ -42,9 +44,16 @@ public final class ConnectionTrace {
     return wire;
   }
 
-  void connected(InetSocketAddress address, int port) {
+  void connected(InetSocketAddress address, int port, OptionalInt number) {
     peer = Optional.of(address);
     localPort = port;
+    descriptor = number;
+  }
+
+  /// The number under which the kernel knows the socket, as long as it is open; empty where that is
+  /// not known.
+  OptionalInt descriptor() {
+    return closed ? OptionalInt.empty() : descriptor;
   }
 
   /// Our own port, by which the kernel knows the connection; 0 before it is connected.

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -22,6 +23,9 @@ import java.util.OptionalInt;
 public final class KernelArrivals {
   /// Packets that came within this time are taken together.
   static final long TOGETHER_NANOS = 20_000;
+
+  /// Where the first byte came no longer ago, all is taken at once: what is there came since then.
+  static final long PUNCTUAL_NANOS = 200_000;
 
   /// Where much came over a long time, what came within this part of it is taken together: that
   /// bounds the number of calls.
@@ -150,14 +154,23 @@ public final class KernelArrivals {
     }
     long firstSeconds = seconds;
     long firstNanos = nanos;
-    int all = receive(data.byteSize(), MSG_PEEK | MSG_TRUNC);
-    long span = since(firstSeconds, firstNanos);
-    if (span > TOGETHER_NANOS) {
+    long most = data.byteSize();
+    if (ageNanos() > PUNCTUAL_NANOS) {
+      int all = receive(most, MSG_PEEK | MSG_TRUNC);
+      long span = since(firstSeconds, firstNanos);
       long near = Math.max(TOGETHER_NANOS, span / MOST_GROUPS);
-      all = together(1, all, firstSeconds, firstNanos, near);
+      most = span > near ? together(1, all, firstSeconds, firstNanos, near) : all;
     }
-    int count = receive(all, 0);
+    int count = receive(most, 0);
     return new Taken(count, arrival(asked, firstSeconds, firstNanos));
+  }
+
+  /// How long ago the newest stamp was; 0 where there is none.
+  private long ageNanos() {
+    Instant now = Instant.now();
+    return seconds == 0
+        ? 0
+        : (now.getEpochSecond() - seconds) * 1_000_000_000 + now.getNano() - nanos;
   }
 
   /// How many bytes of those that have arrived came near the first.

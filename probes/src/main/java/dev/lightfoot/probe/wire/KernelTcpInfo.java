@@ -32,7 +32,8 @@ public final class KernelTcpInfo {
     if (SocketCalls.HERE.isEmpty() || peer.isEmpty() || connection.localPort() == 0) {
       return Optional.empty();
     }
-    OptionalInt descriptor = SocketDescriptor.of(connection.localPort(), peer.get().getPort());
+    OptionalInt descriptor =
+        SocketDescriptor.of(connection.descriptor(), connection.localPort(), peer.get().getPort());
     return descriptor.isPresent() ? read(descriptor.getAsInt()) : Optional.empty();
   }
 

@@ -72,10 +72,16 @@ final class SocketDescriptor {
   }
 
   /// That of a connected TCP socket of this process, by its ports.
-  static OptionalInt of(int localPort, int peerPort) {
-    return SocketCalls.HERE
-        .map(calls -> first(number -> calls.hasPorts(number, localPort, peerPort)))
-        .orElse(OptionalInt.empty());
+  ///
+  /// @param likely the number that it had; looked at first, for it may be another socket's by now
+  static OptionalInt of(OptionalInt likely, int localPort, int peerPort) {
+    if (SocketCalls.HERE.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    SocketCalls calls = SocketCalls.HERE.get();
+    return likely.isPresent() && calls.hasPorts(likely.getAsInt(), localPort, peerPort)
+        ? likely
+        : first(number -> calls.hasPorts(number, localPort, peerPort));
   }
 
   private static OptionalInt first(IntPredicate wanted) {

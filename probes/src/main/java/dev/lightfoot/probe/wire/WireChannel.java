@@ -15,6 +15,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// One TCP socket: blocking for its user, and what it reads has the instants at which the kernel
@@ -72,6 +73,11 @@ final class WireChannel implements Closeable {
 
   int localPort() throws IOException {
     return ((InetSocketAddress) channel.getLocalAddress()).getPort();
+  }
+
+  /// The kernel's number of the socket, where that is known.
+  OptionalInt descriptor() {
+    return arrivals.map(each -> OptionalInt.of(each.descriptor())).orElse(OptionalInt.empty());
   }
 
   /// How long the kernel waited for the answer to its SYN; to be asked when the connection is made.
@@ -163,7 +169,8 @@ final class WireChannel implements Closeable {
 
   /// An interrupt closes the socket, as it closes a blocking channel.
   private void wait(Selector selector, long millis) throws IOException {
-    selector.select(_ -> {}, millis);
+    selector.select(millis);
+    selector.selectedKeys().clear();
     if (Thread.currentThread().isInterrupted()) {
       close();
       throw new ClosedByInterruptException();

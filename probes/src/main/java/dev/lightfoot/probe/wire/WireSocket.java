@@ -106,7 +106,7 @@ public final class WireSocket extends Socket {
         open.write(own);
         hasLeft = System.nanoTime();
       }
-      connection.connected(open.peer(), open.localPort());
+      connection.connected(open.peer(), open.localPort(), open.descriptor());
       if (connection.isTls()) {
         trace.enter(Phase.TLS, trace.clock().of(left));
       }
