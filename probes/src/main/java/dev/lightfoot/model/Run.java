@@ -27,6 +27,8 @@ public record Run(
     List<Exchange> exchanges,
     List<Span> spans,
     List<Alignment> alignments) {
+  private static final double BUSY_SHARE = 0.2;
+
   public Run {
     exchanges = List.copyOf(exchanges);
     spans = List.copyOf(spans);
@@ -59,6 +61,26 @@ public record Run(
     }
     long start = exchanges.stream().mapToLong(Exchange::startNanos).min().orElseThrow();
     return exchanges.stream().mapToLong(Exchange::endNanos).max().orElseThrow() - start;
+  }
+
+  /// How long this computer was busy while the program waited for what had arrived: no time of the
+  /// network's nor of a server's.
+  public long busyNanos() {
+    if (exchanges.isEmpty()) {
+      return 0;
+    }
+    long from = exchanges.stream().mapToLong(Exchange::startNanos).min().orElseThrow();
+    long to = from + durationNanos();
+    return Late.apart(exchanges.stream().flatMap(each -> each.late().stream()).toList()).stream()
+        .mapToLong(each -> Math.min(to, each.endNanos()) - Math.max(from, each.atNanos()))
+        .filter(nanos -> nanos > 0)
+        .sum();
+  }
+
+  /// Whether that is so much that the run says as much of this computer as of the network: more
+  /// than 20 % of its wall time.
+  public boolean isBusy() {
+    return busyNanos() > BUSY_SHARE * durationNanos();
   }
 
   /// Whether its times may enter statistics.

@@ -35,6 +35,10 @@ final class Captions {
     if (leftOut > 0) {
       parts.add(count("caption.leftOut", leftOut));
     }
+    long busy = runs.stream().filter(run -> run.state() == state.state() && run.isBusy()).count();
+    if (busy > 0) {
+      parts.add(count("caption.busy", busy));
+    }
     RedirectChain chain = RedirectChain.of(billed);
     Exchange last = chain.hops().getLast();
     int redirects = chain.hops().size() - 1;

@@ -41,6 +41,7 @@ public final class TextReport {
     }
     new DnsText(report.page).hosts(snapshot.hosts());
     report.failures();
+    report.busy();
     report.environment();
     return report.page.text();
   }
@@ -104,6 +105,18 @@ public final class TextReport {
     }
   }
 
+  private void busy() {
+    List<Run> runs = snapshot.runs();
+    if (runs.stream().anyMatch(Run::isBusy)) {
+      page.title(say("text.busy"));
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).isBusy()) {
+        page.item(say("text.run", Integer.toString(i + 1)), BusyWords.of(runs.get(i)));
+      }
+    }
+  }
+
   private static String failure(RunError error) {
     return error.phase().map(phase -> PhaseNames.of(phase) + ": ").orElse("")
         + error.message()
@@ -129,7 +142,21 @@ public final class TextReport {
     facts.add(say("text.taken", snapshot.takenAt().toString()));
     facts.add(say("text.count", Numbers.count(snapshot.runs().size())));
     facts.add(say("text.resolution"));
+    source().ifPresent(facts::add);
     page.item("-", String.join(" · ", facts));
     environment.warnings().forEach(warning -> page.item("!", warning));
+  }
+
+  /// Who noted when things arrived, where any did.
+  private Optional<String> source() {
+    List<Exchange> answered =
+        snapshot.runs().stream()
+            .flatMap(run -> run.exchanges().stream())
+            .filter(exchange -> exchange.marks().firstByteNanos().isPresent())
+            .toList();
+    boolean kernel = answered.stream().allMatch(each -> each.source().equals(Exchange.KERNEL));
+    return answered.isEmpty()
+        ? Optional.empty()
+        : Optional.of(say(kernel ? "text.source.kernel" : "text.source.socket"));
   }
 }

@@ -1,17 +1,14 @@
 package dev.lightfoot.analysis.ledger;
 
-import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Late;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import java.util.List;
 
-/// How long the computer was busy while the program waited for something that had arrived: the time
-/// lies in some phase, or between phases.
-public final class LateTime {
-  private static final double MARKED_SHARE = 0.2;
-
+/// Where the time lies in which the computer was busy while the program waited for something that
+/// had arrived: in some phase, or between phases.
+final class LateTime {
   private final List<Late> all;
 
   private LateTime(List<Late> all) {
@@ -19,21 +16,7 @@ public final class LateTime {
   }
 
   static LateTime of(List<Exchange> hops) {
-    return new LateTime(hops.stream().flatMap(hop -> hop.late().stream()).toList());
-  }
-
-  /// All of it within the chain, in nanoseconds.
-  public static long nanos(RedirectChain chain) {
-    return chain.hops().isEmpty()
-        ? 0
-        : of(chain.hops())
-            .within(chain.hops().getFirst().startNanos(), chain.hops().getLast().endNanos());
-  }
-
-  /// Whether it is so much of the chain's time that the run says more of this computer than of the
-  /// network: more than 20 %.
-  public static boolean marks(RedirectChain chain) {
-    return nanos(chain) > MARKED_SHARE * chain.durationNanos();
+    return new LateTime(Late.apart(hops.stream().flatMap(hop -> hop.late().stream()).toList()));
   }
 
   private long within(long from, long to) {

@@ -2,7 +2,6 @@ package dev.lightfoot.probe.trace;
 
 import dev.lightfoot.model.Late;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// What is noted about arrivals of which this computer let its program know only later. Safe for
@@ -37,21 +36,9 @@ public final class LateNotes {
   /// @param sent when the request began to leave
   /// @param complete when the answer's last byte had come
   public synchronized List<Late> list(long sent, long complete) {
-    List<Late> apart = new ArrayList<>();
-    noted.stream()
-        .filter(each -> each.atNanos() < sent || each.atNanos() >= complete)
-        .sorted(Comparator.comparingLong(Late::atNanos))
-        .forEach(each -> join(apart, each));
-    return apart;
-  }
-
-  private static void join(List<Late> apart, Late next) {
-    if (!apart.isEmpty() && apart.getLast().endNanos() >= next.atNanos()) {
-      Late before = apart.removeLast();
-      long end = Math.max(before.endNanos(), next.endNanos());
-      apart.add(new Late(before.atNanos(), end - before.atNanos()));
-    } else {
-      apart.add(next);
-    }
+    return Late.apart(
+        noted.stream()
+            .filter(each -> each.atNanos() < sent || each.atNanos() >= complete)
+            .toList());
   }
 }

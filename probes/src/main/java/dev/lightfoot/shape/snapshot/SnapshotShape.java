@@ -4,6 +4,7 @@ import static dev.lightfoot.shape.snapshot.Kinds.FLAG;
 import static dev.lightfoot.shape.snapshot.Kinds.FREE_TEXT;
 import static dev.lightfoot.shape.snapshot.Kinds.ID;
 import static dev.lightfoot.shape.snapshot.Kinds.INTEGER;
+import static dev.lightfoot.shape.snapshot.Kinds.NANOS;
 import static dev.lightfoot.shape.snapshot.Kinds.NUMBER;
 import static dev.lightfoot.shape.snapshot.Kinds.TIME;
 import static dev.lightfoot.shape.snapshot.Kinds.URL;
@@ -21,6 +22,7 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.shape.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// The outer records: the snapshot, its environment and its runs.
 public final class SnapshotShape {
@@ -127,6 +129,17 @@ public final class SnapshotShape {
                         "Why it is left out of statistics though it came to its end: it only made"
                             + " the connection that the next runs found, the connection that a warm"
                             + " run needs was not kept, or the person chose so.");
+            members
+                .longIfAny("busyNanos", NANOS, SnapshotShape::busyNanos)
+                .derived()
+                .says(
+                    "How long this computer was busy while we waited for what had arrived; absent"
+                        + " where it was not. Follows from the exchanges' late; ignored when"
+                        + " read.");
+            members
+                .implied("busy", FLAG, Run::isBusy, false)
+                .derived()
+                .says("That was more than 20 % of the run's wall time; ignored when read.");
             var exchanges =
                 members
                     .expected("exchanges", ExchangeShape.EXCHANGE.part().list(), Run::exchanges)
@@ -145,6 +158,11 @@ public final class SnapshotShape {
                     values.get(spans),
                     values.get(alignments));
           });
+
+  private static OptionalLong busyNanos(Run run) {
+    long nanos = run.busyNanos();
+    return nanos > 0 ? OptionalLong.of(nanos) : OptionalLong.empty();
+  }
 
   /// The whole snapshot, without its envelope (format, version, checksum) and without members of
   /// newer versions.

@@ -9,6 +9,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
+import dev.lightfoot.report.BusyWords;
 import dev.lightfoot.report.layout.PhaseTenths;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
@@ -112,6 +113,10 @@ final class RunsTab {
     if (row.run().leftOut().isPresent()) {
       return Sentences.say("leftOut." + row.run().leftOut().get().label());
     }
-    return row.drawn() ? Words.text("run.drawn") : "";
+    String drawn = row.drawn() ? Words.text("run.drawn") : "";
+    if (row.run().isBusy()) {
+      return BusyWords.of(row.run()) + (drawn.isEmpty() ? "" : "; " + drawn);
+    }
+    return drawn;
   }
 }
