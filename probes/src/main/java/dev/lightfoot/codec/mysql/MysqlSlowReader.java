@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The slow query log. Newer servers stamp the end in microseconds, older ones the second in which
-/// the statement began (`SET timestamp`).
+/// the statement ended (`SET timestamp`).
 public final class MysqlSlowReader implements LogReader {
   private static final LogFormat FORMAT =
       new LogFormat(
@@ -31,8 +31,13 @@ public final class MysqlSlowReader implements LogReader {
   @Override
   public int recognises(byte[] beginning) {
     String text = new String(beginning, StandardCharsets.UTF_8);
-    boolean user = text.startsWith("# User@Host: ") || text.contains("\n# User@Host: ");
-    return user && text.contains("# Query_time: ") ? CERTAIN : 0;
+    boolean user = lineBegins(text, "# User@Host: ") && text.contains("# Query_time: ");
+    boolean numbers = lineBegins(text, "# Query_time: ") && text.contains("Lock_time: ");
+    return user || numbers ? CERTAIN : 0;
+  }
+
+  private static boolean lineBegins(String text, String with) {
+    return text.startsWith(with) || text.contains("\n" + with) || text.contains("\r" + with);
   }
 
   @Override

@@ -10,7 +10,9 @@ import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanKind;
 import dev.lightfoot.model.span.SpanStatus;
 import dev.lightfoot.model.span.SpanTime;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// Puts the lines of the slow log together to statements. `# Time` and `use` are written only where
 /// they differ from those of the statement before.
@@ -18,6 +20,8 @@ final class SlowEntries {
   private static final String SYSTEM = "mysql";
   private static final String COMMAND = "# administrator command: ";
   private static final long SECOND = 1_000_000_000;
+  private static final Pattern NUMBERS =
+      Pattern.compile("# Query_time: \\d+(?:\\.\\d+)?\\s+Lock_time: \\d");
 
   /// Longest statement.
   private static final int LIMIT = 256 * 1024;
@@ -30,9 +34,10 @@ final class SlowEntries {
   private final StringBuilder sql = new StringBuilder();
   private String place = "";
   private String database = "";
-  private String timestamp = "";
+  private Optional<SetLine> set = Optional.empty();
   private String damage = "";
   private boolean open;
+  private boolean headed;
   private long untimed;
 
   SlowEntries(String format, ReadSettings settings, Reading into) {
@@ -46,30 +51,65 @@ final class SlowEntries {
       finish();
       time.written(line.substring("# Time: ".length()));
     } else if (line.startsWith("# User@Host: ")) {
-      finish();
-      open = true;
-      place = linePlace;
-      facts.line(line.substring(2));
-    } else if (!open) {
-      return; // the server's head, which it repeats at each start
-    } else if (line.startsWith(COMMAND)) {
+      headed = true;
+      begin(line, linePlace);
+    } else if (beginsWithoutUser(line)) {
+      begin(line, linePlace);
+    } else if (isHead(line)) {
+      head(line);
+    } else if (open) {
+      within(line);
+    }
+  }
+
+  private void begin(String line, String linePlace) {
+    finish();
+    open = true;
+    place = linePlace;
+    facts.line(line.substring(2));
+  }
+
+  /// With `log-short-format` an entry begins with its numbers. A file that names users does so in
+  /// every entry: there, such a line is a comment of the statement's.
+  private boolean beginsWithoutUser(String line) {
+    return !headed && NUMBERS.matcher(line).lookingAt();
+  }
+
+  private void within(String line) {
+    if (line.startsWith(COMMAND)) {
       append(line.substring(2));
-    } else if (line.startsWith("# ") && sql.isEmpty()) {
+    } else if (!sql.isEmpty()) {
+      append(line);
+    } else if (line.startsWith("# ")) {
       facts.line(line.substring(2));
-    } else if (sql.isEmpty() && line.startsWith("SET timestamp=")) {
-      timestamp = line.substring("SET timestamp=".length()).replace(";", "").strip();
-    } else if (sql.isEmpty() && line.startsWith("use ") && line.endsWith(";")) {
+      facts.mariaDb().ifPresent(time::server);
+    } else if (set.isEmpty() && SetLine.of(line).isPresent()) {
+      set = SetLine.of(line);
+    } else if (set.isEmpty() && line.startsWith("use ") && line.endsWith(";")) {
       database = line.substring("use ".length(), line.length() - 1).replace("`", "").strip();
-    } else if (!isHead(line)) {
+    } else {
       append(line);
     }
   }
 
   /// What a server writes when it starts or the log is flushed.
   private static boolean isHead(String line) {
-    return line.startsWith("Time                 Id Command")
+    return (line.startsWith("Time") && line.contains("Id Command"))
         || line.startsWith("Tcp port: ")
-        || (line.endsWith("started with:") && line.contains(", Version: "));
+        || line.startsWith("TCP Port: ")
+        || isVersion(line);
+  }
+
+  private static boolean isVersion(String line) {
+    return line.endsWith("started with:") && line.contains(", Version: ");
+  }
+
+  /// Its version says what its timestamps mean.
+  private void head(String line) {
+    if (isVersion(line)) {
+      finish();
+      time.server(Server.of(line));
+    }
   }
 
   private void append(String line) {
@@ -101,7 +141,7 @@ final class SlowEntries {
     }
     open = false;
     damage = "";
-    timestamp = "";
+    set = Optional.empty();
     facts.clear();
     sql.setLength(0);
   }
@@ -124,7 +164,7 @@ final class SlowEntries {
     String error = facts.get("Last_errno", "Errno");
     boolean failed = !error.isEmpty() && !error.equals("0");
     span.put(AttributeNames.DB_STATUS, failed ? error : "");
-    SpanTime when = time.of(timestamp, duration);
+    SpanTime when = time.of(set.map(SetLine::timestamp).orElse(""), duration);
     untimed += when.known() == SpanTime.Known.DURATION ? 1 : 0;
     String id =
         ids.of(
@@ -145,5 +185,6 @@ final class SlowEntries {
               + " statements have no time with a zone, so only how long they took is known: give"
               + " the server's zone (--zone Europe/Berlin).");
     }
+    time.report(into);
   }
 }

@@ -2,6 +2,7 @@ package dev.lightfoot.codec.mysql;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the `#` lines of one entry say: `Query_time: 0.011853 Lock_time: 0.011542`.
 final class SlowFacts {
@@ -47,6 +48,13 @@ final class SlowFacts {
       }
     }
     return "";
+  }
+
+  /// MariaDB alone says so in every entry; other servers are not known by it.
+  Optional<Server> mariaDb() {
+    return values.containsKey("QC_hit") && values.containsKey("Thread_id")
+        ? Optional.of(Server.STAMPS_END)
+        : Optional.empty();
   }
 
   void clear() {

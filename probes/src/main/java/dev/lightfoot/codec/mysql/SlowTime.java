@@ -1,6 +1,7 @@
 package dev.lightfoot.codec.mysql;
 
 import dev.lightfoot.codec.ReadSettings;
+import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.text.Decimal;
 import dev.lightfoot.codec.text.LocalStamp;
 import dev.lightfoot.model.span.SpanTime;
@@ -13,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// When a statement ran: by `# Time` with a zone (its end, in microseconds), else by `SET
-/// timestamp` (its beginning, in seconds), else by `# Time` without a zone.
+/// timestamp` (in seconds: its beginning or its end, as the server is), else by `# Time` without a
+/// zone.
 final class SlowTime {
   private static final long SECOND = 1_000_000_000;
 
@@ -27,12 +29,19 @@ final class SlowTime {
   private OptionalLong end = OptionalLong.empty();
   private long resolution;
   private boolean exact;
+  private Server server = Server.UNKNOWN;
+  private long assumed;
 
   SlowTime(ReadSettings settings) {
     said = settings.zone();
   }
 
-  /// Takes a `# Time`; it counts until the next.
+  /// Takes what is known of the server.
+  void server(Server known) {
+    server = known;
+  }
+
+  /// Takes a `# Time`; it counts until the next. Servers that stamp the start write it in ISO 8601.
   void written(String text) {
     Optional<LocalStamp> stamp = LocalStamp.find(text);
     exact = stamp.isPresent() && stamp.get().offset().isPresent();
@@ -42,6 +51,7 @@ final class SlowTime {
     } else {
       end = old(text);
       resolution = SECOND;
+      server = server == Server.UNKNOWN ? Server.STAMPS_END : server;
     }
   }
 
@@ -69,17 +79,36 @@ final class SlowTime {
   ///
   /// @param timestamp of its `SET timestamp`; empty where it has none
   SpanTime of(String timestamp, long duration) {
-    OptionalLong start = Decimal.nanos(timestamp, SECOND);
+    OptionalLong set = Decimal.nanos(timestamp, SECOND);
     if (exact && end.isPresent()) {
       SpanTime time = SpanTime.ending(end.getAsLong(), duration, resolution);
       exact = false;
       return time;
     }
-    if (start.isPresent()) {
-      return SpanTime.of(start.getAsLong(), duration, SECOND);
+    if (set.isPresent()) {
+      return bySet(set.getAsLong(), duration);
     }
     return end.isPresent()
         ? SpanTime.ending(end.getAsLong(), duration, Math.max(resolution, SECOND))
         : SpanTime.lasting(duration, 1_000);
+  }
+
+  private SpanTime bySet(long at, long duration) {
+    if (server == Server.STAMPS_START) {
+      return SpanTime.of(at, duration, SECOND);
+    }
+    assumed += server == Server.UNKNOWN ? 1 : 0;
+    return SpanTime.ending(at, duration, SECOND);
+  }
+
+  /// Says what was assumed.
+  void report(Reading into) {
+    if (assumed > 0) {
+      into.warning(
+          assumed
+              + " statements have no time but SET timestamp, which was taken for their end, as"
+              + " MariaDB and MySQL before 8.0.14 write it; newer ones write their beginning. The"
+              + " log's first lines, which name the server, are missing.");
+    }
   }
 }

@@ -92,13 +92,13 @@ final class MysqlSlowReaderTest {
   }
 
   @Test
-  void olderServersTellTheSecondInWhichAStatementBegan() throws IOException {
+  void olderServersTellTheSecondInWhichAStatementEnded() throws IOException {
     Collected all = Collected.of(READER, OLD);
     assertThat(all.skipped).isEmpty();
     assertThat(all.spans.stream().map(Span::name))
         .containsExactly("SELECT t", "UPDATE t", "ADMINISTRATOR");
     assertThat(all.spans.getFirst().time())
-        .isEqualTo(SpanTime.of(1_486_965_631 * SECOND, 2 * SECOND, SECOND));
+        .isEqualTo(SpanTime.ending(1_486_965_631 * SECOND, 2 * SECOND, SECOND));
     assertThat(all.spans.get(1).attributes().get(AttributeNames.DB_NAMESPACE)).contains("shop");
     assertThat(all.spans.get(1).status().message()).isEqualTo("error 1317");
     assertThat(all.spans.get(2).time().known()).isEqualTo(Known.DURATION);
