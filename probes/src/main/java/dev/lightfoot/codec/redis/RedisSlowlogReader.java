@@ -43,7 +43,7 @@ public final class RedisSlowlogReader implements LogReader {
         PlainSlowlog.isNumber(head.get(0))
             && PlainSlowlog.isSecond(head.get(1))
             && PlainSlowlog.isNumber(head.get(2))
-            && head.get(3).matches("[A-Za-z._]{2,32}");
+            && head.get(3).matches("[A-Za-z][A-Za-z0-9._-]{1,31}");
     return plain ? PLAIN : 0;
   }
 
