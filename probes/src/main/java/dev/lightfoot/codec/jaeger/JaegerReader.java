@@ -17,7 +17,8 @@ import java.util.concurrent.CancellationException;
 import tools.jackson.core.JacksonException;
 
 /// Reads traces as Jaeger's window saves them (`{"data": [trace, …]}`), one trace alone, a list of
-/// them, and the form that the window itself makes of a trace. Times are in microseconds.
+/// them, the form that the window itself makes of a trace, and the documents in which Jaeger keeps
+/// spans in Elasticsearch. Times are in microseconds.
 public final class JaegerReader implements LogReader {
   private static final LogFormat FORMAT =
       new LogFormat("jaeger", "Jaeger JSON", Stamp.BOTH, 1_000, true, Optional.empty());

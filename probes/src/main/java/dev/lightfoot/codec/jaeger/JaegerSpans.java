@@ -26,6 +26,7 @@ final class JaegerSpans {
   private String trace = "";
   private String parent = "";
   private String oldParent = "";
+  private String process = "";
   private long start;
   private long duration;
 
@@ -38,26 +39,35 @@ final class JaegerSpans {
   ///
   /// @return the id of its process; empty where it is said in the span itself
   String read(SpanDraft into) {
+    begin();
+    while (json.member()) {
+      member(into);
+    }
+    return end(into);
+  }
+
+  /// Forgets the span before.
+  void begin() {
     trace = "";
     parent = "";
     oldParent = "";
+    process = "";
     start = 0;
     duration = 0;
-    String process = "";
-    while (json.member()) {
-      if (json.name().equals("processID")) {
-        process = json.text();
-      } else {
-        member(into);
-      }
-    }
+  }
+
+  /// The span is whole.
+  ///
+  /// @return the id of its process; empty where it is said in the span itself
+  String end(SpanDraft into) {
     into.traceId(json.texts().of(trace));
     into.parentId(parent.isEmpty() ? oldParent : parent);
     time(into);
     return process;
   }
 
-  private void member(SpanDraft into) {
+  /// The present member of a span.
+  void member(SpanDraft into) {
     switch (json.name()) {
       case "traceID" -> trace = Ids.shortTrace(json.text());
       case "spanID" -> into.spanId(Ids.shortSpan(json.text()));
@@ -67,16 +77,20 @@ final class JaegerSpans {
       case "startTime" -> start = json.number();
       case "duration" -> duration = json.number();
       case "tags" -> tags(json, (name, value) -> Tags.put(name, value, into));
+      case "tag" -> members(json, (name, value) -> Tags.put(name, value, into));
       case "logs" -> json.objects(() -> log(into));
       case "warnings" -> warnings(into);
-      case "process" -> {
-        if (json.object()) {
-          more.clear();
-          JaegerTraces.process(json, more);
-          more.forEach(into::putIfAbsent);
-        }
-      }
+      case "processID" -> process = json.text();
+      case "process" -> process(into);
       default -> json.skip();
+    }
+  }
+
+  private void process(SpanDraft into) {
+    if (json.object()) {
+      more.clear();
+      JaegerTraces.process(json, more);
+      more.forEach(into::putIfAbsent);
     }
   }
 
@@ -116,6 +130,18 @@ final class JaegerSpans {
   /// The present list of `{"key", "type", "value"}`.
   static void tags(JsonSource json, BiConsumer<String, String> into) {
     json.pairs(json::anyText, into);
+  }
+
+  /// The tags of a span that lies in Elasticsearch, where they are set up as members of an object:
+  /// a dot in a name is an `@` there.
+  static void members(JsonSource json, BiConsumer<String, String> into) {
+    if (!json.object()) {
+      return;
+    }
+    while (json.member()) {
+      String name = json.name().replace('@', '.');
+      into.accept(name, json.anyText());
+    }
   }
 
   private void log(SpanDraft into) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads documents and traces. Who recorded the spans of a trace is said after them: they wait.
+/// Where Jaeger keeps its spans in Elasticsearch, each is a document of its own, bare or as what
+/// was found (`_source`).
 final class JaegerTraces {
   private static final int MOST_WAITING = 500_000;
 
@@ -54,9 +56,12 @@ final class JaegerTraces {
     }
   }
 
-  /// What has been entered: a trace, or an answer of the query service that holds some.
+  /// What has been entered: a trace, an answer that holds some, or a span by itself.
   private void trace(String place, boolean outermost) {
     processes.clear();
+    SpanDraft alone = new SpanDraft();
+    boolean span = false;
+    spans.begin();
     while (json.member()) {
       switch (json.name()) {
         case "data" -> {
@@ -66,11 +71,25 @@ final class JaegerTraces {
             json.skip();
           }
         }
+        case "hits", "_source" -> data(place + "/" + json.name());
         case "spans" -> allSpans(place + "/spans");
         case "processes" -> allProcesses();
         case "errors" -> errors();
-        default -> json.skip();
+        case "warnings" -> {
+          if (span) {
+            spans.member(alone);
+          } else {
+            json.skip();
+          }
+        }
+        default -> {
+          span |= json.name().equals("spanID");
+          spans.member(alone);
+        }
       }
+    }
+    if (span) {
+      waiting.add(new Waiting(alone, spans.end(alone), place.isEmpty() ? "/" : place));
     }
     release();
   }
@@ -142,6 +161,7 @@ final class JaegerTraces {
           }
         }
         case "tags" -> JaegerSpans.tags(json, (name, value) -> into.put(today(name), value));
+        case "tag" -> JaegerSpans.members(json, (name, value) -> into.put(today(name), value));
         default -> json.skip();
       }
     }

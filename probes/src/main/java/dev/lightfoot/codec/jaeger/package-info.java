@@ -1,4 +1,4 @@
-/// What Jaeger's window and query service give out as JSON.
+/// What Jaeger's window and query service give out as JSON, and what it keeps in Elasticsearch.
 @NullMarked
 package dev.lightfoot.codec.jaeger;
 
