@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A timestamp as PostgreSQL writes it: `2026-11-23 15:28:04.544 UTC`, with or without
 /// milliseconds, the zone as an abbreviation or an offset, or seconds since 1970 (`%n`).
@@ -60,6 +61,7 @@ record LogTime(long unixNanos, long resolutionNanos, int start, int end) {
           Map.entry("AKDT", -32));
 
   private static final int SECONDS_PER_QUARTER = 900;
+  private static final int MOST_QUARTERS = 14 * 4;
 
   /// Why a timestamp cannot be placed.
   static final class UnknownZone extends Exception {
@@ -81,10 +83,17 @@ record LogTime(long unixNanos, long resolutionNanos, int start, int end) {
   ///
   /// @param said the zone to take where the text names none, or an ambiguous one
   static Optional<LogTime> find(String text, Optional<ZoneId> said) throws UnknownZone {
+    return find(text, said, OptionalLong.empty());
+  }
+
+  /// The same for a line whose collector noted when it came, by a clock of a known zone: where
+  /// nothing else says the zone, it is the one in which both times agree to a quarter of an hour.
+  static Optional<LogTime> find(String text, Optional<ZoneId> said, OptionalLong collectedNanos)
+      throws UnknownZone {
     for (int i = 0; i < text.length(); i++) {
       boolean begins = digit(text, i) && (i == 0 || !digit(text, i - 1));
       if (begins && dateAt(text, i)) {
-        return local(text, i, said);
+        return local(text, i, said, collectedNanos);
       }
       if (begins && epochAt(text, i)) {
         long seconds = Long.parseLong(text, i, i + EPOCH_DIGITS, 10);
@@ -120,8 +129,8 @@ record LogTime(long unixNanos, long resolutionNanos, int start, int end) {
     return !digit(text, at + EPOCH);
   }
 
-  private static Optional<LogTime> local(String text, int at, Optional<ZoneId> said)
-      throws UnknownZone {
+  private static Optional<LogTime> local(
+      String text, int at, Optional<ZoneId> said, OptionalLong collectedNanos) throws UnknownZone {
     int end = at + SHAPE;
     boolean millis = end + 3 < text.length() && text.charAt(end) == '.' && digit(text, end + 3);
     int fraction = millis ? Integer.parseInt(text, end + 1, end + 4, 10) : 0;
@@ -131,12 +140,24 @@ record LogTime(long unixNanos, long resolutionNanos, int start, int end) {
     String zone = text.substring(zoneStart, zoneEnd);
     try {
       LocalDateTime time = LocalDateTime.parse(text.substring(at, at + SHAPE).replace(' ', 'T'));
-      long seconds = time.atZone(zone(zone, said)).toEpochSecond();
+      Optional<ZoneId> assumed = said.or(() -> agreeing(time, collectedNanos));
+      long seconds = time.atZone(zone(zone, assumed)).toEpochSecond();
       return Optional.of(
           new LogTime(seconds * SECOND + fraction * MILLI, millis ? MILLI : SECOND, at, zoneEnd));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<ZoneId> agreeing(LocalDateTime time, OptionalLong collectedNanos) {
+    if (collectedNanos.isEmpty()) {
+      return Optional.empty();
+    }
+    long ahead = time.toEpochSecond(ZoneOffset.UTC) - collectedNanos.getAsLong() / SECOND;
+    long quarters = Math.round(ahead / (double) SECONDS_PER_QUARTER);
+    return Math.abs(quarters) <= MOST_QUARTERS
+        ? Optional.of(ZoneOffset.ofTotalSeconds((int) quarters * SECONDS_PER_QUARTER))
+        : Optional.empty();
   }
 
   /// The end of letters, or of an offset such as `+01`, `+0330` or `+03:30`.

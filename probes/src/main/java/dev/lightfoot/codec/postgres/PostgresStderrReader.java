@@ -10,7 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// PostgreSQL's log as text for people, whatever its `log_line_prefix`.
+/// PostgreSQL's log as text for people, whatever its `log_line_prefix`, also as syslog, Heroku and
+/// exports hand it on.
 public final class PostgresStderrReader implements LogReader {
   private static final LogFormat FORMAT =
       Formats.of(
@@ -35,18 +36,20 @@ public final class PostgresStderrReader implements LogReader {
         .limit(LINES)
         .forEach(
             line -> {
-              Optional<StderrLine> parts = StderrLine.of(line);
-              if (parts.isPresent() && stamped(parts.get().prefix())) {
-                found[0]++;
-                found[1] += holdsOperations(parts.get()) ? 1 : 0;
+              HeadedLine headed = HeadedLine.of(line);
+              Optional<StderrLine> parts = StderrLine.of(headed.text());
+              if (parts.isPresent() && stamped(parts.get().prefix(), headed)) {
+                boolean operation = holdsOperations(parts.get());
+                found[0] += operation || !parts.get().touching() ? 1 : 0;
+                found[1] += operation ? 1 : 0;
               }
             });
     return found[1] > 0 ? CERTAIN : found[0] > 0 ? LIKELY : 0;
   }
 
-  private static boolean stamped(String prefix) {
+  private static boolean stamped(String prefix, HeadedLine headed) {
     try {
-      return LogTime.find(prefix, Optional.empty()).isPresent();
+      return Prefix.of(prefix, Optional.empty(), headed).isPresent();
     } catch (LogTime.UnknownZone e) {
       return true;
     }
@@ -64,17 +67,17 @@ public final class PostgresStderrReader implements LogReader {
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Sessions sessions = new Sessions(FORMAT.name(), into);
-    StderrEntries entries = new StderrEntries(settings, into, sessions);
+    Backends backends = new Backends(settings, into, sessions);
     LineSource lines = new LineSource(in, into);
     long expected = 1;
     while (lines.next()) {
       if (lines.number() != expected) {
-        entries.gap();
+        backends.gap();
       }
-      entries.line(lines.text(), lines.place());
+      backends.line(HeadedLine.of(lines.bytes(), lines.start(), lines.end(), lines.place()));
       expected = lines.number() + 1;
     }
-    entries.end();
+    backends.end();
     sessions.end();
   }
 }

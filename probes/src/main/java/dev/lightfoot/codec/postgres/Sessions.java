@@ -28,6 +28,9 @@ final class Sessions {
         }
       };
 
+  private long translated;
+  private long nameless;
+
   Sessions(String format, Reading into) {
     this.into = into;
     spans = new StatementSpans(format, into);
@@ -40,17 +43,30 @@ final class Sessions {
       if (entry.query().isEmpty()) {
         others.count(entry.severity() + " without a statement");
       } else {
-        session(entry).failed(entry);
+        session(entry, entry.query()).failed(entry);
       }
       return;
     }
     switch (message.kind()) {
-      case TEXT, EXECUTE_TEXT -> session(entry).text(entry, message);
+      case TEXT, EXECUTE_TEXT -> session(entry, message.text()).text(entry, message);
       case STATEMENT, PARSE, BIND, EXECUTE, FETCH, PLAN, DURATION -> timed(entry, message);
       case CONNECTED -> connected(entry);
       case DISCONNECTED -> disconnected(entry);
-      case OTHER -> others.count(message.text());
+      case OTHER -> other(entry, message);
     }
+  }
+
+  private void other(LogEntry entry, Message message) {
+    if (Translation.isDuration(entry.message())) {
+      translated();
+    } else {
+      others.count(message.text());
+    }
+  }
+
+  /// A message in another language.
+  void translated() {
+    translated++;
   }
 
   private void timed(LogEntry entry, Message message) {
@@ -60,16 +76,19 @@ final class Sessions {
       return;
     }
     Part part = new Part(message.kind(), message.duration(), nanos.get(), entry);
-    Session session = session(entry);
     switch (message.kind()) {
-      case PLAN -> session.plan(Plan.of(message.text()), part);
-      case DURATION -> session.duration(part);
-      default -> session.part(message, part);
+      case PLAN -> {
+        Plan plan = Plan.of(message.text());
+        session(entry, plan.query()).plan(plan, part);
+      }
+      case DURATION -> session(entry, entry.place()).duration(part);
+      default -> session(entry, message.text()).part(message, part);
     }
   }
 
-  private Session session(LogEntry entry) {
-    Session session = open.computeIfAbsent(entry.pid(), pid -> new Session(spans));
+  /// @param text of the statement, which tells connections apart where nothing else does
+  private Session session(LogEntry entry, String text) {
+    Session session = open.computeIfAbsent(backend(entry, text), _ -> new Session(spans));
     if (open.size() > OPEN) {
       Long eldest = open.keySet().iterator().next();
       Optional.ofNullable(open.remove(eldest)).ifPresent(Session::end);
@@ -77,18 +96,32 @@ final class Sessions {
     return session;
   }
 
+  /// The process, else who asked, else what: what two connections say is never one.
+  private long backend(LogEntry entry, String text) {
+    if (entry.pid() > 0) {
+      return entry.pid();
+    }
+    Client client = entry.client();
+    boolean known = !client.port().isEmpty();
+    nameless += known ? 0 : 1;
+    String identity = known ? client.address() + ' ' + client.port() : text.strip();
+    return Long.MIN_VALUE | identity.hashCode();
+  }
+
   private void connected(LogEntry entry) {
     others.count("connection received");
     String host = after(entry.message(), "host=");
-    if (!host.isEmpty()) {
+    if (!host.isEmpty() && entry.pid() > 0) {
       peers.put(entry.pid(), new Client("", "", host, after(entry.message(), "port=")));
     }
   }
 
   private void disconnected(LogEntry entry) {
     others.count("disconnection");
-    Optional.ofNullable(open.remove(entry.pid())).ifPresent(Session::end);
-    peers.remove(entry.pid());
+    if (entry.pid() > 0) {
+      Optional.ofNullable(open.remove(entry.pid())).ifPresent(Session::end);
+      peers.remove(entry.pid());
+    }
   }
 
   private LogEntry withPeer(LogEntry entry) {
@@ -123,6 +156,14 @@ final class Sessions {
     open.values().forEach(Session::end);
     open.clear();
     spans.end();
+    if (nameless > 0) {
+      into.warning(
+          "log_line_prefix names no process, so lines of one statement were put together by its"
+              + " text only: add %p to it.");
+    }
+    if (translated > 0) {
+      into.warning(translated + Translation.SENTENCE);
+    }
     others.report(into);
   }
 }

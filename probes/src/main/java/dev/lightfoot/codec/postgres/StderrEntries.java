@@ -18,7 +18,7 @@ final class StderrEntries {
   private final StringBuilder message = new StringBuilder();
   private final StringBuilder query = new StringBuilder();
   private @Nullable StderrLine first;
-  private String place = "";
+  private HeadedLine head = HeadedLine.of("");
   private @Nullable StringBuilder section;
   private String damage = "";
   private boolean afterGap;
@@ -29,30 +29,42 @@ final class StderrEntries {
     this.sessions = sessions;
   }
 
-  void line(String text, String linePlace) {
+  void line(HeadedLine headed) {
+    String text = headed.text();
     if (text.startsWith("\t")) {
-      continued(text.substring(1), linePlace);
+      continued("\n" + text.substring(1), headed.place());
       return;
     }
     Optional<StderrLine> line = StderrLine.of(text);
-    if (line.isEmpty()) {
-      if (!text.isBlank()) {
-        end();
-        into.skipped(linePlace, "it has no PostgreSQL timestamp and severity");
-      }
+    if (line.isEmpty() && headed.isRest()) {
+      continued(text, headed.place());
+    } else if (line.isEmpty()) {
+      other(text, headed.place());
     } else if (line.get().belongsToTheOneBefore()) {
       section = line.get().severity().equals("STATEMENT") ? query : null;
       append(line.get().message());
     } else {
       end();
-      begin(line.get(), linePlace);
+      begin(line.get(), headed);
     }
   }
 
-  private void begin(StderrLine line, String linePlace) {
+  private void other(String text, String linePlace) {
+    if (text.isBlank()) {
+      return;
+    }
+    end();
+    if (Translation.isLine(text)) {
+      sessions.translated();
+    } else {
+      into.skipped(linePlace, "it has no PostgreSQL timestamp and severity");
+    }
+  }
+
+  private void begin(StderrLine line, HeadedLine headed) {
     first = line;
+    head = headed;
     afterGap = false;
-    place = linePlace;
     section = message;
     append(line.message());
   }
@@ -65,7 +77,6 @@ final class StderrEntries {
       into.skipped(linePlace, "it continues an entry whose beginning is not in the file");
       return;
     }
-    append("\n");
     append(text);
   }
 
@@ -92,7 +103,7 @@ final class StderrEntries {
     if (line != null && damage.isEmpty()) {
       write(line);
     } else if (line != null) {
-      into.skipped(place, damage);
+      into.skipped(head.place(), damage);
     }
     first = null;
     section = null;
@@ -103,25 +114,25 @@ final class StderrEntries {
 
   private void write(StderrLine line) {
     try {
-      Optional<Prefix> prefix = Prefix.of(line.prefix(), settings.zone());
+      Optional<Prefix> prefix = Prefix.of(line.prefix(), settings.zone(), head);
       if (prefix.isEmpty()) {
-        into.skipped(place, "its log_line_prefix has no timestamp (add %m)");
+        into.skipped(head.place(), "its log_line_prefix has no timestamp (add %m)");
         return;
       }
       LogTime time = prefix.get().time();
       sessions.accept(
           new LogEntry(
-              place,
+              head.place(),
               time.unixNanos(),
               time.resolutionNanos(),
               prefix.get().pid(),
               prefix.get().client(),
               line.severity(),
-              "",
+              line.sqlState(),
               message.toString(),
               query.toString()));
     } catch (LogTime.UnknownZone e) {
-      into.skipped(place, e.reason());
+      into.skipped(head.place(), e.reason());
     }
   }
 }

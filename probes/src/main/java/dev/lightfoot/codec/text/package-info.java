@@ -1,5 +1,5 @@
-/// What readers of text logs share: lines of JSON, ids for entries that have none, counts of what
-/// is of another kind.
+/// What readers of text logs share: lines of JSON, what collectors put before a line, ids for
+/// entries that have none, counts of what is of another kind.
 @NullMarked
 package dev.lightfoot.codec.text;
 
