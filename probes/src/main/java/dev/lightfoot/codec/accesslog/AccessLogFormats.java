@@ -2,6 +2,7 @@ package dev.lightfoot.codec.accesslog;
 
 import static dev.lightfoot.codec.accesslog.FieldNames.named;
 
+import dev.lightfoot.codec.DurationUnit;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogFormat.Stamp;
 import dev.lightfoot.codec.accesslog.entry.Fact;
@@ -54,18 +55,23 @@ final class AccessLogFormats {
             Layer.PROXY,
             70,
             new Layout.Json(UsualNames.FIELDS, Layout.any(Fact.STATUS, Fact.REQUEST, Fact.METHOD)),
-            new Layout.Mostly(
-                FormatSyntax.NGINX.compile(
-                    CombinedTail.FIELDS
-                        + """
-                         $request_length $request_time [$proxy_upstream_name] \
-                        [$proxy_alternative_upstream_name] $upstream_addr \
-                        $upstream_response_length $upstream_response_time $upstream_status \
-                        $req_id\
-                        """),
-                95),
+            ingress("[$proxy_alternative_upstream_name] "),
+            ingress(""),
             new Layout.Combined(false, new Layout.Sureness(85, 50, 60), Optional.empty()))
         .written(FormatSyntax.NGINX);
+  }
+
+  /// Of the Kubernetes ingress controller.
+  ///
+  /// @param alternative the column that versions since 0.24 have
+  private static Layout.Mostly ingress(String alternative) {
+    String format =
+        CombinedTail.FIELDS
+            + " $request_length $request_time [$proxy_upstream_name] "
+            + alternative
+            + "$upstream_addr $upstream_response_length $upstream_response_time $upstream_status"
+            + " $req_id";
+    return new Layout.Mostly(FormatSyntax.NGINX.compileFirst(format), 95);
   }
 
   /// `%t` is when the request was received, its start (mod_log_config); `%T` counts whole seconds.
@@ -139,9 +145,9 @@ final class AccessLogFormats {
         .atLeast(47);
   }
 
-  /// `ts` is the moment of logging, the request's end; `duration` is seconds, or text with a unit
-  /// where the encoder is configured so. An error line is about its request too, which has its own
-  /// line: only those count.
+  /// `ts` is the moment of logging, the request's end; `duration` is seconds, or what the encoder
+  /// is configured for: text with units, whole milliseconds or nanoseconds. An error line is about
+  /// its request too, which has its own line: only those count.
   private static AccessLogFormat caddy() {
     return new AccessLogFormat(
             new LogFormat(
@@ -164,16 +170,20 @@ final class AccessLogFormats {
                     named(Fact.TRACEPARENT, "request.headers.traceparent"),
                     named(Fact.TRACE_ID, "traceid"),
                     named(Fact.SPAN_ID, "spanid"),
-                    named(Fact.WITH_UNIT, "duration"),
+                    named(Fact.OF_UNKNOWN_UNIT, "duration"),
                     named(Fact.BODY_BYTES, "size"),
                     named(Fact.STATUS, "status")),
+                Optional.of(DurationUnit.SECONDS),
+                List.of(DurationUnit.NANOSECONDS, DurationUnit.MILLISECONDS),
                 Layout.all(Fact.METHOD)
-                    .and(entry -> entry.text(Fact.MARK).startsWith("http.log.access"))))
+                    .and(entry -> entry.text(Fact.MARK).startsWith("http.log.access")),
+                _ -> {}))
         .atLeast(90);
   }
 
-  /// Also of IIS's Advanced Logging module. Date and time are the request's end, in UTC unless the
-  /// fields are called `date-local` and `time-local`; `time-taken` is milliseconds.
+  /// Also of IIS's Advanced Logging module, Tomcat and others. Date and time are the request's end,
+  /// in UTC unless the fields are called `date-local` and `time-local`; `time-taken` is
+  /// milliseconds in IIS, seconds elsewhere.
   private static AccessLogFormat iis() {
     return new AccessLogFormat(
         new LogFormat(
@@ -191,21 +201,22 @@ final class AccessLogFormats {
                 named(Fact.TIME_OF_DAY, "time", "time-local"),
                 named(Fact.CLIENT, "c-ip"),
                 named(Fact.METHOD, "cs-method"),
-                named(Fact.TARGET, "cs-uri-stem"),
+                named(Fact.TARGET, "cs-uri-stem", "cs-uri"),
                 named(Fact.QUERY, "cs-uri-query"),
                 named(Fact.PROTOCOL, "cs-version"),
                 named(Fact.HOST, "cs-host", "cs(host)"),
                 named(Fact.PORT, "s-port"),
                 named(Fact.LOG_HOST, "s-computername"),
                 named(Fact.STATUS, "sc-status"),
-                named(Fact.RESPONSE_BYTES, "sc-bytes"),
+                named(Fact.RESPONSE_BYTES, "sc-bytes", "bytes"),
                 named(Fact.USER_AGENT, "cs(user-agent)"),
                 named(Fact.TRACEPARENT, "traceparent", "cs(traceparent)"),
                 named(Fact.REQUEST_ID, "cs(x-request-id)"),
-                named(Fact.MILLIS, "time-taken", "timetakenms")),
+                named(Fact.OF_UNKNOWN_UNIT, "time-taken"),
+                named(Fact.MILLIS, "timetakenms")),
             ' ',
             agent -> agent.replace('+', ' '),
-            Set.of("cs-uri-stem", "sc-status"),
+            Set.of("cs-uri-stem", "cs-uri", "sc-status"),
             Set.of("x-edge-location")));
   }
 }

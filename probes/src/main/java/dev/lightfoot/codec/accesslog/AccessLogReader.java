@@ -67,9 +67,9 @@ public final class AccessLogReader implements LogReader {
         whole, lines, new EntrySpans(format.about(), format.layer(), settings, into), into);
   }
 
-  /// The first bytes, which stay in the stream; none where they do not matter.
-  private byte[] beginning(PushbackInputStream in) throws IOException {
-    byte[] beginning = in.readNBytes(LayoutChoice.looksFirst(format) ? LayoutChoice.BEGINNING : 0);
+  /// The first bytes, which stay in the stream.
+  private static byte[] beginning(PushbackInputStream in) throws IOException {
+    byte[] beginning = in.readNBytes(LayoutChoice.BEGINNING);
     in.unread(beginning);
     return beginning;
   }

@@ -2,14 +2,16 @@ package dev.lightfoot.codec.accesslog;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.accesslog.entry.Entry;
 import dev.lightfoot.codec.accesslog.entry.Fact;
+import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// What stands behind the combined format's fields on each line of a file: columns with a key
 /// (`rt=0.012`), in brackets, in quotes or bare.
@@ -24,28 +26,45 @@ final class CombinedTail {
 
   private static final int MOST_COLUMNS = 40;
 
-  private final List<TailColumn> columns;
+  /// Longer than the head of nearly every answer, in bytes.
+  private static final long LONGEST_HEAD = 4096;
 
-  private CombinedTail(List<TailColumn> columns) {
-    this.columns = columns;
+  private static final String MICROS_ASSUMED =
+      "The number behind the combined fields is taken for microseconds, as Apache and Tomcat 10.1"
+          + " write %D; nothing in the file says its unit, and Tomcat before counts milliseconds."
+          + " --log-format says what it is, such as --log-format '%h %l %u %t \"%r\" %>s %b"
+          + " \"%{Referer}i\" \"%{User-Agent}i\" %{ms}T'.";
+
+  private final List<TailColumn> columns;
+  private final List<Long> bodies;
+
+  /// A line's tail, and how large its body was.
+  private record Row(List<TailToken> tokens, long body) {}
+
+  /// The pattern of a tail, and sentences about what was assumed of it.
+  record Choice(LinePattern pattern, List<String> remarks) {}
+
+  private CombinedTail(List<Row> rows) {
+    columns = columns(rows.stream().map(Row::tokens).toList());
+    bodies = rows.stream().map(Row::body).toList();
   }
 
   /// The most frequent tail of lines that begin as combined; empty where no line does.
   static Optional<CombinedTail> of(FirstLines sample) {
-    Map<String, List<List<TailToken>>> shapes = new HashMap<>();
-    List<List<TailToken>> best = List.of();
+    Map<String, List<Row>> shapes = new HashMap<>();
+    List<Row> best = List.of();
     Entry entry = new Entry();
     for (byte[] line : sample.lines()) {
       entry.clear();
       if (FIELDS_FIRST.scan(line, 0, line.length, entry) >= 0 && FirstLines.plausible(entry)) {
         List<TailToken> tokens = TailToken.split(tail(line));
         String shape = TailToken.shape(tokens);
-        List<List<TailToken>> same = shapes.computeIfAbsent(shape, key -> new ArrayList<>());
-        same.add(tokens);
+        List<Row> same = shapes.computeIfAbsent(shape, key -> new ArrayList<>());
+        same.add(new Row(tokens, FieldNumbers.whole(entry, Fact.BODY_BYTES)));
         best = same.size() > best.size() ? same : best;
       }
     }
-    return best.isEmpty() ? Optional.empty() : Optional.of(new CombinedTail(columns(best)));
+    return best.isEmpty() ? Optional.empty() : Optional.of(new CombinedTail(best));
   }
 
   /// What follows the sixth quote that no backslash hides.
@@ -82,7 +101,7 @@ final class CombinedTail {
 
   /// Whether there are columns of seconds with decimals, as nginx writes times.
   boolean hasDecimals() {
-    return columns.stream().anyMatch(TailColumn::isDecimal);
+    return new TailTimes(columns).any();
   }
 
   /// Whether a column without a key has whole numbers, as Apache and gunicorn write times.
@@ -97,58 +116,69 @@ final class CombinedTail {
   /// The pattern of such lines.
   ///
   /// @param micros whether a lone whole number is microseconds, and not decimals seconds
-  LinePattern pattern(boolean micros) {
-    return micros ? ofMicros() : ofSeconds();
-  }
-
-  /// The pattern of such lines, times as nginx writes them: the first is the request's, the last
-  /// the upstream's.
-  private LinePattern ofSeconds() {
-    List<TailColumn> times = columns.stream().filter(column -> column.isTime(columns)).toList();
-    return pattern(
-        column -> {
-          int place = times.indexOf(column);
-          return place < 0 ? Optional.empty() : Optional.of(timeFact(place, times.size()));
-        });
-  }
-
-  private static Fact timeFact(int place, int count) {
-    if (place == 0) {
-      return Fact.SECONDS;
+  /// @param said whether the format says that it is
+  Choice choice(boolean micros, boolean said, ReadSettings settings) {
+    KeyUnits units = new KeyUnits(settings);
+    List<String> remarks = new ArrayList<>();
+    Map<Integer, Fact> facts = new HashMap<>();
+    if (micros) {
+      lone().ifPresent(place -> facts.put(place, Fact.MICROS));
+      if (!facts.isEmpty() && !said) {
+        remarks.add(MICROS_ASSUMED);
+      }
+    } else {
+      new TailTimes(columns).facts(facts, remarks);
     }
-    if (place == count - 1) {
-      return Fact.UPSTREAM_RESPONSE;
+    for (int i = 0; i < columns.size(); i++) {
+      if (!facts.containsKey(i)) {
+        int place = i;
+        keyed(columns.get(i), units).ifPresent(fact -> facts.put(place, fact));
+      }
     }
-    return place == 1 ? Fact.UPSTREAM_CONNECT : Fact.UPSTREAM_HEADER;
+    LinePattern pattern = pattern(facts);
+    remarks.addAll(units.remarks());
+    return new Choice(pattern, List.copyOf(remarks));
   }
 
-  /// The pattern of such lines, where a lone column of whole numbers is microseconds: Apache's `%D`
-  /// and gunicorn's `%(D)s`. FieldNumbers that are all small could be seconds as well and stay
-  /// unread.
-  private LinePattern ofMicros() {
-    Optional<TailColumn> lone = loneNumber().filter(TailColumn::looksLikeMicros);
-    return pattern(column -> lone.filter(column::equals).map(found -> Fact.MICROS));
+  private static Optional<Fact> keyed(TailColumn column, KeyUnits units) {
+    String key = column.first().key();
+    Optional<Fact> known = column.fact(UsualNames.FIELDS);
+    return key.isEmpty() ? known : units.resolve(key, known, column.known());
   }
 
-  private Optional<TailColumn> loneNumber() {
-    List<TailColumn> numbers = columns.stream().filter(TailColumn::isWhole).toList();
-    return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
+  /// A lone column of whole numbers that may be microseconds: Apache's `%D` and gunicorn's `%(D)s`.
+  /// Numbers that are all small could be seconds as well, one number on all lines is no time, nor
+  /// is one that the body's size explains.
+  private Optional<Integer> lone() {
+    List<Integer> places =
+        IntStream.range(0, columns.size()).filter(i -> columns.get(i).isWhole()).boxed().toList();
+    if (places.size() != 1) {
+      return Optional.empty();
+    }
+    TailColumn column = columns.get(places.getFirst());
+    boolean time = column.looksLikeMicros() && !column.isConstant() && !isSize(column);
+    return time ? Optional.of(places.getFirst()) : Optional.empty();
   }
 
-  private LinePattern pattern(Function<TailColumn, Optional<Fact>> times) {
+  /// Whether a column is the size of the whole answer on all lines: body and head.
+  private boolean isSize(TailColumn column) {
+    boolean all = bodies.size() >= TailColumn.ENOUGH;
+    for (int i = 0; i < bodies.size(); i++) {
+      String value = column.values().get(i);
+      long head = TailColumn.digits(value) ? Long.parseLong(value) - bodies.get(i) : -1;
+      all &= bodies.get(i) > 0 && head >= 0 && head <= LONGEST_HEAD;
+    }
+    return all;
+  }
+
+  private LinePattern pattern(Map<Integer, Fact> facts) {
     LinePattern.Builder builder = FormatSyntax.NGINX.begin(FIELDS);
     for (int i = 0; i < columns.size(); i++) {
       TailColumn column = columns.get(i);
-      Optional<Fact> fact = times.apply(column).or(() -> column.fact(UsualNames.FIELDS));
       builder.text(column.first().before());
-      String name = "field " + (i + 1);
-      if (fact.isPresent() && fact.get().isList()) {
-        builder.list(fact, name);
-      } else {
-        builder.field(fact, name);
-      }
+      builder.list(Optional.ofNullable(facts.get(i)), "field " + (i + 1));
       builder.text(column.first().after());
     }
-    return builder.build();
+    return builder.more().build();
   }
 }

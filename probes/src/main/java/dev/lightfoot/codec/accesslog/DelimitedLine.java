@@ -15,6 +15,7 @@ final class DelimitedLine {
   private final int[] to = new int[MOST];
   private byte[] b = new byte[0];
   private int count;
+  private byte other = '"';
 
   DelimitedLine(char separator) {
     this.separator = (byte) separator;
@@ -22,7 +23,14 @@ final class DelimitedLine {
 
   /// Takes a line apart.
   void split(byte[] bytes, int start, int end) {
+    splitAt(bytes, start, end, '"');
+  }
+
+  /// The same where fields that hold a blank or a quote stand in other quotes, too: Tomcat takes
+  /// apostrophes where a value holds quotes.
+  void splitAt(byte[] bytes, int start, int end, char other) {
     b = bytes;
+    this.other = (byte) other;
     count = 0;
     int at = start;
     while (at < end && count < MOST) {
@@ -33,7 +41,7 @@ final class DelimitedLine {
           continue;
         }
       }
-      at = b[at] == '"' ? quoted(at + 1, end) : bare(at, end);
+      at = b[at] == '"' || b[at] == other ? quoted(at + 1, end, b[at]) : bare(at, end);
     }
   }
 
@@ -46,11 +54,11 @@ final class DelimitedLine {
   }
 
   /// A quote within is doubled or has a backslash before it.
-  private int quoted(int start, int end) {
+  private int quoted(int start, int end, byte quote) {
     int at = start;
     while (at < end) {
-      boolean doubled = b[at] == '"' && at + 1 < end && b[at + 1] == '"';
-      if (b[at] == '"' && !doubled) {
+      boolean doubled = b[at] == quote && at + 1 < end && b[at + 1] == quote;
+      if (b[at] == quote && !doubled) {
         break;
       }
       at += doubled || b[at] == '\\' ? 2 : 1;

@@ -52,6 +52,23 @@ final class FieldNames {
     return Optional.ofNullable(facts.get(name));
   }
 
+  /// What the fields of a fact are called.
+  List<String> names(Fact fact) {
+    return facts.entrySet().stream()
+        .filter(each -> each.getValue() == fact)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /// The same where one name, in whatever case it is written, stands for another fact.
+  FieldNames but(String name, Fact fact) {
+    Map<String, Fact> changed = new HashMap<>(facts);
+    changed.keySet().removeIf(name::equalsIgnoreCase);
+    changed.put(name, fact);
+    return new FieldNames(changed);
+  }
+
   /// Whether some field says it.
   boolean has(Fact fact) {
     return facts.containsValue(fact);

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /// The first lines of a file, by which its layout is found.
 ///
 /// @param lines without their ends, none of them empty
-record FirstLines(List<byte[]> lines) {
+/// @param messages how many of them the server wrote of itself
+record FirstLines(List<byte[]> lines, long messages) {
   private static final int MOST = 100;
 
   /// The lines of a beginning; the last, which may be cut, only where there is no other.
@@ -29,13 +30,16 @@ record FirstLines(List<byte[]> lines) {
       }
       from = to + 1;
     }
-    return new FirstLines(List.copyOf(lines));
+    long messages =
+        lines.stream().filter(line -> ServerMessages.isOne(line, 0, line.length)).count();
+    return new FirstLines(List.copyOf(lines), messages);
   }
 
   /// How surely a file is of a format: `sure` where all lines are, less by the share that is not.
+  /// What a server says of itself is of any format.
   int share(int sure, Predicate<byte[]> matches) {
     long matching = lines.stream().filter(matches).count();
-    return matching == 0 ? 0 : (int) Math.max(1, sure * matching / lines.size());
+    return matching == 0 ? 0 : (int) Math.max(1, sure * matching / (lines.size() - messages));
   }
 
   /// The same for lines as a format finds them.

@@ -97,6 +97,13 @@ record FormatSyntax(
     return begin(format).build();
   }
 
+  /// The same of lines that have more fields than are known.
+  ///
+  /// @throws IllegalArgumentException as [#compile]
+  LinePattern compileFirst(String format) {
+    return begin(format).more().build();
+  }
+
   /// The same, for more fields to follow.
   LinePattern.Builder begin(String format) {
     String stripped = format.strip();

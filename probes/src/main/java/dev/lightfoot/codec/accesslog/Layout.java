@@ -1,10 +1,12 @@
 package dev.lightfoot.codec.accesslog;
 
+import dev.lightfoot.codec.DurationUnit;
 import dev.lightfoot.codec.accesslog.entry.Entry;
 import dev.lightfoot.codec.accesslog.entry.Fact;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -40,10 +42,30 @@ sealed interface Layout {
 
   /// The keys of a JSON object.
   ///
+  /// @param decimals the unit of durations with decimals under keys of [Fact#OF_UNKNOWN_UNIT],
+  ///   where the format says that much
+  /// @param whole those in which whole numbers under such keys may be, the smallest first
   /// @param request whether a line is about a request, as others stand between them
-  record Json(FieldNames keys, Predicate<Entry> request) implements Layout {}
+  /// @param completing makes facts of those that JSON parts or writes otherwise
+  record Json(
+      FieldNames keys,
+      Optional<DurationUnit> decimals,
+      List<DurationUnit> whole,
+      Predicate<Entry> request,
+      Consumer<Entry> completing)
+      implements Layout {
+    Json with(FieldNames other) {
+      return new Json(other, decimals, whole, request, completing);
+    }
 
-  /// Columns that a line `#Fields:` names: W3C's extended log file format.
+    Json(FieldNames keys, Predicate<Entry> request) {
+      this(keys, Optional.empty(), KeyUnits.ANY, request, _ -> {});
+    }
+  }
+
+  /// Columns that a line `#Fields:` names: W3C's extended log file format. A column of
+  /// [Fact#OF_UNKNOWN_UNIT] is in seconds there, and in milliseconds of some servers
+  /// ([HeaderUnits]).
   ///
   /// @param names in lower case
   /// @param separator a blank or a tab

@@ -19,8 +19,11 @@ final class LayoutChoice {
   private final Optional<Layout.Mostly> mostly;
   private final Optional<CombinedTail> tail;
 
-  private LayoutChoice(AccessLogFormat format, byte[] beginning) {
+  private final ReadSettings settings;
+
+  private LayoutChoice(AccessLogFormat format, byte[] beginning, ReadSettings settings) {
     this.format = format;
+    this.settings = settings;
     first = FirstLines.of(Arrays.copyOf(beginning, Math.min(beginning.length, BEGINNING)));
     combined = format.layouts(Layout.Combined.class).stream().findFirst();
     mostly =
@@ -32,7 +35,7 @@ final class LayoutChoice {
 
   /// How surely a file that begins so is of a format: 0 to 100.
   static int sureness(AccessLogFormat format, byte[] beginning) {
-    return new LayoutChoice(format, beginning).sureness();
+    return new LayoutChoice(format, beginning, ReadSettings.NONE).sureness();
   }
 
   /// The lines of a file that begins so: as a person says, or as the first of them show.
@@ -41,14 +44,9 @@ final class LayoutChoice {
   ///   apart
   static LineFormat lines(AccessLogFormat format, byte[] beginning, ReadSettings settings) {
     if (format.syntax().isPresent() && settings.pattern().isPresent()) {
-      return new TextLines(List.of(format.syntax().get().compile(settings.pattern().get())));
+      return new TextLines(List.of(format.syntax().get().compileFirst(settings.pattern().get())));
     }
-    return new LayoutChoice(format, beginning).lines(true);
-  }
-
-  /// Whether the beginning of a file matters for [#lines].
-  static boolean looksFirst(AccessLogFormat format) {
-    return !format.layouts(Layout.Combined.class).isEmpty();
+    return new LayoutChoice(format, beginning, settings).lines(true);
   }
 
   private boolean fitsMost(LinePattern pattern) {
@@ -66,7 +64,7 @@ final class LayoutChoice {
     if (mostly.isPresent()) {
       return mostly.get().sure();
     }
-    if (!format.linesStandAlone()) {
+    if (!format.linesStandAlone() && !isJson()) {
       return format.layouts(Layout.Headed.class).stream().anyMatch(this::isHeaded)
           ? format.sure()
           : 0;
@@ -96,7 +94,9 @@ final class LayoutChoice {
     for (Layout layout : format.layouts()) {
       switch (layout) {
         case Layout.Headed headed -> {
-          return new HeaderLines(headed);
+          if (!isJson()) {
+            return new HeaderLines(headed, settings);
+          }
         }
         case Layout.Columns columns -> {
           return new ColumnLines(columns);
@@ -107,17 +107,37 @@ final class LayoutChoice {
         case Layout.Text _, Layout.Mostly _, Layout.Combined _, Layout.Json _ -> {}
       }
     }
+    List<String> remarks = new ArrayList<>();
+    List<LinePattern> patterns = patterns(all, remarks);
+    KeyUnits units = new KeyUnits(settings);
+    Optional<Layout.Json> json =
+        format.layouts(Layout.Json.class).stream()
+            .findFirst()
+            .map(layout -> layout.with(units.resolve(layout, first)));
+    remarks.addAll(units.remarks());
     return new TextLines(
-        format.layouts(Layout.Json.class).stream().findFirst(),
-        patterns(all),
-        format.layouts(Layout.Text.class).stream().anyMatch(Layout.Text::amongOthers));
+        json,
+        patterns,
+        format.layouts(Layout.Text.class).stream().anyMatch(Layout.Text::amongOthers),
+        List.copyOf(remarks));
   }
 
-  private List<LinePattern> patterns(boolean all) {
+  /// Whether it begins with an object: then it has no header.
+  private boolean isJson() {
+    return !format.layouts(Layout.Json.class).isEmpty()
+        && !first.lines().isEmpty()
+        && first.lines().getFirst()[0] == '{';
+  }
+
+  private List<LinePattern> patterns(boolean all, List<String> remarks) {
     List<LinePattern> patterns = new ArrayList<>();
     mostly.ifPresent(found -> patterns.add(found.pattern()));
-    if (all && combined.isPresent() && mostly.isEmpty()) {
-      tail.map(found -> found.pattern(combined.get().micros())).ifPresent(patterns::add);
+    if (all && combined.isPresent() && mostly.isEmpty() && tail.isPresent()) {
+      Layout.Combined known = combined.get();
+      CombinedTail.Choice choice =
+          tail.get().choice(known.micros(), known.key().isPresent(), settings);
+      patterns.add(choice.pattern());
+      remarks.addAll(choice.remarks());
     }
     format.layouts(Layout.Text.class).forEach(text -> patterns.add(text.pattern()));
     if (all && combined.isPresent()) {

@@ -20,6 +20,7 @@ final class LineLoop {
     Entry entry = new Entry();
     boolean advised = false;
     long others = 0;
+    long messages = 0;
     long count = 0;
     while (lines.next()) {
       if ((++count & LINES_BETWEEN_QUESTIONS) == 0 && into.cancelled()) {
@@ -35,9 +36,14 @@ final class LineLoop {
         advised = advised || zoneAdvice(entry, into);
       }
       others += kind == LineFormat.Kind.OTHER ? 1 : 0;
+      messages += kind == LineFormat.Kind.MESSAGE ? 1 : 0;
     }
+    format.remarks().forEach(into::warning);
     if (others > 0) {
       into.warning("Lines that are not about requests: {0}.", others);
+    }
+    if (messages > 0) {
+      into.warning("Messages of the server itself, as in its error log: {0}.", messages);
     }
     spans.close();
   }

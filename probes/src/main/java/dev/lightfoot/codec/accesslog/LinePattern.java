@@ -18,10 +18,11 @@ final class LinePattern {
   /// @param name as its server calls it
   /// @param quoted whether it stands in quotes, so that a backslash hides a quote
   /// @param list whether it can hold several values: `0.1, 0.2 : 0.3`
+  /// @param word whether it ends at a blank where no text is known behind it
   /// @param after the text after it; empty at the end of the line
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Field(
-      Optional<Fact> fact, String name, boolean quoted, boolean list, byte[] after) {}
+      Optional<Fact> fact, String name, boolean quoted, boolean list, boolean word, byte[] after) {}
 
   private final byte[] before;
   private final Field[] fields;
@@ -79,7 +80,7 @@ final class LinePattern {
   private static int end(Field field, byte[] b, int from, int to) {
     byte[] after = field.after;
     if (after.length == 0) {
-      return to;
+      return field.word ? wordEnd(field, b, from, to) : to;
     }
     byte first = after[0];
     for (int i = from; i < to; i++) {
@@ -94,6 +95,16 @@ final class LinePattern {
       }
     }
     return -1;
+  }
+
+  /// Where the last field ends: what a server writes behind it is not known.
+  private static int wordEnd(Field field, byte[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (b[i] == ' ' && !(field.list && goesOn(b, from, i, to))) {
+        return i;
+      }
+    }
+    return to;
   }
 
   /// Whether the blank there stands between two values of one list.
@@ -114,6 +125,7 @@ final class LinePattern {
     private boolean quoted;
     private boolean list;
     private boolean open;
+    private boolean more;
 
     Builder text(String more) {
       (name.isEmpty() ? before : text).append(more);
@@ -149,7 +161,9 @@ final class LinePattern {
 
     private void close() {
       if (!name.isEmpty()) {
-        fields.add(new Field(fact, name, quoted, list && !quoted, text.toString().getBytes(UTF_8)));
+        boolean word = more && !quoted && fact.filter(Fact::isWord).isPresent();
+        fields.add(
+            new Field(fact, name, quoted, list && !quoted, word, text.toString().getBytes(UTF_8)));
         text.setLength(0);
       }
     }
@@ -158,6 +172,12 @@ final class LinePattern {
     Builder open() {
       open = true;
       return this;
+    }
+
+    /// The same behind a blank: a last field that is one word ends there.
+    Builder more() {
+      more = true;
+      return open();
     }
 
     /// @throws IllegalArgumentException where there is no field

@@ -4,6 +4,7 @@ import static dev.lightfoot.codec.accesslog.FieldNames.named;
 
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.LogFormat.Stamp;
+import dev.lightfoot.codec.accesslog.entry.Entry;
 import dev.lightfoot.codec.accesslog.entry.Fact;
 import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import dev.lightfoot.model.span.Layer;
@@ -25,6 +26,25 @@ final class ProxyFormats {
       "<USER_AGENT: the user agent>" "<REQUEST_ID: the request's id>" \
       "<HOST: the authority>" "<UPSTREAM_ADDRESS: the upstream's host>\"\
       """;
+
+  private static final FieldNames CLOUDFRONT_NAMES =
+      FieldNames.of(
+          named(Fact.DATE, "date"),
+          named(Fact.TIME_OF_DAY, "time"),
+          named(Fact.LOG_HOST, "x-edge-location"),
+          named(Fact.CLIENT, "c-ip"),
+          named(Fact.METHOD, "cs-method"),
+          named(Fact.HOST, "x-host-header"),
+          named(Fact.TARGET, "cs-uri-stem"),
+          named(Fact.QUERY, "cs-uri-query"),
+          named(Fact.PROTOCOL, "cs-protocol-version"),
+          named(Fact.STATUS, "sc-status"),
+          named(Fact.RESPONSE_BYTES, "sc-bytes"),
+          named(Fact.USER_AGENT, "cs(user-agent)"),
+          named(Fact.REQUEST_ID, "x-edge-request-id"),
+          named(Fact.CACHE_STATUS, "x-edge-detailed-result-type", "x-edge-result-type"),
+          named(Fact.SECONDS, "time-taken"),
+          named(Fact.FIRST_BYTE_SECONDS, "time-to-first-byte"));
 
   static final List<AccessLogFormat> ALL =
       List.of(alb(), cloudfront(), envoy(), haproxy(), traefik());
@@ -77,9 +97,9 @@ final class ProxyFormats {
             "it is not a load balancer's line"));
   }
 
-  /// The standard log of Amazon CloudFront. Date and time are when the server finished the
-  /// response, in UTC, to the second; `time-taken` and `time-to-first-byte` are seconds.
-  /// `x-edge-location` begins with the code of an airport nearby.
+  /// The standard log of Amazon CloudFront, with a header or (version 2) in JSON. Date and time are
+  /// when the server finished the response, in UTC, to the second; `time-taken` and
+  /// `time-to-first-byte` are seconds. `x-edge-location` begins with the code of an airport nearby.
   private static AccessLogFormat cloudfront() {
     return new AccessLogFormat(
         new LogFormat(
@@ -92,31 +112,30 @@ final class ProxyFormats {
         Layer.PROXY,
         95,
         new Layout.Headed(
-            FieldNames.of(
-                named(Fact.DATE, "date"),
-                named(Fact.TIME_OF_DAY, "time"),
-                named(Fact.LOG_HOST, "x-edge-location"),
-                named(Fact.CLIENT, "c-ip"),
-                named(Fact.METHOD, "cs-method"),
-                named(Fact.HOST, "x-host-header"),
-                named(Fact.TARGET, "cs-uri-stem"),
-                named(Fact.QUERY, "cs-uri-query"),
-                named(Fact.PROTOCOL, "cs-protocol-version"),
-                named(Fact.STATUS, "sc-status"),
-                named(Fact.RESPONSE_BYTES, "sc-bytes"),
-                named(Fact.USER_AGENT, "cs(user-agent)"),
-                named(Fact.REQUEST_ID, "x-edge-request-id"),
-                named(Fact.CACHE_STATUS, "x-edge-detailed-result-type", "x-edge-result-type"),
-                named(Fact.SECONDS, "time-taken"),
-                named(Fact.FIRST_BYTE_SECONDS, "time-to-first-byte")),
-            '\t',
-            PercentCode::decode,
-            Set.of("x-edge-location"),
-            Set.of()));
+            CLOUDFRONT_NAMES, '\t', PercentCode::decode, Set.of("x-edge-location"), Set.of()),
+        new Layout.Json(
+            CLOUDFRONT_NAMES,
+            Optional.empty(),
+            KeyUnits.ANY,
+            Layout.all(Fact.LOG_HOST, Fact.TIME),
+            ProxyFormats::completeCloudfront));
   }
 
-  /// Envoy's default format, and Istio's in text and in JSON. `START_TIME` is the request's start
-  /// in milliseconds; `DURATION` and the upstream's service time are milliseconds too.
+  private static void completeCloudfront(Entry entry) {
+    if (entry.has(Fact.DATE) && entry.has(Fact.TIME_OF_DAY)) {
+      entry.put(Fact.TIME, entry.text(Fact.DATE) + ' ' + entry.text(Fact.TIME_OF_DAY) + 'Z');
+    }
+    entry.put(Fact.USER_AGENT, PercentCode.decode(entry.text(Fact.USER_AGENT)));
+  }
+
+  /// A connection of TCP has no method and the status 0.
+  private static boolean isRequest(Entry entry) {
+    return entry.has(Fact.METHOD) || !entry.text(Fact.STATUS).equals("0");
+  }
+
+  /// Envoy's default format, Istio's in text and in JSON, and the JSON of Contour and Envoy
+  /// Gateway. `START_TIME` is the request's start in milliseconds; `DURATION` and the upstream's
+  /// service time are milliseconds too.
   private static AccessLogFormat envoy() {
     return new AccessLogFormat(
         new LogFormat(
@@ -131,22 +150,28 @@ final class ProxyFormats {
         new Layout.Json(
             FieldNames.of(
                 named(Fact.TIME, "start_time"),
-                named(Fact.METHOD, "method"),
-                named(Fact.TARGET, "path"),
+                named(Fact.TIME_FINE, "@timestamp", "timestamp", "time"),
+                named(Fact.MARK, "response_flags", "bytes_received", "downstream_local_address"),
+                named(Fact.METHOD, "method", ":method"),
+                named(Fact.TARGET, "path", ":path"),
+                named(Fact.TARGET, "x-envoy-original-path", "x-envoy-origin-path"),
                 named(Fact.PROTOCOL, "protocol"),
                 named(Fact.STATUS, "response_code"),
                 named(Fact.BODY_BYTES, "bytes_sent"),
                 named(Fact.MILLIS, "duration"),
                 named(Fact.UPSTREAM_MILLIS, "upstream_service_time"),
-                named(Fact.FORWARDED_FOR, "x_forwarded_for"),
+                named(Fact.UPSTREAM_MILLIS, "x-envoy-upstream-service-time"),
+                named(Fact.FORWARDED_FOR, "x_forwarded_for", "x-forwarded-for"),
                 named(Fact.PEER, "downstream_remote_address"),
-                named(Fact.USER_AGENT, "user_agent"),
-                named(Fact.REQUEST_ID, "request_id"),
+                named(Fact.USER_AGENT, "user_agent", "user-agent"),
+                named(Fact.REQUEST_ID, "request_id", "x-request-id"),
                 named(Fact.TRACEPARENT, "traceparent"),
                 named(Fact.TRACE_ID, "trace_id"),
-                named(Fact.HOST, "authority"),
+                named(Fact.HOST, "authority", ":authority"),
                 named(Fact.UPSTREAM_ADDRESS, "upstream_host")),
-            Layout.all(Fact.TIME, Fact.STATUS)),
+            Layout.all(Fact.STATUS)
+                .and(Layout.any(Fact.TIME).or(Layout.all(Fact.TIME_FINE, Fact.MARK)))
+                .and(ProxyFormats::isRequest)),
         Layout.text(FormatSyntax.OWN, ENVOY_BEGIN + ENVOY_END),
         Layout.text(
             FormatSyntax.OWN,

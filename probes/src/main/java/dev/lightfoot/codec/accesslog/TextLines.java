@@ -5,6 +5,7 @@ import dev.lightfoot.codec.accesslog.entry.Fact;
 import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,29 @@ final class TextLines implements LineFormat {
   private final Predicate<Entry> request;
   private final LinePattern[] patterns;
   private final boolean amongOthers;
+  private final Consumer<Entry> completing;
+  private final List<String> remarks;
 
+  /// @param json with the units of all durations known
   /// @param patterns the most telling first; where there are none, text is about something else
   /// @param amongOthers whether text that does not begin as the first pattern does is, too
-  TextLines(Optional<Layout.Json> json, List<LinePattern> patterns, boolean amongOthers) {
+  /// @param remarks about what was assumed
+  TextLines(
+      Optional<Layout.Json> json,
+      List<LinePattern> patterns,
+      boolean amongOthers,
+      List<String> remarks) {
     this.json = json.map(layout -> new JsonLine(layout.keys())).orElse(null);
     request = json.map(Layout.Json::request).orElse(_ -> false);
+    completing = json.map(Layout.Json::completing).orElse(_ -> {});
     this.patterns = patterns.toArray(LinePattern[]::new);
     this.amongOthers = amongOthers;
+    this.remarks = remarks;
   }
 
   /// Those of patterns alone.
   TextLines(List<LinePattern> patterns) {
-    this(Optional.empty(), patterns, false);
+    this(Optional.empty(), patterns, false, List.of());
   }
 
   @Override
@@ -46,6 +57,7 @@ final class TextLines implements LineFormat {
     if (!json.scan(b, from, to, into)) {
       return Kind.BAD;
     }
+    completing.accept(into);
     return request.test(into) ? Kind.ENTRY : Kind.OTHER;
   }
 
@@ -53,10 +65,24 @@ final class TextLines implements LineFormat {
     for (LinePattern pattern : patterns) {
       into.clear();
       if (pattern.scan(b, from, to, into) >= 0 && checks(into)) {
-        return Kind.ENTRY;
+        return isConnection(into) ? Kind.OTHER : Kind.ENTRY;
       }
     }
-    return Kind.BAD;
+    return ServerMessages.isOne(b, from, to) ? Kind.MESSAGE : Kind.BAD;
+  }
+
+  /// Envoy writes a line for a connection of TCP, too: its request is `- - -`, its status 0.
+  private static boolean isConnection(Entry into) {
+    int from = into.from(Fact.STATUS);
+    return into.to(Fact.STATUS) - from == 1
+        && into.bytes(Fact.STATUS)[from] == '0'
+        && !into.has(Fact.METHOD)
+        && into.text(Fact.REQUEST).equals("- - -");
+  }
+
+  @Override
+  public List<String> remarks() {
+    return remarks;
   }
 
   /// Any text could stand between two delimiters: some facts are words or numbers.

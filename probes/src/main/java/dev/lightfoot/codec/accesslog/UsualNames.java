@@ -3,6 +3,7 @@ package dev.lightfoot.codec.accesslog;
 import static dev.lightfoot.codec.accesslog.FieldNames.named;
 
 import dev.lightfoot.codec.accesslog.entry.Fact;
+import java.util.List;
 import java.util.Optional;
 
 /// Names that mean the same in more than one format.
@@ -44,7 +45,8 @@ final class UsualNames {
   /// as OpenTelemetry and Elastic do.
   static final FieldNames FIELDS =
       VARIABLES.and(
-          named(Fact.CLIENT, "c", "remote_ip", "client", "client_ip", "clientip"),
+          named(Fact.CLIENT, "c", "remote_ip", "remoteip", "remote_host", "client"),
+          named(Fact.CLIENT, "client_ip", "clientip"),
           named(Fact.CLIENT, "client.address"),
           named(Fact.TIME, "time", "timestamp", "@timestamp", "datetime", "date"),
           named(Fact.TIME_FINE, "ts"),
@@ -63,7 +65,8 @@ final class UsualNames {
           named(Fact.TRACE_ID, "trace_id", "traceid", "trace.id"),
           named(Fact.SPAN_ID, "span_id", "spanid", "span.id"),
           named(Fact.PARENT_SPAN_ID, "parent_span_id"),
-          named(Fact.SECONDS, "rt", "duration", "duration_s"),
+          named(Fact.SECONDS, "rt", "duration_s"),
+          named(Fact.OF_UNKNOWN_UNIT, "duration"),
           named(Fact.MILLIS, "duration_ms", "request_time_ms"),
           named(Fact.MICROS, "duration_us"),
           named(Fact.UPSTREAM_CONNECT, "uct"),
@@ -73,6 +76,9 @@ final class UsualNames {
           named(Fact.UPSTREAM_STATUS, "us"),
           named(Fact.CACHE_STATUS, "cs", "cache", "cache_status"),
           named(Fact.SERVICE, "service", "service.name"));
+
+  /// Those that nginx writes in seconds with three decimals, and others as they like.
+  static final List<String> SECONDS_OF_NGINX = List.of("request_time", "rt");
 
   private static final FieldNames HEADERS =
       FieldNames.of(

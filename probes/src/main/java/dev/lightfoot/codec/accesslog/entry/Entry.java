@@ -26,6 +26,9 @@ public final class Entry {
   /// The step of `atNanos`; 0 while only the fields know.
   long resolutionNanos;
 
+  /// Whether that is its beginning, whatever its format's times mean.
+  boolean begins;
+
   /// How long; [#NONE] where it is not said.
   long durationNanos;
 
@@ -46,6 +49,7 @@ public final class Entry {
     sideSize = 0;
     atNanos = NONE;
     resolutionNanos = 0;
+    begins = false;
     durationNanos = NONE;
     problem = "";
     parts.clear();

@@ -53,6 +53,7 @@ final class EntryTimes {
     }
     entry.atNanos = stamps.nanos;
     entry.resolutionNanos = stamps.resolution;
+    entry.begins = stamps.bracketed;
     return true;
   }
 
@@ -113,7 +114,7 @@ final class EntryTimes {
     if (entry.durationNanos == Entry.NONE) {
       return SpanTime.instant(entry.atNanos, entry.resolutionNanos);
     }
-    return stamp == LogFormat.Stamp.END
+    return stamp == LogFormat.Stamp.END && !entry.begins
         ? SpanTime.ending(entry.atNanos, entry.durationNanos, entry.resolutionNanos)
         : SpanTime.of(entry.atNanos, entry.durationNanos, entry.resolutionNanos);
   }

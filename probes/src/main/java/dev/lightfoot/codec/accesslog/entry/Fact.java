@@ -42,8 +42,10 @@ public enum Fact {
   MILLIS,
   MICROS,
   NANOS,
-  /// A number with its unit: `1.67ms`.
+  /// A number with its unit, or several: `1.67ms`, `1m2.5s`.
   WITH_UNIT,
+  /// A number whose unit the format does not say: it is found out by the file.
+  OF_UNKNOWN_UNIT,
   FIRST_BYTE_SECONDS,
   FIRST_BYTE_MICROS,
   UPSTREAM_ADDRESS,
@@ -70,6 +72,25 @@ public enum Fact {
   BACKEND;
 
   static final int COUNT = values().length;
+
+  /// Whether it is one word, so that what follows a blank behind it is something else.
+  public boolean isWord() {
+    return switch (this) {
+      case TIME,
+          START_TIME,
+          REQUEST,
+          TARGET,
+          QUERY,
+          USER_AGENT,
+          FORWARDED_FOR,
+          WITH_UNIT,
+          AMZN_TRACE,
+          SERVICE,
+          BACKEND ->
+          false;
+      default -> true;
+    };
+  }
 
   /// Whether it can hold one value for each upstream attempt.
   public boolean isList() {

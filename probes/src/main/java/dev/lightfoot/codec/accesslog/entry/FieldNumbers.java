@@ -80,25 +80,66 @@ public final class FieldNumbers {
     return nanos(entry.bytes(fact), entry.from(fact), entry.to(fact), unitNanos);
   }
 
-  /// `1.67ms`, `12us`, `1.5s`, `129 msecs`, `68 micros`; a bare number is seconds.
+  /// `1.67ms`, `12us`, `1h2m3.5s`, `129 msecs`, `68 micros`; a bare number is seconds.
   static long withUnit(byte[] b, int from, int to) {
-    int end = from;
-    while (end < to && (b[end] == '.' || (b[end] >= '0' && b[end] <= '9'))) {
-      end++;
+    long sum = 0;
+    int at = from;
+    while (at < to) {
+      int number = at;
+      while (at < to && (b[at] == '.' || isDigit(b[at]))) {
+        at++;
+      }
+      int end = at;
+      while (at < to && b[at] == ' ') {
+        at++;
+      }
+      int unit = at;
+      while (at < to && b[at] != '.' && !isDigit(b[at])) {
+        at++;
+      }
+      long nanos = withUnit(b, number, end, unitNanos(b, unit, at));
+      if (nanos == Entry.NONE || (sum += nanos) > LONGEST) {
+        return Entry.NONE;
+      }
     }
-    int unit = end;
-    while (unit < to && b[unit] == ' ') {
-      unit++;
+    return from < to ? sum : Entry.NONE;
+  }
+
+  private static long withUnit(byte[] b, int from, int to, long unitNanos) {
+    if (unitNanos <= SECOND) {
+      return unitNanos == 0 ? Entry.NONE : nanos(b, from, to, unitNanos);
     }
-    byte first = unit < to ? b[unit] : (byte) 's';
-    byte second = unit + 1 < to ? b[unit + 1] : 0;
-    long nanos =
-        switch (first) {
-          case 's' -> SECOND;
-          case 'm' -> second == 'i' ? MICRO : MILLI;
-          case 'n' -> 1;
-          default -> MICRO;
-        };
-    return nanos(b, from, end, nanos);
+    long seconds = nanos(b, from, to, SECOND);
+    long times = unitNanos / SECOND;
+    return seconds == Entry.NONE || seconds > LONGEST / times ? Entry.NONE : seconds * times;
+  }
+
+  /// 0 where it is none.
+  private static long unitNanos(byte[] b, int from, int to) {
+    byte first = from < to ? b[from] : (byte) 's';
+    byte second = from + 1 < to ? b[from + 1] : 0;
+    return switch (first) {
+      case 'h' -> 3600 * SECOND;
+      case 's' -> SECOND;
+      case 'm' ->
+          switch (second) {
+            case 0 -> 60 * SECOND;
+            case 'i' -> from + 2 < to ? milliOrMicro(b[from + 2]) : 0;
+            case 's' -> MILLI;
+            default -> 0;
+          };
+      case 'n' -> 1;
+      // The sign for micro has two bytes, and there are two of it.
+      case 'u', (byte) 0xC2, (byte) 0xCE -> MICRO;
+      default -> 0;
+    };
+  }
+
+  private static long milliOrMicro(byte third) {
+    return third == 'l' ? MILLI : third == 'c' ? MICRO : 0;
+  }
+
+  private static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
   }
 }

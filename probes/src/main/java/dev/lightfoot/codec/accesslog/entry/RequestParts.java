@@ -16,6 +16,8 @@ final class RequestParts {
     client(entry);
     if (!entry.has(Fact.METHOD) && entry.has(Fact.REQUEST)) {
       parts(entry);
+    } else if (!entry.has(Fact.TARGET) && entry.has(Fact.REQUEST)) {
+      requestBesideMethod(entry);
     }
     if (entry.has(Fact.TARGET)) {
       target(entry);
@@ -37,15 +39,27 @@ final class RequestParts {
     }
   }
 
+  /// Where the method has a field of its own, what is called request may be the path alone.
+  private static void requestBesideMethod(Entry entry) {
+    byte[] b = entry.bytes(Fact.REQUEST);
+    int from = entry.from(Fact.REQUEST);
+    if (b[from] == '/') {
+      entry.put(Fact.TARGET, b, from, entry.to(Fact.REQUEST));
+    } else {
+      parts(entry);
+    }
+  }
+
   private static void parts(Entry entry) {
     byte[] b = entry.bytes(Fact.REQUEST);
     int from = entry.from(Fact.REQUEST);
-    int to = entry.to(Fact.REQUEST);
+    int to = withoutMissing(b, from, entry.to(Fact.REQUEST));
     int method = from;
     while (method < to && letter(b[method])) {
       method++;
     }
-    if (method == from || method == to || b[method] != ' ' || method - from > LONGEST_METHOD) {
+    boolean none = method == from || (method == from + 1 && b[from] == '-');
+    if (none || method == to || b[method] != ' ' || method - from > LONGEST_METHOD) {
       return;
     }
     int protocol = to - 1;
@@ -58,6 +72,20 @@ final class RequestParts {
     if (named) {
       entry.put(Fact.PROTOCOL, b, protocol + 1, to);
     }
+  }
+
+  /// Where a request ends without a protocol, for which load balancers write `- `.
+  private static int withoutMissing(byte[] b, int from, int to) {
+    int end = to;
+    while (end > from && b[end - 1] == ' ') {
+      end--;
+    }
+    boolean missing = end - from > 2 && b[end - 1] == '-' && b[end - 2] == ' ';
+    end -= missing ? 2 : 0;
+    while (end > from && b[end - 1] == ' ') {
+      end--;
+    }
+    return end;
   }
 
   private static boolean letter(byte c) {

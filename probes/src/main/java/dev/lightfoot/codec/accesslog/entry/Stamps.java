@@ -29,6 +29,9 @@ final class Stamps {
   /// The step in which it was written.
   long resolution;
 
+  /// Whether it stands in brackets, as Apache writes the beginning of a request.
+  boolean bracketed;
+
   /// Why the last one could not be read.
   String problem = "";
 
@@ -47,9 +50,10 @@ final class Stamps {
       return lastRead;
     }
     last = Arrays.copyOfRange(bytes, from, to);
-    b = last;
+    bracketed = to - from > 2 && bytes[from] == '[' && bytes[to - 1] == ']';
+    b = bracketed ? Arrays.copyOfRange(bytes, from + 1, to - 1) : last;
     at = 0;
-    end = last.length;
+    end = b.length;
     fraction = 0;
     resolution = FieldNumbers.SECOND;
     problem = "";
