@@ -78,21 +78,24 @@ final class FileIntake {
 
   private List<FileReading> content(Optional<String> part, BufferedInputStream in)
       throws IOException {
-    Optional<Wrapping> wrapping = Wrapping.of(sample(in, FormatChoice.SAMPLE));
+    Optional<WrappingChoice> wrapping =
+        WrappingChoice.of(sample(in, FormatChoice.SAMPLE), choice, round.settings().format());
     if (wrapping.isPresent()) {
       return new Unwrapping(
               wrapping.get(),
               round.listener(),
               in,
-              (service, lines) -> log(service.isPresent() ? service : part, lines, false))
+              (service, lines, numbers) ->
+                  log(service.isPresent() ? service : part, lines, Optional.of(numbers)))
           .read();
     }
-    return List.of(log(part, in, true));
+    return List.of(log(part, in, Optional.empty()));
   }
 
-  /// @param alone whether nothing else of the file is read at the same time
-  private FileReading log(Optional<String> part, InputStream given, boolean alone) {
+  /// @param numbers of the lines in the file, where others of it are read at the same time
+  private FileReading log(Optional<String> part, InputStream given, Optional<LineNumbers> numbers) {
     Tally tally = new Tally(path, part, round);
+    numbers.ifPresent(tally::lines);
     try {
       BufferedInputStream in = new BufferedInputStream(Metered.stopping(given, round.listener()));
       byte[] beginning = sample(in, FormatChoice.SAMPLE);
@@ -108,7 +111,7 @@ final class FileIntake {
         if (pattern().isPresent() && reader.get().patternMark().isEmpty()) {
           tally.warning("The format string was not used: it is for access logs.");
         }
-        boolean large = alone && beginning.length == FormatChoice.SAMPLE;
+        boolean large = numbers.isEmpty() && beginning.length == FormatChoice.SAMPLE;
         read(reader.get(), large ? sample(in, MORE) : new byte[0], in, tally);
       }
     } catch (Cancelled e) {

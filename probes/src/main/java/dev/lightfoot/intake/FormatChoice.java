@@ -29,18 +29,29 @@ final class FormatChoice {
                     "There is no format " + name + ". The formats are: " + names() + "."));
   }
 
+  /// A reader and how surely a file is its.
+  record Found(Optional<LogReader> reader, int sure) {}
+
   /// The reader that knows these bytes best; the first where several know them as well.
   Optional<LogReader> of(byte[] beginning) {
+    return find(beginning, Optional.empty()).reader();
+  }
+
+  /// The same, and how surely.
+  ///
+  /// @param named the only one that is asked
+  Found find(byte[] beginning, Optional<String> named) {
     Optional<LogReader> best = Optional.empty();
     int surest = 0;
     for (LogReader reader : readers) {
-      int sure = reader.recognises(beginning);
+      boolean asked = named.isEmpty() || named.get().equals(reader.format().name());
+      int sure = asked ? reader.recognises(beginning) : 0;
       if (sure > surest) {
         surest = sure;
         best = Optional.of(reader);
       }
     }
-    return best;
+    return new Found(best, surest);
   }
 
   /// The reader for these bytes, where the person may have given a format string: it decides for

@@ -14,7 +14,6 @@ import java.util.Set;
 
 /// What is read of one part of a file, until it is its turn to be handed on.
 final class Part implements Reading {
-  private static final String LINE = "line ";
   private static final int AHEAD = 64;
 
   private final Tally file;
@@ -82,7 +81,7 @@ final class Part implements Reading {
       file.take(spans.get(i), keys[i], kind(i));
     }
     for (Skipped each : skipped) {
-      file.skipped(place(each.place(), linesBefore), each.reason());
+      file.skipped(Places.moved(each.place(), line -> line + linesBefore), each.reason());
     }
     warnings.forEach(file::warning);
     counted.forEach(file::counted);
@@ -98,20 +97,5 @@ final class Part implements Reading {
     return details.get(i)
         ? Tally.Kind.DETAIL
         : derived.get(i) ? Tally.Kind.DERIVED : Tally.Kind.SPAN;
-  }
-
-  private static String place(String place, long linesBefore) {
-    if (linesBefore == 0 || !place.startsWith(LINE)) {
-      return place;
-    }
-    int end = LINE.length();
-    while (end < place.length() && Character.isDigit(place.charAt(end))) {
-      end++;
-    }
-    return end == LINE.length()
-        ? place
-        : LINE
-            + (linesBefore + Long.parseLong(place.substring(LINE.length(), end)))
-            + place.substring(end);
   }
 }

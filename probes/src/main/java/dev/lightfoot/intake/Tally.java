@@ -30,6 +30,7 @@ final class Tally implements Reading {
   private Optional<LogFormat> format = Optional.empty();
   private Optional<String> failure = Optional.empty();
   private Repeats repeats = Repeats.POSSIBLE;
+  private Optional<LineNumbers> lines = Optional.empty();
   private long read;
   private long repeated;
   private long twice;
@@ -50,6 +51,11 @@ final class Tally implements Reading {
     this.part = part;
     this.round = round;
     teller = round.known().teller();
+  }
+
+  /// The lines that are read are those of the file.
+  void lines(LineNumbers numbers) {
+    lines = Optional.of(numbers);
   }
 
   void format(LogFormat known, Repeats how) {
@@ -138,7 +144,8 @@ final class Tally implements Reading {
   public void skipped(String place, String reason) {
     skipped++;
     if (entries.size() < FileReading.LISTED) {
-      entries.add(new Skipped(place, reason));
+      String inFile = lines.map(known -> Places.moved(place, known::inFile)).orElse(place);
+      entries.add(new Skipped(inFile, reason));
     }
   }
 

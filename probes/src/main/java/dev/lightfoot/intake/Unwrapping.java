@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// Takes wrapped lines apart: each service's lines become a stream of their own, read by a thread
 /// of its own, so that nginx and PostgreSQL in one compose log are each recognised.
@@ -22,21 +22,25 @@ final class Unwrapping {
   /// Services of one file.
   static final int MAX_SERVICES = 100;
 
-  private final Wrapping wrapping;
+  private static final int NAMED = 10;
+
+  /// Reads the lines of a service.
+  interface ServiceReader {
+    /// @param numbers which lines of the file they are
+    FileReading read(Optional<String> service, InputStream lines, LineNumbers numbers);
+  }
+
+  private final WrappingChoice choice;
   private final IntakeListener listener;
   private final InputStream in;
-  private final BiFunction<Optional<String>, InputStream, FileReading> reader;
+  private final ServiceReader reader;
   private final Map<Optional<String>, ServiceLines> services = new LinkedHashMap<>();
   private final List<Future<FileReading>> readings = new ArrayList<>();
   private long passedOver;
+  private long number;
 
-  /// @param reader reads the lines of a service
-  Unwrapping(
-      Wrapping wrapping,
-      IntakeListener listener,
-      InputStream in,
-      BiFunction<Optional<String>, InputStream, FileReading> reader) {
-    this.wrapping = wrapping;
+  Unwrapping(WrappingChoice choice, IntakeListener listener, InputStream in, ServiceReader reader) {
+    this.choice = choice;
     this.listener = listener;
     this.in = in;
     this.reader = reader;
@@ -53,8 +57,35 @@ final class Unwrapping {
       for (Future<FileReading> reading : readings) {
         done.add(result(reading));
       }
-      return passedOver > 0 && !done.isEmpty() ? withWarning(done) : done;
+      List<FileReading> wanted = choice.wrapping().holdsOthers() ? withoutOthers(done) : done;
+      return passedOver > 0 && !wanted.isEmpty()
+          ? withWarning(
+              wanted,
+              passedOver
+                  + " lines without the prefix of a container, or too long, were passed over.")
+          : wanted;
     }
+  }
+
+  /// Of all that a machine's programs say, what is of a known format; all where nothing is.
+  private static List<FileReading> withoutOthers(List<FileReading> all) {
+    List<FileReading> known =
+        new ArrayList<>(all.stream().filter(each -> !each.unrecognised()).toList());
+    if (known.isEmpty() || known.size() == all.size()) {
+      return all;
+    }
+    String others =
+        all.stream()
+            .filter(FileReading::unrecognised)
+            .map(each -> each.part().orElse("lines that name none"))
+            .limit(NAMED)
+            .collect(Collectors.joining(", "));
+    int unnamed = all.size() - known.size() - NAMED;
+    return withWarning(
+        known,
+        "Lines of programs whose format was not recognised were left out: "
+            + others
+            + (unnamed > 0 ? " and " + unnamed + " more." : "."));
   }
 
   private void distribute(ExecutorService threads) throws Cancelled {
@@ -63,11 +94,12 @@ final class Unwrapping {
       LineSource lines = new LineSource(in, new TooLong());
       WrappedLine line = new WrappedLine();
       while (lines.next()) {
-        if (wrapping.read(lines.bytes(), lines.start(), lines.end(), line)) {
-          service(line.service(), threads).add(line);
+        if (take(lines, line)) {
+          service(line.service(), threads).add(line, lines.number());
         } else {
           passedOver++;
         }
+        number = lines.number();
       }
     } catch (Cancelled e) {
       throw e;
@@ -75,8 +107,17 @@ final class Unwrapping {
       failure = Optional.of(e);
     }
     for (ServiceLines each : services.values()) {
-      each.end(failure);
+      each.end(failure, number);
     }
+  }
+
+  private boolean take(LineSource lines, WrappedLine into) {
+    byte[] bytes = lines.bytes();
+    boolean wrapped = choice.wrapping().read(bytes, lines.start(), lines.end(), into);
+    if (wrapped && choice.whole().contains(into.service())) {
+      into.take(bytes, lines.start(), lines.end());
+    }
+    return wrapped;
   }
 
   private ServiceLines service(Optional<String> named, ExecutorService threads) {
@@ -88,14 +129,15 @@ final class Unwrapping {
         name,
         _ -> {
           Pipe pipe = new Pipe(listener);
+          ServiceLines lines = new ServiceLines(pipe);
           readings.add(
               threads.submit(
                   () -> {
                     try (pipe) {
-                      return reader.apply(name, pipe);
+                      return reader.read(name, pipe, lines.numbers());
                     }
                   }));
-          return new ServiceLines(pipe);
+          return lines;
         });
   }
 
@@ -110,11 +152,10 @@ final class Unwrapping {
     }
   }
 
-  private List<FileReading> withWarning(List<FileReading> done) {
+  private static List<FileReading> withWarning(List<FileReading> done, String sentence) {
     FileReading first = done.getFirst();
     List<String> warnings = new ArrayList<>(first.warnings());
-    warnings.add(
-        passedOver + " lines without the prefix of a container, or too long, were passed over.");
+    warnings.add(sentence);
     done.set(0, first.with(warnings));
     return done;
   }

@@ -1,5 +1,6 @@
 package dev.lightfoot.intake;
 
+import dev.lightfoot.codec.text.TextCache;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,6 +10,7 @@ final class WrappedLine {
   private static final int INITIAL = 1024;
 
   private byte[] text = new byte[INITIAL];
+  private final TextCache texts = new TextCache();
   private int length;
   private Optional<String> service = Optional.empty();
   private boolean errors;
@@ -56,6 +58,20 @@ final class WrappedLine {
       same = known.charAt(i - start) == bytes[i];
     }
     return same;
+  }
+
+  /// @param name empty where the line does not say
+  void service(String name) {
+    if (name.isEmpty()) {
+      service = Optional.empty();
+    } else if (!service.equals(Optional.of(name))) {
+      service = Optional.of(name);
+    }
+  }
+
+  /// What keeps one copy of the texts of its lines.
+  TextCache texts() {
+    return texts;
   }
 
   void streamed(boolean toErrors, boolean goesOn) {

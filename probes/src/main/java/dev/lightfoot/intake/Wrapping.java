@@ -1,17 +1,19 @@
 package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.lines.Newlines;
+import dev.lightfoot.codec.text.LineHead;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// How containers wrap the lines of what runs in them.
 enum Wrapping {
-  /// `web-1 | line`, as docker compose prints the logs of several services.
+  /// `web-1 | line`, as docker compose prints the logs of several services, also with
+  /// `--timestamps`; `web.1.x@node | line` of a swarm.
   COMPOSE {
     @Override
     boolean read(byte[] bytes, int start, int end, WrappedLine into) {
-      int at = passColour(bytes, start, end);
+      int at = passColour(bytes, passStamp(bytes, start, end), end);
       int name = at;
       while (at < end && isName(bytes[at])) {
         at++;
@@ -26,7 +28,7 @@ enum Wrapping {
       int bar = at + 1;
       int text = passColour(bytes, bar, end);
       text = text < end && bytes[text] == ' ' ? text + 1 : text;
-      into.take(bytes, passColour(bytes, text, end), end);
+      into.take(bytes, passStamp(bytes, passColour(bytes, text, end), end), end);
       into.serviceAt(bytes, name, nameEnd);
       return true;
     }
@@ -71,15 +73,49 @@ enum Wrapping {
       into.streamed(stream + 3 < end && bytes[stream + 3] == 'e', !into.passNewline());
       return true;
     }
+  },
+
+  /// `{"__REALTIME_TIMESTAMP":"…","MESSAGE":"line",…}`, as `journalctl -o json` prints the journal.
+  JOURNAL {
+    @Override
+    boolean read(byte[] bytes, int start, int end, WrappedLine into) {
+      return start < end && bytes[start] == '{' && JournalLine.read(bytes, start, end, into);
+    }
+  },
+
+  /// What collectors put before lines ([LineHead]): syslog, `kubectl logs --timestamps --prefix`,
+  /// drains and exports.
+  HEADED {
+    @Override
+    boolean read(byte[] bytes, int start, int end, WrappedLine into) {
+      Optional<LineHead> head = LineHead.of(bytes, start, end);
+      head.ifPresent(
+          found -> {
+            into.take(bytes, found.end(), end);
+            into.service(found.program());
+          });
+      return head.isPresent();
+    }
   };
 
   private static final int STAMP_SHORTEST = 20;
   private static final int STAMP_LONGEST = 40;
+  private static final int STAMP_FULL = 29;
   private static final int PERCENT = 90;
   private static final byte[] STDOUT = ascii(" stdout ");
   private static final byte[] STDERR = ascii(" stderr ");
   private static final byte[] LOG = ascii("{\"log\":\"");
   private static final byte[] STREAM = ascii("\",\"stream\":\"");
+
+  /// Whether its lines may as well be a log as they are, so that what is recognised within decides.
+  boolean isDoubtful() {
+    return this == HEADED;
+  }
+
+  /// Whether it holds what any program says, of which a person wants that of some.
+  boolean holdsOthers() {
+    return this == JOURNAL || this == HEADED;
+  }
 
   /// Takes a line out of its wrapping; false where it is not wrapped so.
   abstract boolean read(byte[] bytes, int start, int end, WrappedLine into);
@@ -118,7 +154,23 @@ enum Wrapping {
         || (value >= 'A' && value <= 'Z')
         || value == '-'
         || value == '_'
-        || value == '.';
+        || value == '.'
+        || value == '@';
+  }
+
+  /// Past a time of nine decimals, as docker and Kubernetes write it, and the blank behind it.
+  private static int passStamp(byte[] bytes, int start, int end) {
+    boolean shaped =
+        end - start > STAMP_FULL && bytes[start + 10] == 'T' && bytes[start + 19] == '.';
+    for (int i = start + 20; shaped && i < start + STAMP_FULL; i++) {
+      shaped = Character.isDigit(bytes[i]);
+    }
+    if (!shaped) {
+      return start;
+    }
+    int blank =
+        Newlines.find(bytes, start + STAMP_FULL, Math.min(end, start + STAMP_LONGEST), (byte) ' ');
+    return blank < 0 ? start : blank + 1;
   }
 
   /// Past sequences such as `ESC [36m`.
