@@ -48,9 +48,14 @@ public record FileReading(
     return failure.filter(UNRECOGNISED::equals).isPresent();
   }
 
-  /// Whether there was something to read and none of it could be.
+  /// Whether nothing of it was read, or not all could be opened.
   public boolean unreadable() {
-    return failure.isPresent() || (read == 0 && skipped > 0);
+    return failure.isPresent() || read == 0;
+  }
+
+  /// Whether there was nothing in it to read.
+  public boolean empty() {
+    return failure.isEmpty() && format.isEmpty() && read == 0;
   }
 
   /// Where it comes from, for people.

@@ -9,6 +9,7 @@ import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.ReceiverOptions;
+import dev.lightfoot.app.cli.option.UnitOptions;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;
@@ -88,6 +89,8 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
       description = "Day on which they were written (2026-11-23), where timestamps do not say.")
   private @Nullable String day;
 
+  @Mixin private final UnitOptions units = new UnitOptions();
+
   @Option(names = "--json", description = "Print it as JSON.")
   private boolean json;
 
@@ -114,7 +117,8 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
 
   @Override
   public Integer call() throws Refusal {
-    IntakeSettings settings = new IntakeSettings(format, new ReadSettings(zone(), pattern, day()));
+    IntakeSettings settings =
+        new IntakeSettings(format, new ReadSettings(zone(), pattern, day(), units.units()));
     List<Source> sources = sources();
     Cancellation cancellation = new Cancellation();
     RouteTable routes = new RouteTable();
@@ -145,18 +149,20 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
   }
 
   /// 2 where something that the person named could not be read, or nothing of it, or nothing at all
-  /// could. Files found in a folder may be of any kind.
+  /// could. Files found in a folder may be of any kind, and a named one may be empty beside others.
   private int status(List<FileReading> files, UnaryOperator<String> shown) {
     Set<String> named = new HashSet<>(given);
     List<FileReading> unread = files.stream().filter(FileReading::unreadable).toList();
-    boolean told = unread.stream().anyMatch(each -> named.contains(each.path()));
-    for (FileReading each : json ? unread : List.<FileReading>of()) {
-      each.failure().ifPresent(why -> console.warn(each.name() + ": " + shown.apply(why)));
+    List<FileReading> missed =
+        unread.stream().filter(each -> named.contains(each.path()) && !each.empty()).toList();
+    boolean none = unread.size() == files.size();
+    for (FileReading each : json || none ? unread : missed) {
+      console.warn(shown.apply(NothingRead.sentence(each)));
     }
     if (files.stream().anyMatch(FileReading::unrecognised)) {
       console.warn("Formats that can be read: " + formats() + ".");
     }
-    return told || unread.size() == files.size() ? ExitStatus.USAGE : ExitStatus.DONE;
+    return none || !missed.isEmpty() ? ExitStatus.USAGE : ExitStatus.DONE;
   }
 
   private String formats() {

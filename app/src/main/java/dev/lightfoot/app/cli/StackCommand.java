@@ -7,6 +7,7 @@ import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.Output;
 import dev.lightfoot.app.cli.option.ReceiverOptions;
 import dev.lightfoot.app.cli.option.RequestOptions;
+import dev.lightfoot.app.cli.option.UnitOptions;
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.IntakeSettings;
@@ -81,6 +82,8 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
       paramLabel = "ZONE",
       description = "Time zone of timestamps that do not say theirs, such as Europe/Berlin.")
   private @Nullable String zone;
+
+  @Mixin private final UnitOptions units = new UnitOptions();
 
   @Option(
       names = "--patience",
@@ -185,7 +188,8 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     try {
       Optional<ZoneId> said = Optional.ofNullable(zone).map(ZoneId::of);
       return new IntakeSettings(
-          Optional.ofNullable(format), new ReadSettings(said, Optional.empty(), Optional.empty()));
+          Optional.ofNullable(format),
+          new ReadSettings(said, Optional.empty(), Optional.empty(), units.units()));
     } catch (DateTimeException e) {
       throw new Refusal("--zone takes the name of a time zone, such as Europe/Berlin.", e);
     }

@@ -98,7 +98,64 @@ final class IngestCommandTest {
   void aMissingFileIsNoQuestionOfFormats() {
     Result result = cli.run("ingest", folder.resolve("none").toString());
     assertThat(result.out()).contains("There is no such file.");
+    assertThat(result.err()).contains("none: There is no such file.").hasLineCount(1);
+  }
+
+  @Test
+  void nothingReadIsNeverWithoutAWord() throws IOException {
+    String[] files = {
+      "[]",
+      "",
+      "{\"data\":[{\"traceID\":\"1a\",\"spans\":[]}],\"operationName\":1}",
+      "2026-11-20 10:00:02.165 UTC [101] a@shop LOG:  connection received: host=192.0.2.7",
+      "2026-11-20 10:00:02.165 UTC [101] a@shop LOG:  Dauer: 12.345 ms  Anweisung: SELECT 1",
+    };
+    String[] cures = {
+      "--format names it", "The file is empty.", "--format says", "log_min_duration", "lc_messages"
+    };
+    for (int i = 0; i < files.length; i++) {
+      Path file = Files.writeString(folder.resolve("file" + i), files[i]);
+      for (String[] arguments :
+          new String[][] {{"ingest", file.toString()}, {"ingest", "--json", file.toString()}}) {
+        Result result = cli.run(arguments);
+        assertThat(result.status()).as(cures[i]).isEqualTo(ExitStatus.USAGE);
+        assertThat(result.err()).contains("file" + i + ": ").contains(cures[i]);
+      }
+    }
+  }
+
+  @Test
+  void anEmptyFileBesideOthersIsNoFailure() throws IOException {
+    Path empty = Files.writeString(folder.resolve("access.log"), "");
+    Result result = cli.run("ingest", empty.toString(), traces().toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
     assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void theUnitOfAKeyCanBeSaid() throws IOException {
+    String line =
+        "{\"time\":\"2026-11-20T10:00:02Z\",\"method\":\"GET\",\"uri\":\"/cart\",\"status\":200,"
+            + "\"duration\":980}\n";
+    String file = Files.writeString(folder.resolve("a.jsonl"), line).toString();
+    Result guessed = cli.run("ingest", "--json", file);
+    assertThat(guessed.out()).contains("\"totalNanos\":980000000").contains("--unit duration=ms");
+    Result said = cli.run("ingest", "--json", "--unit", "Duration=us", file);
+    assertThat(said.out()).contains("\"totalNanos\":980000,").doesNotContain("--unit");
+    assertThat(cli.run("ingest", "--unit", "took=us", file).out()).contains("there is no such key");
+  }
+
+  @Test
+  void aUnitThatIsNoneIsSaid() {
+    for (String wrong : new String[] {"duration", "duration=", "=ms", "duration=min"}) {
+      Result result = cli.run("ingest", "--unit", wrong, "x");
+      assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+      assertThat(result.err())
+          .contains("--unit takes a key and its unit (s, ms, us or ns), such as duration=ms");
+    }
+    assertThat(cli.run("ingest", "--unit", "a=ms", "--unit", "A=us", "x").err())
+        .contains("--unit names two units of a: say which.");
+    assertThat(cli.run("ingest", "--help").out()).contains("--unit=KEY=UNIT");
   }
 
   @Test

@@ -54,7 +54,11 @@ final class KeyUnits {
       boolean nginx = !names.exact(key).equals(Optional.of(Fact.OF_UNKNOWN_UNIT));
       resolved = resolved.but(key, fact(key, values, nginx, layout));
     }
+    boolean json = !first.lines().isEmpty() && first.lines().getFirst()[0] == '{';
     for (String key : settings.units().keySet()) {
+      if (json && values(key, first).isEmpty()) {
+        remarks.add("--unit says the unit of " + key + ", but there is no such key.");
+      }
       resolved = resolved.but(key, fact(settings.units().get(key)));
     }
     return resolved;
