@@ -1,8 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.join.SpanRoles;
-import dev.lightfoot.analysis.trace.CriticalPath;
-import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
@@ -29,15 +27,12 @@ final class LayerCounts {
 
   /// Adds the spans of one exchange.
   ///
-  /// @param overNanos when its wait was over, as the servers saw it
-  void add(PlacedTree placed, long overNanos) {
-    for (CriticalPath.Stretch stretch : placed.path().stretches()) {
-      Sum sum = sums.computeIfAbsent(placed.span(stretch.span()).layer(), _ -> new Sum());
-      sum.critical += Math.max(0, Math.min(stretch.endNanos(), overNanos) - stretch.startNanos());
-    }
+  /// @param end when its wait was over
+  void add(PlacedTree placed, WaitEnd end) {
     for (int i = 0; i < placed.tree().size(); i++) {
       Span span = placed.span(i);
       Sum sum = sums.computeIfAbsent(span.layer(), _ -> new Sum());
+      sum.critical += end.criticalNanos(i);
       if (placed.isOwnOfCall(i)) {
         sum.own += span.time().durationNanos();
         sum.ownOfCalls += span.time().durationNanos();
@@ -45,7 +40,7 @@ final class LayerCounts {
       }
       sum.operations += Peers.operations(span);
       sum.trips += placed.isTrip(i) ? Peers.trips(span) : 0;
-      sum.later += placed.isTrip(i) && isLater(placed, i, overNanos) ? Peers.trips(span) : 0;
+      sum.later += placed.isTrip(i) && end.isLater(i) ? Peers.trips(span) : 0;
       sum.atLeast |= RowMaker.holdsMore(span);
       sum.own += SpanRoles.isServersOwn(span) ? span.time().durationNanos() : 0;
       sum.all += isInsideItsLayer(placed, i) ? 0 : span.time().durationNanos();
@@ -53,19 +48,6 @@ final class LayerCounts {
         sum.calls += span.time().durationNanos();
       }
     }
-  }
-
-  /// Whether it began after the wait, or after what it was done for.
-  private static boolean isLater(PlacedTree placed, int at, long overNanos) {
-    int root = at;
-    while (placed.tree().parent(root) != SpanTree.NONE) {
-      root = placed.tree().parent(root);
-    }
-    long over =
-        root == at || placed.floating(root)
-            ? overNanos
-            : Math.min(overNanos, placed.bar(root).endNanos());
-    return placed.bar(at).startNanos() - placed.span(at).time().resolutionNanos() >= over;
   }
 
   /// An instant shows that the call arrived, but not how long it took there: the network's share of

@@ -21,9 +21,6 @@ import java.util.function.Function;
 
 /// Makes the [Stack] of a run that was joined with what servers recorded.
 public final class StackBuilder {
-  /// When all ended of which only the duration is known.
-  private static final long NEVER = Long.MIN_VALUE / 2;
-
   private final Run run;
   private final RedirectChain chain;
   private final Floors floors;
@@ -99,7 +96,7 @@ public final class StackBuilder {
         new RowLabel.ClientWait(alone ? Optional.empty() : Optional.of(exchange.url()));
     int trips = measured.trips().orElse(1);
     OptionalLong floor = floors.nanos(exchange);
-    long way = Math.min(length, trips * floor.orElse(0));
+    long way = WaitEnd.wayNanos(measured, floor);
     return new StackRow(
         0,
         label,
@@ -130,59 +127,16 @@ public final class StackBuilder {
   private void explain(
       Exchange exchange, PhaseTiming.Measured measured, PlacedTree placed, boolean possible) {
     long length = measured.durationNanos();
-    long way = Math.min(length, measured.trips().orElse(1) * floors.nanos(exchange).orElse(0));
-    long covered = covered(placed);
-    long streamed = streamed(placed, exchange, measured.startNanos() + length - way / 2);
-    long recorded = Math.min(length - way, Math.max(floating(placed), covered - streamed));
-    long end = end(placed) - Math.max(0, covered - recorded); // what comes after is not waited for
+    long way = WaitEnd.wayNanos(measured, floors.nanos(exchange));
+    WaitEnd end = new WaitEnd(placed, exchange, measured, way);
     long dark = 0;
     for (int i = 0; i < placed.tree().size(); i++) {
-      for (StackBar gap : placed.dark(i)) {
-        dark += Math.max(0, Math.min(gap.endNanos(), end) - gap.startNanos());
-      }
+      dark += placed.dark(i).stream().mapToLong(end::within).sum();
     }
     wait += length;
     distance += way;
-    explained += way + (possible ? Math.max(0, recorded - dark) : 0);
-    layers.add(placed, end(placed) == NEVER ? Long.MAX_VALUE : end);
-  }
-
-  private static long end(PlacedTree placed) {
-    long end = NEVER;
-    for (int root : placed.tree().roots()) {
-      if (!placed.floating(root)) {
-        end = Math.max(end, placed.bar(root).endNanos());
-      }
-    }
-    return end;
-  }
-
-  /// Time that the outermost spans cover.
-  private static long covered(PlacedTree placed) {
-    long covered = 0;
-    long cursor = Long.MIN_VALUE;
-    for (int root : placed.tree().roots()) {
-      if (!placed.floating(root)) {
-        StackBar bar = placed.bar(root);
-        covered += Math.max(0, bar.endNanos() - Math.max(cursor, bar.startNanos()));
-        cursor = Math.max(cursor, bar.endNanos());
-      }
-    }
-    return covered;
-  }
-
-  private static long floating(PlacedTree placed) {
-    return placed.tree().roots().stream()
-        .filter(placed::floating)
-        .mapToLong(root -> placed.span(root).time().durationNanos())
-        .max()
-        .orElse(0);
-  }
-
-  /// How long the answer was still being made when its first byte had left.
-  private static long streamed(PlacedTree placed, Exchange exchange, long leftNanos) {
-    long most = exchange.phases().durationNanos(Phase.RECEIVE);
-    return Math.clamp(end(placed) - leftNanos, 0, most);
+    explained += way + (possible ? Math.max(0, end.recordedNanos() - dark) : 0);
+    layers.add(placed, end);
   }
 
   private Stack stack() {

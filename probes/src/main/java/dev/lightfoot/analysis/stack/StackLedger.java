@@ -1,11 +1,14 @@
 package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.ledger.ServerPart;
 import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
@@ -22,10 +25,12 @@ import java.util.OptionalLong;
 /// inside the wait is billed to the layers that it was spent in, each nanosecond once.
 public final class StackLedger {
   private final Run run;
+  private final Floors floors;
   private final Peers peers;
 
   private StackLedger(Run run, List<Run> runs) {
     this.run = run;
+    this.floors = Floors.of(runs);
     this.peers = Peers.of(runs);
   }
 
@@ -47,14 +52,18 @@ public final class StackLedger {
   }
 
   private List<ServerPart> parts(Exchange exchange) {
-    if (exchange.serverSpans().isEmpty()) {
+    if (exchange.serverSpans().isEmpty()
+        || !(exchange.phases().timing(Phase.WAIT).orElse(null)
+            instanceof PhaseTiming.Measured wait)) {
       return List.of();
     }
     PlacedTree placed = PlacedTree.of(run, exchange);
+    WaitEnd end =
+        new WaitEnd(placed, exchange, wait, WaitEnd.wayNanos(wait, floors.nanos(exchange)));
     Map<Account, Sum> sums = new LinkedHashMap<>();
     for (int i = 0; i < placed.tree().size(); i++) {
-      if (placed.path().nanos(i) > 0) {
-        add(placed, i, sums);
+      if (end.criticalNanos(i) > 0) {
+        add(placed, end, i, sums);
       }
     }
     List<ServerPart> parts = new ArrayList<>();
@@ -73,18 +82,18 @@ public final class StackLedger {
     return parts;
   }
 
-  private void add(PlacedTree placed, int at, Map<Account, Sum> sums) {
+  private void add(PlacedTree placed, WaitEnd end, int at, Map<Account, Sum> sums) {
     boolean own = placed.isOwnOfCall(at);
     int billed = own ? placed.tree().parent(at) : at;
     Span span = placed.span(billed);
     Sum sum = sums.computeIfAbsent(new Account(span.layer(), peer(placed, billed)), _ -> new Sum());
-    long nanos = placed.path().nanos(at);
+    long nanos = end.criticalNanos(at);
     sum.total += nanos;
     if (own || !placed.isTrip(at)) {
-      long dark = placed.dark(at).stream().mapToLong(StackBar::durationNanos).sum();
+      long dark = placed.dark(at).stream().mapToLong(end::within).sum();
       sum.work += Math.max(0, nanos - dark);
     }
-    if (placed.isTrip(at)) {
+    if (placed.isTrip(at) && !end.isLater(at)) {
       sum.trips += Peers.trips(span);
       sum.rtt = peers.floor(span);
     }

@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.join.JoinedBy;
+import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Phase;
@@ -42,6 +43,7 @@ final class OutsideTheWaitTest {
     assertThat(stack.notes()).contains(new StackRemark.AfterTheWait(Layer.DATABASE, 9));
     isWithinTheWait(stack);
     assertThat(stack.contradictions()).isEmpty();
+    assertThat(billed(50_000).trips()).hasValue(2);
   }
 
   @Test
@@ -60,6 +62,8 @@ final class OutsideTheWaitTest {
     assertThat(database(stack).trips()).isEqualTo(2);
     assertThat(database(stack).waitTrips()).isEqualTo(1);
     assertThat(database(stack).criticalNanos()).isEqualTo(2_000 * MICRO);
+    assertThat(billed(100).trips()).hasValue(1);
+    assertThat(billed(100).totalNanos()).isEqualTo(2_000 * MICRO);
     isWithinTheWait(stack);
   }
 
@@ -81,6 +85,15 @@ final class OutsideTheWaitTest {
     long billed = stack.layers().stream().mapToLong(LayerTotal::criticalNanos).sum();
     assertThat(billed).isPositive().isLessThanOrEqualTo(WAIT * MICRO);
     assertThat(stack.explainedNanos()).isLessThanOrEqualTo(WAIT * MICRO);
+  }
+
+  /// The ledger's line for the database.
+  private LedgerLine billed(long receiveMicros) {
+    Run run = run(receiveMicros);
+    return StackLedger.build(run, List.of(run)).lines().stream()
+        .filter(line -> line.layer() == Layer.DATABASE)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static LayerTotal database(Stack stack) {
@@ -105,6 +118,11 @@ final class OutsideTheWaitTest {
 
   /// The wait of 4.6 ms, then a body that takes so long to come.
   private Stack stack(long receiveMicros) {
+    Run run = run(receiveMicros);
+    return StackBuilder.build(run, List.of(run));
+  }
+
+  private Run run(long receiveMicros) {
     Exchange exchange =
         new ExchangeBuilder("http://127.0.0.1/stream/", "GET")
             .status(OptionalInt.of(200))
@@ -113,15 +131,7 @@ final class OutsideTheWaitTest {
             .phase(Phase.RECEIVE, Samples.took(100 + WAIT, receiveMicros, 0))
             .build()
             .withServerSpans(spans.stream().map(Span::spanId).toList());
-    Run run =
-        new Run(
-            RunState.COLD,
-            Samples.WHEN,
-            Optional.empty(),
-            false,
-            List.of(exchange),
-            spans,
-            List.of());
-    return StackBuilder.build(run, List.of(run));
+    return new Run(
+        RunState.COLD, Samples.WHEN, Optional.empty(), false, List.of(exchange), spans, List.of());
   }
 }
