@@ -6,13 +6,10 @@ import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Pairs the calls that an application recorded with the entries that the database or cache
 /// recorded of the same calls. Both logs record the same calls, apart by some unknown offset of
@@ -69,32 +66,15 @@ final class Statements {
     return span.time().known() != SpanTime.Known.DURATION;
   }
 
-  /// Pairs them: by their texts where both recorders write the same ones, else without the values
-  /// in them.
+  /// Pairs them.
   ///
   /// @param likely where the offset is known to lie; all offsets where that is not known
   Paired pair(Interval likely) {
-    Set<String> texts = new HashSet<>();
-    entries.forEach(entry -> StatementText.exact(entry).ifPresent(texts::add));
-    long same =
-        calls.stream()
-            .filter(call -> StatementText.exact(call).filter(texts::contains).isPresent())
-            .count();
-    return 2 * same >= calls.size()
-        ? pair(StatementText::exact, likely)
-        : pair(StatementText::template, likely);
-  }
-
-  private Paired pair(Function<Span, Optional<String>> text, Interval likely) {
-    Map<String, List<Span>> byText = new HashMap<>();
-    for (Span entry : entries) {
-      text.apply(entry)
-          .ifPresent(key -> byText.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry));
-    }
+    AlikeEntries alike = new AlikeEntries(calls, entries);
     List<Span> voting = asked.isEmpty() ? calls : asked;
-    List<Region> best = Sweep.best(votes(voting, text, byText, likely));
+    List<Region> best = Sweep.best(votes(voting, alike, likely));
     if (!likely.equals(Interval.ANY)) {
-      List<Region> anywhere = Sweep.best(votes(voting, text, byText, Interval.ANY));
+      List<Region> anywhere = Sweep.best(votes(voting, alike, Interval.ANY));
       if (most(anywhere) > most(best)) {
         Interval nearest = Sweep.nearest(anywhere, likely.middle()).interval();
         return new Paired(List.of(), Optional.empty(), 0, Optional.of(nearest));
@@ -112,7 +92,11 @@ final class Statements {
             .filter(other -> Math.abs(other.middle() - offset.middle()) > NEIGHBOUR_NANOS)
             .count();
     return new Paired(
-        new SessionPairs(calls, call -> fitting(call, text, byText, offset)).pairs(),
+        new SessionPairs(
+                calls,
+                call -> fitting(call, alike.of(call), offset),
+                call -> within(call, offset.middle()))
+            .pairs(),
         Optional.of(offset),
         Math.toIntExact(others),
         Optional.empty());
@@ -122,17 +106,13 @@ final class Statements {
     return best.isEmpty() ? 0 : best.getFirst().votes();
   }
 
-  private List<Interval> votes(
-      List<Span> of,
-      Function<Span, Optional<String>> text,
-      Map<String, List<Span>> byText,
-      Interval likely) {
+  private List<Interval> votes(List<Span> of, AlikeEntries alike, Interval likely) {
     List<Interval> votes = new ArrayList<>();
     for (Span call : of) {
-      List<Span> alike = text.apply(call).map(byText::get).orElse(List.of());
       if (votes.size() < MOST_VOTES) {
         // one vote a call, however many entries agree
-        votes.addAll(Sweep.union(alike.stream().map(entry -> vote(call, entry, likely)).toList()));
+        votes.addAll(
+            Sweep.union(alike.of(call).stream().map(entry -> vote(call, entry, likely)).toList()));
       }
     }
     return votes;
@@ -149,12 +129,7 @@ final class Statements {
     return call.time().resolutionNanos() + entry.time().resolutionNanos() + slackNanos;
   }
 
-  private List<Span> fitting(
-      Span call,
-      Function<Span, Optional<String>> text,
-      Map<String, List<Span>> byText,
-      Interval offset) {
-    List<Span> alike = text.apply(call).map(byText::get).orElse(List.of());
+  private List<Span> fitting(Span call, List<Span> alike, Interval offset) {
     long latest = end(call) + offset.high() + 2 * slackNanos;
     List<Span> fitting = new ArrayList<>();
     for (int i = firstNear(alike, call, offset.low()); i < alike.size(); i++) {
@@ -167,6 +142,22 @@ final class Statements {
       }
     }
     return fitting;
+  }
+
+  /// All entries whose middle lies within the call, at that offset.
+  private List<Span> within(Span call, long offset) {
+    List<Span> within = new ArrayList<>();
+    for (int i = firstNear(entries, call, offset); i < entries.size(); i++) {
+      Span entry = entries.get(i);
+      long middle = entry.time().atUnixNanos() + entry.time().durationNanos() / 2 - offset;
+      if (entry.time().atUnixNanos() - offset > end(call)) {
+        break;
+      }
+      if (middle >= call.time().atUnixNanos() && middle <= end(call)) {
+        within.add(entry);
+      }
+    }
+    return within;
   }
 
   /// Position of the first entry that does not begin too early for the call.

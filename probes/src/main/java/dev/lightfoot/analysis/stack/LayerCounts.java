@@ -38,10 +38,10 @@ final class LayerCounts {
         sum.ownOfCalls += span.time().durationNanos();
         continue;
       }
-      sum.operations += Peers.operations(span);
-      sum.trips += placed.isTrip(i) ? Peers.trips(span) : 0;
-      sum.later += placed.isTrip(i) && end.isLater(i) ? Peers.trips(span) : 0;
-      sum.atLeast |= RowMaker.holdsMore(span);
+      sum.operations += placed.operations(i);
+      sum.trips += placed.isTrip(i) ? placed.trips(i) : 0;
+      sum.later += placed.isTrip(i) && end.isLater(i) ? placed.trips(i) : 0;
+      sum.atLeast |= placed.isAtLeast(i);
       sum.own += SpanRoles.isServersOwn(span) ? span.time().durationNanos() : 0;
       sum.all += isInsideItsLayer(placed, i) ? 0 : span.time().durationNanos();
       if (placed.tree().children(i).stream().anyMatch(own -> hasOwnDuration(placed, own))) {

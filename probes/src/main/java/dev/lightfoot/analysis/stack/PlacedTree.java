@@ -137,6 +137,37 @@ final class PlacedTree {
     return far && !floating(at) && !isOwnOfCall(at);
   }
 
+  /// How many round trips a trip stands for: as many as its recorder says, or as its other halves
+  /// show, if they are more. Those of a batch travelled together unless one began when the one
+  /// before was over, by more than their stamps' steps: some drivers send a batch one by one.
+  int trips(int at) {
+    int trips = Peers.trips(span(at));
+    boolean batch = Peers.operations(span(at)) > 1;
+    int flights = 0;
+    long end = Long.MIN_VALUE / 2;
+    for (int half : halves(at)) {
+      StackBar bar = bar(half);
+      boolean waited = bar.startNanos() - end > 2 * span(half).time().resolutionNanos();
+      flights += waited || !batch ? 1 : 0;
+      end = Math.max(end, bar.endNanos());
+    }
+    return Math.max(trips, flights);
+  }
+
+  /// How many operations it stands for: what a driver sent of its own is one, too.
+  int operations(int at) {
+    return Math.max(Peers.operations(span(at)), halves(at).size());
+  }
+
+  /// Whether it may stand for more than is known: not where all its operations are.
+  boolean isAtLeast(int at) {
+    return RowMaker.holdsMore(span(at)) && halves(at).size() < Peers.operations(span(at));
+  }
+
+  private List<Integer> halves(int at) {
+    return tree.children(at).stream().filter(this::isOwnOfCall).toList();
+  }
+
   /// Whether it is the half of a call that the called one recorded.
   boolean isOwnOfCall(int at) {
     int parent = tree.parent(at);
@@ -149,11 +180,6 @@ final class PlacedTree {
   /// The peer that it went to: what the caller says, or else the called machine's own log.
   Optional<Peer> peer(int at) {
     return Peers.of(span(at))
-        .or(
-            () ->
-                tree.children(at).stream()
-                    .filter(this::isOwnOfCall)
-                    .flatMap(child -> Peers.of(span(child)).stream())
-                    .findFirst());
+        .or(() -> halves(at).stream().flatMap(child -> Peers.of(span(child)).stream()).findFirst());
   }
 }

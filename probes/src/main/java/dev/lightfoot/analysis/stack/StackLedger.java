@@ -94,7 +94,7 @@ public final class StackLedger {
       sum.work += Math.max(0, nanos - dark);
     }
     if (placed.isTrip(at) && !end.isLater(at)) {
-      sum.trips += Peers.trips(span);
+      sum.trips += placed.trips(at);
       sum.rtt = peers.floor(span);
     }
   }
