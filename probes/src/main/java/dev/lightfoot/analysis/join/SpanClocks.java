@@ -25,14 +25,27 @@ final class SpanClocks {
   SpanClocks(Collection<Span> spans) {
     for (Span span : spans) {
       if (span.layer() == Layer.APP) {
-        SpanRoles.process(span).ifPresent(process -> byProcess.putIfAbsent(process, own(span)));
+        SpanRoles.process(span).ifPresent(process -> note(process, span));
       }
     }
   }
 
+  /// A host's clock is another's, too; a format's is only its own.
+  private void note(String process, Span span) {
+    if (isPlaced(span)) {
+      byProcess.put(process, own(span));
+    } else {
+      byProcess.putIfAbsent(process, own(span));
+    }
+  }
+
+  private static boolean isPlaced(Span span) {
+    return span.attributes().get(AttributeNames.HOST_NAME).isPresent();
+  }
+
   /// The name of the span's clock.
   String of(Span span) {
-    boolean placed = span.attributes().get(AttributeNames.HOST_NAME).isPresent();
+    boolean placed = isPlaced(span);
     boolean application = span.layer() != Layer.PROXY && !SpanRoles.isServersOwn(span);
     return placed || !application
         ? own(span)
