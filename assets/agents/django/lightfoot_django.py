@@ -798,7 +798,9 @@ def _begin_statement(parent, args, kwargs):
         attributes["db.collection.name"] = table
     if many:
         if hasattr(params, "__len__"):
-            attributes["db.operation.batch.size"] = len(params)
+            # psycopg2 sends one after the other and waits for each answer
+            one_by_one = getattr(getattr(connection, "Database", None), "__name__", "") == "psycopg2"
+            attributes["composite.count" if one_by_one else "db.operation.batch.size"] = len(params)
     elif params:
         attributes["lightfoot.parameters.hash"] = _fingerprint(params if isinstance(params, dict) else list(params))
     _call_site(attributes)

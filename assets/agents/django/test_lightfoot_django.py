@@ -20,6 +20,7 @@ import time
 import unittest
 import urllib.request
 import wsgiref.util
+from types import SimpleNamespace
 from unittest import mock
 
 import django
@@ -527,6 +528,16 @@ class Statements(AgentTest):
         self.assertEqual("SELECT id FROM things WHERE name = %s", statements[3].a["db.query.text"])
         self.assertEqual(3, statements[2].a["db.operation.batch.size"])
         self.assertEqual(("sqlite", 3), (statements[0].a["db.system.name"], statements[0].kind))
+
+    def test_rows_that_psycopg2_sends_one_by_one_are_calls_and_no_batch(self):
+        for driver, name in (("psycopg2", "composite.count"), ("psycopg", "db.operation.batch.size")):
+            connection = SimpleNamespace(vendor="postgresql", alias="default", settings_dict={}, Database=SimpleNamespace(__name__=driver))
+            request = agent.Span(agent.Trace(None, None), None, "GET", "app", agent.SERVER, {})
+            outside = agent._current.get()
+            span = agent._begin_statement(request, ("INSERT INTO t VALUES (%s)", [(1,), (2,)], True, connection), {})
+            agent._current.set(outside)
+            self.assertEqual([2], [value for key, value in span.attributes.items() if key in ("composite.count", "db.operation.batch.size")])
+            self.assertEqual(2, span.attributes[name])
 
     def test_are_told_with_the_line_that_asked(self):
         select = self.of(self.spans("/sql/"), "database", "SELECT things")[0]
