@@ -58,6 +58,14 @@ public sealed interface JoinRemark {
   record AmbiguousRecorder(String clock, int recorders, int entries, int run, String path)
       implements JoinRemark {}
 
+  /// A database or cache logged something while a request was served, over sessions that none of
+  /// its recorded calls used; nothing of it was joined, and the calls may be more.
+  ///
+  /// @param sessions how many
+  /// @param run number of the run, from 1
+  record OtherSessions(String clock, int sessions, int entries, int run, String path)
+      implements JoinRemark {}
+
   /// Entries fit the requests only at an offset that contradicts the application; none was joined.
   record OtherRequests(String clock, long offsetNanos) implements JoinRemark {}
 

@@ -44,11 +44,11 @@ final class SessionPairs {
   }
 
   private static Set<String> sessions(List<Span> entries) {
-    return entries.stream().map(TimeJoin::recorder).collect(Collectors.toSet());
+    return entries.stream().map(SpanRoles::recorder).collect(Collectors.toSet());
   }
 
   private static String caller(Span call) {
-    return call.traceId().orElse("") + TimeJoin.recorder(call);
+    return call.traceId().orElse("") + SpanRoles.recorder(call);
   }
 
   /// By the calls' start; without the calls that two sessions fit equally well. A batch has as many
@@ -82,7 +82,7 @@ final class SessionPairs {
       long trips = floor.isEmpty() ? 1 : way(pair) / Math.max(1, floor.getAsLong());
       if (trips > 1 && RoundTrips.of(pair.call()).operations() == 1) {
         left(within.apply(pair.call()), taken).stream()
-            .filter(entry -> TimeJoin.recorder(entry).equals(TimeJoin.recorder(pair.entry())))
+            .filter(entry -> SpanRoles.recorder(entry).equals(SpanRoles.recorder(pair.entry())))
             .limit(trips - 1)
             .forEach(
                 entry -> {
@@ -112,7 +112,7 @@ final class SessionPairs {
   private static void take(
       Span call, List<Span> left, String session, Set<Span> taken, List<Pair> pairs) {
     left.stream()
-        .filter(entry -> TimeJoin.recorder(entry).equals(session))
+        .filter(entry -> SpanRoles.recorder(entry).equals(session))
         .limit(RoundTrips.of(call).operations())
         .forEach(
             entry -> {

@@ -25,4 +25,14 @@ public final class SpanRoles {
   static Optional<String> process(Span span) {
     return span.attributes().get(AttributeNames.PROCESS_ID);
   }
+
+  /// The thread or session that recorded it.
+  public static String recorder(Span span) {
+    // a cache serves all its sessions in one process: they differ by the client's port
+    Optional<String> session =
+        isServersOwn(span) ? span.attributes().get(AttributeNames.PEER_PORT) : Optional.empty();
+    return process(span).or(() -> session).orElse("")
+        + "/"
+        + span.attributes().get("thread.id").orElse("");
+  }
 }

@@ -49,6 +49,9 @@ final class TimeJoin {
       }
     }
     byClock.values().forEach(spans -> join(spans, serversOwn));
+    if (serversOwn) {
+      byClock.values().forEach(new OtherSessions(pool)::note);
+    }
   }
 
   private static boolean isCall(Span span) {
@@ -60,7 +63,7 @@ final class TimeJoin {
 
   private void join(List<Span> spans, boolean serversOwn) {
     String clock = pool.clock(spans.getFirst());
-    List<Entry> bursts = Bursts.of(spans, TimeJoin::recorder);
+    List<Entry> bursts = Bursts.of(spans, SpanRoles::recorder);
     Map<Request, List<Entry>> candidates = new LinkedHashMap<>();
     for (Request request : pool.requests()) {
       if (!ids.rulesOut(request, spans.getFirst())) {
@@ -162,16 +165,11 @@ final class TimeJoin {
     Set<String> sessions =
         pool.spans(request).stream()
             .filter(span -> span.layer() == first.layer() && SpanRoles.isServersOwn(span))
-            .map(TimeJoin::recorder)
+            .map(SpanRoles::recorder)
             .collect(Collectors.toSet());
     return bursts.stream()
         .filter(burst -> sessions.contains(burst.recorder()))
         .map(burst -> Entry.of("", burst.spans()))
         .toList();
-  }
-
-  /// The thread or session that recorded it.
-  static String recorder(Span span) {
-    return SpanRoles.process(span).orElse("") + "/" + span.attributes().get("thread.id").orElse("");
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The spans of one exchange on the run's clock, with what nothing below them explains.
 final class PlacedTree {
@@ -24,6 +25,7 @@ final class PlacedTree {
 
   private final SpanTree tree;
   private final CriticalPath path;
+  private final Set<Integer> followers;
   private final Map<String, Long> whiskers = new HashMap<>();
 
   private PlacedTree(List<Placed> placed) {
@@ -34,6 +36,7 @@ final class PlacedTree {
     }
     tree = SpanTree.of(spans);
     path = CriticalPath.of(tree);
+    followers = Flights.followers(tree, IntStream.range(0, tree.size()).filter(this::isOwnAlone));
   }
 
   static PlacedTree of(Run run, Exchange exchange) {
@@ -141,6 +144,9 @@ final class PlacedTree {
   /// show, if they are more. Those of a batch travelled together unless one began when the one
   /// before was over, by more than their stamps' steps: some drivers send a batch one by one.
   int trips(int at) {
+    if (followers.contains(at)) {
+      return 0;
+    }
     int trips = Peers.trips(span(at));
     boolean batch = Peers.operations(span(at)) > 1;
     int flights = 0;
@@ -159,9 +165,10 @@ final class PlacedTree {
     return Math.max(Peers.operations(span(at)), halves(at).size());
   }
 
-  /// Whether it may stand for more than is known: not where all its operations are.
+  /// Whether it may stand for more than is known: not a batch of which all operations are.
   boolean isAtLeast(int at) {
-    return RowMaker.holdsMore(span(at)) && halves(at).size() < Peers.operations(span(at));
+    int operations = Peers.operations(span(at));
+    return RowMaker.holdsMore(span(at)) && !(operations > 1 && halves(at).size() >= operations);
   }
 
   private List<Integer> halves(int at) {
@@ -175,6 +182,10 @@ final class PlacedTree {
         && SpanRoles.isServersOwn(span(at))
         && span(parent).layer() == span(at).layer()
         && !SpanRoles.isServersOwn(span(parent));
+  }
+
+  private boolean isOwnAlone(int at) {
+    return SpanRoles.isServersOwn(span(at)) && !floating(at) && !isOwnOfCall(at);
   }
 
   /// The peer that it went to: what the caller says, or else the called machine's own log.

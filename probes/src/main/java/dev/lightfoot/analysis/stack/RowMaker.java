@@ -97,7 +97,7 @@ final class RowMaker {
 
   /// Whether its recorder says that it dropped or merged calls without counting them.
   static boolean holdsMore(Span span) {
-    return Stream.of("dropped_spans_count", "otel.dropped_links_count", "lightfoot.at_least")
+    return Stream.of("dropped_spans_count", "otel.dropped_links_count", AttributeNames.AT_LEAST)
         .anyMatch(name -> span.attributes().number(name).orElse(0) > 0);
   }
 

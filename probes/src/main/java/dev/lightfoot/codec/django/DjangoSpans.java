@@ -57,6 +57,9 @@ final class DjangoSpans {
             .put("lightfoot.db.alias", line.alias())
             .put(AttributeNames.PROCESS_ID, stamp.pid())
             .put(AttributeNames.CLOCK, CLOCK);
+    if (!line.times().isEmpty()) {
+      span.put(AttributeNames.AT_LEAST, 1); // psycopg2 sends them one by one, others together
+    }
     String id = ids.of(CLOCK, stamp.written(), stamp.pid(), line.seconds(), line.sql());
     into.span(span.at(time(stamp, duration.getAsLong(), exact), id, SpanKind.CLIENT));
   }

@@ -56,6 +56,9 @@ public final class AttributeNames {
   /// one after another; read by [RoundTrips].
   public static final String CALLS = "lightfoot.calls";
 
+  /// Above 0 where its recorder, or whoever read it, knows that there may have been more calls.
+  public static final String AT_LEAST = "lightfoot.at_least";
+
   /// Rows that a planner expected of the whole statement.
   public static final String ROWS_PLANNED = "lightfoot.db.rows.planned";
 

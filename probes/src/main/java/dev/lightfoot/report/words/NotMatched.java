@@ -29,7 +29,8 @@ public final class NotMatched {
       case JoinRemark.MayBeOthers it -> unclear(say("not-matched.others", it.clock()));
       case JoinRemark.AmbiguousRecorder it -> unclear(say("not-matched.others", it.clock()));
       case JoinRemark.OtherRequests it -> unclear(say("not-matched.others", it.clock()));
-      case JoinRemark.PairedInOrder _,
+      case JoinRemark.OtherSessions _,
+          JoinRemark.PairedInOrder _,
           JoinRemark.ClocksContradict _,
           JoinRemark.LeftOut _,
           JoinRemark.NotFound _ ->

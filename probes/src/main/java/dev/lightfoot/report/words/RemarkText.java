@@ -59,6 +59,14 @@ public final class RemarkText {
               it.clock(),
               Numbers.count(it.run()),
               it.path());
+      case JoinRemark.OtherSessions it ->
+          say(
+              "remark.other-sessions",
+              Numbers.count(it.entries()),
+              it.clock(),
+              Numbers.count(it.run()),
+              it.path(),
+              Numbers.count(it.sessions()));
       case JoinRemark.OtherRequests it ->
           say("remark.other-requests", it.clock(), Numbers.duration(it.offsetNanos()));
       case JoinRemark.ClocksContradict it ->

@@ -104,6 +104,50 @@ final class AlikeStatementsTest {
     assertThat(database().operations()).isEqualTo(6);
   }
 
+  @Test
+  void whatOnlyACacheLoggedOfAPipelineIsOneTrip() {
+    for (int i = 0; i < 10; i++) {
+      command(at + (i < 7 ? 0 : TRIP), i);
+    }
+    Run joined = joined();
+    LayerTotal cache =
+        StackBuilder.build(joined, List.of(joined)).layers().stream()
+            .filter(total -> total.layer() == Layer.CACHE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(List.of(cache.operations(), cache.trips())).containsExactly(10, 2);
+  }
+
+  @Test
+  void whatOtherSessionsDidMeanwhileMakesTheTripsAtLeastThoseShown() {
+    call("SELECT 1", "SELECT 1");
+    for (int i = 0; i < 5; i++) {
+      spans.add(entryOf("SELECT 2", at + 1_000, "1200" + i));
+    }
+    Joined joined = Join.of(List.of(run), spans);
+    assertThat(joined.remarks())
+        .contains(new JoinRemark.OtherSessions("postgresql", 5, 5, 1, "/nplus1/"));
+    assertThat(database().trips()).isEqualTo(1);
+    assertThat(database().atLeast()).isTrue();
+  }
+
+  private void command(int micros, int number) {
+    long start = run.startUnixNanos() + micros * ShopLogs.MICRO + number * 2_000L;
+    spans.add(
+        Span.of(
+                "r" + number,
+                "GET",
+                Layer.CACHE,
+                SpanKind.SERVER,
+                SpanTime.instant(start, ShopLogs.MICRO))
+            .with(
+                Attributes.of(
+                    AttributeNames.FORMAT, "redis-monitor",
+                    AttributeNames.DB_OPERATION, "GET",
+                    AttributeNames.PEER_PORT, "47340"))
+            .inTrace(ShopLogs.TRACE, Optional.of("a1")));
+  }
+
   private LayerTotal database() {
     Run joined = joined();
     Stack stack = StackBuilder.build(joined, List.of(joined));
@@ -143,14 +187,17 @@ final class AlikeStatementsTest {
 
   /// What the database logs, so long after now.
   private void entry(String text, int after) {
-    SpanTime time = logs.at(at + after, 100, 0, 100_000);
-    spans.add(
-        Span.of("e" + spans.size(), text, Layer.DATABASE, SpanKind.SERVER, time)
-            .with(
-                Attributes.of(
-                    AttributeNames.FORMAT, "postgresql",
-                    AttributeNames.DB_QUERY, text,
-                    AttributeNames.PROCESS_ID, "11977")));
+    spans.add(entryOf(text, at + after, "11977"));
+  }
+
+  private Span entryOf(String text, int micros, String session) {
+    SpanTime time = logs.at(micros, 100, 0, 100_000);
+    return Span.of("e" + spans.size(), text, Layer.DATABASE, SpanKind.SERVER, time)
+        .with(
+            Attributes.of(
+                AttributeNames.FORMAT, "postgresql",
+                AttributeNames.DB_QUERY, text,
+                AttributeNames.PROCESS_ID, session));
   }
 
   private Draft span(String prefix, String text, int length) {
