@@ -6,6 +6,7 @@
 #   python3-psycopg2 python3-redis python3-pymemcache python3-django-redis python3-pythonjsonlogger
 #   python3-django-debug-toolbar postgresql-15 openssl libnss3-tools gcc libc6-dev iproute2 curl caddy (tcpdump tshark for captures)
 # LAB_AGENT=off: the shop without Lightfoot's agent, which otherwise logs to log/lightfoot-otlp.jsonl
+# LAB_IDS=off: gunicorn's log without trace and request ids (nginx writes its own both ways)
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 t0=$(date +%s%N); step() { printf '%6d ms  %s\n' $(( ($(date +%s%N) - t0) / 1000000 )) "$1"; }
@@ -182,9 +183,11 @@ if [ ! -e "$RUN/seeded" ]; then
   touch "$RUN/seeded"
 fi
 step "database"
+ids=' traceparent=%({traceparent}i)s request_id=%({x-request-id}i)s'
+[ "${LAB_IDS:-on}" != off ] || ids=""
 start gunicorn lab-web $PY -m gunicorn shop.wsgi_app:application --chdir "$LAB/site" -b 127.0.0.1:8000 \
   -k gthread -w 2 --threads 8 --access-logfile "$RUN/log/gunicorn-access.log" --access-logformat \
-  '%(h)s %(l)s %(u)s %(t)s "%(r)s" %(s)s %(b)s "%(f)s" "%(a)s" %(D)s pid=%(p)s traceparent=%({traceparent}i)s request_id=%({x-request-id}i)s'
+  '%(h)s %(l)s %(u)s %(t)s "%(r)s" %(s)s %(b)s "%(f)s" "%(a)s" %(D)s pid=%(p)s'"$ids"
 
 cat >"$RUN/nginx/nginx.conf" <<X
 user root;
@@ -209,6 +212,9 @@ http {
   access_log $RUN/log/nginx-access.log combined_time;
   access_log $RUN/log/nginx-access.jsonl json;
   upstream django { server 127.0.0.1:8000; keepalive 16; }
+  upstream retried { server 127.0.0.1:8002 max_fails=0; server 127.0.0.1:8000 backup; }
+  server { listen 127.0.0.1:8001; location / { proxy_pass http://django; proxy_set_header Host \$host; } }
+  server { listen 127.0.0.1:8002; access_log off; location / { rewrite ^ /causes/failing/ break; proxy_pass http://django; } }
   server { listen 10.77.1.2:80; server_name shop.test *.shop.test; return 301 https://\$host\$request_uri; }
   server {
     listen 10.77.1.2:443 ssl http2;
@@ -219,12 +225,13 @@ http {
     ssl_session_cache shared:s:1m;
     gzip on; gzip_types text/css application/javascript text/html;
     location /assets/ { alias $LAB/site/assets/; add_header Cache-Control "max-age=300"; }
-    location / {
-      proxy_pass http://django; proxy_http_version 1.1; proxy_set_header Connection "";
-      proxy_set_header Host \$host; proxy_set_header X-Forwarded-Proto \$scheme;
-      proxy_set_header X-Forwarded-For \$remote_addr; proxy_set_header X-Request-ID \$request_id;
-      add_header X-Request-ID \$request_id;
-    }
+    proxy_http_version 1.1; proxy_set_header Connection "";
+    proxy_set_header Host \$host; proxy_set_header X-Forwarded-Proto \$scheme;
+    proxy_set_header X-Forwarded-For \$remote_addr; proxy_set_header X-Request-ID \$request_id;
+    add_header X-Request-ID \$request_id;
+    location / { proxy_pass http://django; }
+    location /causes/guarded/ { auth_request /causes/permit/; proxy_pass http://django; }
+    location /causes/retried/ { proxy_pass http://retried; proxy_next_upstream error http_503; }
   }
 }
 X
