@@ -134,14 +134,17 @@ final class Pool {
     ClockBounds bounds = bounds(middle());
     within.forEach(
         (request, spans) -> {
-          Optional<Stamped> above = application(request).flatMap(this::stamped);
+          Optional<Span> view = application(request);
+          Optional<Stamped> above = view.flatMap(this::stamped);
+          long coarse = view.map(span -> span.time().resolutionNanos()).orElse(0L);
           for (Span span : spans) {
             stamped(span)
                 .ifPresent(
                     inner -> {
                       long step = span.time().resolutionNanos();
                       Causality.nest(bounds, span, request.window(), inner, step);
-                      above.ifPresent(outer -> Causality.nest(bounds, span, outer, inner, step));
+                      above.ifPresent(
+                          outer -> Causality.nest(bounds, span, outer, inner, step + coarse));
                     });
           }
         });
