@@ -13,6 +13,8 @@ import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanTime;
 import dev.lightfoot.report.words.RowNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +149,21 @@ final class JoinTest {
     assertThat(total(stack, Layer.DATABASE).trips()).isEqualTo(51);
     assertThat(total(stack, Layer.DATABASE).networkNanos()).isEmpty();
     assertThat(stack.notes()).contains(StackRemark.Plain.JOINED_BY_TIME);
+  }
+
+  @Test
+  void whatOnlyTheDatabaseLoggedIsJoinedThoughTheServerStampsWholeSeconds() {
+    List<Span> spans = new ArrayList<>(List.of(logs.nginx(0), logs.gunicorn(0, 1_000_000_000)));
+    spans.addAll(logs.django(0));
+    List<Span> entries = logs.postgresql(0);
+    spans.addAll(entries);
+    SpanTime time = logs.at(294_900, 100, 0, ShopLogs.MICRO);
+    spans.add(
+        Span.of("commit", "COMMIT", Layer.DATABASE, SpanKind.SERVER, time)
+            .with(entries.getFirst().attributes().with(AttributeNames.DB_QUERY, "COMMIT")));
+    Joined joined = Join.of(List.of(run), spans);
+    assertThat(joined.remarks()).isEmpty();
+    assertThat(joined.runs().getFirst().spans()).anyMatch(span -> span.spanId().equals("commit"));
   }
 
   @Test
