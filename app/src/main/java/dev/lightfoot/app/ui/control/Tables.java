@@ -12,6 +12,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -68,6 +69,19 @@ public final class Tables {
           if (event.getCode() == KeyCode.ENTER && !table.getItems().isEmpty()) {
             R row = table.getSelectionModel().getSelectedItem();
             action.accept(row == null ? table.getItems().getFirst() : row);
+            event.consume();
+          }
+        });
+  }
+
+  /// Opens the first row on Enter in the field that filters the table, where that is in sight.
+  public static <R> void onOpen(TextField filter, TableView<R> table, Consumer<R> action) {
+    filter.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          boolean rows = table.isVisible() && !table.getItems().isEmpty();
+          if (event.getCode() == KeyCode.ENTER && rows) {
+            action.accept(table.getItems().getFirst());
             event.consume();
           }
         });

@@ -25,7 +25,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -97,7 +96,7 @@ public final class HistoryView implements ScreenView {
             12,
             VPos.CENTER,
             filter,
-            button("history.open", "history-open", this::open),
+            button("history.open", "history-open", model::open),
             button("history.rename", "history-rename", this::rename),
             button("history.delete", "history-delete", model::delete));
     bar.growing(filter, () -> look.em() * 14).apart().getStyleClass().add("top-bar");
@@ -151,7 +150,8 @@ public final class HistoryView implements ScreenView {
                             ? Numbers.NOT_APPLICABLE
                             : Numbers.millis(row.headlineNanos().getAsLong()))));
     Columns.fill(table, table.getColumns().get(1), look.em(16));
-    table.setRowFactory(_ -> row());
+    Tables.onOpen(table, model::open);
+    Tables.onOpen(filter, table, model::open);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
@@ -164,20 +164,8 @@ public final class HistoryView implements ScreenView {
         "left");
   }
 
-  private TableRow<StoredSnapshot> row() {
-    TableRow<StoredSnapshot> row = new TableRow<>();
-    row.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2 && !row.isEmpty()) {
-            open(row.getItem());
-          }
-        });
-    return row;
-  }
-
   private void pressed(KeyEvent event) {
     switch (event.getCode()) {
-      case ENTER -> selected().ifPresent(this::open);
       case DELETE -> selected().ifPresent(model::delete);
       case F2 -> selected().ifPresent(this::rename);
       default -> {
@@ -189,10 +177,6 @@ public final class HistoryView implements ScreenView {
 
   private Optional<StoredSnapshot> selected() {
     return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
-  }
-
-  private void open(StoredSnapshot snapshot) {
-    model.open(snapshot);
   }
 
   private void rename(StoredSnapshot snapshot) {

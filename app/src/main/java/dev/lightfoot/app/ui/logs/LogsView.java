@@ -72,6 +72,13 @@ public final class LogsView implements ScreenView {
     keepSelected(traces, (one, other) -> one.summary().id().equals(other.summary().id()));
     Tables.onOpen(routes, model::choose);
     Tables.onOpen(traces, model::open);
+    Tables.onOpen(
+        filter,
+        routes,
+        row -> {
+          model.choose(row);
+          traces.requestFocus();
+        });
     traces.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
