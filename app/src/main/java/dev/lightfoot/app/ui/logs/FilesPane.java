@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.logs;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
+import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
@@ -16,10 +17,12 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -32,6 +35,8 @@ final class FilesPane extends VBox {
   private final TableView<FileReading> table;
   private final Label chip = Labels.of("", "chip", "bad");
   private final Label summary = Labels.of("", "caption");
+  private final Button remove;
+  private final Button again;
   private final Label sentences = Labels.wrapped("", "caption");
 
   FilesPane(LogsViewModel model, Look look) {
@@ -75,14 +80,42 @@ final class FilesPane extends VBox {
     chip.setId("logs-skipped");
     sentences.setId("logs-sentences");
     Label title = Labels.of(Words.text("logs.files"), "panel-title");
-    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, summary, chip);
+    remove = Buttons.small(Words.text("logs.files.remove"), this::remove);
+    remove.setId("logs-remove");
+    Buttons.hint(remove, Words.text("key.remove"));
+    remove.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+    again = Buttons.small(Words.text("logs.files.again"), model::readAgain);
+    again.setId("logs-again");
+    Buttons.hint(again, Words.text("key.again"));
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, summary, chip, again, remove);
     head.growing(summary, () -> Math.ceil(summary.prefWidth(-1)));
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     table.minHeightProperty().bind(look.em(6));
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(head, table, scrolling(look));
     model.readings().addListener((ListChangeListener<Object>) _ -> show());
     Tables.sorted(table, model.readings());
     show();
+  }
+
+  private void pressed(KeyEvent event) {
+    switch (event.getCode()) {
+      case DELETE, BACK_SPACE -> remove();
+      case F5 -> again.fire();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /// What is removed leaves no selection behind, so that no key acts on another file.
+  private void remove() {
+    List<FileReading> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
+    if (!chosen.isEmpty()) {
+      model.remove(chosen);
+      table.getSelectionModel().clearSelection();
+    }
   }
 
   private ScrollPane scrolling(Look look) {
@@ -119,6 +152,7 @@ final class FilesPane extends VBox {
     chip.setManaged(skipped > 0);
     int files = model.readings().size();
     long read = model.readings().stream().mapToLong(FileReading::read).sum();
+    again.setDisable(files == 0);
     summary.setText(
         files == 0
             ? ""

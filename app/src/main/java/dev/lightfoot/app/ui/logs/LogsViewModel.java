@@ -51,7 +51,8 @@ public final class LogsViewModel {
     this.shelf = shelf;
     sentence.set(sentence());
     filter.subscribe(text -> shown.setPredicate(row -> matches(row, text)));
-    shelf.changesProperty().subscribe(this::ask);
+    shelf.changesProperty().subscribe(this::askForAll);
+    shelf.readingProperty().subscribe(_ -> sentence.set(sentence()));
     shelf.receiving().changesProperty().subscribe(this::askCalmly);
     shelf.receiving().stageProperty().subscribe(_ -> sentence.set(sentence()));
     kind.subscribe(this::askAgain);
@@ -68,14 +69,18 @@ public final class LogsViewModel {
     ask();
   }
 
+  private void askForAll() {
+    ask();
+    LogsRow inside = chosen.get();
+    if (inside != null) {
+      list(inside);
+    }
+  }
+
   /// What is received never waits in a queue of questions: the last answer comes first.
   private void askCalmly() {
     if (!asking) {
-      ask();
-      LogsRow inside = chosen.get();
-      if (inside != null) {
-        list(inside);
-      }
+      askForAll();
     }
   }
 
@@ -90,6 +95,10 @@ public final class LogsViewModel {
           if (mine == turn && !routes.equals(found)) {
             replace(routes, found);
           }
+          LogsRow inside = chosen.get();
+          if (mine == turn && inside != null && found.stream().noneMatch(inside::isOf)) {
+            leave(); // its file was removed
+          }
           sentence.set(sentence());
         },
         () -> asking = false);
@@ -101,11 +110,13 @@ public final class LogsViewModel {
     }
     boolean waiting = shelf.receiving().stageProperty().get() == Receiving.Stage.ON;
     return Words.text(
-        !shelf.readings().isEmpty()
-            ? "logs.sentence.no-requests"
-            : waiting
-                ? "logs.sentence.waiting"
-                : shelf.receiving().keepsSpans() ? "logs.sentence.kept" : "logs.sentence.none");
+        shelf.readingProperty().get()
+            ? "logs.sentence.reading"
+            : !shelf.readings().isEmpty()
+                ? "logs.sentence.no-requests"
+                : waiting
+                    ? "logs.sentence.waiting"
+                    : shelf.receiving().keepsSpans() ? "logs.sentence.kept" : "logs.sentence.none");
   }
 
   /// The answer in one sentence.
@@ -159,6 +170,16 @@ public final class LogsViewModel {
 
   void add(List<Path> paths) {
     shelf.add(paths);
+  }
+
+  /// Forgets files and what was read of them.
+  void remove(List<FileReading> files) {
+    shelf.remove(files);
+  }
+
+  /// Reads all open files again, as they are now.
+  void readAgain() {
+    shelf.readAgain();
   }
 
   boolean cancel() {

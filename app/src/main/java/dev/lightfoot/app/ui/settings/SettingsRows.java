@@ -106,6 +106,23 @@ final class SettingsRows {
     return choice;
   }
 
+  SegmentedButton reopening() {
+    SegmentedButton choice =
+        new SegmentedButton(
+            option(
+                "settings.reopen",
+                "open",
+                Settings::reopenLogs,
+                () -> model.chooseReopenLogs(true)),
+            option(
+                "settings.reopen",
+                "forget",
+                settings -> !settings.reopenLogs(),
+                () -> model.chooseReopenLogs(false)));
+    choice.setFocusTraversable(false);
+    return choice;
+  }
+
   private ToggleButton option(
       String key, String value, Predicate<Settings> chosen, Runnable choose) {
     String text = Words.text(key + "." + value);

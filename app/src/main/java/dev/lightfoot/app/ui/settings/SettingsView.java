@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Spinners;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.RememberedLogs;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.probe.ProbePlan;
@@ -68,6 +69,7 @@ public final class SettingsView implements ScreenView {
                         Buttons.of(Words.text("settings.ca.choose"), () -> pick(ways.pickFile())))),
                 Labels.wrapped(Words.text("settings.applies"), "caption")),
             group("settings.requests", rows.requests().toArray(Node[]::new)),
+            reading(rows),
             places(rows),
             buttons(ways));
     page.getStyleClass().add("content");
@@ -126,6 +128,18 @@ public final class SettingsView implements ScreenView {
     group.getStyleClass().addAll("panel", "settings-group");
     group.getChildren().addAll(rows);
     return group;
+  }
+
+  private VBox reading(SettingsRows rows) {
+    return group(
+        "settings.reading",
+        rows.row("settings.reopen", rows.reopening()),
+        Labels.wrapped(
+            Words.text(
+                "settings.reopen.about",
+                Integer.toString(RememberedLogs.LIMIT),
+                model.rememberedLogs().toString()),
+            "caption"));
   }
 
   private VBox places(SettingsRows rows) {

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.settings;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.ProxySetting;
+import dev.lightfoot.app.ui.workspace.RememberedLogs;
 import dev.lightfoot.app.ui.workspace.ResolverText;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Theme;
@@ -45,6 +46,11 @@ public final class SettingsViewModel {
 
   public Path dataFolder() {
     return dataFolder;
+  }
+
+  /// Where the paths of open log files are remembered.
+  public Path rememberedLogs() {
+    return RememberedLogs.path(dataFolder);
   }
 
   public Path logFile() {
@@ -177,6 +183,10 @@ public final class SettingsViewModel {
 
   public void chooseAllowPrivate(boolean allow) {
     choose(requests -> requests.withAllowPrivate(allow));
+  }
+
+  public void chooseReopenLogs(boolean reopen) {
+    workspace.settingsProperty().set(workspace.settings().withReopenLogs(reopen));
   }
 
   private static Optional<Path> readable(String text) {

@@ -24,6 +24,11 @@ final class IntakeLogFiles implements LogFiles {
   private final FollowedLogs logs = new FollowedLogs(intake);
 
   @Override
+  public LogFiles afresh() {
+    return new IntakeLogFiles();
+  }
+
+  @Override
   public Set<LogFormat> traceFormats() {
     return intake.traceFormats();
   }

@@ -56,6 +56,7 @@ public final class Window {
       return;
     }
     options.address().ifPresent(wiring::measure);
+    wiring.restore();
     wiring.open(options.files());
   }
 

@@ -24,6 +24,7 @@ import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.RememberedLogs;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.SettingsFile;
@@ -51,6 +52,7 @@ public final class Wiring {
   private final Library library;
   private final Receiving receiving;
   private final LogShelf shelf;
+  private final RememberedLogs remembered;
   private final RecentAddresses recent;
   private final Look look = new Look();
   private final ProbeViewModel probe;
@@ -82,6 +84,7 @@ public final class Wiring {
             parts.ui(),
             parts.jobs(),
             parts.pace());
+    this.remembered = new RememberedLogs(parts.dataFolder(), parts.jobs());
     this.recent = new RecentAddresses(parts.dataFolder(), parts.jobs());
     this.probe =
         new ProbeViewModel(
@@ -245,6 +248,22 @@ public final class Wiring {
   /// Opens files and folders of any kind, each where it belongs.
   public void open(List<Path> files) {
     door.open(files);
+  }
+
+  /// Opens the log files again that were open when the window was closed, unless the person wants
+  /// them forgotten; from now on remembers those that are open.
+  public void restore() {
+    probe.stageProperty().subscribe(_ -> shelf.measuring(probe.running()));
+    if (workspace.settings().reopenLogs()) {
+      shelf.restore(remembered.paths());
+    }
+    shelf.openProperty().subscribe(this::remember);
+    workspace.settingsProperty().subscribe(this::remember);
+  }
+
+  private void remember() {
+    boolean wanted = workspace.settings().reopenLogs();
+    remembered.keep(wanted ? shelf.openProperty().get() : List.of());
   }
 
   /// Lists the saved snapshots again.

@@ -168,12 +168,18 @@ public final class StackViewModel {
     layout.set(rows);
     window.set(rows.window());
     reading.set(made);
-    if (made.stack().joined()) {
+    if (made.stack().joined() || wasJoined(made.snapshot())) {
       workspace.join(made.snapshot());
     }
     if (rows.rows() > 0) {
       selected.set(0);
     }
+  }
+
+  /// Whether more was joined with it before, which is not there any more.
+  private boolean wasJoined(Snapshot snapshot) {
+    Snapshot before = workspace.joinedProperty().get();
+    return before != null && before.id().equals(snapshot.id());
   }
 
   /// What was joined; null before there was a measurement.

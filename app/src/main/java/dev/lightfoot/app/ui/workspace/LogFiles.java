@@ -18,6 +18,12 @@ public interface LogFiles {
   /// whichever source, comes once only.
   List<FileReading> read(List<Source> sources, IntakeListener listener);
 
+  /// Others that read the same formats and know of nothing that came. Those that never know of
+  /// anything are their own.
+  default LogFiles afresh() {
+    return this;
+  }
+
   /// Formats whose files hold whole traces and no entries of a log.
   default Set<LogFormat> traceFormats() {
     return Set.of();

@@ -1,32 +1,26 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.app.reception.Reception;
-import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.intake.FileReading;
-import dev.lightfoot.intake.Source;
-import dev.lightfoot.intake.follow.Pause;
 import dev.lightfoot.model.span.Span;
-import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.span.SpanStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.collections.FXCollections;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
 
 /// What was read from logs and traces, for all screens. Files are read off the window's thread;
@@ -34,20 +28,14 @@ import javafx.collections.ObservableList;
 public final class LogShelf {
   private static final Logger LOG = Logger.getLogger(LogShelf.class.getName());
 
-  private final LogFiles files;
-  private final ReadSpans read;
   private final Receiving receiving;
   private final Workspace workspace;
   private final Executor ui;
   private final Executor jobs;
-  private final Executor pace;
-  private final ObservableList<FileReading> readings = FXCollections.observableArrayList();
-  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadingProgress progress;
+  private final LogReading reading;
+  private final LogFollowing following;
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-  private AtomicBoolean cancelled = new AtomicBoolean();
-  private CountDownLatch following = new CountDownLatch(1);
-  private int turn;
 
   /// @param read keeps what is read
   /// @param receiving keeps what is received
@@ -60,37 +48,45 @@ public final class LogShelf {
       Executor ui,
       Executor jobs,
       Executor pace) {
-    this.files = files;
-    this.read = read;
     this.receiving = receiving;
     this.workspace = workspace;
     this.ui = ui;
     this.jobs = jobs;
-    this.pace = pace;
-    ReceivedCount received = new ReceivedCount(files, read, receiving, workspace, ui);
-    receiving
-        .openedProperty()
-        .subscribe(
-            opened -> {
-              if (opened != null) {
-                jobs.execute(() -> received.count(opened));
-              }
-            });
+    this.following = new LogFollowing(workspace, ui, jobs);
+    this.progress = new ReadingProgress(workspace, ui, pace);
+    this.reading =
+        new LogReading(
+            new OpenLogs(files, read),
+            new LogReading.Ways(workspace, ui, jobs, this::changed, this::count, this::followOn),
+            progress);
+    receiving.openedProperty().subscribe(_ -> reading.each(this::count));
+  }
+
+  private void count(OpenLogs logs) {
+    Reception opened = receiving.openedProperty().get();
+    if (opened != null) {
+      logs.count(opened, new ReceivedCount(receiving, workspace, ui), jobs);
+    }
   }
 
   /// What became of each file, in the order in which they were given.
   public ObservableList<FileReading> readings() {
-    return readings;
+    return reading.shown();
+  }
+
+  /// The files and folders that are open, as they were given.
+  public ReadOnlyObjectProperty<List<Path>> openProperty() {
+    return reading.openProperty();
   }
 
   /// Whether files are being read.
   public ReadOnlyBooleanProperty readingProperty() {
-    return reading.getReadOnlyProperty();
+    return progress.runningProperty();
   }
 
   /// How much of them is read, 0 to 1; -1 where nobody can say.
   public ReadOnlyDoubleProperty progressProperty() {
-    return progress.getReadOnlyProperty();
+    return progress.partProperty();
   }
 
   /// Grows whenever there is something new to ask for.
@@ -110,7 +106,7 @@ public final class LogShelf {
 
   /// Every span that was read from files, as far as they are kept. May be asked by any thread.
   public List<Span> spans() {
-    return read.spans();
+    return reading.logs().spans().spans();
   }
 
   /// Reads files and folders. Where a reading is under way, it is ended first.
@@ -122,71 +118,74 @@ public final class LogShelf {
   ///
   /// @param ended hears how it ended, unless another reading was begun before
   public void add(List<Path> paths, Consumer<ReadingEnd> ended) {
-    cancel();
-    AtomicBoolean stop = new AtomicBoolean();
-    cancelled = stop;
-    int mine = ++turn;
-    reading.set(true);
-    progress.set(0);
-    workspace.say(Words.text("logs.status.reading"));
-    long before = System.nanoTime();
+    reading.add(paths, ended);
+  }
+
+  /// Forgets files and all that was read of them: the others are read again, without them. Can be
+  /// undone.
+  public void remove(Collection<FileReading> files) {
+    List<Path> before = reading.wanted();
+    List<String> names = files.stream().map(FileReading::path).distinct().toList();
+    reading.without(
+        names,
+        () -> {
+          workspace.undoable(() -> reading.anew(before));
+          workspace.tell(
+              Notice.plain(ofFiles("logs.removed", names))
+                  .offering(Words.text("notice.undo"), workspace::undo));
+        });
+  }
+
+  /// Reads all open files again, as they are now. Asks first where one is gone, as what was read of
+  /// it would be lost.
+  public void readAgain() {
+    Runnable read = () -> reading.anew(reading.wanted());
+    ifGone(reading.wanted(), read, "logs.gone", "logs.again-anyway", read);
+  }
+
+  /// Opens what was open before this start, at times when nothing is measured.
+  public void restore(List<Path> paths) {
+    if (paths.isEmpty()) {
+      return;
+    }
+    reading.restore(
+        paths,
+        () ->
+            ifGone(
+                paths,
+                () -> {},
+                "logs.absent",
+                "door.show-logs",
+                () -> workspace.screenProperty().set(Screen.LOGS)));
+  }
+
+  /// Looks off the window's thread whether all are there, and says which are not.
+  private void ifGone(
+      List<Path> paths, Runnable otherwise, String sentence, String label, Runnable action) {
     jobs.execute(
         () -> {
-          SpanBatches taking = taking(stop::get);
-          List<FileReading> found = List.of();
-          try {
-            found = files.read(paths.stream().<Source>map(Source.OnDisk::new).toList(), taking);
-            taking.flush();
-          } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "logs could not be read", e);
-            String text =
-                Words.text(
-                    "notice.store-failed",
-                    String.valueOf(e.getMessage()),
-                    "LF-LOGS",
-                    workspace.logFile().toString());
-            ui.execute(() -> workspace.tell(Notice.bad(text)));
-          }
-          List<FileReading> done = found;
-          long nanos = System.nanoTime() - before;
+          List<String> gone = paths.stream().filter(Files::notExists).map(Path::toString).toList();
           ui.execute(
               () -> {
-                ReadingEnd how = new ReadingEnd(done, taking.onlyTrace(), stop.get());
-                if (end(mine, how, nanos)) {
-                  ended.accept(how);
+                if (gone.isEmpty()) {
+                  otherwise.run();
+                } else {
+                  workspace.tell(
+                      Notice.plain(ofFiles(sentence, gone)).offering(Words.text(label), action));
                 }
               });
         });
   }
 
-  private SpanBatches taking(BooleanSupplier stop) {
-    Latest<Double> latest = new Latest<>(pace, part -> ui.execute(() -> show(part)));
-    return new SpanBatches(read, stop, () -> ui.execute(this::changed), latest::offer);
+  private static String ofFiles(String key, List<String> paths) {
+    return paths.size() == 1
+        ? Words.text(key + ".one", paths.getFirst())
+        : Words.text(key + ".many", paths.getFirst(), Integer.toString(paths.size() - 1));
   }
 
-  private void show(double part) {
-    if (reading.get()) {
-      progress.set(part);
-    }
-  }
-
-  /// Whether it was the last reading.
-  private boolean end(int asked, ReadingEnd how, long nanos) {
-    List<FileReading> found = how.readings();
-    readings.addAll(found);
-    changed();
-    if (turn != asked) {
-      return false;
-    }
-    reading.set(false);
-    long read = found.stream().mapToLong(FileReading::read).sum();
-    workspace.say(
-        Words.text(
-            how.stopped() ? "logs.status.cancelled" : "logs.status.read",
-            Numbers.count(found.size()),
-            Numbers.count(read),
-            Numbers.duration(nanos)));
-    return true;
+  /// Says whether something is measured: meanwhile nothing is read that nobody has asked for.
+  public void measuring(boolean now) {
+    reading.hold(now);
   }
 
   /// Reads what is written to the open files from now on, for as long as servers may take to write
@@ -194,54 +193,28 @@ public final class LogShelf {
   ///
   /// @param ended runs on the window's thread when nothing more is waited for
   public void follow(Runnable ended) {
-    following.countDown();
-    CountDownLatch over = new CountDownLatch(1);
-    following = over;
-    SpanBatches taking = taking(() -> over.getCount() == 0);
-    jobs.execute(
-        () -> {
-          try {
-            files.follow(Pause.until(over), taking, found -> added(found, taking));
-          } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "logs could not be followed", e);
-            ui.execute(() -> workspace.tell(Notice.bad(String.valueOf(e.getMessage()))));
-          }
-          ui.execute(ended);
-        });
+    following.begin(reading.logs(), this::added, ended);
   }
 
-  private void added(List<FileReading> found, SpanBatches taking) {
-    taking.flush();
-    ui.execute(
-        () -> {
-          found.forEach(this::append);
-          changed();
-        });
+  private void followOn() {
+    following.again(reading.logs(), this::added);
   }
 
-  /// Adds what was read of a file later to what was read of it before.
-  private void append(FileReading later) {
-    for (int i = 0; i < readings.size(); i++) {
-      if (readings.get(i).name().equals(later.name())) {
-        readings.set(i, readings.get(i).and(later));
-        return;
-      }
-    }
-    readings.add(later);
+  private void added() {
+    reading.show();
+    changed();
   }
 
   /// Stops following. For the end of the window.
   public void stopFollowing() {
-    following.countDown();
+    following.stop();
   }
 
   /// Ends the reading; what was read stays.
   ///
   /// @return whether there was one
   public boolean cancel() {
-    boolean running = reading.get();
-    cancelled.set(true);
-    return running;
+    return reading.cancel();
   }
 
   /// Asks the store off the window's thread and brings the answer to it.
@@ -256,7 +229,7 @@ public final class LogShelf {
     jobs.execute(
         () -> {
           try {
-            T found = question.ask(new Shelved(read, traces(), this::isPartial));
+            T found = question.ask(shelved(reading.logs().spans()));
             ui.execute(() -> answer.accept(found));
           } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "the span store failed", e);
@@ -275,14 +248,14 @@ public final class LogShelf {
         });
   }
 
-  private boolean isPartial() {
-    Reception opened = receiving.openedProperty().get();
-    return read.kept().counts().dropped() > 0 || (opened != null && opened.hasDropped());
-  }
-
-  private FoundTraces traces() {
+  private Shelved shelved(ReadSpans read) {
     List<SpanStore> stores = new ArrayList<>(List.of(read.kept()));
     receiving.store().ifPresent(stores::add);
-    return new FoundTraces(stores);
+    return new Shelved(read, new FoundTraces(stores), () -> isPartial(read));
+  }
+
+  private boolean isPartial(ReadSpans read) {
+    Optional<Reception> opened = Optional.ofNullable(receiving.openedProperty().get());
+    return read.kept().counts().dropped() > 0 || opened.filter(Reception::hasDropped).isPresent();
   }
 }

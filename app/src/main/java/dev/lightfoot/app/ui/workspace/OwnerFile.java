@@ -35,6 +35,11 @@ final class OwnerFile {
     }
   }
 
+  /// Takes it away, where there is one.
+  void delete() throws IOException {
+    Files.deleteIfExists(path);
+  }
+
   /// Writes it whole: a crash leaves the old one.
   void write(List<String> lines) throws IOException {
     Path folder = path.toAbsolutePath().getParent();

@@ -12,11 +12,18 @@ import java.util.List;
 /// came last are kept here; what was received is kept on disk. May be used by several threads.
 public final class ReadSpans {
   private final RouteTable counted = new RouteTable();
+  private final SpanRetention retention;
   private final MemorySpanStore kept;
 
   /// @param retention how much is kept
   public ReadSpans(SpanRetention retention) {
+    this.retention = retention;
     kept = new MemorySpanStore(retention, Thread::startVirtualThread);
+  }
+
+  /// One that keeps as much, with nothing in it.
+  ReadSpans afresh() {
+    return new ReadSpans(retention);
   }
 
   void accept(List<Span> batch) {

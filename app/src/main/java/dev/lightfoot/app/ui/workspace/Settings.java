@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param resolver who resolves names: `configured`, `system`, an address or a DoH URL
 /// @param certificateAuthorities a PEM file of roots to trust in addition
 /// @param requests how requests are made
+/// @param reopenLogs whether the log files that were open are opened again at the next start
 /// @param bounds size of the window when it was last closed
 public record Settings(
     Theme theme,
@@ -23,6 +24,7 @@ public record Settings(
     String resolver,
     Optional<Path> certificateAuthorities,
     Requests requests,
+    boolean reopenLogs,
     Bounds bounds) {
 
   public static final int MIN_FONT = 10;
@@ -44,6 +46,7 @@ public record Settings(
           CONFIGURED_RESOLVER,
           Optional.empty(),
           Requests.DEFAULTS,
+          true,
           new Bounds(1440, 900, false));
 
   public Settings {
@@ -104,30 +107,41 @@ public record Settings(
   }
 
   public Settings withRequests(Requests value) {
-    return new Settings(theme, fontSize, runs, resolver, certificateAuthorities, value, bounds);
+    return new Settings(
+        theme, fontSize, runs, resolver, certificateAuthorities, value, reopenLogs, bounds);
   }
 
   public Settings withTheme(Theme value) {
-    return new Settings(value, fontSize, runs, resolver, certificateAuthorities, requests, bounds);
+    return new Settings(
+        value, fontSize, runs, resolver, certificateAuthorities, requests, reopenLogs, bounds);
   }
 
   public Settings withFontSize(int value) {
-    return new Settings(theme, value, runs, resolver, certificateAuthorities, requests, bounds);
+    return new Settings(
+        theme, value, runs, resolver, certificateAuthorities, requests, reopenLogs, bounds);
   }
 
   public Settings withRuns(int value) {
-    return new Settings(theme, fontSize, value, resolver, certificateAuthorities, requests, bounds);
+    return new Settings(
+        theme, fontSize, value, resolver, certificateAuthorities, requests, reopenLogs, bounds);
   }
 
   public Settings withResolver(String value) {
-    return new Settings(theme, fontSize, runs, value, certificateAuthorities, requests, bounds);
+    return new Settings(
+        theme, fontSize, runs, value, certificateAuthorities, requests, reopenLogs, bounds);
   }
 
   public Settings withCertificateAuthorities(Optional<Path> value) {
-    return new Settings(theme, fontSize, runs, resolver, value, requests, bounds);
+    return new Settings(theme, fontSize, runs, resolver, value, requests, reopenLogs, bounds);
+  }
+
+  public Settings withReopenLogs(boolean value) {
+    return new Settings(
+        theme, fontSize, runs, resolver, certificateAuthorities, requests, value, bounds);
   }
 
   public Settings withBounds(Bounds value) {
-    return new Settings(theme, fontSize, runs, resolver, certificateAuthorities, requests, value);
+    return new Settings(
+        theme, fontSize, runs, resolver, certificateAuthorities, requests, reopenLogs, value);
   }
 }

@@ -26,6 +26,7 @@ public final class SettingsFile {
           "proxy",
           "place",
           "allow-private",
+          "reopen-logs",
           "width",
           "height",
           "maximised");
@@ -62,6 +63,7 @@ public final class SettingsFile {
             .filter(text -> !text.isEmpty())
             .flatMap(SettingsFile::path),
         requests(values),
+        !values.getOrDefault("reopen-logs", "").equalsIgnoreCase("false"),
         new Settings.Bounds(
             number(values, "width", defaults.bounds().width()),
             number(values, "height", defaults.bounds().height()),
@@ -121,6 +123,7 @@ public final class SettingsFile {
     }
     requests.place().ifPresent(place -> lines.add("place = " + place));
     lines.add("allow-private = " + requests.allowPrivate());
+    lines.add("reopen-logs = " + settings.reopenLogs());
     lines.add("width = " + settings.bounds().width());
     lines.add("height = " + settings.bounds().height());
     lines.add("maximised = " + settings.bounds().maximised());

@@ -7,7 +7,7 @@ import dev.lightfoot.analysis.route.LayerStatistics;
 import dev.lightfoot.analysis.route.RouteStatistics;
 import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.analysis.route.RouteTable;
-import dev.lightfoot.app.ui.workspace.LogFiles;
+import dev.lightfoot.app.ui.testing.TestShelf;
 import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.ReadSpans;
 import dev.lightfoot.app.ui.workspace.Receiving;
@@ -80,6 +80,9 @@ final class SameSpansSameTableTest {
       again.ui.submit(() -> again.model.choose(again.model.routes().getFirst())).get();
       again.await(() -> again.model.traces().size() == REQUESTS);
       assertThat(again.model.traces()).hasSize(REQUESTS);
+      again.ui.submit(() -> again.shelf.remove(again.shelf.readings())).get();
+      again.await(() -> again.workspace.noticeProperty().get() != null);
+      assertThat(again.table(expected)).as("without the file").isEqualTo(expected);
     }
     List<String> trips = expected.stream().filter(line -> line.contains("/orders")).toList();
     // 1 batch of 14 + 12 calls in one span + 1; a pipeline of 20
@@ -110,12 +113,16 @@ final class SameSpansSameTableTest {
 
     Window(Path spans) {
       Executor pace = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS, jobs);
-      Intake intake = new Intake().remembering();
-      LogFiles files = (sources, listener) -> intake.read(sources, IntakeSettings.NONE, listener);
       receiving = new Receiving(spans, new ReceiverSettings(0, 0), workspace, ui, jobs, pace);
       shelf =
           new LogShelf(
-              files, new ReadSpans(SpanRetention.STANDARD), receiving, workspace, ui, jobs, pace);
+              new TestShelf.Remembering(),
+              new ReadSpans(SpanRetention.STANDARD),
+              receiving,
+              workspace,
+              ui,
+              jobs,
+              pace);
       model = new LogsViewModel(workspace, shelf);
     }
 

@@ -70,8 +70,29 @@ final class Rig implements AutoCloseable {
   private Rig(
       Stage stage, ProbeSeries series, SnapshotStore store, SpanRetention retention, Executor pace)
       throws IOException {
+    this(stage, series, store, retention, pace, Files.createTempDirectory("lightfoot-window"));
+  }
+
+  /// A window that is opened again: with what another has left in its folder.
+  static Rig of(Stage stage, ProbeSeries series, Path folder) {
+    return new Rig(
+        stage,
+        series,
+        new MemoryStore(),
+        SpanRetention.STANDARD,
+        CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS),
+        folder);
+  }
+
+  private Rig(
+      Stage stage,
+      ProbeSeries series,
+      SnapshotStore store,
+      SpanRetention retention,
+      Executor pace,
+      Path folder) {
     this.stage = stage;
-    this.folder = Files.createTempDirectory("lightfoot-window");
+    this.folder = folder;
     WindowParts parts =
         new WindowParts(
             series,

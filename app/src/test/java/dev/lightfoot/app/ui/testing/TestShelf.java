@@ -5,20 +5,37 @@ import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.ReadSpans;
 import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.Intake;
+import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.intake.IntakeSettings;
+import dev.lightfoot.intake.Source;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.span.SpanRetention;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A shelf that reads real files with real readers, all in the test's own thread.
 public final class TestShelf {
   private TestShelf() {}
 
   public static LogShelf of(Workspace workspace) {
-    Intake intake = new Intake().remembering();
-    LogFiles files = (sources, listener) -> intake.read(sources, IntakeSettings.NONE, listener);
-    return of(files, workspace);
+    return of(new Remembering(), workspace);
+  }
+
+  /// Real readers that know what came.
+  public static final class Remembering implements LogFiles {
+    private final Intake intake = new Intake().remembering();
+
+    @Override
+    public List<FileReading> read(List<Source> sources, IntakeListener listener) {
+      return intake.read(sources, IntakeSettings.NONE, listener);
+    }
+
+    @Override
+    public LogFiles afresh() {
+      return new Remembering();
+    }
   }
 
   /// One that reads what the test says.

@@ -35,6 +35,7 @@ class SettingsFileTest {
                 "http://proxy.test:3128",
                 Optional.of("47.4,8.5"),
                 true),
+            false,
             new Settings.Bounds(1200, 700, true));
     new SettingsFile(folder.resolve("new")).write(chosen);
     assertThat(new SettingsFile(folder.resolve("new")).read()).isEqualTo(chosen);
@@ -71,7 +72,8 @@ class SettingsFileTest {
   @Test
   void aLineThatMakesNoSenseCountsAsAbsent() throws IOException {
     Files.writeString(
-        new SettingsFile(folder).path(), "theme = mauve\nfont-size = big\nnonsense\nruns = 7\n");
+        new SettingsFile(folder).path(),
+        "theme = mauve\nfont-size = big\nnonsense\nruns = 7\nreopen-logs = maybe\n");
     assertThat(new SettingsFile(folder).read()).isEqualTo(Settings.DEFAULTS.withRuns(7));
   }
 
