@@ -19,6 +19,7 @@ import dev.lightfoot.app.ui.stack.StackViewModel;
 import dev.lightfoot.app.ui.trace.TraceView;
 import dev.lightfoot.app.ui.trace.TraceViewModel;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.KeptSettings;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Notice;
@@ -30,25 +31,20 @@ import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.SettingsFile;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.store.DataFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
 /// The one place that builds the window's objects and connects them.
 public final class Wiring {
-  private static final Logger LOG = Logger.getLogger(Wiring.class.getName());
-
   private final WindowParts parts;
   private final Stage stage;
   private final Workspace workspace;
-  private final SettingsFile settingsFile;
+  private final KeptSettings settings;
   private final Library library;
   private final Receiving receiving;
   private final LogShelf shelf;
@@ -64,8 +60,10 @@ public final class Wiring {
   public Wiring(WindowParts parts, Stage stage) {
     this.parts = parts;
     this.stage = stage;
-    this.settingsFile = new SettingsFile(parts.dataFolder());
-    this.workspace = new Workspace(settingsFile.read(), parts.logFile());
+    SettingsFile file = new SettingsFile(parts.dataFolder());
+    this.workspace = new Workspace(file.read(), parts.logFile());
+    this.settings = new KeptSettings(file, workspace.settings(), parts.jobs());
+    workspace.settingsProperty().subscribe(settings::keep);
     this.library = new Library(parts.store(), parts.files(), workspace, parts.ui(), parts.jobs());
     this.receiving =
         new Receiving(
@@ -281,7 +279,7 @@ public final class Wiring {
     probe.stop();
     shelf.cancel();
     shelf.stopFollowing();
-    // Off this thread, so that the window is gone at once; the program waits for it.
+    // Off this thread, as what follows, too: the program waits for it, and ends the rest meanwhile.
     parts.jobs().execute(receiving::close);
     // A maximised window keeps the size it had before.
     Settings.Bounds before = workspace.settings().bounds();
@@ -290,10 +288,6 @@ public final class Wiring {
         stage.isMaximized()
             ? new Settings.Bounds(before.width(), before.height(), true)
             : new Settings.Bounds((int) scene.getWidth(), (int) scene.getHeight(), false);
-    try {
-      settingsFile.write(workspace.settings().withBounds(bounds));
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "settings were not kept", e);
-    }
+    settings.keep(workspace.settings().withBounds(bounds));
   }
 }

@@ -2,6 +2,8 @@ package dev.lightfoot.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.SettingsFile;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.stage.Stage;
@@ -26,6 +28,9 @@ class CloseTest {
   void theWindowGoesFirstAndEveryJobEndsByItself(Sight sight) throws Exception {
     try (Sight.Stand stand = sight.open(stage)) {
       List<String> order = new ArrayList<>();
+      double narrower = stage.getWidth() - 100;
+      WaitForAsyncUtils.waitForAsyncFx(20_000, () -> stage.setWidth(narrower));
+      Rig.await("narrower", () -> stand.rig().scene().getWidth() == narrower);
       WaitForAsyncUtils.waitForAsyncFx(
           20_000,
           () -> {
@@ -34,12 +39,13 @@ class CloseTest {
             stage.setOnHidden(null);
           });
       assertThat(order).containsExactly("gone", "closed");
-      assertThat(kept(stand)).isTrue();
       assertThat(stand.rig().end()).as("every job ended").isTrue();
+      assertThat(kept(stand)).as("its size is kept").isTrue();
     }
   }
 
   private static boolean kept(Sight.Stand stand) {
-    return stand.rig().folder.resolve("window.settings").toFile().exists();
+    Settings kept = new SettingsFile(stand.rig().folder).read();
+    return kept.bounds().width() == (int) stand.rig().scene().getWidth();
   }
 }
