@@ -2,9 +2,11 @@ package dev.lightfoot.probe;
 
 import static dev.lightfoot.probe.peer.Measured.error;
 import static dev.lightfoot.probe.peer.Measured.only;
+import static dev.lightfoot.probe.peer.Measured.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.LeftOut;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
@@ -94,6 +96,10 @@ class KeptConnectionTest {
               "127.0.0.1 had closed the kept connection; the request was made once more, on a new"
                   + " one.");
       assertThat(server.accepted()).isEqualTo(4);
+      for (Run run : warm(snapshot)) {
+        assertThat(state(only(run), Phase.BLOCKED)).isEqualTo("measured"); // by the dead one
+        assertThat(state(only(run), Phase.TCP)).isEqualTo("measured");
+      }
     }
   }
 

@@ -63,9 +63,9 @@ final class ProbeCommandTest {
 
   @Test
   void whatOneTargetLacksCostsTheOthersNothing() {
-    Result result =
+    CliHarness.Result result =
         cli.run("probe", "https://shop.test", "https://refused.test", "https://b.test", "--json");
-    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.status()).isEqualTo(2);
     assertThat(result.out()).contains("https://shop.test/").contains("https://b.test/");
     assertThat(result.err()).contains("https://refused.test/: The proxy cannot be used.");
   }

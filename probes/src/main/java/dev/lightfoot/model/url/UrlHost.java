@@ -49,7 +49,11 @@ final class UrlHost {
       throw fault(given);
     }
     try {
-      return toAscii.apply(name);
+      String mapped = toAscii.apply(name);
+      if (!toAscii.apply(mapped).equals(mapped)) {
+        throw fault(given); // what was read must be read the same again
+      }
+      return mapped;
     } catch (IllegalArgumentException e) {
       throw fault(given);
     }
