@@ -60,7 +60,6 @@ final class RequestSender {
         .authority(authority())
         .path(request.target());
     lines(request).forEach(line -> frame.headers().add(line.name(), line.value()));
-    SendWindow window = connection.tap().openWindow();
     trace.enter(Phase.SEND, trace.clock().now());
     stream.write(frame);
     trace.requestBytes(meter.written(), request.body().map(body -> (long) body.size()).orElse(0L));
@@ -71,6 +70,8 @@ final class RequestSender {
             body ->
                 stream.write(
                     new DefaultHttp3DataFrame(Unpooled.wrappedBuffer(body.toByteArray()))));
+    // datagrams that leave before this hold nothing of the stream, but SETTINGS or acknowledgements
+    SendWindow window = connection.tap().openWindow();
     stream.flush();
     ChannelFuture ended = stream.shutdownOutput();
     if (ended.isSuccess() && window.first().isPresent()) {
