@@ -7,26 +7,18 @@ import java.util.Locale;
 /// What else the machine does while a cell is measured, and which bars hold then.
 enum Setting {
   /// Nothing.
-  IDLE(0, 0.3, CellResult.PHASES, List.of("tcp", "wait")),
+  IDLE(0, 0.3),
   /// A busy loop for each processor.
-  LOADED(
-      Runtime.getRuntime().availableProcessors(),
-      1,
-      List.of("dns", "tcp", "tls", "wait"),
-      List.of());
+  LOADED(Runtime.getRuntime().availableProcessors(), 1);
 
   static final double MEDIAN_BAR_MILLIS = 0.05;
 
   private final int loops;
   private final double p95BarMillis;
-  private final List<String> p95Phases;
-  private final List<String> medianPhases;
 
-  Setting(int loops, double p95BarMillis, List<String> p95Phases, List<String> medianPhases) {
+  Setting(int loops, double p95BarMillis) {
     this.loops = loops;
     this.p95BarMillis = p95BarMillis;
-    this.p95Phases = p95Phases;
-    this.medianPhases = medianPhases;
   }
 
   String label() {
@@ -43,10 +35,13 @@ enum Setting {
   }
 
   boolean hasP95Bar(String phase) {
-    return p95Phases.contains(phase);
+    return switch (this) {
+      case IDLE -> true;
+      case LOADED -> List.of("dns", "tcp", "tls", "wait").contains(phase);
+    };
   }
 
   boolean hasMedianBar(String phase) {
-    return medianPhases.contains(phase);
+    return this == IDLE && List.of("tcp", "wait").contains(phase);
   }
 }

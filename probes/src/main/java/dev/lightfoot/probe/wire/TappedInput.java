@@ -79,7 +79,7 @@ public final class TappedInput extends FilterInputStream {
     return count;
   }
 
-  /// A record can come in several flights: each part of its text is as old as its bytes.
+  // A record can come in several flights: each part of its text is as old as its bytes.
   private void handOn(byte[] bytes, int offset, int count, RecordArrival newest)
       throws IOException {
     if (newest.number() != record) {
