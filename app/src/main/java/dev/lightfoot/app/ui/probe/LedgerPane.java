@@ -76,7 +76,7 @@ final class LedgerPane extends StackPane {
   private void addColumns() {
     add(layer());
     TableColumn<LedgerRow, String> peer =
-        Columns.text(Words.text("ledger.peer"), look.em(11), LedgerRow::peer);
+        Columns.text(Words.text("ledger.peer"), look.em(12), LedgerRow::peer);
     add(peer);
     add(Columns.number(Words.text("ledger.trips"), look.em(4.4), LedgerRow::tripsText));
     add(Columns.number(Words.text("ledger.rtt"), look.em(4.9), LedgerRow::rttText));
