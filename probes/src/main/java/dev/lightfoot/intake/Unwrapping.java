@@ -26,6 +26,8 @@ final class Unwrapping {
 
   /// Reads the lines of a service.
   interface ServiceReader {
+    /// Reads them to their end.
+    ///
     /// @param numbers which lines of the file they are
     FileReading read(Optional<String> service, InputStream lines, LineNumbers numbers);
   }

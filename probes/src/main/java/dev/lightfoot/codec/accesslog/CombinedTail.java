@@ -30,7 +30,7 @@ final class CombinedTail {
   private static final long LONGEST_HEAD = 4096;
 
   private static final String MICROS_ASSUMED =
-      "The number behind the combined fields is taken for microseconds, as Apache and Tomcat 10.1"
+      "The number behind the combined fields is taken for microseconds, as Apache and Tomcat 10"
           + " write %D; nothing in the file says its unit, and Tomcat before counts milliseconds."
           + " --log-format says what it is, such as --log-format '%h %l %u %t \"%r\" %>s %b"
           + " \"%{Referer}i\" \"%{User-Agent}i\" %{ms}T'.";

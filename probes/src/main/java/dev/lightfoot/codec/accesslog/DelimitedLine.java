@@ -15,7 +15,6 @@ final class DelimitedLine {
   private final int[] to = new int[MOST];
   private byte[] b = new byte[0];
   private int count;
-  private byte other = '"';
 
   DelimitedLine(char separator) {
     this.separator = (byte) separator;
@@ -30,7 +29,6 @@ final class DelimitedLine {
   /// apostrophes where a value holds quotes.
   void splitAt(byte[] bytes, int start, int end, char other) {
     b = bytes;
-    this.other = (byte) other;
     count = 0;
     int at = start;
     while (at < end && count < MOST) {

@@ -11,8 +11,7 @@ import java.util.function.Predicate;
 /// The first lines of a file, by which its layout is found.
 ///
 /// @param lines without their ends, none of them empty
-/// @param messages how many of them the server wrote of itself
-record FirstLines(List<byte[]> lines, long messages) {
+record FirstLines(List<byte[]> lines) {
   private static final int MOST = 100;
 
   /// The lines of a beginning; the last, which may be cut, only where there is no other.
@@ -30,16 +29,20 @@ record FirstLines(List<byte[]> lines, long messages) {
       }
       from = to + 1;
     }
-    long messages =
-        lines.stream().filter(line -> ServerMessages.isOne(line, 0, line.length)).count();
-    return new FirstLines(List.copyOf(lines), messages);
+    return new FirstLines(List.copyOf(lines));
   }
 
   /// How surely a file is of a format: `sure` where all lines are, less by the share that is not.
   /// What a server says of itself is of any format.
   int share(int sure, Predicate<byte[]> matches) {
-    long matching = lines.stream().filter(matches).count();
-    return matching == 0 ? 0 : (int) Math.max(1, sure * matching / (lines.size() - messages));
+    List<byte[]> others = lines.stream().filter(matches.negate()).toList();
+    int matching = lines.size() - others.size();
+    if (matching == 0) {
+      return 0;
+    }
+    long messages =
+        others.stream().filter(each -> ServerMessages.isOne(each, 0, each.length)).count();
+    return (int) Math.max(1, (long) sure * matching / (lines.size() - messages));
   }
 
   /// The same for lines as a format finds them.

@@ -82,7 +82,9 @@ final class KeyUnits {
       return fact(settings.unit(key).get());
     }
     if (values.isEmpty()) {
-      return layout.decimals().isPresent() ? Fact.WITH_UNIT : Fact.SECONDS;
+      return layout.decimals().isPresent()
+          ? Fact.WITH_UNIT
+          : nginx ? Fact.SECONDS : Fact.OF_UNKNOWN_UNIT;
     }
     if (values.stream().anyMatch(KeyUnits::hasUnit)) {
       return Fact.WITH_UNIT;
@@ -111,7 +113,7 @@ final class KeyUnits {
 
   private Fact assumed(String key, DurationUnit unit) {
     remarks.add(
-        "The durations under %s are taken for %s, by their size: nothing in the file says their unit. --unit %s=%s (or s, ms, us, ns) says it."
+        "The durations under %s are taken for %s, by their look: nothing in the file says their unit. --unit %s=%s (or s, ms, us, ns) says it."
             .formatted(key, unit.words(), key, unit.symbol()));
     return fact(unit);
   }

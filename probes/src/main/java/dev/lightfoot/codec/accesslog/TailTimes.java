@@ -99,7 +99,7 @@ final class TailTimes {
   private int request() {
     return times.stream()
         .min(
-            Comparator.comparing(this::timesShorter)
+            Comparator.comparingLong(this::timesShorter)
                 .thenComparing(place -> columns.get(place).hasGapsOrLists()))
         .orElseThrow();
   }

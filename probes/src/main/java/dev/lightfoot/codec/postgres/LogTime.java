@@ -132,7 +132,8 @@ record LogTime(long unixNanos, long resolutionNanos, int start, int end) {
   private static Optional<LogTime> local(
       String text, int at, Optional<ZoneId> said, OptionalLong collectedNanos) throws UnknownZone {
     int end = at + SHAPE;
-    boolean millis = end + 3 < text.length() && text.charAt(end) == '.' && digit(text, end + 3);
+    boolean dot = text.startsWith(".", end) && digit(text, end + 1);
+    boolean millis = dot && digit(text, end + 2) && digit(text, end + 3);
     int fraction = millis ? Integer.parseInt(text, end + 1, end + 4, 10) : 0;
     end += millis ? 4 : 0;
     int zoneStart = end + (end < text.length() && text.charAt(end) == ' ' ? 1 : 0);

@@ -3,7 +3,6 @@ package dev.lightfoot.codec.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What a collector puts before the line that a program wrote: syslog (RFC 3164, RFC 5424, and with
 /// a time in ISO 8601), Heroku's logplex, `kubectl logs` and `docker logs` with `--timestamps` and
@@ -129,26 +128,23 @@ public record LineHead(int end, String stamp, String program, long process) {
       }
       skip(' ');
       int behind = at;
-      if (tag() instanceof LineHead tagged) {
-        return Optional.of(tagged);
+      Optional<LineHead> tagged = tag();
+      if (tagged.isEmpty()) {
+        word(); // host
+        tagged = tag();
       }
-      at = behind;
-      word(); // host
-      if (tag() instanceof LineHead tagged) {
-        return Optional.of(tagged);
-      }
-      boolean alone = stamp.length() >= ISO_SHORTEST;
-      return alone ? Optional.of(new LineHead(behind, stamp, "", 0)) : Optional.empty();
+      boolean alone = tagged.isEmpty() && stamp.length() >= ISO_SHORTEST;
+      return alone ? Optional.of(new LineHead(behind, stamp, "", 0)) : tagged;
     }
 
-    /// `program[44]: `, `program: `, `app[postgres.44]: `; null where there is none.
-    private @Nullable LineHead tag() {
+    /// `program[44]: `, `program: `, `app[postgres.44]: `; empty where there is none.
+    private Optional<LineHead> tag() {
       int end = at;
       while (end < to && end - at < LONGEST_WORD && name(b[end])) {
         end++;
       }
       if (end == at || end >= to) {
-        return null;
+        return Optional.empty();
       }
       String program = text(at, end);
       long process = 0;
@@ -159,7 +155,7 @@ public record LineHead(int end, String stamp, String program, long process) {
           close++;
         }
         if (close >= to || b[close] != ']') {
-          return null;
+          return Optional.empty();
         }
         String inner = text(end + 1, close);
         int dot = inner.lastIndexOf('.');
@@ -168,13 +164,13 @@ public record LineHead(int end, String stamp, String program, long process) {
         end = close + 1;
       }
       if (end + 1 >= to || b[end] != ':' || b[end + 1] != ' ') {
-        return null;
+        return Optional.empty();
       }
       // PostgreSQL's severities have two blanks behind their colon.
       if (!numbered && end + 2 < to && b[end + 2] == ' ') {
-        return null;
+        return Optional.empty();
       }
-      return new LineHead(end + 2, stamp, program, process);
+      return Optional.of(new LineHead(end + 2, stamp, program, process));
     }
 
     /// `2026-11-20T10:00:32.413000+00:00`.

@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A number is a time, and in a unit, only where something says so; what is guessed is said.
 final class DurationUnitsTest {
-  private static final String COMBINED =
-      "192.0.2.%d - - [20/Nov/2026:10:00:0%d +0000] \"GET /a HTTP/1.1\" 200 3034 \"-\" \"ua\" ";
   private static final String JSON =
       "{\"time\":\"2026-11-20T10:00:02+00:00\",\"client\":\"192.0.2.7\",\"method\":\"GET\","
           + "\"uri\":\"/cart\",\"status\":200,\"%s\":%s}";
@@ -32,7 +30,9 @@ final class DurationUnitsTest {
   private static String[] tails(String... tails) {
     String[] lines = new String[tails.length];
     for (int i = 0; i < lines.length; i++) {
-      lines[i] = COMBINED.formatted(i % 200, i % 10) + tails[i];
+      lines[i] =
+          "192.0.2.%d - - [20/Nov/2026:10:00:0%d +0000] \"GET /a HTTP/1.1\" 200 3034 \"-\" \"ua\" %s"
+              .formatted(i % 200, i % 10, tails[i]);
     }
     return lines;
   }
@@ -250,6 +250,16 @@ final class DurationUnitsTest {
         reader,
         bytes(lines),
         new ReadSettings(Optional.empty(), Optional.empty(), Optional.empty(), units));
+  }
+
+  @Test
+  void aKeyThatComesLateIsNotTakenForAnyUnit() throws IOException {
+    String[] lines = new String[120];
+    Arrays.fill(lines, JSON.formatted("level", "1"));
+    lines[119] = JSON.formatted("duration", "125400");
+    Collected all = any(lines);
+    assertThat(untimed(all)).isTrue();
+    assertThat(all.warnings.getFirst()).startsWith("Entries that do not say how long they took");
   }
 
   @Test

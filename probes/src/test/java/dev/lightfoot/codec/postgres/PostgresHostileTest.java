@@ -121,6 +121,12 @@ final class PostgresHostileTest {
   }
 
   @Test
+  void aFractionThatIsDamagedIsNone() {
+    String line = "2026-01-01 12:00:00.1<2 UTC [7] LOG:  duration: 1.0 ms  statement: SELECT 1\n";
+    assertThat(Collected.of(READERS.get(0), line).skipped).hasSize(1);
+  }
+
+  @Test
   void durationsThatAreNoNumbersAreNamed() throws IOException {
     String at = "2026-01-01 12:00:00.100 UTC [7] LOG:  duration: ";
     Collected all =
