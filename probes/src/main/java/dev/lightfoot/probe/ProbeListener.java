@@ -4,7 +4,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
-import dev.lightfoot.probe.http.wire.BodyStart;
+import dev.lightfoot.probe.wire.BodyStart;
 
 /// Follows a measurement while it goes on.
 ///

@@ -2,8 +2,8 @@ package dev.lightfoot.probe.http;
 
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
-import dev.lightfoot.probe.http.wire.BodyStart;
 import dev.lightfoot.probe.trace.Failure;
+import dev.lightfoot.probe.wire.BodyStart;
 import java.util.List;
 import java.util.Optional;
 

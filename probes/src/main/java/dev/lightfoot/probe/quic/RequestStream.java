@@ -8,6 +8,7 @@ import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.trace.ResponseHead;
+import dev.lightfoot.probe.wire.BodyStart;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -32,7 +33,6 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private static final int MAX_HEADER_LINES = 1_000;
   private static final int MAX_INTERIM = 100;
   private static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
-  private static final long MAX_START_BYTES = 64L * 1024;
   private static final int H3_REQUEST_CANCELLED = 0x10c;
 
   private final QuicConnection connection;
@@ -151,7 +151,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
       trace.body(count, at, at);
       bodyBytes += count;
       // A coded body is decoded afterwards; of another only the start is looked at.
-      int keep = isCoded ? count : (int) Math.min(count, MAX_START_BYTES - kept.size());
+      int keep = isCoded ? count : (int) Math.min(count, BodyStart.MAX_BYTES - kept.size());
       byte[] bytes = new byte[keep];
       content.readBytes(bytes);
       kept.write(bytes);

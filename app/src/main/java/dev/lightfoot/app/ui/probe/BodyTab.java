@@ -4,7 +4,7 @@ import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ResponseFacts;
-import dev.lightfoot.probe.http.wire.BodyStart;
+import dev.lightfoot.probe.wire.BodyStart;
 import dev.lightfoot.report.words.Numbers;
 import java.util.Optional;
 import javafx.scene.control.Label;

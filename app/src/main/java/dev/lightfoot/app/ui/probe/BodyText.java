@@ -2,7 +2,7 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.ResponseFacts;
-import dev.lightfoot.probe.http.wire.BodyStart;
+import dev.lightfoot.probe.wire.BodyStart;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;
 import java.nio.ByteBuffer;

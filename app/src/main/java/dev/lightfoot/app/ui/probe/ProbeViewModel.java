@@ -14,7 +14,7 @@ import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
-import dev.lightfoot.probe.http.wire.BodyStart;
+import dev.lightfoot.probe.wire.BodyStart;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.ResponseFacts;
-import dev.lightfoot.probe.http.wire.BodyStart;
+import dev.lightfoot.probe.wire.BodyStart;
 import dev.lightfoot.report.words.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.http.wire;
 
 import dev.lightfoot.model.ResponseFacts.Cut;
+import dev.lightfoot.probe.wire.BodyStart;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.ProbeListener;
-import dev.lightfoot.probe.http.wire.BodyStart;
+import dev.lightfoot.probe.wire.BodyStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

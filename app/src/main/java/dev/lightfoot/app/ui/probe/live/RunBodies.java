@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.probe.live;
 
-import dev.lightfoot.probe.http.wire.BodyStart;
+import dev.lightfoot.probe.wire.BodyStart;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

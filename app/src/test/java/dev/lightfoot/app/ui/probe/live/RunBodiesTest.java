@@ -2,7 +2,7 @@ package dev.lightfoot.app.ui.probe.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.probe.http.wire.BodyStart;
+import dev.lightfoot.probe.wire.BodyStart;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.lightfoot.probe.http.wire;
+package dev.lightfoot.probe.wire;
 
 import okio.ByteString;
 
