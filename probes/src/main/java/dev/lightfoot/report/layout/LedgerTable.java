@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /// A [Ledger] rounded to what is shown, so that the parts shown add up to the totals shown: along
 /// each row, down each column, and to the wall time.
 ///
-/// @param rows one for each line of the ledger
+/// @param rows one for each line of the ledger, but for time between phases that would read 0.0
 /// @param total their sums; its line is the ledger's own total
 public record LedgerTable(List<Row> rows, Cells total) {
   public LedgerTable {
@@ -52,7 +52,9 @@ public record LedgerTable(List<Row> rows, Cells total) {
       while (to < lines.size() && together(lines.get(from), lines.get(to))) {
         to++;
       }
-      rows.addAll(rows(lines.subList(from, to), sum(lines, lines.get(from), tenths)));
+      rows(lines.subList(from, to), sum(lines, lines.get(from), tenths)).stream()
+          .filter(row -> row.line().phase().isPresent() || row.cells().total() != 0)
+          .forEach(rows::add);
       from = to;
     }
     Cells sum = new Cells(0, 0, 0, 0, 0, 0);

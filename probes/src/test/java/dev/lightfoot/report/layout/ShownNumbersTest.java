@@ -87,6 +87,22 @@ class ShownNumbersTest {
     }
   }
 
+  @Test
+  void timeBetweenPhasesThatWouldReadZeroIsNoRow() {
+    for (long micros : new long[] {0, 40, 60}) {
+      ExchangeBuilder failed =
+          new ExchangeBuilder(Samples.TARGET, "GET")
+              .phase(Phase.DNS, Samples.took(0, 2_000, 1))
+              .phase(Phase.TCP, Samples.took(2_000 + micros, 3_000, 1))
+              .gapNanos(micros * 1_000);
+      Run run = Samples.run(RunState.COLD, Optional.empty(), failed.build());
+      RedirectChain chain = RedirectChain.of(run);
+      LedgerTable table = LedgerTable.of(LedgerBuilder.build(chain, List.of(run)), chain);
+      assertThat(table.rows()).hasSize(micros == 60 ? 3 : 2);
+      assertThat(table.total().total()).isEqualTo(Numbers.tenths(run.durationNanos()));
+    }
+  }
+
   private static long tenths(LedgerTable table, Phase phase) {
     return table.rows().stream()
         .filter(row -> row.line().phase().equals(Optional.of(phase)))
