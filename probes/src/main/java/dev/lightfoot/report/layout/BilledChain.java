@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 ///
 /// @param table the bill as it is shown
 /// @param tenths the phases as they are shown
-record BilledChain(RedirectChain chain, Ledger ledger, LedgerTable table, PhaseTenths tenths) {
+public record BilledChain(
+    RedirectChain chain, Ledger ledger, LedgerTable table, PhaseTenths tenths) {
 
   /// @param runs all runs of the snapshot: they give the floors
-  static BilledChain of(Run run, List<Run> runs) {
+  public static BilledChain of(Run run, List<Run> runs) {
     RedirectChain chain = RedirectChain.of(run);
     Ledger ledger = StackLedger.build(run, runs);
     return new BilledChain(chain, ledger, LedgerTable.of(ledger, chain), PhaseTenths.of(chain));

@@ -22,6 +22,7 @@ public final class PhaseBarBuilder {
 
   private final List<Run> runs;
   private OptionalInt chosen;
+  private Optional<BilledChain> bill = Optional.empty();
   private Optional<PhaseBar.Live> live = Optional.empty();
   private Axis shortest = new Axis(0, 1);
 
@@ -41,6 +42,12 @@ public final class PhaseBarBuilder {
     return this;
   }
 
+  /// The same, by the bill of that run, which is made already.
+  public PhaseBarBuilder showing(int index, BilledChain made) {
+    bill = Optional.of(made);
+    return showing(index);
+  }
+
   /// With a run that goes on.
   public PhaseBarBuilder live(PhaseBar.Live goingOn) {
     live = Optional.of(goingOn);
@@ -57,7 +64,8 @@ public final class PhaseBarBuilder {
     List<PhaseBar.Row> rows = rows();
     Optional<Run> run =
         chosen.isPresent() ? Optional.of(runs.get(chosen.getAsInt())) : Optional.empty();
-    Optional<BilledChain> billed = run.map(each -> BilledChain.of(each, runs));
+    Optional<BilledChain> billed =
+        run.map(each -> bill.orElseGet(() -> BilledChain.of(each, runs)));
     List<PhaseBar.Bar> bars =
         billed
             .map(PhaseBarBuilder::bars)

@@ -2,7 +2,6 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
-import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.ui.probe.live.LiveRun;
 import dev.lightfoot.app.ui.words.Words;
@@ -15,6 +14,7 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.Headline;
 import dev.lightfoot.report.Headlines;
 import dev.lightfoot.report.layout.Axis;
+import dev.lightfoot.report.layout.BilledChain;
 import dev.lightfoot.report.layout.LedgerTable;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.layout.PhaseBarBuilder;
@@ -55,8 +55,8 @@ public record ProbeReading(
   /// @param axis at least as long as this one, so that it never jumps back while results come in
   public static ProbeReading of(Snapshot snapshot, int planned, Optional<LiveRun> live, Axis axis) {
     Summary summary = Summary.of(snapshot.runs());
-    Ledger ledger = ledger(snapshot, summary.billed());
-    PhaseBarBuilder bar = PhaseBarBuilder.of(snapshot.runs()).noShorterThan(axis);
+    Optional<BilledChain> bill = bill(snapshot, summary.billed());
+    PhaseBarBuilder bar = picture(snapshot, summary.billed(), bill).noShorterThan(axis);
     live.ifPresent(run -> bar.live(live(run)));
     return new ProbeReading(
         snapshot,
@@ -65,8 +65,8 @@ public record ProbeReading(
         summary,
         headline(snapshot, planned, live),
         OptionalInt.empty(),
-        ledger,
-        table(snapshot, summary.billed(), ledger),
+        ledger(bill),
+        table(bill),
         bar.build(),
         Redactor.redact(snapshot).snapshot());
   }
@@ -83,9 +83,7 @@ public record ProbeReading(
   public ProbeReading lookingAt(OptionalInt run) {
     OptionalInt other = run.equals(summary.billed()) ? OptionalInt.empty() : run;
     OptionalInt index = other.isPresent() ? other : summary.billed();
-    Ledger bill = ledger(snapshot, index);
-    PhaseBarBuilder picture = PhaseBarBuilder.of(snapshot.runs()).noShorterThan(bar.axis());
-    index.ifPresent(picture::showing);
+    Optional<BilledChain> bill = bill(snapshot, index);
     return new ProbeReading(
         snapshot,
         planned,
@@ -93,9 +91,9 @@ public record ProbeReading(
         summary,
         headline,
         other,
-        bill,
-        table(snapshot, index, bill),
-        picture.build(),
+        ledger(bill),
+        table(bill),
+        picture(snapshot, index, bill).noShorterThan(bar.axis()).build(),
         clean);
   }
 
@@ -117,16 +115,27 @@ public record ProbeReading(
     return of(snapshot.with(runs), planned).lookingAt(OptionalInt.of(index));
   }
 
-  private static Ledger ledger(Snapshot snapshot, OptionalInt run) {
-    return run.isEmpty()
-        ? new Ledger(List.of(), 0)
-        : StackLedger.build(snapshot.runs().get(run.getAsInt()), snapshot.runs());
+  /// The bill of that run, which its bars are drawn by, too.
+  private static Optional<BilledChain> bill(Snapshot snapshot, OptionalInt run) {
+    return run.stream()
+        .mapToObj(index -> BilledChain.of(snapshot.runs().get(index), snapshot.runs()))
+        .findFirst();
   }
 
-  private static LedgerTable table(Snapshot snapshot, OptionalInt run, Ledger ledger) {
-    return run.isEmpty()
-        ? new LedgerTable(List.of(), new LedgerTable.Cells(0, 0, 0, 0, 0, 0))
-        : LedgerTable.of(ledger, RedirectChain.of(snapshot.runs().get(run.getAsInt())));
+  private static PhaseBarBuilder picture(
+      Snapshot snapshot, OptionalInt run, Optional<BilledChain> bill) {
+    PhaseBarBuilder picture = PhaseBarBuilder.of(snapshot.runs());
+    bill.ifPresent(made -> picture.showing(run.orElseThrow(), made));
+    return picture;
+  }
+
+  private static Ledger ledger(Optional<BilledChain> bill) {
+    return bill.map(BilledChain::ledger).orElse(new Ledger(List.of(), 0));
+  }
+
+  private static LedgerTable table(Optional<BilledChain> bill) {
+    return bill.map(BilledChain::table)
+        .orElse(new LedgerTable(List.of(), new LedgerTable.Cells(0, 0, 0, 0, 0, 0)));
   }
 
   /// The same when the run under way is given up: what was measured stays.
