@@ -51,7 +51,7 @@ public final class AddressBar extends VBox {
   public AddressBar(String prefix, ProbeViewModel model, Runnable save, Runnable request) {
     this.prefix = prefix;
     this.model = model;
-    this.field = new AddressField(model::paste);
+    this.field = new AddressField(model.request()::paste);
     this.request = Buttons.of(Words.text("bar.request"), request);
     this.save = Buttons.of(Words.text("bar.save"), save);
     BreakingRow bar = new BreakingRow(12, VPos.CENTER).growing(field, this::leastField).apart();
@@ -182,7 +182,7 @@ public final class AddressBar extends VBox {
     save.setId(prefix + "save");
     save.setMinWidth(USE_PREF_SIZE);
     Buttons.hint(save, Words.text("key.save"));
-    save.disableProperty().bind(model.savable().not());
+    save.disableProperty().bind(model.saving().possible().not());
     request.setId(prefix + "request");
     request.setMinWidth(USE_PREF_SIZE);
   }

@@ -127,14 +127,14 @@ public final class ProbeView implements ScreenView {
 
   /// Asks for a name and saves, where there is something to save.
   public void save() {
-    if (model.savable().get()) {
-      SaveSheet.open(sheets, model);
+    if (model.saving().possible().get()) {
+      SaveSheet.open(sheets, model.saving());
     }
   }
 
   /// Asks what else the next runs send.
   public void request() {
-    RequestSheet.open(sheets, look, model, bodies);
+    RequestSheet.open(sheets, look, model.request(), bodies);
   }
 
   /// What changes together is shown together, once.

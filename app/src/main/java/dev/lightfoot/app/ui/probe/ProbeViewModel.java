@@ -3,9 +3,6 @@ package dev.lightfoot.app.ui.probe;
 import dev.lightfoot.app.ui.probe.live.Progress;
 import dev.lightfoot.app.ui.probe.live.ProgressListener;
 import dev.lightfoot.app.ui.probe.live.RunBodies;
-import dev.lightfoot.app.ui.probe.request.PastedCurl;
-import dev.lightfoot.app.ui.probe.request.RequestChoice;
-import dev.lightfoot.app.ui.probe.request.RequestTarget;
 import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
@@ -17,7 +14,6 @@ import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.wire.BodyStart;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -29,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Used by one thread, that of [ProbePorts#ui]. A cancelled measurement ends for the person at
 /// once; what its thread still brings replaces what is shown when it comes.
-public final class ProbeViewModel implements RequestTarget {
+public final class ProbeViewModel {
   private final ProbePorts ports;
   private final Workspace workspace;
   private final Library library;
   private final RecentAddresses recent;
   private final ProbeForm form;
+  private final AskedRequest request;
   private final RunChoice runs;
+  private final Saving saving;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
   private final ReadOnlyObjectWrapper<@Nullable ProbeReading> reading =
       new ReadOnlyObjectWrapper<>();
@@ -50,7 +48,9 @@ public final class ProbeViewModel implements RequestTarget {
     this.library = library;
     this.recent = recent;
     this.form = new ProbeForm(workspace.settings().runs());
+    this.request = new AskedRequest(form, workspace);
     this.runs = new RunChoice(ports, workspace, reading);
+    this.saving = new Saving(library, workspace, form, stage.getReadOnlyProperty(), reading);
     workspace.openedProperty().subscribe(this::opened);
     workspace.joinedProperty().subscribe(this::joined);
   }
@@ -58,6 +58,16 @@ public final class ProbeViewModel implements RequestTarget {
   /// What is asked for.
   public ProbeForm form() {
     return form;
+  }
+
+  /// The same for who fills it in from elsewhere.
+  public AskedRequest request() {
+    return request;
+  }
+
+  /// Keeping what was found.
+  public Saving saving() {
+    return saving;
   }
 
   /// Which run is looked at, and which are left out.
@@ -91,19 +101,6 @@ public final class ProbeViewModel implements RequestTarget {
     return progress.getReadOnlyProperty();
   }
 
-  /// Whether there is something that could be saved.
-  public BooleanBinding savable() {
-    return Bindings.createBooleanBinding(
-        () ->
-            !running()
-                && reading.get() != null
-                && !snapshot().id().isEmpty()
-                && form.addressErrorProperty().get().isEmpty(),
-        stage,
-        reading,
-        form.addressErrorProperty());
-  }
-
   /// The address that was measured, where another one stands in the field now; empty where what is
   /// shown is of the address above it.
   public StringBinding measuredElsewhere() {
@@ -118,39 +115,9 @@ public final class ProbeViewModel implements RequestTarget {
         form.addressProperty());
   }
 
-  /// Takes over a pasted command of curl, or says in place why not. Nothing is sent.
-  ///
-  /// @return whether it was meant as one
-  public boolean paste(String text) {
-    if (!PastedCurl.looksLikeOne(text)) {
-      return false;
-    }
-    try {
-      PastedCurl command = PastedCurl.parse(text);
-      take(Optional.of(command.url()), command.choice());
-      workspace.tell(
-          Notice.plain(
-              (Words.text("notice.pasted") + " " + String.join(" ", command.notes())).strip()));
-    } catch (IllegalArgumentException e) {
-      form.refuse(String.valueOf(e.getMessage()));
-    }
-    return true;
-  }
-
-  @Override
-  public RequestChoice choice() {
-    return form.choiceProperty().get();
-  }
-
-  @Override
-  public void take(Optional<String> address, RequestChoice choice) {
-    address.ifPresent(form.addressProperty()::set);
-    form.take(choice);
-  }
-
   /// Measures what was typed, or says in place what is wrong with it.
   public void run() {
-    if (paste(form.addressProperty().get())) {
+    if (request.paste(form.addressProperty().get())) {
       return;
     }
     Optional<ProbePlan> plan = form.plan(workspace.settings());
@@ -295,25 +262,6 @@ public final class ProbeViewModel implements RequestTarget {
     }
   }
 
-  /// A name to propose for what was found.
-  public String proposedName() {
-    return snapshot().name().orElseGet(() -> MeasurementWords.name(snapshot()));
-  }
-
-  /// Keeps what was found under that name.
-  public void save(String name) {
-    library.save(
-        snapshot(),
-        name,
-        saved -> {
-          ProbeReading shown = reading.get();
-          if (shown != null && shown.snapshot().id().equals(saved.id())) {
-            reading.set(shown.of(saved));
-          }
-          workspace.say(Words.text("status.saved", name));
-        });
-  }
-
   /// Opens the finished example.
   public void openSample() {
     library.openSample();
@@ -352,13 +300,5 @@ public final class ProbeViewModel implements RequestTarget {
     if (shown.snapshot().id().equals(snapshot.id())) {
       reading.set(shown.of(snapshot));
     }
-  }
-
-  private Snapshot snapshot() {
-    ProbeReading found = reading.get();
-    if (found == null) {
-      throw new IllegalStateException("nothing was measured yet");
-    }
-    return found.snapshot();
   }
 }

@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 final class SaveSheet {
   private SaveSheet() {}
 
-  static void open(Sheets sheets, ProbeViewModel model) {
-    TextField name = new TextField(model.proposedName());
+  static void open(Sheets sheets, Saving saving) {
+    TextField name = new TextField(saving.proposedName());
     name.setId("save-name");
     name.setPrefColumnCount(30);
     name.setAccessibleText(Words.text("save.name"));
@@ -29,7 +29,7 @@ final class SaveSheet {
           String chosen = name.getText().strip();
           if (!chosen.isEmpty()) {
             sheets.close();
-            model.save(chosen);
+            saving.save(chosen);
           }
         };
     save.setOnAction(_ -> keep.run());

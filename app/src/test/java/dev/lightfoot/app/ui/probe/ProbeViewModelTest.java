@@ -112,7 +112,7 @@ class ProbeViewModelTest {
     assertThat(model.stageProperty().get()).isEqualTo(Stage.FAILED);
     assertThat(reading(model).headline().code()).contains("LF-TLS-EXPIRED");
     assertThat(reading(model).bar().bars()).hasSize(3);
-    assertThat(model.savable().get()).isTrue();
+    assertThat(model.saving().possible().get()).isTrue();
   }
 
   @Test
@@ -182,7 +182,7 @@ class ProbeViewModelTest {
     assertThat(reading(model).summary().headline().orElseThrow().total().count()).isEqualTo(9);
     assertThat(reading(model).headline().caption()).contains("1 run left out");
     assertThat(reading(model).drawn()).hasValue(3);
-    model.save("without an outlier");
+    model.saving().save("without an outlier");
     assertThat(store.list().snapshots()).hasSize(1);
     assertThat(reading(model).snapshot().runs().get(3).leftOut()).contains(LeftOut.EXCLUDED);
     model.runs().toggleExcluded();
@@ -215,7 +215,7 @@ class ProbeViewModelTest {
   void aSavedSnapshotReopensIdentically() throws Exception {
     ProbeViewModel model = ran(measured());
     ProbeReading before = reading(model);
-    model.save("before the repair");
+    model.saving().save("before the repair");
     workspace.open(store.read(before.snapshot().id()));
     assertThat(reading(model).snapshot().name()).contains("before the repair");
     assertThat(reading(model).headline()).isEqualTo(before.headline());
@@ -227,7 +227,7 @@ class ProbeViewModelTest {
   void aStoreThatCannotSaveSaysSoAndKeepsTheResult() {
     ProbeViewModel model = ran(measured());
     store.failWith("The disk is full.");
-    model.save("x");
+    model.saving().save("x");
     assertThat(Objects.requireNonNull(workspace.noticeProperty().get()).text())
         .contains("The disk is full.");
     assertThat(reading(model).snapshot().runs()).hasSize(10);
@@ -235,13 +235,13 @@ class ProbeViewModelTest {
 
   @Test
   void nothingCanBeSavedBeforeSomethingWasMeasured() {
-    assertThat(model(measured()).savable().get()).isFalse();
+    assertThat(model(measured()).saving().possible().get()).isFalse();
   }
 
   @Test
   void theProposedNameSaysWhereAndWhen() {
     ProbeViewModel model = ran(measured());
-    assertThat(model.proposedName()).isEqualTo("www.shop.test, 23 Nov 16:29");
+    assertThat(model.saving().proposedName()).isEqualTo("www.shop.test, 23 Nov 16:29");
   }
 
   private Workspace workspace = new Workspace(Settings.DEFAULTS, Path.of("lightfoot.log"));
