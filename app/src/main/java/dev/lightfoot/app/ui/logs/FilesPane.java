@@ -23,6 +23,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -87,7 +88,9 @@ final class FilesPane extends VBox {
     again = Buttons.small(Words.text("logs.files.again"), model::readAgain);
     again.setId("logs-again");
     Buttons.hint(again, Words.text("key.again"));
-    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, summary, chip, again, remove);
+    HBox buttons = new HBox(8, again, remove); // together where the row breaks
+    buttons.setMinWidth(Region.USE_PREF_SIZE);
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, summary, chip, buttons);
     head.growing(summary, () -> Math.ceil(summary.prefWidth(-1)));
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     table.minHeightProperty().bind(look.em(6));
