@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public record BilledChain(
     RedirectChain chain, Ledger ledger, LedgerTable table, PhaseTenths tenths) {
 
+  /// The chain of that run with its bill.
+  ///
   /// @param runs all runs of the snapshot: they give the floors
   public static BilledChain of(Run run, List<Run> runs) {
     RedirectChain chain = RedirectChain.of(run);
