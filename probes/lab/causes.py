@@ -14,7 +14,7 @@ from pathlib import Path
 LAB = Path(__file__).resolve().parent
 RUN = Path(os.environ.get("LAB_RUN") or Path(os.environ.get("TMPDIR", "/tmp")) / "lightfoot-lab")
 LOG, DATABASE_LOG = RUN / "log", RUN / "pg/log"
-RUNS, WARM_UPS = 5, 4
+RUNS, WARM_UPS = 5, 2
 RTT = {"database": float(os.environ.get("LAB_RTT_db", 2)) / 1e3, "cache": float(os.environ.get("LAB_RTT_cache", 1)) / 1e3}
 KINDS = {  # which logs Lightfoot is given
     "agent": ["nginx-access.jsonl", "gunicorn-access.log", "lightfoot-otlp.jsonl", "redis-monitor.log"],
@@ -123,8 +123,8 @@ def requests(added, page):
         if entry["uri"] == "/" + page and entry["remote_addr"] != "127.0.0.1":
             end = float(entry["msec"])
             begin = end - float(entry["request_time"])
-            head = sum(float(part) for part in re.findall(r"[\d.]+", entry["upstream_header_time"]))
-            found.append((begin, begin + head, end))
+            response, head = (float(re.findall(r"[\d.]+", entry[key])[-1]) for key in ("upstream_response_time", "upstream_header_time"))
+            found.append((begin, end - (response - head), end))
     return found
 
 

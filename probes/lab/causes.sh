@@ -12,6 +12,7 @@ lightfoot=${LIGHTFOOT:-$root/lightfoot}
 "$lightfoot" --version >/dev/null
 export LAB_RTT_db=${LAB_RTT_db:-4} LAB_RTT_cache=${LAB_RTT_cache:-2}   # longer than the millisecond of PostgreSQL's stamps
 mkdir -p "$folder"
+. "$lab/env.sh"
 trap '"$lab/down.sh"' EXIT
 for kind in ${KINDS:-agent ids none}; do
   case $kind in
@@ -20,6 +21,7 @@ for kind in ${KINDS:-agent ids none}; do
     none) agent=off ids=off ;;
     *) echo "causes.sh: KINDS are agent, ids and none, not $kind." >&2; exit 2 ;;
   esac
+  rm -f "$RUN"/log/{nginx-access.*,gunicorn-access.log,django.*,lightfoot-otlp.jsonl,redis-monitor.log} "$RUN"/pg/log/pg.*   # one format in each
   LAB_AGENT=$agent LAB_IDS=$ids "$lab/up.sh"
   /usr/bin/python3 "$lab/causes.py" measure "$kind" "$folder/$kind.json" "$lightfoot"
   [ $kind != none ] || /usr/bin/python3 "$lab/causes.py" noise "$folder/noise.json" "${TRIES:-20}" "$lightfoot"

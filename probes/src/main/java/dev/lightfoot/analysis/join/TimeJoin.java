@@ -5,6 +5,7 @@ import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,10 +121,25 @@ final class TimeJoin {
   }
 
   private void take(Request request, Span span) {
-    Optional<Span> application = pool.application(request);
+    Optional<Span> application = caller(request, span).or(() -> pool.application(request));
     Found found = new Found(span, JoinedBy.TIME);
     pool.take(request, span, JoinedBy.TIME);
     application.ifPresent(above -> pool.replace(request, Nesting.below(found, above)));
+  }
+
+  /// Who made the last call that the same session served before: what its driver sent on its behalf
+  /// since (fetches from a cursor), it waited for, too.
+  private Optional<Span> caller(Request request, Span entry) {
+    Map<String, Span> byId = new LinkedHashMap<>();
+    pool.spans(request).forEach(span -> byId.put(span.spanId(), span));
+    return byId.values().stream()
+        .filter(SpanRoles::isServersOwn)
+        .filter(own -> SpanRoles.recorder(own).equals(SpanRoles.recorder(entry)))
+        .filter(own -> own.time().atUnixNanos() <= entry.time().atUnixNanos())
+        .map(own -> byId.get(own.parentSpanId().orElse("")))
+        .filter(call -> call != null && call.layer() == entry.layer())
+        .max(Comparator.comparingLong(call -> call.time().atUnixNanos()))
+        .flatMap(call -> Optional.ofNullable(byId.get(call.parentSpanId().orElse(""))));
   }
 
   /// What may have been done for the request, as far as its processes and sessions are known.

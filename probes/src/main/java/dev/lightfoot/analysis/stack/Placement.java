@@ -54,14 +54,28 @@ final class Placement {
     for (int i = 0; i < recorded.size(); i++) {
       Span span = recorded.span(i);
       outerFirst.add(clock(span));
-      int parent = recorded.parent(i);
-      if (parent != SpanTree.NONE && timed(span) && timed(recorded.span(parent))) {
-        Span above = recorded.span(parent);
-        long steps = span.time().resolutionNanos() + above.time().resolutionNanos();
-        Causality.nest(all, span, stamped(above), stamped(span), steps);
-      }
+      nest(all, span, recorded.parent(i));
+      nest(all, span, fineAncestor(i));
     }
     return all.contradicts() ? middles(outerFirst) : all.offsets(outerFirst);
+  }
+
+  private void nest(ClockBounds all, Span span, int outer) {
+    if (outer != SpanTree.NONE && timed(span) && timed(recorded.span(outer))) {
+      Span above = recorded.span(outer);
+      long steps = span.time().resolutionNanos() + above.time().resolutionNanos();
+      Causality.nest(all, span, stamped(above), stamped(span), steps);
+    }
+  }
+
+  /// Around a server that stamps whole seconds the next one says where what is below it lies.
+  private int fineAncestor(int at) {
+    int above = recorded.parent(at);
+    while (above != SpanTree.NONE
+        && recorded.span(above).time().resolutionNanos() >= COARSE_NANOS) {
+      above = recorded.parent(above);
+    }
+    return above;
   }
 
   private Map<String, Long> middles(Set<String> clocks) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.join.JoinedBy;
 import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Phase;
@@ -79,6 +80,45 @@ final class OutsideTheWaitTest {
             new StackRemark.LongerThanParent(
                 new RowLabel.Named("app"), Layer.DATABASE, (48_000 - 4_000) * MICRO));
     assertThat(stack.explainedNanos()).isEqualTo(stack.distanceNanos());
+  }
+
+  @Test
+  void whatLiesBelowAServerOfWholeSecondsIsDrawnWithinTheOneAroundThat() {
+    add("n", "", Layer.PROXY, SpanKind.SERVER, 200, 4_200, JoinedBy.TRACE_ID);
+    add("g", "n", Layer.APP, SpanKind.SERVER, 300, 4_000, JoinedBy.TRACE_ID);
+    add("v", "g", Layer.APP, SpanKind.SERVER, 400, 3_800, JoinedBy.TRACE_ID);
+    add("q", "v", Layer.DATABASE, SpanKind.CLIENT, 1_000, 2_000, JoinedBy.TRACE_ID);
+    for (int i = 1; i < spans.size(); i++) {
+      Span span = spans.get(i);
+      Span other = span.with(span.attributes().with(AttributeNames.CLOCK, "host"));
+      spans.set(i, i == 1 ? coarse(other) : other);
+    }
+    // by itself the host's clock would be drawn in the middle: 20 ms later
+    List<Alignment> bounds =
+        List.of(
+            new Alignment("web", -1_000 * MICRO, 1_000 * MICRO, 5),
+            new Alignment("host", -41_000 * MICRO, 1_000 * MICRO, 5));
+    Run plain = run(100);
+    Run run = plain.with(plain.exchanges(), plain.spans(), bounds);
+    LayerTotal database = database(StackBuilder.build(run, List.of(run)));
+    assertThat(database.laterTrips()).isZero();
+    assertThat(database.criticalNanos()).isEqualTo(2_000 * MICRO);
+  }
+
+  private static Span coarse(Span span) {
+    SpanTime time = span.time();
+    return new Span(
+        span.traceId(),
+        span.spanId(),
+        span.parentSpanId(),
+        span.name(),
+        span.layer(),
+        span.kind(),
+        SpanTime.of(time.atUnixNanos(), time.durationNanos(), 1_000_000 * MICRO),
+        span.status(),
+        span.attributes(),
+        span.events(),
+        span.links());
   }
 
   private static void isWithinTheWait(Stack stack) {
