@@ -3,6 +3,7 @@ package dev.lightfoot.intake;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.lines.Newlines;
+import dev.lightfoot.intake.wrapped.LineNumbers;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,8 @@ package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.lines.Newlines;
+import dev.lightfoot.intake.wrapped.LineNumbers;
+import dev.lightfoot.intake.wrapped.WrappedLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.lightfoot.codec.Reading;
 import dev.lightfoot.intake.FileReading.Skipped;
 import dev.lightfoot.intake.known.EntryNumbers;
 import dev.lightfoot.intake.known.KnownSpans;
+import dev.lightfoot.intake.wrapped.LineNumbers;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.lines.LineSource;
+import dev.lightfoot.intake.wrapped.LineNumbers;
+import dev.lightfoot.intake.wrapped.WrappedLine;
 import dev.lightfoot.model.span.Span;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.lines.Newlines;
+import dev.lightfoot.intake.wrapped.WrappedLine;
+import dev.lightfoot.intake.wrapped.Wrapping;
 import java.io.ByteArrayOutputStream;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import java.util.Set;
 record WrappingChoice(Wrapping wrapping, Set<Optional<String>> whole) {
   /// Where there is one.
   static Optional<WrappingChoice> of(byte[] sample, FormatChoice formats, Optional<String> named) {
-    Optional<Wrapping> wrapping = Wrapping.of(sample);
+    Optional<Wrapping> wrapping = Wrapping.of(sample, sample.length == FormatChoice.SAMPLE);
     if (wrapping.isEmpty() || !wrapping.get().isDoubtful()) {
       return wrapping.map(known -> new WrappingChoice(known, Set.of()));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.codec.ReadSettings;
+import dev.lightfoot.intake.wrapped.LineNumbers;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Span;
 import java.io.ByteArrayInputStream;

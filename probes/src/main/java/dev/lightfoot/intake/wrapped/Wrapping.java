@@ -1,4 +1,4 @@
-package dev.lightfoot.intake;
+package dev.lightfoot.intake.wrapped;
 
 import dev.lightfoot.codec.lines.Newlines;
 import dev.lightfoot.codec.text.LineHead;
@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// How containers wrap the lines of what runs in them.
-enum Wrapping {
+public enum Wrapping {
   /// `web-1 | line`, as docker compose prints the logs of several services, also with
   /// `--timestamps`; `web.1.x@node | line` of a swarm.
   COMPOSE {
     @Override
-    boolean read(byte[] bytes, int start, int end, WrappedLine into) {
+    public boolean read(byte[] bytes, int start, int end, WrappedLine into) {
       int at = passColour(bytes, passStamp(bytes, start, end), end);
       int name = at;
       while (at < end && isName(bytes[at])) {
@@ -38,7 +38,7 @@ enum Wrapping {
   /// `F` where the line goes on in the next.
   CRI {
     @Override
-    boolean read(byte[] bytes, int start, int end, WrappedLine into) {
+    public boolean read(byte[] bytes, int start, int end, WrappedLine into) {
       int stamp = Newlines.find(bytes, start, Math.min(end, start + STAMP_LONGEST), (byte) ' ');
       if (stamp < start + STAMP_SHORTEST || bytes[start + 4] != '-' || bytes[start + 10] != 'T') {
         return false;
@@ -61,7 +61,7 @@ enum Wrapping {
   /// the line goes on in the next.
   JSON_FILE {
     @Override
-    boolean read(byte[] bytes, int start, int end, WrappedLine into) {
+    public boolean read(byte[] bytes, int start, int end, WrappedLine into) {
       if (!startsWith(bytes, start, end, LOG)) {
         return false;
       }
@@ -78,7 +78,7 @@ enum Wrapping {
   /// `{"__REALTIME_TIMESTAMP":"…","MESSAGE":"line",…}`, as `journalctl -o json` prints the journal.
   JOURNAL {
     @Override
-    boolean read(byte[] bytes, int start, int end, WrappedLine into) {
+    public boolean read(byte[] bytes, int start, int end, WrappedLine into) {
       return start < end && bytes[start] == '{' && JournalLine.read(bytes, start, end, into);
     }
   },
@@ -87,7 +87,7 @@ enum Wrapping {
   /// drains and exports.
   HEADED {
     @Override
-    boolean read(byte[] bytes, int start, int end, WrappedLine into) {
+    public boolean read(byte[] bytes, int start, int end, WrappedLine into) {
       Optional<LineHead> head = LineHead.of(bytes, start, end);
       head.ifPresent(
           found -> {
@@ -108,36 +108,38 @@ enum Wrapping {
   private static final byte[] STREAM = ascii("\",\"stream\":\"");
 
   /// Whether its lines may as well be a log as they are, so that what is recognised within decides.
-  boolean isDoubtful() {
+  public boolean isDoubtful() {
     return this == HEADED;
   }
 
   /// Whether it holds what any program says, of which a person wants that of some.
-  boolean holdsOthers() {
+  public boolean holdsOthers() {
     return this == JOURNAL || this == HEADED;
   }
 
   /// Takes a line out of its wrapping; false where it is not wrapped so.
-  abstract boolean read(byte[] bytes, int start, int end, WrappedLine into);
+  public abstract boolean read(byte[] bytes, int start, int end, WrappedLine into);
 
   /// The wrapping of nine of ten lines of a beginning.
-  static Optional<Wrapping> of(byte[] sample) {
+  ///
+  /// @param cut whether it goes on behind them, so that the last line counts only where it ends
+  public static Optional<Wrapping> of(byte[] sample, boolean cut) {
     for (Wrapping each : values()) {
-      if (each.wraps(sample)) {
+      if (each.wraps(sample, cut)) {
         return Optional.of(each);
       }
     }
     return Optional.empty();
   }
 
-  private boolean wraps(byte[] sample) {
+  private boolean wraps(byte[] sample, boolean cut) {
     WrappedLine line = new WrappedLine();
     int lines = 0;
     int wrapped = 0;
     int start = 0;
     while (start < sample.length) {
       int at = Newlines.find(sample, start, sample.length, (byte) '\n');
-      if (at < 0 && sample.length == FormatChoice.SAMPLE) {
+      if (at < 0 && cut) {
         break; // cut by us
       }
       int end = at < 0 ? sample.length : at;

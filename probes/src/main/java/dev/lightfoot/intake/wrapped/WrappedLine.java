@@ -1,4 +1,4 @@
-package dev.lightfoot.intake;
+package dev.lightfoot.intake.wrapped;
 
 import dev.lightfoot.codec.text.TextCache;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// What a [Wrapping] finds in a line: the text, its recorder, and whether it goes on.
-final class WrappedLine {
+public final class WrappedLine {
   private static final int INITIAL = 1024;
 
   private byte[] text = new byte[INITIAL];
@@ -16,30 +16,30 @@ final class WrappedLine {
   private boolean errors;
   private boolean unfinished;
 
-  byte[] text() {
+  public byte[] text() {
     return text;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
   /// Of which service; empty where all is of one.
-  Optional<String> service() {
+  public Optional<String> service() {
     return service;
   }
 
   /// Whether it was written to the stream for errors.
-  boolean errors() {
+  public boolean errors() {
     return errors;
   }
 
   /// Whether the next line of the same stream continues it.
-  boolean unfinished() {
+  public boolean unfinished() {
     return unfinished;
   }
 
-  void take(byte[] bytes, int start, int end) {
+  public void take(byte[] bytes, int start, int end) {
     length = 0;
     room(end - start);
     System.arraycopy(bytes, start, text, 0, end - start);

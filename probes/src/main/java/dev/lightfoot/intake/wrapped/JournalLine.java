@@ -1,4 +1,4 @@
-package dev.lightfoot.intake;
+package dev.lightfoot.intake.wrapped;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
