@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param first its token in the first of them
 /// @param values its values
 record TailColumn(TailToken first, List<String> values) {
-  private static final String LIST = ", | : ";
+  private static final Pattern LIST = Pattern.compile(", | : ");
 
   /// A request that takes less than 0.1 ms in the median is rarer than a `%T` of whole seconds.
   private static final long LEAST_MICROS = 100;
@@ -109,7 +109,7 @@ record TailColumn(TailToken first, List<String> values) {
   }
 
   private static boolean decimals(String value, int count) {
-    for (String one : value.split(LIST, -1)) {
+    for (String one : split(value)) {
       int dot = one.indexOf('.');
       boolean number =
           dot > 0
@@ -126,10 +126,15 @@ record TailColumn(TailToken first, List<String> values) {
   /// The sum of a value's numbers in seconds; 0 where it has none.
   static double seconds(String value) {
     double sum = 0;
-    for (String one : value.split(LIST, -1)) {
+    for (String one : split(value)) {
       sum += isKnown(one) ? Double.parseDouble(one) : 0;
     }
     return sum;
+  }
+
+  /// Most values are no list.
+  private static String[] split(String value) {
+    return value.indexOf(' ') < 0 ? new String[] {value} : LIST.split(value, -1);
   }
 
   static boolean digits(String text) {
@@ -143,7 +148,7 @@ record TailColumn(TailToken first, List<String> values) {
   }
 
   private static boolean address(String value) {
-    for (String one : value.split(LIST, -1)) {
+    for (String one : split(value)) {
       int colon = one.lastIndexOf(':');
       boolean port = colon > 0 && digits(one.substring(colon + 1));
       if (!port && !one.startsWith("unix:")) {

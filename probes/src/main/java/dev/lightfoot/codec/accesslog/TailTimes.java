@@ -60,11 +60,13 @@ final class TailTimes {
   }
 
   private Optional<DurationUnit> unitBehind(int place) {
-    if (place + 1 == columns.size() || !columns.get(place).isNumber()) {
+    if (place + 1 == columns.size()) {
       return Optional.empty();
     }
-    List<String> words = columns.get(place + 1).values().stream().distinct().toList();
-    return words.size() == 1 ? DurationUnit.of(words.getFirst()) : Optional.empty();
+    List<String> words = columns.get(place + 1).values();
+    Optional<DurationUnit> unit = DurationUnit.of(words.getFirst());
+    boolean all = unit.isPresent() && words.stream().distinct().count() == 1;
+    return all && columns.get(place).isNumber() ? unit : Optional.empty();
   }
 
   /// Notes what each is, by its place.
@@ -97,6 +99,9 @@ final class TailTimes {
 
   /// The one that is shorter than another on the fewest lines, and missing on none.
   private int request() {
+    if (times.size() == 1) {
+      return times.getFirst();
+    }
     return times.stream()
         .min(
             Comparator.comparingLong(this::timesShorter)
