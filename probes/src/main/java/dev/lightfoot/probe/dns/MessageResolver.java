@@ -179,6 +179,19 @@ final class MessageResolver implements NameResolver {
       return growing;
     }
 
+    /// The wait for the other family has ended.
+    private void goOn(List<Outcome> come) {
+      trace
+          .lookup()
+          .wentOn(
+              trace.clock().of(known),
+              "not waited for: the "
+                  + Type.string(come.getFirst().type)
+                  + " addresses were used "
+                  + DnsLimits.OTHER_FAMILY.toMillis()
+                  + " ms after they came (RFC 8305)");
+    }
+
     private List<InetAddress> collect(int expected) throws DnsFailure {
       List<Outcome> come = new ArrayList<>();
       try {
@@ -195,6 +208,9 @@ final class MessageResolver implements NameResolver {
           Outcome next = outcomes.poll(patience, TimeUnit.NANOSECONDS);
           if (next == null) {
             known = goOn.orElseGet(System::nanoTime); // the wait for the other family ended
+            if (goOn.isPresent()) {
+              goOn(come);
+            }
             break;
           }
           come.add(next);

@@ -8,6 +8,8 @@ import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.wire.Arrival;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.xbill.DNS.Flags;
@@ -17,7 +19,8 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/// Notes one attempt at one question.
+/// Notes one attempt at one question, from its first packet on: one that is still open when the
+/// exchange is put together is listed as such. Safe for use by several threads.
 final class QueryNote {
   private final ExchangeTrace trace;
   private final Message query;
@@ -26,9 +29,13 @@ final class QueryNote {
   private long startNanos;
   private long endNanos;
   private long arrivedAt;
-  private volatile boolean sent;
   private Optional<ResolverConnection> setUp = Optional.empty();
-  private Optional<String> note = Optional.empty();
+  private final List<String> remarks = new ArrayList<>();
+  private Optional<Message> answer = Optional.empty();
+  private OptionalInt trips = OptionalInt.empty();
+  private boolean truncated;
+  private boolean ended;
+  private boolean listed;
 
   QueryNote(ExchangeTrace trace, Message query, String server, String transport) {
     this.trace = trace;
@@ -38,7 +45,7 @@ final class QueryNote {
     this.startNanos = trace.clock().now();
     this.endNanos = startNanos;
     if (query.getHeader().getFlag(Flags.CD)) {
-      note = Optional.of("asked without DNSSEC validation, to find out why the answer failed");
+      remarks.add("asked without DNSSEC validation, to find out why the answer failed");
     }
   }
 
@@ -50,45 +57,52 @@ final class QueryNote {
 
   /// The question is about to leave.
   void leaving() {
-    sent = true;
     trace.begin();
   }
 
   /// The question left then; said afterwards, so that nothing lies between the instant and the
   /// packet.
   void left(long nanoTime) {
-    startNanos = trace.clock().of(nanoTime);
-    endNanos = startNanos;
-    trace.markEarliest(Mark.DNS_START, startNanos);
-    trace.enter(Phase.DNS, startNanos);
+    long at = trace.clock().of(nanoTime);
+    synchronized (this) {
+      startNanos = at;
+      endNanos = at;
+    }
+    list();
+    trace.markEarliest(Mark.DNS_START, at);
+    trace.enter(Phase.DNS, at);
   }
 
   /// The same as [#sent], but only the first time.
   void sentOnce() {
-    if (!sent) {
+    boolean again;
+    synchronized (this) {
+      again = listed;
+    }
+    if (!again) {
       sent();
     }
   }
 
-  long startNanos() {
+  synchronized long startNanos() {
     return startNanos;
   }
 
   /// The whole answer is there now; reading it takes time of our own.
-  void arrived() {
+  synchronized void arrived() {
     arrivedAt = System.nanoTime();
     endNanos = trace.clock().of(arrivedAt);
   }
 
   /// The whole answer was there then; we had it only later.
-  void arrived(Arrival arrival) {
+  synchronized void arrived(Arrival arrival) {
     trace.stamped(arrival.stamped());
     arrivedAt = arrival.last();
     endNanos = trace.clock().of(arrivedAt);
   }
 
   /// When the newest answer was there, raw nanoTime.
-  long arrivedAt() {
+  synchronized long arrivedAt() {
     return arrivedAt;
   }
 
@@ -97,39 +111,62 @@ final class QueryNote {
   }
 
   /// The connection that this question opened first.
-  void opened(ResolverConnection connection) {
+  synchronized void opened(ResolverConnection connection) {
     setUp = Optional.of(connection);
   }
 
-  /// Something worth knowing about it.
-  void remark(String words) {
-    note = Optional.of(words);
+  /// Something worth knowing about it; nothing is nothing.
+  synchronized void remark(String words) {
+    if (!words.isEmpty()) {
+      remarks.add(words);
+    }
   }
 
   /// Notes the answer; its records are written out after the measurement.
-  void answered(Message answer, OptionalInt trips, boolean truncated) {
-    write(Optional.of(answer), trips, truncated);
+  void answered(Message message, OptionalInt counted, boolean cut) {
+    synchronized (this) {
+      answer = Optional.of(message);
+      trips = counted;
+      truncated = cut;
+      ended = true;
+    }
+    list();
   }
 
   void failed(String why) {
-    note = Optional.of(why);
-    arrived();
-    write(Optional.empty(), OptionalInt.empty(), false);
+    synchronized (this) {
+      remarks.add(why);
+      arrived();
+      ended = true;
+    }
+    list();
   }
 
-  private void write(Optional<Message> answer, OptionalInt trips, boolean truncated) {
-    trace.lookup().query(new Deferred<>(() -> query(answer, trips, truncated)));
+  private void list() {
+    synchronized (this) {
+      if (listed) {
+        return;
+      }
+      listed = true;
+    }
+    trace.lookup().query(new Deferred<>(this::query));
   }
 
-  private DnsQuery query(Optional<Message> answer, OptionalInt trips, boolean truncated) {
+  private synchronized DnsQuery query() {
     Record question = query.getQuestion();
+    long end = ended ? endNanos : Math.max(endNanos, trace.clock().now());
+    List<String> notes = new ArrayList<>(remarks);
+    if (!ended) {
+      notes.add("still unanswered when the exchange ended");
+    }
+    trace.lookup().notWaitedFor(end).ifPresent(notes::add);
     return new DnsQuery(
         question.getName().toString(),
         Optional.of(Type.string(question.getType())),
         server,
         transport,
         startNanos,
-        endNanos - startNanos,
+        end - startNanos,
         trips,
         answer.map(message -> Rcode.string(message.getRcode())),
         answer.map(message -> message.getHeader().getFlag(Flags.AD)).orElse(false),
@@ -139,7 +176,7 @@ final class QueryNote {
             .map(QueryNote::answer)
             .toList(),
         setUp,
-        note);
+        notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes)));
   }
 
   private static DnsAnswer answer(Record record) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// What is noted about finding a host's addresses for one exchange. Safe for use by several
 /// threads.
@@ -12,6 +13,8 @@ public final class LookupNotes {
   private final List<Deferred<DnsQuery>> queries = new ArrayList<>();
   private OptionalInt trips = OptionalInt.empty();
   private Optional<String> skipped = Optional.empty();
+  private OptionalLong wentOnNanos = OptionalLong.empty();
+  private String wentOnWhy = "";
 
   LookupNotes() {}
 
@@ -30,6 +33,23 @@ public final class LookupNotes {
 
   public synchronized List<DnsQuery> queries() {
     return queries.stream().map(Deferred::get).toList();
+  }
+
+  /// The addresses at hand are used from now on.
+  ///
+  /// @param why what is still open is not waited for, in words
+  public synchronized void wentOn(long atNanos, String why) {
+    wentOnNanos = OptionalLong.of(atNanos);
+    wentOnWhy = why;
+  }
+
+  /// Why a question was not waited for; empty where it was.
+  ///
+  /// @param endNanos when its answer came or it was given up
+  public synchronized Optional<String> notWaitedFor(long endNanos) {
+    return wentOnNanos.isPresent() && endNanos > wentOnNanos.getAsLong()
+        ? Optional.of(wentOnWhy)
+        : Optional.empty();
   }
 
   public synchronized void trips(OptionalInt counted) {
