@@ -3,9 +3,9 @@ package dev.lightfoot.probe;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.dns.Families;
+import dev.lightfoot.probe.dns.KnownServers;
 import dev.lightfoot.probe.dns.NameResolver;
 import dev.lightfoot.probe.dns.Resolvers;
-import dev.lightfoot.probe.dns.SilentServers;
 import dev.lightfoot.probe.http.AlternativeServices;
 import dev.lightfoot.probe.http.EngineParts;
 import dev.lightfoot.probe.http.HttpEngine;
@@ -28,7 +28,7 @@ final class Engines implements AutoCloseable {
   private final ProbeRequest request;
   private final TlsClient.Judge judge;
   private final ProxyRules proxies;
-  private final SilentServers silent = new SilentServers();
+  private final KnownServers known = new KnownServers();
   private final AlternativeServices services = new AlternativeServices();
   private final QuicLoop loop = new QuicLoop();
   private final Optional<KeyLog> keyLog;
@@ -105,20 +105,20 @@ final class Engines implements AutoCloseable {
           case IPV6 -> Families.IPV6;
         };
     return switch (request.resolver()) {
-      case ResolverChoice.Configured _ -> Resolvers.configured(families, sockets, silent);
+      case ResolverChoice.Configured _ -> Resolvers.configured(families, sockets, known);
       case ResolverChoice.OperatingSystem _ -> Resolvers.operatingSystem(families, sockets);
       case ResolverChoice.Server server ->
-          Resolvers.servers(List.of(server.address()), families, sockets, silent);
+          Resolvers.servers(List.of(server.address()), families, sockets, known);
       case ResolverChoice.Servers several ->
-          Resolvers.servers(several.addresses(), families, sockets, silent);
+          Resolvers.servers(several.addresses(), families, sockets, known);
       case ResolverChoice.Https https ->
-          Resolvers.https(https.url(), families, sockets, judge, silent);
+          Resolvers.https(https.url(), families, sockets, judge, known);
     };
   }
 
-  /// Name servers that kept silent while another one answered.
-  List<String> silentServers() {
-    return silent.addresses();
+  /// What people should know of the name servers, as sentences.
+  List<String> resolverWarnings() {
+    return known.warnings();
   }
 
   /// Who is asked for names, for people.

@@ -81,7 +81,7 @@ final class Series implements AutoCloseable {
 
   /// Everything measured.
   Snapshot snapshot() {
-    List<String> silent = engines.silentServers();
+    List<String> warnings = engines.resolverWarnings();
     if (hosts.isEmpty()) {
       hosts = new HostRound(engines, cancellation).of(runs);
     }
@@ -90,7 +90,7 @@ final class Series implements AutoCloseable {
         Optional.empty(),
         plan.request().url().toString(),
         takenAt,
-        Surroundings.of(resolver, silent, route).warning(remarks),
+        Surroundings.of(resolver, warnings, route).warning(remarks),
         runs,
         hosts,
         Map.of());

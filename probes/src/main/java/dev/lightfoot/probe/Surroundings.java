@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Surroundings {
   private Surroundings() {}
 
-  static Environment of(String resolver, List<String> silent, Route route) {
+  static Environment of(String resolver, List<String> resolverWarnings, Route route) {
     List<String> warnings = new ArrayList<>();
     Optional<String> proxy = Optional.empty();
     switch (route) {
@@ -22,13 +22,7 @@ final class Surroundings {
       }
       case Route.Unusable unusable -> warnings.add(unusable.why());
     }
-    for (String server : silent) {
-      warnings.add(
-          "The name server "
-              + server
-              + " did not answer; another one did. Most programs wait seconds for it at every"
-              + " lookup.");
-    }
+    warnings.addAll(resolverWarnings);
     return new Environment(
         LightfootVersion.current(),
         System.getProperty("os.name")

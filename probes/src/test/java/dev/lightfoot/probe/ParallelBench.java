@@ -6,8 +6,8 @@ import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.dns.Families;
+import dev.lightfoot.probe.dns.KnownServers;
 import dev.lightfoot.probe.dns.Resolvers;
-import dev.lightfoot.probe.dns.SilentServers;
 import dev.lightfoot.probe.http.AlternativeServices;
 import dev.lightfoot.probe.http.EngineParts;
 import dev.lightfoot.probe.http.ExchangeRequest;
@@ -120,7 +120,7 @@ final class ParallelBench implements AutoCloseable {
     QuicSessions quic = new QuicSessions(judge, Optional.empty());
     return new HttpEngine(
         new EngineParts(
-            Resolvers.servers(List.of(dns.address()), Families.BOTH, sockets, new SilentServers()),
+            Resolvers.servers(List.of(dns.address()), Families.BOTH, sockets, new KnownServers()),
             judge,
             new ProxyChoice.None().rules(),
             sockets,

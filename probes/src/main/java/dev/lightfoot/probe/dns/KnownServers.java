@@ -3,14 +3,20 @@ package dev.lightfoot.probe.dns;
 import dev.lightfoot.probe.wire.Addresses;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/// Name servers that gave no answer while another one did. For the rest of a series they are asked
-/// after the others, so that one dead server costs one run its time and not all of them.
-public final class SilentServers {
+/// What the runs of a series have learnt of the name servers, so that a fault of one costs one run
+/// its time and not all of them: those that gave no answer while another did are asked after the
+/// others, those that refuse EDNS (RFC 6891) are asked without it.
+public final class KnownServers {
   private final Set<InetSocketAddress> silent = new LinkedHashSet<>();
+  private final Set<InetSocketAddress> speakEdns = new LinkedHashSet<>();
+  private final Map<InetSocketAddress, String> refuseEdns = new LinkedHashMap<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
 
   synchronized void silent(InetSocketAddress server) {
     silent.add(server);
@@ -18,6 +24,34 @@ public final class SilentServers {
 
   synchronized void spoke(InetSocketAddress server) {
     silent.remove(server);
+  }
+
+  /// It answered a question with EDNS: a later silence is a lost packet.
+  synchronized void speaksEdns(InetSocketAddress server) {
+    speakEdns.add(server);
+    refuseEdns.remove(server);
+  }
+
+  synchronized boolean isKnownToSpeakEdns(InetSocketAddress server) {
+    return speakEdns.contains(server);
+  }
+
+  /// It answered a question without EDNS after it had refused the same with it.
+  ///
+  /// @param how what it did with EDNS, such as `answered FORMERR to`
+  synchronized void refusesEdns(InetSocketAddress server, String how) {
+    if (!speakEdns.contains(server)) {
+      refuseEdns.putIfAbsent(server, how);
+    }
+  }
+
+  synchronized boolean isKnownToRefuseEdns(InetSocketAddress server) {
+    return refuseEdns.containsKey(server);
+  }
+
+  /// Something about the computer's settings that people should know once they are used.
+  synchronized void remark(List<String> sentences) {
+    remarks.addAll(sentences);
   }
 
   /// Those servers, the silent ones last.
@@ -28,8 +62,25 @@ public final class SilentServers {
     return order;
   }
 
-  /// Their addresses, in the order they were found out.
-  public synchronized List<String> addresses() {
-    return silent.stream().map(Addresses::text).toList();
+  /// What people should know of them, as sentences.
+  public synchronized List<String> warnings() {
+    List<String> warnings = new ArrayList<>(remarks);
+    for (InetSocketAddress server : silent) {
+      warnings.add(
+          "The name server "
+              + Addresses.text(server)
+              + " did not answer; another one did. Most programs wait seconds for it at every"
+              + " lookup.");
+    }
+    refuseEdns.forEach(
+        (server, how) ->
+            warnings.add(
+                "The name server "
+                    + Addresses.text(server)
+                    + " "
+                    + how
+                    + " questions with EDNS (RFC 6891) and was asked again without it, which cost"
+                    + " one more trip. DNSSEC and long answers need EDNS."));
+    return warnings;
   }
 }

@@ -18,16 +18,15 @@ public final class Resolvers {
 
   /// Asks the servers that the operating system is configured with.
   ///
-  /// @param silent what the runs before have learnt of them
-  public static NameResolver configured(
-      Families families, RunSockets sockets, SilentServers silent) {
+  /// @param known what the runs before have learnt of them
+  public static NameResolver configured(Families families, RunSockets sockets, KnownServers known) {
     ResolverConfig.refresh(); // a laptop changes networks while the program runs
     ResolverConfig config = ResolverConfig.getCurrentConfig();
     SearchList search =
         new SearchList(
             config.searchPath().stream().map(name -> name.toString(true)).toList(), config.ndots());
     return new MessageResolver(
-        new ServerTransport(config.servers(), sockets, silent),
+        new ServerTransport(NameServers.of(config.servers()), sockets, known),
         search,
         HostsFile.ofSystem(),
         families);
@@ -35,14 +34,11 @@ public final class Resolvers {
 
   /// Asks these servers, in this order.
   ///
-  /// @param silent what the runs before have learnt of them
+  /// @param known what the runs before have learnt of them
   public static NameResolver servers(
-      List<InetSocketAddress> servers,
-      Families families,
-      RunSockets sockets,
-      SilentServers silent) {
+      List<InetSocketAddress> servers, Families families, RunSockets sockets, KnownServers known) {
     return new MessageResolver(
-        new ServerTransport(servers, sockets, silent),
+        new ServerTransport(NameServers.of(servers), sockets, known),
         SearchList.NONE,
         HostsFile.ofSystem(),
         families);
@@ -54,8 +50,8 @@ public final class Resolvers {
       Families families,
       RunSockets sockets,
       TlsClient.Judge judge,
-      SilentServers silent) {
-    NameResolver bootstrap = configured(Families.BOTH, sockets, silent);
+      KnownServers known) {
+    NameResolver bootstrap = configured(Families.BOTH, sockets, known);
     return new MessageResolver(
         new HttpsTransport(url, bootstrap, judge, sockets),
         SearchList.NONE,

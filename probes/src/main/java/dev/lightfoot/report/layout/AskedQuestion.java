@@ -5,7 +5,9 @@ import static dev.lightfoot.report.words.Sentences.say;
 import dev.lightfoot.model.DnsQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,28 +18,34 @@ import java.util.OptionalInt;
 /// @param sentWith the question it was sent together with, where it added no trip
 public record AskedQuestion(DnsQuery query, OptionalInt trips, Optional<DnsQuery> sentWith) {
 
-  /// The questions of one lookup, in the order in which they were asked.
+  /// The questions of one lookup, in the order in which they were asked. The types of a name do not
+  /// wait for each other; a question waits for those of its own type before it (an alias, a second
+  /// try), and the first for a name for all that had ended.
   public static List<AskedQuestion> inOrder(List<DnsQuery> queries) {
     List<AskedQuestion> asked = new ArrayList<>();
-    Optional<DnsQuery> first = Optional.empty();
+    Map<String, Integer> byType = new HashMap<>();
+    Map<String, Integer> beforeName = new HashMap<>();
+    Optional<DnsQuery> counting = Optional.empty();
     long end = Long.MIN_VALUE;
     int counted = 0;
     for (DnsQuery query : sorted(queries)) {
-      long ended = query.startNanos() + query.durationNanos();
-      if (query.startNanos() >= end) {
-        first = Optional.of(query);
-        counted = query.trips().orElse(0);
-        asked.add(new AskedQuestion(query, query.trips(), Optional.empty()));
-      } else {
-        int more = Math.max(0, query.trips().orElse(0) - counted);
-        counted += more;
-        asked.add(
-            new AskedQuestion(
-                query,
-                query.trips().isEmpty() ? OptionalInt.empty() : OptionalInt.of(more),
-                more == 0 ? first : Optional.empty()));
-      }
-      end = Math.max(end, ended);
+      String type = query.type().orElse("");
+      boolean alone = query.startNanos() >= end && !beforeName.containsKey(query.name());
+      int sameType = byType.getOrDefault(type, 0);
+      beforeName.putIfAbsent(query.name(), alone ? counted : sameType);
+      int start = beforeName.getOrDefault(query.name(), 0);
+      int depth = Math.max(start, sameType) + query.trips().orElse(0);
+      int more = Math.max(0, depth - counted);
+      boolean together = !alone && more == 0;
+      asked.add(
+          new AskedQuestion(
+              query,
+              query.trips().isEmpty() ? OptionalInt.empty() : OptionalInt.of(more),
+              together ? counting : Optional.empty()));
+      counting = together ? counting : Optional.of(query);
+      byType.merge(type, depth, Math::max);
+      counted += more;
+      end = Math.max(end, query.startNanos() + query.durationNanos());
     }
     return asked;
   }

@@ -78,7 +78,7 @@ class HostilePacketsTest {
         new ScriptedDns((query, tcp) -> answers(Objects.requireNonNull(trial.get()), query, tcp))) {
       RunSockets sockets = new RunSockets();
       NameResolver resolver =
-          Resolvers.servers(List.of(server.address()), Families.BOTH, sockets, new SilentServers());
+          Resolvers.servers(List.of(server.address()), Families.BOTH, sockets, new KnownServers());
       resolve(resolver);
       Leftovers leftovers = Leftovers.before();
       for (Path file : files) {

@@ -19,9 +19,9 @@ class ServerTransportTest {
     ExchangeTrace trace = new ExchangeTrace(new RunClock(), (phase, at) -> {});
     ServerTransport transport =
         new ServerTransport(
-            List.of(servers).stream().map(ScriptedDns::address).toList(),
+            NameServers.of(List.of(servers).stream().map(ScriptedDns::address).toList()),
             new RunSockets(),
-            new SilentServers());
+            new KnownServers());
     Message query = AddressLookup.query(Name.fromString("shop.test."), Type.A);
     return transport.ask(query, Deadline.in(DnsLimits.TOTAL), trace).message();
   }

@@ -1,0 +1,20 @@
+package dev.lightfoot.probe.dns;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/// Which name servers to ask, and how.
+///
+/// @param addresses in the order to ask them
+/// @param tcpOnly every question goes over TCP, as `options use-vc` wants
+/// @param remarks what people should know where they are asked, as sentences
+record NameServers(List<InetSocketAddress> addresses, boolean tcpOnly, List<String> remarks) {
+  NameServers {
+    addresses = List.copyOf(addresses);
+    remarks = List.copyOf(remarks);
+  }
+
+  static NameServers of(List<InetSocketAddress> addresses) {
+    return new NameServers(addresses, false, List.of());
+  }
+}
