@@ -5,6 +5,10 @@ import static dev.lightfoot.probe.peer.Measured.only;
 import static dev.lightfoot.probe.peer.Measured.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
@@ -217,6 +221,35 @@ class ProbeDnsTest {
                             1_000)));
     assertThat(error(run)).isEqualTo("none");
     assertThat(only(run).phases().durationNanos(Phase.DNS)).isBetween(50_000_000L, 900_000_000L);
+  }
+
+  @Test
+  void aQuestionThatIsNeverAnsweredIsListedAndItsWaitIsBilledAsOne() throws Exception {
+    Run run =
+        runWith(
+            (query, tcp) ->
+                wantsA(query)
+                    ? ScriptedDns.now(
+                        ScriptedDns.reply(
+                            query, Rcode.NOERROR, here(query.getQuestion().getName())))
+                    : List.of());
+    assertThat(error(run)).isEqualTo("none");
+    DnsQuery late =
+        only(run).dns().stream()
+            .filter(query -> query.type().orElseThrow().equals("AAAA"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(late.rcode()).isEmpty();
+    assertThat(late.note().orElseThrow())
+        .contains("still unanswered")
+        .contains("the A addresses were used 50 ms after they came (RFC 8305)");
+    LedgerLine waited =
+        LedgerBuilder.build(RedirectChain.of(run), List.of(run)).lines().stream()
+            .filter(line -> line.peer().equals(new Peer.LateAnswer("AAAA")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(waited.queueNanos()).isEqualTo(waited.totalNanos()).isGreaterThan(49_000_000);
+    assertThat(waited.unexplainedNanos()).isZero();
   }
 
   @Test

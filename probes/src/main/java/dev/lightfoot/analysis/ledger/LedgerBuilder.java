@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.ledger;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
@@ -138,7 +139,8 @@ public final class LedgerBuilder {
     }
   }
 
-  /// The time before the answered question was asked is that of the servers that did not answer.
+  /// The time before the answered question was asked is that of the servers that did not answer;
+  /// the time after the last answer was spent waiting for one that did not come in time.
   private void addDns(Exchange exchange) {
     Phases phases = exchange.phases();
     if (!took(phases, Phase.DNS)) {
@@ -147,7 +149,9 @@ public final class LedgerBuilder {
     Evidence evidence = evidence(phases, Phase.DNS);
     long busy = late.in(exchange, Phase.DNS);
     long total = phases.durationNanos(Phase.DNS) - busy;
-    ResolverTime time = ResolverTime.of(exchange.dns());
+    ResolverTime time =
+        ResolverTime.of(
+            exchange.dns(), phases.timing(Phase.DNS).map(LedgerBuilder::end).orElse(0L));
     long silent = Math.min(total, time.silentNanos());
     if (silent > 0) {
       lines.add(
@@ -160,11 +164,27 @@ public final class LedgerBuilder {
                   evidence));
     }
     Way way = time.answered().map(floors::way).orElse(Way.UNKNOWN);
+    long waited = Math.min(total - silent, time.waitedNanos());
     lines.add(
-        Parts.of(total - silent)
+        Parts.of(total - silent - waited)
             .distance(phases.trips(Phase.DNS), way)
             .line(hop, Optional.of(Phase.DNS), Layer.DNS, resolver(time.answered()), evidence));
+    if (waited > 0) {
+      Peer missing = new Peer.LateAnswer(time.late().flatMap(DnsQuery::type).orElse(""));
+      lines.add(
+          Parts.of(waited)
+              .queue(waited)
+              .line(hop, Optional.of(Phase.DNS), Layer.DNS, missing, evidence));
+    }
     addBusy(Optional.of(Phase.DNS), busy);
+  }
+
+  private static long end(PhaseTiming timing) {
+    return switch (timing) {
+      case PhaseTiming.Measured took -> took.startNanos() + took.durationNanos();
+      case PhaseTiming.Failed took -> took.startNanos() + took.durationNanos();
+      case PhaseTiming.NotApplicable _ -> 0;
+    };
   }
 
   private void addHandshake(Exchange exchange, Phase phase, Layer layer, Peer peer, Way way) {

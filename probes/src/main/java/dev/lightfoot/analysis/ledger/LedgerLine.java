@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 /// @param distanceNanos trips × floor; 0 where the peer is this computer
 /// @param workNanos the peers' own time, as far as it is known
 /// @param transferNanos bytes on their way
-/// @param queueNanos waiting for a free slot
+/// @param queueNanos waiting for a free slot, or for an answer that might still have come in time
 /// @param unexplainedNanos the rest
 /// @param totalNanos all of it
 /// @param evidence how the times came to be known

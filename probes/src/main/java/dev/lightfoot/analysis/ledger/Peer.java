@@ -42,6 +42,11 @@ public sealed interface Peer {
   /// @param server as a query names it
   record SilentResolver(String server) implements Peer {}
 
+  /// An answer that was waited for in vain, though the other family's addresses were there.
+  ///
+  /// @param type of the question: `AAAA`
+  record LateAnswer(String type) implements Peer {}
+
   /// A forward proxy.
   ///
   /// @param authority its host and port

@@ -5,22 +5,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// How a resolution's time divides between servers that did not answer and the one that did.
+/// How a resolution's time divides between servers that did not answer, the one that did, and the
+/// wait for the addresses of the other family.
 ///
 /// @param answered the server that answered first; the first one asked where none did
 /// @param silent the first server that did not answer before it; empty where every one did
 /// @param silentNanos from the first question until the answered one was asked; 0 where every
 ///   server answered
-record ResolverTime(Optional<String> answered, Optional<String> silent, long silentNanos) {
+/// @param late the first question that was still open when the resolution was over; empty where
+///   none was waited for in vain
+/// @param waitedNanos for that one alone, when every other answer was there
+record ResolverTime(
+    Optional<String> answered,
+    Optional<String> silent,
+    long silentNanos,
+    Optional<DnsQuery> late,
+    long waitedNanos) {
 
-  static ResolverTime of(List<DnsQuery> queries) {
+  /// @param endNanos when the addresses were used
+  static ResolverTime of(List<DnsQuery> queries, long endNanos) {
     List<DnsQuery> inOrder =
         queries.stream().sorted(Comparator.comparingLong(DnsQuery::startNanos)).toList();
     Optional<DnsQuery> answer =
         inOrder.stream().filter(query -> query.rcode().isPresent()).findFirst();
     Optional<String> first = inOrder.stream().map(DnsQuery::server).findFirst();
     if (answer.isEmpty()) {
-      return new ResolverTime(first, Optional.empty(), 0);
+      return new ResolverTime(first, Optional.empty(), 0, Optional.empty(), 0);
     }
     Optional<DnsQuery> unheard =
         inOrder.stream()
@@ -29,11 +39,34 @@ record ResolverTime(Optional<String> answered, Optional<String> silent, long sil
     return new ResolverTime(
         Optional.of(answer.get().server()),
         unheard.map(DnsQuery::server),
-        unheard.map(query -> answer.get().startNanos() - query.startNanos()).orElse(0L));
+        unheard.map(query -> answer.get().startNanos() - query.startNanos()).orElse(0L),
+        late(inOrder, endNanos),
+        late(inOrder, endNanos).map(_ -> endNanos - lastAnswer(inOrder, endNanos)).orElse(0L));
+  }
+
+  private static Optional<DnsQuery> late(List<DnsQuery> queries, long endNanos) {
+    return lastAnswer(queries, endNanos) == endNanos
+        ? Optional.empty()
+        : queries.stream()
+            .filter(query -> query.startNanos() < endNanos && end(query) > endNanos)
+            .findFirst();
+  }
+
+  /// When the last answer in time was there; the end itself where none was.
+  private static long lastAnswer(List<DnsQuery> queries, long endNanos) {
+    return queries.stream()
+        .filter(query -> query.rcode().isPresent() && end(query) <= endNanos)
+        .mapToLong(ResolverTime::end)
+        .max()
+        .orElse(endNanos);
+  }
+
+  private static long end(DnsQuery query) {
+    return query.startNanos() + query.durationNanos();
   }
 
   /// Given up before the other one was asked.
   private static boolean isBefore(DnsQuery query, DnsQuery answer) {
-    return query.startNanos() + query.durationNanos() <= answer.startNanos();
+    return end(query) <= answer.startNanos();
   }
 }

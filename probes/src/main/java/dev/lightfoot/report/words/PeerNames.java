@@ -22,6 +22,7 @@ public final class PeerNames {
               .orElseGet(() -> title(store.system()));
       case Peer.Resolver resolver -> say("peer.resolver", withoutDefaultPort(resolver.server()));
       case Peer.SilentResolver resolver -> say("peer.silent", resolver.server());
+      case Peer.LateAnswer late -> say("peer.late", late.type());
       case Peer.Proxy proxy -> say("peer.proxy", proxy.authority());
       case Peer.BehindProxy server -> say("peer.behind-proxy", server.host());
       case Peer.Body body -> body(body);

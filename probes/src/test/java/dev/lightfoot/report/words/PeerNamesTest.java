@@ -33,6 +33,7 @@ final class PeerNamesTest {
         .isEqualTo("resolver 127.0.0.1:5353");
     assertThat(PeerNames.of(new Peer.SilentResolver("10.77.2.2:53")))
         .isEqualTo("silent: 10.77.2.2:53");
+    assertThat(PeerNames.of(new Peer.LateAnswer("AAAA"))).isEqualTo("waited for AAAA (RFC 8305)");
   }
 
   @Test
