@@ -106,7 +106,7 @@ final class Engines implements AutoCloseable {
         };
     return switch (request.resolver()) {
       case ResolverChoice.Configured _ -> Resolvers.configured(families, sockets, known);
-      case ResolverChoice.OperatingSystem _ -> Resolvers.operatingSystem(families, sockets);
+      case ResolverChoice.OperatingSystem _ -> Resolvers.operatingSystem(families, sockets, known);
       case ResolverChoice.Server server ->
           Resolvers.servers(List.of(server.address()), families, sockets, known);
       case ResolverChoice.Servers several ->

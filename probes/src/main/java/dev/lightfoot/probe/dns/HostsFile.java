@@ -28,7 +28,8 @@ final class HostsFile {
             : Path.of(root, "System32", "drivers", "etc", "hosts"));
   }
 
-  /// The addresses it gives to that name, in its order; none where it does not name it.
+  /// The addresses it gives to that name, in its order; none where it does not name it. localhost
+  /// is this computer on both loopback addresses, whichever of them the file names.
   List<InetAddress> lookup(String host) {
     List<InetAddress> found = new ArrayList<>();
     String wanted = withoutDot(host);
@@ -40,7 +41,7 @@ final class HostsFile {
         }
       }
     }
-    if (found.isEmpty() && (wanted.equals("localhost") || wanted.endsWith(".localhost"))) {
+    if (wanted.equals("localhost") || (found.isEmpty() && wanted.endsWith(".localhost"))) {
       addLiteral("127.0.0.1", found);
       addLiteral("::1", found);
     }

@@ -28,15 +28,13 @@ import org.xbill.DNS.Type;
 /// section 3); the late answer is noted all the same.
 final class MessageResolver implements NameResolver {
   private final DnsTransport transport;
-  private final SearchList search;
   private final HostsFile hosts;
-  private final Families families;
+  private final Asking asking;
 
-  MessageResolver(DnsTransport transport, SearchList search, HostsFile hosts, Families families) {
+  MessageResolver(DnsTransport transport, HostsFile hosts, Asking asking) {
     this.transport = transport;
-    this.search = search;
     this.hosts = hosts;
-    this.families = families;
+    this.asking = asking;
   }
 
   @Override
@@ -46,7 +44,7 @@ final class MessageResolver implements NameResolver {
 
   @Override
   public List<InetAddress> resolve(String host, ExchangeTrace trace) throws UnknownHostException {
-    List<InetAddress> known = families.of(hosts.lookup(host));
+    List<InetAddress> known = asking.families().of(hosts.lookup(host));
     if (!known.isEmpty()) {
       trace.lookup().skipped(Reason.HOSTS_FILE);
       return known.stream().map(address -> HostsFile.named(host, address)).toList();
@@ -75,7 +73,7 @@ final class MessageResolver implements NameResolver {
     Deadline deadline = Deadline.in(DnsLimits.TOTAL);
     Optional<DnsFailure> typed = Optional.empty();
     int trips = 0;
-    for (String candidate : search.candidates(host)) {
+    for (String candidate : asking.search().candidates(host)) {
       DnsFailure failure;
       Pair pair = new Pair(trace, deadline);
       try {
@@ -104,7 +102,7 @@ final class MessageResolver implements NameResolver {
 
   private DnsFailure noAddress(String host) {
     String kind =
-        switch (families) {
+        switch (asking.asked()) {
           case BOTH -> "no address";
           case IPV4 -> "no IPv4 address";
           case IPV6 -> "no IPv6 address";
@@ -139,7 +137,7 @@ final class MessageResolver implements NameResolver {
 
     List<InetAddress> addresses(Name name) throws DnsFailure {
       List<Integer> types =
-          switch (families) {
+          switch (asking.asked()) {
             case BOTH -> List.of(Type.AAAA, Type.A);
             case IPV4 -> List.of(Type.A);
             case IPV6 -> List.of(Type.AAAA);

@@ -5,6 +5,7 @@ import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.xbill.DNS.ResolverConfig;
 
 /// Makes resolvers. Each is for one run: none remembers an answer.
@@ -20,16 +21,38 @@ public final class Resolvers {
   ///
   /// @param known what the runs before have learnt of them
   public static NameResolver configured(Families families, RunSockets sockets, KnownServers known) {
+    Optional<ResolvConf> file = ResolvConf.read(ResolvConf.PATH, resolverOptions());
+    return file.isPresent()
+        ? configured(file.get(), families, sockets, known)
+        : configuredElsewhere(families, sockets, known);
+  }
+
+  private static String resolverOptions() {
+    String options = System.getenv("RES_OPTIONS");
+    return options == null ? "" : options;
+  }
+
+  /// Asks as that file says.
+  static NameResolver configured(
+      ResolvConf file, Families families, RunSockets sockets, KnownServers known) {
+    Asking asking = new Asking(file.search(), families, file.noAaaa() && families == Families.BOTH);
+    return resolver(new ServerTransport(file.servers(), sockets, known), asking, known);
+  }
+
+  /// Where there is no resolv.conf, as on Windows.
+  private static NameResolver configuredElsewhere(
+      Families families, RunSockets sockets, KnownServers known) {
     ResolverConfig.refresh(); // a laptop changes networks while the program runs
     ResolverConfig config = ResolverConfig.getCurrentConfig();
     SearchList search =
         new SearchList(
             config.searchPath().stream().map(name -> name.toString(true)).toList(), config.ndots());
-    return new MessageResolver(
-        new ServerTransport(NameServers.of(config.servers()), sockets, known),
-        search,
-        HostsFile.ofSystem(),
-        families);
+    List<InetSocketAddress> servers =
+        config.servers().stream().filter(server -> !server.isUnresolved()).toList();
+    return resolver(
+        new ServerTransport(NameServers.of(servers), sockets, known),
+        new Asking(search, families, false),
+        known);
   }
 
   /// Asks these servers, in this order.
@@ -37,11 +60,10 @@ public final class Resolvers {
   /// @param known what the runs before have learnt of them
   public static NameResolver servers(
       List<InetSocketAddress> servers, Families families, RunSockets sockets, KnownServers known) {
-    return new MessageResolver(
+    return resolver(
         new ServerTransport(NameServers.of(servers), sockets, known),
-        SearchList.NONE,
-        HostsFile.ofSystem(),
-        families);
+        new Asking(SearchList.NONE, families, false),
+        known);
   }
 
   /// Asks a DNS over HTTPS server; the configured servers resolve its own name.
@@ -52,15 +74,19 @@ public final class Resolvers {
       TlsClient.Judge judge,
       KnownServers known) {
     NameResolver bootstrap = configured(Families.BOTH, sockets, known);
-    return new MessageResolver(
+    return resolver(
         new HttpsTransport(url, bootstrap, judge, sockets),
-        SearchList.NONE,
-        HostsFile.ofSystem(),
-        families);
+        new Asking(SearchList.NONE, families, false),
+        known);
   }
 
   /// Asks the operating system's own resolver.
-  public static NameResolver operatingSystem(Families families, RunSockets sockets) {
-    return new SystemResolver(families, sockets);
+  public static NameResolver operatingSystem(
+      Families families, RunSockets sockets, KnownServers known) {
+    return new BlockedNames(new SystemResolver(families, sockets), known);
+  }
+
+  private static NameResolver resolver(DnsTransport transport, Asking asking, KnownServers known) {
+    return new BlockedNames(new MessageResolver(transport, HostsFile.ofSystem(), asking), known);
   }
 }

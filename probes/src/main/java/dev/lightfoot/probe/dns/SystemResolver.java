@@ -28,6 +28,9 @@ final class SystemResolver implements NameResolver {
   /// The C library's words for a resolver that is silent.
   private static final String NO_ANSWER = "Temporary failure";
 
+  /// How it is named where resolvers are listed.
+  static final String DESCRIPTION = "system";
+
   private final Families families;
   private final RunSockets sockets;
 
@@ -38,7 +41,7 @@ final class SystemResolver implements NameResolver {
 
   @Override
   public String description() {
-    return "system";
+    return DESCRIPTION;
   }
 
   @Override
