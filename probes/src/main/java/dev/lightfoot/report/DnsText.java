@@ -24,6 +24,7 @@ final class DnsText {
         queries.stream().sorted(Comparator.comparingLong(DnsQuery::startNanos)).toList();
     page.table(title, table(inOrder));
     for (DnsQuery query : inOrder) {
+      query.note().ifPresent(note -> page.item("-", about(query, note)));
       query
           .setUp()
           .ifPresent(
@@ -46,6 +47,12 @@ final class DnsText {
   /// The questions for the resolver's own name.
   private void bootstrap(List<DnsQuery> queries) {
     table(queries).lines().forEach(line -> page.item(" ", line));
+    queries.forEach(query -> query.note().ifPresent(note -> page.item("-", about(query, note))));
+  }
+
+  /// Too long for the table, which cuts what does not fit.
+  private static String about(DnsQuery query, String note) {
+    return query.name() + query.type().map(type -> " " + type).orElse("") + ": " + note;
   }
 
   /// Facts about hosts.
@@ -111,7 +118,7 @@ final class DnsText {
     String via = query.transport() + " " + query.server();
     String cut = query.truncated() ? say("text.truncated") : "";
     String together = asked.together().map(why -> "; " + why).orElse("");
-    return via + cut + together + query.note().map(note -> "; " + note).orElse("");
+    return via + cut + together;
   }
 
   private static String ttl(DnsAnswer answer) {
