@@ -179,6 +179,38 @@ class ProbeDnsTest {
     assertThat(error(run)).isEqualTo("dns cname-chain-too-long");
   }
 
+  private static Run alias(String... circle) throws Exception {
+    return runWith(
+        (query, tcp) -> {
+          Name asked = query.getQuestion().getName();
+          String next = circle[0];
+          for (int i = 0; i + 1 < circle.length; i++) {
+            next = asked.toString().equals(circle[i]) ? circle[i + 1] : next;
+          }
+          return ScriptedDns.now(
+              ScriptedDns.reply(
+                  query,
+                  Rcode.NOERROR,
+                  new CNAMERecord(asked, DClass.IN, 60, Name.fromString(next))));
+        });
+  }
+
+  @Test
+  void anAliasOfItselfIsNamedAsThat() throws Exception {
+    Run run = alias("shop.test.");
+    assertThat(error(run)).isEqualTo("dns cname-chain-too-long");
+    assertThat(run.error().orElseThrow().message())
+        .isEqualTo("shop.test is an alias (CNAME) of itself: it has no address.");
+    assertThat(only(run).phases().trips(Phase.DNS)).hasValue(1);
+  }
+
+  @Test
+  void aliasesInACircleAreNamedWithTheirWay() throws Exception {
+    Run run = alias("shop.test.", "edge.test.");
+    assertThat(run.error().orElseThrow().message())
+        .endsWith("go in a circle: shop.test → edge.test → shop.test.");
+  }
+
   @Test
   void junkAndForeignAnswersAreIgnored() throws Exception {
     Run run =

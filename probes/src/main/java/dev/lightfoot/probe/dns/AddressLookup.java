@@ -5,6 +5,8 @@ import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
@@ -23,6 +25,7 @@ final class AddressLookup {
   private final DnsTransport transport;
   private final ExchangeTrace trace;
   private final Deadline deadline;
+  private final List<Name> chain = new ArrayList<>();
   private int trips;
 
   AddressLookup(DnsTransport transport, ExchangeTrace trace, Deadline deadline) {
@@ -47,6 +50,7 @@ final class AddressLookup {
   /// @param type [Type#A] or [Type#AAAA]
   Found find(Name name, int type) throws DnsFailure {
     Name asked = name;
+    chain.add(name);
     for (int aliases = 0; aliases <= DnsLimits.CNAME_CHAIN; ) {
       Message query = query(asked, type);
       DnsTransport.Reply reply = transport.ask(query, deadline, trace);
@@ -56,6 +60,7 @@ final class AddressLookup {
       Name owner = asked;
       Name target;
       while ((target = alias(records, owner)) != null && aliases <= DnsLimits.CNAME_CHAIN) {
+        follow(target);
         owner = target;
         aliases++;
       }
@@ -72,6 +77,23 @@ final class AddressLookup {
     throw new DnsFailure(
         ErrorType.CNAME_CHAIN_TOO_LONG,
         name + " is an alias of an alias, more than " + DnsLimits.CNAME_CHAIN + " times over.");
+  }
+
+  /// Notes an alias, unless it has led here before.
+  private void follow(Name target) throws DnsFailure {
+    if (chain.contains(target)) {
+      Name name = chain.getFirst();
+      String way =
+          Stream.concat(chain.stream(), Stream.of(target))
+              .map(each -> each.toString(true))
+              .collect(Collectors.joining(" → "));
+      throw new DnsFailure(
+          ErrorType.CNAME_CHAIN_TOO_LONG,
+          chain.size() == 1
+              ? name.toString(true) + " is an alias (CNAME) of itself: it has no address."
+              : "The aliases (CNAME) of " + name.toString(true) + " go in a circle: " + way + ".");
+    }
+    chain.add(target);
   }
 
   /// Questions that were answered one after the other until now, found or not.
