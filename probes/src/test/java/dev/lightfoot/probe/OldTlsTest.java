@@ -102,6 +102,7 @@ class OldTlsTest {
     "0x0003, TLS_RSA_EXPORT_WITH_RC4_40_MD5",
     "0x0034, TLS_DH_anon_WITH_AES_128_CBC_SHA",
     "0x002f, TLS_RSA_WITH_AES_128_CBC_SHA",
+    "0xc09c, TLS_RSA_WITH_AES_128_CCM",
     "0x1234, 0x1234"
   })
   void theCipherSuiteThatAServerChoseIsNamed(String suite, String name) throws Exception {
@@ -109,6 +110,16 @@ class OldTlsTest {
     assertThat(error(run)).isEqualTo("tls tls-failed");
     assertThat(run.error().orElseThrow().message())
         .contains("chose the cipher suite " + name, "none in common");
+  }
+
+  @Test
+  void aWarningAboutTheNameIsRefusedWithItsReason() throws Exception {
+    Run run = answered(ServerHello.warning(0x0303, 112), false);
+    assertThat(error(run)).isEqualTo("tls tls-alert");
+    assertThat(run.error().orElseThrow().message())
+        .contains("warned during the handshake", "unrecognized_name", "no host of this name")
+        .contains("Browsers and curl go on", "the server's configuration")
+        .doesNotContain("received handshake warning");
   }
 
   @Test

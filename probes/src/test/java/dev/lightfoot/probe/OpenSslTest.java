@@ -1,12 +1,14 @@
 package dev.lightfoot.probe;
 
 import static dev.lightfoot.probe.peer.Forgery.authority;
+import static dev.lightfoot.probe.peer.Forgery.blank;
 import static dev.lightfoot.probe.peer.Forgery.leaf;
 import static dev.lightfoot.probe.peer.Measured.error;
 import static dev.lightfoot.probe.peer.Measured.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.peer.ForgedStaple;
@@ -187,5 +189,38 @@ class OpenSslTest {
     Run run = against(weak, "-tls1_2", "-cipher", "ALL:@SECLEVEL=0");
     assertThat(error(run)).startsWith("tls ");
     assertThat(run.error().orElseThrow().message()).containsAnyOf("RSA 512", "handshake_failure");
+  }
+
+  @Test
+  void afterAHelloRetryRequestTheVersionIsKnownAndASessionIsResumed() throws Exception {
+    List<String> options = List.of("-www", "-tls1_3", "-groups", "P-384");
+    try (OpenSslServer server = OpenSslServer.start(folder, options, GOOD, ISSUER)) {
+      List<Run> runs =
+          new ProbeBench(BadCertificates.ANCHORS)
+              .resolver(dns)
+              .timeout(Duration.ofSeconds(5))
+              .measure("https://" + BadCase.HOST + ":" + server.port() + "/", 1, true, false)
+              .runs();
+      assertThat(runs).hasSize(2).allMatch(run -> error(run).equals("none"));
+      assertThat(runs).allMatch(run -> facts(run).helloRetryRequest());
+      assertThat(runs).allMatch(run -> facts(run).version().orElse("").equals("TLSv1.3"));
+      assertThat(runs).allMatch(run -> facts(run).group().orElse("").equals("secp384r1"));
+      assertThat(runs).extracting(run -> facts(run).resumed()).containsExactly(false, true);
+      assertThat(runs).allMatch(run -> only(run).phases().trips(Phase.TLS).orElse(0) == 2);
+    }
+  }
+
+  @Test
+  void anAddressThatTheCertificateHasAsADnsNameIsNamedAsThat() throws Exception {
+    Forged leaf = blank("server").dnsName("127.0.0.1").signedBy(ISSUER);
+    try (OpenSslServer server = OpenSslServer.start(folder, List.of("-www"), leaf, ISSUER)) {
+      Run run =
+          new ProbeBench(BadCertificates.ANCHORS).run("https://127.0.0.1:" + server.port() + "/");
+      assertThat(error(run)).isEqualTo("tls certificate-wrong-host");
+      assertThat(run.error().orElseThrow().message())
+          .isEqualTo(
+              "The certificate names 127.0.0.1 as a DNS name only; an address has to stand there"
+                  + " as an IP address (RFC 9525).");
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.lightfoot.probe.tls;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.connection.TlsCheck;
+import dev.lightfoot.probe.wire.Addresses;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -123,6 +124,15 @@ final class CertificateJudge {
       return Optional.empty();
     }
     List<String> names = CertificateReader.names(leaf);
+    if (names.contains(host) && Addresses.isLiteral(host)) {
+      return Optional.of(
+          new Problem(
+              ErrorType.CERTIFICATE_WRONG_HOST,
+              "The certificate names "
+                  + host
+                  + " as a DNS name only; an address has to stand there as an IP address (RFC"
+                  + " 9525)."));
+    }
     String subject = leaf.getSubjectX500Principal().getName();
     String issuedFor =
         names.isEmpty()

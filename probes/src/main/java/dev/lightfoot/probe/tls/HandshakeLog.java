@@ -15,8 +15,9 @@ import java.util.function.LongSupplier;
 /// A trip is counted whenever handshake records come back after handshake records went out.
 /// change_cipher_spec and alert records do not count: TLS 1.3 clients send a meaningless
 /// change_cipher_spec in the middle (RFC 8446 appendix D.4), and with it every handshake would seem
-/// to take two trips. A server whose certificates overflow its first flight has to wait for our
-/// acknowledgement; that stall counts as a trip too.
+/// to take two trips. It does not begin encryption there either: after a HelloRetryRequest the
+/// hellos that follow it are in the clear. A server whose certificates overflow its first flight
+/// has to wait for our acknowledgement; that stall counts as a trip too.
 final class HandshakeLog implements TlsWire {
   /// A pause in the server's flight this long, in round-trip times, is a wait for our
   /// acknowledgement.
@@ -92,7 +93,7 @@ final class HandshakeLog implements TlsWire {
       return;
     }
     if (type == RecordScanner.CHANGE_CIPHER_SPEC) {
-      outEncrypted = true;
+      outEncrypted = !hello.isTls13();
     } else if (type != RecordScanner.ALERT) {
       if (began.isEmpty()) {
         began = OptionalLong.of(first);
@@ -111,7 +112,7 @@ final class HandshakeLog implements TlsWire {
       return;
     }
     if (type == RecordScanner.CHANGE_CIPHER_SPEC) {
-      inEncrypted = true;
+      inEncrypted = !hello.isTls13();
     } else if (type == RecordScanner.ALERT) {
       alertVersion = OptionalInt.of(in.version());
     } else {

@@ -16,6 +16,7 @@ public final class HelloFacts {
   private static final int EXTENSION_SUPPORTED_VERSIONS = 43;
   private static final int EXTENSION_KEY_SHARE = 51;
   private static final int NAMED_CURVE = 3;
+  private static final int TLS_1_3 = 0x0304;
 
   /// The random of a ServerHello that is a HelloRetryRequest (RFC 8446 section 4.1.3).
   private static final String RETRY_RANDOM =
@@ -95,7 +96,7 @@ public final class HelloFacts {
       return false;
     }
     serverHello = true;
-    boolean tls13 = version.orElse(0) >= 0x0304;
+    boolean tls13 = isTls13();
     resumed = tls13 ? preSharedKey : !sessionId.isEmpty() && sessionId.equals(offeredSessionId);
     offered |= !tls13 && resumed;
     return true;
@@ -151,6 +152,11 @@ public final class HelloFacts {
     return serverHello && version.isPresent()
         ? Optional.of(versionName(version.getAsInt()))
         : Optional.empty();
+  }
+
+  /// Whether the server has chosen TLS 1.3 or later, be it in a HelloRetryRequest.
+  boolean isTls13() {
+    return version.orElse(0) >= TLS_1_3;
   }
 
   /// The suite's name, where no session names it.

@@ -12,6 +12,7 @@ import java.util.Set;
 public final class TlsErrors {
   private static final String ALERT = "received fatal alert";
   private static final String UNKNOWN_ALERT = "unknown alert description";
+  private static final String WARNING = "received handshake warning:";
   private static final Set<String> OLD_VERSIONS = Set.of("TLSv1.1", "TLSv1", "SSLv3");
 
   private TlsErrors() {}
@@ -45,6 +46,9 @@ public final class TlsErrors {
     }
     if (isAlert(words)) {
       return alert(alert(words), log, host);
+    }
+    if (lower.contains(WARNING)) {
+      return warned(alert(words), host);
     }
     int unknown = lower.indexOf(UNKNOWN_ALERT);
     if (unknown >= 0) {
@@ -116,6 +120,19 @@ public final class TlsErrors {
       return host + " chose an application protocol (ALPN) that was not offered: " + words + ".";
     }
     return "The handshake failed: " + words;
+  }
+
+  /// A warning leaves it to the client to go on; Java's TLS never does.
+  private static Problem warned(String alert, String host) {
+    return new Problem(
+        ErrorType.TLS_ALERT,
+        host
+            + " warned during the handshake with "
+            + Alerts.words(alert)
+            + ". Browsers and curl go on after such a warning, Java's TLS ends the handshake"
+            + (alert.equals("unrecognized_name")
+                ? ": add the name to the server's configuration, or use the name it has."
+                : "."));
   }
 
   private static Problem alert(String alert, HandshakeLog log, String host) {

@@ -109,6 +109,11 @@ public final class Forgery {
     return extension("2.5.29.17", subject.isEmpty(), sequence(encoded));
   }
 
+  /// One name as a DNS name, an address too.
+  public Forgery dnsName(String name) {
+    return extension("2.5.29.17", false, sequence(text(0x82, name)));
+  }
+
   private static byte[] name(String name) {
     return name.matches("[0-9.]+")
         ? value(0x87, InetAddress.ofLiteral(name).getAddress())

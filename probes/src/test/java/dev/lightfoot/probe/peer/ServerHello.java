@@ -43,6 +43,10 @@ public final class ServerHello {
     return record(21, version, new byte[] {2, (byte) code});
   }
 
+  public static byte[] warning(int version, int code) {
+    return record(21, version, new byte[] {1, (byte) code});
+  }
+
   private static byte[] record(int type, int version, byte[] content) {
     ByteArrayOutputStream record = new ByteArrayOutputStream();
     record.write(type);
