@@ -16,6 +16,7 @@ import dev.lightfoot.probe.quic.KeyLog;
 import dev.lightfoot.probe.quic.QuicClient;
 import dev.lightfoot.probe.quic.QuicLoop;
 import dev.lightfoot.probe.quic.QuicSessions;
+import dev.lightfoot.probe.tls.OriginCertificate;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Engines implements AutoCloseable {
   private final TlsClient.Judge judge;
   private final ProxyRules proxies;
   private final KnownServers known = new KnownServers();
-  private final AlternativeServices services = new AlternativeServices();
+  private final AlternativeServices services;
+  private final Optional<OriginCertificate> own;
   private final QuicLoop loop = new QuicLoop();
   private final Optional<KeyLog> keyLog;
   private final Runnable beforeQuic;
@@ -51,7 +53,9 @@ final class Engines implements AutoCloseable {
     this.keyLog = keyLog;
     this.beforeQuic = beforeQuic;
     this.proxies = request.proxy().rules();
-    this.sessions = new TlsSessions(judge);
+    this.own = request.originCertificate();
+    this.services = own.isPresent() ? AlternativeServices.ignored() : new AlternativeServices();
+    this.sessions = new TlsSessions(judge, own);
     this.quicSessions = new QuicSessions(judge, keyLog);
   }
 
@@ -60,7 +64,7 @@ final class Engines implements AutoCloseable {
     if (!keeps) {
       engine.ifPresent(HttpEngine::close);
       if (state == RunState.COLD) {
-        sessions = new TlsSessions(judge);
+        sessions = new TlsSessions(judge, own);
         quicSessions = new QuicSessions(judge, keyLog);
       }
       HttpEngine fresh = fresh();

@@ -3,6 +3,8 @@ package dev.lightfoot.probe;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.http.HttpChoice;
+import dev.lightfoot.probe.tls.ClientCertificate;
+import dev.lightfoot.probe.tls.OriginCertificate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Optional;
 /// @param timeout for one run, redirects included
 /// @param http which version of HTTP is measured
 /// @param allowPrivate whether a redirect may lead from a public to a private address
+/// @param clientCertificate what to show to the URL's own origin where it asks for a certificate
 public record ProbeRequest(
     WebUrl url,
     String method,
@@ -34,10 +37,41 @@ public record ProbeRequest(
     Optional<Path> certificateAuthorities,
     Duration timeout,
     HttpChoice http,
-    boolean allowPrivate) {
+    boolean allowPrivate,
+    Optional<ClientCertificate> clientCertificate) {
   public ProbeRequest {
     headers = List.copyOf(headers);
     cookies = List.copyOf(cookies);
+  }
+
+  /// A request without a client certificate.
+  public ProbeRequest(
+      WebUrl url,
+      String method,
+      Optional<RequestBody> body,
+      List<Header> headers,
+      List<String> cookies,
+      ResolverChoice resolver,
+      AddressFamily addressFamily,
+      ProxyChoice proxy,
+      Optional<Path> certificateAuthorities,
+      Duration timeout,
+      HttpChoice http,
+      boolean allowPrivate) {
+    this(
+        url,
+        method,
+        body,
+        headers,
+        cookies,
+        resolver,
+        addressFamily,
+        proxy,
+        certificateAuthorities,
+        timeout,
+        http,
+        allowPrivate,
+        Optional.empty());
   }
 
   /// A request over whatever version of HTTP a browser would take.
@@ -82,7 +116,45 @@ public record ProbeRequest(
         certificateAuthorities,
         timeout,
         version,
-        allowPrivate);
+        allowPrivate,
+        clientCertificate);
+  }
+
+  /// The same with that client certificate, for the URL's own origin.
+  public ProbeRequest showing(Optional<ClientCertificate> certificate) {
+    return new ProbeRequest(
+        url,
+        method,
+        body,
+        headers,
+        cookies,
+        resolver,
+        addressFamily,
+        proxy,
+        certificateAuthorities,
+        timeout,
+        http,
+        allowPrivate,
+        certificate);
+  }
+
+  /// The client certificate with the origin that alone may see it.
+  ///
+  /// @throws IllegalArgumentException where it could not be shown to it; the message is a sentence
+  ///   for people
+  Optional<OriginCertificate> originCertificate() {
+    if (clientCertificate.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!url.isSecure()) {
+      throw new IllegalArgumentException(
+          "A client certificate is shown over https only: write the URL with https://.");
+    }
+    if (http == HttpChoice.HTTP_3) {
+      throw new IllegalArgumentException(
+          "A client certificate is shown over TCP only, not over HTTP/3: --http 2 or 1.1.");
+    }
+    return Optional.of(new OriginCertificate(clientCertificate.get(), url.host(), url.port()));
   }
 
   /// Time for one run where none is given.

@@ -127,7 +127,7 @@ final class ParallelBench implements AutoCloseable {
             version,
             new QuicClient(loop, quic, sockets),
             new AlternativeServices()),
-        new TlsSessions(judge));
+        new TlsSessions(judge, java.util.Optional.empty()));
   }
 
   private static ExchangeRequest request(int port, Resource resource) {

@@ -8,6 +8,7 @@ import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
+import dev.lightfoot.probe.tls.ClientCertificate;
 import dev.lightfoot.probe.tls.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class ProbeBench {
   private List<String> cookies = List.of();
   private Duration timeout = Duration.ofSeconds(10);
   private HttpChoice http = HttpChoice.ANY;
+  private Optional<ClientCertificate> clientCertificate = Optional.empty();
 
   ProbeBench() {
     this(AddressPolicy.STANDARD);
@@ -91,20 +93,27 @@ final class ProbeBench {
     return this;
   }
 
+  ProbeBench showing(ClientCertificate certificate) {
+    clientCertificate = Optional.of(certificate);
+    return this;
+  }
+
   ProbeRequest request(String url) {
-    return new ProbeRequest(
-        WebUrl.of(url),
-        method,
-        body,
-        headers,
-        cookies,
-        resolver,
-        AddressFamily.ANY,
-        proxy,
-        Optional.empty(),
-        timeout,
-        http,
-        false);
+    ProbeRequest plain =
+        new ProbeRequest(
+            WebUrl.of(url),
+            method,
+            body,
+            headers,
+            cookies,
+            resolver,
+            AddressFamily.ANY,
+            proxy,
+            Optional.empty(),
+            timeout,
+            http,
+            false);
+    return plain.showing(clientCertificate);
   }
 
   Run run(String url) {

@@ -18,6 +18,22 @@ import okhttp3.HttpUrl;
 public final class AlternativeServices {
   private static final String H3 = "h3";
 
+  private final boolean ignored;
+
+  /// None known yet.
+  public AlternativeServices() {
+    this(false);
+  }
+
+  private AlternativeServices(boolean ignored) {
+    this.ignored = ignored;
+  }
+
+  /// Learns of none, so that every request goes over TCP.
+  public static AlternativeServices ignored() {
+    return new AlternativeServices(true);
+  }
+
   private record Place(int port, long untilNanoTime) {}
 
   private final Map<String, Place> places = new ConcurrentHashMap<>();
@@ -25,7 +41,7 @@ public final class AlternativeServices {
 
   /// Takes what a response says of its origin. Only https is believed (RFC 7838 section 2.1).
   void learn(HttpUrl url, List<Header> headers) {
-    if (!url.isHttps()) {
+    if (ignored || !url.isHttps()) {
       return;
     }
     for (Header header : headers) {
@@ -52,7 +68,7 @@ public final class AlternativeServices {
   /// Takes what DNS says of a host. An alias, a target elsewhere and a record with keys that this
   /// client does not know are left alone (RFC 9460 section 8).
   public void learn(HttpUrl url, HostFacts facts) {
-    if (!url.isHttps() || !url.host().equals(facts.host())) {
+    if (ignored || !url.isHttps() || !url.host().equals(facts.host())) {
       return;
     }
     facts.https().stream()

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.HostnameVerifier;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -33,6 +34,7 @@ import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.internal.tls.OkHostnameVerifier;
 
 /// An HTTP client over our own sockets and resolver, with its connections. Many exchanges can be
 /// under way at a time, each on a thread of its own; those to one origin share connections as a
@@ -68,6 +70,7 @@ public final class HttpEngine implements AutoCloseable {
                     parts.sockets(),
                     Http1Tap::new))
             .sslSocketFactory(tls, tls.trustManager())
+            .hostnameVerifier(names(tls))
             .dns(standIns::of)
             .fastFallback(false) // the race between addresses is ours
             .proxySelector(new ForwardProxies())
@@ -83,6 +86,14 @@ public final class HttpEngine implements AutoCloseable {
             .addNetworkInterceptor(new QuietStatus())
             .eventListener(new Witness())
             .build();
+  }
+
+  /// The library shares connections of h2 among hosts with its own verifier only: one on which a
+  /// client certificate was shown must not carry requests to another origin.
+  private static HostnameVerifier names(TlsClient tls) {
+    return tls.showsCertificate()
+        ? (host, session) -> OkHostnameVerifier.INSTANCE.verify(host, session)
+        : OkHostnameVerifier.INSTANCE;
   }
 
   /// The runtime's own list: what it has disabled stays disabled, and there is no second try.

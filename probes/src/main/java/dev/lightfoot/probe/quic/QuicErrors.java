@@ -18,6 +18,7 @@ final class QuicErrors {
   /// TLS alerts travel as transport errors of their own range (RFC 9001 section 4.8).
   private static final int CRYPTO_ERROR = 0x100;
 
+  private static final int CERTIFICATE_REQUIRED = 116;
   private static final int MAX_WORDS = 120;
 
   private QuicErrors() {}
@@ -68,7 +69,12 @@ final class QuicErrors {
     if (!event.isApplicationClose() && error >= CRYPTO_ERROR && error < CRYPTO_ERROR + 256) {
       return problem(
           ErrorType.TLS_ALERT,
-          host + " ended the handshake with the TLS alert " + alert(error - CRYPTO_ERROR) + ".");
+          host
+              + " ended the handshake with the TLS alert "
+              + alert(error - CRYPTO_ERROR)
+              + (error - CRYPTO_ERROR == CERTIFICATE_REQUIRED
+                  ? ": it demands a client certificate, which is shown over TCP only (--http 2)."
+                  : "."));
     }
     String reason = brief(new String(event.reason(), StandardCharsets.UTF_8));
     return problem(

@@ -23,7 +23,7 @@ final class Alerts {
       case "handshake_failure" -> "it found no cipher suite, group or signature in common";
       case "insufficient_security" -> "it demands stronger cipher suites than were offered";
       case "no_certificate", "no_certificate_reserved", "certificate_required" ->
-          "it demands a client certificate, and this client has none";
+          "it demands a client certificate";
       case "bad_certificate",
           "unsupported_certificate",
           "certificate_revoked",

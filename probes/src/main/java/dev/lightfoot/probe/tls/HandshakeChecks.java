@@ -13,6 +13,9 @@ public final class HandshakeChecks {
 
   private static final String CLIENT_CERTIFICATE = "client-certificate";
 
+  /// How the sentence about a server's question begins.
+  private static final String ASKED = "the server asked for a client certificate";
+
   private HandshakeChecks() {}
 
   /// Whether what the server sends first fits what it may send before it is acknowledged.
@@ -43,24 +46,51 @@ public final class HandshakeChecks {
   /// What to add to the news that a server hung up: in TLS 1.3 one that insists on a client
   /// certificate says so only after the handshake, and some do not say it at all.
   public static String clientCertificateHint(Optional<TlsFacts> facts) {
-    boolean asked =
-        facts.stream()
-            .flatMap(tls -> tls.checks().stream())
-            .anyMatch(check -> check.name().equals(CLIENT_CERTIFICATE));
-    return asked ? " It had asked for a client certificate, which this client does not have." : "";
+    return facts.stream()
+        .flatMap(tls -> tls.checks().stream())
+        .filter(check -> check.name().equals(CLIENT_CERTIFICATE))
+        .map(TlsCheck::detail)
+        .filter(detail -> detail.startsWith(ASKED))
+        .findFirst()
+        .map(detail -> " Before, " + detail + ".")
+        .orElse("");
   }
 
-  /// Of what the hellos and the server's requests show.
-  static List<TlsCheck> of(HelloFacts hello, boolean certificateWanted) {
-    List<TlsCheck> checks = new ArrayList<>();
-    if (certificateWanted) {
-      checks.add(
+  /// What became of a server's question for a client certificate.
+  ///
+  /// @param subject whose certificate is at hand
+  static TlsCheck client(ClientCertificates.Outcome outcome, String subject) {
+    return switch (outcome) {
+      case NOT_ASKED ->
           new TlsCheck(
               CLIENT_CERTIFICATE,
               TlsCheck.NOT_CHECKED,
-              "the server asked for a client certificate; none was given, because this client has"
-                  + " none"));
-    }
+              "the server did not ask for the client certificate of " + subject);
+      case NONE ->
+          new TlsCheck(
+              CLIENT_CERTIFICATE,
+              TlsCheck.NOT_CHECKED,
+              ASKED + "; none was given: --cert FILE gives one");
+      case SHOWN ->
+          new TlsCheck(
+              CLIENT_CERTIFICATE, TlsCheck.PASSED, ASKED + "; that of " + subject + " was shown");
+      case OTHER_ORIGIN ->
+          new TlsCheck(
+              CLIENT_CERTIFICATE,
+              TlsCheck.NOT_CHECKED,
+              ASKED + "; that of " + subject + " was given for another origin and not shown");
+      case OTHER_KIND ->
+          new TlsCheck(
+              CLIENT_CERTIFICATE,
+              TlsCheck.WARNING,
+              ASKED + "; that of " + subject + " has a kind of key that it does not take");
+    };
+  }
+
+  /// Of what the hellos and the server's requests show.
+  static List<TlsCheck> of(HelloFacts hello, Optional<TlsCheck> client) {
+    List<TlsCheck> checks = new ArrayList<>();
+    client.ifPresent(checks::add);
     if (hello.resumed() && hello.version().filter("TLSv1.3"::equals).isPresent()) {
       checks.add(
           new TlsCheck(

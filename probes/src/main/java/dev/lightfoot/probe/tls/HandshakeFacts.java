@@ -22,14 +22,16 @@ import javax.net.ssl.SSLSession;
 /// @param alpn the protocol agreed on; empty where none was
 /// @param capture the chain and the verdict on it; empty where no certificate came
 /// @param staples who judges stapled responses
-/// @param certificateWanted whether the server asked for a client certificate
+/// @param client what became of a server's question for a client certificate
+/// @param clientSubject whose certificate is at hand; empty where none is
 record HandshakeFacts(
     HandshakeLog log,
     Optional<SSLSession> session,
     Optional<String> alpn,
     Optional<CapturingTrustManager.Capture> capture,
     StapleJudge staples,
-    boolean certificateWanted) {
+    Optional<ClientCertificates.Outcome> client,
+    Optional<String> clientSubject) {
 
   /// Reads certificates, so it takes a millisecond or two.
   ///
@@ -58,6 +60,16 @@ record HandshakeFacts(
         checks(certificates));
   }
 
+  /// A handshake that broke off, or was resumed, need not have come to that question.
+  private Optional<TlsCheck> asked() {
+    return client
+        .filter(
+            outcome ->
+                outcome != ClientCertificates.Outcome.NOT_ASKED
+                    || (session.isPresent() && !log.hello().resumed()))
+        .map(outcome -> HandshakeChecks.client(outcome, clientSubject.orElse("")));
+  }
+
   private List<TlsCheck> checks(List<CertificateFacts> certificates) {
     List<TlsCheck> checks = new ArrayList<>();
     capture.ifPresent(seen -> checks.addAll(seen.verdict().checks()));
@@ -69,7 +81,7 @@ record HandshakeFacts(
       int bytes = certificates.stream().mapToInt(CertificateFacts::bytes).sum();
       checks.add(HandshakeChecks.firstFlight(log.bytesIn(), bytes));
     }
-    checks.addAll(HandshakeChecks.of(log.hello(), certificateWanted));
+    checks.addAll(HandshakeChecks.of(log.hello(), asked()));
     return checks;
   }
 

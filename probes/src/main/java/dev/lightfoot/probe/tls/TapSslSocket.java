@@ -25,7 +25,7 @@ final class TapSslSocket extends DelegatingSslSocket {
   private final ConnectionTrace connection;
   private final HandshakeLog log;
   private final CapturingTrustManager trust;
-  private final ClientCertificateRequests clientCertificates;
+  private final ClientCertificates clientCertificates;
   private final TapChoice taps;
   private Optional<HandshakeFacts> shown = Optional.empty();
   private boolean trusted;
@@ -36,7 +36,7 @@ final class TapSslSocket extends DelegatingSslSocket {
       ConnectionTrace connection,
       HandshakeLog log,
       CapturingTrustManager trust,
-      ClientCertificateRequests clientCertificates,
+      ClientCertificates clientCertificates,
       TapChoice taps) {
     super(delegate);
     this.host = host;
@@ -87,7 +87,8 @@ final class TapSslSocket extends DelegatingSslSocket {
             session.map(_ -> getApplicationProtocol()).filter(name -> !name.isEmpty()),
             trust.take(delegate()),
             trust.staples(),
-            clientCertificates.take(delegate()));
+            clientCertificates.take(delegate()),
+            clientCertificates.subject());
     Deferred<TlsFacts> later = new Deferred<>(() -> facts.on(trace.clock()));
     trace.handshakes().tls(later, log.trips());
     connection.tlsFacts(later);

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -22,7 +23,7 @@ public final class TlsClient extends SSLSocketFactory {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final CapturingTrustManager trust;
-  private final ClientCertificateRequests clientCertificates = new ClientCertificateRequests();
+  private final ClientCertificates clientCertificates;
   private final SSLSocketFactory factory;
   private final TapChoice taps;
 
@@ -31,6 +32,16 @@ public final class TlsClient extends SSLSocketFactory {
   /// @param judge who judges certificates
   /// @param taps who follows the bytes above TLS
   public TlsClient(Judge judge, TapChoice taps) {
+    this(judge, taps, Optional.empty());
+  }
+
+  /// No sessions yet.
+  ///
+  /// @param judge who judges certificates
+  /// @param taps who follows the bytes above TLS
+  /// @param own what to show where a client certificate is asked for
+  public TlsClient(Judge judge, TapChoice taps, Optional<OriginCertificate> own) {
+    this.clientCertificates = new ClientCertificates(own);
     this.taps = taps;
     this.trust = new CapturingTrustManager(judge.judge);
     try {
@@ -61,6 +72,11 @@ public final class TlsClient extends SSLSocketFactory {
     }
   }
 
+  /// Whether a client certificate may be shown.
+  public boolean showsCertificate() {
+    return clientCertificates.subject().isPresent();
+  }
+
   /// For HTTP clients that want to know; it accepts no chain by itself.
   public X509TrustManager trustManager() {
     return trust;
@@ -89,6 +105,7 @@ public final class TlsClient extends SSLSocketFactory {
             () -> connection.current().handshakes().pathNanos().orElse(Long.MAX_VALUE / 2));
     connection.startTls(log);
     SSLSocket delegate = (SSLSocket) factory.createSocket(socket, host, port, autoClose);
+    clientCertificates.opening(delegate, host, port);
     return new TapSslSocket(delegate, host, connection, log, trust, clientCertificates, taps);
   }
 
