@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,27 @@ final class ProbeCommandTest {
                 Optional.of(roots),
                 Duration.ofMillis(2_500),
                 true));
+  }
+
+  @Test
+  void aClientCertificateReachesTheRequestWithTheKeyBesideIt() throws IOException {
+    HeldCertificate alice = new HeldCertificate.Builder().commonName("alice").build();
+    Path certificate = Files.writeString(folder.resolve("alice.crt"), alice.certificatePem());
+    Path key = Files.writeString(folder.resolve("alice.key"), alice.privateKeyPkcs8Pem());
+    cli.run("probe", URL, "--cert", certificate.toString(), "--key", key.toString());
+    assertThat(cli.lastRequest().clientCertificate().orElseThrow().subject()).isEqualTo("CN=alice");
+  }
+
+  @Test
+  void aClientCertificateThatCannotBeUsedIsRefusedBeforeAnythingIsMeasured() throws IOException {
+    HeldCertificate alice = new HeldCertificate.Builder().commonName("alice").build();
+    Path certificate = Files.writeString(folder.resolve("alice.crt"), alice.certificatePem());
+    CliHarness.Result alone = cli.run("probe", URL, "--cert", certificate.toString());
+    assertThat(alone.status()).isEqualTo(2);
+    assertThat(alone.err()).contains("holds no private key", "--key");
+    assertThat(cli.run("probe", URL, "--key", certificate.toString()).err())
+        .contains("--key and --cert-password-file go with --cert");
+    assertThat(cli.plans).isEmpty();
   }
 
   @Test

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 /// The options that say what to ask for, and how.
 public final class RequestOptions {
   @Mixin private ReachOptions reach = new ReachOptions();
+  @Mixin private CertificateOptions certificate = new CertificateOptions();
 
   @Option(
       names = "--method",
@@ -93,18 +94,19 @@ public final class RequestOptions {
       TargetUrl target = TargetUrl.parse(typed);
       RequestChecks parts = parts(console);
       return new ProbeRequest(
-          target.url(),
-          parts.sentMethod(),
-          parts.sentBody(),
-          parts.linesTo(target),
-          parts.cookies(),
-          ResolverChoice.parse(resolver),
-          reach.family(),
-          ProxyChoice.parse(proxy),
-          reach.authorities(),
-          RequestChecks.timeout(timeout, "--timeout"),
-          versions().getFirst(),
-          allowPrivate);
+              target.url(),
+              parts.sentMethod(),
+              parts.sentBody(),
+              parts.linesTo(target),
+              parts.cookies(),
+              ResolverChoice.parse(resolver),
+              reach.family(),
+              ProxyChoice.parse(proxy),
+              reach.authorities(),
+              RequestChecks.timeout(timeout, "--timeout"),
+              versions().getFirst(),
+              allowPrivate)
+          .showing(certificate.read(console));
     } catch (IllegalArgumentException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }
