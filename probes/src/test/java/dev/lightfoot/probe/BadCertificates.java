@@ -230,7 +230,7 @@ final class BadCertificates {
                 good(),
                 ISSUER)
             .needsClient()
-            .says("client certificate, ", "client-certificate not-checked"),
+            .says("client certificate", "client-certificate not-checked"),
         serving("client-cert-missing-1.2", "tls tls-(alert|reset|closed)", good(), ISSUER)
             .version("TLSv1.2")
             .needsClient()
