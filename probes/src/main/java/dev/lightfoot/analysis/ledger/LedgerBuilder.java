@@ -1,7 +1,6 @@
 package dev.lightfoot.analysis.ledger;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
-import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
@@ -139,52 +138,14 @@ public final class LedgerBuilder {
     }
   }
 
-  /// The time before the answered question was asked is that of the servers that did not answer;
-  /// the time after the last answer was spent waiting for one that did not come in time.
   private void addDns(Exchange exchange) {
     Phases phases = exchange.phases();
-    if (!took(phases, Phase.DNS)) {
-      return;
+    if (took(phases, Phase.DNS)) {
+      long busy = late.in(exchange, Phase.DNS);
+      long total = phases.durationNanos(Phase.DNS) - busy;
+      lines.addAll(new DnsLines(hop, total, evidence(phases, Phase.DNS)).of(exchange, floors));
+      addBusy(Optional.of(Phase.DNS), busy);
     }
-    Evidence evidence = evidence(phases, Phase.DNS);
-    long busy = late.in(exchange, Phase.DNS);
-    long total = phases.durationNanos(Phase.DNS) - busy;
-    ResolverTime time =
-        ResolverTime.of(
-            exchange.dns(), phases.timing(Phase.DNS).map(LedgerBuilder::end).orElse(0L));
-    long silent = Math.min(total, time.silentNanos());
-    if (silent > 0) {
-      lines.add(
-          Parts.of(silent)
-              .line(
-                  hop,
-                  Optional.of(Phase.DNS),
-                  Layer.DNS,
-                  new Peer.SilentResolver(time.silent().orElse("")),
-                  evidence));
-    }
-    Way way = time.answered().map(floors::way).orElse(Way.UNKNOWN);
-    long waited = Math.min(total - silent, time.waitedNanos());
-    lines.add(
-        Parts.of(total - silent - waited)
-            .distance(phases.trips(Phase.DNS), way)
-            .line(hop, Optional.of(Phase.DNS), Layer.DNS, resolver(time.answered()), evidence));
-    if (waited > 0) {
-      Peer missing = new Peer.LateAnswer(time.late().flatMap(DnsQuery::type).orElse(""));
-      lines.add(
-          Parts.of(waited)
-              .queue(waited)
-              .line(hop, Optional.of(Phase.DNS), Layer.DNS, missing, evidence));
-    }
-    addBusy(Optional.of(Phase.DNS), busy);
-  }
-
-  private static long end(PhaseTiming timing) {
-    return switch (timing) {
-      case PhaseTiming.Measured took -> took.startNanos() + took.durationNanos();
-      case PhaseTiming.Failed took -> took.startNanos() + took.durationNanos();
-      case PhaseTiming.NotApplicable _ -> 0;
-    };
   }
 
   private void addHandshake(Exchange exchange, Phase phase, Layer layer, Peer peer, Way way) {
@@ -288,13 +249,6 @@ public final class LedgerBuilder {
       return Math.max(0, tls.startNanos() + tls.durationNanos() - hello.getAsLong());
     }
     return 0;
-  }
-
-  private static Peer resolver(Optional<String> server) {
-    return server
-        .filter(name -> !name.equals("getaddrinfo"))
-        .<Peer>map(Peer.Resolver::new)
-        .orElse(Peer.Known.SYSTEM_RESOLVER);
   }
 
   private static Peer body(Exchange exchange, OptionalInt rounds) {
