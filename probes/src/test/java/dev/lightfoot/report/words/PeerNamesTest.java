@@ -13,7 +13,12 @@ final class PeerNamesTest {
     assertThat(Peer.Known.values())
         .extracting(PeerNames::of)
         .containsExactly(
-            "operating system", "no address", "this computer", "not opened yet", "not recorded");
+            "operating system",
+            "no address",
+            "this computer",
+            "this computer was busy",
+            "not opened yet",
+            "not recorded");
   }
 
   @Test
