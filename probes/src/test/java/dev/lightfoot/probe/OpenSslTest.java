@@ -170,6 +170,15 @@ class OpenSslTest {
   }
 
   @Test
+  void aServerThatMissesAClientCertificateIsNotSaidToLackACipherSuite() throws Exception {
+    Run run = against(GOOD, "-tls1_2", "-Verify", "1", "-verify_return_error");
+    assertThat(error(run)).isEqualTo("tls tls-alert");
+    assertThat(run.error().orElseThrow().message())
+        .contains("handshake_failure, after a cipher suite was agreed on", "--cert FILE")
+        .doesNotContain("in common");
+  }
+
+  @Test
   void aServerOfTls10OnlyIsNamedByItsAlert() throws Exception {
     Run run = against(GOOD, "-tls1", "-cipher", "ALL:@SECLEVEL=0");
     assertThat(error(run)).isEqualTo("tls tls-version");

@@ -14,10 +14,13 @@ import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.ResolverChoice;
 import dev.lightfoot.probe.http.HttpChoice;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +156,27 @@ final class ProbeCommandTest {
     assertThat(cli.run("probe", URL, "--key", certificate.toString()).err())
         .contains("--key and --cert-password-file go with --cert");
     assertThat(cli.plans).isEmpty();
+  }
+
+  @Test
+  void whereNoPasswordCanBeAskedForTheWaysToGiveOneAreNamed() throws Exception {
+    HeldCertificate alice = new HeldCertificate.Builder().commonName("alice").build();
+    char[] secret = "sesame".toCharArray();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, secret);
+    store.setKeyEntry(
+        "alice", alice.keyPair().getPrivate(), secret, new Certificate[] {alice.certificate()});
+    Path file = folder.resolve("alice.p12");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, secret);
+    }
+    CliHarness.Result closed = cli.run("probe", URL, "--cert", file.toString());
+    assertThat(closed.status()).isEqualTo(2);
+    assertThat(closed.err())
+        .contains("alice.p12 needs a password", "--cert-password-file", "LIGHTFOOT_CERT_PASSWORD");
+    Path password = Files.writeString(folder.resolve("password"), "sesame\n");
+    cli.run("probe", URL, "--cert", file.toString(), "--cert-password-file", password.toString());
+    assertThat(cli.lastRequest().clientCertificate()).isPresent();
   }
 
   @Test

@@ -130,8 +130,9 @@ final class HttpErrors {
     String words = lower(error);
     Optional<Phase> phase = Optional.of(trace.has(Mark.SEND_LAST_BYTE) ? Phase.WAIT : Phase.SEND);
     Optional<String> alert = TlsErrors.lateAlert(error, host);
+    String hint = HandshakeChecks.clientCertificateHint(trace.handshakes().tls());
     if (alert.isPresent()) {
-      trace.fail(phase, ErrorType.TLS_ALERT, alert.get());
+      trace.fail(phase, ErrorType.TLS_ALERT, alert.get() + hint);
     } else if (error instanceof StreamResetException reset) {
       trace.fail(
           phase,
@@ -141,9 +142,7 @@ final class HttpErrors {
       trace.fail(
           phase,
           ErrorType.CONNECTION_RESET,
-          host
-              + " reset the connection instead of answering."
-              + HandshakeChecks.clientCertificateHint(trace.handshakes().tls()));
+          host + " reset the connection instead of answering." + hint);
     } else if (words.contains("unexpected end of stream")
         || words.contains("eof")
         || words.contains("shutdown")
@@ -151,9 +150,7 @@ final class HttpErrors {
       trace.fail(
           phase,
           ErrorType.CONNECTION_CLOSED,
-          host
-              + " closed the connection without an answer."
-              + HandshakeChecks.clientCertificateHint(trace.handshakes().tls()));
+          host + " closed the connection without an answer." + hint);
     } else {
       // What came is no answer, but it came: nothing is waited for any more.
       trace.at(Mark.FIRST_BYTE).ifPresent(first -> trace.mark(Mark.FINAL_FIRST_BYTE, first));

@@ -95,7 +95,9 @@ public final class ClientCertificateFile {
                     unusable(
                         from,
                         "holds no private key"
-                            + (keyFile.isEmpty() ? ": name the file that does with --key" : "")));
+                            + (keyFile.isEmpty()
+                                ? ": name the file that holds it as its key (--key)"
+                                : "")));
     PrivateKey key = key(from, block);
     return ClientCertificate.of(certificates, key)
         .orElseThrow(
@@ -142,12 +144,7 @@ public final class ClientCertificateFile {
   }
 
   private char[] passwordFor(Path from) {
-    return password
-        .get()
-        .orElseThrow(
-            () ->
-                unusable(
-                    from, "needs a password: --cert-password-file or LIGHTFOOT_CERT_PASSWORD"));
+    return password.get().orElseThrow(() -> unusable(from, "needs a password"));
   }
 
   private ClientCertificate pkcs12(byte[] bytes) {

@@ -43,8 +43,9 @@ public final class HandshakeChecks {
                 + " that usually leave at once (ten segments), which costs a round trip more");
   }
 
-  /// What to add to the news that a server hung up: in TLS 1.3 one that insists on a client
-  /// certificate says so only after the handshake, and some do not say it at all.
+  /// What to add to the news that a server hung up or sent an alert: in TLS 1.3 one that insists on
+  /// a client certificate says so only after the handshake, and some do not say it at all or call
+  /// it a handshake_failure.
   public static String clientCertificateHint(Optional<TlsFacts> facts) {
     return facts.stream()
         .flatMap(tls -> tls.checks().stream())
@@ -70,7 +71,7 @@ public final class HandshakeChecks {
           new TlsCheck(
               CLIENT_CERTIFICATE,
               TlsCheck.NOT_CHECKED,
-              ASKED + "; none was given: --cert FILE gives one");
+              ASKED + "; none was given: --cert FILE gives one, or Request… in the window");
       case SHOWN ->
           new TlsCheck(
               CLIENT_CERTIFICATE, TlsCheck.PASSED, ASKED + "; that of " + subject + " was shown");

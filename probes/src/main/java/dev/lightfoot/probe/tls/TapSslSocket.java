@@ -63,10 +63,7 @@ final class TapSslSocket extends DelegatingSslSocket {
       log.finish();
       note(trace, Optional.empty());
       TlsErrors.Problem problem = TlsErrors.of(e, log, host);
-      String hint =
-          problem.type() == ErrorType.TLS_ALERT
-              ? ""
-              : HandshakeChecks.clientCertificateHint(trace.handshakes().tls());
+      String hint = HandshakeChecks.clientCertificateHint(trace.handshakes().tls());
       trace.fail(Optional.of(Phase.TLS), problem.type(), problem.message() + hint);
       throw e;
     }

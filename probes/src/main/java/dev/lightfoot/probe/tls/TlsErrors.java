@@ -150,8 +150,17 @@ public final class TlsErrors {
               + marked.map(name -> "; its alert is marked " + name).orElse("")
               + ".");
     }
+    // Where a suite was agreed on, its usual meaning (none in common) would be wrong: OpenSSL sends
+    // it in TLS 1.2 where a client certificate is missing.
+    boolean later = alert.equals("handshake_failure") && log.hello().suite().isPresent();
     return new Problem(
-        ErrorType.TLS_ALERT, host + " ended the handshake with " + Alerts.words(alert) + ".");
+        ErrorType.TLS_ALERT,
+        host
+            + " ended the handshake with "
+            + (later
+                ? "the TLS alert handshake_failure, after a cipher suite was agreed on"
+                : Alerts.words(alert))
+            + ".");
   }
 
   private static Problem version(Optional<String> offered, String host) {

@@ -77,8 +77,14 @@ public final class CertificateOptions {
   @SuppressWarnings("SystemConsoleNull") // a JVM without jdk.internal.le may still give null
   private Optional<char[]> asked(Console console) {
     java.io.Console terminal = System.console();
-    return terminal != null && console.interactive()
-        ? Optional.ofNullable(terminal.readPassword("Password of %s: ", certificate))
-        : Optional.empty();
+    if (terminal == null || !console.interactive()) {
+      throw new IllegalArgumentException(
+          "The key of "
+              + certificate
+              + " needs a password: --cert-password-file or "
+              + PASSWORD_VARIABLE
+              + ".");
+    }
+    return Optional.ofNullable(terminal.readPassword("Password of %s: ", certificate));
   }
 }
