@@ -142,7 +142,7 @@ public record ProbeRequest(
   ///
   /// @throws IllegalArgumentException where it could not be shown to it; the message is a sentence
   ///   for people
-  Optional<OriginCertificate> originCertificate() {
+  public Optional<OriginCertificate> originCertificate() {
     if (clientCertificate.isEmpty()) {
       return Optional.empty();
     }
@@ -152,7 +152,8 @@ public record ProbeRequest(
     }
     if (http == HttpChoice.HTTP_3) {
       throw new IllegalArgumentException(
-          "A client certificate is shown over TCP only, not over HTTP/3: --http 2 or 1.1.");
+          "A client certificate is shown over TCP only, not over HTTP/3: choose HTTP/2 or 1.1"
+              + " (--http 2 or 1.1).");
     }
     return Optional.of(new OriginCertificate(clientCertificate.get(), url.host(), url.port()));
   }

@@ -6,6 +6,8 @@ import dev.lightfoot.app.ui.probe.request.RequestTarget;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What the next runs ask for, as the request sheet and a pasted command of curl fill it in.
@@ -39,9 +41,12 @@ public final class AskedRequest implements RequestTarget {
     try {
       PastedCurl command = PastedCurl.parse(text);
       take(Optional.of(command.url()), command.choice());
-      workspace.tell(
-          Notice.plain(
-              (Words.text("notice.pasted") + " " + String.join(" ", command.notes())).strip()));
+      List<String> sentences = new ArrayList<>(List.of(Words.text("notice.pasted")));
+      sentences.addAll(command.notes());
+      if (command.choice().certificate().isPresent()) {
+        sentences.add(Words.text("request.certificate.unread"));
+      }
+      workspace.tell(Notice.plain(String.join(" ", sentences)));
     } catch (IllegalArgumentException e) {
       form.refuse(String.valueOf(e.getMessage()));
     }

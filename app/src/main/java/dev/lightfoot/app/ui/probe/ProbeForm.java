@@ -110,18 +110,22 @@ public final class ProbeForm {
     choice.set(sent.at(target.url()));
     Settings.Requests requests = settings.requests();
     RequestChoice.Reach reach = sent.reach();
-    return new ProbeRequest(
-        target.url(),
-        sent.parts().sentMethod(),
-        sent.parts().sentBody(),
-        sent.parts().linesTo(target),
-        sent.parts().cookies(),
-        ResolverText.parse(settings.resolver()),
-        reach.family().orElse(requests.addressFamily()),
-        reach.proxy().orElseGet(() -> ProxySetting.parse(requests.proxy())),
-        settings.certificateAuthorities(),
-        reach.timeout().orElse(requests.timeout()),
-        sent.http(),
-        requests.allowPrivate());
+    ProbeRequest plain =
+        new ProbeRequest(
+            target.url(),
+            sent.parts().sentMethod(),
+            sent.parts().sentBody(),
+            sent.parts().linesTo(target),
+            sent.parts().cookies(),
+            ResolverText.parse(settings.resolver()),
+            reach.family().orElse(requests.addressFamily()),
+            reach.proxy().orElseGet(() -> ProxySetting.parse(requests.proxy())),
+            settings.certificateAuthorities(),
+            reach.timeout().orElse(requests.timeout()),
+            sent.http(),
+            requests.allowPrivate());
+    ProbeRequest request = plain.showing(sent.shown());
+    request.originCertificate(); // said in place where it could not be shown
+    return request;
   }
 }

@@ -6,7 +6,7 @@ import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
-import dev.lightfoot.app.ui.probe.request.BodyFiles;
+import dev.lightfoot.app.ui.probe.request.RequestFiles;
 import dev.lightfoot.app.ui.probe.request.RequestSheet;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
@@ -46,11 +46,11 @@ public final class ProbeView implements ScreenView {
   private final Workspace workspace;
   private final StringBinding measured;
   private final Look look;
-  private final BodyFiles bodies;
+  private final RequestFiles requestFiles;
   private boolean due;
 
   /// @param ui runs what changes the screen
-  /// @param bodies asks for a file to send
+  /// @param requestFiles asks for the files of a request
   /// @param openFile asks for files and opens them
   public ProbeView(
       ProbeViewModel model,
@@ -59,10 +59,10 @@ public final class ProbeView implements ScreenView {
       Look look,
       Sheets sheets,
       Executor ui,
-      BodyFiles bodies,
+      RequestFiles requestFiles,
       Runnable openFile) {
     this.look = look;
-    this.bodies = bodies;
+    this.requestFiles = requestFiles;
     this.ui = ui;
     this.model = model;
     this.workspace = workspace;
@@ -134,7 +134,7 @@ public final class ProbeView implements ScreenView {
 
   /// Asks what else the next runs send.
   public void request() {
-    RequestSheet.open(sheets, look, model.request(), bodies);
+    RequestSheet.open(sheets, look, model.request(), requestFiles);
   }
 
   /// What changes together is shown together, once.

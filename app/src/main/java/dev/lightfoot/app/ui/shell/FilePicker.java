@@ -37,6 +37,16 @@ final class FilePicker {
     return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
   }
 
+  /// A client certificate.
+  Optional<Path> certificate() {
+    return pick("pick.certificate", "*.pem", "*.crt", "*.cer", "*.p12", "*.pfx");
+  }
+
+  /// The key of a client certificate.
+  Optional<Path> key() {
+    return pick("pick.key", "*.pem", "*.key");
+  }
+
   private Optional<Path> pick(String key, String... patterns) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(Words.text(key));

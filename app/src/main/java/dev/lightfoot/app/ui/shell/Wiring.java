@@ -116,7 +116,7 @@ public final class Wiring {
             look,
             sheets,
             parts.ui(),
-            new PickedBodies(picker, parts.ui(), parts.jobs()),
+            new PickedFiles(picker, parts.ui(), parts.jobs()),
             files::pick);
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     screens.put(Screen.PROBE, probeView);

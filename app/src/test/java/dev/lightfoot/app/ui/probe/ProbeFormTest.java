@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.probe.request.PastedCurl;
+import dev.lightfoot.app.ui.probe.request.RequestChoice;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.url.WebUrl;
@@ -10,11 +11,18 @@ import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.http.HttpChoice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProbeFormTest {
+  @TempDir private Path folder;
+
   @Test
   void withoutSettingsItIsThePlainRequest() {
     assertThat(request(Settings.DEFAULTS))
@@ -84,6 +92,47 @@ class ProbeFormTest {
     form.take(form.choiceProperty().get()); // confirmed for the address that stands there
     assertThat(form.plan(Settings.DEFAULTS).orElseThrow().request().cookies())
         .containsExactly("session=s3cr3t");
+  }
+
+  @Test
+  void aClientCertificateThatWasOnlyNamedIsNotLeftOutWithoutAWord() {
+    ProbeForm form = form("https://shop.test/");
+    form.take(PastedCurl.parse("curl -E /a/me.pem:s3cr3t https://shop.test/").choice());
+    assertThat(form.plan(Settings.DEFAULTS)).isEmpty();
+    assertThat(form.addressErrorProperty().get()).contains("not read yet", "open Request");
+  }
+
+  @Test
+  void aClientCertificateIsShownToItsOriginOnly() throws IOException {
+    ProbeForm form = form("https://shop.test/");
+    form.take(alice("curl -E %s https://shop.test/"));
+    assertThat(form.plan(Settings.DEFAULTS).orElseThrow().request().clientCertificate())
+        .get()
+        .hasToString("CN=alice");
+    form.addressProperty().set("https://other.test/");
+    assertThat(form.plan(Settings.DEFAULTS)).isEmpty();
+    assertThat(form.addressErrorProperty().get()).contains("https://shop.test", "plain GET");
+  }
+
+  @Test
+  void whereAClientCertificateCouldNotBeShownItIsSaidInPlace() throws IOException {
+    ProbeForm plain = form("http://shop.test/");
+    plain.take(alice("curl -E %s http://shop.test/"));
+    assertThat(plain.plan(Settings.DEFAULTS)).isEmpty();
+    assertThat(plain.addressErrorProperty().get()).contains("over https only");
+    ProbeForm quic = form("https://shop.test/");
+    quic.take(alice("curl --http3 -E %s https://shop.test/"));
+    assertThat(quic.plan(Settings.DEFAULTS)).isEmpty();
+    assertThat(quic.addressErrorProperty().get()).contains("not over HTTP/3");
+  }
+
+  private RequestChoice alice(String command) throws IOException {
+    HeldCertificate alice = new HeldCertificate.Builder().commonName("alice").build();
+    Path file =
+        Files.writeString(
+            folder.resolve("alice.pem"), alice.certificatePem() + alice.privateKeyPkcs8Pem());
+    RequestChoice choice = PastedCurl.parse(command.formatted(file)).choice();
+    return choice.with(choice.certificate().orElseThrow().opened());
   }
 
   @Test

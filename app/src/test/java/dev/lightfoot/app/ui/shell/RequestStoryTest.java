@@ -136,18 +136,18 @@ class RequestStoryTest {
 
   @Test
   void aBodyIsReadFromAFileUpToTheLimit() throws IOException {
-    PickedBodies bodies = new PickedBodies(new FilePicker(rig.stage), Runnable::run, Runnable::run);
+    PickedFiles bodies = new PickedFiles(new FilePicker(rig.stage), Runnable::run, Runnable::run);
     Path small = Files.writeString(folder.resolve("order.json"), "{}");
     Path absent = folder.resolve("absent");
     List<String> seen = new ArrayList<>();
-    bodies.read(small, file -> seen.add(file.name() + file.bytes().length), seen::add);
-    bodies.read(absent, file -> seen.add(file.name()), seen::add);
+    bodies.readBody(small, file -> seen.add(file.name() + file.bytes().length), seen::add);
+    bodies.readBody(absent, file -> seen.add(file.name()), seen::add);
     Path large = folder.resolve("large");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
       file.setLength(RequestChecks.MAX_BODY);
-      bodies.read(large, read -> seen.add(read.name() + read.bytes().length), seen::add);
+      bodies.readBody(large, read -> seen.add(read.name() + read.bytes().length), seen::add);
       file.setLength(RequestChecks.MAX_BODY + 1L);
-      bodies.read(large, read -> seen.add(read.name()), seen::add);
+      bodies.readBody(large, read -> seen.add(read.name()), seen::add);
     }
     assertThat(seen)
         .containsExactly(

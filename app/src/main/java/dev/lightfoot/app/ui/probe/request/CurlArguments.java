@@ -32,6 +32,7 @@ final class CurlArguments {
   private final List<Header> headers = new ArrayList<>();
   private final List<String> cookies = new ArrayList<>();
   private final List<String> data = new ArrayList<>();
+  final CurlCertificate certificate = new CurlCertificate();
   private Optional<String> url = Optional.empty();
   private Optional<String> method = Optional.empty();
   private HttpChoice http = HttpChoice.ANY;
@@ -194,12 +195,16 @@ final class CurlArguments {
     if (body.isPresent()) {
       addUnlessGiven("Content-Type", "application/x-www-form-urlencoded");
     }
+    if (certificate.isLeftOut()) {
+      leaveOut("certificate");
+    }
     RequestChoice choice =
         new RequestChoice(
             new RequestChecks(method, headers, cookies, body),
             Optional.empty(),
             http,
             new RequestChoice.Reach(family, proxy, timeout),
+            certificate.named(),
             Optional.empty());
     return new PastedCurl(address, choice.at(target.url()), List.copyOf(notes));
   }

@@ -50,8 +50,11 @@ final class CurlOptions {
           entry("-A", (curl, value) -> curl.header("User-Agent: " + value)),
           entry("-e", (curl, value) -> curl.header("Referer: " + value)),
           entry("--url", CurlArguments::address),
-          entry("-E", (curl, _) -> curl.leaveOut("certificate")),
-          entry("--key", (curl, _) -> curl.leaveOut("certificate")),
+          entry("-E", (curl, value) -> curl.certificate.certificate(value)),
+          entry("--key", (curl, value) -> curl.certificate.key(value)),
+          entry("--pass", (curl, value) -> curl.certificate.password(value)),
+          entry("--cert-type", (curl, value) -> curl.certificate.type(value)),
+          entry("--key-type", (curl, value) -> curl.certificate.type(value)),
           entry("--cacert", (curl, _) -> curl.leaveOut("cacert")),
           entry("--resolve", (curl, _) -> curl.leaveOut("resolve")),
           entry("--connect-timeout", (curl, _) -> curl.leaveOut("connect-timeout")));

@@ -6,6 +6,7 @@ import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProxyChoice;
 import dev.lightfoot.probe.RequestChecks;
 import dev.lightfoot.probe.http.HttpChoice;
+import dev.lightfoot.probe.tls.ClientCertificate;
 import dev.lightfoot.report.words.Numbers;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,17 +21,24 @@ import java.util.Optional;
 /// @param bodyName name of the file that the body came from; empty where it was typed
 /// @param http which version of HTTP
 /// @param reach which way; empty where the settings say
+/// @param certificate what to show to that origin where it asks for a certificate
 /// @param origin scheme, host and port that it is meant for; empty where it was not used yet
 public record RequestChoice(
     RequestChecks parts,
     Optional<String> bodyName,
     HttpChoice http,
     Reach reach,
+    Optional<NamedCertificate> certificate,
     Optional<String> origin) {
   /// A plain GET.
   public static final RequestChoice PLAIN =
       new RequestChoice(
-          RequestChecks.PLAIN, Optional.empty(), HttpChoice.ANY, Reach.AS_SET, Optional.empty());
+          RequestChecks.PLAIN,
+          Optional.empty(),
+          HttpChoice.ANY,
+          Reach.AS_SET,
+          Optional.empty(),
+          Optional.empty());
 
   /// What the settings say, too, for all requests.
   ///
@@ -46,16 +54,35 @@ public record RequestChoice(
 
   /// The same for that origin only.
   public RequestChoice at(WebUrl url) {
-    return new RequestChoice(parts, bodyName, http, reach, Optional.of(originOf(url)));
+    return new RequestChoice(parts, bodyName, http, reach, certificate, Optional.of(originOf(url)));
+  }
+
+  /// The same with that certificate.
+  public RequestChoice with(NamedCertificate other) {
+    return new RequestChoice(parts, bodyName, http, reach, Optional.of(other), origin);
+  }
+
+  /// What to show where the server asks for a certificate.
+  ///
+  /// @throws IllegalArgumentException where its files were only named so far, as by a pasted
+  ///   command; the message is a sentence for people
+  public Optional<ClientCertificate> shown() {
+    return certificate.map(
+        named ->
+            named
+                .read()
+                .orElseThrow(
+                    () -> new IllegalArgumentException(Words.text("request.certificate.unread"))));
   }
 
   /// Whether it was meant for another origin and holds what must not go to any other: header lines,
-  /// cookies, a body, or a method that may change something there.
+  /// cookies, a body, a client certificate, or a method that may change something there.
   public boolean isForeignTo(WebUrl url) {
     boolean harmless =
         parts.headers().isEmpty()
             && parts.cookies().isEmpty()
             && parts.body().isEmpty()
+            && certificate.isEmpty()
             && (parts.sentMethod().equals("GET") || parts.sentMethod().equals("HEAD"));
     return !harmless && origin.isPresent() && !origin.get().equals(originOf(url));
   }
@@ -75,6 +102,9 @@ public record RequestChoice(
     parts
         .body()
         .ifPresent(bytes -> words.add(Words.text("request.body", Numbers.bytes(bytes.length))));
+    if (certificate.isPresent()) {
+      words.add(Words.text("request.certificate.sent"));
+    }
     if (http != HttpChoice.ANY) {
       words.add("HTTP/" + http.label());
     }

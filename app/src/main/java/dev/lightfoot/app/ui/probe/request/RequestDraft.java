@@ -24,6 +24,9 @@ final class RequestDraft {
   final StringProperty cookies = new SimpleStringProperty("");
   final StringProperty body = new SimpleStringProperty("");
   final ObjectProperty<Optional<BodyFile>> file = new SimpleObjectProperty<>(Optional.empty());
+  final StringProperty certificate = new SimpleStringProperty("");
+  final StringProperty key = new SimpleStringProperty("");
+  final StringProperty password = new SimpleStringProperty("");
   final ObjectProperty<HttpChoice> http = new SimpleObjectProperty<>(HttpChoice.ANY);
   final ObjectProperty<Optional<AddressFamily>> family =
       new SimpleObjectProperty<>(Optional.empty());
@@ -47,6 +50,9 @@ final class RequestDraft {
         choice.bodyName().isPresent()
             ? ""
             : parts.body().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(""));
+    certificate.set(choice.certificate().map(NamedCertificate::file).orElse(""));
+    key.set(choice.certificate().map(NamedCertificate::keyFile).orElse(""));
+    password.set(choice.certificate().map(NamedCertificate::password).orElse(""));
     http.set(choice.http());
     family.set(choice.reach().family());
     written = choice.reach().proxy();
@@ -62,7 +68,7 @@ final class RequestDraft {
     };
   }
 
-  /// What was written.
+  /// What was written. A certificate is only named in it: its files are not read here.
   ///
   /// @throws IllegalArgumentException where a part of it cannot be sent; the message is a sentence
   ///   for people and repeats no value
@@ -81,7 +87,16 @@ final class RequestDraft {
             family.get(),
             proxyChoice(),
             given(timeout).map(text -> timeout(text, Words.text("request.timeout")))),
+        named(),
         Optional.empty());
+  }
+
+  private Optional<NamedCertificate> named() {
+    Optional<String> file = given(certificate);
+    if (file.isEmpty() && (given(key).isPresent() || !password.get().isEmpty())) {
+      throw new IllegalArgumentException(Words.text("request.certificate.missing"));
+    }
+    return file.map(name -> NamedCertificate.of(name, given(key).orElse(""), password.get()));
   }
 
   private static Optional<String> given(StringProperty text) {

@@ -37,14 +37,15 @@ public final class RequestSheet {
   private final Sheets sheets;
   private final Look look;
   private final RequestTarget target;
-  private final BodyFiles files;
+  private final RequestFiles files;
   private final RequestDraft draft = new RequestDraft();
   private final TextArea curl = area("curl", 2);
   private final Label note = Labels.wrapped("", "caption");
+  private final Button use = Buttons.of(Words.text("request.use"), this::use);
   private final Label wrong = Labels.wrapped("", "field-error");
   private Optional<String> address = Optional.empty();
 
-  private RequestSheet(Sheets sheets, Look look, RequestTarget target, BodyFiles files) {
+  private RequestSheet(Sheets sheets, Look look, RequestTarget target, RequestFiles files) {
     this.sheets = sheets;
     this.look = look;
     this.target = target;
@@ -52,7 +53,7 @@ public final class RequestSheet {
   }
 
   /// Opens it on what is chosen now.
-  public static void open(Sheets sheets, Look look, RequestTarget target, BodyFiles files) {
+  public static void open(Sheets sheets, Look look, RequestTarget target, RequestFiles files) {
     new RequestSheet(sheets, look, target, files).open();
   }
 
@@ -67,7 +68,6 @@ public final class RequestSheet {
     GridPane grid = grid();
     VBox content = new VBox(8, Sheets.scrolling(grid), wrong);
     content.prefWidthProperty().bind(look.em(52));
-    Button use = Buttons.of(Words.text("request.use"), this::use);
     use.setId("request-use");
     use.getStyleClass().add("primary");
     use.setDefaultButton(true);
@@ -94,12 +94,31 @@ public final class RequestSheet {
     }
   }
 
+  /// The files of a certificate are read before it is taken over, off this thread.
   private void use() {
     try {
-      target.take(address, draft.choice());
-      sheets.close();
+      RequestChoice choice = draft.choice();
+      if (choice.certificate().isEmpty()) {
+        take(choice);
+        return;
+      }
+      use.setDisable(true);
+      files.read(choice.certificate().get(), read -> take(choice.with(read)), this::refuse);
     } catch (IllegalArgumentException e) {
       wrong.setText(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void refuse(String sentence) {
+    use.setDisable(false);
+    wrong.setText(sentence);
+  }
+
+  /// Unless the sheet was closed meanwhile.
+  private void take(RequestChoice choice) {
+    if (use.getScene() != null) {
+      target.take(address, choice);
+      sheets.close();
     }
   }
 
@@ -119,8 +138,12 @@ public final class RequestSheet {
     row(grid, "request.method", field("method", draft.method));
     row(grid, "request.headers", area("headers", 3, draft.headers));
     row(grid, "request.cookies", area("cookies", 1, draft.cookies));
+    CertificateRows certificate = new CertificateRows(draft, files);
     TextArea body = area("body", 3, draft.body);
     row(grid, "request.body-name", new VBox(4, body, bodyFile(body)), body);
+    row(grid, "request.certificate", certificate.certificateRow(), certificate.certificate);
+    row(grid, "request.key", certificate.keyRow(), certificate.key);
+    row(grid, "request.password", certificate.password);
     row(grid, "request.http", versions());
     row(grid, "request.ip", families());
     row(grid, "request.proxy-name", field("proxy", draft.proxy));
@@ -148,7 +171,7 @@ public final class RequestSheet {
     Button choose =
         Buttons.small(
             Words.text("request.file.choose"),
-            () -> files.pick(read -> draft.file.set(Optional.of(read)), wrong::setText));
+            () -> files.pickBody(read -> draft.file.set(Optional.of(read)), wrong::setText));
     choose.setId("request-choose");
     draft.file.subscribe(
         file -> {
@@ -161,7 +184,7 @@ public final class RequestSheet {
     return new HBox(8, choose, name, remove);
   }
 
-  private static TextField field(String name, StringProperty text) {
+  static TextField field(String name, StringProperty text) {
     TextField field = new TextField();
     field.getStyleClass().add("address");
     dress(field, name);
@@ -184,7 +207,7 @@ public final class RequestSheet {
     return area;
   }
 
-  private static void dress(TextInputControl control, String name) {
+  static void dress(TextInputControl control, String name) {
     control.setId("request-" + name);
     control.setAccessibleText(Words.text("request." + name + ".prompt"));
     control.setPromptText(Words.text("request." + name + ".prompt"));

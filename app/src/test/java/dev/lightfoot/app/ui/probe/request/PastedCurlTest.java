@@ -154,7 +154,9 @@ class PastedCurlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "curl -E me.pem https://shop.test",
+        "curl -E me.der --cert-type DER https://shop.test",
+        "curl -E me.pem --key me.key --key-type ENG https://shop.test",
+        "curl -E pkcs11:object=me https://shop.test",
         "curl --key me.key https://shop.test",
         "curl -d @body.json https://shop.test",
         "curl -b jar.txt https://shop.test",
@@ -165,6 +167,30 @@ class PastedCurlTest {
     PastedCurl curl = PastedCurl.parse(command);
     assertThat(curl.notes()).singleElement().asString().startsWith("Left out: ");
     assertThat(curl.choice().parts().body()).isEmpty();
+    assertThat(curl.choice().certificate()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          -E me.pem                               | me.pem      | ``    | ``
+          -Eme.pem:s3cr3t                         | me.pem      | ``    | s3cr3t
+          --cert me.p12:s3:cr3t --cert-type p12   | me.p12      | ``    | s3:cr3t
+          --key k.pem --pass s3cr3t -E /a/me.pem  | /a/me.pem   | k.pem | s3cr3t
+          -E 'a\\:b\\\\c\\d:s3cr3t'                   | a:b\\c\\d     | ``    | s3cr3t
+          -E 'C:\\me.pem:s3cr3t'                   | C:\\me.pem   | ``    | s3cr3t
+          -E C:/me.pem                            | C:/me.pem   | ``    | ``
+          """)
+  void aClientCertificateIsNamedAndNoFileIsRead(
+      String options, String file, String key, String password) {
+    PastedCurl curl = PastedCurl.parse("curl " + options + " https://shop.test");
+    assertThat(curl.notes()).isEmpty();
+    assertThat(curl.choice().certificate()).contains(NamedCertificate.of(file, key, password));
+    assertThat(curl.choice().summary()).isEqualTo("client certificate");
+    assertThat(curl.toString()).doesNotContain("me.pem").doesNotContain("s3cr3t");
   }
 
   @Test
