@@ -157,7 +157,7 @@ final class HttpErrors {
       trace.fail(
           trace.has(Mark.FINAL_FIRST_BYTE) ? Optional.of(Phase.RECEIVE) : phase,
           ErrorType.MALFORMED_RESPONSE,
-          host + " answered with something that is not HTTP: " + brief(error));
+          host + " answered with something that is not HTTP: " + brief(error) + hint);
     }
   }
 
