@@ -1439,12 +1439,17 @@ class _Sender:
         atexit.register(self.close)
 
     def reset(self):
-        """Also the state of a forked child: what waited is its parent's to send, and the thread stayed there."""
+        """Also the state of a forked child: what waited is its parent's to send, and the thread stayed there.
+
+        Of its connection only the socket is closed: the buffer of an answer may be locked by that thread for ever.
+        """
         self.condition = threading.Condition()
         self.waiting = collections.deque()
         self.bytes = 0
         self.thread = None
-        self.disconnect()
+        connection, self.connection = self.connection, None
+        if connection is not None and connection.sock is not None:
+            connection.sock.close()
 
     def put(self, line):
         with self.condition:

@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -800,6 +801,7 @@ class Elsewhere(http.server.BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        self.server.may_end.wait(20)
         self.wfile.write(body)
 
     def log_message(self, *args):
@@ -810,7 +812,8 @@ class Elsewhere(http.server.BaseHTTPRequestHandler):
 def elsewhere():
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
     server.daemon_threads = True
-    server.seen, server.statuses = [], []
+    server.seen, server.statuses, server.may_end = [], [], threading.Event()
+    server.may_end.set()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield server
@@ -1049,6 +1052,30 @@ class Delivery(AgentTest):
             _, traces = self.await_posts(server, 2)
             pids = [value(a["value"]) for t in traces for a in t["resource"]["attributes"] if a["key"] == "process.pid"]
             self.assertEqual([os.getpid(), child], pids)
+
+    def test_survives_a_fork_while_an_answer_is_read(self):
+        with elsewhere() as server, override_settings(LIGHTFOOT_FILE=None, LIGHTFOOT_ENDPOINT="http://127.0.0.1:%d/" % server.server_port):
+            server.may_end.clear()
+            self.client.get("/ok/")
+            sender = agent._sender(settings.LIGHTFOOT_ENDPOINT)
+            end = time.monotonic() + 20
+            while sys._current_frames()[sender.thread.ident].f_code.co_name != "readinto":
+                self.assertLess(time.monotonic(), end, "no answer is being read")
+                time.sleep(0.01)
+            child = os.fork()
+            if child == 0:
+                Client().get("/ok/")
+                os._exit(0)
+            end = time.monotonic() + 10
+            ended = (0, 0)
+            while ended[0] == 0 and time.monotonic() < end:
+                time.sleep(0.02)
+                ended = os.waitpid(child, os.WNOHANG)
+            if ended[0] == 0:
+                os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)
+            server.may_end.set()
+            self.assertEqual((child, 0), ended)
 
     def test_of_any_text_is_valid_json(self):
         recorded = self.spans("/odd/")
