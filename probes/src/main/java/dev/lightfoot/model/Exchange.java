@@ -3,6 +3,7 @@ package dev.lightfoot.model;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.ProxyHop;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.model.page.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
 /// @param status status of the final response; empty where none came
 /// @param protocol ALPN id: `http/1.1`, `h2`, `h3`; empty before one was agreed on
 /// @param initiator what caused the request on a page; empty for a probe
+/// @param resource its part in the page; [Resource#NONE] for a probe
 /// @param redirectedFrom URL of the hop before
 /// @param startNanos the request was made, from the start of the run
 /// @param gapNanos time between phases: phases + gap = wall time, exactly
@@ -40,6 +42,7 @@ public record Exchange(
     OptionalInt status,
     Optional<String> protocol,
     Optional<Initiator> initiator,
+    Resource resource,
     Optional<String> redirectedFrom,
     long startNanos,
     long gapNanos,
@@ -88,6 +91,7 @@ public record Exchange(
         status,
         protocol,
         initiator,
+        resource,
         redirectedFrom,
         startNanos,
         gapNanos,

@@ -3,6 +3,7 @@ package dev.lightfoot.model;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.ProxyHop;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.model.page.Resource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class ExchangeBuilder {
   private OptionalInt status = OptionalInt.empty();
   private Optional<String> protocol = Optional.empty();
   private Optional<Initiator> initiator = Optional.empty();
+  private Resource resource = Resource.NONE;
   private Optional<String> redirectedFrom = Optional.empty();
   private long startNanos;
   private long gapNanos;
@@ -51,6 +53,11 @@ public final class ExchangeBuilder {
 
   public ExchangeBuilder initiator(Optional<Initiator> value) {
     initiator = value;
+    return this;
+  }
+
+  public ExchangeBuilder resource(Resource value) {
+    resource = value;
     return this;
   }
 
@@ -142,6 +149,7 @@ public final class ExchangeBuilder {
         status,
         protocol,
         initiator,
+        resource,
         redirectedFrom,
         startNanos,
         gapNanos,

@@ -1,5 +1,6 @@
 package dev.lightfoot.model;
 
+import dev.lightfoot.model.page.PageLoad;
 import dev.lightfoot.model.span.Span;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param exchanges in the order in which they were asked for; each redirect hop is one of its own
 /// @param spans what servers recorded
 /// @param alignments bounds of the servers' clocks
+/// @param page what it is beyond its exchanges as the load of a page; empty for a probe
 public record Run(
     RunState state,
     OffsetDateTime startedAt,
@@ -26,7 +28,8 @@ public record Run(
     Optional<LeftOut> leftOut,
     List<Exchange> exchanges,
     List<Span> spans,
-    List<Alignment> alignments) {
+    List<Alignment> alignments,
+    Optional<PageLoad> page) {
   private static final double BUSY_SHARE = 0.2;
 
   public Run {
@@ -35,7 +38,7 @@ public record Run(
     alignments = List.copyOf(alignments);
   }
 
-  /// A run that enters statistics where it came to its end.
+  /// A probe that enters statistics where it came to its end.
   public Run(
       RunState state,
       OffsetDateTime startedAt,
@@ -44,7 +47,16 @@ public record Run(
       List<Exchange> exchanges,
       List<Span> spans,
       List<Alignment> alignments) {
-    this(state, startedAt, error, interrupted, Optional.empty(), exchanges, spans, alignments);
+    this(
+        state,
+        startedAt,
+        error,
+        interrupted,
+        Optional.empty(),
+        exchanges,
+        spans,
+        alignments,
+        Optional.empty());
   }
 
   /// Its instant 0 by this computer's wall clock, in nanoseconds since 1970.
@@ -90,11 +102,27 @@ public record Run(
 
   /// The same with what servers recorded for it.
   public Run with(List<Exchange> exchanges, List<Span> spans, List<Alignment> alignments) {
-    return new Run(state, startedAt, error, interrupted, leftOut, exchanges, spans, alignments);
+    return new Run(
+        state, startedAt, error, interrupted, leftOut, exchanges, spans, alignments, page);
   }
 
   /// The same, in or out of statistics.
   public Run with(Optional<LeftOut> reason) {
-    return new Run(state, startedAt, error, interrupted, reason, exchanges, spans, alignments);
+    return new Run(
+        state, startedAt, error, interrupted, reason, exchanges, spans, alignments, page);
+  }
+
+  /// The same as the load of a page.
+  public Run as(PageLoad load) {
+    return new Run(
+        state,
+        startedAt,
+        error,
+        interrupted,
+        leftOut,
+        exchanges,
+        spans,
+        alignments,
+        Optional.of(load));
   }
 }

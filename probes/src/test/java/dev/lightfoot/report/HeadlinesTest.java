@@ -61,6 +61,7 @@ final class HeadlinesTest {
         OptionalInt.of(status),
         exchange.protocol(),
         exchange.initiator(),
+        exchange.resource(),
         exchange.redirectedFrom(),
         exchange.startNanos(),
         exchange.gapNanos(),

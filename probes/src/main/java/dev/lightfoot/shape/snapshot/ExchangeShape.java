@@ -174,6 +174,7 @@ final class ExchangeShape {
                     "initiator",
                     Kind.evolving(() -> INITIATOR, FREE_TEXT, ExchangeShape::ofOldText),
                     Exchange::initiator);
+            var resource = ResourceMembers.of(members);
             var redirectedFrom = members.orNull("redirectedFrom", URL, Exchange::redirectedFrom);
             var start =
                 members
@@ -222,6 +223,7 @@ final class ExchangeShape {
                       .status(values.get(status))
                       .protocol(values.get(protocol))
                       .initiator(values.get(initiator))
+                      .resource(resource.of(values))
                       .redirectedFrom(values.get(redirectedFrom))
                       .startNanos(values.get(start))
                       .gapNanos(values.get(gap))

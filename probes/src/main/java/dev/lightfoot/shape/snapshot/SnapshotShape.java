@@ -103,7 +103,7 @@ public final class SnapshotShape {
   private static final Shape<Run> RUN =
       Shape.of(
           "run",
-          "One probe of the target.",
+          "One probe of the target, or one load of a page.",
           members -> {
             var state =
                 members.required(
@@ -143,10 +143,13 @@ public final class SnapshotShape {
             var exchanges =
                 members
                     .expected("exchanges", ExchangeShape.EXCHANGE.part().list(), Run::exchanges)
-                    .says("One for each redirect hop, in order.");
+                    .says(
+                        "In the order in which they were asked for; each redirect hop is one of its"
+                            + " own.");
             var spans = members.usual("spans", SpanShape.SPAN.part().list(), Run::spans, List.of());
             var alignments =
                 members.usual("alignments", ALIGNMENT.part().list(), Run::alignments, List.of());
+            var page = members.ifAny("page", PageShape.PAGE.part(), Run::page);
             return values ->
                 new Run(
                     values.get(state),
@@ -156,7 +159,8 @@ public final class SnapshotShape {
                     values.get(leftOut),
                     values.get(exchanges),
                     values.get(spans),
-                    values.get(alignments));
+                    values.get(alignments),
+                    values.get(page));
           });
 
   private static OptionalLong busyNanos(Run run) {

@@ -15,6 +15,17 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.page.PageEngine;
+import dev.lightfoot.model.page.PageLoad;
+import dev.lightfoot.model.page.PageMarks;
+import dev.lightfoot.model.page.PageSource;
+import dev.lightfoot.model.page.Party;
+import dev.lightfoot.model.page.Priority;
+import dev.lightfoot.model.page.PriorityChange;
+import dev.lightfoot.model.page.Repair;
+import dev.lightfoot.model.page.Resource;
+import dev.lightfoot.model.page.ResourceType;
+import dev.lightfoot.model.page.Viewport;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
@@ -28,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +50,14 @@ final class SnapshotCodecTest {
   static Snapshot full() {
     Exchange exchange =
         Samples.coldExchange(0)
+            .resource(
+                new Resource(
+                    Optional.of(ResourceType.FONT),
+                    Optional.of(Priority.HIGHEST),
+                    List.of(new PriorityChange(5_000, Priority.LOW)),
+                    Optional.of(true),
+                    Optional.of(Party.THIRD),
+                    Optional.of(Resource.Delivery.SERVICE_WORKER)))
             .initiator(
                 Optional.of(
                     new Initiator(Initiator.Type.PARSER, OptionalInt.of(0), OptionalInt.of(12))))
@@ -70,7 +90,8 @@ final class SnapshotCodecTest {
             Optional.of(LeftOut.EXCLUDED),
             List.of(exchange),
             List.of(span, instant, lasting),
-            List.of(new Alignment("web-1", -900_000, 2_200_000)));
+            List.of(new Alignment("web-1", -900_000, 2_200_000)),
+            Optional.of(page()));
     Snapshot whole =
         Samples.snapshot(
             Samples.TARGET,
@@ -81,6 +102,25 @@ final class SnapshotCodecTest {
             Samples.redirected(),
             Samples.tunnelled());
     return Samples.withHosts(whole).named("before the index, \"quoted\" \u2028 \ud83d\udc63");
+  }
+
+  private static PageLoad page() {
+    return new PageLoad(
+        PageEngine.IMPORTED,
+        Optional.of(Viewport.PHONE),
+        OptionalInt.of(0),
+        new PageMarks(
+            OptionalLong.of(1), OptionalLong.of(2), OptionalLong.of(3), OptionalLong.of(4)),
+        List.of(0),
+        List.of("https://www.shop.test/maybe.woff2"),
+        List.of("https://www.shop.test/unused.js"),
+        List.of("scripts were not run"),
+        Optional.of(
+            new PageSource(
+                "har",
+                Optional.of("Firefox 146"),
+                Optional.of("Firefox"),
+                List.of(new Repair("exclusive-connect", 3, true)))));
   }
 
   @Test

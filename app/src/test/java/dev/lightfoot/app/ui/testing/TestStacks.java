@@ -59,6 +59,7 @@ public final class TestStacks {
         exchange.status(),
         exchange.protocol(),
         exchange.initiator(),
+        exchange.resource(),
         exchange.redirectedFrom(),
         exchange.startNanos(),
         exchange.gapNanos(),
