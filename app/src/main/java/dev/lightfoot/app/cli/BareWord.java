@@ -4,6 +4,7 @@ import dev.lightfoot.app.cli.console.Refusal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -27,19 +28,23 @@ final class BareWord {
     throw new Refusal(
         "There is no command \""
             + word
-            + "\"; the nearest is "
+            + "\"; "
             + nearest(word, commands)
+                .map(command -> "the nearest is " + command)
+                .orElse("lightfoot --help lists them")
             + ". If it is a host: lightfoot probe "
             + word);
   }
 
-  static String nearest(String word, Collection<String> commands) {
+  /// The command that the word was most likely to be; empty where more than every second letter
+  /// would have to change.
+  static Optional<String> nearest(String word, Collection<String> commands) {
     String lower = word.toLowerCase(Locale.ROOT);
     return commands.stream()
+        .filter(command -> 2 * distance(lower, command) <= Math.max(word.length(), 3))
         .min(
             Comparator.comparingInt((String command) -> distance(lower, command))
-                .thenComparing(Comparator.naturalOrder()))
-        .orElse("help");
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /// Letters to add, take away or change (Levenshtein); at the end of a word they weigh nothing

@@ -30,6 +30,15 @@ class BareWordTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"nosuchcommand", "x", "frobnicate"})
+  void aWordUnlikeAnyCommandIsSentToTheListOfThem(String word) {
+    assertThatThrownBy(() -> check(word))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(
+            "There is no command \"" + word + "\"; lightfoot --help lists them. If it is a host:");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "localhost",
