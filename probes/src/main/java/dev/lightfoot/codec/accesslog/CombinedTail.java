@@ -67,6 +67,11 @@ final class CombinedTail {
     return best.isEmpty() ? Optional.empty() : Optional.of(new CombinedTail(best));
   }
 
+  /// What lines whose tails are laid out alike have in common.
+  static String shape(byte[] line) {
+    return TailToken.shape(TailToken.split(tail(line)));
+  }
+
   /// What follows the sixth quote that no backslash hides.
   private static String tail(byte[] line) {
     int quotes = 0;
@@ -138,6 +143,20 @@ final class CombinedTail {
     LinePattern pattern = pattern(facts);
     remarks.addAll(units.remarks());
     return new Choice(pattern, List.copyOf(remarks));
+  }
+
+  /// The pattern of such lines, of which nothing is taken but ids.
+  Choice idsAlone() {
+    Map<Integer, Fact> facts = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int place = i;
+      columns
+          .get(i)
+          .fact(UsualNames.FIELDS)
+          .filter(Fact::isId)
+          .ifPresent(fact -> facts.put(place, fact));
+    }
+    return new Choice(pattern(facts), List.of());
   }
 
   private static Optional<Fact> keyed(TailColumn column, KeyUnits units) {

@@ -119,7 +119,17 @@ final class LayoutChoice {
         json,
         patterns,
         format.layouts(Layout.Text.class).stream().anyMatch(Layout.Text::amongOthers),
-        List.copyOf(remarks));
+        List.copyOf(remarks),
+        all && hasTail() ? combined.map(this::changed) : Optional.empty());
+  }
+
+  private boolean hasTail() {
+    return mostly.isEmpty() && tail.isPresent();
+  }
+
+  private ChangedTails changed(Layout.Combined known) {
+    return new ChangedTails(
+        other -> other.choice(known.micros(), known.key().isPresent(), settings));
   }
 
   /// Whether it begins with an object: then it has no header.
@@ -132,7 +142,7 @@ final class LayoutChoice {
   private List<LinePattern> patterns(boolean all, List<String> remarks) {
     List<LinePattern> patterns = new ArrayList<>();
     mostly.ifPresent(found -> patterns.add(found.pattern()));
-    if (all && combined.isPresent() && mostly.isEmpty() && tail.isPresent()) {
+    if (all && combined.isPresent() && hasTail()) {
       Layout.Combined known = combined.get();
       CombinedTail.Choice choice =
           tail.get().choice(known.micros(), known.key().isPresent(), settings);

@@ -3,6 +3,7 @@ package dev.lightfoot.codec.accesslog;
 import dev.lightfoot.codec.accesslog.entry.Entry;
 import dev.lightfoot.codec.accesslog.entry.Fact;
 import dev.lightfoot.codec.accesslog.entry.FieldNumbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,27 +19,31 @@ final class TextLines implements LineFormat {
   private final boolean amongOthers;
   private final Consumer<Entry> completing;
   private final List<String> remarks;
+  private final Optional<ChangedTails> changed;
 
   /// @param json with the units of all durations known
   /// @param patterns the most telling first; where there are none, text is about something else
   /// @param amongOthers whether text that does not begin as the first pattern does is, too
   /// @param remarks about what was assumed
+  /// @param changed reads lines whose tail the first pattern does not know
   TextLines(
       Optional<Layout.Json> json,
       List<LinePattern> patterns,
       boolean amongOthers,
-      List<String> remarks) {
+      List<String> remarks,
+      Optional<ChangedTails> changed) {
     this.json = json.map(layout -> new JsonLine(layout.keys())).orElse(null);
     request = json.map(Layout.Json::request).orElse(_ -> false);
     completing = json.map(Layout.Json::completing).orElse(_ -> {});
     this.patterns = patterns.toArray(LinePattern[]::new);
     this.amongOthers = amongOthers;
     this.remarks = remarks;
+    this.changed = changed;
   }
 
   /// Those of patterns alone.
   TextLines(List<LinePattern> patterns) {
-    this(Optional.empty(), patterns, false, List.of());
+    this(Optional.empty(), patterns, false, List.of(), Optional.empty());
   }
 
   @Override
@@ -64,11 +69,24 @@ final class TextLines implements LineFormat {
   private Kind text(byte[] b, int from, int to, Entry into) {
     for (LinePattern pattern : patterns) {
       into.clear();
-      if (pattern.scan(b, from, to, into) >= 0 && checks(into)) {
+      int end = pattern.scan(b, from, to, into);
+      if (end >= 0 && checks(into)) {
+        if (changed.isPresent() && (pattern == CombinedTail.FIELDS_FIRST || end < to)) {
+          otherwise(changed.get(), pattern, b, from, to, into);
+        }
         return isConnection(into) ? Kind.OTHER : Kind.ENTRY;
       }
     }
     return ServerMessages.isOne(b, from, to) ? Kind.MESSAGE : Kind.BAD;
+  }
+
+  /// The fields behind the combined ones are not those of the file's first lines.
+  private static void otherwise(
+      ChangedTails changed, LinePattern known, byte[] b, int from, int to, Entry into) {
+    if (!changed.scan(b, from, to, into) || !checks(into)) {
+      into.clear();
+      known.scan(b, from, to, into);
+    }
   }
 
   /// Envoy writes a line for a connection of TCP, too: its request is `- - -`, its status 0.
@@ -82,7 +100,9 @@ final class TextLines implements LineFormat {
 
   @Override
   public List<String> remarks() {
-    return remarks;
+    List<String> all = new ArrayList<>(remarks);
+    changed.ifPresent(tails -> all.addAll(tails.remarks()));
+    return all.stream().distinct().toList();
   }
 
   /// Any text could stand between two delimiters: some facts are words or numbers.

@@ -92,6 +92,14 @@ public enum Fact {
     };
   }
 
+  /// Whether it names the request, or its trace.
+  public boolean isId() {
+    return switch (this) {
+      case REQUEST_ID, TRACEPARENT, TRACE_ID, SPAN_ID, PARENT_SPAN_ID, AMZN_TRACE -> true;
+      default -> false;
+    };
+  }
+
   /// Whether it can hold one value for each upstream attempt.
   public boolean isList() {
     return switch (this) {
