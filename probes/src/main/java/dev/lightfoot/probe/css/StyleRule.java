@@ -1,0 +1,29 @@
+package dev.lightfoot.probe.css;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Declarations and the elements that they are for; only what bears on fonts, images and whether
+/// something is shown is kept.
+///
+/// @param selector the list of selectors, nesting resolved; empty where it is too long for that
+/// @param certain whether it applies for certain: not in a `@container`, for one
+/// @param layer the full name of its cascade layer; empty for none
+/// @param declarations in order
+public record StyleRule(
+    Optional<String> selector,
+    boolean certain,
+    Optional<String> layer,
+    List<Declaration> declarations) {
+  public StyleRule {
+    declarations = List.copyOf(declarations);
+  }
+
+  /// One declaration.
+  ///
+  /// @param property in lower case; a custom one as it stands
+  /// @param value as it stands, without `!important`
+  /// @param important whether it is
+  /// @param line from 1
+  public record Declaration(String property, String value, boolean important, int line) {}
+}
