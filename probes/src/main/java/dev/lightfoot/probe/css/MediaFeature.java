@@ -20,15 +20,12 @@ final class MediaFeature {
           Map.entry("display-mode", "browser"),
           Map.entry("dynamic-range", "standard"),
           Map.entry("forced-colors", "none"),
-          Map.entry("inverted-colors", "none"),
           Map.entry("overflow-block", "scroll"),
           Map.entry("overflow-inline", "scroll"),
           Map.entry("prefers-color-scheme", "light"),
           Map.entry("prefers-contrast", "no-preference"),
-          Map.entry("prefers-reduced-data", "no-preference"),
           Map.entry("prefers-reduced-motion", "no-preference"),
           Map.entry("prefers-reduced-transparency", "no-preference"),
-          Map.entry("scan", "progressive"),
           Map.entry("scripting", "enabled"),
           Map.entry("update", "fast"));
 
@@ -151,7 +148,8 @@ final class MediaFeature {
       case "resolution", "-webkit-device-pixel-ratio" -> screen.pixelRatio();
       case "color" -> COLOUR_BITS;
       case "color-index", "monochrome", "grid" -> 0;
-      case "-webkit-transform-3d", "-webkit-transition", "-webkit-animation" -> 1;
+      case "-webkit-transform-3d", "horizontal-viewport-segments", "vertical-viewport-segments" ->
+          1;
       default -> Double.NaN;
     };
   }

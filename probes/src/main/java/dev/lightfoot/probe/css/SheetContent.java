@@ -134,6 +134,7 @@ final class SheetContent {
       read.ifPresent(imports::add);
       read.flatMap(StyleSheet.Import::layer).filter(own -> !own.isEmpty()).ifPresent(layers::add);
     } else if (name.equals("layer") && block.is(Kind.RULES)) {
+      importsEnded |= !imports.isEmpty(); // layers may stand before imports, not between them
       for (List<CssToken> each : Sizes.parts(rest)) {
         String own = source(each);
         layers.add(block.layer().map(above -> above + "." + own).orElse(own));

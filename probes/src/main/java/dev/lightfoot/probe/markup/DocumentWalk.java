@@ -32,11 +32,6 @@ final class DocumentWalk implements TokenSink {
   private static final Set<String> TEXT =
       Set.of("iframe", "noembed", "noframes", "noscript", "style", "textarea", "title", "xmp");
 
-  private static final Set<String> VOID =
-      Set.of(
-          "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-          "track", "wbr");
-
   private final Page page;
   private final ImageTags images;
   private final LinkTags links;
@@ -100,6 +95,9 @@ final class DocumentWalk implements TokenSink {
     if (!HEAD.contains(tag.name())) {
       page.body(tag.line());
     }
+    if (!tag.is("picture")) {
+      images.other(tag);
+    }
     switch (tag.name()) {
       case "base" -> {
         if (templates.isEmpty() && tag.has("href")) {
@@ -157,8 +155,8 @@ final class DocumentWalk implements TokenSink {
     if (name.equals("template") && !wasForeign && !templates.isEmpty()) {
       inert -= templates.pop() ? 0 : 1;
     } else if (inert == 0) {
+      images.endTag(name);
       switch (name) {
-        case "picture" -> images.endPicture();
         case "video", "audio" -> embedded.endMedia();
         case "body", "br" -> page.body(line);
         default -> {}

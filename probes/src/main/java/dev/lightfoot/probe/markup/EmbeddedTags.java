@@ -5,6 +5,7 @@ import dev.lightfoot.model.page.ResourceType;
 import dev.lightfoot.probe.markup.Place.Blocking;
 import dev.lightfoot.probe.markup.Use.Execution;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What other elements show: frames, films, plug-ins, pictures of forms and of SVG.
 final class EmbeddedTags {
@@ -27,6 +28,9 @@ final class EmbeddedTags {
           "video/webm",
           "video/x-m4v");
 
+  private static final Pattern PICTURE =
+      Pattern.compile("\\.(?:png|jpe?g|gif|webp|avif|bmp|ico)(?:[?#]|$)");
+
   private final Page page;
   private boolean mediaOpen;
   private boolean mediaFound;
@@ -40,9 +44,7 @@ final class EmbeddedTags {
     switch (tag.name()) {
       case "input" -> {
         if (tag.word("type").equals("image")) {
-          Initiator.Type by = page.scanner();
-          Place place = new Place(by, tag.line(), page.inBody(by), Blocking.NONE);
-          add(tag, "src", ResourceType.IMAGE, place, Use.Image.PLAIN);
+          add(tag, "src", ResourceType.IMAGE, scanned(tag), Use.Image.PLAIN);
         }
       }
       case "video" -> {
@@ -56,8 +58,8 @@ final class EmbeddedTags {
         }
       }
       case "iframe", "frame" -> frame(tag);
-      case "embed" -> add(tag, "src", ResourceType.OTHER, place(tag), new Use.Plugin());
-      case "object" -> add(tag, "data", ResourceType.OTHER, place(tag), new Use.Plugin());
+      case "embed" -> plugin(tag, "src");
+      case "object" -> plugin(tag, "data");
       default -> {}
     }
   }
@@ -66,14 +68,29 @@ final class EmbeddedTags {
     return new Place(Initiator.Type.PARSER, tag.line(), page.isBodySeen(), Blocking.NONE);
   }
 
+  private Place scanned(Tag tag) {
+    Initiator.Type by = page.scanner();
+    return new Place(by, tag.line(), page.inBody(by), Blocking.NONE);
+  }
+
   private void add(Tag tag, String attribute, ResourceType type, Place place, Use use) {
     page.add(tag, attribute, type, place, use, LinkTags.fetching(tag));
   }
 
+  /// A picture by its type or its ending is shown as one, all else as a document.
+  private void plugin(Tag tag, String attribute) {
+    String type = tag.word("type");
+    boolean image =
+        type.isEmpty()
+            ? PICTURE.matcher(tag.word(attribute)).find()
+            : type.startsWith("image/") && !type.startsWith("image/svg");
+    ResourceType as = image ? ResourceType.IMAGE : ResourceType.DOCUMENT;
+    add(tag, attribute, as, place(tag), new Use.Plugin());
+  }
+
   private void poster(Tag tag) {
     boolean lazy = tag.word("loading").equals("lazy");
-    Initiator.Type by = lazy ? Initiator.Type.PARSER : page.scanner();
-    Place place = new Place(by, tag.line(), page.inBody(by), Blocking.NONE);
+    Place place = lazy ? place(tag) : scanned(tag);
     add(tag, "poster", ResourceType.IMAGE, place, new Use.Poster(lazy));
   }
 
@@ -108,24 +125,20 @@ final class EmbeddedTags {
     }
   }
 
-  /// An element of SVG.
+  /// An element of SVG, of which the scanner knows images and scripts.
   void svg(Tag tag) {
     String attribute = tag.has("href") ? "href" : "xlink:href";
-    boolean local = tag.word(attribute).startsWith("#");
+    if (tag.word(attribute).startsWith("#")) {
+      return;
+    }
     switch (tag.name()) {
-      case "image", "feimage" -> {
-        if (!local) {
-          add(tag, attribute, ResourceType.IMAGE, place(tag), Use.Image.PLAIN);
-        }
-      }
-      case "use" -> {
-        if (!local) {
-          add(tag, attribute, ResourceType.OTHER, place(tag), Use.Image.PLAIN);
-        }
-      }
+      case "image" -> add(tag, attribute, ResourceType.IMAGE, scanned(tag), Use.Image.PLAIN);
+      case "feimage" -> add(tag, attribute, ResourceType.IMAGE, place(tag), Use.Image.PLAIN);
+      case "use" -> add(tag, attribute, ResourceType.OTHER, place(tag), Use.Image.PLAIN);
       case "script" -> {
-        Place place =
-            new Place(Initiator.Type.PARSER, tag.line(), page.isBodySeen(), Blocking.PARSER);
+        Place seen = scanned(tag);
+        Blocking blocking = seen.inBody() ? Blocking.PARSER : Blocking.RENDER;
+        Place place = new Place(seen.by(), seen.line(), seen.inBody(), blocking);
         Use use = new Use.Script(false, Execution.BLOCKING);
         add(tag, attribute, ResourceType.SCRIPT, place, use);
       }

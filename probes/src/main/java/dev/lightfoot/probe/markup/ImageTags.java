@@ -3,6 +3,7 @@ package dev.lightfoot.probe.markup;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.page.ResourceType;
 import dev.lightfoot.probe.css.MediaQuery;
+import dev.lightfoot.probe.css.Screen;
 import dev.lightfoot.probe.css.Sizes;
 import dev.lightfoot.probe.markup.Place.Blocking;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class ImageTags {
           "bmp",
           "gif",
           "jpeg",
+          "jxl",
           "jpg",
           "pjpeg",
           "png",
@@ -30,9 +32,17 @@ final class ImageTags {
           "x-xbitmap");
   private static final int LONGEST_NUMBER = 9;
 
+  private static final Set<String> VOID =
+      Set.of(
+          "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+          "track", "wbr");
+
   private final Page page;
   private boolean inPicture;
-  private Optional<String> picked = Optional.empty();
+  private boolean scannerLost;
+  private int depth;
+  private Optional<String> scanned = Optional.empty();
+  private Optional<String> parsed = Optional.empty();
 
   ImageTags(Page page) {
     this.page = page;
@@ -45,48 +55,91 @@ final class ImageTags {
 
   void beginPicture() {
     inPicture = true;
-    picked = Optional.empty();
+    scannerLost = false;
+    depth = 0;
+    scanned = Optional.empty();
+    parsed = Optional.empty();
   }
 
-  void endPicture() {
+  private void endPicture() {
     inPicture = false;
-    picked = Optional.empty();
+    scanned = Optional.empty();
+    parsed = Optional.empty();
+  }
+
+  /// Any other element within a picture makes the scanner forget it.
+  void other(Tag tag) {
+    if (inPicture && !VOID.contains(tag.name())) {
+      scannerLost = true;
+      depth++;
+    }
+  }
+
+  void endTag(String name) {
+    if (name.equals("picture")) {
+      endPicture();
+    } else if (inPicture && depth > 0) {
+      depth--;
+    }
   }
 
   /// The first source of a picture that fits is the one.
   void source(Tag tag) {
-    if (!inPicture || picked.isPresent() || tag.word("srcset").isEmpty()) {
+    String type = tag.word("type");
+    if (!inPicture || tag.word("srcset").isEmpty() || !(type.isEmpty() || isKnownType(type))) {
       return;
     }
-    String type = tag.word("type");
-    boolean fits =
-        MediaQuery.matches(tag.word("media"), page.screen())
-            && (type.isEmpty() || isKnownType(type));
-    if (fits) {
-      picked = choose(tag, "srcset", "sizes", Optional.empty());
+    if (scanned.isEmpty() && !scannerLost) {
+      scanned = fitting(tag, page.scannerScreen());
+    }
+    if (parsed.isEmpty() && depth == 0) {
+      parsed = fitting(tag, page.screen());
     }
   }
 
+  private Optional<String> fitting(Tag tag, Screen screen) {
+    return MediaQuery.matches(tag.word("media"), screen)
+        ? choose(tag, "srcset", "sizes", Optional.empty(), screen)
+        : Optional.empty();
+  }
+
+  /// What the scanner takes and what the parser takes differ seldom; where they do, both are
+  /// fetched.
   void image(Tag tag) {
     boolean lazy = tag.word("loading").equals("lazy");
-    Initiator.Type by = lazy ? Initiator.Type.PARSER : page.scanner();
+    Optional<String> src = tag.attribute("src");
+    Optional<String> ahead =
+        (scannerLost ? Optional.<String>empty() : scanned)
+            .or(() -> choose(tag, "srcset", "sizes", src, page.scannerScreen()));
+    Optional<String> shown =
+        (depth == 0 ? parsed : Optional.<String>empty())
+            .or(() -> choose(tag, "srcset", "sizes", src, page.screen()));
+    Initiator.Type scanner = page.scanner();
+    boolean scans = !lazy && scanner != Initiator.Type.PARSER && !ahead.orElse("").startsWith("#");
+    if (scans) {
+      ahead.ifPresent(url -> add(tag, url, scanner, false));
+    }
+    if (!scans || !shown.equals(ahead)) {
+      shown.ifPresent(url -> add(tag, url, Initiator.Type.PARSER, lazy));
+    }
+    scanned = Optional.empty();
+    parsed = Optional.empty();
+  }
+
+  private void add(Tag tag, String url, Initiator.Type by, boolean lazy) {
     Place place = new Place(by, tag.line(), page.inBody(by), Blocking.NONE);
     Use use = new Use.Image(pixels(tag, "width"), pixels(tag, "height"), lazy);
-    Optional<String> url =
-        picked.isPresent() ? picked : choose(tag, "srcset", "sizes", tag.attribute("src"));
-    url.ifPresent(text -> page.add(text, ResourceType.IMAGE, place, use, LinkTags.fetching(tag)));
-    picked = Optional.empty();
+    page.add(url, ResourceType.IMAGE, place, use, LinkTags.fetching(tag));
   }
 
   /// What is taken of a set of images.
-  Optional<String> choose(Tag tag, String set, String sizes, Optional<String> src) {
-    double pixelRatio = page.screen().pixelRatio();
-    return Srcset.choose(
-        tag.attribute(set).orElse(""), src, width(tag, tag.word(sizes)), pixelRatio);
+  Optional<String> choose(Tag tag, String set, String sizes, Optional<String> src, Screen screen) {
+    double width = width(tag, tag.word(sizes), screen);
+    return Srcset.choose(tag.attribute(set).orElse(""), src, width, screen.pixelRatio());
   }
 
   /// A width that the layout decides is taken from the attribute.
-  private double width(Tag tag, String sizes) {
+  private static double width(Tag tag, String sizes, Screen screen) {
     OptionalInt given = pixels(tag, "width");
     if (Sizes.isAuto(sizes) && given.isPresent()) {
       return given.getAsInt();
@@ -94,7 +147,7 @@ final class ImageTags {
     int comma = sizes.indexOf(',');
     String rest =
         Sizes.isAuto(sizes) ? sizes.substring(comma < 0 ? sizes.length() : comma + 1) : sizes;
-    return Sizes.width(rest, page.screen());
+    return Sizes.width(rest, screen);
   }
 
   /// The whole number at the beginning of an attribute.

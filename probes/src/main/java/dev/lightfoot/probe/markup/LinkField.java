@@ -3,7 +3,7 @@ package dev.lightfoot.probe.markup;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.page.Viewport;
 import dev.lightfoot.model.url.WebUrl;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +40,14 @@ public final class LinkField {
     for (String value : values) {
       LinkField field = new LinkField(value);
       while (count < MAX_LINKS && field.seek()) {
-        Tag tag = field.link();
-        if (isFollowed(tag, by)) {
+        Tag tag = field.link(by == Initiator.Type.EARLY_HINTS ? EARLY : RELATIONS);
+        if (!tag.has("anchor")) {
           links.read(tag, by);
         }
         count++;
       }
     }
     return page.drain();
-  }
-
-  private static boolean isFollowed(Tag tag, Initiator.Type by) {
-    Set<String> relations = new HashSet<>(List.of(tag.word("rel").split(" +", -1)));
-    Set<String> known = by == Initiator.Type.EARLY_HINTS ? EARLY : RELATIONS;
-    return !tag.has("anchor") && known.containsAll(relations);
   }
 
   /// The next link; what stands before it is none.
@@ -63,7 +57,8 @@ public final class LinkField {
     return at < text.length();
   }
 
-  private Tag link() {
+  /// @param followed the relations that count
+  private Tag link(Set<String> followed) {
     int close = text.indexOf('>', at);
     int end = close < 0 ? text.length() : close;
     Map<String, String> attributes = new LinkedHashMap<>();
@@ -77,6 +72,10 @@ public final class LinkField {
         at++;
       }
     }
+    List<String> relations =
+        new ArrayList<>(List.of(Html.lower(attributes.getOrDefault("rel", "")).split("\\s+", -1)));
+    relations.retainAll(followed);
+    attributes.put("rel", String.join(" ", relations));
     return new Tag("link", attributes, Set.of(), false, 0);
   }
 

@@ -23,6 +23,21 @@ final class LinkTags {
           "font", ResourceType.FONT,
           "fetch", ResourceType.FETCH);
 
+  private static final Set<String> FONTS =
+      Set.of(
+          "application/font-sfnt",
+          "application/font-woff",
+          "application/x-font-opentype",
+          "application/x-font-truetype",
+          "application/x-font-ttf",
+          "application/x-font-woff",
+          "font/collection",
+          "font/otf",
+          "font/sfnt",
+          "font/ttf",
+          "font/woff",
+          "font/woff2");
+
   private final Page page;
   private final ImageTags images;
 
@@ -34,11 +49,11 @@ final class LinkTags {
   void read(Tag tag, Initiator.Type ahead) {
     Set<String> relations = Set.copyOf(List.of(tag.word("rel").split("[ \\t\\n\\f\\r]+", -1)));
     boolean mediaMatches = MediaQuery.matches(tag.word("media"), page.screen());
-    if (relations.contains("stylesheet")) {
-      sheet(tag, ahead, relations.contains("alternate"), mediaMatches);
-    }
     if (relations.contains("preload") && mediaMatches) {
       preload(tag, ahead);
+    }
+    if (relations.contains("stylesheet")) {
+      sheet(tag, ahead, relations, mediaMatches);
     }
     if (relations.contains("modulepreload") && mediaMatches) {
       Fetching fetching = module(fetching(tag));
@@ -57,18 +72,24 @@ final class LinkTags {
       other(tag, page.parser(ahead), ResourceType.MANIFEST, new Use.Manifest());
     }
     if (relations.contains("icon") && mediaMatches) {
-      other(tag, page.parser(ahead), ResourceType.IMAGE, new Use.Icon());
+      other(tag, page.parser(ahead), ResourceType.OTHER, new Use.Icon());
     }
   }
 
-  private void sheet(Tag tag, Initiator.Type ahead, boolean alternate, boolean mediaMatches) {
+  private void sheet(Tag tag, Initiator.Type ahead, Set<String> relations, boolean mediaMatches) {
     String type = tag.word("type");
     boolean css = type.isEmpty() || type.equals("text/css") || type.startsWith("text/css;");
     if (!css || tag.has("disabled")) {
       return;
     }
+    boolean alternate = relations.contains("alternate");
     boolean holdsUp = mediaMatches && !alternate;
-    Initiator.Type by = holdsUp ? ahead : page.parser(ahead);
+    boolean scanned =
+        holdsUp
+            && !relations.contains("preload")
+            && !relations.contains("icon")
+            && MediaQuery.matches(tag.word("media"), page.scannerScreen());
+    Initiator.Type by = scanned ? ahead : page.parser(ahead);
     Blocking blocking =
         !holdsUp ? Blocking.NONE : page.inBody(by) ? Blocking.PARSER : Blocking.RENDER;
     page.add(
@@ -90,7 +111,8 @@ final class LinkTags {
     Use use = new Use.Preload(as);
     if (as.equals("image") && tag.has("imagesrcset")) {
       Optional<String> chosen =
-          images.choose(tag, "imagesrcset", "imagesizes", tag.attribute("href"));
+          images.choose(
+              tag, "imagesrcset", "imagesizes", tag.attribute("href"), page.scannerScreen());
       chosen.ifPresent(url -> page.add(url, type, place, use, fetching(tag)));
     } else {
       page.add(tag, "href", type, place, use, fetching(tag));
@@ -104,9 +126,8 @@ final class LinkTags {
     }
     return switch (as) {
       case "image" -> ImageTags.isKnownType(type);
-      case "script" -> ScriptTags.isJavaScript(type);
       case "style" -> type.equals("text/css");
-      case "font" -> type.startsWith("font/") || type.startsWith("application/");
+      case "font" -> FONTS.contains(type);
       default -> true;
     };
   }

@@ -23,6 +23,7 @@ final class Page {
   private int count;
   private WebUrl base;
   private Screen screen;
+  private Screen scannerScreen;
   private boolean baseGiven;
   private boolean scanning = true;
   private boolean bodyTagSeen;
@@ -32,14 +33,22 @@ final class Page {
     this.base = url;
     this.viewport = viewport;
     this.screen = Screen.of(viewport);
+    this.scannerScreen = Screen.wide(viewport, viewport.width());
   }
 
   WebUrl base() {
     return base;
   }
 
+  /// What the layout has.
   Screen screen() {
     return screen;
+  }
+
+  /// What the scanner takes it to be: on a phone the window itself, as long as the page says
+  /// nothing.
+  Screen scannerScreen() {
+    return scanning ? scannerScreen : screen;
   }
 
   /// Who finds what the scanner knows: the parser, once the scanner has stopped.
@@ -101,6 +110,7 @@ final class Page {
   void viewport(String content, int line) {
     if (viewport.mobile()) {
       screen = ViewportMeta.screen(content, viewport, screen);
+      scannerScreen = screen;
       add(new Found.ScreenChanged(line, screen));
     }
   }

@@ -36,10 +36,6 @@ final class ScriptTags {
     this.page = page;
   }
 
-  static boolean isJavaScript(String type) {
-    return JAVASCRIPT.contains(type);
-  }
-
   /// The script whose text stands in the document; empty where it has another place, or is none.
   Optional<Use.Script> read(Tag tag) {
     String type = type(tag);
@@ -88,7 +84,7 @@ final class ScriptTags {
   }
 
   private static Blocking blocking(Tag tag, Execution when, boolean inBody) {
-    if (!inBody && List.of(tag.word("blocking").split(" ", -1)).contains("render")) {
+    if (List.of(tag.word("blocking").split(" ", -1)).contains("render")) {
       return Blocking.RENDER;
     }
     return switch (when) {

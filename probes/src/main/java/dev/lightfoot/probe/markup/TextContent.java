@@ -56,16 +56,17 @@ final class TextContent {
 
   /// The scanner takes the imports at the beginning that stand under no condition.
   private void ahead(StyleSheet.Import one) {
-    if (page.scanner() == Initiator.Type.PARSER || !mediaMatches || one.isConditional()) {
+    if (page.scanner() == Initiator.Type.PARSER || one.isConditional()) {
       return;
     }
     Initiator.Type by = page.scanner();
-    Blocking blocking = page.inBody(by) ? Blocking.PARSER : Blocking.RENDER;
+    Blocking blocking =
+        !mediaMatches ? Blocking.NONE : page.inBody(by) ? Blocking.PARSER : Blocking.RENDER;
     page.add(
         one.address().text(),
         ResourceType.STYLESHEET,
         new Place(by, one.address().line(), page.inBody(by), blocking),
-        new Use.Import(true),
+        new Use.Import(mediaMatches),
         Fetching.PLAIN);
   }
 }

@@ -75,7 +75,7 @@ final class DocumentReaderTest {
           captions               | <video><track src=a.vtt default><track src=b.vtt></video> | p:a.vtt
           frame                  | <iframe src=a.html></iframe>                             | p:a.html
           blank frame            | <iframe src=about:blank></iframe>                        |
-          object and embed       | <object data=a.svg></object><embed src=b.svg>            | p:a.svg p:b.svg
+          object and embed       | <object data=a.svg></object><embed src=b.png>            | p:a.svg p:b.png
           icon                   | <link rel='shortcut icon' href=a.ico>                    | p:a.ico
           manifest               | <link rel=manifest href=a.json>                          | p:a.json
           preconnect             | <link rel=preconnect href=//cdn.test>                    | s:http://cdn.test/
@@ -98,7 +98,7 @@ final class DocumentReaderTest {
           text in a title        | <title><img src=a></title><img src=b>                    | s:b
           text in a script       | <script>'<img src=a>'</script><img src=b>                | s:b
           tag in a script        | <script><!-- <script></script> <img src=a> --></script><img src=b> | s:b
-          svg image              | <svg><image href=a.png /><image xlink:href=b.png /></svg> | p:a.png p:b.png
+          svg image              | <svg><image href=a.png /><image xlink:href=b.png /></svg> | s:a.png s:b.png
           svg sprite             | <svg><use href=a.svg#x></use><use href=#y></use></svg>   | p:a.svg
           svg title              | <svg><title/></svg><img src=a>                           | s:a
           svg text               | <svg><![CDATA[ <img src=a> ]]></svg><img src=b>          | s:b
@@ -109,7 +109,22 @@ final class DocumentReaderTest {
           tag not closed         | <img src=a.png                                           |
           policy                 | <script src=a></script><meta http-equiv=Content-Security-Policy content=x><script src=b></script> | s:a p:b
           inline import          | <style>@import 'a.css'; b{}</style>                      | s:a.css
-          inline import for print| <style media=print>@import 'a.css';</style>              |
+          inline import for print| <style media=print>@import 'a.css';</style>              | s:a.css
+          imports of the scanner | <style>/* ; { */ @charset "x"; @layer y; @import 'a;b'; @IMPORT URL(c.css);@import 'd' print; i{} @import 'e';</style> | s:a;b s:c.css
+          svg script             | <svg><script href=a.js></script></svg>                   | s:a.js
+          image of the document  | <img src='#x'>                                           | p:page.html
+          picture                | <picture><source srcset=a><source srcset=b><img src=c></picture> | s:a
+          picture by media       | <picture><source media=print srcset=a><source srcset=b><img src=c></picture> | s:b
+          picture by type        | <picture><source type=image/x srcset=a><source type=image/avif srcset=b><img src=c></picture> | s:b
+          text in a picture      | <picture><span>x</span><source srcset=a><img src=b></picture> | s:b p:a
+          text behind a source   | <picture><source srcset=a><span>x</span><img src=b></picture> | s:b p:a
+          image deep in a picture| <picture><source srcset=a><a><img src=b></a></picture>   | s:b
+          break in a picture     | <picture><br><source srcset=a><img src=b></picture>      | s:a
+          image before a source  | <picture><img src=a><source srcset=b></picture>          | s:a
+          sheet and icon         | <link rel='stylesheet icon' href=a>                      | p:a p:a
+          sheet and preload      | <link rel='preload stylesheet' as=style href=a>          | s:a p:a
+          preload of other type  | <link rel=preload as=style type=text/x href=a><link rel=preload as=script type=text/x href=b><link rel=preload as=font type=font/x href=c><link rel=preload as=image type=image/x href=d> | s:b
+          preload for print      | <link rel=preload as=style media=print href=a>           |
           """)
   void whatIsNamedIsFound(String name, String html, String urls) {
     assertThat(Findings.urls(html)).as(name).isEqualTo(urls == null ? "" : urls);
