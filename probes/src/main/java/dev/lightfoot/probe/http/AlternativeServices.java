@@ -3,6 +3,7 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.dns.HttpsRecord;
+import dev.lightfoot.probe.http.wire.AltSvc;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

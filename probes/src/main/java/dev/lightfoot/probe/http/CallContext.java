@@ -21,7 +21,7 @@ import okhttp3.Response;
 final class CallContext {
   static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
 
-  private final HttpUrl url;
+  private final ExchangeRequest request;
   private final ExchangeTrace trace;
   private final ConnectGate gate;
   private final Route route;
@@ -34,8 +34,8 @@ final class CallContext {
   private volatile Optional<Upload> upload = Optional.empty();
   private volatile boolean startedAgain;
 
-  CallContext(HttpUrl url, ExchangeTrace trace, ConnectGate gate, Route route) {
-    this.url = url;
+  CallContext(ExchangeRequest request, ExchangeTrace trace, ConnectGate gate, Route route) {
+    this.request = request;
     this.trace = trace;
     this.gate = gate;
     this.route = route;
@@ -47,7 +47,12 @@ final class CallContext {
   }
 
   HttpUrl url() {
-    return url;
+    return request.url();
+  }
+
+  /// Value of its `Priority` field.
+  Optional<String> priority() {
+    return request.carriage().priority();
   }
 
   ExchangeTrace trace() {
@@ -70,8 +75,10 @@ final class CallContext {
   /// Waits until its origin takes it; where it has to, that is the phase `blocked`.
   ///
   /// @throws IOException where the measurement was stopped meanwhile
-  OriginQueue.Turn await(OriginQueue queue) throws IOException {
-    OriginQueue.Turn mine = queue.enter(trace);
+  ///
+  /// @param breakOff ends what it does where another call's connection carries it, too
+  OriginQueue.Turn await(OriginQueue queue, Runnable breakOff) throws IOException {
+    OriginQueue.Turn mine = queue.enter(trace, request.carriage(), breakOff);
     turn = Optional.of(mine);
     return mine;
   }
@@ -132,6 +139,20 @@ final class CallContext {
     trace.startOver();
   }
 
+  /// Whether the connection that it opened is not needed any more: another call's carries it, too.
+  boolean isCalledOff() {
+    return turn.filter(OriginQueue.Turn::isCalledOff).isPresent();
+  }
+
+  /// It goes over the connection of another call.
+  void giveWay() {
+    over();
+    connection = Optional.empty();
+    reused = false;
+    turn = Optional.empty();
+    trace.startOver();
+  }
+
   /// Writes a body beside what is read, where the library can do so by itself.
   void upload(Upload.Piece body) throws IOException {
     Upload beside = new Upload();
@@ -184,7 +205,7 @@ final class CallContext {
 
   /// Its request is about to be written: its stream is the next one of its connection.
   void openStream() {
-    stream().ifPresent(tap -> tap.open(trace));
+    stream().ifPresent(tap -> tap.open(trace, request.carriage().watcher()));
   }
 
   /// Its request has been handed over, or has failed.

@@ -4,6 +4,7 @@ import dev.lightfoot.model.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import okhttp3.Cookie;
 import okhttp3.HttpUrl;
@@ -15,13 +16,25 @@ public final class CookieBox {
 
   private final HttpUrl origin;
   private final List<String> given;
+  private final Predicate<HttpUrl> otherSite;
   private final List<Cookie> set = new ArrayList<>();
 
   /// Begins with the cookies given.
   ///
   /// @param given `name=value` pairs
   public CookieBox(HttpUrl origin, List<String> given) {
+    this(origin, given, _ -> false);
+  }
+
+  /// Begins with the cookies given.
+  ///
+  /// @param given `name=value` pairs
+  /// @param otherSite whether a URL is of another site than the page that asks for it: only cookies
+  ///   that say so (`SameSite=None`, and only over https) are kept from there and sent there, as in
+  ///   browsers
+  public CookieBox(HttpUrl origin, List<String> given, Predicate<HttpUrl> otherSite) {
     this.origin = origin;
+    this.otherSite = otherSite;
     this.given = List.copyOf(given);
   }
 
@@ -29,7 +42,7 @@ public final class CookieBox {
   public void keep(HttpUrl url, List<Header> setCookies) {
     for (Header line : setCookies) {
       Cookie cookie = Cookie.parse(url, line.value());
-      if (cookie != null) {
+      if (cookie != null && crosses(cookie, url)) {
         set.removeIf(
             old ->
                 old.name().equals(cookie.name())
@@ -42,6 +55,10 @@ public final class CookieBox {
     }
   }
 
+  private boolean crosses(Cookie cookie, HttpUrl url) {
+    return !otherSite.test(url) || (cookie.secure() && "none".equalsIgnoreCase(cookie.sameSite()));
+  }
+
   /// The value of the `Cookie` field for that URL; empty for none.
   public Optional<String> line(HttpUrl url) {
     List<String> pairs = new ArrayList<>();
@@ -49,7 +66,7 @@ public final class CookieBox {
       pairs.addAll(given);
     }
     set.stream()
-        .filter(cookie -> cookie.matches(url))
+        .filter(cookie -> cookie.matches(url) && crosses(cookie, url))
         .map(cookie -> cookie.name() + "=" + cookie.value())
         .forEach(pairs::add);
     return pairs.isEmpty()

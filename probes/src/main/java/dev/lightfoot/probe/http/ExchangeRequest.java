@@ -15,15 +15,28 @@ import okio.ByteString;
 /// @param body the body and its type
 /// @param redirectedFrom the URL of the hop before
 /// @param initiator what caused it on a page; empty for a probe
+/// @param carriage how it is carried beside others
 public record ExchangeRequest(
     HttpUrl url,
     String method,
     List<Header> headers,
     Optional<Body> body,
     Optional<String> redirectedFrom,
-    Optional<Initiator> initiator) {
+    Optional<Initiator> initiator,
+    Carriage carriage) {
   public ExchangeRequest {
     headers = List.copyOf(headers);
+  }
+
+  /// A request of a probe.
+  public ExchangeRequest(
+      HttpUrl url,
+      String method,
+      List<Header> headers,
+      Optional<Body> body,
+      Optional<String> redirectedFrom,
+      Optional<Initiator> initiator) {
+    this(url, method, headers, body, redirectedFrom, initiator, Carriage.PLAIN);
   }
 
   /// A request that no page caused.
@@ -38,7 +51,13 @@ public record ExchangeRequest(
 
   /// The same with these header lines.
   public ExchangeRequest with(List<Header> otherHeaders) {
-    return new ExchangeRequest(url, method, otherHeaders, body, redirectedFrom, initiator);
+    return new ExchangeRequest(
+        url, method, otherHeaders, body, redirectedFrom, initiator, carriage);
+  }
+
+  /// The same, carried so.
+  public ExchangeRequest carried(Carriage how) {
+    return new ExchangeRequest(url, method, headers, body, redirectedFrom, initiator, how);
   }
 
   /// Whether it may be sent again where it is not known if the server saw it (RFC 9110 section

@@ -48,7 +48,7 @@ final class QuicCall {
   /// Blocks until the response is complete, cut or failed; empty where QUIC did not work and TCP is
   /// to be tried: the attempts stay in the trace.
   Optional<Answer> make() {
-    try (OriginQueue.Turn turn = context.await(engine.quicQueue(asked.url().host(), port))) {
+    try (OriginQueue.Turn turn = context.await(engine.quicQueue(asked, port), () -> {})) {
       return engine.versions().quicPort(context).isPresent()
           ? exchange(turn)
           : Optional.empty(); // it did not work for the one that was waited for
@@ -92,12 +92,12 @@ final class QuicCall {
         && trace.failure().isEmpty()
         && !trace.has(Mark.FIRST_BYTE)
         && !engine.isClosed()
-        && !engine.quic().isConnected(asked.url().host(), port);
+        && !engine.quic().isConnected(partition(), asked.url().host(), port);
   }
 
   private List<InetAddress> addresses() throws UnknownHostException {
     String host = asked.url().host();
-    if (engine.quic().isConnected(host, port)) {
+    if (engine.quic().isConnected(partition(), host, port)) {
       return List.of();
     }
     return Addresses.isLiteral(host)
@@ -119,7 +119,13 @@ final class QuicCall {
         url.encodedPath() + query,
         headers(),
         body(),
-        engine.versions().fallsBack() ? Optional.of(PATIENCE) : Optional.empty());
+        engine.versions().fallsBack() ? Optional.of(PATIENCE) : Optional.empty(),
+        partition(),
+        asked.carriage().watcher());
+  }
+
+  private String partition() {
+    return asked.carriage().partition().key();
   }
 
   private List<Header> headers() {
@@ -131,6 +137,7 @@ final class QuicCall {
               lines.removeIf(line -> line.named("content-type"));
               lines.add(new Header("Content-Type", body.contentType()));
             });
+    asked.carriage().priority().ifPresent(value -> lines.add(new Header("Priority", value)));
     if (lines.stream().noneMatch(header -> header.named("accept-encoding"))) {
       lines.add(new Header("Accept-Encoding", BodyDecoder.ACCEPTED));
     }

@@ -42,12 +42,7 @@ public final class Redirects {
       ExchangeRequest made, Optional<String> sent, ExchangeResult answer, CookieBox cookies) {
     int status = answer.exchange().status().orElse(0);
     Optional<String> location = answer.location();
-    boolean redirect =
-        switch (status) {
-          case 301, 302, 303, 307, 308 -> location.isPresent();
-          default -> false;
-        };
-    if (!redirect) {
+    if (!isRedirect(status) || location.isEmpty()) {
       return new Step.Done();
     }
     seen.add(key(made, sent));
@@ -69,6 +64,14 @@ public final class Redirects {
           "The redirects run in a circle: " + shown(target.toString()) + " was asked for before.");
     }
     return new Step.Follow(next);
+  }
+
+  /// Whether a response of that status leads elsewhere where it says to which place.
+  public static boolean isRedirect(int status) {
+    return switch (status) {
+      case 301, 302, 303, 307, 308 -> true;
+      default -> false;
+    };
   }
 
   private static ExchangeRequest next(ExchangeRequest made, int status, HttpUrl target) {

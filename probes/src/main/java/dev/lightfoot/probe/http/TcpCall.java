@@ -14,6 +14,7 @@ import dev.lightfoot.probe.trace.ResponseHead;
 import dev.lightfoot.probe.wire.Addresses;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.KernelTcpInfo;
+import dev.lightfoot.probe.wire.ResponseWatcher;
 import dev.lightfoot.probe.wire.Upload;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -60,7 +61,12 @@ final class TcpCall {
     }
     Optional<IOException> error = attempt();
     for (int dead = 0; dead < OriginQueue.CONNECTIONS && isRepeated(error); dead++) {
-      context.startAgain();
+      if (context.isCalledOff()) {
+        context.giveWay();
+        engine.noteIfStopped(trace);
+      } else {
+        context.startAgain();
+      }
       error = attempt();
     }
     error.ifPresent(this::note);
@@ -71,9 +77,9 @@ final class TcpCall {
   }
 
   private Optional<IOException> attempt() {
-    Call call = engine.call(LibraryRequest.of(asked, context.proxy()));
+    Call call = engine.call(asked, context.proxy());
     // the turn ends after the response is closed: its connection is then free for the next one
-    try (OriginQueue.Turn _ = context.await(engine.queue(asked.url()))) {
+    try (OriginQueue.Turn _ = context.await(engine.queue(asked), call::cancel)) {
       ScopedValue.where(CallContext.CURRENT, context)
           .call(
               () -> {
@@ -89,15 +95,32 @@ final class TcpCall {
   private void exchange(Call call) throws IOException {
     try (Response read = call.execute()) {
       Response received = context.received().orElse(read);
-      BodyReading reading = new BodyReading(received);
+      ResponseWatcher watcher = asked.carriage().watcher();
+      BodyReading reading = new BodyReading(received, watcher);
       body = Optional.of(reading);
+      answered();
+      watcher.head(received.code(), headers(received.headers()));
       if (!ResponseHead.isBodiless(received.code())) { // whatever its length or coding
         reading.read(call, read, http1Tap());
       }
+      watcher.ended();
       endUpload(call, received.code());
     } finally {
       context.streamOpened();
       context.endUpload();
+    }
+  }
+
+  /// What the answer names is judged by where it came from, while it comes.
+  private void answered() {
+    if (context.proxy().isPresent()) {
+      context.gate().answeredThroughProxy(asked.url().host());
+    } else {
+      context
+          .connection()
+          .flatMap(ConnectionTrace::peer)
+          .map(InetSocketAddress::getAddress)
+          .ifPresent(context.gate()::answeredFrom);
     }
   }
 
@@ -124,6 +147,9 @@ final class TcpCall {
   /// Whether the server had closed a kept connection before it could see the request. What may
   /// change something is not sent twice: the server might have seen it all the same.
   private boolean isRepeated(Optional<IOException> error) {
+    if (error.isPresent() && context.isCalledOff()) {
+      return true;
+    }
     boolean reset = error.filter(StreamResetException.class::isInstance).isPresent();
     return error.isPresent()
         && context.reused()

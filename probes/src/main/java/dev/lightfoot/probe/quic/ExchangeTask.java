@@ -2,6 +2,7 @@ package dev.lightfoot.probe.quic;
 
 import dev.lightfoot.model.connection.QuicPath;
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.wire.ConnectGate;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http3.Http3;
 import io.netty.handler.codec.http3.Http3RequestStreamInitializer;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 final class ExchangeTask implements QuicRace.Listener {
   private final QuicRequest request;
   private final ExchangeTrace trace;
+  private final ConnectGate gate;
   private final EventLoop loop;
   private final Consumer<QuicConnection> carried;
   private final Function<InetSocketAddress, QuicConnection> connections;
@@ -32,11 +34,13 @@ final class ExchangeTask implements QuicRace.Listener {
   ExchangeTask(
       QuicRequest request,
       ExchangeTrace trace,
+      ConnectGate gate,
       EventLoop loop,
       Consumer<QuicConnection> carried,
       Function<InetSocketAddress, QuicConnection> connections) {
     this.request = request;
     this.trace = trace;
+    this.gate = gate;
     this.loop = loop;
     this.carried = carried;
     this.connections = connections;
@@ -97,10 +101,10 @@ final class ExchangeTask implements QuicRace.Listener {
   public void won(QuicConnection used) {
     reused = used.use();
     connection = Optional.of(used);
+    gate.answeredFrom(used.peer().getAddress());
     carried.accept(used);
     FrameMeter meter = new FrameMeter(used.tap()::arrival);
-    RequestStream handler =
-        new RequestStream(used, request.host(), request.method(), trace, meter, this::streamEnded);
+    RequestStream handler = new RequestStream(used, request, trace, meter, this::streamEnded);
     stream = Optional.of(handler);
     Http3.newRequestStream(
             used.quic(),

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -40,14 +39,14 @@ public final class QuicClient {
     this.ids = ids;
   }
 
-  /// No connection yet; they are numbered from 1.
+  /// No connection yet; they are numbered as those of the sockets.
   public QuicClient(QuicLoop loop, QuicSessions sessions, RunSockets sockets) {
-    this(loop, sessions, sockets, new AtomicInteger()::incrementAndGet);
+    this(loop, sessions, sockets, sockets::nextNumber);
   }
 
-  /// Whether a connection to that place is open.
-  public boolean isConnected(String host, int port) {
-    QuicConnection connection = kept.get(host + ":" + port);
+  /// Whether a connection to that place is open in that partition.
+  public boolean isConnected(String partition, String host, int port) {
+    QuicConnection connection = kept.get(QuicRequest.place(partition, host, port));
     return connection != null && connection.isOpen();
   }
 
@@ -89,9 +88,10 @@ public final class QuicClient {
         new ExchangeTask(
             request,
             trace,
+            gate,
             loop.eventLoop(),
             used -> {
-              kept.put(request.origin(), used);
+              kept.put(request.place(), used);
               carried.accept(used);
             },
             peer ->
@@ -104,7 +104,7 @@ public final class QuicClient {
                     sockets,
                     loop.eventLoop()));
     Optional<QuicConnection> open =
-        Optional.ofNullable(kept.get(request.origin())).filter(QuicConnection::isOpen);
+        Optional.ofNullable(kept.get(request.place())).filter(QuicConnection::isOpen);
     return task.run(open, admitted);
   }
 

@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.quic;
 
 import dev.lightfoot.model.Header;
+import dev.lightfoot.probe.wire.ResponseWatcher;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,8 @@ import okio.ByteString;
 /// @param body the body; empty for none
 /// @param patience how long a first answer may take before QUIC is given up; empty for as long as
 ///   the run may take
+/// @param partition what connections are shared within, beside the place they lead to
+/// @param watcher follows the response
 public record QuicRequest(
     String host,
     int port,
@@ -28,14 +31,45 @@ public record QuicRequest(
     String target,
     List<Header> headers,
     Optional<ByteString> body,
-    Optional<Duration> patience) {
+    Optional<Duration> patience,
+    String partition,
+    ResponseWatcher watcher) {
   public QuicRequest {
     addresses = List.copyOf(addresses);
     headers = List.copyOf(headers);
   }
 
+  /// A request of a probe.
+  public QuicRequest(
+      String host,
+      int port,
+      String authority,
+      List<InetAddress> addresses,
+      String method,
+      String target,
+      List<Header> headers,
+      Optional<ByteString> body,
+      Optional<Duration> patience) {
+    this(
+        host,
+        port,
+        authority,
+        addresses,
+        method,
+        target,
+        headers,
+        body,
+        patience,
+        "",
+        ResponseWatcher.NONE);
+  }
+
   /// Where connections to the same place are kept under.
-  String origin() {
-    return host + ":" + port;
+  String place() {
+    return place(partition, host, port);
+  }
+
+  static String place(String partition, String host, int port) {
+    return partition + host + ":" + port;
   }
 }

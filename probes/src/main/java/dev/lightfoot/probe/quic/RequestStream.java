@@ -9,6 +9,7 @@ import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.trace.ResponseHead;
 import dev.lightfoot.probe.wire.BodyStart;
+import dev.lightfoot.probe.wire.ResponseWatcher;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -33,11 +34,13 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private static final int MAX_HEADER_LINES = 1_000;
   private static final int MAX_INTERIM = 100;
   private static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
+  private static final int EARLY_HINTS = 103;
   private static final int H3_REQUEST_CANCELLED = 0x10c;
 
   private final QuicConnection connection;
   private final String host;
   private final String method;
+  private final ResponseWatcher watcher;
   private final ExchangeTrace trace;
   private final FrameMeter meter;
   private final Consumer<Optional<QuicProblem>> ended;
@@ -50,18 +53,17 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private boolean tooLarge;
   private boolean over;
 
-  /// @param method the request's
   /// @param ended called once, with why it broke off where it did
   RequestStream(
       QuicConnection connection,
-      String host,
-      String method,
+      QuicRequest request,
       ExchangeTrace trace,
       FrameMeter meter,
       Consumer<Optional<QuicProblem>> ended) {
     this.connection = connection;
-    this.host = host;
-    this.method = method;
+    this.host = request.host();
+    this.method = request.method();
+    this.watcher = request.watcher();
     this.trace = trace;
     this.meter = meter;
     this.ended = ended;
@@ -88,6 +90,9 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
     int code = code(frame.headers().status());
     if (code >= 100 && code < 200) {
       trace.interim(new Interim(code, first));
+      if (code == EARLY_HINTS) {
+        watcher.hinted(lines(frame));
+      }
       if (trace.interim().size() > MAX_INTERIM) {
         tooManyHeaders(context, "More than " + MAX_INTERIM + " interim responses came.");
       }
@@ -102,16 +107,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
     trace.enter(Phase.RECEIVE, first);
     trace.mark(Mark.HEADERS_COMPLETE, arrival());
     trace.responseHeaderBytes(bytes);
-    List<Header> lines = new ArrayList<>();
-    frame
-        .headers()
-        .forEach(
-            line -> {
-              String name = line.getKey().toString();
-              if (!name.startsWith(":")) {
-                lines.add(new Header(name, line.getValue().toString()));
-              }
-            });
+    List<Header> lines = lines(frame);
     if (lines.size() > MAX_HEADER_LINES) {
       tooManyHeaders(context, "The response has more than " + MAX_HEADER_LINES + " header lines.");
       return;
@@ -126,6 +122,21 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
             .anyMatch(
                 line ->
                     line.named("content-encoding") && !line.value().equalsIgnoreCase("identity"));
+    watcher.head(code, headers);
+  }
+
+  private static List<Header> lines(Http3HeadersFrame frame) {
+    List<Header> lines = new ArrayList<>();
+    frame
+        .headers()
+        .forEach(
+            line -> {
+              String name = line.getKey().toString();
+              if (!name.startsWith(":")) {
+                lines.add(new Header(name, line.getValue().toString()));
+              }
+            });
+    return lines;
   }
 
   private static int code(@org.jspecify.annotations.Nullable CharSequence text) {
@@ -146,22 +157,31 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   protected void channelRead(ChannelHandlerContext context, Http3DataFrame frame) {
     ByteBuf content = frame.content();
     int count = content.readableBytes();
+    boolean wanted = true;
     if (!over && count > 0) {
       long at = arrival();
       trace.body(count, at, at);
       bodyBytes += count;
-      // A coded body is decoded afterwards; of another only the start is looked at.
-      int keep = isCoded ? count : (int) Math.min(count, BodyStart.MAX_BYTES - kept.size());
-      byte[] bytes = new byte[keep];
-      content.readBytes(bytes);
-      kept.write(bytes);
+      wanted = keep(content, count);
     }
     frame.release();
-    if (!over && bodyBytes > MAX_BODY_BYTES) {
+    if (!over && (bodyBytes > MAX_BODY_BYTES || !wanted)) {
       tooLarge = true;
       end(Optional.empty());
       giveUp(context);
     }
+  }
+
+  /// A coded body is decoded afterwards; of another only the start is looked at.
+  ///
+  /// @return whether more is wanted
+  private boolean keep(ByteBuf content, int count) {
+    byte[] bytes = new byte[count];
+    content.readBytes(bytes);
+    Buffer part = new Buffer().write(bytes);
+    boolean more = watcher.body(part);
+    kept.write(part, isCoded ? count : Math.min(count, BodyStart.MAX_BYTES - kept.size()));
+    return more;
   }
 
   @Override
@@ -277,6 +297,9 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private void end(Optional<QuicProblem> problem) {
     if (!over) {
       over = true;
+      if (problem.isEmpty()) {
+        watcher.ended();
+      }
       ended.accept(problem);
     }
   }

@@ -39,6 +39,21 @@ final class AttemptLog {
     }
   }
 
+  /// What connected is not used.
+  void abandon() {
+    for (Entry entry : entries) {
+      entry.ended =
+          entry.ended.map(
+              was ->
+                  was.outcome().equals(ConnectionAttempt.CONNECTED)
+                      ? entry.attempt(
+                          was.startNanos() + was.durationNanos(),
+                          ConnectionAttempt.ABANDONED,
+                          Optional.empty())
+                      : was);
+    }
+  }
+
   List<ConnectionAttempt> list(long nowNanos) {
     return entries.stream()
         .map(

@@ -3,6 +3,7 @@ package dev.lightfoot.probe.trace;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,6 +34,7 @@ public final class ExchangeTrace {
   private OptionalLong waitsSince = OptionalLong.empty();
   private boolean expects;
   private boolean goesOn;
+  private boolean calledOff;
   private long requestHeaderBytes;
   private long requestBodyBytes;
   private long responseHeaderBytes;
@@ -129,7 +131,7 @@ public final class ExchangeTrace {
 
   /// Notes why the exchange breaks off; the first reason stays.
   public synchronized void fail(Optional<Phase> phase, ErrorType type, String message) {
-    if (failure.isEmpty()) {
+    if (failure.isEmpty() && !calledOff) {
       failure = Optional.of(new Failure(phase, type, message, clock.now()));
     }
   }
@@ -184,8 +186,20 @@ public final class ExchangeTrace {
     }
   }
 
+  /// The connection that it opens is not needed: one that another exchange opened carries it, too.
+  /// That opening it fails now counts for nothing, until it starts over.
+  public synchronized void callOff() {
+    calledOff = true;
+  }
+
   /// The request is made again on another connection: until now it waited for one.
   public synchronized void startOver() {
+    if (calledOff) {
+      calledOff = false;
+      instants.clear();
+      lookup.skipped(Reason.CACHED);
+      handshakes.startOver();
+    }
     instants.remove(Mark.SEND_FIRST_BYTE);
     instants.remove(Mark.SEND_LAST_BYTE);
     current = Optional.empty();

@@ -30,6 +30,14 @@ public final class HandshakeNotes {
     trace.connectAfterQuic();
   }
 
+  /// The exchange goes over a connection that another one opened: what it opened counts as an
+  /// attempt that was given up.
+  synchronized void startOver() {
+    attempts.abandon();
+    tls = Optional.empty();
+    tlsTrips = OptionalInt.empty();
+  }
+
   /// An address is being connected to; the result names the attempt.
   public synchronized int attemptStarted(String address, long atNanos) {
     trace.mark(Mark.TCP_START, atNanos);

@@ -17,6 +17,13 @@ public final class ConnectGate {
     this.allowPrivate = allowPrivate;
   }
 
+  /// For what one of its hops names: judged against what it knows now, and without changing that.
+  public ConnectGate fork() {
+    ConnectGate fork = new ConnectGate(policy, allowPrivate);
+    fork.cameFromPublic = cameFromPublic;
+    return fork;
+  }
+
   /// A hop was answered from that address; later hops are judged against it.
   public void answeredFrom(InetAddress address) {
     if (!policy.isPrivate(address)) {
@@ -60,10 +67,8 @@ public final class ConnectGate {
     return refusal(Addresses.text(peer));
   }
 
-  /// Why a hop there is not made.
+  /// Why a hop there is not made, be it a redirect or a part of a page.
   public static String refusal(String where) {
-    return "The redirect leads from a public site to the private address "
-        + where
-        + "; nothing was sent there.";
+    return "A public site leads to the private address " + where + "; nothing was sent there.";
   }
 }

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Every open socket of a measurement, so that one call ends them all. A socket that is added after
 /// that is closed at once.
 public final class RunSockets {
   private final Set<Closeable> open = new HashSet<>();
+  private final AtomicInteger numbers = new AtomicInteger();
   private boolean closed;
 
   /// Keeps a socket until it is forgotten.
@@ -25,6 +27,11 @@ public final class RunSockets {
     }
     socket.close();
     throw new IOException("The measurement was stopped.");
+  }
+
+  /// The number of the next connection, from 1: whatever carries it.
+  public int nextNumber() {
+    return numbers.incrementAndGet();
   }
 
   public synchronized void forget(Closeable socket) {

@@ -4,7 +4,6 @@ import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
@@ -16,7 +15,6 @@ public final class WireSocketFactory extends SocketFactory {
   private final Supplier<ConnectGate> gate;
   private final RunSockets sockets;
   private final Function<ConnectionTrace, PlainTap> plainText;
-  private final AtomicInteger made = new AtomicInteger();
 
   /// Makes sockets for whatever exchange is under way.
   ///
@@ -41,7 +39,7 @@ public final class WireSocketFactory extends SocketFactory {
   @Override
   public Socket createSocket() throws IOException {
     ExchangeTrace madeFor = exchange.get();
-    ConnectionTrace connection = new ConnectionTrace(made.incrementAndGet(), madeFor);
+    ConnectionTrace connection = new ConnectionTrace(sockets.nextNumber(), madeFor);
     connection.tap(plainText.apply(connection));
     return new WireSocket(madeFor, destination, gate.get(), sockets, connection);
   }

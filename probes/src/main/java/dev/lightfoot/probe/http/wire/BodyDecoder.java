@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.http.wire;
 
+import com.github.luben.zstd.ZstdInputStream;
 import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.probe.wire.BodyStart;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.brotli.dec.BrotliInputStream;
 /// after the last byte, so that it cannot disturb the measurement; of what is decoded only the
 /// start is kept, see [BodyStart].
 public final class BodyDecoder {
-  /// The codings asked for, and therefore understood.
+  /// The codings that a probe asks for; `deflate` and `zstd` are understood as well.
   public static final String ACCEPTED = "gzip, br";
 
   /// What came of it.
@@ -78,11 +79,34 @@ public final class BodyDecoder {
     }
   }
 
+  /// The bytes without their codings, while they come. Of `br` nothing comes out before its end:
+  /// the library that undoes it fills its window first.
+  ///
+  /// @throws IOException where a coding is not known, or there are too many
+  public static InputStream decoded(InputStream sent, Optional<String> contentEncoding)
+      throws IOException {
+    List<String> codings = codings(contentEncoding);
+    if (codings.size() > ResponseLimits.MAX_CODINGS) {
+      throw new IOException("more than " + ResponseLimits.MAX_CODINGS + " codings");
+    }
+    InputStream in = sent;
+    for (String coding : codings.reversed()) {
+      in = undo(coding, in).orElseThrow(() -> new IOException("a coding that is not known"));
+    }
+    return in;
+  }
+
+  /// Whether so many bytes of one body may be decoded.
+  public static boolean isWithinLimits(long decoded) {
+    return decoded <= ResponseLimits.MAX_BODY_BYTES;
+  }
+
   private static Optional<InputStream> undo(String coding, InputStream in) throws IOException {
     return switch (coding) {
       case "gzip", "x-gzip" -> Optional.of(new GZIPInputStream(in, 8_192));
       case "deflate" -> Optional.of(inflated(in));
       case "br" -> Optional.of(new BrotliInputStream(in));
+      case "zstd" -> Optional.of(new ZstdInputStream(in));
       default -> Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package dev.lightfoot.probe.http.wire;
 
 import dev.lightfoot.model.ResponseFacts.Cut;
 import dev.lightfoot.probe.wire.BodyStart;
+import dev.lightfoot.probe.wire.ResponseWatcher;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ import okio.ByteString;
 public final class BodyReading {
   private final Buffer kept = new Buffer();
   private final Optional<String> coding;
+  private final ResponseWatcher watcher;
   private long bytes;
   private Optional<String> cut = Optional.empty();
   private OptionalLong decodedBytes = OptionalLong.empty();
   private ByteString start = ByteString.EMPTY;
 
-  public BodyReading(Response response) {
+  public BodyReading(Response response, ResponseWatcher watcher) {
+    this.watcher = watcher;
     List<String> codings = new ArrayList<>(response.headers("Content-Encoding"));
     Stream.of(String.join(",", response.headers("Transfer-Encoding")).split(",", -1))
         .filter(coding -> !coding.strip().equalsIgnoreCase("chunked"))
@@ -41,29 +44,32 @@ public final class BodyReading {
   public void read(Call call, Response response, Optional<Http1Tap> tap) throws IOException {
     Optional<Buffer> unchunked = tap.flatMap(Http1Tap::unchunked);
     if (unchunked.isEmpty()) {
-      read(call, response, () -> false);
+      read(call, response, () -> false, watcher);
       return;
     }
-    read(call, response, tap.orElseThrow()::hasEnded);
+    read(call, response, tap.orElseThrow()::hasEnded, ResponseWatcher.NONE);
     if (!tap.orElseThrow().hasEnded()) {
       throw new EOFException("the end of the chunks did not come");
     }
     kept.clear();
     bytes = unchunked.get().size();
+    watcher.body(unchunked.get());
     kept.writeAll(unchunked.get());
   }
 
-  private void read(Call call, Response response, BooleanSupplier over) throws IOException {
+  private void read(Call call, Response response, BooleanSupplier over, ResponseWatcher following)
+      throws IOException {
     boolean keep = BodyDecoder.isCoded(coding);
     BufferedSource source = response.body().source();
     Buffer buffer = new Buffer();
     long count;
     while (!over.getAsBoolean() && (count = source.read(buffer, 64 * 1024)) >= 0) {
       bytes += count;
+      boolean goesOn = following.body(buffer);
       // Whole segments change hands, nothing is copied.
       kept.write(buffer, keep ? count : Math.min(count, BodyStart.MAX_BYTES - kept.size()));
       buffer.clear();
-      if (bytes > ResponseLimits.MAX_BODY_BYTES) {
+      if (bytes > ResponseLimits.MAX_BODY_BYTES || !goesOn) {
         cut = Optional.of(Cut.TOO_LARGE);
         call.cancel();
         return;

@@ -20,6 +20,7 @@ final class Http2Responses implements Http2Frames.Sink {
   private static final int PRIORITY_BYTES = 5;
 
   private final IntFunction<Optional<Http2Stream>> streams;
+  private final Runnable settle;
   private final ByteArrayOutputStream block = new ByteArrayOutputStream();
   private final Http2Settings settings = new Http2Settings();
   private final List<Block> blocks = new ArrayList<>();
@@ -45,8 +46,10 @@ final class Http2Responses implements Http2Frames.Sink {
       Optional<Http2Stream> stream, boolean leading, ByteString bytes, long first, long last) {}
 
   /// @param streams finds a stream by its number
-  Http2Responses(IntFunction<Optional<Http2Stream>> streams) {
+  /// @param settle decodes the header blocks that have come
+  Http2Responses(IntFunction<Optional<Http2Stream>> streams, Runnable settle) {
     this.streams = streams;
+    this.settle = settle;
   }
 
   /// What is too much of what came; the connection is then of no more use.
@@ -175,6 +178,9 @@ final class Http2Responses implements Http2Frames.Sink {
     if (leading) {
       ExchangeTrace trace = stream.get().trace();
       trace.mark(Mark.FIRST_BYTE, trace.clock().of(blockFirst));
+      if (!endStream) {
+        stream.get().watcher().headerBlock(settle);
+      }
     }
     streamEnded(last);
   }

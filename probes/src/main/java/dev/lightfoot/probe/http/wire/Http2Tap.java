@@ -9,6 +9,7 @@ import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.trace.ResponseHead;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.PlainTap;
+import dev.lightfoot.probe.wire.ResponseWatcher;
 import dev.lightfoot.probe.wire.SharedConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,6 +31,7 @@ import okio.ByteString;
 public final class Http2Tap implements PlainTap, SharedConnection {
   private static final int PREFACE = 24;
   private static final int HPACK_TABLE = 4_096;
+  private static final int EARLY_HINTS = 103;
   private static final byte[] CONTINUE = {0, 0, 5, 1, 4, 0, 0, 0, 0, 8, 3, '1', '0', '0'};
 
   /// The engine's first stream: 1 is left for an upgrade from HTTP/1.1.
@@ -37,7 +39,7 @@ public final class Http2Tap implements PlainTap, SharedConnection {
 
   private final ConnectionTrace connection;
   private final Http2Frames out = new Http2Frames(PREFACE, new Http2Requests(this::stream));
-  private final Http2Responses responses = new Http2Responses(this::stream);
+  private final Http2Responses responses = new Http2Responses(this::stream, this::settle);
   private final Http2Frames in = new Http2Frames(0, responses);
   private final Buffer hpackInput = new Buffer();
   private final Hpack.Reader hpack = new Hpack.Reader(hpackInput, HPACK_TABLE);
@@ -53,10 +55,12 @@ public final class Http2Tap implements PlainTap, SharedConnection {
   /// The next stream that is opened is that exchange's. Until [#opened] no other is opened: so its
   /// number is known before its first byte is written, and an answer that comes while the write has
   /// not returned yet finds its exchange.
-  public void open(ExchangeTrace trace) {
+  ///
+  /// @param watcher follows its response
+  public void open(ExchangeTrace trace, ResponseWatcher watcher) {
     opening.lock();
     synchronized (this) {
-      streams.put(nextStream, new Http2Stream(trace));
+      streams.put(nextStream, new Http2Stream(trace, watcher));
       nextStream += 2;
     }
   }
@@ -152,6 +156,9 @@ public final class Http2Tap implements PlainTap, SharedConnection {
     trace.mark(Mark.FIRST_BYTE, first);
     if (status >= 100 && status < 200) {
       trace.interim(new Interim(status, first));
+      if (status == EARLY_HINTS) {
+        block.stream().get().watcher().hinted(head.headers());
+      }
     } else {
       trace.mark(Mark.FINAL_FIRST_BYTE, first);
       trace.enter(Phase.RECEIVE, first);

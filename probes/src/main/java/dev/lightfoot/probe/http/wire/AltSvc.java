@@ -1,12 +1,12 @@
-package dev.lightfoot.probe.http;
+package dev.lightfoot.probe.http.wire;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads an `Alt-Svc` field (RFC 7838 section 3): where else an origin can be reached, and how.
-final class AltSvc {
+public final class AltSvc {
   /// How long an alternative holds where it does not say so, in seconds.
-  static final long DEFAULT_MAX_AGE = 86_400;
+  public static final long DEFAULT_MAX_AGE = 86_400;
 
   private static final int MAX_LENGTH = 8_192;
   private static final int MAX_SERVICES = 32;
@@ -24,16 +24,16 @@ final class AltSvc {
   /// @param host empty for the origin's own
   /// @param port its port
   /// @param maxAgeSeconds how long it holds
-  record Service(String protocol, String host, int port, long maxAgeSeconds) {}
+  public record Service(String protocol, String host, int port, long maxAgeSeconds) {}
 
   /// Whether the field takes back what was said before.
-  static boolean clears(String value) {
+  public static boolean clears(String value) {
     return value.strip().equals("clear");
   }
 
   /// The alternatives that can be read, in the order of preference; what cannot be read is left
   /// out.
-  static List<Service> services(String value) {
+  public static List<Service> services(String value) {
     return new AltSvc(value).read();
   }
 
