@@ -83,6 +83,33 @@ public record Exchange(
     return startNanos + durationNanos();
   }
 
+  /// The same with that part in a page.
+  public Exchange as(Resource part) {
+    return new Exchange(
+        url,
+        method,
+        status,
+        protocol,
+        initiator,
+        part,
+        redirectedFrom,
+        startNanos,
+        gapNanos,
+        connection,
+        proxy,
+        phases,
+        marks,
+        interim,
+        request,
+        response,
+        chunks,
+        dns,
+        tls,
+        source,
+        late,
+        serverSpans);
+  }
+
   /// The same with spans that servers logged for it.
   public Exchange withServerSpans(List<String> spanIds) {
     return new Exchange(

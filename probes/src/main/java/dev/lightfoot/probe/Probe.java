@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// Measures over the network: http/1.1, h2 and h3, on our own sockets and resolver.
-public final class Probe implements ProbeSeries, LookupSeries {
+public final class Probe implements ProbeSeries, PageSeries, LookupSeries {
   static {
     // the operating system's resolver is asked each time, as a cold run promises
     Security.setProperty("networkaddress.cache.ttl", "0");
@@ -54,6 +54,11 @@ public final class Probe implements ProbeSeries, LookupSeries {
 
   /// Trusts what the JDK and the operating system trust.
   public static ProbeSeries series() {
+    return Shared.PROBE;
+  }
+
+  /// Loads pages without a browser. Trusts what the JDK and the operating system trust.
+  public static PageSeries pages() {
     return Shared.PROBE;
   }
 
@@ -124,6 +129,25 @@ public final class Probe implements ProbeSeries, LookupSeries {
       return all.stream().map(Series::snapshot).toList();
     } finally {
       all.forEach(Series::close);
+    }
+  }
+
+  @Override
+  public Snapshot load(PagePlan plan, PageListener listener, Cancellation cancellation) {
+    ProbeRequest request = plan.request();
+    Route route = route(request);
+    ProbeListener warming =
+        new ProbeListener() {
+          @Override
+          public void warmingUp() {
+            listener.warmingUp();
+          }
+        };
+    TlsClient.Judge judge = prepare(request.certificateAuthorities(), warming, cancellation);
+    Engines engines = new Engines(request, judge, keyLog, () -> warmUp.payForQuic(cancellation));
+    try (PageRuns runs = new PageRuns(plan, listener, cancellation, policy, engines)) {
+      runs.make();
+      return runs.snapshot(route);
     }
   }
 

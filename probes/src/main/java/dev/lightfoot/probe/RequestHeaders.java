@@ -4,19 +4,42 @@ import dev.lightfoot.model.Header;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /// The header lines of a run's first request: ours, unless the person gave the same name.
 final class RequestHeaders {
+  private static final String TRACE_PARENT = "traceparent";
+
   private RequestHeaders() {}
 
   static List<Header> of(ProbeRequest request) {
     List<Header> lines = new ArrayList<>();
-    addUnlessGiven(lines, request, "User-Agent", "Lightfoot/" + LightfootVersion.current());
+    addUserAgent(lines, request);
     addUnlessGiven(lines, request, "Accept", "*/*");
-    addUnlessGiven(lines, request, "traceparent", traceParent());
+    addUnlessGiven(lines, request, TRACE_PARENT, traceParent());
     lines.addAll(request.headers());
     return lines;
+  }
+
+  /// Those of every request of a page.
+  static List<Header> ofPage(ProbeRequest request) {
+    List<Header> lines = new ArrayList<>();
+    addUserAgent(lines, request);
+    lines.addAll(request.headers());
+    return lines;
+  }
+
+  /// A line that begins a new trace, each time it is asked for; empty where the person gave one.
+  static Optional<Supplier<Header>> newTraces(ProbeRequest request) {
+    return request.headers().stream().anyMatch(header -> header.named(TRACE_PARENT))
+        ? Optional.empty()
+        : Optional.of(() -> new Header(TRACE_PARENT, traceParent()));
+  }
+
+  private static void addUserAgent(List<Header> lines, ProbeRequest request) {
+    addUnlessGiven(lines, request, "User-Agent", "Lightfoot/" + LightfootVersion.current());
   }
 
   private static void addUnlessGiven(

@@ -1,10 +1,8 @@
 package dev.lightfoot.probe;
 
-import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.LeftOut;
-import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
@@ -20,7 +18,6 @@ import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import dev.lightfoot.probe.wire.ConnectGate;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -59,13 +56,14 @@ final class RunMaker {
 
   Run make(RunState state, HttpEngine engine) {
     RunClock clock = new RunClock();
+    BreakOff breakOff = new BreakOff(request.timeout());
     ScheduledFuture<?> watchdog =
         scheduler.schedule(
-            () -> engine.stop(trace -> fail(trace, ErrorType.TIMEOUT)),
+            () -> engine.stop(breakOff::timedOut),
             request.timeout().toNanos(),
             TimeUnit.NANOSECONDS);
     Cancellation.Registration registered =
-        cancellation.onCancel(() -> engine.stop(trace -> fail(trace, ErrorType.CANCELLED)));
+        cancellation.onCancel(() -> engine.stop(BreakOff::cancelled));
     try (registered;
         StallWatch stalls = new StallWatch(scheduler)) {
       follow(engine, clock);
@@ -150,43 +148,5 @@ final class RunMaker {
     listener.exchangeStarted(hop.url().toString());
     ExchangeTrace trace = new ExchangeTrace(clock, listener::phaseStarted);
     return engine.exchange(hop, trace, gate);
-  }
-
-  private void fail(ExchangeTrace trace, ErrorType why) {
-    if (why == ErrorType.CANCELLED) {
-      trace.fail(ErrorType.CANCELLED, "Stopped by you.");
-      return;
-    }
-    Phase phase = trace.current().orElse(Phase.BLOCKED);
-    String limit = seconds(request.timeout());
-    ErrorType type =
-        switch (phase) {
-          case DNS -> ErrorType.DNS_TIMEOUT;
-          case TCP -> ErrorType.CONNECT_TIMEOUT;
-          case PROXY -> ErrorType.PROXY_TIMEOUT;
-          case TLS -> ErrorType.TLS_TIMEOUT;
-          case QUIC -> ErrorType.QUIC_TIMEOUT;
-          default -> ErrorType.TIMEOUT;
-        };
-    String where =
-        switch (phase) {
-          case BLOCKED -> "The run did not end";
-          case DNS -> "No resolver answered";
-          case TCP -> "The server's address did not answer";
-          case PROXY -> "The proxy did not answer CONNECT";
-          case TLS -> "The TLS handshake did not end";
-          case QUIC -> "The QUIC handshake did not end";
-          case SEND -> "The request could not be sent";
-          case WAIT -> "No response came";
-          case RECEIVE -> "The response did not end";
-        };
-    String cut = phase == Phase.RECEIVE ? ": its body is cut." : ".";
-    trace.fail(type, where + " within the " + limit + " given to a run" + cut);
-  }
-
-  private static String seconds(Duration duration) {
-    return duration.toMillis() % 1_000 == 0
-        ? duration.toSeconds() + " s"
-        : duration.toMillis() + " ms";
   }
 }

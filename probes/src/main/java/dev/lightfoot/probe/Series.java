@@ -103,7 +103,7 @@ final class Series implements AutoCloseable {
   }
 
   /// After a failure that would repeat, or two of another kind in a row, no further run is made.
-  private static boolean goesOn(List<Run> runs, Cancellation cancellation) {
+  static boolean goesOn(List<Run> runs, Cancellation cancellation) {
     if (cancellation.isCancelled()) {
       return false;
     }

@@ -1,0 +1,234 @@
+package dev.lightfoot.probe.page;
+
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Initiator;
+import dev.lightfoot.model.page.Priority;
+import dev.lightfoot.probe.http.Urls;
+import dev.lightfoot.probe.markup.DocumentReader;
+import dev.lightfoot.probe.markup.Found;
+import dev.lightfoot.probe.markup.LinkField;
+import dev.lightfoot.probe.markup.Place;
+import dev.lightfoot.probe.markup.Use;
+import dev.lightfoot.probe.wire.ConnectGate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// A document of a load: the page itself or a frame in it. Its scanner asks for what it names as
+/// soon as the bytes are there; its parser stops at scripts that have yet to come, and at style
+/// sheets before them.
+final class Frame implements Fetch.Consumer {
+  private final PageLoader loader;
+  private FrameContext context;
+  private final PriorityRules priorities = new PriorityRules();
+  private final List<Found> found = new ArrayList<>();
+  private final Map<Found, Fetch> asked = new HashMap<>();
+  private final List<SheetLoad> sheets = new ArrayList<>();
+  private final List<Found.Wanted> last = new ArrayList<>();
+  private final Set<Fetch> beforeContentLoaded = new LinkedHashSet<>();
+  private Optional<DocumentReader> reader = Optional.empty();
+  private Optional<Row> row = Optional.empty();
+  private int parsed;
+  private boolean parsing;
+  private boolean again;
+  private boolean deferredScripts;
+
+  Frame(PageLoader loader, FrameContext context) {
+    this.loader = loader;
+    this.context = context;
+  }
+
+  /// What it names is judged by where it came from.
+  void judgedBy(ConnectGate gate) {
+    context = context.judgedBy(gate);
+  }
+
+  FrameContext context() {
+    return context;
+  }
+
+  /// The exchange that brought its document; empty before its head is there.
+  Optional<Row> row() {
+    return row;
+  }
+
+  /// What its content-loaded event waits for, beside its own last byte.
+  Set<Fetch> beforeContentLoaded() {
+    return beforeContentLoaded;
+  }
+
+  /// What it named that is asked for when everything else is there.
+  List<Found.Wanted> last() {
+    return last;
+  }
+
+  @Override
+  public void hinted(Row hop, List<Header> fields) {
+    links(hop, fields, Initiator.Type.EARLY_HINTS);
+  }
+
+  @Override
+  public void head(Row hop, int status, List<Header> fields) {
+    row = Optional.of(hop);
+    context = context.at(hop.url());
+    Optional<String> type = field(fields, "content-type");
+    String media = type.map(MediaTypes::essence).orElse(MediaTypes.HTML);
+    if (MediaTypes.isDocument(media)) {
+      reader =
+          Optional.of(
+              new DocumentReader(
+                  Urls.of(hop.url()), loader.viewport(), type.flatMap(MediaTypes::charset)));
+      links(hop, fields, Initiator.Type.LINK_HEADER);
+    } else if (context.depth() == 0) {
+      loader.say("The document is " + media + ", not HTML: nothing was looked for in it.");
+    }
+  }
+
+  private static Optional<String> field(List<Header> fields, String name) {
+    return fields.stream().filter(each -> each.named(name)).map(Header::value).findFirst();
+  }
+
+  private void links(Row hop, List<Header> fields, Initiator.Type by) {
+    List<String> values =
+        fields.stream().filter(each -> each.named("link")).map(Header::value).toList();
+    row = Optional.of(hop);
+    take(LinkField.read(values, Urls.of(hop.url()), loader.viewport(), by));
+  }
+
+  @Override
+  public void text(byte[] piece) {
+    reader.ifPresent(reading -> take(reading.feed(piece)));
+  }
+
+  @Override
+  public void textEnded() {
+    reader.ifPresent(reading -> take(reading.end()));
+  }
+
+  private void take(List<Found> more) {
+    found.addAll(more);
+    for (Found each : more) {
+      if (each instanceof Found.Wanted wanted && wanted.place().by() != Initiator.Type.PARSER) {
+        ask(wanted);
+      } else if (each instanceof Found.Refused refused) {
+        loader.refused(refused);
+      } else if (each instanceof Found.InlineScript script) {
+        loader.script(script);
+      }
+    }
+    parse();
+  }
+
+  /// Goes on as far as nothing holds it up.
+  void parse() {
+    again = true;
+    if (parsing) {
+      return; // what is passed now has led here
+    }
+    parsing = true;
+    while (again) {
+      again = false;
+      while (parsed < found.size() && pass(found.get(parsed))) {
+        parsed++;
+      }
+    }
+    parsing = false;
+  }
+
+  /// Whether the parser can go past that.
+  private boolean pass(Found next) {
+    return switch (next) {
+      case Found.Wanted wanted -> pass(wanted);
+      case Found.InlineScript script ->
+          script.execution().when() != Use.Script.Execution.BLOCKING || noSheetIsMissing();
+      case Found.InlineStyle style -> {
+        if (style.mediaMatches()) {
+          sheets.add(loader.inline(this, style));
+        }
+        yield true;
+      }
+      case Found.Event event -> {
+        if (event.kind() == Found.Kind.BODY) {
+          loader.requests().loosen(context);
+        } else if (event.kind() == Found.Kind.LIMIT) {
+          loader.say("The document names more than is looked at; the rest was not asked for.");
+        }
+        yield true;
+      }
+      case Found.Refused _,
+          Found.InlineFrame _,
+          Found.BaseChanged _,
+          Found.ScreenChanged _,
+          Found.ReferrerPolicy _ ->
+          true;
+    };
+  }
+
+  private boolean pass(Found.Wanted wanted) {
+    switch (wanted.use()) {
+      case Use.Script script when script.when() == Use.Script.Execution.BLOCKING -> {
+        Optional<Fetch> fetch = ask(wanted);
+        fetch.ifPresent(beforeContentLoaded::add);
+        return (fetch.isEmpty() || fetch.get().isLanded()) && noSheetIsMissing();
+      }
+      case Use.Script script when script.when() == Use.Script.Execution.DEFERRED -> {
+        deferredScripts = true;
+        ask(wanted).ifPresent(beforeContentLoaded::add);
+      }
+      case Use.Sheet sheet when sheet.mediaMatches() && !sheet.alternate() -> sheet(wanted);
+      case Use.Icon _, Use.Manifest _ -> last.add(wanted);
+      default -> ask(wanted);
+    }
+    return true;
+  }
+
+  private void sheet(Found.Wanted wanted) {
+    SheetLoad load = new SheetLoad(loader.sheets(this), 0, this::parse);
+    sheets.add(load);
+    Optional<Fetch> fetch = ask(wanted);
+    if (wanted.place().blocking() == Place.Blocking.RENDER) {
+      fetch.ifPresent(each -> loader.requests().raise(each, Priority.HIGHEST));
+    }
+    load.from(fetch);
+  }
+
+  private boolean noSheetIsMissing() {
+    return sheets.stream().allMatch(SheetLoad::isSettled);
+  }
+
+  /// Whether its content-loaded event waits for its style sheets: scripts do.
+  boolean waitsForSheets() {
+    return deferredScripts;
+  }
+
+  List<SheetLoad> sheets() {
+    return sheets;
+  }
+
+  /// Asks for something that the document names, once.
+  Optional<Fetch> ask(Found.Wanted wanted) {
+    Fetch before = asked.get(wanted);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Initiator why =
+        new Initiator(
+            wanted.place().by(),
+            row.map(each -> OptionalInt.of(each.index())).orElse(OptionalInt.empty()),
+            wanted.line() > 0 ? OptionalInt.of(wanted.line()) : OptionalInt.empty());
+    Optional<Fetch> fetch = loader.ask(this, priorities, wanted, why);
+    fetch.ifPresent(
+        made -> {
+          asked.put(wanted, made);
+          if (wanted.use() instanceof Use.Script) {
+            made.join(Fetch.Consumer.landing(this::parse));
+          }
+        });
+    return fetch;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.lightfoot.probe.page;
+
+import dev.lightfoot.probe.css.CssUrl;
+import dev.lightfoot.probe.css.CssValues;
+import dev.lightfoot.probe.css.FontFace;
+import dev.lightfoot.probe.css.StyleRule;
+import dev.lightfoot.probe.css.StyleSheet;
+import dev.lightfoot.probe.markup.Found;
+import dev.lightfoot.probe.markup.ScriptWords;
+import dev.lightfoot.probe.markup.Use;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+
+/// What a page names and a load leaves open: scripts that are not run, what only a style or a
+/// layout could ask for, preloads that nothing used.
+final class Leftovers {
+  /// A lazy image nearer to the window than that is fetched: Chromium's margin on a fast
+  /// connection.
+  static final int LAZY_MARGIN = 1_250;
+
+  private final Notes notes;
+  private final int width;
+  private final int reach;
+  private final Set<HttpUrl> candidates = new LinkedHashSet<>();
+  private final Map<HttpUrl, Need.Key> preloads = new LinkedHashMap<>();
+  private final Set<Need.Key> used = new HashSet<>();
+  private final Map<Object, Long> areas = new HashMap<>();
+  private final List<String> adding = new ArrayList<>();
+  private int scripts;
+  private double pixelRatio;
+
+  Leftovers(PageRequest page, Notes notes) {
+    this.notes = notes;
+    this.width = page.viewport().width();
+    this.reach = page.viewport().height() + LAZY_MARGIN;
+    this.pixelRatio = page.viewport().pixelRatio();
+  }
+
+  /// What cannot be asked for.
+  void refused(Found.Refused refused) {
+    switch (refused.reason()) {
+      case DATA -> {}
+      case INTERNAL, SCHEME ->
+          notes.left("Not asked for, because only http and https are followed", refused.text());
+      case UNREADABLE -> notes.left("Not asked for, because it is no address", refused.text());
+      case TOO_LONG -> notes.left("Not asked for, because it is too long", refused.text());
+      case CREDENTIALS ->
+          notes.left("Not asked for, because it holds a user and a password", refused.text());
+    }
+  }
+
+  /// A script whose text stands in a document.
+  void script(Found.InlineScript script) {
+    scripts++;
+    script
+        .addsRequests()
+        .ifPresent(word -> adding.add("the one in line " + script.line() + " (" + word + ")"));
+  }
+
+  /// A script that came.
+  void script(Fetch fetch) {
+    scripts++;
+    ScriptWords.addsRequests(fetch.text().snapshot().utf8())
+        .ifPresent(word -> adding.add(fetch.url() + " (" + word + ")"));
+  }
+
+  /// Whether that is not asked for, at least not now: a browser would not either, or it cannot be
+  /// told whether it would.
+  boolean leaves(FrameContext frame, Found.Wanted wanted) {
+    return switch (wanted.use()) {
+      case Use.Preconnect _ -> true;
+      case Use.Media media -> media.preload().equals("none");
+      case Use.Image image -> isFar(frame, wanted, image);
+      case Use.Frame embedded -> embedded.lazy() && isBelow(frame, wanted);
+      default -> false;
+    };
+  }
+
+  /// Images of known size take at least their area: so much lies above a later one.
+  private boolean isFar(FrameContext frame, Found.Wanted wanted, Use.Image image) {
+    boolean far = image.lazy() && isBelow(frame, wanted);
+    long area = (long) image.width().orElse(0) * image.height().orElse(0);
+    areas.merge(frame.number(), Math.min(area, Integer.MAX_VALUE), Long::sum);
+    return far;
+  }
+
+  private boolean isBelow(FrameContext frame, Found.Wanted wanted) {
+    boolean below = areas.getOrDefault(frame.number(), 0L) / width > reach;
+    if (below) {
+      candidate(dev.lightfoot.probe.http.Urls.of(wanted.url()));
+    }
+    return below;
+  }
+
+  /// That is asked for.
+  void asked(Found.Wanted wanted, Need need) {
+    switch (wanted.use()) {
+      case Use.Preload _, Use.ModulePreload _ -> preloads.put(need.url(), need.key());
+      default -> used.add(need.key());
+    }
+  }
+
+  /// What the rules of a sheet name.
+  void styles(StyleSheet sheet) {
+    for (FontFace face : sheet.faces()) {
+      face.source().flatMap(Sheets::resolved).ifPresent(this::candidate);
+    }
+    for (StyleRule rule : sheet.rules()) {
+      for (StyleRule.Declaration each : rule.declarations()) {
+        for (String image : CssValues.images(each.value(), pixelRatio)) {
+          Sheets.resolved(new CssUrl(image, sheet.base(), each.line())).ifPresent(this::candidate);
+        }
+      }
+    }
+    sheet.loose().forEach(each -> Sheets.resolved(each).ifPresent(this::candidate));
+  }
+
+  private void candidate(HttpUrl url) {
+    if (candidates.size() < PageLimits.MAX_LISTED) {
+      candidates.add(url);
+    }
+  }
+
+  /// URLs of which it cannot be told whether a browser would ask for them.
+  ///
+  /// @param asked those that were asked for all the same
+  List<String> candidates(Set<HttpUrl> asked) {
+    return candidates.stream().filter(url -> !asked.contains(url)).map(HttpUrl::toString).toList();
+  }
+
+  /// Preloads that nothing in the documents and sheets used. What scripts fetch is not seen.
+  List<String> unusedPreloads() {
+    return preloads.entrySet().stream()
+        .filter(each -> !used.contains(each.getValue()) && !candidates.contains(each.getKey()))
+        .filter(each -> !each.getValue().destination().equals("empty"))
+        .map(each -> each.getKey().toString())
+        .toList();
+  }
+
+  /// Says which scripts there were.
+  void sayScripts() {
+    if (scripts == 0) {
+      return;
+    }
+    String which =
+        adding.isEmpty()
+            ? "none of the " + scripts + " seems to add requests."
+            : adding.size() + " of " + scripts + " may add requests: " + shown() + ".";
+    notes.say("Scripts were not run: " + which);
+  }
+
+  private String shown() {
+    int most = Math.min(adding.size(), Notes.SHOWN);
+    String more = adding.size() > most ? " and " + (adding.size() - most) + " more" : "";
+    return String.join(", ", adding.subList(0, most)) + more;
+  }
+}
