@@ -27,7 +27,7 @@ final class Frame implements Fetch.Consumer {
   private FrameContext context;
   private final PriorityRules priorities = new PriorityRules();
   private final List<Found> found = new ArrayList<>();
-  private final Map<Found, Fetch> asked = new HashMap<>();
+  private final Map<Found, Optional<Fetch>> asked = new HashMap<>();
   private final List<SheetLoad> sheets = new ArrayList<>();
   private final List<Found.Wanted> last = new ArrayList<>();
   private final Set<Fetch> beforeContentLoaded = new LinkedHashSet<>();
@@ -212,9 +212,9 @@ final class Frame implements Fetch.Consumer {
 
   /// Asks for something that the document names, once.
   Optional<Fetch> ask(Found.Wanted wanted) {
-    Fetch before = asked.get(wanted);
+    Optional<Fetch> before = asked.get(wanted);
     if (before != null) {
-      return Optional.of(before);
+      return before;
     }
     Initiator why =
         new Initiator(
@@ -222,13 +222,10 @@ final class Frame implements Fetch.Consumer {
             row.map(each -> OptionalInt.of(each.index())).orElse(OptionalInt.empty()),
             wanted.line() > 0 ? OptionalInt.of(wanted.line()) : OptionalInt.empty());
     Optional<Fetch> fetch = loader.ask(this, priorities, wanted, why);
-    fetch.ifPresent(
-        made -> {
-          asked.put(wanted, made);
-          if (wanted.use() instanceof Use.Script) {
-            made.join(Fetch.Consumer.landing(this::parse));
-          }
-        });
+    asked.put(wanted, fetch);
+    if (wanted.use() instanceof Use.Script) {
+      fetch.ifPresent(made -> made.join(Fetch.Consumer.landing(this::parse)));
+    }
     return fetch;
   }
 }

@@ -90,7 +90,8 @@ final class PriorityRules {
           };
       case FETCH -> Priority.HIGH;
       case MANIFEST -> Priority.MEDIUM;
-      case IMAGE, MEDIA, TRACK, ICON, OTHER -> Priority.LOW;
+      case ICON -> Priority.HIGH;
+      case IMAGE, MEDIA, TRACK, OTHER -> Priority.LOW;
       case PREFETCH -> Priority.LOWEST;
     };
   }

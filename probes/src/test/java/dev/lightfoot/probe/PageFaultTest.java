@@ -1,0 +1,240 @@
+package dev.lightfoot.probe;
+
+import static dev.lightfoot.probe.PageBench.of;
+import static dev.lightfoot.probe.PageBench.paths;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Initiator;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunError;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.probe.page.PageLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Pages with something wrong: each still stands, and says what is.
+@Timeout(60)
+final class PageFaultTest {
+  private PageBench bench;
+
+  @BeforeEach
+  void start() throws Exception {
+    bench = PageBench.plain();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    bench.close();
+  }
+
+  private static List<String> notes(Run run) {
+    return run.page().orElseThrow().notes();
+  }
+
+  private static PhaseTiming.Failed failed(Exchange exchange) {
+    return exchange.phases().byPhase().values().stream()
+        .filter(PhaseTiming.Failed.class::isInstance)
+        .map(PhaseTiming.Failed.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing failed: " + exchange));
+  }
+
+  @Test
+  void aPageThatIsNotThereIsLoadedAllTheSame() {
+    bench.answer(
+        "/",
+        new MockResponse.Builder()
+            .code(404)
+            .addHeader("Content-Type", "text/html")
+            .body("<link rel=stylesheet href=a.css>gone")
+            .build());
+    bench.file("/a.css", "text/css", "");
+    Run run = bench.load();
+    assertThat(run.error()).isEmpty();
+    assertThat(paths(run)).containsExactly("/", "/a.css");
+    assertThat(run.exchanges().getFirst().status()).hasValue(404);
+  }
+
+  @Test
+  void anEmptyPageIsAPage() {
+    Run run = bench.page("").load();
+    assertThat(run.error()).isEmpty();
+    assertThat(paths(run)).containsExactly("/");
+    assertThat(run.page().orElseThrow().marks().loadNanos()).isPresent();
+  }
+
+  @Test
+  void inWhatIsNotHtmlNothingIsLookedFor() {
+    Run run = bench.file("/", "application/json", "{\"a\":\"<img src=b.png>\"}").load();
+    assertThat(paths(run)).containsExactly("/");
+    assertThat(notes(run))
+        .containsExactly(
+            "The document is application/json, not HTML: nothing was looked for in it.");
+  }
+
+  @Test
+  void aDocumentThatDoesNotComeIsAnErrorOfTheRun() {
+    bench.answer(
+        "/", new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    Run run = bench.load();
+    assertThat(run.error().map(RunError::phase)).contains(java.util.Optional.of(Phase.WAIT));
+    assertThat(run.page().orElseThrow().marks().loadNanos()).isEmpty();
+  }
+
+  @Test
+  void aHostThatIsDeadIsARowThatFailed() {
+    bench.page("<img src='http://127.0.0.1:1/dead.png'><img src='http://127.0.0.1:2047/x.png'>");
+    Run run = bench.load();
+    assertThat(run.error()).isEmpty();
+    assertThat(paths(run)).containsExactly("/", "/x.png");
+    assertThat(failed(of(run, "/x.png")).errorType()).isEqualTo("connection-refused");
+    assertThat(notes(run))
+        .containsExactly(
+            "Not asked for, because browsers block the port: http://127.0.0.1:1/dead.png.");
+    assertThat(run.page().orElseThrow().marks().loadNanos().orElseThrow())
+        .isEqualTo(run.exchanges().stream().mapToLong(Exchange::endNanos).max().orElseThrow());
+  }
+
+  @Test
+  void aResourceThatNeverEndsIsGivenUp() {
+    bench.page("<link rel=stylesheet href=a.css><img src=slow.png>");
+    bench.file("/a.css", "text/css", "");
+    bench.answer(
+        "/slow.png",
+        new MockResponse.Builder().headersDelay(1, java.util.concurrent.TimeUnit.MINUTES).build());
+    Run run = bench.timeout(Duration.ofMillis(900)).load();
+    assertThat(run.error()).isEmpty();
+    assertThat(failed(of(run, "/slow.png")).errorType()).isEqualTo("timeout");
+    assertThat(run.page().orElseThrow().marks().loadNanos()).isEmpty();
+    assertThat(notes(run)).containsExactly("After 900 ms what was not there yet was given up.");
+  }
+
+  @Test
+  void redirectsInACircleEndWithTheRowThatLeadsBack() {
+    bench.page("<img src=a>");
+    bench.answer("/a", new MockResponse.Builder().code(302).addHeader("Location", "/b").build());
+    bench.answer("/b", new MockResponse.Builder().code(302).addHeader("Location", "/a").build());
+    Run run = bench.load();
+    assertThat(run.error()).isEmpty();
+    assertThat(paths(run)).containsExactly("/", "/a", "/b");
+    Exchange second = of(run, "/b");
+    assertThat(second.redirectedFrom()).contains(bench.url("/a"));
+    assertThat(second.initiator().orElseThrow().type()).isEqualTo(Initiator.Type.REDIRECT);
+    assertThat(second.initiator().orElseThrow().exchange()).hasValue(1);
+    assertThat(notes(run)).singleElement().asString().startsWith("The redirects run in a circle");
+  }
+
+  @Test
+  void aPageThatShowsItselfIsAskedForTwiceAtMost() {
+    bench.page("<iframe src='/'></iframe><script src='/'></script><img src='/'>");
+    Run run = bench.load();
+    assertThat(run.error()).isEmpty();
+    assertThat(paths(run)).containsExactly("/", "/", "/", "/");
+  }
+
+  @Test
+  void framesAreFollowedToADepth() {
+    for (int depth = 0; depth < 6; depth++) {
+      bench.file(depth == 0 ? "/" : "/" + depth, "text/html", "<iframe src=/" + (depth + 1) + ">");
+    }
+    Run run = bench.load();
+    assertThat(paths(run)).containsExactly("/", "/1", "/2", "/3");
+    assertThat(notes(run))
+        .containsExactly(
+            "Not asked for, because frames are followed to depth "
+                + PageLimits.MAX_FRAME_DEPTH
+                + ": "
+                + bench.url("/4")
+                + ".");
+  }
+
+  @Test
+  void sheetsThatImportEachOtherEnd() {
+    bench.page("<link rel=stylesheet href=a.css><script src=s.js></script>");
+    bench.file("/a.css", "text/css", "@import 'b.css';");
+    bench.file("/b.css", "text/css", "@import 'a.css'; @import 'b.css';");
+    bench.file("/s.js", "text/javascript", "");
+    Run run = bench.load();
+    assertThat(run.error()).isEmpty();
+    assertThat(paths(run)).containsExactly("/", "/a.css", "/s.js", "/b.css");
+    assertThat(run.page().orElseThrow().marks().domContentLoadedNanos()).isPresent();
+  }
+
+  @Test
+  void noMoreIsAskedForThanALoadMayHave() {
+    String images =
+        IntStream.range(0, 1_200)
+            .mapToObj(number -> "<img src=/i" + number + ">")
+            .collect(Collectors.joining());
+    Run run = bench.page(images).timeout(Duration.ofSeconds(50)).load();
+    assertThat(run.exchanges()).hasSize(PageLimits.MAX_EXCHANGES);
+    assertThat(notes(run))
+        .singleElement()
+        .asString()
+        .startsWith("Not asked for, because a load makes at most 1000 requests")
+        .endsWith("and 196 more.");
+  }
+
+  @Test
+  void whatIsNoAddressOfTheWebIsNamed() {
+    bench.page(
+        "<img src='javascript:alert(1)'><img src='file:///etc/passwd'><img src='data:,x'>"
+            + "<script src='ftp://shop.test/x'></script>");
+    Run run = bench.load();
+    assertThat(paths(run)).containsExactly("/");
+    assertThat(notes(run))
+        .singleElement()
+        .asString()
+        .contains("javascript:alert(1)")
+        .contains("file:///etc/passwd")
+        .contains("ftp://shop.test/x");
+  }
+
+  @Test
+  void aPublicPageLeadsToNoPrivateAddress() {
+    bench.page("<img src='http://127.0.0.2:" + bench.port() + "/inside.png'>");
+    Run run = bench.policy(address -> address.getHostAddress().equals("127.0.0.2")).load();
+    assertThat(run.error()).isEmpty();
+    assertThat(failed(of(run, "/inside.png")).errorType()).isEqualTo("private-address");
+    assertThat(bench.requests()).hasSize(1);
+  }
+
+  @Test
+  void aPrivatePageAsksForWhatIsPrivate() {
+    bench.page("<img src='http://127.0.0.1:" + bench.port() + "/y'>");
+    Run run = bench.policy(_ -> true).load();
+    assertThat(of(run, "/y").status()).hasValue(404);
+  }
+
+  @Test
+  void cancellingEndsTheLoad() {
+    Cancellation cancellation = new Cancellation();
+    AtomicInteger found = new AtomicInteger();
+    PageListener listener =
+        new PageListener() {
+          @Override
+          public void exchangeFound(Found each) {
+            if (found.incrementAndGet() == 2) {
+              cancellation.cancel();
+            }
+          }
+        };
+    bench.page("<img src=a.png><img src=b.png>");
+    Run run = bench.load(3, false, listener, cancellation).runs().getFirst();
+    assertThat(run.error().map(RunError::errorType)).contains("cancelled");
+    assertThat(run.state()).isEqualTo(RunState.COLD);
+    assertThat(run.exchanges().getFirst().status()).hasValue(200);
+  }
+}
