@@ -14,6 +14,9 @@ public interface DocumentSink {
 
   void number(long value);
 
+  /// A finite number with a fraction.
+  void decimal(double value);
+
   void flag(boolean value);
 
   <V> void list(List<V> values, Kind<V> element);

@@ -14,6 +14,9 @@ public interface DocumentSource<X extends Exception> {
   /// A whole number of 64 bits.
   long number() throws X;
 
+  /// A number with a fraction, finite.
+  double decimal() throws X;
+
   boolean flag() throws X;
 
   <V> List<V> list(Kind<V> element) throws X;

@@ -46,6 +46,11 @@ public interface Kind<V> {
     return new Whole(false);
   }
 
+  /// A number with a fraction that is not declared harmless.
+  static Decimal decimal() {
+    return new Decimal(false);
+  }
+
   /// Yes or no, not declared harmless.
   static Flag flag() {
     return new Flag(false);

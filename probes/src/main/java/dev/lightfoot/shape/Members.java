@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -85,6 +86,13 @@ public final class Members<T> {
       String name, Kind<Long> kind, Function<T, OptionalLong> value) {
     Kind<OptionalLong> optional = kind.as(OptionalLong::of, OptionalLong::orElseThrow);
     return add(new Declared<>(name, optional, value), Presence.LEFT_OUT, OptionalLong.empty());
+  }
+
+  /// A number with a fraction that is left out where there is nothing.
+  public Member<T, OptionalDouble> decimalIfAny(
+      String name, Kind<Double> kind, Function<T, OptionalDouble> value) {
+    Kind<OptionalDouble> optional = kind.as(OptionalDouble::of, OptionalDouble::orElseThrow);
+    return add(new Declared<>(name, optional, value), Presence.LEFT_OUT, OptionalDouble.empty());
   }
 
   /// A record in which that member has that value has these members and no others.

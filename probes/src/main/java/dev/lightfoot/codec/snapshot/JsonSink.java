@@ -63,6 +63,11 @@ final class JsonSink implements DocumentSink {
   }
 
   @Override
+  public void decimal(double value) {
+    json.writeNumber(value);
+  }
+
+  @Override
   public void flag(boolean value) {
     json.writeBoolean(value);
   }

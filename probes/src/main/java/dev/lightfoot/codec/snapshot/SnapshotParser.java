@@ -222,6 +222,18 @@ final class SnapshotParser implements DocumentSource<SnapshotFormatException> {
   }
 
   @Override
+  public double decimal() throws SnapshotFormatException {
+    if (!parser.currentToken().isNumeric()) {
+      throw unexpected("a number is expected here");
+    }
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw unexpected("a number of this size is not expected here");
+    }
+    return value;
+  }
+
+  @Override
   public boolean isText() {
     return parser.currentToken() == JsonToken.VALUE_STRING;
   }

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 /// @param unusedPreloads URLs that were preloaded and then not used
 /// @param notes what the engine leaves out, in sentences
 /// @param source where it comes from, if it was imported
+/// @param rendering what a browser drew of it; empty where none did
 public record PageLoad(
     PageEngine engine,
     Optional<Viewport> viewport,
@@ -27,7 +28,8 @@ public record PageLoad(
     List<String> candidates,
     List<String> unusedPreloads,
     List<String> notes,
-    Optional<PageSource> source) {
+    Optional<PageSource> source,
+    Optional<Rendering> rendering) {
   public PageLoad {
     criticalPath = List.copyOf(criticalPath);
     candidates = List.copyOf(candidates);
@@ -35,9 +37,42 @@ public record PageLoad(
     notes = List.copyOf(notes);
   }
 
+  /// One of which nothing was drawn.
+  public PageLoad(
+      PageEngine engine,
+      Optional<Viewport> viewport,
+      OptionalInt documentExchange,
+      PageMarks marks,
+      List<Integer> criticalPath,
+      List<String> candidates,
+      List<String> unusedPreloads,
+      List<String> notes,
+      Optional<PageSource> source) {
+    this(
+        engine,
+        viewport,
+        documentExchange,
+        marks,
+        criticalPath,
+        candidates,
+        unusedPreloads,
+        notes,
+        source,
+        Optional.empty());
+  }
+
   /// The same with that critical path.
   public PageLoad along(List<Integer> path) {
     return new PageLoad(
-        engine, viewport, documentExchange, marks, path, candidates, unusedPreloads, notes, source);
+        engine,
+        viewport,
+        documentExchange,
+        marks,
+        path,
+        candidates,
+        unusedPreloads,
+        notes,
+        source,
+        rendering);
   }
 }

@@ -208,7 +208,9 @@ final class ExchangeShape {
             var source =
                 members
                     .implied("source", WORD, Exchange::source, Exchange.SOCKET)
-                    .says("Who noted when things arrived: socket (when we had them) or kernel.");
+                    .says(
+                        "Who noted when things arrived: socket (when we had them), kernel, browser"
+                            + " or imported.");
             var late =
                 members
                     .implied("late", LATE.part().list(), Exchange::late, List.of())

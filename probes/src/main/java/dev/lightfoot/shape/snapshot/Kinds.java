@@ -51,6 +51,9 @@ final class Kinds {
           .checked(value -> value == value.intValue(), "a number of 32 bits is expected")
           .as(Long::intValue, Integer::longValue);
 
+  /// A number with a fraction.
+  static final Kind<Double> DECIMAL = Kind.decimal().harmless();
+
   /// A place in a list, from 0.
   static final Kind<Integer> INDEX =
       INTEGER.checked(value -> value >= 0, "an index from 0 is expected").promise("minimum", 0);

@@ -131,6 +131,8 @@ final class PageShape {
                     .usual("notes", FREE_TEXT.list(), PageLoad::notes, List.of())
                     .says("What the engine leaves out.");
             var source = members.ifAny("source", SOURCE.part(), PageLoad::source);
+            var rendering =
+                members.ifAny("rendering", RenderingShape.RENDERING.part(), PageLoad::rendering);
             return values ->
                 new PageLoad(
                     values.get(engine),
@@ -145,6 +147,7 @@ final class PageShape {
                     values.get(candidates),
                     values.get(unused),
                     values.get(notes),
-                    values.get(source));
+                    values.get(source),
+                    values.get(rendering));
           });
 }

@@ -22,6 +22,7 @@ import dev.lightfoot.model.page.PageSource;
 import dev.lightfoot.model.page.Party;
 import dev.lightfoot.model.page.Priority;
 import dev.lightfoot.model.page.PriorityChange;
+import dev.lightfoot.model.page.Rendering;
 import dev.lightfoot.model.page.Repair;
 import dev.lightfoot.model.page.Resource;
 import dev.lightfoot.model.page.ResourceType;
@@ -38,6 +39,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -120,7 +122,15 @@ final class SnapshotCodecTest {
                 "har",
                 Optional.of("Firefox 146"),
                 Optional.of("Firefox"),
-                List.of(new Repair("exclusive-connect", 3, true)))));
+                List.of(new Repair("exclusive-connect", 3, true)))),
+        Optional.of(
+            new Rendering(
+                Optional.of(
+                    new Rendering.LargestPaint(
+                        Optional.of("img#hero"), Optional.of("https://www.shop.test/a.png"), 7)),
+                OptionalDouble.of(0.125),
+                List.of(new Rendering.LongTask(5, 60_000_000)),
+                List.of(new Rendering.FilmFrame(6, "/9j/4AAQ")))));
   }
 
   @Test
