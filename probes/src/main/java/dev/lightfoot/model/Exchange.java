@@ -32,7 +32,7 @@ import java.util.OptionalInt;
 /// @param chunks body bytes in the order they arrived
 /// @param dns questions put to resolvers for this exchange
 /// @param tls facts of the connection's TLS; empty for plain text or before it began
-/// @param source who noted when things arrived: [#SOCKET] or [#KERNEL]
+/// @param source who noted when things arrived: [#SOCKET], [#KERNEL], [#BROWSER] or [#IMPORTED]
 /// @param late stretches in which something that was waited for had arrived and this computer had
 ///   not handed it on yet, in order and apart; those before the request and those after the answer
 /// @param serverSpans ids of spans of the run that servers logged for this exchange
@@ -64,6 +64,12 @@ public record Exchange(
 
   /// Things arrived when the operating system's kernel noted it, however late we had them.
   public static final String KERNEL = "kernel";
+
+  /// Things arrived when a browser that we drove noted it.
+  public static final String BROWSER = "browser";
+
+  /// Things arrived when the file says so.
+  public static final String IMPORTED = "imported";
 
   public Exchange {
     late = List.copyOf(late);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ArchitectureTest {
@@ -64,6 +65,25 @@ final class ArchitectureTest {
         .check(CLASSES);
     HouseRules.knowsNoJsonLibrary(ROOT + ".shape..").check(CLASSES);
     HouseRules.mayNotKnow(ROOT, "model", "shape").check(CLASSES);
+  }
+
+  @Test
+  void whatABrowserReportsKnowsTheModelOnly() {
+    HouseRules.mayNotKnow(
+            ROOT,
+            "devtools",
+            "shape",
+            "probe",
+            "codec",
+            "intake",
+            "analysis",
+            "store",
+            "receive",
+            "report")
+        .check(CLASSES);
+    for (String part : List.of("model", "shape", "analysis", "store", "receive", "report")) {
+      HouseRules.mayNotKnow(ROOT, part, "devtools").check(CLASSES);
+    }
   }
 
   @Test

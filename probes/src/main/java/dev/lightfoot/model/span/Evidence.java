@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// How a number came to be known.
 public enum Evidence {
-  /// Seen by our own socket, resolver or kernel.
+  /// Seen by our own socket, resolver or kernel, or by a browser that we drove.
   MEASURED,
   /// Read from a file or from another tool.
   IMPORTED,

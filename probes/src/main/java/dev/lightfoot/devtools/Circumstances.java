@@ -1,0 +1,16 @@
+package dev.lightfoot.devtools;
+
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.span.Evidence;
+
+/// What holds for all requests of a run.
+///
+/// @param clock the browser's clock
+/// @param evidence measured where the browser was driven by us, imported where a file is read
+/// @param end when events were no longer taken, from the start of the run
+record Circumstances(EventClock clock, Evidence evidence, long end) {
+  /// Who noted the instants, as an exchange names it.
+  String source() {
+    return evidence == Evidence.MEASURED ? Exchange.BROWSER : Exchange.IMPORTED;
+  }
+}
