@@ -1,0 +1,29 @@
+package dev.lightfoot.probe.chrome;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The installed browser, which speaks to this computer only.
+final class Browsers {
+  private Browsers() {}
+
+  /// How it is started; where none is installed, the test is skipped.
+  static ChromeStart start(String... further) {
+    Optional<InstalledBrowser> installed = InstalledBrowser.find();
+    assumeTrue(installed.isPresent(), "no browser of the Chromium family is installed");
+    return start(installed.orElseThrow(), further);
+  }
+
+  static ChromeStart start(InstalledBrowser browser, String... further) {
+    List<String> flags = new ArrayList<>(List.of(further));
+    flags.add("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
+    if ("root".equals(System.getProperty("user.name"))) {
+      flags.add("--no-sandbox");
+    }
+    return new ChromeStart(browser, flags, _ -> Map.of(), List.of());
+  }
+}
