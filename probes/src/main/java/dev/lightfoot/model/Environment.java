@@ -22,6 +22,10 @@ public record Environment(
     Optional<String> proxy,
     Optional<String> place,
     List<String> warnings) {
+  /// Of what another program measured: its file says little of where and with what.
+  public static final Environment UNKNOWN =
+      new Environment("", "", "", "", Optional.empty(), Optional.empty(), List.of());
+
   public Environment {
     warnings = List.copyOf(warnings);
   }

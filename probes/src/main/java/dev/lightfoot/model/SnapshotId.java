@@ -3,6 +3,7 @@ package dev.lightfoot.model;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 
 /// Names snapshots: 26 characters of lower-case base32 (Crockford's alphabet, as ULID uses it), 48
 /// bits of milliseconds since 1970 and 80 random bits. Text order is time order, to the millisecond
@@ -21,11 +22,16 @@ public final class SnapshotId {
   ///
   /// @throws IllegalArgumentException where the instant lies before 1970 or after the year 10889
   public static String next(Instant takenAt) {
-    long millis = takenAt.toEpochMilli();
-    if (millis < 0 || millis > MAX_MILLIS) {
-      throw new IllegalArgumentException("no snapshot id for " + takenAt);
-    }
-    return text(successor(BigInteger.valueOf(millis).shiftLeft(RANDOM_BITS)));
+    return text(successor(time(takenAt)));
+  }
+
+  /// The id of a snapshot that another program took then: always the same for the same content.
+  ///
+  /// @param digest of the content, at least as long as the random part of an id
+  /// @throws IllegalArgumentException where the instant lies before 1970 or after the year 10889
+  public static String derived(Instant takenAt, byte[] digest) {
+    BigInteger part = new BigInteger(1, Arrays.copyOf(digest, RANDOM_BITS / Byte.SIZE));
+    return text(time(takenAt).or(part));
   }
 
   /// Whether the text has the form of an id: safe to use as a file name.
@@ -33,6 +39,14 @@ public final class SnapshotId {
     return text.length() == LENGTH
         && text.charAt(0) <= '7'
         && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+  }
+
+  private static BigInteger time(Instant takenAt) {
+    long millis = takenAt.toEpochMilli();
+    if (millis < 0 || millis > MAX_MILLIS) {
+      throw new IllegalArgumentException("no snapshot id for " + takenAt);
+    }
+    return BigInteger.valueOf(millis).shiftLeft(RANDOM_BITS);
   }
 
   private static synchronized BigInteger successor(BigInteger time) {
