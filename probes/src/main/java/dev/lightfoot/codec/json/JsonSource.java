@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /// JSON as a stream of tokens, lenient as writers of traces are not all strict: numbers as text or
 /// not, null as absent.
@@ -28,15 +29,20 @@ public final class JsonSource implements AutoCloseable {
   private static final int MAX_NUMBER = 64;
   private static final int MAX_NAME = 4 << 10;
 
+  /// The same of files whose faults are to cost one entry only.
+  private static final int MAX_TOLERATED_DEPTH = 10_000;
+
+  private static final int MAX_TOLERATED_NUMBER = 4_096;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_SKIPPED_DEPTH)
-                  .maxStringLength(MAX_STRING)
-                  .maxNumberLength(MAX_NUMBER)
-                  .maxNameLength(MAX_NAME)
-                  .build())
+          .streamReadConstraints(constraints(MAX_SKIPPED_DEPTH, MAX_NUMBER))
+          .build();
+
+  private static final JsonFactory TOLERANT =
+      JsonFactory.builder()
+          .streamReadConstraints(constraints(MAX_TOLERATED_DEPTH, MAX_TOLERATED_NUMBER))
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
   private final JsonParser parser;
@@ -56,6 +62,21 @@ public final class JsonSource implements AutoCloseable {
   /// Of a stream.
   public static JsonSource of(InputStream in, TextCache texts) {
     return new JsonSource(FACTORY.createParser(ObjectReadContext.empty(), in), texts);
+  }
+
+  /// Of a stream whose writer is not strict: numbers that are none (`NaN`), longer numbers and
+  /// deeper nesting are read or passed over.
+  public static JsonSource tolerant(InputStream in, TextCache texts) {
+    return new JsonSource(TOLERANT.createParser(ObjectReadContext.empty(), in), texts);
+  }
+
+  private static StreamReadConstraints constraints(int depth, int number) {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(depth)
+        .maxStringLength(MAX_STRING)
+        .maxNumberLength(number)
+        .maxNameLength(MAX_NAME)
+        .build();
   }
 
   /// What keeps one copy of each text.
@@ -142,6 +163,14 @@ public final class JsonSource implements AutoCloseable {
 
   public boolean isArray() {
     return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  public boolean isText() {
+    return parser.currentToken() == JsonToken.VALUE_STRING;
+  }
+
+  public boolean isNumber() {
+    return parser.currentToken().isNumeric();
   }
 
   /// Passes over the present value.
