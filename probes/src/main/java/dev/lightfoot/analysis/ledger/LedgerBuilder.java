@@ -217,12 +217,8 @@ public final class LedgerBuilder {
       return;
     }
     long total = phases.durationNanos(Phase.RECEIVE);
-    OptionalInt trips = phases.trips(Phase.RECEIVE);
-    // Flights within this computer come at once: there are no rounds to be seen.
-    OptionalLong floor = way.here() ? OptionalLong.empty() : way.rttNanos();
-    if (trips.isEmpty() && floor.isPresent()) {
-      trips = SlowStart.rounds(exchange.chunks(), floor.getAsLong());
-    }
+    OptionalInt trips = ExchangeTrips.ofBody(exchange, way);
+    OptionalLong floor = ExchangeTrips.floor(way);
     OptionalInt billed = trips.orElse(0) == 0 ? OptionalInt.empty() : trips;
     long paused = SlowStart.pausedNanos(exchange.chunks(), floor);
     lines.add(
