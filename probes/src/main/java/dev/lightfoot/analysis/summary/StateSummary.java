@@ -10,8 +10,9 @@ import java.util.Map;
 ///
 /// @param state what they found ready
 /// @param made how many were made; those that failed or were interrupted are not in the spreads
-/// @param total wall time
-/// @param phases time by phase, all hops of a run added; a phase that no run had is absent
+/// @param total time of a run, see [RunTime]
+/// @param phases time by phase, all hops of a probe added; a phase that no run had is absent, and
+///   so are those of pages
 /// @param nearest index, over all runs of the snapshot, of the run whose total is nearest the
 ///   median
 public record StateSummary(

@@ -84,8 +84,7 @@ public record Summary(
   private static Optional<StateSummary> summarize(List<Run> runs, RunState state) {
     List<Run> made = runs.stream().filter(run -> run.state() == state).toList();
     List<Run> counting = made.stream().filter(Run::counts).toList();
-    return Spread.of(
-            counting.stream().mapToLong(run -> RedirectChain.of(run).durationNanos()).toArray())
+    return Spread.of(counting.stream().mapToLong(RunTime::nanos).toArray())
         .map(
             total ->
                 new StateSummary(
@@ -97,8 +96,10 @@ public record Summary(
                         runs, run -> run.state() == state && run.counts(), total.medianNanos())));
   }
 
+  /// The phases of a page's requests overlap, so that their times do not add up to anything.
   private static Map<Phase, Spread> phases(List<Run> counting) {
-    List<RedirectChain> chains = counting.stream().map(RedirectChain::of).toList();
+    List<RedirectChain> chains =
+        counting.stream().filter(run -> run.page().isEmpty()).map(RedirectChain::of).toList();
     Map<Phase, Spread> spreads = new EnumMap<>(Phase.class);
     for (Phase phase : Phase.values()) {
       long[] values =
@@ -115,7 +116,7 @@ public record Summary(
     int best = -1;
     long smallest = Long.MAX_VALUE;
     for (int i = 0; i < runs.size(); i++) {
-      long distance = Math.abs(RedirectChain.of(runs.get(i)).durationNanos() - median);
+      long distance = Math.abs(RunTime.nanos(runs.get(i)) - median);
       if (wanted.test(runs.get(i)) && distance < smallest) {
         best = i;
         smallest = distance;
