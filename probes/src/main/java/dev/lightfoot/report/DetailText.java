@@ -12,6 +12,8 @@ import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.model.connection.ProxyHop;
 import dev.lightfoot.model.connection.TlsCheck;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.report.text.TextPage;
+import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.Sentences;
@@ -23,11 +25,11 @@ import java.util.Optional;
 
 /// The details of one exchange as text: DNS, addresses tried, certificates, headers, caching.
 final class DetailText {
-  private final Page page;
+  private final TextPage page;
   private final Exchange exchange;
   private final String suffix;
 
-  DetailText(Page page, Exchange exchange, String suffix) {
+  DetailText(TextPage page, Exchange exchange, String suffix) {
     this.page = page;
     this.exchange = exchange;
     this.suffix = suffix;

@@ -6,6 +6,8 @@ import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.dns.DnsAnswer;
 import dev.lightfoot.report.layout.AskedQuestion;
+import dev.lightfoot.report.text.TextPage;
+import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +15,9 @@ import java.util.OptionalInt;
 
 /// What resolvers were asked and answered, as text.
 final class DnsText {
-  private final Page page;
+  private final TextPage page;
 
-  DnsText(Page page) {
+  DnsText(TextPage page) {
     this.page = page;
   }
 

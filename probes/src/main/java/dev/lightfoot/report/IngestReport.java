@@ -9,6 +9,8 @@ import dev.lightfoot.analysis.route.RouteStatistics;
 import dev.lightfoot.analysis.route.RouteStatistics.Calls;
 import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.text.TextPage;
+import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +26,7 @@ public final class IngestReport {
   private static final int ROUTES = 40;
   private static final int NOTES = 5;
 
-  private final Page page = new Page();
+  private final TextPage page = new TextPage();
 
   private IngestReport() {}
 

@@ -8,6 +8,7 @@ import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.analysis.stack.StackLedger;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.report.layout.LedgerTable;
+import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PeerNames;
 import dev.lightfoot.report.words.PhaseNames;

@@ -5,6 +5,8 @@ import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.model.Lookup;
 import dev.lightfoot.model.ResolverLookups;
+import dev.lightfoot.report.text.TextPage;
+import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +19,7 @@ import java.util.OptionalLong;
 
 /// Resolvers side by side as text: for each host a table, then which answers they gave.
 public final class LookupReport {
-  private final Page page = new Page();
+  private final TextPage page = new TextPage();
 
   private LookupReport() {}
 

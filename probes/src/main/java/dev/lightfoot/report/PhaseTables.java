@@ -11,6 +11,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.report.layout.PhaseTenths;
+import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;

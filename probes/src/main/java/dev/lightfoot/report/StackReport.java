@@ -16,6 +16,8 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.layout.WaitTenths;
+import dev.lightfoot.report.text.TextPage;
+import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.NotMatched;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
@@ -33,7 +35,7 @@ public final class StackReport {
   private static final int LABEL = 27;
 
   private final Snapshot snapshot;
-  private final Page page = new Page();
+  private final TextPage page = new TextPage();
 
   private StackReport(Snapshot snapshot) {
     this.snapshot = snapshot;

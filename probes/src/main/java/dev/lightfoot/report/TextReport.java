@@ -9,6 +9,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.OptionalInt;
 public final class TextReport {
   private final Snapshot snapshot;
   private final Summary summary;
-  private final Page page = new Page();
+  private final TextPage page = new TextPage();
 
   private TextReport(Snapshot snapshot) {
     this.snapshot = snapshot;

@@ -11,6 +11,8 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.text.TextPage;
+import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.Set;
 /// Several versions of HTTP side by side: phases as rows, versions as columns, medians, and the
 /// round trips that were counted in the run nearest the median.
 public final class VersionsReport {
-  private final Page page = new Page();
+  private final TextPage page = new TextPage();
   private final Map<RunState, List<Column>> columns = new EnumMap<>(RunState.class);
 
   private record Column(String name, StateSummary state, RedirectChain nearest) {}

@@ -1,4 +1,4 @@
-package dev.lightfoot.report;
+package dev.lightfoot.report.text;
 
 import dev.lightfoot.report.words.Printable;
 import java.util.ArrayList;
@@ -7,8 +7,10 @@ import java.util.List;
 
 /// Aligns cells in columns for a terminal: first and other text columns to the left, numbers to the
 /// right. A table wider than the page shortens its widest text column.
-final class TextTable {
-  static final int PAGE = 100;
+public final class TextTable {
+  /// Characters in a line of a report.
+  public static final int PAGE = 100;
+
   private static final int NARROWEST = 12;
   private static final String BETWEEN = "  ";
 
@@ -16,15 +18,17 @@ final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
   /// @param align one character for each column: `l` or `r`
-  TextTable(String align) {
+  public TextTable(String align) {
     this.align = align;
   }
 
-  TextTable row(String... cells) {
+  /// Adds a row.
+  public TextTable row(String... cells) {
     return row(List.of(cells));
   }
 
-  TextTable row(List<String> cells) {
+  /// Adds a row.
+  public TextTable row(List<String> cells) {
     if (cells.size() != align.length()) {
       throw new IllegalArgumentException(cells.size() + " cells for " + align.length());
     }
@@ -32,11 +36,12 @@ final class TextTable {
     return this;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rows.isEmpty();
   }
 
-  List<String> lines() {
+  /// The rows as lines of equal columns.
+  public List<String> lines() {
     int[] widths = widths();
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {

@@ -1,51 +1,59 @@
-package dev.lightfoot.report;
+package dev.lightfoot.report.text;
 
 import dev.lightfoot.report.words.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A text report in the making: titled sections of lines.
-final class Page {
+public final class TextPage {
   private static final String INDENT = "  ";
 
   private final List<String> lines = new ArrayList<>();
 
   /// A paragraph, broken at spaces to fit the page.
-  void paragraph(String text) {
+  public void paragraph(String text) {
     wrap("", "", Printable.line(text));
   }
 
   /// A line that begins something, its further lines indented.
-  void headed(String text) {
+  public void headed(String text) {
     wrap("", INDENT + INDENT, Printable.line(text));
   }
 
   /// An item of a list, its further lines indented.
-  void item(String mark, String text) {
+  public void item(String mark, String text) {
     String first = INDENT + mark + " ";
     wrap(first, " ".repeat(first.length()), Printable.line(text));
   }
 
-  void title(String text) {
+  /// Begins a section.
+  public void title(String text) {
     gap();
     lines.add(Printable.line(text));
   }
 
-  void gap() {
+  /// An empty line, unless there is one.
+  public void gap() {
     if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
       lines.add("");
     }
   }
 
   /// A section with a table; nothing where the table is empty.
-  void table(String title, TextTable table) {
+  public void table(String title, TextTable table) {
     if (!table.isEmpty()) {
       title(title);
       lines.addAll(table.lines());
     }
   }
 
-  String text() {
+  /// Lines that are laid out already.
+  public void lines(List<String> made) {
+    made.stream().map(Printable::line).forEach(lines::add);
+  }
+
+  /// All of it.
+  public String text() {
     return String.join("\n", lines) + "\n";
   }
 
