@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// A snapshot as CSV (RFC 4180): one row for each phase and each mark of each hop, times in
-/// nanoseconds from the start of the run. Rows of kind `about` come first and state number of runs,
-/// resolution and environment. Cells that a spreadsheet would run as a formula begin with an
-/// apostrophe.
+/// A snapshot as CSV (RFC 4180): one row for each phase and each mark of each hop, of a page of
+/// each of its requests, times in nanoseconds from the start of the run. Rows of kind `about` come
+/// first and state number of runs, resolution and environment. Cells that a spreadsheet would run
+/// as a formula begin with an apostrophe.
 public final class CsvReport {
   private static final List<String> HEAD =
       List.of(
@@ -73,7 +73,7 @@ public final class CsvReport {
   }
 
   private void run(int number, Run run) {
-    List<Exchange> hops = RedirectChain.of(run).hops();
+    List<Exchange> hops = run.page().isPresent() ? run.exchanges() : RedirectChain.of(run).hops();
     for (int hop = 0; hop < hops.size(); hop++) {
       Exchange exchange = hops.get(hop);
       List<String> start =

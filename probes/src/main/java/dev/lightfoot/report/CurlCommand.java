@@ -33,6 +33,11 @@ public final class CurlCommand {
     return of(chain.hops().getFirst(), chain.hops().size() > 1);
   }
 
+  /// The command for one exchange.
+  public static String of(Exchange exchange) {
+    return of(exchange, false);
+  }
+
   private static String of(Exchange exchange, boolean redirected) {
     // Without --globoff curl takes the brackets of [redacted] and of IPv6 addresses for a pattern.
     StringBuilder command = new StringBuilder("curl --globoff --compressed");

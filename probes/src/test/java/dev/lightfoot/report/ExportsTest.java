@@ -2,6 +2,7 @@ package dev.lightfoot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.model.PageSamples;
 import dev.lightfoot.model.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,20 @@ final class ExportsTest {
             row("mark,headers_complete,measured,317400000,,,measured,,"),
             row("mark,body_first_byte,measured,317400000,,,measured,,"),
             row("mark,last_byte,measured,317500000,,,measured,,"));
+  }
+
+  @Test
+  void csvOfAPageHasAllItsRequests() {
+    String csv = CsvReport.of(PageSamples.shop());
+    assertThat(csv.lines().filter(line -> line.startsWith("3,cold,true,14,")))
+        .anyMatch(line -> line.contains("/collect?v=2") && line.contains("phase,wait,measured"));
+    assertThat(csv.lines().map(line -> line.split(",", 5)[3]).distinct()).hasSize(17);
+  }
+
+  @Test
+  void curlAsksForOneRequestOfAPage() {
+    assertThat(CurlCommand.of(PageSamples.run(0).exchanges().get(1)))
+        .isEqualTo("curl --globoff --compressed --http2 'https://www.shop.test/assets/a.css'");
   }
 
   @Test
