@@ -94,7 +94,8 @@ final class Captions {
         .isPresent();
   }
 
-  private static String runs(StateSummary state) {
+  /// How many runs, and how far apart.
+  static String runs(StateSummary state) {
     String name = PhaseNames.of(state.state());
     if (state.total().count() == 1) {
       return say("caption.oneRun", name);

@@ -21,6 +21,11 @@ public record Headline(
     remedies = List.copyOf(remedies);
   }
 
+  /// The same over another caption.
+  Headline captioned(String other) {
+    return new Headline(first, second, other, code, remedies);
+  }
+
   /// All sentences, for a screen reader.
   public String spoken() {
     return first + second.map(text -> " " + text).orElse("") + " " + caption;

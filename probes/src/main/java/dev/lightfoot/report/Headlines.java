@@ -5,6 +5,7 @@ import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Floors;
+import dev.lightfoot.analysis.summary.RunTime;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Exchange;
@@ -36,6 +37,9 @@ public final class Headlines {
       return plain(say("headline.nothing"), "");
     }
     Run billed = runs.get(summary.billed().getAsInt());
+    if (billed.page().isPresent() && summary.headline().isPresent()) {
+      return page(runs, summary, planned);
+    }
     if (runs.stream().anyMatch(Captions::cancelled)) {
       return stopped(runs, summary, billed, planned);
     }
@@ -59,7 +63,12 @@ public final class Headlines {
       return plain(say("running.first"), doing);
     }
     String caption = say("running.caption", made.size(), planned, doing);
-    Bill bill = Bill.of(made.get(summary.billed().orElseThrow()), summary, made);
+    Run nearest = made.get(summary.billed().orElseThrow());
+    if (nearest.page().isPresent()) {
+      return plain(
+          say("running.page", Numbers.roughly(summary.headlineNanos().orElseThrow())), caption);
+    }
+    Bill bill = Bill.of(nearest, summary, made);
     return new Headline(
         say("running.total", bill.roughTotal(), bill.trips(), bill.roughDistance()),
         rough(bill),
@@ -68,9 +77,24 @@ public final class Headlines {
         List.of());
   }
 
+  private static Headline page(List<Run> runs, Summary summary, OptionalInt planned) {
+    Headline whole =
+        PageHeadline.of(runs, summary.headline().orElseThrow(), summary.billed().orElseThrow() + 1);
+    return runs.stream().anyMatch(Captions::cancelled)
+        ? whole.captioned(after(runs, planned) + " · " + whole.caption())
+        : whole;
+  }
+
+  private static String after(List<Run> runs, OptionalInt planned) {
+    long made = runs.stream().filter(run -> !Captions.cancelled(run)).count();
+    return planned.isPresent()
+        ? say("stopped.ofPlanned", Numbers.count(made), Numbers.count(planned.getAsInt()))
+        : count("stopped.after", made);
+  }
+
   private static Headline measured(List<Run> runs, Summary summary, Run billed) {
     if (summary.headline().isEmpty()) {
-      String total = Numbers.duration(RedirectChain.of(billed).durationNanos());
+      String total = Numbers.duration(RunTime.nanos(billed));
       return plain(
           say(billed.interrupted() ? "headline.interrupted" : "headline.leftOut", total),
           count("caption.leftOut", runs.size()));
@@ -90,11 +114,7 @@ public final class Headlines {
 
   private static Headline stopped(
       List<Run> runs, Summary summary, Run billed, OptionalInt planned) {
-    long made = runs.stream().filter(run -> !Captions.cancelled(run)).count();
-    String after =
-        planned.isPresent()
-            ? say("stopped.ofPlanned", Numbers.count(made), Numbers.count(planned.getAsInt()))
-            : count("stopped.after", made);
+    String after = after(runs, planned);
     if (summary.states().isEmpty()) {
       return plain(after + say("stopped.none"), say("stopped.kept"));
     }

@@ -9,6 +9,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.page.PageText;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
@@ -20,14 +21,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A snapshot as text for a terminal of 100 columns: the answer, the phases, the ledger, then the
-/// details. Of a failed probe everything that was measured until then.
+/// details; of a page its waterfall, the chain that it waits for, its requests and facts. Of a
+/// failed probe everything that was measured until then.
 public final class TextReport {
   private final Snapshot snapshot;
+  private final PageText.Shown shown;
   private final Summary summary;
   private final TextPage page = new TextPage();
 
-  private TextReport(Snapshot snapshot) {
+  private TextReport(Snapshot snapshot, PageText.Shown shown) {
     this.snapshot = snapshot;
+    this.shown = shown;
     this.summary = Summary.of(snapshot.runs());
   }
 
@@ -35,11 +39,17 @@ public final class TextReport {
   ///
   /// @param planned how many runs were meant to be made; empty where that is not known
   public static String of(Snapshot snapshot, OptionalInt planned) {
-    TextReport report = new TextReport(snapshot);
+    return of(snapshot, planned, PageText.Shown.STANDARD);
+  }
+
+  /// The snapshot as text; give it a redacted one.
+  ///
+  /// @param planned how many runs were meant to be made; empty where that is not known
+  /// @param shown what of a page
+  public static String of(Snapshot snapshot, OptionalInt planned, PageText.Shown shown) {
+    TextReport report = new TextReport(snapshot, shown);
     report.answer(planned);
-    if (report.summary.billed().isPresent()) {
-      report.tables(report.summary.billed().getAsInt());
-    }
+    report.summary.billed().ifPresent(report::billed);
     new DnsText(report.page).hosts(snapshot.hosts());
     report.failures();
     report.busy();
@@ -65,8 +75,16 @@ public final class TextReport {
     }
   }
 
-  private void tables(int billed) {
+  private void billed(int billed) {
     Run run = snapshot.runs().get(billed);
+    if (run.page().isPresent()) {
+      new PageText(page, shown).write(billed, snapshot.runs());
+    } else {
+      tables(billed, run);
+    }
+  }
+
+  private void tables(int billed, Run run) {
     PhaseTables phases = new PhaseTables(summary);
     String number = Integer.toString(billed + 1);
     boolean median = summary.headline().filter(s -> s.total().count() > 1).isPresent();

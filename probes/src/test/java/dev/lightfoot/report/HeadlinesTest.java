@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.LoopbackSample;
+import dev.lightfoot.model.MadePage;
+import dev.lightfoot.model.PageSamples;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
+import dev.lightfoot.model.page.Priority;
+import dev.lightfoot.model.page.ResourceType;
+import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,5 +228,59 @@ final class HeadlinesTest {
     headline.second().ifPresent(lines::add);
     lines.add(headline.caption());
     return lines.stream().map(Numbers::plain).toList();
+  }
+
+  @Test
+  void aPageThatGoesOnShowsItsTimeSoFar() {
+    Headline headline = Headlines.running(PageSamples.shop().runs(), 9, Optional.empty());
+    assertThat(headline.first()).isEqualTo("About 592\u00a0ms so far.");
+  }
+
+  @Test
+  void aPageThatWasStoppedKeepsItsChain() {
+    List<Run> runs = new ArrayList<>(PageSamples.shop().runs());
+    Run last = runs.getLast();
+    runs.set(
+        4,
+        new Run(
+            last.state(),
+            last.startedAt(),
+            Optional.of(new RunError(Optional.empty(), "cancelled", "Stopped.")),
+            false,
+            Optional.empty(),
+            last.exchanges(),
+            List.of(),
+            List.of(),
+            last.page()));
+    Headline headline = Headlines.finished(runs, OptionalInt.of(10));
+    assertThat(headline.first()).contains("on a chain of 4 requests: 11 round trips");
+    assertThat(headline.caption()).startsWith("Stopped after 4 of 10 runs · Median of 4");
+  }
+
+  @Test
+  void whatAPageWaitedForBesidesBeingFoundIsSaid() {
+    MadePage page = new MadePage();
+    page.document(100);
+    page.ask("/slow.js", 105)
+        .of(ResourceType.SCRIPT)
+        .urgent(Priority.HIGH)
+        .by(Initiator.Type.PRELOAD_SCANNER, 0)
+        .until(300);
+    page.ask("/below.png?a=1", 310).by(Initiator.Type.PARSER, 0).until(360);
+    Headline headline = Headlines.finished(List.of(page.loaded(360).run()), OptionalInt.empty());
+    assertThat(headline.second())
+        .contains("Document, slow.js, below.png. below.png: the parser had to run slow.js first.");
+  }
+
+  @Test
+  void aPageWhoseTripsAreNotKnownSaysNothingOfThem() {
+    MadePage page = new MadePage();
+    page.document(100)
+        .builder()
+        .phase(
+            Phase.WAIT,
+            new PhaseTiming.Measured(0, 100_000_000, OptionalInt.empty(), Evidence.IMPORTED));
+    Headline headline = Headlines.finished(List.of(page.run()), OptionalInt.empty());
+    assertThat(headline.first()).isEqualTo("The page waits 100.0\u00a0ms on 1 request.");
   }
 }

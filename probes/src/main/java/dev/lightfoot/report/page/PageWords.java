@@ -185,12 +185,26 @@ public final class PageWords {
     return say("page.column." + column.label());
   }
 
-  /// What a step of the critical path waited for, such as `found in 2`; numbers are those of rows.
+  /// The same where the unit stands elsewhere.
+  static String shortHead(PageColumn column) {
+    String key = "page.column." + column.label() + ".short";
+    return Sentences.knows(key) ? say(key) : head(column);
+  }
+
+  /// What a step of the critical path waited for, such as `named by 2`, the number of a row.
   public static String cause(PathStep step) {
     OptionalInt after = step.after();
-    return say(
-        "page.cause." + step.cause().label(),
-        after.isPresent() ? Integer.toString(after.getAsInt() + 1) : "");
+    return cause(step, after.isPresent() ? Integer.toString(after.getAsInt() + 1) : "");
+  }
+
+  /// The same by name, such as `named by a.css`.
+  public static String cause(PageWaterfall waterfall, PathStep step) {
+    OptionalInt after = step.after();
+    return cause(step, after.isPresent() ? shortName(waterfall, after.getAsInt()) : "");
+  }
+
+  private static String cause(PathStep step, String after) {
+    return say("page.cause." + step.cause().label(), after);
   }
 
   /// Numbers of rows, such as `2, 5 and 7 more`.

@@ -15,11 +15,19 @@ public final class TextTable {
   private static final String BETWEEN = "  ";
 
   private final String align;
+  private final int width;
   private final List<List<String>> rows = new ArrayList<>();
 
   /// @param align one character for each column: `l` or `r`
   public TextTable(String align) {
+    this(align, PAGE);
+  }
+
+  /// @param align one character for each column: `l` or `r`
+  /// @param width of the terminal, in characters
+  public TextTable(String align, int width) {
     this.align = align;
+    this.width = width;
   }
 
   /// Adds a row.
@@ -63,7 +71,7 @@ public final class TextTable {
       }
       total += widths[i];
     }
-    for (; total > PAGE; total--) {
+    for (; total > width; total--) {
       int widest = widestText(widths);
       if (widest < 0) {
         break;

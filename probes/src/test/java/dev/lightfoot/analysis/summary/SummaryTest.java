@@ -2,6 +2,8 @@ package dev.lightfoot.analysis.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.model.MadePage;
+import dev.lightfoot.model.PageSamples;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
@@ -38,6 +40,24 @@ final class SummaryTest {
             2);
     assertThat(Summary.of(runs))
         .isEqualTo(new Summary(List.of(warm), Optional.of(warm), OptionalInt.of(2)));
+  }
+
+  @Test
+  void aPageTakesUntilItsLoadAndIsNotItsDocumentsChain() {
+    Summary summary = Summary.of(PageSamples.shop().runs());
+    assertThat(summary.headlineNanos()).hasValue(592_300_000);
+    assertThat(summary.billed()).hasValue(2);
+    assertThat(summary.headline().orElseThrow().phases()).isEmpty();
+  }
+
+  @Test
+  void withoutALoadMarkAPageTakesUntilItsLastRequestEnds() {
+    MadePage page = new MadePage();
+    page.document(100);
+    page.ask("/a", 110).until(150);
+    assertThat(RunTime.nanos(page.run())).isEqualTo(150_000_000);
+    assertThat(RunTime.nanos(page.loaded(120).run())).isEqualTo(120_000_000);
+    assertThat(RunTime.nanos(Samples.cold(0))).isEqualTo(317_500_000);
   }
 
   @Test

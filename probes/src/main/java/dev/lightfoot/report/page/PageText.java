@@ -1,0 +1,148 @@
+package dev.lightfoot.report.page;
+
+import static dev.lightfoot.report.words.Sentences.count;
+import static dev.lightfoot.report.words.Sentences.say;
+
+import dev.lightfoot.analysis.ledger.Floors;
+import dev.lightfoot.analysis.page.PageFacts;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.page.PageLoad;
+import dev.lightfoot.model.page.PageSource;
+import dev.lightfoot.model.page.Repair;
+import dev.lightfoot.report.layout.page.PageChoice;
+import dev.lightfoot.report.layout.page.PageColumn;
+import dev.lightfoot.report.layout.page.PageRow;
+import dev.lightfoot.report.layout.page.PageView;
+import dev.lightfoot.report.layout.page.PageWaterfall;
+import dev.lightfoot.report.text.TextPage;
+import dev.lightfoot.report.text.TextTable;
+import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.Sentences;
+import java.util.List;
+import java.util.Set;
+
+/// One load of a page as text: its waterfall, the chain that it waited for, the table of its
+/// requests, facts and notes.
+public final class PageText {
+  /// Rows that are shown unless all are asked for.
+  public static final int MOST_ROWS = 60;
+
+  /// In a narrower table there is no room for what stands beside the bars already.
+  private static final int WIDE = 130;
+
+  private static final Set<PageColumn> BESIDE_BARS = Set.of(PageColumn.TRIPS, PageColumn.SIZE);
+
+  private final TextPage page;
+  private final Shown shown;
+
+  /// What of a page is shown.
+  ///
+  /// @param choice grouping, order and filter
+  /// @param all all rows, however many
+  /// @param width of the terminal, in characters
+  public record Shown(PageChoice choice, boolean all, int width) {
+    /// By party, what fits a report.
+    public static final Shown STANDARD = new Shown(PageChoice.STANDARD, false, TextTable.PAGE);
+
+    int most() {
+      return all ? Integer.MAX_VALUE : MOST_ROWS;
+    }
+  }
+
+  public PageText(TextPage page, Shown shown) {
+    this.page = page;
+    this.shown = shown;
+  }
+
+  /// Writes that run.
+  ///
+  /// @param index of the run among all
+  /// @param runs all runs of the snapshot
+  public void write(int index, List<Run> runs) {
+    Run run = runs.get(index);
+    PageWaterfall waterfall = PageWaterfall.of(run, runs);
+    PageView view = waterfall.view(shown.choice());
+    page.title(say("page.text.waterfall", Integer.toString(index + 1)));
+    page.lines(PageChart.of(view, shown.width(), shown.most()));
+    page.paragraph(PageChart.legend(view));
+    leftOut(view);
+    page.table(say("page.text.path"), PathTable.of(waterfall));
+    page.table(say("page.text.requests"), table(view));
+    facts(PageFacts.of(run, waterfall.path(), Floors.of(runs)));
+    run.page().ifPresent(this::notes);
+  }
+
+  private void leftOut(PageView view) {
+    int rows = view.waterfall().rows().size();
+    if (view.shown() < rows) {
+      page.paragraph(say("page.text.filtered", Numbers.count(view.shown()), Numbers.count(rows)));
+    }
+    if (view.shown() > shown.most()) {
+      page.paragraph(count("page.text.more", view.shown() - (long) shown.most()));
+    }
+  }
+
+  private TextTable table(PageView view) {
+    List<PageColumn> columns =
+        PageCells.columns(view.waterfall()).stream()
+            .filter(column -> shown.width() >= WIDE || !BESIDE_BARS.contains(column))
+            .toList();
+    StringBuilder align = new StringBuilder();
+    columns.forEach(column -> align.append(column.isText() ? 'l' : 'r'));
+    TextTable table = new TextTable(align.toString(), shown.width());
+    table.row(columns.stream().map(PageWords::shortHead).toList());
+    view.waterfall().rows().stream()
+        .filter(shown.choice().filter()::matches)
+        .sorted(shown.choice().order().comparator())
+        .limit(shown.most())
+        .forEach(row -> table.row(cells(columns, row)));
+    return table;
+  }
+
+  private static List<String> cells(List<PageColumn> columns, PageRow row) {
+    return columns.stream().map(column -> PageCells.of(column, row)).toList();
+  }
+
+  private void facts(PageFacts facts) {
+    page.title(say("page.text.facts"));
+    page.item("-", FactWords.total(facts));
+    FactWords.of(facts).forEach(sentence -> page.item("-", sentence));
+  }
+
+  private void notes(PageLoad load) {
+    load.source().ifPresent(this::source);
+    if (!load.notes().isEmpty() || !load.candidates().isEmpty()) {
+      page.title(say("page.text.notes"));
+    }
+    load.notes().forEach(note -> page.item("-", note));
+    if (!load.candidates().isEmpty()) {
+      page.item(
+          "-",
+          count(
+              "page.text.candidates",
+              load.candidates().size(),
+              PageWords.listed(load.candidates())));
+    }
+  }
+
+  private void source(PageSource source) {
+    page.title(say("page.text.source"));
+    page.item(
+        "-",
+        say(
+            "page.text.source.file",
+            source.format(),
+            source.writer().orElseGet(() -> say("page.text.source.unknown")),
+            source.browser().orElseGet(() -> say("page.text.source.unknown"))));
+    source.repairs().forEach(repair -> page.item(repair.mended() ? "-" : "!", repair(repair)));
+  }
+
+  private static String repair(Repair repair) {
+    String key = "page.repair." + repair.kind();
+    String what = Sentences.knows(key) ? say(key) : repair.kind();
+    return say(
+        repair.mended() ? "page.text.mended" : "page.text.doubtful",
+        what,
+        Numbers.count(repair.count()));
+  }
+}
