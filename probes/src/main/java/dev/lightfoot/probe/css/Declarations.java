@@ -11,7 +11,14 @@ import java.util.Set;
 final class Declarations {
   /// Those that say what is shown, and in which font.
   private static final Set<String> KEPT =
-      Set.of("all", "content", "display", "font", "font-family", "font-style", "font-weight");
+      Set.of(
+          "content",
+          "content-visibility",
+          "display",
+          "font",
+          "font-family",
+          "font-style",
+          "font-weight");
 
   private Declarations() {}
 

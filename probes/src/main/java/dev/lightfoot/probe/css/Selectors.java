@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lists of selectors as text.
-final class Selectors {
+public final class Selectors {
   private Selectors() {}
 
   /// What commas outside of brackets and strings part.
-  static List<String> parts(String list) {
+  public static List<String> parts(String list) {
     List<String> parts = new ArrayList<>();
     int start = 0;
     int depth = 0;

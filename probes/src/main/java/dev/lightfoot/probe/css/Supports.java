@@ -20,6 +20,33 @@ final class Supports {
           "color-cbdt",
           "color-sbix");
 
+  /// Those that conditions are written for; of others it stays open whether they are known.
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          ("accent-color align-content align-items align-self animation animation-timeline"
+               + " appearance aspect-ratio backdrop-filter background background-blend-mode"
+               + " background-clip background-image border-radius bottom box-shadow clip-path color"
+               + " color-scheme column-count columns contain container-type content-visibility"
+               + " corner-shape display field-sizing filter flex flex-basis flex-wrap float"
+               + " font-display font-feature-settings font-variation-settings font-palette"
+               + " font-size gap grid grid-area grid-gap grid-template-areas grid-template-columns"
+               + " grid-template-rows height hyphens inset initial-letter interpolate-size"
+               + " isolation justify-content left line-clamp margin mask mask-image max-height"
+               + " max-width min-height min-width mix-blend-mode object-fit object-position"
+               + " offset-path opacity outline overflow overflow-anchor overflow-wrap"
+               + " overscroll-behavior padding paint-order perspective place-items pointer-events"
+               + " position position-anchor rotate row-gap scale scroll-behavior scroll-snap-align"
+               + " scroll-snap-type scroll-timeline scrollbar-color scrollbar-gutter"
+               + " scrollbar-width shape-outside tab-size text-decoration text-decoration-thickness"
+               + " text-underline-offset text-wrap top touch-action transform transform-style"
+               + " transition translate user-select vertical-align view-timeline"
+               + " view-transition-name visibility white-space width will-change word-break"
+               + " writing-mode zoom -webkit-appearance -webkit-backdrop-filter"
+               + " -webkit-background-clip -webkit-box-reflect -webkit-clip-path -webkit-line-clamp"
+               + " -webkit-mask -webkit-mask-image -webkit-text-stroke -webkit-user-select"
+               + " -webkit-transform")
+              .split(" ", -1));
+
   private Supports() {}
 
   /// @param tokens of the condition
@@ -40,7 +67,12 @@ final class Supports {
     if (tokens.size() < 3 || !tokens.getFirst().is(Kind.IDENT) || !tokens.get(1).is(Kind.COLON)) {
       return Truth.UNKNOWN;
     }
-    return Truth.of(tokens.stream().noneMatch(Supports::isForeign));
+    if (tokens.stream().anyMatch(Supports::isForeign)) {
+      return Truth.FALSE;
+    }
+    String property = tokens.getFirst().text().toLowerCase(Locale.ROOT);
+    boolean known = property.startsWith("--") || PROPERTIES.contains(property);
+    return known ? Truth.TRUE : Truth.UNKNOWN;
   }
 
   /// Of another family of browsers.

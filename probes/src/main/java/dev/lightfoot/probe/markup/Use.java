@@ -52,6 +52,9 @@ public sealed interface Use {
     }
   }
 
+  /// A font that text is shown in.
+  record Font() implements Use {}
+
   /// The frame that a video shows before it plays.
   record Poster(boolean lazy) implements Use {}
 
