@@ -30,8 +30,8 @@ final class Cascade {
   /// A declaration of which it stays open whether an element needs it.
   record Open(Declaration declaration, StyleSheet sheet) {}
 
-  private final Map<Element, Style> elements = new IdentityHashMap<>();
-  private final Map<Element, Style> generated = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Style> elements = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Style> generated = new IdentityHashMap<>();
   private final List<Open> open = new ArrayList<>();
   private final Map<String, List<Element>> index = new HashMap<>();
   private final Map<String, Integer> layers = new HashMap<>();
@@ -76,7 +76,7 @@ final class Cascade {
   }
 
   private void add(String key, Element element) {
-    index.computeIfAbsent(key, unused -> new ArrayList<>()).add(element);
+    index.computeIfAbsent(key, _ -> new ArrayList<>()).add(element);
   }
 
   private static String lower(String text) {
@@ -106,7 +106,8 @@ final class Cascade {
         leaveOpen(rule, sheet);
         continue;
       }
-      Map<Element, Style> into = selector.target() == Target.GENERATED ? generated : elements;
+      IdentityHashMap<Element, Style> into =
+          selector.target() == Target.GENERATED ? generated : elements;
       matched.forEach(each -> declare(into, each, rule, sheet, selector.specificity()));
     }
   }
@@ -130,12 +131,12 @@ final class Cascade {
   }
 
   private void declare(
-      Map<Element, Style> into,
+      IdentityHashMap<Element, Style> into,
       Element element,
       StyleRule rule,
       StyleSheet sheet,
       int specificity) {
-    Style style = into.computeIfAbsent(element, unused -> new Style());
+    Style style = into.computeIfAbsent(element, _ -> new Style());
     for (Declaration each : rule.declarations()) {
       long rank = rank(rule, each.important(), specificity);
       Properties.of(each)

@@ -43,7 +43,7 @@ final class FontUse {
   FontUse(List<FontFace> faces) {
     for (FontFace face : faces) {
       if (face.source().isPresent()) {
-        families.computeIfAbsent(face.family(), unused -> new ArrayList<>()).add(face);
+        families.computeIfAbsent(face.family(), _ -> new ArrayList<>()).add(face);
       }
     }
   }
@@ -52,7 +52,7 @@ final class FontUse {
   void add(Box box, String text) {
     if (!families.isEmpty() && !box.families().isEmpty()) {
       Key key = new Key(box.families(), box.weight(), box.italic());
-      BitSet characters = used.computeIfAbsent(key, unused -> new BitSet());
+      BitSet characters = used.computeIfAbsent(key, _ -> new BitSet());
       text.codePoints().filter(c -> c >= ' ').forEach(characters::set);
     }
   }

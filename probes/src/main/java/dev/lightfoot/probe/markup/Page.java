@@ -150,6 +150,11 @@ final class Page {
     count++;
   }
 
+  /// Whether no more is listed.
+  boolean isFull() {
+    return count > MAX_FOUND;
+  }
+
   void end(int line) {
     body(line);
     found.add(new Found.Event(line, Kind.END));

@@ -41,6 +41,9 @@ final class TextContent {
   }
 
   void text(CharSequence text, boolean ended) {
+    if (page.isFull()) {
+      forget();
+    }
     imports.ifPresent(leading -> leading.next(text).forEach(this::ahead));
     if (!ended) {
       return;
