@@ -11,6 +11,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.page.Resource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,44 @@ final class PageSessionTest {
       int document = run.exchanges().getFirst().connection().orElseThrow().id();
       assertThat(List.of(image, font, document)).doesNotHaveDuplicates();
       assertThat(of(run, "/own.woff2").connection().orElseThrow().id()).isEqualTo(document);
+    }
+  }
+
+  @Test
+  void aConnectionOpenedAheadIsTakenByWhoFirstNeedsIt() throws Exception {
+    try (PageBench other = PageBench.shared();
+        PageBench unused = PageBench.shared()) {
+      bench.page(
+          "<link rel=preconnect href='"
+              + other.url("/")
+              + "'><link rel=preconnect crossorigin href='"
+              + unused.url("/")
+              + "'><script src=wait.js></script><script>document.write()</script>"
+              + "<iframe src='"
+              + other.url("/f.html")
+              + "'></iframe>");
+      bench.answer(
+          "/wait.js",
+          new MockResponse.Builder().headersDelay(700, TimeUnit.MILLISECONDS).build());
+      other.file("/f.html", "text/html", "");
+      Run run = bench.load();
+      Exchange frame = of(run, "/f.html");
+      assertThat(frame.connection().orElseThrow().reused()).isTrue();
+      assertThat(frame.connection().orElseThrow().attempts())
+          .singleElement()
+          .satisfies(
+              attempt -> {
+                assertThat(attempt.outcome()).isEqualTo("connected");
+                assertThat(attempt.startNanos()).isLessThan(frame.startNanos());
+              });
+      assertThat(state(frame, Phase.TCP)).isEqualTo("reused");
+      assertThat(state(frame, Phase.TLS)).isEqualTo("reused");
+      assertThat(frame.tls()).isPresent();
+      assertThat(run.page().orElseThrow().notes())
+          .contains(
+              "Connected to ahead (preconnect) and not used: https://shop.test:"
+                  + unused.port()
+                  + ".");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.ResponseFacts;
+import dev.lightfoot.probe.http.wire.HeadRemarks;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.ResponseHead;
 import dev.lightfoot.probe.wire.BodyStart;

@@ -6,7 +6,9 @@ import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.quic.QuicClient;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.ConnectGate;
+import java.net.UnknownHostException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +52,7 @@ public final class HttpEngine implements AutoCloseable {
   /// @param trace fresh, made when the request was; those of one run share a clock
   /// @param gate that of the run
   public ExchangeResult exchange(ExchangeRequest request, ExchangeTrace trace, ConnectGate gate) {
-    HttpUrl url = request.url();
-    Route route = parts.proxies().route(url.scheme(), url.host());
-    CallContext call = new CallContext(request, trace, gate, route);
+    CallContext call = context(request, trace, gate);
     synchronized (calls) {
       calls.add(call);
       noteIfStopped(trace);
@@ -64,6 +64,42 @@ public final class HttpEngine implements AutoCloseable {
         calls.remove(call);
       }
     }
+  }
+
+  /// Opens a connection that a request to that place can take later, unless one is open that many
+  /// share; blocks until it is open, or cannot be. Over TCP alone.
+  ///
+  /// @param trace fresh; the first exchange that uses the connection takes over what it notes
+  public void openAhead(ExchangeRequest request, ExchangeTrace trace, ConnectGate gate) {
+    CallContext call = context(request, trace, gate);
+    if (!queue(request).isShared() && versions.quicPort(call).isEmpty()) {
+      client(request.carriage().partition()).open(call);
+    }
+  }
+
+  /// Looks a host up that a request may need later; blocks until that is known.
+  public void lookUpAhead(HttpUrl url, ExchangeTrace trace) {
+    try {
+      hosts.of(url.host(), trace);
+    } catch (UnknownHostException e) {
+      return; // the request will say why
+    }
+  }
+
+  /// Origins to which connections were opened ahead that nothing used.
+  public List<String> unusedConnections() {
+    return clients.values().stream().flatMap(each -> each.unused().stream()).toList();
+  }
+
+  /// Waits for a connection that is being opened ahead of that call.
+  void awaitOpening(CallContext call, ExchangeRequest request) {
+    client(request.carriage().partition()).await(call);
+  }
+
+  private CallContext context(ExchangeRequest request, ExchangeTrace trace, ConnectGate gate) {
+    HttpUrl url = request.url();
+    Route route = parts.proxies().route(url.scheme(), url.host());
+    return new CallContext(request, trace, gate, route);
   }
 
   /// Notes why no more exchanges are made, where that is so.

@@ -27,6 +27,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.internal.tls.OkHostnameVerifier;
 
@@ -40,21 +41,26 @@ final class LibraryClient {
   private final VersionChoice versions;
   private final HostAddresses hosts;
   private final StandIns standIns;
+  private final TlsClient tls;
+  private final OpenedAhead ahead;
   private final OkHttpClient client;
 
   LibraryClient(RunSockets sockets, VersionChoice versions, HostAddresses hosts, TlsClient tls) {
     this.versions = versions;
     this.hosts = hosts;
     this.standIns = new StandIns(hosts);
+    this.tls = tls;
+    this.ahead =
+        new OpenedAhead(
+            new WireSocketFactory(
+                () -> CallContext.current().trace(),
+                new Way(),
+                () -> CallContext.current().gate(),
+                sockets,
+                Http1Tap::new));
     client =
         new OkHttpClient.Builder()
-            .socketFactory(
-                new WireSocketFactory(
-                    () -> CallContext.current().trace(),
-                    new Way(),
-                    () -> CallContext.current().gate(),
-                    sockets,
-                    Http1Tap::new))
+            .socketFactory(ahead)
             .sslSocketFactory(tls, tls.trustManager())
             .hostnameVerifier(names(tls))
             .dns(standIns::of)
@@ -93,6 +99,21 @@ final class LibraryClient {
   /// The library's call for that request.
   Call call(Request request) {
     return client.newCall(request);
+  }
+
+  /// Opens a connection for that call to come, on this thread; fails silently.
+  void open(CallContext call) {
+    ahead.open(call, tls, versions.offered().stream().map(Protocol::toString).toList());
+  }
+
+  /// Waits for a connection that is being opened ahead of that call.
+  void await(CallContext call) {
+    ahead.await(call);
+  }
+
+  /// Origins to which connections were opened that nothing used.
+  List<String> unused() {
+    return ahead.unused();
   }
 
   /// Closes what is not in use.

@@ -158,6 +158,11 @@ final class OriginQueue {
     }
   }
 
+  /// Whether there is a connection that carries many calls.
+  synchronized boolean isShared() {
+    return shared.filter(SharedConnection::takesMore).isPresent();
+  }
+
   /// No exchange gets a turn from now on.
   synchronized void close() {
     closed = true;

@@ -7,6 +7,7 @@ import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.KernelTcp;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.http.wire.BodyReading;
+import dev.lightfoot.probe.http.wire.HeadRemarks;
 import dev.lightfoot.probe.http.wire.Http1Tap;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
@@ -78,6 +79,7 @@ final class TcpCall {
 
   private Optional<IOException> attempt() {
     Call call = engine.call(asked, context.proxy());
+    engine.awaitOpening(context, asked);
     // the turn ends after the response is closed: its connection is then free for the next one
     try (OriginQueue.Turn _ = context.await(engine.queue(asked), call::cancel)) {
       ScopedValue.where(CallContext.CURRENT, context)

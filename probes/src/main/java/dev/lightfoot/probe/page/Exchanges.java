@@ -12,6 +12,7 @@ import dev.lightfoot.probe.http.Carriage;
 import dev.lightfoot.probe.http.ExchangeRequest;
 import dev.lightfoot.probe.http.ExchangeResult;
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import dev.lightfoot.probe.wire.ConnectGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +60,21 @@ final class Exchanges implements AutoCloseable {
           ExchangeResult result = parts.engine().exchange(request, row.trace(), fetch.gate());
           transfer.finish();
           parts.mail().post(() -> then.accept(result));
+        });
+  }
+
+  /// Opens a connection, or looks a host up, for requests to come.
+  ///
+  /// @param request what such a request would be
+  void ahead(ExchangeRequest request, ConnectGate gate, boolean lookupOnly) {
+    ExchangeTrace trace = trace();
+    threads.execute(
+        () -> {
+          if (lookupOnly) {
+            parts.engine().lookUpAhead(request.url(), trace);
+          } else {
+            parts.engine().openAhead(request, trace, gate);
+          }
         });
   }
 

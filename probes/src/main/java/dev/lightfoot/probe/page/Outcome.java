@@ -48,6 +48,11 @@ final class Outcome {
                   + " MiB: what came after was cut.");
     }
     leftovers.sayScripts();
+    parts
+        .engine()
+        .unusedConnections()
+        .forEach(
+            origin -> parts.notes().left("Connected to ahead (preconnect) and not used", origin));
     boolean there = document.error().isEmpty();
     OptionalLong parsed = there ? contentLoaded(document) : OptionalLong.empty();
     PageMarks marks =

@@ -26,6 +26,7 @@ public final class PageLoader implements AutoCloseable {
   private final Frame main;
   private final Sheets sheets;
   private final Leftovers leftovers;
+  private final Ahead ahead;
   private final List<Fetch> scripts = new ArrayList<>();
   private int frames;
   private boolean lastAsked;
@@ -45,6 +46,7 @@ public final class PageLoader implements AutoCloseable {
     refusals = new Refusals(parts.notes());
     leftovers = new Leftovers(page, parts.notes());
     sheets = new Sheets(this, leftovers);
+    ahead = new Ahead(exchanges);
     top = new FrameContext(page.url(), gate, false, 0, 0);
     main = new Frame(this, top);
   }
@@ -141,6 +143,10 @@ public final class PageLoader implements AutoCloseable {
     Optional<HttpUrl> url =
         refusals.secured(
             frame.context().document(), Urls.of(wanted.url()), Needs.purpose(wanted.use()));
+    if (url.isPresent() && wanted.use() instanceof Use.Preconnect preconnect) {
+      ahead.open(frame.context(), wanted, url.get(), preconnect.lookupOnly());
+      return Optional.empty();
+    }
     if (url.isEmpty() || leftovers.leaves(frame.context(), wanted)) {
       return Optional.empty();
     }

@@ -53,6 +53,9 @@ final class TapSslSocket extends DelegatingSslSocket {
 
   @Override
   public void startHandshake() throws IOException {
+    if (shown.isPresent()) {
+      return; // made ready ahead
+    }
     ExchangeTrace trace = connection.current();
     try {
       delegate().startHandshake();

@@ -99,6 +99,9 @@ public final class TlsClient extends SSLSocketFactory {
     if (!(socket instanceof WireSocket wire)) {
       throw new IllegalArgumentException("not a socket of the probe: " + socket);
     }
+    if (wire.secured().isPresent()) {
+      return wire.secured().get(); // made ready ahead
+    }
     ConnectionTrace connection = wire.connection();
     HandshakeLog log =
         new HandshakeLog(

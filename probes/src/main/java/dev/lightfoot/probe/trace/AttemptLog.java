@@ -32,6 +32,13 @@ final class AttemptLog {
     return entries.size() - 1;
   }
 
+  /// One that has ended.
+  void add(ConnectionAttempt attempt) {
+    Entry entry = new Entry(attempt.address(), attempt.startNanos(), attempt.transport());
+    entry.ended = Optional.of(attempt);
+    entries.add(entry);
+  }
+
   void ended(int attempt, long atNanos, String outcome, Optional<String> errorType) {
     Entry entry = entries.get(attempt);
     if (entry.ended.isEmpty()) {

@@ -168,6 +168,12 @@ public final class ExchangeTrace {
     return lookup;
   }
 
+  /// Its connection was opened ahead: what was looked up and attempted for that is noted here, too.
+  public void adopt(ExchangeTrace ahead) {
+    lookup.adopt(ahead.lookup);
+    handshakes.adopt(ahead.handshakes);
+  }
+
   /// What is noted about connecting to them.
   public HandshakeNotes handshakes() {
     return handshakes;

@@ -38,6 +38,13 @@ public final class HandshakeNotes {
     tlsTrips = OptionalInt.empty();
   }
 
+  void adopt(HandshakeNotes ahead) {
+    List<ConnectionAttempt> its = ahead.attempts();
+    synchronized (this) {
+      its.forEach(attempts::add);
+    }
+  }
+
   /// An address is being connected to; the result names the attempt.
   public synchronized int attemptStarted(String address, long atNanos) {
     trace.mark(Mark.TCP_START, atNanos);

@@ -31,6 +31,16 @@ public final class LookupNotes {
     queries.add(query);
   }
 
+  void adopt(LookupNotes ahead) {
+    List<Deferred<DnsQuery>> its;
+    synchronized (ahead) {
+      its = List.copyOf(ahead.queries);
+    }
+    synchronized (this) {
+      queries.addAll(its);
+    }
+  }
+
   public synchronized List<DnsQuery> queries() {
     return queries.stream().map(Deferred::get).toList();
   }

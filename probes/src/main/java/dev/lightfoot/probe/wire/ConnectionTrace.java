@@ -26,6 +26,7 @@ public final class ConnectionTrace {
   private volatile Optional<ReadAhead.Input> input = Optional.empty();
   private Optional<ReadAhead> ahead = Optional.empty();
   private boolean used;
+  private Optional<ExchangeTrace> openedAhead = Optional.empty();
 
   /// A connection that is not open yet.
   ///
@@ -160,11 +161,19 @@ public final class ConnectionTrace {
     return current;
   }
 
-  /// Hands the connection to an exchange; says whether another one had it before.
+  /// It is open before any exchange needs it.
+  public synchronized void openedAhead() {
+    openedAhead = Optional.of(current);
+  }
+
+  /// Hands the connection to an exchange; says whether it was open before. Who first uses one that
+  /// was opened ahead has the notes of that.
   public synchronized boolean handTo(ExchangeTrace exchange) {
-    boolean reused = used;
+    boolean reused = used || openedAhead.isPresent();
     used = true;
     current = exchange;
+    openedAhead.ifPresent(exchange::adopt);
+    openedAhead = Optional.empty();
     return reused;
   }
 }

@@ -15,6 +15,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSocket;
 
 /// A TCP connection that is made when its first byte is written, and notes every byte.
 ///
@@ -38,6 +39,7 @@ public final class WireSocket extends Socket {
   private volatile int readTimeoutMillis;
   private volatile boolean inputShut;
   private volatile boolean outputShut;
+  private Optional<SSLSocket> secured = Optional.empty();
 
   WireSocket(
       ExchangeTrace trace,
@@ -72,6 +74,21 @@ public final class WireSocket extends Socket {
       throw new SocketException("given up: " + trace.failure().get().type());
     }
     endpoint = Optional.of((InetSocketAddress) address);
+  }
+
+  /// Connects now, although there is nothing to send yet.
+  public void dial() throws IOException {
+    dial(new byte[0], 0, 0);
+  }
+
+  /// TLS runs over it already.
+  public void secured(SSLSocket over) {
+    secured = Optional.of(over);
+  }
+
+  /// What speaks TLS over it; empty where nothing does yet.
+  public Optional<SSLSocket> secured() {
+    return secured;
   }
 
   /// Finds the address, connects, and sends these bytes.
@@ -110,7 +127,9 @@ public final class WireSocket extends Socket {
       if (connection.isTls()) {
         trace.enter(Phase.TLS, trace.clock().of(left));
       }
-      connection.wire().wrote(bytes, offset, length, left, hasLeft);
+      if (length > 0) {
+        connection.wire().wrote(bytes, offset, length, left, hasLeft);
+      }
     }
   }
 

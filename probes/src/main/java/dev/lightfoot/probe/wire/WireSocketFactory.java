@@ -37,7 +37,7 @@ public final class WireSocketFactory extends SocketFactory {
   }
 
   @Override
-  public Socket createSocket() throws IOException {
+  public WireSocket createSocket() throws IOException {
     ExchangeTrace madeFor = exchange.get();
     ConnectionTrace connection = new ConnectionTrace(sockets.nextNumber(), madeFor);
     connection.tap(plainText.apply(connection));

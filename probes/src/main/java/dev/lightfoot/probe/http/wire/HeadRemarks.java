@@ -1,4 +1,4 @@
-package dev.lightfoot.probe.http;
+package dev.lightfoot.probe.http.wire;
 
 import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.trace.ResponseHead;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What is wrong with a response head although it could be measured, in sentences for people.
-final class HeadRemarks {
+public final class HeadRemarks {
   /// Lines that concern one connection of HTTP/1.1 (RFC 9113 section 8.2.2).
   private static final Set<String> OF_CONNECTION =
       Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
@@ -20,13 +20,13 @@ final class HeadRemarks {
   private HeadRemarks() {}
 
   /// Whether a body is announced with a status that has none, so that none is waited for.
-  static boolean announcesInVain(ResponseHead head) {
+  public static boolean announcesInVain(ResponseHead head) {
     return (head.status() == NO_CONTENT || head.status() == RESET_CONTENT)
         && head.announcedLength().orElse(0) > 0;
   }
 
   /// @param shared whether it came over h2 or h3
-  static List<String> of(ResponseHead head, String host, boolean shared, boolean proxied) {
+  public static List<String> of(ResponseHead head, String host, boolean shared, boolean proxied) {
     List<String> remarks = new ArrayList<>();
     if (announcesInVain(head)) {
       remarks.add(
