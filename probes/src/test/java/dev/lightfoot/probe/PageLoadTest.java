@@ -107,4 +107,35 @@ final class PageLoadTest {
         .filteredOn(each -> each.getTarget().equals("/1.png"))
         .allSatisfy(each -> assertThat(each.getHeaders().get("priority")).isEqualTo("u=2, i"));
   }
+
+  @Test
+  void fontsAndImagesOfSheetsAreAskedForWhereSomethingShownNeedsThem() {
+    bench
+        .page(
+            """
+            <!doctype html><html><head><link rel=stylesheet href=s.css>
+            <link rel=preload as=font crossorigin href=pre.woff2>
+            <link rel=preload as=image href=never.png></head>
+            <body><h1>Shop</h1><p class=hidden>x</p><p>text</p></body></html>
+            """)
+        .file(
+            "/s.css",
+            "text/css",
+            """
+            @font-face{font-family:a;src:url(pre.woff2)}
+            @font-face{font-family:b;src:url(none.woff2)}
+            h1{background:url(h.png);font-family:a}
+            .hidden{display:none;background:url(hidden.png)}
+            .missing{background:url(missing.png)}
+            p:hover{background:url(hover.png)}
+            """);
+    Run run = bench.load();
+    assertThat(paths(run)).containsExactly("/", "/s.css", "/pre.woff2", "/never.png", "/h.png");
+    Exchange image = of(run, "/h.png");
+    assertThat(image.initiator().orElseThrow().type()).isEqualTo(Initiator.Type.CSS);
+    assertThat(image.initiator().orElseThrow().exchange()).hasValue(1);
+    assertThat(image.initiator().orElseThrow().line()).hasValue(3);
+    assertThat(run.page().orElseThrow().candidates()).containsExactly(bench.url("/hover.png"));
+    assertThat(run.page().orElseThrow().unusedPreloads()).containsExactly(bench.url("/never.png"));
+  }
 }

@@ -128,8 +128,7 @@ final class PageSessionTest {
               + other.url("/f.html")
               + "'></iframe>");
       bench.answer(
-          "/wait.js",
-          new MockResponse.Builder().headersDelay(700, TimeUnit.MILLISECONDS).build());
+          "/wait.js", new MockResponse.Builder().headersDelay(700, TimeUnit.MILLISECONDS).build());
       other.file("/f.html", "text/html", "");
       Run run = bench.load();
       Exchange frame = of(run, "/f.html");

@@ -21,8 +21,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import okhttp3.HttpUrl;
 
-/// Connections that are open before a request needs them (preconnect). The HTTP library is given one
-/// where it asks for a new socket.
+/// Connections that are open before a request needs them (preconnect). The HTTP library is given
+/// one where it asks for a new socket.
 final class OpenedAhead extends SocketFactory {
   private final WireSocketFactory sockets;
   private final Map<String, Deque<WireSocket>> ready = new HashMap<>();

@@ -45,8 +45,7 @@ final class Ahead {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(Initiator.of(wanted.place().by())))
-            .carried(
-                new Carriage(0, Optional.empty(), partition, false, ResponseWatcher.NONE));
+            .carried(new Carriage(0, Optional.empty(), partition, false, ResponseWatcher.NONE));
     exchanges.ahead(request, frame.gate().fork(), lookupOnly);
   }
 }

@@ -3,6 +3,7 @@ package dev.lightfoot.probe.page;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.page.Priority;
+import dev.lightfoot.probe.css.Screen;
 import dev.lightfoot.probe.http.Urls;
 import dev.lightfoot.probe.markup.DocumentReader;
 import dev.lightfoot.probe.markup.Found;
@@ -37,10 +38,20 @@ final class Frame implements Fetch.Consumer {
   private boolean parsing;
   private boolean again;
   private boolean deferredScripts;
+  private boolean inBody;
+  private boolean ended;
+  private int dressed;
+  private Screen screen;
 
   Frame(PageLoader loader, FrameContext context) {
     this.loader = loader;
     this.context = context;
+    this.screen = Screen.of(loader.viewport());
+  }
+
+  /// What its lengths and media are measured with.
+  Screen screen() {
+    return screen;
   }
 
   /// What it names is judged by where it came from.
@@ -138,6 +149,17 @@ final class Frame implements Fetch.Consumer {
       }
     }
     parsing = false;
+    dress();
+  }
+
+  /// Fonts and images of the sheets are asked for when something is drawn: first when the sheets
+  /// are there and the body begins, then once more when all of it is there.
+  private void dress() {
+    int due = ended ? 2 : 1;
+    if (inBody && dressed < due && noSheetIsMissing() && reader.isPresent()) {
+      dressed = due;
+      loader.dress(this, reader.get().document());
+    }
   }
 
   /// Whether the parser can go past that.
@@ -154,17 +176,20 @@ final class Frame implements Fetch.Consumer {
       }
       case Found.Event event -> {
         if (event.kind() == Found.Kind.BODY) {
+          inBody = true;
           loader.requests().loosen(context);
+        } else if (event.kind() == Found.Kind.END) {
+          ended = true;
         } else if (event.kind() == Found.Kind.LIMIT) {
           loader.say("The document names more than is looked at; the rest was not asked for.");
         }
         yield true;
       }
-      case Found.Refused _,
-          Found.InlineFrame _,
-          Found.BaseChanged _,
-          Found.ScreenChanged _,
-          Found.ReferrerPolicy _ ->
+      case Found.ScreenChanged changed -> {
+        screen = changed.screen();
+        yield true;
+      }
+      case Found.Refused _, Found.InlineFrame _, Found.BaseChanged _, Found.ReferrerPolicy _ ->
           true;
     };
   }

@@ -1,10 +1,5 @@
 package dev.lightfoot.probe.page;
 
-import dev.lightfoot.probe.css.CssUrl;
-import dev.lightfoot.probe.css.CssValues;
-import dev.lightfoot.probe.css.FontFace;
-import dev.lightfoot.probe.css.StyleRule;
-import dev.lightfoot.probe.css.StyleSheet;
 import dev.lightfoot.probe.markup.Found;
 import dev.lightfoot.probe.markup.ScriptWords;
 import dev.lightfoot.probe.markup.Use;
@@ -34,13 +29,11 @@ final class Leftovers {
   private final Map<Object, Long> areas = new HashMap<>();
   private final List<String> adding = new ArrayList<>();
   private int scripts;
-  private double pixelRatio;
 
   Leftovers(PageRequest page, Notes notes) {
     this.notes = notes;
     this.width = page.viewport().width();
     this.reach = page.viewport().height() + LAZY_MARGIN;
-    this.pixelRatio = page.viewport().pixelRatio();
   }
 
   /// What cannot be asked for.
@@ -107,22 +100,13 @@ final class Leftovers {
     }
   }
 
-  /// What the rules of a sheet name.
-  void styles(StyleSheet sheet) {
-    for (FontFace face : sheet.faces()) {
-      face.source().flatMap(Sheets::resolved).ifPresent(this::candidate);
-    }
-    for (StyleRule rule : sheet.rules()) {
-      for (StyleRule.Declaration each : rule.declarations()) {
-        for (String image : CssValues.images(each.value(), pixelRatio)) {
-          Sheets.resolved(new CssUrl(image, sheet.base(), each.line())).ifPresent(this::candidate);
-        }
-      }
-    }
-    sheet.loose().forEach(each -> Sheets.resolved(each).ifPresent(this::candidate));
+  /// A sheet has a use for that.
+  void used(Need need) {
+    used.add(need.key());
   }
 
-  private void candidate(HttpUrl url) {
+  /// Of that it cannot be told whether a browser would ask for it.
+  void candidate(HttpUrl url) {
     if (candidates.size() < PageLimits.MAX_LISTED) {
       candidates.add(url);
     }

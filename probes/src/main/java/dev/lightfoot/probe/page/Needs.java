@@ -37,6 +37,7 @@ final class Needs {
       case Use.Image _, Use.Poster _ -> Purpose.IMAGE;
       case Use.Media _ -> Purpose.MEDIA;
       case Use.Track _ -> Purpose.TRACK;
+      case Use.Font _ -> Purpose.FONT;
       case Use.Preload preload ->
           switch (preload.as()) {
             case "script" -> Purpose.SCRIPT;
@@ -130,6 +131,7 @@ final class Needs {
           Use.Import _,
           Use.Media _,
           Use.Track _,
+          Use.Font _,
           Use.Preload _,
           Use.Plugin _ ->
           true;

@@ -2,7 +2,6 @@ package dev.lightfoot.probe.page;
 
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.page.Viewport;
-import dev.lightfoot.probe.css.Screen;
 import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.http.Urls;
 import dev.lightfoot.probe.markup.Found;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
+import org.jsoup.nodes.Document;
 
 /// Loads one page, once. All that it decides, it decides on one thread, as a browser's renderer
 /// does; what measures runs beside it.
@@ -109,10 +109,6 @@ public final class PageLoader implements AutoCloseable {
     return parts.page().viewport();
   }
 
-  Screen screen() {
-    return Screen.of(viewport());
-  }
-
   /// A sentence for the notes.
   void say(String sentence) {
     parts.notes().say(sentence);
@@ -131,6 +127,11 @@ public final class PageLoader implements AutoCloseable {
   /// A style element, with what it imports.
   SheetLoad inline(Frame frame, Found.InlineStyle style) {
     return sheets.inline(frame, style);
+  }
+
+  /// The sheets of a document are there, and what is shown of it is known so far.
+  void dress(Frame frame, Document document) {
+    sheets.dress(frame, document);
   }
 
   /// A script whose text stands in a document.

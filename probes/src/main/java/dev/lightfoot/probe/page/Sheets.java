@@ -3,6 +3,7 @@ package dev.lightfoot.probe.page;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.page.Priority;
 import dev.lightfoot.model.url.WebUrl;
+import dev.lightfoot.probe.cascade.Matching;
 import dev.lightfoot.probe.css.CssUrl;
 import dev.lightfoot.probe.css.StyleSheet;
 import dev.lightfoot.probe.css.StyleSheetReader;
@@ -11,17 +12,20 @@ import dev.lightfoot.probe.markup.Found;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import okhttp3.HttpUrl;
+import org.jsoup.nodes.Document;
 
 /// Reads style sheets when they are there, and asks for what they import.
 final class Sheets {
   private final PageLoader loader;
   private final Leftovers leftovers;
   private final Map<Frame, Set<HttpUrl>> imported = new HashMap<>();
+  private final Map<WebUrl, Integer> rows = new HashMap<>();
 
   Sheets(PageLoader loader, Leftovers leftovers) {
     this.loader = loader;
@@ -36,9 +40,10 @@ final class Sheets {
             Optional.empty(),
             StandardCharsets.UTF_8,
             Urls.of(from.url()),
-            loader.screen());
+            frame.screen());
+    load.holds(sheet);
+    rows.put(Urls.of(from.url()), from.row().index());
     imports(frame, load, sheet, OptionalInt.of(from.row().index()));
-    leftovers.styles(sheet);
   }
 
   /// A style element is there.
@@ -46,8 +51,8 @@ final class Sheets {
     SheetLoad load = new SheetLoad(loader.sheets(frame), 0, frame::parse);
     OptionalInt document =
         frame.row().map(row -> OptionalInt.of(row.index())).orElse(OptionalInt.empty());
+    load.holds(style.sheet());
     imports(frame, load, style.sheet(), document);
-    leftovers.styles(style.sheet());
     load.from(Optional.empty());
     return load;
   }
@@ -81,9 +86,49 @@ final class Sheets {
               why);
       Optional<Fetch> fetch = loader.ask(frame, need);
       if (matches) {
-        load.importing().from(fetch);
+        load.importing(each.layer()).from(fetch);
       }
     }
+  }
+
+  /// Asks for the fonts and images that what is shown of a document needs.
+  void dress(Frame frame, Document document) {
+    List<StyleSheet> sheets =
+        frame.sheets().stream().flatMap(each -> each.sheets().stream()).toList();
+    WebUrl url = Urls.of(frame.context().document());
+    for (dev.lightfoot.probe.cascade.Need each :
+        Matching.of(document, url, sheets, frame.screen())) {
+      Optional<HttpUrl> place = resolved(each.address());
+      if (place.isPresent() && each.certain()) {
+        Need need = need(frame, each, place.get());
+        leftovers.used(need);
+        loader.ask(frame, need);
+      } else {
+        place.ifPresent(leftovers::candidate);
+      }
+    }
+  }
+
+  private Need need(Frame frame, dev.lightfoot.probe.cascade.Need needed, HttpUrl url) {
+    boolean font = needed.kind() == dev.lightfoot.probe.cascade.Need.Kind.FONT;
+    OptionalInt document =
+        frame.row().map(row -> OptionalInt.of(row.index())).orElse(OptionalInt.empty());
+    Integer sheet = rows.get(needed.address().base());
+    Initiator why =
+        new Initiator(
+            Initiator.Type.CSS,
+            sheet == null ? document : OptionalInt.of(sheet),
+            needed.address().line() > 0
+                ? OptionalInt.of(needed.address().line())
+                : OptionalInt.empty());
+    return new Need(
+        url,
+        font ? Purpose.FONT : Purpose.IMAGE,
+        font ? Need.Cors.ANONYMOUS : Need.Cors.NONE,
+        font ? Priority.HIGHEST : Priority.LOW,
+        false,
+        true,
+        why);
   }
 
   /// Where a sheet's address leads.
