@@ -1,5 +1,6 @@
 package dev.lightfoot.devtools;
 
+import dev.lightfoot.devtools.netlog.NetLog;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.span.Evidence;
 
@@ -8,9 +9,15 @@ import dev.lightfoot.model.span.Evidence;
 /// @param clock the browser's clock
 /// @param evidence measured where the browser was driven by us, imported where a file is read
 /// @param end when events were no longer taken, from the start of the run
-record Circumstances(EventClock clock, Evidence evidence, long end) {
+/// @param netLog what the browser noted of its network meanwhile
+record Circumstances(EventClock clock, Evidence evidence, long end, NetLog netLog) {
+  /// Whether the browser was driven by us.
+  boolean isDriven() {
+    return evidence == Evidence.MEASURED;
+  }
+
   /// Who noted the instants, as an exchange names it.
   String source() {
-    return evidence == Evidence.MEASURED ? Exchange.BROWSER : Exchange.IMPORTED;
+    return isDriven() ? Exchange.BROWSER : Exchange.IMPORTED;
   }
 }

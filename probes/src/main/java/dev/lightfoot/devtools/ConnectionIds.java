@@ -1,6 +1,9 @@
 package dev.lightfoot.devtools;
 
+import dev.lightfoot.devtools.netlog.NetSocket;
 import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.ConnectionAttempt;
+import dev.lightfoot.model.connection.TlsFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +11,67 @@ import java.util.Optional;
 
 /// The connections of a run by the browser's own numbers, counted anew from 1.
 final class ConnectionIds {
+  private static final double MILLIS_PER_SECOND = 1_000;
+
+  private final Circumstances about;
   private final Map<Long, Integer> ids = new HashMap<>();
+
+  ConnectionIds(Circumstances about) {
+    this.about = about;
+  }
 
   /// The connection that carried that request; empty where none did.
   Optional<Connection> of(Hop hop, Way way) {
-    long id = (long) hop.response().number("connectionId").orElse(0);
+    long id = hop.connectionId();
     if (id <= 0 || !way.isTransferred()) {
       return Optional.empty();
     }
+    boolean first = !ids.containsKey(id);
     int number = ids.computeIfAbsent(id, _ -> ids.size() + 1);
+    List<ConnectionAttempt> attempts =
+        about.netLog().socket(id).filter(_ -> first).map(this::attempts).orElse(List.of());
     return Optional.of(
-        new Connection(number, way.isReused(), address(hop), Optional.empty(), List.of()));
+        new Connection(number, way.isReused(), address(hop), Optional.empty(), attempts));
+  }
+
+  /// The facts of its TLS, where a log of the network has them.
+  Optional<TlsFacts> tls(Hop hop, Way way) {
+    Optional<TlsFacts> facts =
+        about
+            .netLog()
+            .socket(hop.connectionId())
+            .flatMap(socket -> NetLogTls.of(socket, about.clock(), about.isDriven()));
+    return way.isReused() ? facts.map(TlsFacts::ofEarlierExchange) : facts;
+  }
+
+  /// Those of this run: a connection that was made ahead belongs to the first who uses it.
+  private List<ConnectionAttempt> attempts(NetSocket winner) {
+    return about.netLog().race(winner).stream()
+        .filter(each -> each.connectFrom().isPresent() && !each.address().isEmpty())
+        .map(each -> attempt(each, each == winner))
+        .filter(attempt -> attempt.startNanos() >= 0)
+        .toList();
+  }
+
+  private ConnectionAttempt attempt(NetSocket socket, boolean won) {
+    double from = socket.connectFrom().orElseThrow();
+    long start = about.clock().nanos(from / MILLIS_PER_SECOND);
+    long end = about.clock().nanos(socket.connectTo().orElse(from) / MILLIS_PER_SECOND);
+    Optional<String> error =
+        won || socket.error() == 0
+            ? Optional.empty()
+            : Optional.of(NetError.ofNumber(socket.error()).errorType());
+    String outcome =
+        won
+            ? ConnectionAttempt.CONNECTED
+            : error.isPresent() ? ConnectionAttempt.FAILED : ConnectionAttempt.ABANDONED;
+    return new ConnectionAttempt(
+        socket.address(),
+        start,
+        Math.max(0, end - start),
+        outcome,
+        error,
+        socket.isQuic() ? ConnectionAttempt.QUIC : ConnectionAttempt.TCP);
   }
 
   private static Optional<String> address(Hop hop) {
@@ -27,9 +80,10 @@ final class ConnectionIds {
         .filter(host -> !host.isEmpty())
         .map(
             host -> {
-              String literal =
-                  host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
-              return literal + ":" + (int) hop.response().number("remotePort").orElse(0);
+              boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
+              return (bare ? "[" + host + "]" : host)
+                  + ":"
+                  + (int) hop.response().number("remotePort").orElse(0);
             });
   }
 }

@@ -1,5 +1,6 @@
 package dev.lightfoot.devtools;
 
+import dev.lightfoot.devtools.netlog.NetLog;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -9,11 +10,11 @@ import dev.lightfoot.model.page.Rendering.LongTask;
 import dev.lightfoot.model.span.Evidence;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// Takes the events of one load of a page, in the order in which they came, and makes the run of
 /// them. For one thread.
@@ -23,25 +24,31 @@ public final class DevtoolsRun {
 
   private final HopLog hops = new HopLog();
   private final PageEvents page = new PageEvents();
+  private final Initiators initiators = new Initiators();
   private final Evidence evidence;
+  private final Consumer<Begun> listener;
   private Optional<String> largestElement = Optional.empty();
   private List<SecondsTask> longTasks = List.of();
   private double lastSeconds;
+  private int taken;
 
-  private DevtoolsRun(Evidence evidence) {
+  private DevtoolsRun(Evidence evidence, Consumer<Begun> listener) {
     this.evidence = evidence;
+    this.listener = listener;
   }
 
   /// Of a browser that is driven now: its numbers are measured.
-  public static DevtoolsRun driven() {
-    DevtoolsRun run = new DevtoolsRun(Evidence.MEASURED);
+  ///
+  /// @param listener gets each request when it begins
+  public static DevtoolsRun driven(Consumer<Begun> listener) {
+    DevtoolsRun run = new DevtoolsRun(Evidence.MEASURED, listener);
     run.page.watchShifts();
     return run;
   }
 
   /// Of a file: its numbers are imported.
   public static DevtoolsRun imported() {
-    return new DevtoolsRun(Evidence.IMPORTED);
+    return new DevtoolsRun(Evidence.IMPORTED, _ -> {});
   }
 
   /// A long task by the browser's clock.
@@ -49,12 +56,25 @@ public final class DevtoolsRun {
 
   /// Takes the next event.
   public void accept(DevtoolsEvent event) {
-    hops.accept(event);
+    taken++;
+    hops.accept(event).ifPresent(this::begun);
     page.accept(event);
     OptionalDouble at = event.params().number("timestamp");
     if (at.isPresent() && event.method().startsWith("Network.")) {
       lastSeconds = Math.max(lastSeconds, at.getAsDouble());
     }
+  }
+
+  private void begun(Hop hop) {
+    initiators.add(hop);
+    EventClock clock = clock();
+    listener.accept(
+        new Begun(
+            initiators.index(hop),
+            UrlParts.of(hop.url()).withoutUserInfo(),
+            initiators.of(hop),
+            HopResource.of(hop, Way.of(hop), clock),
+            clock.nanos(hop.timestamp().orElse(0))));
   }
 
   /// What the browser was asked for when the page was there.
@@ -68,6 +88,16 @@ public final class DevtoolsRun {
   /// How many requests have begun and not ended.
   public int open() {
     return hops.open();
+  }
+
+  /// Whether nothing was asked for so far.
+  public boolean isEmpty() {
+    return hops.first().isEmpty();
+  }
+
+  /// How many events were taken.
+  public int taken() {
+    return taken;
   }
 
   /// Whether the document of the page could not be loaded.
@@ -95,13 +125,12 @@ public final class DevtoolsRun {
   /// The run of what was taken so far.
   ///
   /// @param load what is known of the page beside the events
-  public Run run(RunState state, PageLoad load, ZoneId zone) {
-    List<Hop> ordered = new ArrayList<>(hops.settled());
-    ordered.sort(Comparator.comparingDouble(hop -> hop.timestamp().orElse(0)));
-    EventClock clock = clock(ordered);
-    Circumstances about = new Circumstances(clock, evidence, clock.nanos(lastSeconds));
-    Initiators initiators = new Initiators(ordered);
-    ConnectionIds connections = new ConnectionIds();
+  /// @param netLog what the browser noted of its network meanwhile; may be [NetLog#NONE]
+  public Run run(RunState state, PageLoad load, ZoneId zone, NetLog netLog) {
+    List<Hop> ordered = hops.settled();
+    EventClock clock = clock();
+    Circumstances about = new Circumstances(clock, evidence, clock.nanos(lastSeconds), netLog);
+    ConnectionIds connections = new ConnectionIds(about);
     List<Exchange> exchanges = new ArrayList<>();
     for (Hop hop : ordered) {
       exchanges.add(new HopExchange(hop, about).make(initiators, connections));
@@ -116,15 +145,16 @@ public final class DevtoolsRun {
             exchanges,
             List.of(),
             List.of());
-    return run.as(drawn(load, clock, document, initiators));
+    return run.as(drawn(load, clock, document));
   }
 
-  private static EventClock clock(List<Hop> ordered) {
-    if (ordered.isEmpty()) {
-      return new EventClock(0, 0);
-    }
-    Hop first = ordered.getFirst();
-    return new EventClock(first.timestamp().orElse(0), first.sent().number("wallTime").orElse(0));
+  /// Instant 0 is when the first request was made.
+  private EventClock clock() {
+    return hops.first()
+        .map(
+            hop ->
+                new EventClock(hop.timestamp().orElse(0), hop.sent().number("wallTime").orElse(0)))
+        .orElse(new EventClock(0, 0));
   }
 
   private static Optional<RunError> error(Hop document, Circumstances about) {
@@ -133,8 +163,7 @@ public final class DevtoolsRun {
         .map(why -> new RunError(Optional.of(why.phase()), why.errorType(), why.message()));
   }
 
-  private PageLoad drawn(
-      PageLoad load, EventClock clock, Optional<Hop> document, Initiators initiators) {
+  private PageLoad drawn(PageLoad load, EventClock clock, Optional<Hop> document) {
     if (document.isEmpty()) {
       return load;
     }

@@ -125,6 +125,11 @@ final class Hop {
     return response;
   }
 
+  /// The browser's number of the connection that carried it; 0 where none did.
+  long connectionId() {
+    return (long) response.number("connectionId").orElse(0);
+  }
+
   JsonValue timing() {
     return response.at("timing");
   }

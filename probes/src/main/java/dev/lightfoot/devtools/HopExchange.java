@@ -40,6 +40,7 @@ final class HopExchange {
             .resource(HopResource.of(hop, way, about.clock()))
             .redirectedFrom(hop.before().map(from -> UrlParts.of(from.url()).withoutUserInfo()))
             .connection(connections.of(hop, way))
+            .tls(connections.tls(hop, way))
             .request(request())
             .response(response())
             .chunks(chunks());

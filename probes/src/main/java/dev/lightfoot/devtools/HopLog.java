@@ -56,11 +56,18 @@ final class HopLog {
   }
 
   /// Takes one event; those of other domains are passed over.
-  void accept(DevtoolsEvent event) {
+  ///
+  /// @return the hop that began with it
+  Optional<Hop> accept(DevtoolsEvent event) {
     String id = event.requestId();
-    if (id.isEmpty()) {
-      return;
+    int before = hops.size();
+    if (!id.isEmpty()) {
+      accept(id, event);
     }
+    return hops.size() > before ? Optional.of(hops.getLast()) : Optional.empty();
+  }
+
+  private void accept(String id, DevtoolsEvent event) {
     JsonValue params = event.params();
     switch (event.method()) {
       case "Network.requestWillBeSent" -> sent(id, params);
@@ -93,6 +100,11 @@ final class HopLog {
   /// How many requests have begun and not ended.
   int open() {
     return open.size();
+  }
+
+  /// The first hop of all.
+  Optional<Hop> first() {
+    return hops.isEmpty() ? Optional.empty() : Optional.of(hops.getFirst());
   }
 
   /// The document that the page is, as far as is known by now: the last one of the frame that asked

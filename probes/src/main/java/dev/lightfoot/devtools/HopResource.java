@@ -16,7 +16,7 @@ final class HopResource {
 
   static Resource of(Hop hop, Way way, EventClock clock) {
     return new Resource(
-        type(hop),
+        type(hop.type()),
         hop.request().text("initialPriority").flatMap(HopResource::priority),
         changes(hop, clock),
         hop.sent().text("renderBlockingBehavior").flatMap(HopResource::renderBlocking),
@@ -24,8 +24,9 @@ final class HopResource {
         way.delivery());
   }
 
-  private static Optional<ResourceType> type(Hop hop) {
-    return switch (hop.type()) {
+  /// What the protocol calls the type of a resource.
+  static Optional<ResourceType> type(String name) {
+    return switch (name) {
       case "" -> Optional.empty();
       case "Document" -> Optional.of(ResourceType.DOCUMENT);
       case "Stylesheet" -> Optional.of(ResourceType.STYLESHEET);

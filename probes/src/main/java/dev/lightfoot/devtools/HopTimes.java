@@ -13,6 +13,10 @@ import java.util.OptionalLong;
 /// The times of one hop: its phases, the marks of its response and its interim response.
 final class HopTimes {
   private static final int EARLY_HINTS = 103;
+  private static final double MILLIS_PER_SECOND = 1_000;
+
+  /// A log of the network counts whole milliseconds.
+  private static final long RESOLUTION = 2_000_000;
 
   private final Hop hop;
   private final Circumstances about;
@@ -78,6 +82,10 @@ final class HopTimes {
   }
 
   private void overTheNetwork(Way way) {
+    if (isForeign()) {
+      foreign(way);
+      return;
+    }
     long first = stamps.first().orElseThrow();
     if (first > about.clock().nanos(hop.timestamp().orElse(0))) {
       line.measured(Phase.BLOCKED, Long.MIN_VALUE, first);
@@ -86,6 +94,35 @@ final class HopTimes {
     }
     resolve(way);
     connect(way);
+    sendAndWait();
+  }
+
+  /// Whether the connection was begun for something else, such as a preconnect: the stamps then
+  /// show only what was left of it to wait for, which is no round trip.
+  private boolean isForeign() {
+    return stamps.connects()
+        && about
+            .netLog()
+            .socket(hop.connectionId())
+            .filter(socket -> socket.connectFrom().isPresent())
+            .filter(
+                socket ->
+                    about.clock().nanos(socket.connectFrom().getAsDouble() / MILLIS_PER_SECOND)
+                        < stamps.connectFrom().getAsLong() - RESOLUTION)
+            .isPresent();
+  }
+
+  private void foreign(Way way) {
+    long ready = stamps.connectTo().orElseThrow();
+    line.measured(Phase.BLOCKED, Long.MIN_VALUE, ready);
+    line.absent(Phase.DNS, way.isLiteral() ? Reason.LITERAL : Reason.NONE);
+    for (Phase phase : way.connecting()) {
+      line.absent(phase, phase == Phase.TLS && !way.isSecure() ? Reason.PLAIN_TEXT : Reason.NONE);
+    }
+    sendAndWait();
+  }
+
+  private void sendAndWait() {
     line.measured(
         Phase.SEND,
         stamps.sendFrom().orElseThrow(),

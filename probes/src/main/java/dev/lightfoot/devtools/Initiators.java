@@ -2,7 +2,6 @@ package dev.lightfoot.devtools;
 
 import dev.lightfoot.devtools.json.JsonValue;
 import dev.lightfoot.model.Initiator;
-import dev.lightfoot.model.Initiator.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,20 +11,17 @@ import java.util.OptionalInt;
 
 /// What caused each request, with the index of the exchange that named it.
 final class Initiators {
-  private final List<Hop> hops;
+  private final List<Hop> hops = new ArrayList<>();
   private final Map<Hop, Integer> indexes = new HashMap<>();
   private final Map<String, List<Integer>> byUrl = new HashMap<>();
   private final Map<String, Hop> byRequest = new HashMap<>();
 
-  /// @param hops in the order of the run's exchanges
-  Initiators(List<Hop> hops) {
-    this.hops = hops;
-    for (int i = 0; i < hops.size(); i++) {
-      Hop hop = hops.get(i);
-      indexes.put(hop, i);
-      byUrl.computeIfAbsent(hop.url(), _ -> new ArrayList<>()).add(i);
-      byRequest.putIfAbsent(hop.requestId(), hop);
-    }
+  /// Takes the next exchange of the run.
+  void add(Hop hop) {
+    indexes.put(hop, hops.size());
+    byUrl.computeIfAbsent(hop.url(), _ -> new ArrayList<>()).add(hops.size());
+    byRequest.putIfAbsent(hop.requestId(), hop);
+    hops.add(hop);
   }
 
   /// The index of that hop.
@@ -37,13 +33,16 @@ final class Initiators {
   Optional<Initiator> of(Hop hop) {
     if (hop.before().isPresent()) {
       OptionalInt by = OptionalInt.of(index(hop.before().get()));
-      return Optional.of(new Initiator(Type.REDIRECT, by, OptionalInt.empty()));
+      return Optional.of(new Initiator(Initiator.Type.REDIRECT, by, OptionalInt.empty()));
+    }
+    if (hop.isNavigation() && index(hop) == 0) {
+      return Optional.of(Initiator.of(Initiator.Type.USER));
     }
     JsonValue initiator = hop.initiator();
     return switch (initiator.text("type").orElse("")) {
       case "parser" -> Optional.of(parsed(hop, initiator));
       case "script" -> Optional.of(scripted(hop, initiator));
-      case "preload" -> Optional.of(Initiator.of(Type.PRELOAD_SCANNER));
+      case "preload" -> Optional.of(Initiator.of(Initiator.Type.PRELOAD_SCANNER));
       case "preflight" -> preflight(hop, initiator);
       default -> other(hop);
     };
@@ -53,8 +52,9 @@ final class Initiators {
     OptionalInt by = earlier(hop, initiator.text("url").orElse(""));
     boolean byStyle = by.isPresent() && hops.get(by.getAsInt()).type().equals("Stylesheet");
     return byStyle
-        ? new Initiator(Type.CSS, by, OptionalInt.empty()) // the protocol says 0 for every line
-        : new Initiator(Type.PARSER, by, line(initiator, by));
+        ? new Initiator(
+            Initiator.Type.CSS, by, OptionalInt.empty()) // the protocol says 0 for every line
+        : new Initiator(Initiator.Type.PARSER, by, line(initiator, by));
   }
 
   /// The innermost function whose file is one of the exchanges; a module is named without a stack.
@@ -63,12 +63,12 @@ final class Initiators {
       for (JsonValue frame : stack.at("callFrames").elements()) {
         OptionalInt by = earlier(hop, frame.text("url").orElse(""));
         if (by.isPresent()) {
-          return new Initiator(Type.SCRIPT, by, line(frame, by));
+          return new Initiator(Initiator.Type.SCRIPT, by, line(frame, by));
         }
       }
     }
     OptionalInt by = earlier(hop, initiator.text("url").orElse(""));
-    return new Initiator(Type.SCRIPT, by, line(initiator, by));
+    return new Initiator(Initiator.Type.SCRIPT, by, line(initiator, by));
   }
 
   /// A preflight request (CORS) is caused by whatever caused the request that it is for.
@@ -78,14 +78,14 @@ final class Initiators {
   }
 
   private Optional<Initiator> other(Hop hop) {
-    if (hop.isNavigation()) {
-      return index(hop) == 0 ? Optional.of(Initiator.of(Type.USER)) : Optional.empty();
-    }
     if (!hop.request().flag("isLinkPreload")) {
       return Optional.empty();
     }
     OptionalInt document = earlier(hop, hop.sent().text("documentURL").orElse(""));
-    Type type = hop.response().flag("fromEarlyHints") ? Type.EARLY_HINTS : Type.LINK_HEADER;
+    Initiator.Type type =
+        hop.response().flag("fromEarlyHints")
+            ? Initiator.Type.EARLY_HINTS
+            : Initiator.Type.LINK_HEADER;
     return Optional.of(new Initiator(type, document, OptionalInt.empty()));
   }
 

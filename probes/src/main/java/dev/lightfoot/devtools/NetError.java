@@ -71,6 +71,37 @@ record NetError(Phase phase, String errorType, String message) {
         fault.sentence + " (" + (name.isEmpty() ? "no code" : name) + ").");
   }
 
+  /// By the number of such a constant, which stays the same over versions.
+  static NetError ofNumber(int number) {
+    return ofCode(
+        switch (number) {
+          case -3 -> "ERR_ABORTED";
+          case -7 -> "ERR_TIMED_OUT";
+          case -20 -> "ERR_BLOCKED_BY_CLIENT";
+          case -100 -> "ERR_CONNECTION_CLOSED";
+          case -101 -> "ERR_CONNECTION_RESET";
+          case -102 -> "ERR_CONNECTION_REFUSED";
+          case -103 -> "ERR_CONNECTION_ABORTED";
+          case -104 -> "ERR_CONNECTION_FAILED";
+          case -105 -> "ERR_NAME_NOT_RESOLVED";
+          case -106 -> "ERR_INTERNET_DISCONNECTED";
+          case -107 -> "ERR_SSL_PROTOCOL_ERROR";
+          case -108 -> "ERR_ADDRESS_INVALID";
+          case -109 -> "ERR_ADDRESS_UNREACHABLE";
+          case -118 -> "ERR_CONNECTION_TIMED_OUT";
+          case -200 -> "ERR_CERT_COMMON_NAME_INVALID";
+          case -201 -> "ERR_CERT_DATE_INVALID";
+          case -202 -> "ERR_CERT_AUTHORITY_INVALID";
+          case -206 -> "ERR_CERT_REVOKED";
+          case -324 -> "ERR_EMPTY_RESPONSE";
+          case -337 -> "ERR_HTTP2_PROTOCOL_ERROR";
+          case -356 -> "ERR_QUIC_PROTOCOL_ERROR";
+          case -800 -> "ERR_DNS_MALFORMED_RESPONSE";
+          case -803 -> "ERR_DNS_TIMED_OUT";
+          default -> "ERR_" + -number;
+        });
+  }
+
   private enum Fault {
     NAME(Phase.DNS, ErrorType.NXDOMAIN, "The host's name leads to no address"),
     DNS(Phase.DNS, ErrorType.DNS_FAILED, "The host's name could not be looked up"),

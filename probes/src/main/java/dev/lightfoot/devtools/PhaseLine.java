@@ -66,7 +66,7 @@ final class PhaseLine {
     cursor = end;
     broken = true;
     for (Phase later : Phase.values()) {
-      if (later.ordinal() > phase.ordinal() && later != Phase.PROXY && later != Phase.QUIC) {
+      if (later.compareTo(phase) > 0 && later != Phase.PROXY && later != Phase.QUIC) {
         phases.put(later, new PhaseTiming.NotApplicable(PhaseTiming.Reason.NOT_REACHED));
       }
     }

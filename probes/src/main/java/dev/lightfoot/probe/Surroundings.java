@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a measurement says about where it was made.
-final class Surroundings {
+public final class Surroundings {
   private Surroundings() {}
 
-  static Environment of(String resolver, List<String> resolverWarnings, Route route) {
+  /// @param resolver the resolver asked
+  /// @param route how the first request goes
+  public static Environment of(String resolver, List<String> resolverWarnings, Route route) {
     List<String> warnings = new ArrayList<>();
     Optional<String> proxy = Optional.empty();
     switch (route) {

@@ -2,6 +2,7 @@ package dev.lightfoot.devtools;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lightfoot.devtools.netlog.NetLog;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.page.PageEngine;
@@ -52,6 +53,7 @@ final class RecordedEvents {
             List.of(),
             List.of(),
             Optional.empty()),
-        ZoneOffset.UTC);
+        ZoneOffset.UTC,
+        NetLog.NONE);
   }
 }

@@ -11,6 +11,7 @@ final class BrowserFlags {
   /// What browsers of the family would otherwise fetch or report by themselves.
   private static final List<String> SILENCE =
       List.of(
+          "--allow-browser-signin=false",
           "--disable-background-networking",
           "--disable-breakpad",
           "--disable-client-side-phishing-detection",
@@ -25,11 +26,11 @@ final class BrowserFlags {
           "--disable-search-engine-choice-screen",
           "--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,"
               + "DialMediaRouteProvider,GlobalMediaControls,InterestFeedContentSuggestions,"
-              + "MediaRouter,OptimizationGuideModelDownloading,OptimizationHints,"
+              + "MediaRouter,NetworkTimeServiceQuerying,OptimizationGuideModelDownloading,OptimizationHints,"
               + "OptimizationHintsFetching,OptimizationTargetPrediction,PrivacySandboxSettings4,"
               + "SafeBrowsing,Translate",
-          "--gaia-url=http://0.0.0.0",
-          "--google-apis-url=http://0.0.0.0",
+          "--gaia-url=https://own.invalid",
+          "--google-apis-url=https://own.invalid",
           "--metrics-recording-only",
           "--no-default-browser-check",
           "--no-first-run",
@@ -37,6 +38,39 @@ final class BrowserFlags {
           "--no-service-autorun",
           "--safebrowsing-disable-auto-update",
           "--simulate-outdated-no-au=Tue, 31 Dec 2099 23:59:59 GMT");
+
+  // Some of it is asked for in spite of every flag (seen with Chromium 156: the time, components, a
+  // dictionary, the accounts). Its hosts are not found, so that not even their names are looked up.
+  private static final List<String> OWN_HOSTS =
+      List.of(
+          "own.invalid",
+          "android.clients.google.com",
+          "clients1.google.com",
+          "clients2.google.com",
+          "clients4.google.com",
+          "clientservices.googleapis.com",
+          "content-autofill.googleapis.com",
+          "edgedl.me.gvt1.com",
+          "mtalk.google.com",
+          "optimizationguide-pa.googleapis.com",
+          "passwordsleakcheck-pa.googleapis.com",
+          "redirector.gvt1.com",
+          "safebrowsing.googleapis.com",
+          "safebrowsingohttpgateway.googleapis.com",
+          "update.googleapis.com",
+          "config.edge.skype.com",
+          "edge.microsoft.com",
+          "msedge.api.cdp.microsoft.com",
+          "nav-edge.smartscreen.microsoft.com",
+          "brave-core-ext.s3.brave.com",
+          "componentupdater.brave.com",
+          "go-updater.brave.com",
+          "laptop-updates.brave.com",
+          "p3a.brave.com",
+          "static1.brave.com",
+          "variations.brave.com");
+
+  private static final String RULES = "--host-resolver-rules=";
 
   /// What would change how fast a page is, or put something onto the screen.
   private static final List<String> STEADINESS =
@@ -65,7 +99,16 @@ final class BrowserFlags {
     flags.add("--net-log-capture-mode=Default");
     flags.addAll(STEADINESS);
     flags.addAll(SILENCE);
-    flags.addAll(further);
+    List<String> rules = new ArrayList<>();
+    OWN_HOSTS.stream().map(host -> "MAP " + host + " ~NOTFOUND").forEach(rules::add);
+    for (String flag : further) {
+      if (flag.startsWith(RULES)) {
+        rules.add(flag.substring(RULES.length())); // of several such flags the last alone counts
+      } else {
+        flags.add(flag);
+      }
+    }
+    flags.add(RULES + String.join(", ", rules));
     flags.add("about:blank");
     return flags;
   }

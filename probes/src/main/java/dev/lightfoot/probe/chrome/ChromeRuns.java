@@ -1,5 +1,7 @@
 package dev.lightfoot.probe.chrome;
 
+import dev.lightfoot.devtools.Begun;
+import dev.lightfoot.devtools.netlog.NetLog;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Run;
@@ -13,8 +15,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the runs of one page. A cold run has a browser and a profile of its own; warm runs load
@@ -33,10 +37,13 @@ final class ChromeRuns implements AutoCloseable {
   }
 
   /// Makes the next run.
-  Run make(RunState state) {
+  ///
+  /// @param kept whether a warm run follows, so that the browser is kept
+  /// @param listener gets each request when it begins
+  Run make(RunState state, boolean kept, Consumer<Begun> listener) {
     OffsetDateTime startedAt = OffsetDateTime.now(ZoneId.systemDefault());
     try {
-      return state == RunState.COLD ? cold() : again(state);
+      return state == RunState.COLD ? cold(kept, listener) : again(state, kept, listener);
     } catch (BrowserFailure e) {
       close();
       BrowserFailure why = cancellation.isCancelled() ? BrowserFailure.cancelled() : e;
@@ -52,35 +59,40 @@ final class ChromeRuns implements AutoCloseable {
     }
   }
 
-  private Run cold() throws BrowserFailure {
+  private Run cold(boolean kept, Consumer<Begun> listener) throws BrowserFailure {
     close();
     RunningBrowser started = start.start(cancellation);
     browser = started;
-    Tab opened = started.open(visit);
-    tab = opened;
-    return run(RunState.COLD, opened, started);
+    tab = started.open(visit);
+    return run(RunState.COLD, kept, listener);
   }
 
-  private Run again(RunState state) throws BrowserFailure {
+  private Run again(RunState state, boolean kept, Consumer<Begun> listener) throws BrowserFailure {
     RunningBrowser running = browser;
     Tab opened = tab;
     if (running == null || opened == null) {
       // the run before it failed, and took its browser along
-      return cold().with(Optional.of(LeftOut.NOT_KEPT));
+      return cold(kept, listener).with(Optional.of(LeftOut.NOT_KEPT));
     }
     opened.leave();
-    return run(state, opened, running);
+    return run(state, kept, listener);
   }
 
-  private Run run(RunState state, Tab opened, RunningBrowser running) throws BrowserFailure {
-    Tab.Loaded loaded = opened.load();
+  private Run run(RunState state, boolean kept, Consumer<Begun> listener) throws BrowserFailure {
+    RunningBrowser running = Objects.requireNonNull(browser);
+    Tab.Loaded loaded = Objects.requireNonNull(tab).load(listener);
+    Optional<NetLog> log = kept ? running.networkSoFar() : running.leave();
     Run run =
         loaded
             .run()
             .run(
                 state,
                 empty(List.of("loaded by " + running.product() + " without a window")),
-                ZoneId.systemDefault());
+                ZoneId.systemDefault(),
+                log.orElse(NetLog.NONE));
+    if (!kept) {
+      close();
+    }
     return loaded.whole() || run.error().isPresent() ? run : late(run);
   }
 

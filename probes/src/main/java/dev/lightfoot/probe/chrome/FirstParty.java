@@ -3,6 +3,7 @@ package dev.lightfoot.probe.chrome;
 import dev.lightfoot.devtools.DevtoolsEvent;
 import dev.lightfoot.devtools.json.JsonValue;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.SecretNames;
 import dev.lightfoot.probe.http.Urls;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.net.InetAddress;
@@ -14,10 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.HttpUrl;
 
-/// Decides on single requests before they leave the browser: what the person wants to send goes to
-/// the page's own origin, a `traceparent` to its own site, and a public page does not lead to a
-/// private address. The browser is told to hold up only requests that one of these can concern, so
-/// that the others take no longer than without.
+/// Decides on single requests before they leave the browser: header lines of the person's go with
+/// every request, those that may hold a credential only to the page's own origin, a `traceparent`
+/// to its own site, and a public page does not lead to a private address. The browser is told to
+/// hold up only requests that one of these can concern, so that the others take no longer than
+/// without.
 final class FirstParty {
   /// Addresses and names that are private by how they are written.
   private static final List<String> PRIVATE =
@@ -56,7 +58,9 @@ final class FirstParty {
   JsonValue patterns() {
     List<String> patterns = new ArrayList<>(guards ? PRIVATE : List.of());
     String scheme = visit.url().scheme();
-    if (visit.traces()) {
+    if (visit.headers().stream().anyMatch(line -> !isCredential(line))) {
+      patterns = List.of("*");
+    } else if (visit.traces()) {
       patterns.add(scheme + "://" + site + "*");
       patterns.add(scheme + "://*." + site + "*");
     } else if (!visit.headers().isEmpty()) {
@@ -118,14 +122,17 @@ final class FirstParty {
 
   private List<Header> ours(HttpUrl url) {
     List<Header> lines = new ArrayList<>();
-    if (isSameOrigin(url)) {
-      lines.addAll(visit.headers());
-    }
+    boolean own = isSameOrigin(url);
+    visit.headers().stream().filter(line -> own || !isCredential(line)).forEach(lines::add);
     boolean given = visit.headers().stream().anyMatch(line -> line.named("traceparent"));
     if (visit.traces() && !given && isSameSite(url)) {
       lines.add(new Header("traceparent", traceParent()));
     }
     return lines;
+  }
+
+  private static boolean isCredential(Header line) {
+    return SecretNames.maybeHeader(line.name());
   }
 
   private boolean isSameOrigin(HttpUrl url) {

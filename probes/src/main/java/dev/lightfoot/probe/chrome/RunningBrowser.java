@@ -2,9 +2,12 @@ package dev.lightfoot.probe.chrome;
 
 import dev.lightfoot.devtools.DevtoolsEvent;
 import dev.lightfoot.devtools.json.JsonValue;
+import dev.lightfoot.devtools.netlog.NetLog;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.probe.Cancellation;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -162,13 +165,18 @@ final class RunningBrowser implements AutoCloseable, DevtoolsClient.Listener {
     }
   }
 
-  /// Lets it close by itself, so that its log of the network is whole; gives back where that is.
-  Optional<Path> leave() {
-    try {
-      client.send("", "Browser.close", JsonValue.object());
-      process.awaitEnd();
-      return Optional.of(process.folder().netLog());
-    } catch (BrowserFailure e) {
+  /// Lets it close by itself, so that its log of the network is whole.
+  Optional<NetLog> leave() throws BrowserFailure {
+    client.send("", "Browser.close", JsonValue.object());
+    process.awaitEnd();
+    return networkSoFar();
+  }
+
+  /// What its log of the network holds by now; the last few events may be missing.
+  Optional<NetLog> networkSoFar() {
+    try (InputStream in = Files.newInputStream(process.folder().netLog())) {
+      return Optional.of(NetLog.read(in));
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.chrome;
 
+import dev.lightfoot.devtools.Begun;
 import dev.lightfoot.devtools.DevtoolsEvent;
 import dev.lightfoot.devtools.DevtoolsRun;
 import dev.lightfoot.devtools.json.JsonValue;
@@ -8,6 +9,7 @@ import dev.lightfoot.probe.Cancellation;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// One tab, in which a page is loaded as often as wanted.
 final class Tab {
@@ -23,7 +25,7 @@ final class Tab {
   private final Cancellation cancellation;
   private final Set<String> sessions = new HashSet<>();
   private final FirstParty firstParty;
-  private DevtoolsRun run = DevtoolsRun.driven();
+  private DevtoolsRun run = DevtoolsRun.driven(_ -> {});
   private boolean loading;
   private long loadedAt;
   private long quietSince;
@@ -52,8 +54,10 @@ final class Tab {
   /// Loads the page and waits until it is there, or it has taken too long.
   ///
   /// @return what came, and whether its time was up before
-  Loaded load() throws BrowserFailure {
-    begin();
+  ///
+  /// @param listener gets each request when it begins
+  Loaded load(Consumer<Begun> listener) throws BrowserFailure {
+    begin(listener);
     client.send(session, "Page.navigate", JsonValue.object("url", visit.url().toString()));
     boolean whole = awaitPage(System.nanoTime() + visit.timeout().toNanos());
     PageQuestions questions = new PageQuestions(client, session);
@@ -76,8 +80,8 @@ final class Tab {
     ask("Page.navigate", JsonValue.object("url", "about:blank"));
   }
 
-  private synchronized void begin() {
-    run = DevtoolsRun.driven();
+  private synchronized void begin(Consumer<Begun> listener) {
+    run = DevtoolsRun.driven(listener);
     loading = true;
     loadedAt = 0;
     quietSince = System.nanoTime();
@@ -173,7 +177,10 @@ final class Tab {
     String child = params.text("sessionId").orElse("");
     sessions.add(child);
     for (TabSetting setting : TabSetting.ofChild()) {
-      client.send(child, setting.method(), setting.params());
+      client.send(child, setting);
+    }
+    if (firstParty.isNeeded()) {
+      client.send(child, "Fetch.enable", firstParty.patterns());
     }
     client.send(child, "Runtime.runIfWaitingForDebugger", JsonValue.object());
   }

@@ -62,7 +62,8 @@ final class BrowserEndsTest {
     ChromeRuns runs =
         new ChromeRuns(
             ChromeRunsTest.visit("http://127.0.0.1:9/"), Browsers.start(hanging), cancellation);
-    CompletableFuture<Run> made = CompletableFuture.supplyAsync(() -> runs.make(RunState.COLD));
+    CompletableFuture<Run> made =
+        CompletableFuture.supplyAsync(() -> runs.make(RunState.COLD, false, _ -> {}));
     while (!Files.exists(folder.resolve("up"))) {
       Thread.onSpinWait();
     }
@@ -78,7 +79,8 @@ final class BrowserEndsTest {
         ChromeRuns runs =
             new ChromeRuns(
                 ChromeRunsTest.visit(site.url("/")), Browsers.start(), new Cancellation())) {
-      CompletableFuture<Run> made = CompletableFuture.supplyAsync(() -> runs.make(RunState.COLD));
+      CompletableFuture<Run> made =
+          CompletableFuture.supplyAsync(() -> runs.make(RunState.COLD, false, _ -> {}));
       held.asked.await();
       // the first that is marked is the browser itself, the others are its children
       ProcessHandle.of(marked().getFirst()).orElseThrow().destroyForcibly();
@@ -111,7 +113,7 @@ final class BrowserEndsTest {
   private static Run load(LocalSite site) {
     try (ChromeRuns runs =
         new ChromeRuns(ChromeRunsTest.visit(site.url("/")), Browsers.start(), new Cancellation())) {
-      return runs.make(RunState.COLD);
+      return runs.make(RunState.COLD, false, _ -> {});
     }
   }
 
@@ -136,7 +138,7 @@ final class BrowserEndsTest {
             ChromeRunsTest.visit("http://127.0.0.1:9/"),
             Browsers.start(browser),
             new Cancellation())) {
-      return runs.make(RunState.COLD);
+      return runs.make(RunState.COLD, false, _ -> {});
     }
   }
 

@@ -19,8 +19,18 @@ final class Browsers {
   }
 
   static ChromeStart start(InstalledBrowser browser, String... further) {
-    List<String> flags = new ArrayList<>(List.of(further));
-    flags.add("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
+    return start(
+        browser, "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost", List.of(further));
+  }
+
+  /// The installed one with these rules for names.
+  static ChromeStart mapping(String rules, String... further) {
+    return start(start().browser(), rules, List.of(further));
+  }
+
+  private static ChromeStart start(InstalledBrowser browser, String rules, List<String> further) {
+    List<String> flags = new ArrayList<>(further);
+    flags.add("--host-resolver-rules=" + rules);
     if ("root".equals(System.getProperty("user.name"))) {
       flags.add("--no-sandbox");
     }

@@ -54,7 +54,7 @@ final class ChromeRunsTest {
     try (LocalSite site = shop();
         ChromeRuns runs =
             new ChromeRuns(visit(site.url("/")), Browsers.start(), new Cancellation())) {
-      Run run = runs.make(RunState.COLD);
+      Run run = runs.make(RunState.COLD, false, _ -> {});
       assertThat(run.error()).isEmpty();
       Sums.check(run);
       assertThat(run.exchanges())

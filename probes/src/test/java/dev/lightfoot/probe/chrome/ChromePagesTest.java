@@ -1,0 +1,103 @@
+package dev.lightfoot.probe.chrome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.devtools.Sums;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Header;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.page.Resource;
+import dev.lightfoot.model.page.Viewport;
+import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.probe.TargetUrl;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ChromePagesTest {
+
+  @Test
+  void aWarmLoadHasWhatTheCacheKept() throws IOException {
+    LocalSite.Page kept =
+        new LocalSite.Page(
+            "text/css",
+            "h1{color:red}".getBytes(StandardCharsets.UTF_8),
+            Map.of("Cache-Control", "max-age=600"),
+            200);
+    try (LocalSite site =
+            new LocalSite()
+                .with("/", "text/html", "<link rel=stylesheet href=/a.css><h1>x</h1>")
+                .with("/a.css", kept);
+        ChromeRuns runs =
+            new ChromeRuns(
+                ChromeRunsTest.visit(site.url("/")), Browsers.start(), new Cancellation())) {
+      Run cold = runs.make(RunState.COLD, true, _ -> {});
+      Run warm = runs.make(RunState.WARM, false, _ -> {});
+      Sums.check(cold);
+      Sums.check(warm);
+      assertThat(ChromeRunsTest.named(cold, "/a.css").resource().isTransferred()).isTrue();
+      assertThat(ChromeRunsTest.named(warm, "/a.css").resource().deliveryType())
+          .contains(Resource.Delivery.CACHE);
+      assertThat(site.requests()).extracting(LocalSite.Request::path).containsOnlyOnce("/a.css");
+    }
+  }
+
+  @Test
+  void aTraceGoesToThePagesOwnSiteOnly() throws IOException {
+    try (LocalSite site = new LocalSite();
+        LocalSite other = new LocalSite().with("/x.png", "image/png", "")) {
+      String foreign = "http://localhost:" + other.port() + "/x.png";
+      site.with("/", "text/html", "<img src='" + foreign + "'><img src=/own.png>");
+      Visit visit =
+          new Visit(
+              TargetUrl.parse(site.url("/")).url(),
+              Viewport.PHONE,
+              List.of(new Header("X-Api-Key", "secret"), new Header("X-Test", "yes")),
+              List.of("a=b"),
+              true,
+              true,
+              Duration.ofSeconds(30));
+      try (ChromeRuns runs = new ChromeRuns(visit, Browsers.start(), new Cancellation())) {
+        Run run = runs.make(RunState.COLD, false, _ -> {});
+        assertThat(run.error()).isEmpty();
+      }
+      LocalSite.Request document = site.requests().getFirst();
+      assertThat(document.headers()).containsKeys("Traceparent", "X-api-key", "X-test");
+      assertThat(document.headers().get("Cookie")).containsExactly("a=b");
+      LocalSite.Request away = other.requests().getFirst();
+      assertThat(away.headers())
+          .containsKey("X-test")
+          .doesNotContainKeys("Traceparent", "X-api-key");
+    }
+  }
+
+  @Test
+  void aConnectionThatWasMadeAheadIsNoPhaseOfTheRequest() throws IOException {
+    try (LocalSite site = new LocalSite();
+        LocalSite other = new LocalSite().with("/x.js", "text/javascript", "")) {
+      String origin = "http://127.0.0.1:" + other.port();
+      site.with(
+          "/",
+          "text/html",
+          "<link rel=preconnect href='%s'><script>setTimeout(() => { const s = document.createElement('script');"
+                  .formatted(origin)
+              + "s.src='%s/x.js'; document.body.append(s) }, 200)</script><h1>x</h1>"
+                  .formatted(origin));
+      try (ChromeRuns runs =
+          new ChromeRuns(
+              ChromeRunsTest.visit(site.url("/")), Browsers.start(), new Cancellation())) {
+        Run run = runs.make(RunState.COLD, false, _ -> {});
+        Exchange late = ChromeRunsTest.named(run, "/x.js");
+        assertThat(late.phases().durationNanos(Phase.TCP)).isZero();
+        assertThat(late.connection().orElseThrow().attempts())
+            .hasSize(1)
+            .allSatisfy(attempt -> assertThat(attempt.startNanos()).isLessThan(late.startNanos()));
+      }
+    }
+  }
+}
