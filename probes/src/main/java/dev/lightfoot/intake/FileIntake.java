@@ -1,5 +1,7 @@
 package dev.lightfoot.intake;
 
+import dev.lightfoot.codec.CaptureFormat;
+import dev.lightfoot.codec.CaptureReader;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.lines.Newlines;
@@ -104,6 +106,12 @@ final class FileIntake {
         tally.warning("The file is empty.");
         return tally.reading();
       }
+      Optional<CaptureReader> capture =
+          round.settings().format().isEmpty() ? Captures.reader(beginning) : Optional.empty();
+      if (capture.isPresent()) {
+        tally.failed(pageLoad(capture.get().format()));
+        return tally.reading();
+      }
       Optional<LogReader> reader = reader(beginning);
       if (reader.isEmpty()) {
         tally.failed(FileReading.UNRECOGNISED);
@@ -121,6 +129,16 @@ final class FileIntake {
       tally.failed(Failures.sentence(e));
     }
     return tally.reading();
+  }
+
+  private String pageLoad(CaptureFormat format) {
+    return "It is a captured page load ("
+        + format.title()
+        + "), not a log: lightfoot "
+        + path
+        + " opens it, lightfoot convert "
+        + path
+        + " OUT.csv writes its numbers.";
   }
 
   private Optional<LogReader> reader(byte[] beginning) {
@@ -162,7 +180,7 @@ final class FileIntake {
   }
 
   /// The beginning; where the source fails within it, what comes before.
-  private static byte[] sample(BufferedInputStream in, int size) throws IOException {
+  static byte[] sample(BufferedInputStream in, int size) throws IOException {
     byte[] beginning = new byte[size];
     int length = 0;
     in.mark(size);

@@ -1,5 +1,6 @@
 package dev.lightfoot.intake;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -9,18 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Files and folders that a person gives, sorted by what they hold and not by their names; each
-/// once, in the order in which they were given.
+/// once, in the order in which they were given. A folder with page loads or snapshots in it is given
+/// up for its files; any other is a folder of logs.
 ///
 /// @param snapshots measurements that Lightfoot saved
-/// @param pageLoads page loads that a browser exported (HAR)
+/// @param pageLoads page loads that another program captured (HAR and others), also compressed
 /// @param logs whatever else can be opened: logs, traces, folders with them
 /// @param unopened what cannot be opened, and why
 public record GivenPaths(
     List<Path> snapshots, List<Path> pageLoads, List<Path> logs, List<Unopened> unopened) {
   /// How much of a file is looked at.
-  static final int SAMPLE = FormatChoice.SAMPLE;
+  public static final int SAMPLE = FormatChoice.SAMPLE;
 
   public GivenPaths {
     snapshots = List.copyOf(snapshots);
@@ -42,6 +45,11 @@ public record GivenPaths(
     FAILED
   }
 
+  /// Whether a snapshot of ours begins so.
+  public static boolean isSnapshot(byte[] beginning) {
+    return JsonDocument.of(beginning) == JsonDocument.SNAPSHOT;
+  }
+
   /// Looks at the beginning of each file.
   public static GivenPaths of(List<Path> paths) {
     Sorting sorting = new Sorting();
@@ -54,8 +62,30 @@ public record GivenPaths(
     private final List<Path> pageLoads = new ArrayList<>();
     private final List<Path> logs = new ArrayList<>();
     private final List<Unopened> unopened = new ArrayList<>();
+    private final Set<Path> seen = new LinkedHashSet<>();
 
     private void add(Path path) {
+      if (Files.isDirectory(path)) {
+        addAll(path);
+      } else {
+        addFile(path);
+      }
+    }
+
+    private void addAll(Path folder) {
+      Sorting within = new Sorting();
+      SourceFinder.files(folder).forEach(within::addFile);
+      if (within.snapshots.isEmpty() && within.pageLoads.isEmpty()) {
+        addFile(folder);
+        return;
+      }
+      within.seen.forEach(this::addFile);
+    }
+
+    private void addFile(Path path) {
+      if (!seen.add(path)) {
+        return;
+      }
       try {
         sorted(path).add(path);
       } catch (AccessDeniedException e) {
@@ -74,11 +104,13 @@ public record GivenPaths(
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         return logs;
       }
-      try (InputStream in = Files.newInputStream(path)) {
-        return switch (JsonDocument.of(in.readNBytes(SAMPLE))) {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(path), SAMPLE)) {
+        in.mark(SAMPLE);
+        byte[] beginning = in.readNBytes(SAMPLE);
+        in.reset();
+        return switch (JsonDocument.of(beginning)) {
           case SNAPSHOT -> snapshots;
-          case HAR -> pageLoads;
-          case OTHER -> logs;
+          case OTHER -> Captures.readerOfPacked(in).isPresent() ? pageLoads : logs;
         };
       }
     }

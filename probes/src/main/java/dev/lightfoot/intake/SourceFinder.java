@@ -62,11 +62,23 @@ final class SourceFinder {
     }
   }
 
-  private void folder(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder, MAX_DEPTH)) {
-      files = all.filter(file -> isLog(folder, file)).limit(MAX_FILES + 1L).sorted().toList();
+  /// The files of a folder; none where it cannot be listed.
+  static List<Path> files(Path folder) {
+    try {
+      return list(folder);
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
     }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder, MAX_DEPTH)) {
+      return all.filter(file -> isLog(folder, file)).limit(MAX_FILES + 1L).sorted().toList();
+    }
+  }
+
+  private void folder(Path folder) throws IOException {
+    List<Path> files = list(folder);
     if (files.isEmpty()) {
       refuse(folder, "There is no file in this folder.");
     }

@@ -152,16 +152,21 @@ public final class TextReport {
     Environment environment = snapshot.environment();
     page.title(say("text.environment"));
     List<String> facts = new ArrayList<>();
-    facts.add("Lightfoot " + environment.lightfoot());
-    facts.add(environment.os());
-    facts.add("Java " + environment.java());
-    facts.add(say("text.resolver", environment.resolver()));
+    boolean ours = !environment.equals(Environment.UNKNOWN);
+    if (ours) {
+      facts.add("Lightfoot " + environment.lightfoot());
+      facts.add(environment.os());
+      facts.add("Java " + environment.java());
+      facts.add(say("text.resolver", environment.resolver()));
+    }
     environment.proxy().ifPresent(proxy -> facts.add(say("text.proxy", proxy)));
     environment.place().ifPresent(facts::add);
     facts.add(say("text.taken", snapshot.takenAt().toString()));
     facts.add(say("text.count", Numbers.count(snapshot.runs().size())));
-    facts.add(say("text.resolution"));
-    source().ifPresent(facts::add);
+    if (ours) {
+      facts.add(say("text.resolution"));
+      source().ifPresent(facts::add);
+    }
     page.item("-", String.join(" · ", facts));
     environment.warnings().forEach(warning -> page.item("!", warning));
   }

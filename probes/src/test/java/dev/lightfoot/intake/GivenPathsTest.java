@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,10 +35,29 @@ class GivenPathsTest {
     Path har = file("snapshot.json", HAR);
     Path trace = file("shop.lightfoot.json", SPAN);
     Path letter = file("letter.har", "Dear reader\n");
-    assertThat(GivenPaths.of(List.of(trace, snapshot, folder, har, letter)))
+    assertThat(GivenPaths.of(List.of(trace, snapshot, har, letter)))
         .isEqualTo(
-            new GivenPaths(
-                List.of(snapshot), List.of(har), List.of(trace, folder, letter), List.of()));
+            new GivenPaths(List.of(snapshot), List.of(har), List.of(trace, letter), List.of()));
+  }
+
+  @Test
+  void aFolderIsGivenUpForItsFilesWherePagesOrSnapshotsAreAmongThem() throws IOException {
+    Path logs = Files.createDirectory(folder.resolve("logs"));
+    file("logs/trace", SPAN);
+    Path pages = Files.createDirectory(folder.resolve("pages"));
+    Path har = file("pages/a.har", HAR);
+    Path letter = file("pages/letter", "Dear reader\n");
+    assertThat(GivenPaths.of(List.of(logs, har, pages)))
+        .isEqualTo(new GivenPaths(List.of(), List.of(har), List.of(logs, letter), List.of()));
+  }
+
+  @Test
+  void aPageLoadIsKnownThroughItsCompression() throws IOException {
+    Path packed = folder.resolve("a.har.gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write((HAR + "]}}").getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(GivenPaths.of(List.of(packed)).pageLoads()).containsExactly(packed);
   }
 
   @Test

@@ -34,7 +34,7 @@ public record CaptureTime(OffsetDateTime at, Optional<Fault> fault) {
   private static final int LAST_YEAR = 9999;
   private static final int LONGEST = 64;
   private static final double MILLIS_PER_SECOND = 1_000;
-  private static final double NANOS_PER_SECOND = 1e9;
+  private static final double MICROS_PER_MILLI = 1_000;
   private static final double LAST_MILLIS = 253_402_300_799_000.0;
   private static final Pattern LEAP = Pattern.compile("(T\\d\\d:?\\d\\d:?)60(?=\\D|$)");
   private static final Pattern NUMBER = Pattern.compile("\\d{9,16}(\\.\\d{1,9})?");
@@ -74,9 +74,9 @@ public record CaptureTime(OffsetDateTime at, Optional<Fault> fault) {
       return Optional.empty();
     }
     long seconds = (long) (millis / MILLIS_PER_SECOND);
-    long nanos = Math.round((millis / MILLIS_PER_SECOND - seconds) * NANOS_PER_SECOND);
+    long micros = Math.round((millis - seconds * MILLIS_PER_SECOND) * MICROS_PER_MILLI);
     OffsetDateTime at =
-        Instant.ofEpochSecond(seconds, nanos / 1_000_000 * 1_000_000).atOffset(ZoneOffset.UTC);
+        Instant.ofEpochSecond(seconds, micros * 1_000).atOffset(ZoneOffset.UTC);
     return Optional.of(new CaptureTime(at, Optional.of(Fault.EPOCH)));
   }
 

@@ -1,6 +1,7 @@
 package dev.lightfoot.codec.har;
 
 import dev.lightfoot.codec.capture.BrowserWords;
+import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.codec.capture.Repairs;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
@@ -41,6 +42,7 @@ final class ExchangeMaker {
             .status(request.status())
             .protocol(request.protocol())
             .startNanos(startNanos)
+            .source(CapturedSnapshots.SOURCE)
             .gapNanos(phases.gapNanos)
             .connection(connections.of(request, phases))
             .marks(request.isUnanswered() ? Marks.NONE : marks(phases))
@@ -119,7 +121,7 @@ final class ExchangeMaker {
 
   /// From what else is said of it, where that is enough.
   private long missingSize(Request request, MessageDraft response) {
-    if (request.isFromCache() || !hasBody(request)) {
+    if (request.isFromCache() || !hasBody(request) || response.contentSize == 0) {
       return 0;
     }
     long size = -1;

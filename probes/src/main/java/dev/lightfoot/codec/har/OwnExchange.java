@@ -1,9 +1,11 @@
 package dev.lightfoot.codec.har;
 
 import dev.lightfoot.codec.capture.BrowserWords;
+import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.Marks;
+import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.page.Party;
@@ -38,10 +40,11 @@ final class OwnExchange {
             .status(request.status())
             .protocol(request.protocol())
             .startNanos(startNanos)
+            .source(word("source").orElse(CapturedSnapshots.SOURCE))
             .gapNanos(phases.gapNanos)
             .connection(connection())
             .marks(marks(request, phases))
-            .request(ExchangeMaker.requestFacts(entry.request))
+            .request(request(entry.request))
             .response(request.isUnanswered() ? Optional.empty() : entry.response.map(this::facts))
             .tls(ExchangeMaker.tls(entry))
             .resource(resource())
@@ -51,6 +54,16 @@ final class OwnExchange {
             .chunks(own.chunks(startNanos));
     phases.byPhase.forEach(exchange::phase);
     return exchange;
+  }
+
+  /// Cookies may have been longer than what is left of them in the lines.
+  private RequestFacts request(MessageDraft message) {
+    RequestFacts facts = ExchangeMaker.requestFacts(message);
+    String cookies = own.word("cookieBytes");
+    return cookies.matches("[0-9]{1,15}")
+        ? new RequestFacts(
+            facts.headerBytes(), Long.parseLong(cookies), facts.bodyBytes(), facts.headers())
+        : facts;
   }
 
   private Optional<Connection> connection() {

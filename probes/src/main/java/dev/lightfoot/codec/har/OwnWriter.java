@@ -1,6 +1,7 @@
 package dev.lightfoot.codec.har;
 
 import dev.lightfoot.codec.capture.BrowserWords;
+import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.Marks;
@@ -155,7 +156,13 @@ final class OwnWriter {
               json.text("address", connection.address());
               json.millis("rtt", connection.rttNanos());
             });
+    if (!exchange.source().equals(CapturedSnapshots.SOURCE)) {
+      json.text("source", exchange.source());
+    }
     json.text("redirectedFrom", exchange.redirectedFrom());
+    if (exchange.request().cookieBytes() > 0) {
+      json.number("cookieBytes", exchange.request().cookieBytes());
+    }
     if (exchange.response().filter(it -> it.decodedBytes().isEmpty()).isPresent()) {
       json.text("decoded", OwnFields.UNKNOWN);
     }

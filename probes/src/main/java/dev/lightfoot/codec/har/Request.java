@@ -1,6 +1,8 @@
 package dev.lightfoot.codec.har;
 
 import dev.lightfoot.codec.capture.BrowserWords;
+import dev.lightfoot.codec.capture.Links.Step;
+import dev.lightfoot.model.page.ResourceType;
 import dev.lightfoot.model.url.WebUrl;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +49,17 @@ record Request(
         .or(() -> BrowserWords.protocol(answered))
         .or(() -> BrowserWords.protocol(entry.request.version))
         .or(() -> pseudo ? Optional.of("h2") : Optional.empty());
+  }
+
+  /// As a step from request to request.
+  Step step(Optional<ResourceType> type) {
+    String location =
+        entry
+            .response
+            .map(it -> it.redirect.isEmpty() ? it.header("location") : it.redirect)
+            .orElse("");
+    EntryDraft.InitiatorDraft by = entry.initiator;
+    return new Step(url, status.orElse(0), location, type, by.type, by.url, by.line);
   }
 
   boolean isQuic() {

@@ -2,6 +2,9 @@ package dev.lightfoot.codec.har;
 
 import dev.lightfoot.codec.capture.CaptureTime;
 import dev.lightfoot.codec.capture.CapturedSnapshots.Load;
+import dev.lightfoot.codec.capture.Links;
+import dev.lightfoot.codec.capture.Links.Link;
+import dev.lightfoot.codec.capture.Links.Step;
 import dev.lightfoot.codec.capture.Repairs;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
@@ -12,6 +15,7 @@ import dev.lightfoot.model.page.PageLoad;
 import dev.lightfoot.model.page.PageMarks;
 import dev.lightfoot.model.page.PageSource;
 import dev.lightfoot.model.page.ResourceType;
+import dev.lightfoot.model.url.WebUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -77,9 +81,7 @@ final class RunMaker {
           request.entry().own.present ? OwnExchange.of(request, at) : maker.make(request, at));
     }
     if (!own) {
-      List<Optional<ResourceType>> types =
-          drafts.stream().map(draft -> draft.build().resource().type()).toList();
-      new Links(requests).link(drafts, types);
+      link(drafts);
       if (dialect.portAsConnection()) {
         requests.forEach(_ -> repairs.mend(HarRepair.PORT_AS_CONNECTION));
       }
@@ -98,6 +100,26 @@ final class RunMaker {
             List.of(),
             load(exchanges));
     return new Load(run, unknown);
+  }
+
+  private void link(List<ExchangeBuilder> drafts) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      steps.add(requests.get(i).step(drafts.get(i).build().resource().type()));
+    }
+    List<Link> links = Links.of(steps);
+    for (int i = 0; i < drafts.size(); i++) {
+      Link link = links.get(i);
+      drafts.get(i).initiator(link.initiator());
+      if (link.redirect().isPresent()) {
+        WebUrl from = requests.get(link.redirect().getAsInt()).url();
+        drafts.get(i).redirectedFrom(Optional.of(from.toString()));
+      } else {
+        boolean found = link.initiator().filter(it -> it.exchange().isPresent()).isPresent();
+        EntryDraft entry = requests.get(i).entry();
+        entry.initiator.keep(entry.kept, link.initiator().isPresent(), found);
+      }
+    }
   }
 
   private long nanos(Instant at) {

@@ -47,27 +47,29 @@ public final class JsonSource implements AutoCloseable {
 
   private final JsonParser parser;
   private final TextCache texts;
+  private final boolean tolerant;
 
-  private JsonSource(JsonParser parser, TextCache texts) {
+  private JsonSource(JsonParser parser, TextCache texts, boolean tolerant) {
     this.parser = parser;
     this.texts = texts;
+    this.tolerant = tolerant;
   }
 
   /// Of a range of an array.
   public static JsonSource of(byte[] bytes, int offset, int length, TextCache texts) {
     return new JsonSource(
-        FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length), texts);
+        FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length), texts, false);
   }
 
   /// Of a stream.
   public static JsonSource of(InputStream in, TextCache texts) {
-    return new JsonSource(FACTORY.createParser(ObjectReadContext.empty(), in), texts);
+    return new JsonSource(FACTORY.createParser(ObjectReadContext.empty(), in), texts, false);
   }
 
-  /// Of a stream whose writer is not strict: numbers that are none (`NaN`), longer numbers and
-  /// deeper nesting are read or passed over.
+  /// Of a stream whose writer is not strict: numbers that are none (`NaN`), longer numbers, deeper
+  /// nesting and halves of surrogate pairs are read or passed over.
   public static JsonSource tolerant(InputStream in, TextCache texts) {
-    return new JsonSource(TOLERANT.createParser(ObjectReadContext.empty(), in), texts);
+    return new JsonSource(TOLERANT.createParser(ObjectReadContext.empty(), in), texts, true);
   }
 
   private static StreamReadConstraints constraints(int depth, int number) {
@@ -150,7 +152,7 @@ public final class JsonSource implements AutoCloseable {
 
   /// The name of the present member.
   public String name() {
-    return parser.currentName();
+    return tolerant ? JsonText.wellFormed(parser.currentName()) : parser.currentName();
   }
 
   public boolean isNull() {
@@ -182,8 +184,10 @@ public final class JsonSource implements AutoCloseable {
   public String text() {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
-      return texts.of(
-          parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+      String text =
+          texts.of(
+              parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+      return tolerant ? JsonText.wellFormed(text) : text;
     }
     if (token.isBoolean()) {
       return token == JsonToken.VALUE_TRUE ? "true" : "false";

@@ -1,6 +1,5 @@
 package dev.lightfoot.codec.snapshot;
 
-import java.nio.charset.StandardCharsets;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -26,14 +25,4 @@ final class SnapshotJson {
           .build();
 
   private SnapshotJson() {}
-
-  /// JSON can escape half a surrogate pair, UTF-8 cannot hold it.
-  static String wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-      }
-    }
-    return text;
-  }
 }

@@ -1,5 +1,7 @@
 package dev.lightfoot.codec.snapshot;
 
+import dev.lightfoot.codec.json.JsonText;
+
 import dev.lightfoot.shape.DocumentSource;
 import dev.lightfoot.shape.Kind;
 import dev.lightfoot.shape.Member;
@@ -193,7 +195,7 @@ final class SnapshotParser implements DocumentSource<SnapshotFormatException> {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       throw unexpected("a string is expected here");
     }
-    return SnapshotJson.wellFormed(parser.getString());
+    return JsonText.wellFormed(parser.getString());
   }
 
   @Override

@@ -20,10 +20,13 @@ final class SecretJson {
 
   private final SecretText text;
   private final SecretHeaders headers;
+  // A text may be JSON itself.
+  private final SecretBody body;
 
   SecretJson(SecretText text) {
     this.text = text;
     this.headers = new SecretHeaders(text);
+    this.body = new SecretBody(text);
   }
 
   /// The JSON text without secrets.
@@ -57,7 +60,7 @@ final class SecretJson {
     return switch (value) {
       case ObjectNode object -> object(object);
       case ArrayNode array -> array(array);
-      case StringNode string -> StringNode.valueOf(text.clean(string.asString()));
+      case StringNode string -> StringNode.valueOf(body.clean(string.asString()));
       default -> value;
     };
   }

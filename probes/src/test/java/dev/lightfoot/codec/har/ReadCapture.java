@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// All that a reader of captures gave, kept.
-public final class ReadCapture implements CaptureReading {
+public class ReadCapture implements CaptureReading {
   public final List<Snapshot> snapshots = new ArrayList<>();
   public final List<String> skipped = new ArrayList<>();
   public final List<String> warnings = new ArrayList<>();
