@@ -168,33 +168,19 @@ final class Dependencies {
     }
     long until = blocked.startNanos() + blocked.durationNanos() + SLACK_NANOS;
     List<Dependency> others = new ArrayList<>();
-    for (int other : index.onConnectionOf(exchange)) {
-      busy(exchange, other).ifPresent(others::add);
-      setUp(other).ifPresent(others::add);
+    // Only http/1.1 carries one request at a time.
+    if (exchange.protocol().filter(name -> name.startsWith("http/1")).isPresent()) {
+      for (int other : index.onConnectionOf(exchange)) {
+        others.add(new Dependency(other, index.at(other).endNanos(), PathCause.CONNECTION_BUSY));
+      }
     }
-    for (int other : index.openersBeside(exchange)) {
-      setUp(other).ifPresent(others::add);
+    for (int other : index.openersFor(exchange)) {
+      PageIndex.setUp(index.at(other))
+          .ifPresent(end -> others.add(new Dependency(other, end, PathCause.CONNECTION_SETUP)));
     }
     return others.stream()
         .filter(it -> it.exchange() != at)
         .filter(it -> it.atNanos() > exchange.startNanos() && it.atNanos() <= until)
         .max(Comparator.comparingLong(Dependency::atNanos));
-  }
-
-  /// Only http/1.1 carries one request at a time.
-  private Optional<Dependency> busy(Exchange exchange, int other) {
-    boolean one = exchange.protocol().filter(name -> name.startsWith("http/1")).isPresent();
-    return one
-        ? Optional.of(new Dependency(other, index.at(other).endNanos(), PathCause.CONNECTION_BUSY))
-        : Optional.empty();
-  }
-
-  private Optional<Dependency> setUp(int other) {
-    boolean opened =
-        index.at(other).connection().filter(connection -> !connection.reused()).isPresent();
-    return opened
-        ? PageIndex.setUp(index.at(other))
-            .map(end -> new Dependency(other, end, PathCause.CONNECTION_SETUP))
-        : Optional.empty();
   }
 }

@@ -11,16 +11,19 @@ import dev.lightfoot.model.page.Priority;
 import dev.lightfoot.model.page.ResourceType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// The exchanges of a page, found by what they have in common.
 final class PageIndex {
   private final List<Exchange> all;
   private final OptionalInt document;
   private final Map<Integer, List<Integer>> byConnection = new HashMap<>();
+  private final Map<Integer, List<Integer>> openersByConnection = new HashMap<>();
   private final Map<String, List<Integer>> openersByOrigin = new HashMap<>();
   private final Map<String, List<Integer>> byUrl = new HashMap<>();
   private final List<Integer> blocking = new ArrayList<>();
@@ -43,6 +46,7 @@ final class PageIndex {
       Connection connection = exchange.connection().get();
       byConnection.computeIfAbsent(connection.id(), _ -> new ArrayList<>()).add(at);
       if (!connection.reused()) {
+        openersByConnection.computeIfAbsent(connection.id(), _ -> new ArrayList<>()).add(at);
         openersByOrigin
             .computeIfAbsent(PageHosts.origin(exchange.url()), _ -> new ArrayList<>())
             .add(at);
@@ -71,9 +75,16 @@ final class PageIndex {
         .orElse(List.of());
   }
 
-  /// Those that opened a connection to the same origin.
-  List<Integer> openersBeside(Exchange exchange) {
-    return openersByOrigin.getOrDefault(PageHosts.origin(exchange.url()), List.of());
+  /// Those that opened its connection, or another one to the same origin.
+  Set<Integer> openersFor(Exchange exchange) {
+    Set<Integer> openers =
+        new LinkedHashSet<>(
+            openersByOrigin.getOrDefault(PageHosts.origin(exchange.url()), List.of()));
+    exchange
+        .connection()
+        .map(connection -> openersByConnection.getOrDefault(connection.id(), List.of()))
+        .ifPresent(openers::addAll);
+    return openers;
   }
 
   List<Integer> ofUrl(String url) {
