@@ -126,7 +126,7 @@ final class PageChart {
   private String after(char[] cells, PageRow row, String text) {
     char[] line = Arrays.copyOf(cells, bars + AFTER);
     Arrays.fill(line, bars, line.length, ' ');
-    int from = Math.min(cell(row.endNanos() - 1) + 2, line.length - Math.min(AFTER, text.length()));
+    int from = Math.clamp(line.length - text.length(), 0, cell(row.endNanos() - 1) + 2);
     for (int i = 0; i < text.length() && from + i < line.length; i++) {
       line[from + i] = text.charAt(i);
     }
@@ -164,7 +164,9 @@ final class PageChart {
     boolean failed = false;
     for (PageRow row : view.waterfall().rows()) {
       for (PageBar bar : row.bars()) {
-        phases.add(bar.phase());
+        if (bar.durationNanos() > 0) {
+          phases.add(bar.phase());
+        }
         failed |= bar.failed();
       }
     }

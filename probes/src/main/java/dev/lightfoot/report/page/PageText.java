@@ -68,6 +68,7 @@ public final class PageText {
     leftOut(view);
     page.table(say("page.text.path"), PathTable.of(waterfall));
     page.table(say("page.text.requests"), table(view));
+    failures(waterfall);
     facts(PageFacts.of(run, waterfall.path(), Floors.of(runs)));
     run.page().ifPresent(this::notes);
   }
@@ -101,6 +102,22 @@ public final class PageText {
 
   private static List<String> cells(List<PageColumn> columns, PageRow row) {
     return columns.stream().map(column -> PageCells.of(column, row)).toList();
+  }
+
+  /// What failed stands whether a filter shows it or not.
+  private void failures(PageWaterfall waterfall) {
+    List<PageRow> failed =
+        waterfall.rows().stream().filter(row -> row.failure().isPresent()).toList();
+    if (failed.isEmpty()) {
+      return;
+    }
+    page.title(say("page.text.failures"));
+    for (PageRow row : failed.stream().limit(shown.most()).toList()) {
+      page.item(row.number() + ".", row.label() + ": " + PageWords.failure(row).orElse(""));
+    }
+    if (failed.size() > shown.most()) {
+      page.paragraph(count("page.text.more", failed.size() - (long) shown.most()));
+    }
   }
 
   private void facts(PageFacts facts) {

@@ -4,8 +4,10 @@ import static dev.lightfoot.report.words.Sentences.count;
 import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.page.PathStep;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.RunError;
+import dev.lightfoot.report.layout.page.PageBar;
 import dev.lightfoot.report.layout.page.PageColumn;
 import dev.lightfoot.report.layout.page.PageGroup;
 import dev.lightfoot.report.layout.page.PageLane;
@@ -13,6 +15,7 @@ import dev.lightfoot.report.layout.page.PageMark;
 import dev.lightfoot.report.layout.page.PageRow;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,6 +152,20 @@ public final class PageWords {
               ? Optional.of(Integer.toString(row.status().getAsInt()))
               : Optional.empty();
     };
+  }
+
+  /// Why a row failed: phase, reason and code; empty where it did not.
+  public static Optional<String> failure(PageRow row) {
+    Optional<Phase> phase =
+        row.bars().stream().filter(PageBar::failed).map(PageBar::phase).findFirst();
+    return row.failure()
+        .map(
+            failed ->
+                phase.map(PhaseNames::of).map(name -> name + ": ").orElse("")
+                    + failed.message()
+                    + " ["
+                    + code(failed)
+                    + "]");
   }
 
   private static String code(PhaseTiming.Failed failed) {
