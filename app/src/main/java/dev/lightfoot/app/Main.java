@@ -22,9 +22,12 @@ public final class Main {
     Cli cli =
         new Cli(
             console,
-            (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
-            (plan, cancellation) -> Probe.lookups().compare(plan, cancellation),
-            Main::open);
+            new Cli.Parts(
+                (plan, listener, cancellation) ->
+                    Probe.series().measure(plan, listener, cancellation),
+                new InstalledEngines(),
+                (plan, cancellation) -> Probe.lookups().compare(plan, cancellation),
+                Main::open));
     int status = CommandRehearsal.isWanted() ? CommandRehearsal.play(cli) : cli.run(args);
     console.flush();
     System.exit(status);

@@ -27,17 +27,24 @@ public final class Cli {
   private final Console console;
   private final CommandLine commands;
 
+  /// What the commands stand on.
+  ///
   /// @param series what measures
+  /// @param pages what loads pages
   /// @param lookups what compares resolvers
   /// @param window what opens the window
-  public Cli(Console console, ProbeSeries series, LookupSeries lookups, WindowOpening window) {
+  public record Parts(
+      ProbeSeries series, PageEngines pages, LookupSeries lookups, WindowOpening window) {}
+
+  public Cli(Console console, Parts parts) {
     this.console = console;
-    Measuring measuring = new Measuring(console, series);
+    Measuring measuring = new Measuring(console, parts.series());
     commands =
-        new CommandLine(new RootCommand(console, measuring, window))
+        new CommandLine(new RootCommand(console, measuring, parts.window()))
             .addSubcommand(new ProbeCommand(console, measuring))
+            .addSubcommand(new PageCommand(console, parts.pages()))
             .addSubcommand(new StackCommand(console, measuring))
-            .addSubcommand(new ResolveCommand(console, lookups))
+            .addSubcommand(new ResolveCommand(console, parts.lookups()))
             .addSubcommand(new IngestCommand(console, new Intake()))
             .addSubcommand(new ReceiveCommand(console))
             .addSubcommand(SnapshotCommands.commandLine(console))

@@ -8,20 +8,14 @@ import dev.lightfoot.app.cli.option.Output;
 import dev.lightfoot.intake.follow.JoinedLogs;
 import dev.lightfoot.intake.follow.LogJoin;
 import dev.lightfoot.intake.follow.Pause;
-import dev.lightfoot.model.ErrorType;
-import dev.lightfoot.model.Run;
-import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeSeries;
-import dev.lightfoot.report.redact.Redactor;
-import dev.lightfoot.report.words.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
@@ -85,7 +79,7 @@ final class Measuring {
       output.print(snapshots, planned);
       status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : status;
       for (Snapshot snapshot : snapshots) {
-        status = Math.max(status, status(snapshot));
+        status = Math.max(status, Outcome.status(snapshot, console));
         keeping.keep(snapshot);
       }
       return status;
@@ -106,7 +100,7 @@ final class Measuring {
       output.compare(snapshots, plans.stream().map(p -> p.request().http().label()).toList());
       int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
       for (Snapshot snapshot : snapshots) {
-        status = Math.max(status, status(snapshot));
+        status = Math.max(status, Outcome.status(snapshot, console));
         keeping.keep(snapshot);
       }
       return status;
@@ -132,7 +126,7 @@ final class Measuring {
           snapshot, logs.remarks(found), found.readings().stream().map(LogWords::source).toList());
       int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
       keeping.keep(snapshot);
-      return Math.max(status, status(snapshot));
+      return Math.max(status, Outcome.status(snapshot, console));
     }
   }
 
@@ -157,36 +151,5 @@ final class Measuring {
     } catch (IllegalArgumentException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private int status(Snapshot snapshot) {
-    List<RunError> errors =
-        snapshot.runs().stream().map(Run::error).flatMap(Optional::stream).toList();
-    if (errors.stream().anyMatch(error -> is(error, ErrorType.INTERNAL))) {
-      return ExitStatus.FAULT;
-    }
-    if (errors.stream().anyMatch(error -> is(error, ErrorType.CANCELLED))) {
-      return ExitStatus.INTERRUPTED;
-    }
-    if (errors.isEmpty()) {
-      return ExitStatus.DONE;
-    }
-    if (errors.size() == snapshot.runs().size()) {
-      // Messages quote addresses, such as that of a resolver with a token in its query.
-      String message = Redactor.redact(errors.getFirst().message());
-      console.warn(message + " [" + errors.getFirst().code() + "]");
-      return ExitStatus.TARGET;
-    }
-    console.warn(
-        Numbers.plain(
-            Numbers.count(errors.size())
-                + " of "
-                + Numbers.count(snapshot.runs().size())
-                + " runs failed and are left out of the statistics."));
-    return ExitStatus.DONE;
-  }
-
-  private static boolean is(RunError error, ErrorType type) {
-    return error.errorType().equals(type.label());
   }
 }

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.cli;
 
-import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.summary.RunTime;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
@@ -38,7 +38,7 @@ final class ProgressLine implements ProbeListener {
       err.print(CLEAR_LINE);
       err.flush();
     } else {
-      String total = Numbers.plain(Numbers.duration(RedirectChain.of(run).durationNanos()));
+      String total = Numbers.plain(Numbers.duration(RunTime.nanos(run)));
       say("run " + (index + 1) + " of " + planned + ": " + total);
     }
   }

@@ -52,6 +52,9 @@ final class CliHarness {
   /// What happens on the servers while it measures.
   Runnable meanwhile = () -> {};
 
+  /// What loads pages.
+  final MadeUpPages pages = new MadeUpPages();
+
   WindowOpening window =
       (address, files, folder) -> {
         throw new WindowOpening.NoWindow("No display here.");
@@ -78,14 +81,16 @@ final class CliHarness {
     int status =
         new Cli(
                 console,
-                (plan, _, cancellation) -> {
-                  if (interrupted) {
-                    cancellation.cancel();
-                  }
-                  return measure(plan);
-                },
-                (plan, cancellation) -> compare(plan),
-                window)
+                new Cli.Parts(
+                    (plan, _, cancellation) -> {
+                      if (interrupted) {
+                        cancellation.cancel();
+                      }
+                      return measure(plan);
+                    },
+                    pages,
+                    (plan, cancellation) -> compare(plan),
+                    window))
             .run(args);
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -95,13 +100,15 @@ final class CliHarness {
   static int run(Supplier<Console> console, String... args) {
     return new Cli(
             console.get(),
-            (plan, _, _) -> {
-              throw new IllegalStateException("nothing is measured");
-            },
-            (plan, _) -> List.of(),
-            (_, _, _) -> {
-              throw new WindowOpening.NoWindow("No display here.");
-            })
+            new Cli.Parts(
+                (plan, _, _) -> {
+                  throw new IllegalStateException("nothing is measured");
+                },
+                new MadeUpPages(),
+                (plan, _) -> List.of(),
+                (_, _, _) -> {
+                  throw new WindowOpening.NoWindow("No display here.");
+                }))
         .run(args);
   }
 

@@ -7,6 +7,7 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.StackReport;
 import dev.lightfoot.report.TextReport;
 import dev.lightfoot.report.VersionsReport;
+import dev.lightfoot.report.page.PageText;
 import dev.lightfoot.report.redact.Redacted;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.redact.Removal;
@@ -31,13 +32,21 @@ public record Output(Console console, boolean json, boolean unredacted, boolean 
   ///
   /// @param planned how many runs each was meant to have; empty where that is not known
   public void print(List<Snapshot> snapshots, List<Integer> planned) {
+    print(snapshots, planned, PageText.Shown.STANDARD);
+  }
+
+  /// Snapshots, one after the other.
+  ///
+  /// @param planned how many runs each was meant to have; empty where that is not known
+  /// @param page what of pages
+  public void print(List<Snapshot> snapshots, List<Integer> planned, PageText.Shown page) {
     print(
         snapshots,
         shown -> {
           for (int i = 0; i < shown.size(); i++) {
             OptionalInt runs =
                 planned.isEmpty() ? OptionalInt.empty() : OptionalInt.of(planned.get(i));
-            console.out().print((i == 0 ? "" : "\n") + TextReport.of(shown.get(i), runs));
+            console.out().print((i == 0 ? "" : "\n") + TextReport.of(shown.get(i), runs, page));
           }
         });
   }

@@ -1,0 +1,21 @@
+package dev.lightfoot.app;
+
+import dev.lightfoot.app.cli.PageEngines;
+import dev.lightfoot.probe.PageSeries;
+import dev.lightfoot.probe.Probe;
+import dev.lightfoot.probe.chrome.ChromePages;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The engines that come with the program, and the browsers on this computer.
+final class InstalledEngines implements PageEngines {
+  @Override
+  public PageSeries builtin() {
+    return (plan, listener, cancellation) -> Probe.pages().load(plan, listener, cancellation);
+  }
+
+  @Override
+  public PageSeries chrome(Optional<Path> program, boolean traces) {
+    return new ChromePages(program, traces, true);
+  }
+}

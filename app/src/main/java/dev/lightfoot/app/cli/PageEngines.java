@@ -1,0 +1,17 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.probe.PageSeries;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What loads pages: the one place where an engine is chosen.
+public interface PageEngines {
+  /// Lightfoot's own loader.
+  PageSeries builtin();
+
+  /// An installed browser of the Chromium family.
+  ///
+  /// @param program the browser to run; empty for the first that is found
+  /// @param traces whether requests to the page's own site carry a `traceparent`
+  PageSeries chrome(Optional<Path> program, boolean traces);
+}

@@ -1,0 +1,109 @@
+package dev.lightfoot.app.cli.option;
+
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.model.page.Viewport;
+import dev.lightfoot.report.layout.page.PageChoice;
+import dev.lightfoot.report.layout.page.PageFilter;
+import dev.lightfoot.report.layout.page.PageGrouping;
+import dev.lightfoot.report.page.PageText;
+import dev.lightfoot.report.text.TextTable;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of how a page is loaded and shown.
+public final class PageOptions {
+  private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})");
+  private static final int WIDEST = 1_000;
+  private static final int NARROWEST = 72;
+
+  @Option(
+      names = "--device",
+      paramLabel = "desktop|phone",
+      description = "The window it is loaded for; ${DEFAULT-VALUE} unless said.")
+  private String device = "desktop";
+
+  @Option(
+      names = "--viewport",
+      paramLabel = "WxH",
+      description = "Its size in CSS pixels, such as 1280x720, instead of the device's.")
+  private @Nullable String viewport;
+
+  @Option(
+      names = "--group",
+      paramLabel = "party|host|connection|none",
+      description = "What requests are gathered by; ${DEFAULT-VALUE} unless said.")
+  private String grouping = "party";
+
+  @Option(
+      names = "--filter",
+      paramLabel = "TERMS",
+      description =
+          "Show only requests that match, such as 'css host:cdn trips>1 status>=400 size>10kB'.")
+  private String filter = "";
+
+  @Option(names = "--all", description = "Show every request, however many there are.")
+  private boolean all;
+
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      description = "Characters in a line: COLUMNS of the environment, or else 100.")
+  private @Nullable Integer width;
+
+  /// The window that a page is loaded for.
+  public Viewport viewport() throws Refusal {
+    Viewport chosen =
+        switch (device.toLowerCase(Locale.ROOT)) {
+          case "desktop" -> Viewport.DESKTOP;
+          case "phone" -> Viewport.PHONE;
+          default -> throw new Refusal("--device takes desktop or phone.");
+        };
+    if (viewport == null) {
+      return chosen;
+    }
+    Matcher size = SIZE.matcher(viewport.toLowerCase(Locale.ROOT));
+    if (!size.matches()) {
+      throw new Refusal("--viewport takes a width and a height, such as 1280x720.");
+    }
+    return new Viewport(
+        Integer.parseInt(size.group(1)),
+        Integer.parseInt(size.group(2)),
+        chosen.scale(),
+        chosen.mobile());
+  }
+
+  /// What of a page is shown.
+  public PageText.Shown shown(Console console) throws Refusal {
+    return new PageText.Shown(choice(), all, width(console));
+  }
+
+  private PageChoice choice() throws Refusal {
+    PageGrouping by =
+        Arrays.stream(PageGrouping.values())
+            .filter(each -> each.label().equals(grouping.toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .orElseThrow(() -> new Refusal("--group takes party, host, connection or none."));
+    try {
+      return PageChoice.STANDARD.by(by).only(PageFilter.parse(filter));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("--filter: " + e.getMessage(), e);
+    }
+  }
+
+  private int width(Console console) throws Refusal {
+    if (width != null) {
+      if (width < NARROWEST || width > WIDEST) {
+        throw new Refusal("--width takes " + NARROWEST + " to " + WIDEST + ".");
+      }
+      return width;
+    }
+    String columns = System.getenv("COLUMNS");
+    boolean known = console.interactive() && columns != null && columns.matches("[0-9]{2,4}");
+    return known ? Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST) : TextTable.PAGE;
+  }
+}

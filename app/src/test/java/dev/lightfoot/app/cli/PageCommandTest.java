@@ -1,0 +1,177 @@
+package dev.lightfoot.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.page.PageLoad;
+import dev.lightfoot.model.page.Viewport;
+import dev.lightfoot.probe.PagePlan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PageCommandTest {
+  private static final String SENTENCE =
+      "The page waits 589.4\u00a0ms on a chain of 4 requests: 11 round trips, one after the other.";
+
+  @TempDir private Path folder;
+
+  private final CliHarness cli = new CliHarness();
+
+  private CliHarness.Result page(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "page";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return cli.run(folder, all);
+  }
+
+  private PagePlan plan() {
+    return cli.pages.plans.getFirst();
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ');
+  }
+
+  @Test
+  void thePageIsToldAnswerFirst() {
+    CliHarness.Result result = page("https://shop.test/");
+    assertThat(result.status()).isZero();
+    assertThat(plain(result.out())).contains(plain(SENTENCE), "First party shop.test:");
+    assertThat(result.err()).isEmpty();
+    assertThat(plan().states()).hasSize(5).containsOnly(RunState.COLD);
+    assertThat(plan().viewport()).isEqualTo(Viewport.DESKTOP);
+    assertThat(cli.pages.chrome).isFalse();
+  }
+
+  @Test
+  void runsWindowAndEngineAreChosen() {
+    page(
+        "shop.test",
+        "--runs",
+        "2",
+        "--warm",
+        "--viewport",
+        "800x600",
+        "--device",
+        "phone",
+        "--engine",
+        "chrome",
+        "--browser",
+        "/opt/browser",
+        "--traceparent");
+    assertThat(plan().states())
+        .containsExactly(RunState.COLD, RunState.COLD, RunState.WARM, RunState.WARM);
+    assertThat(plan().viewport()).isEqualTo(new Viewport(800, 600, 2_625, true));
+    assertThat(cli.pages.chrome).isTrue();
+    assertThat(cli.pages.traces).isTrue();
+    assertThat(cli.pages.browser).contains(Path.of("/opt/browser"));
+  }
+
+  @Test
+  void jsonHasTheCriticalPath() throws IOException {
+    CliHarness.Result result = page("shop.test", "--json", "--place", "Bern");
+    Snapshot snapshot = SnapshotCodec.decode(result.out().getBytes(StandardCharsets.UTF_8));
+    assertThat(snapshot.runs())
+        .extracting(run -> run.page().map(PageLoad::criticalPath))
+        .containsOnly(Optional.of(List.of(0, 1, 7, 12)));
+    assertThat(snapshot.environment().place()).contains("Bern");
+  }
+
+  @Test
+  void aFilterShowsItsRowsAndSaysHowMany() {
+    CliHarness.Result result = page("shop.test", "--filter", "css trips>0", "--group", "none");
+    assertThat(plain(result.out()))
+        .contains("/assets/c.css", "The filter shows 3 of 15 requests.")
+        .doesNotContain("First party");
+  }
+
+  @Test
+  void aFailedDocumentIsATargetThatCouldNotBeMeasured() {
+    cli.pages.documentFails = true;
+    CliHarness.Result result = page("shop.test");
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err()).contains("It was refused. [LF-TCP-REFUSED]");
+  }
+
+  @Test
+  void aFailedResourceIsDoneWithAWarning() {
+    cli.pages.resourceFails = true;
+    CliHarness.Result result = page("shop.test");
+    assertThat(result.status()).isZero();
+    assertThat(result.err()).contains("5 of 75 requests failed");
+    assertThat(plain(result.out())).contains("LF-TCP-REFUSED", "1 request failed");
+  }
+
+  @Test
+  void whatIsKeptIsShownAgainByFileAndById() throws IOException {
+    page("shop.test", "--save", "mine");
+    Snapshot sample = MadeUpPages.sample();
+    Path file = Files.write(folder.resolve("p.json"), SnapshotCodec.encode(sample));
+    assertThat(plain(page(file.toString()).out())).contains(plain(SENTENCE));
+    assertThat(plain(page(sample.id()).out())).contains(plain(SENTENCE));
+    assertThat(plain(cli.run(folder, "snapshot", "show", "mine").out()))
+        .contains(plain(SENTENCE), "Waterfall of run 3");
+    assertThat(plain(cli.run(folder, "snapshot", "list").out())).contains("592.3 ms");
+    assertThat(cli.pages.plans).hasSize(1);
+  }
+
+  @Test
+  void aSnapshotOfAProbeIsNoPage() {
+    cli.run(folder, "probe", "shop.test", "--save", "probe");
+    String id = cli.run(folder, "snapshot", "list").out().split(" ", 2)[0];
+    CliHarness.Result result = page(id);
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("holds no page");
+  }
+
+  @Test
+  void wrongUseIsNamed() {
+    assertRefused("hots is not a field", "shop.test", "--filter", "hots:cdn");
+    assertRefused("--engine takes", "shop.test", "--engine", "firefox");
+    assertRefused("--device takes", "shop.test", "--device", "watch");
+    assertRefused("--viewport takes", "shop.test", "--viewport", "wide");
+    assertRefused("--group takes", "shop.test", "--group", "colour");
+    assertRefused("--width takes", "shop.test", "--width", "10");
+    assertRefused("--runs takes", "shop.test", "--runs", "0");
+    assertRefused("--engine chrome", "shop.test", "--traceparent");
+    assertRefused("one version of HTTP", "shop.test", "--http", "1.1,2");
+    assertRefused("GET and without a body", "shop.test", "--method", "POST");
+    assertRefused("There is no file", folder.resolve("none.json").toString());
+    assertThat(cli.pages.plans).isEmpty();
+  }
+
+  private void assertRefused(String sentence, String... arguments) {
+    CliHarness.Result result = page(arguments);
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains(sentence);
+  }
+
+  @Test
+  void progressChangesFourTimesASecondAtMostAndIsGoneAtTheEnd() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    AtomicLong now = new AtomicLong(10_000_000_000L);
+    PageProgress progress =
+        new PageProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1, now::get);
+    Snapshot sample = MadeUpPages.sample();
+    progress.runStarted(0, RunState.COLD);
+    for (int i = 0; i < 15; i++) {
+      now.addAndGet(50_000_000);
+      progress.exchangeEnded(i, sample.runs().getFirst().exchanges().get(i));
+    }
+    progress.runEnded(0, sample.runs().getFirst());
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    assertThat(text.split("requests", -1)).hasSize(4);
+    assertThat(text).startsWith("\r\u001b[Krun 1 of 1, cold").endsWith("\r\u001b[K");
+  }
+}
