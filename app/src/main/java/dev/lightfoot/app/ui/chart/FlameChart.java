@@ -2,6 +2,8 @@ package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.row.RowChart;
+import dev.lightfoot.app.ui.chart.row.RowLines;
 import dev.lightfoot.report.layout.TimeWindow;
 import dev.lightfoot.report.layout.TraceFlame;
 import java.util.BitSet;
@@ -55,7 +57,7 @@ public final class FlameChart extends RowChart {
   }
 
   @Override
-  void draw(Brush brush) {
+  protected void draw(Brush brush) {
     TraceFlame shown = flame;
     if (shown != null) {
       new FlameDrawing(brush, at(), shown, fit, names).draw(selected, matches);
@@ -67,18 +69,18 @@ public final class FlameChart extends RowChart {
   }
 
   @Override
-  RowLines lines() {
+  protected RowLines lines() {
     return at().rows();
   }
 
   @Override
-  int rowCount() {
+  protected int rowCount() {
     TraceFlame shown = flame;
     return shown == null ? 0 : shown.levels();
   }
 
   @Override
-  boolean pressed(KeyEvent event) {
+  protected boolean pressed(KeyEvent event) {
     TraceFlame shown = flame;
     if (shown == null || event.isShortcutDown()) {
       return false;
@@ -141,14 +143,14 @@ public final class FlameChart extends RowChart {
   }
 
   @Override
-  void scrolled(ScrollEvent event) {
+  protected void scrolled(ScrollEvent event) {
     long under = at().time().nanos(event.getX());
     scrolled(
         event, window, factor -> look(window.zoomed(factor, under)), by -> look(window.panned(by)));
   }
 
   @Override
-  void mousePressed(MouseEvent event) {
+  protected void mousePressed(MouseEvent event) {
     TraceFlame shown = flame;
     if (shown != null) {
       int block = at().block(shown, event.getX(), event.getY());
@@ -160,7 +162,7 @@ public final class FlameChart extends RowChart {
   }
 
   @Override
-  String under(MouseEvent event) {
+  protected String under(MouseEvent event) {
     TraceFlame shown = flame;
     int block = shown == null ? -1 : at().block(shown, event.getX(), event.getY());
     return block < 0 ? "" : spoken.apply(block);

@@ -2,6 +2,8 @@ package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.row.RowChart;
+import dev.lightfoot.app.ui.chart.row.RowLines;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.StackLayout;
 import javafx.scene.input.KeyCode;
@@ -54,7 +56,7 @@ public final class StackChart extends RowChart {
   }
 
   @Override
-  void draw(Brush brush) {
+  protected void draw(Brush brush) {
     StackPicture shown = picture;
     if (shown != null) {
       new StackDrawing(brush, at(), shown, fit).draw();
@@ -62,19 +64,19 @@ public final class StackChart extends RowChart {
   }
 
   @Override
-  RowLines lines() {
+  protected RowLines lines() {
     return at().rows();
   }
 
   /// The axis lies over the last rows: room for it below them.
   @Override
-  int rowCount() {
+  protected int rowCount() {
     StackPicture shown = picture;
     return shown == null ? 0 : shown.layout().rows() + 1;
   }
 
   @Override
-  boolean pressed(KeyEvent event) {
+  protected boolean pressed(KeyEvent event) {
     StackPicture shown = picture;
     if (shown == null || shown.layout().rows() == 0) {
       return false;
@@ -144,7 +146,7 @@ public final class StackChart extends RowChart {
   }
 
   @Override
-  void mousePressed(MouseEvent event) {
+  protected void mousePressed(MouseEvent event) {
     StackPicture shown = picture;
     int index = shown == null ? -1 : indexAt(shown, event.getY());
     if (shown == null || index < 0) {
@@ -160,7 +162,7 @@ public final class StackChart extends RowChart {
   }
 
   @Override
-  String under(MouseEvent event) {
+  protected String under(MouseEvent event) {
     StackPicture shown = picture;
     String head = at().headAt(event.getX(), event.getY());
     if (!head.isEmpty()) {

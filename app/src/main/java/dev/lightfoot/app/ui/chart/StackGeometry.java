@@ -1,5 +1,7 @@
 package dev.lightfoot.app.ui.chart;
 
+import dev.lightfoot.app.ui.chart.row.RowLines;
+import dev.lightfoot.app.ui.chart.row.TimeScale;
 import dev.lightfoot.report.layout.TimeWindow;
 
 /// Where the parts of a stack lie, in pixels.

@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Brush.Face;
 import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.TextFit;
+import dev.lightfoot.app.ui.chart.row.TimeScale;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.layout.PhaseBar;

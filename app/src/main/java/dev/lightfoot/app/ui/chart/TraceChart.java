@@ -2,6 +2,9 @@ package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.row.RowChart;
+import dev.lightfoot.app.ui.chart.row.RowLines;
+import dev.lightfoot.app.ui.chart.row.TimeScale;
 import dev.lightfoot.report.layout.TraceWaterfall;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -43,7 +46,7 @@ public final class TraceChart extends RowChart {
   }
 
   @Override
-  void draw(Brush brush) {
+  protected void draw(Brush brush) {
     TracePicture shown = picture;
     if (shown != null) {
       new TraceDrawing(brush, at(), shown, fit).draw();
@@ -51,24 +54,24 @@ public final class TraceChart extends RowChart {
   }
 
   @Override
-  RowLines lines() {
+  protected RowLines lines() {
     return at().rows();
   }
 
   @Override
-  int rowCount() {
+  protected int rowCount() {
     TracePicture shown = picture;
     return shown == null ? 0 : shown.waterfall().rows();
   }
 
   @Override
-  boolean pressed(KeyEvent event) {
+  protected boolean pressed(KeyEvent event) {
     TracePicture shown = picture;
     return shown != null && new TraceKeys(shown, commands, rows::page).pressed(event);
   }
 
   @Override
-  void scrolled(ScrollEvent event) {
+  protected void scrolled(ScrollEvent event) {
     TracePicture shown = picture;
     if (shown != null) {
       TimeScale time = at().time(shown.window());
@@ -78,7 +81,7 @@ public final class TraceChart extends RowChart {
   }
 
   @Override
-  void mousePressed(MouseEvent event) {
+  protected void mousePressed(MouseEvent event) {
     TracePicture shown = picture;
     int span = shown == null ? -1 : spanAt(shown, event.getY());
     if (shown == null || span < 0) {
@@ -115,7 +118,7 @@ public final class TraceChart extends RowChart {
   }
 
   @Override
-  String under(MouseEvent event) {
+  protected String under(MouseEvent event) {
     TracePicture shown = picture;
     int span = shown == null ? -1 : spanAt(shown, event.getY());
     return shown == null || span < 0 ? "" : shown.labels().spoken(span);

@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.chart;
+package dev.lightfoot.app.ui.chart.row;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
@@ -17,20 +17,20 @@ import javafx.scene.layout.Region;
 
 /// A chart of rows over time as a control: focus and keys, the wheel, what lies under the pointer,
 /// and what a screen reader hears.
-abstract sealed class RowChart extends Region permits FlameChart, StackChart, TraceChart {
+public abstract class RowChart extends Region {
   private static final double WIDEST_TIP = 560;
   private static final double ZOOM = 0.8;
   private static final int PAN_PARTS = 10;
 
-  final Look look;
-  final RowScroll rows;
-  final TextFit fit = new TextFit();
+  protected final Look look;
+  protected final RowScroll rows;
+  protected final TextFit fit = new TextFit();
   private final double usual;
   private final double least;
 
   /// @param usual height, in em
   /// @param least height, in em
-  RowChart(Look look, String id, String name, double usual, double least) {
+  protected RowChart(Look look, String id, String name, double usual, double least) {
     this.look = look;
     this.usual = usual;
     this.least = least;
@@ -58,22 +58,22 @@ abstract sealed class RowChart extends Region permits FlameChart, StackChart, Tr
     setOnMouseMoved(event -> tip.tell(under(event)));
   }
 
-  abstract void draw(Brush brush);
+  protected abstract void draw(Brush brush);
 
   /// Where its rows lie now.
-  abstract RowLines lines();
+  protected abstract RowLines lines();
 
-  abstract int rowCount();
+  protected abstract int rowCount();
 
   /// Whether the key meant something.
-  abstract boolean pressed(KeyEvent event);
+  protected abstract boolean pressed(KeyEvent event);
 
-  abstract void mousePressed(MouseEvent event);
+  protected abstract void mousePressed(MouseEvent event);
 
   /// What lies there, as a sentence; empty where nothing does.
-  abstract String under(MouseEvent event);
+  protected abstract String under(MouseEvent event);
 
-  void scrolled(ScrollEvent event) {
+  protected void scrolled(ScrollEvent event) {
     rows.scrollBy(-event.getDeltaY());
     event.consume();
   }
@@ -81,7 +81,7 @@ abstract sealed class RowChart extends Region permits FlameChart, StackChart, Tr
   /// The wheel along time: with Ctrl it zooms, sideways or with Shift it pans, else rows scroll.
   ///
   /// @param zoom hears how much of the time is wanted; below 1: closer
-  final void scrolled(
+  protected final void scrolled(
       ScrollEvent event, TimeWindow window, DoubleConsumer zoom, LongConsumer panNanos) {
     if (event.isControlDown() || event.isMetaDown()) {
       zoom.accept(event.getDeltaY() > 0 ? ZOOM : 1 / ZOOM);
@@ -95,20 +95,20 @@ abstract sealed class RowChart extends Region permits FlameChart, StackChart, Tr
   }
 
   /// Makes room for as many rows as there are.
-  final void fitRows() {
+  protected final void fitRows() {
     RowLines lines = lines();
     rows.show(rowCount(), lines.height(), lines.head());
   }
 
   /// Brings the row of what was selected into sight, and says it to a screen reader.
-  final void tell(int row, String sentence) {
+  protected final void tell(int row, String sentence) {
     rows.reveal(row);
     setAccessibleText(sentence);
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 
   /// Draws at once: what a frame costs.
-  final void draw() {
+  public final void draw() {
     rows.draw();
   }
 

@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.chart;
+package dev.lightfoot.app.ui.chart.row;
 
 import dev.lightfoot.report.layout.TimeWindow;
 
@@ -7,17 +7,17 @@ import dev.lightfoot.report.layout.TimeWindow;
 /// @param left where the window begins, in pixels
 /// @param right where it ends
 /// @param window the part of the time that is shown
-record TimeScale(double left, double right, TimeWindow window) {
-  double x(long nanos) {
+public record TimeScale(double left, double right, TimeWindow window) {
+  public double x(long nanos) {
     return left + (right - left) * ((double) (nanos - window.fromNanos()) / window.length());
   }
 
-  long nanos(double x) {
+  public long nanos(double x) {
     return window.fromNanos() + length(x - left);
   }
 
   /// How much time lies in that many pixels.
-  long length(double pixels) {
+  public long length(double pixels) {
     return Math.round(pixels / (right - left) * window.length());
   }
 }

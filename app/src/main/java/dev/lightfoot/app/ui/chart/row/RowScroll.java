@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.chart;
+package dev.lightfoot.app.ui.chart.row;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 
 /// A drawing of rows below a head that stays, with a scroll bar where there are more rows than
 /// room. Whatever asks for it, it is drawn at most once for each frame.
-final class RowScroll extends Region {
+public final class RowScroll extends Region {
   private static final double INSET = 2;
 
   private final Look look;
@@ -23,7 +23,7 @@ final class RowScroll extends Region {
   private boolean due;
 
   /// @param drawing asks [#top] how far it is scrolled
-  RowScroll(Look look, BiConsumer<Brush, Dimension2D> drawing) {
+  public RowScroll(Look look, BiConsumer<Brush, Dimension2D> drawing) {
     this.look = look;
     this.surface = new Surface(look, drawing);
     scroll.setOrientation(Orientation.VERTICAL);
@@ -34,7 +34,7 @@ final class RowScroll extends Region {
   }
 
   /// How many rows there are, how high each is, and how high the head.
-  void show(int count, double height, double headHeight) {
+  public void show(int count, double height, double headHeight) {
     rows = count;
     rowHeight = height;
     head = headHeight;
@@ -43,29 +43,29 @@ final class RowScroll extends Region {
   }
 
   /// Back to the first row.
-  void rewind() {
+  public void rewind() {
     scroll.setValue(0);
   }
 
   /// How far it is scrolled, in pixels.
-  double top() {
+  public double top() {
     return Math.rint(scroll.getValue());
   }
 
-  double innerWidth() {
+  public double innerWidth() {
     return surface.getWidth();
   }
 
-  double innerHeight() {
+  public double innerHeight() {
     return surface.getHeight();
   }
 
-  void scrollBy(double pixels) {
+  public void scrollBy(double pixels) {
     scroll.setValue(Math.clamp(scroll.getValue() + pixels, 0, scroll.getMax()));
   }
 
   /// Brings a row into sight: by as little as possible where it is near, else to the middle.
-  void reveal(int row) {
+  public void reveal(int row) {
     double y = row * rowHeight;
     double room = innerHeight() - head;
     double below = y + rowHeight - scroll.getValue() - room;
@@ -80,17 +80,17 @@ final class RowScroll extends Region {
   }
 
   /// Whole rows in sight.
-  int page() {
+  public int page() {
     return Math.max(1, (int) ((innerHeight() - head) / rowHeight) - 1);
   }
 
-  void drawSoon() {
+  public void drawSoon() {
     due = true;
     requestLayout();
   }
 
   /// Draws at once: what a frame costs.
-  void draw() {
+  public void draw() {
     due = false;
     surface.redraw();
   }
