@@ -7,8 +7,11 @@ import dev.lightfoot.app.ui.control.Spinners;
 import dev.lightfoot.app.ui.probe.request.RequestChoice;
 import dev.lightfoot.app.ui.probe.request.RequestStrip;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Measuring;
+import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.probe.ProbePlan;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
@@ -33,6 +36,7 @@ public final class AddressBar extends VBox {
 
   private final String prefix;
   private final ProbeViewModel model;
+  private final Measuring measuring;
   private final TextField field;
   private final Button run = new Button();
   private final Button save;
@@ -41,16 +45,19 @@ public final class AddressBar extends VBox {
   private final Label error = Labels.wrapped("", "field-error");
 
   AddressBar(ProbeViewModel model, Runnable save, Runnable request) {
-    this("", model, save, request);
+    this("", model, model, save, request);
   }
 
-  /// A bar for another screen, of the same measurement.
+  /// A bar for another screen, with the same address.
   ///
   /// @param prefix what its parts are called there
+  /// @param measuring what Run and Cancel mean there
   /// @param request asks what else the runs send
-  public AddressBar(String prefix, ProbeViewModel model, Runnable save, Runnable request) {
+  public AddressBar(
+      String prefix, ProbeViewModel model, Measuring measuring, Runnable save, Runnable request) {
     this.prefix = prefix;
     this.model = model;
+    this.measuring = measuring;
     this.field = new AddressField(model.request()::paste);
     this.request = Buttons.of(Words.text("bar.request"), request);
     this.save = Buttons.of(Words.text("bar.save"), save);
@@ -73,7 +80,8 @@ public final class AddressBar extends VBox {
     buildButtons();
   }
 
-  TextField field() {
+  /// The field with the address.
+  public TextField field() {
     return field;
   }
 
@@ -87,7 +95,7 @@ public final class AddressBar extends VBox {
     runs.setVisible(wide);
     runs.setManaged(wide);
     hinted = wide;
-    dress(model.running());
+    dress(measuring.running());
     Buttons.hint(save, wide ? Words.text("key.save") : "");
     Buttons.hint(request, wide ? Words.text("key.request") : "");
   }
@@ -98,7 +106,7 @@ public final class AddressBar extends VBox {
     field.setPromptText(Words.text("bar.prompt"));
     field.setAccessibleText(Words.text("bar.address"));
     field.textProperty().bindBidirectional(model.form().addressProperty());
-    field.setOnAction(_ -> model.run());
+    field.setOnAction(_ -> measuring.run());
     model.form().addressErrorProperty().subscribe(this::showError);
     // What is put there by the program is followed by the caret, like what is typed.
     model.readingProperty().subscribe(_ -> field.end());
@@ -127,11 +135,11 @@ public final class AddressBar extends VBox {
 
   private Region progress() {
     ProgressBar bar = new ProgressBar();
-    bar.progressProperty().bind(model.progressProperty());
+    bar.progressProperty().bind(measuring.progressProperty());
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText(Words.text("bar.progress"));
     bar.setFocusTraversable(false);
-    model.stageProperty().subscribe(stage -> bar.setVisible(stage == Stage.RUNNING));
+    measuring.stageProperty().subscribe(stage -> bar.setVisible(stage == Stage.RUNNING));
     // Lies over the bar's lower edge, so that nothing moves when it appears.
     StackPane holder = new StackPane(bar);
     holder.setMinHeight(0);
@@ -178,18 +186,18 @@ public final class AddressBar extends VBox {
     run.setId(prefix + "run");
     run.setMinWidth(USE_PREF_SIZE);
     run.setOnAction(_ -> runOrCancel());
-    model.stageProperty().subscribe(stage -> dress(stage == Stage.RUNNING));
+    measuring.stageProperty().subscribe(stage -> dress(stage == Stage.RUNNING));
     save.setId(prefix + "save");
     save.setMinWidth(USE_PREF_SIZE);
     Buttons.hint(save, Words.text("key.save"));
-    save.disableProperty().bind(model.saving().possible().not());
+    save.disableProperty().bind(Bindings.not(measuring.savable()));
     request.setId(prefix + "request");
     request.setMinWidth(USE_PREF_SIZE);
   }
 
   private void runOrCancel() {
-    if (!model.cancel()) {
-      model.run();
+    if (!measuring.cancel()) {
+      measuring.run();
     }
   }
 

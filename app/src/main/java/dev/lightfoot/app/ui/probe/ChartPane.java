@@ -8,6 +8,7 @@ import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.report.words.Numbers;

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.control.Copy;
+import dev.lightfoot.app.ui.detail.CertificateTab;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Workspace;
@@ -37,7 +38,7 @@ final class Copies {
   void chain() {
     with(
         reading ->
-            CertificateTab.pem(reading)
+            CertificateTab.pem(reading.details())
                 .ifPresent(
                     pem -> {
                       Copy.text(pem);

@@ -83,12 +83,12 @@ public final class ProbeForm {
   }
 
   /// Says in place what is wrong with the address.
-  void refuse(String sentence) {
+  public void refuse(String sentence) {
     addressError.set(sentence);
   }
 
   /// What to measure; empty where the address is none, which is then said in place.
-  Optional<ProbePlan> plan(Settings settings) {
+  public Optional<ProbePlan> plan(Settings settings) {
     try {
       return Optional.of(mode.get().plan(request(settings), runs.get()));
     } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.probe;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.app.ui.detail.Hops;
 import dev.lightfoot.app.ui.probe.live.LiveRun;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.ErrorType;
@@ -197,6 +198,11 @@ public record ProbeReading(
         .mapToObj(clean.runs()::get)
         .flatMap(run -> RedirectChain.of(run).hops().stream())
         .toList();
+  }
+
+  /// What the details show.
+  public Hops details() {
+    return new Hops(hops(), clean.hosts(), snapshot.takenAt().toInstant(), drawnRun().isPresent());
   }
 
   /// The last of those hops: where the redirects led.

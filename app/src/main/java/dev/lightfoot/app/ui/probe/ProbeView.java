@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.control.SaveSheet;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
@@ -11,6 +12,7 @@ import dev.lightfoot.app.ui.probe.request.RequestSheet;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
 import java.util.List;
@@ -128,7 +130,8 @@ public final class ProbeView implements ScreenView {
   /// Asks for a name and saves, where there is something to save.
   public void save() {
     if (model.saving().possible().get()) {
-      SaveSheet.open(sheets, model.saving());
+      Saving saving = model.saving();
+      SaveSheet.open(sheets, saving.proposedName(), saving::save);
     }
   }
 

@@ -6,8 +6,10 @@ import dev.lightfoot.app.ui.probe.live.RunBodies;
 import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.Measuring;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
@@ -19,13 +21,14 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /// The probe screen without its looks: what is asked for, how far it has come, what was found.
 ///
 /// Used by one thread, that of [ProbePorts#ui]. A cancelled measurement ends for the person at
 /// once; what its thread still brings replaces what is shown when it comes.
-public final class ProbeViewModel {
+public final class ProbeViewModel implements Measuring {
   private final ProbePorts ports;
   private final Workspace workspace;
   private final Library library;
@@ -38,6 +41,7 @@ public final class ProbeViewModel {
   private final ReadOnlyObjectWrapper<@Nullable ProbeReading> reading =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
+  private final ObservableBooleanValue savable;
   private @Nullable Measurement current;
   private RunBodies bodies = new RunBodies();
 
@@ -51,6 +55,7 @@ public final class ProbeViewModel {
     this.request = new AskedRequest(form, workspace);
     this.runs = new RunChoice(ports, workspace, reading);
     this.saving = new Saving(library, workspace, form, stage.getReadOnlyProperty(), reading);
+    this.savable = saving.possible();
     workspace.openedProperty().subscribe(this::opened);
     workspace.joinedProperty().subscribe(this::joined);
   }
@@ -75,12 +80,14 @@ public final class ProbeViewModel {
     return runs;
   }
 
+  @Override
   public ReadOnlyObjectProperty<Stage> stageProperty() {
     return stage.getReadOnlyProperty();
   }
 
-  public boolean running() {
-    return stage.get() == Stage.RUNNING;
+  @Override
+  public ObservableBooleanValue savable() {
+    return savable;
   }
 
   /// What was found so far; null before anything was.
@@ -96,7 +103,7 @@ public final class ProbeViewModel {
     return bodies.of(run);
   }
 
-  /// Part of the runs that are done, 0 to 1.
+  @Override
   public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
@@ -115,7 +122,7 @@ public final class ProbeViewModel {
         form.addressProperty());
   }
 
-  /// Measures what was typed, or says in place what is wrong with it.
+  @Override
   public void run() {
     if (request.paste(form.addressProperty().get())) {
       return;
@@ -222,9 +229,7 @@ public final class ProbeViewModel {
     workspace.say(sentence);
   }
 
-  /// Stops the measurement; what was measured stays.
-  ///
-  /// @return whether there was one
+  @Override
   public boolean cancel() {
     Measurement measurement = current;
     if (measurement == null || !running()) {

@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Icon;
 import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.detail.DetailTabs;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;

@@ -4,6 +4,8 @@ import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.detail.DetailTab;
+import dev.lightfoot.app.ui.detail.DetailTabs;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
@@ -46,7 +48,7 @@ final class RunsTab {
 
   /// @param lookAt brings a run into the bars, the bill and the details
   static DetailTab<Row> of(Look look, Consumer<Row> lookAt) {
-    DetailTab<Row> tab = new DetailTab<>("runs", RunsTab::rows);
+    DetailTab<Row> tab = new DetailTab<>("runs");
     var columns = tab.table().getColumns();
     columns.add(
         Columns.number(
@@ -79,7 +81,7 @@ final class RunsTab {
     return tab;
   }
 
-  private static List<Row> rows(ProbeReading reading) {
+  static List<Row> rows(ProbeReading reading) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < reading.snapshot().runs().size(); i++) {
       Run run = reading.snapshot().runs().get(i);

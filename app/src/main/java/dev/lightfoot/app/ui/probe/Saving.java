@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
 import javafx.beans.binding.Bindings;

@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.report.Headline;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;

@@ -164,7 +164,7 @@ public final class Wiring {
     return new StackView(
         new StackViewModel(workspace, shelf, parts.ui(), parts.jobs()),
         look,
-        new AddressBar("stack-", probe, probeView::save, probeView::request),
+        new AddressBar("stack-", probe, probe, probeView::save, probeView::request),
         new StackView.Ways() {
           @Override
           public void addLogs() {

@@ -9,6 +9,7 @@ import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.RunState;

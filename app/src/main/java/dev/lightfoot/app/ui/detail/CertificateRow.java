@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.model.connection.CertificateFacts;
 import java.time.Instant;

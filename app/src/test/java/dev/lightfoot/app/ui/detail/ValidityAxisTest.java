@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,20 +1,22 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.control;
 
-import dev.lightfoot.app.ui.control.Buttons;
-import dev.lightfoot.app.ui.control.Labels;
-import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.words.Words;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// Asks for a snapshot's name, with one proposed.
-final class SaveSheet {
+public final class SaveSheet {
   private SaveSheet() {}
 
-  static void open(Sheets sheets, Saving saving) {
-    TextField name = new TextField(saving.proposedName());
+  /// Opens it.
+  ///
+  /// @param proposed a name
+  /// @param keep hears of the name that was chosen
+  public static void open(Sheets sheets, String proposed, Consumer<String> keep) {
+    TextField name = new TextField(proposed);
     name.setId("save-name");
     name.setPrefColumnCount(30);
     name.setAccessibleText(Words.text("save.name"));
@@ -24,15 +26,15 @@ final class SaveSheet {
     save.getStyleClass().add("primary");
     save.setId("save-confirm");
     save.setDefaultButton(true);
-    Runnable keep =
+    Runnable chosen =
         () -> {
-          String chosen = name.getText().strip();
-          if (!chosen.isEmpty()) {
+          String typed = name.getText().strip();
+          if (!typed.isEmpty()) {
             sheets.close();
-            saving.save(chosen);
+            keep.accept(typed);
           }
         };
-    save.setOnAction(_ -> keep.run());
+    save.setOnAction(_ -> chosen.run());
     save.disableProperty().bind(name.textProperty().map(text -> text.strip().isEmpty()));
     Button cancel = Buttons.of(Words.text("save.cancel"), sheets::close);
     VBox content = new VBox(8, label, name, Labels.wrapped(Words.text("save.note"), "caption"));

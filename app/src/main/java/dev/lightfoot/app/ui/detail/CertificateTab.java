@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.app.ui.chart.BarCell;
 import dev.lightfoot.app.ui.chart.paint.Brush;
@@ -10,7 +10,6 @@ import dev.lightfoot.model.connection.CertificateFacts;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.report.words.Numbers;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,12 +21,11 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.text.TextAlignment;
 
 /// The certificates as the server sent them, their validity drawn against the time of measuring.
-final class CertificateTab {
+public final class CertificateTab {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  private final DetailTab<CertificateRow> tab =
-      new DetailTab<>("certificates", CertificateTab::rows);
+  private final DetailTab<CertificateRow> tab = new DetailTab<>("certificates");
   private final BarCell.Head head;
   private ValidityAxis axis = ValidityAxis.EMPTY;
 
@@ -61,27 +59,27 @@ final class CertificateTab {
     return tab;
   }
 
-  void show(ProbeReading reading) {
-    axis = ValidityAxis.of(rows(reading));
-    tab.show(reading);
+  void show(Hops shown) {
+    List<CertificateRow> rows = rows(shown);
+    axis = ValidityAxis.of(rows);
+    tab.show(rows, shown.known());
     tab.table().refresh();
     head.redraw();
   }
 
-  private static List<CertificateRow> rows(ProbeReading reading) {
+  private static List<CertificateRow> rows(Hops shown) {
     List<CertificateFacts> chain =
-        reading.lastHop().flatMap(hop -> hop.tls()).map(TlsFacts::chain).orElse(List.of());
-    Instant measured = reading.snapshot().takenAt().toInstant();
+        shown.last().flatMap(hop -> hop.tls()).map(TlsFacts::chain).orElse(List.of());
     List<CertificateRow> rows = new ArrayList<>();
     for (int i = 0; i < chain.size(); i++) {
-      rows.add(new CertificateRow(i + 1, chain.size(), chain.get(i), measured));
+      rows.add(new CertificateRow(i + 1, chain.size(), chain.get(i), shown.measured()));
     }
     return rows;
   }
 
   /// All certificates as PEM, in the order sent.
-  static Optional<String> pem(ProbeReading reading) {
-    List<CertificateRow> rows = rows(reading);
+  public static Optional<String> pem(Hops shown) {
+    List<CertificateRow> rows = rows(shown);
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -97,7 +95,7 @@ final class CertificateTab {
   }
 
   /// The common name of a distinguished name; all of it where there is none.
-  static String name(String distinguished) {
+  public static String name(String distinguished) {
     for (String part : distinguished.split("(?<!\\\\),", -1)) {
       if (part.strip().regionMatches(true, 0, "CN=", 0, 3)) {
         return part.strip();

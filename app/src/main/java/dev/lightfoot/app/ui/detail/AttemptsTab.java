@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
@@ -24,7 +24,7 @@ final class AttemptsTab {
   record Row(String address, String over, String start, String took, String outcome, String note) {}
 
   static DetailTab<Row> of(Look look) {
-    DetailTab<Row> tab = new DetailTab<>("attempts", AttemptsTab::rows);
+    DetailTab<Row> tab = new DetailTab<>("attempts");
     tab.table()
         .getColumns()
         .addAll(
@@ -39,9 +39,9 @@ final class AttemptsTab {
     return tab;
   }
 
-  private static List<Row> rows(ProbeReading reading) {
+  static List<Row> rows(Hops shown) {
     List<Row> rows = new ArrayList<>();
-    for (Exchange hop : reading.hops()) {
+    for (Exchange hop : shown.hops()) {
       String proxy = hop.proxy().isPresent() ? Words.text("attempt.ofProxy") : "";
       hop.connection().stream()
           .map(Connection::attempts)

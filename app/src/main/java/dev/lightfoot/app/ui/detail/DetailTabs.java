@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 
 /// The tables of single facts: header lines, and where redirects led.
-final class DetailTabs {
+public final class DetailTabs {
   private DetailTabs() {}
 
   /// One header line.
@@ -22,7 +22,7 @@ final class DetailTabs {
   record RedirectRow(int number, Exchange from, Exchange to) {}
 
   /// The last column takes the room that is left.
-  static void fillLast(DetailTab<?> tab, Look look) {
+  public static void fillLast(DetailTab<?> tab, Look look) {
     fill(tab.table(), look);
   }
 
@@ -31,7 +31,7 @@ final class DetailTabs {
   }
 
   static DetailTab<HeaderRow> headers(Look look) {
-    DetailTab<HeaderRow> tab = new DetailTab<>("headers", DetailTabs::headerRows);
+    DetailTab<HeaderRow> tab = new DetailTab<>("headers");
     tab.table()
         .getColumns()
         .addAll(
@@ -55,10 +55,10 @@ final class DetailTabs {
     return header.value().contains("[redacted]") ? Numbers.NOT_APPLICABLE : Numbers.count(length);
   }
 
-  private static List<HeaderRow> headerRows(ProbeReading reading) {
+  static List<HeaderRow> headerRows(Hops shown) {
     List<HeaderRow> rows = new ArrayList<>();
-    for (int i = 0; i < reading.hops().size(); i++) {
-      Exchange hop = reading.hops().get(i);
+    for (int i = 0; i < shown.hops().size(); i++) {
+      Exchange hop = shown.hops().get(i);
       int number = i + 1;
       hop.request().headers().forEach(line -> rows.add(new HeaderRow(number, true, line)));
       hop.response().stream()
@@ -69,7 +69,7 @@ final class DetailTabs {
   }
 
   static DetailTab<RedirectRow> redirects(Look look) {
-    DetailTab<RedirectRow> tab = new DetailTab<>("redirects", DetailTabs::redirectRows);
+    DetailTab<RedirectRow> tab = new DetailTab<>("redirects");
     tab.table()
         .getColumns()
         .addAll(
@@ -91,10 +91,10 @@ final class DetailTabs {
     return tab;
   }
 
-  private static List<RedirectRow> redirectRows(ProbeReading reading) {
+  static List<RedirectRow> redirectRows(Hops shown) {
     List<RedirectRow> rows = new ArrayList<>();
-    for (int i = 1; i < reading.hops().size(); i++) {
-      rows.add(new RedirectRow(i, reading.hops().get(i - 1), reading.hops().get(i)));
+    for (int i = 1; i < shown.hops().size(); i++) {
+      rows.add(new RedirectRow(i, shown.hops().get(i - 1), shown.hops().get(i)));
     }
     return rows;
   }
@@ -108,7 +108,7 @@ final class DetailTabs {
   }
 
   /// The bundle's word for a word of the snapshot format; that word itself where it is newer.
-  static String known(String prefix, String word) {
+  public static String known(String prefix, String word) {
     return Words.has(prefix + word) ? Words.text(prefix + word) : word;
   }
 }

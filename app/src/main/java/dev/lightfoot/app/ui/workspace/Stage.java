@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.workspace;
 
 /// How far a measurement has come.
 public enum Stage {

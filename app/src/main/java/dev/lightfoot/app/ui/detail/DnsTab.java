@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
@@ -34,7 +34,7 @@ final class DnsTab {
       String note) {}
 
   static DetailTab<Row> of(Look look) {
-    DetailTab<Row> tab = new DetailTab<>("dns", DnsTab::rows);
+    DetailTab<Row> tab = new DetailTab<>("dns");
     tab.table()
         .getColumns()
         .addAll(
@@ -52,12 +52,12 @@ final class DnsTab {
     return tab;
   }
 
-  private static List<Row> rows(ProbeReading reading) {
+  static List<Row> rows(Hops shown) {
     List<Row> rows = new ArrayList<>();
-    for (Exchange hop : reading.hops()) {
+    for (Exchange hop : shown.hops()) {
       AskedQuestion.inOrder(hop.dns()).forEach(asked -> add(asked, rows));
     }
-    for (HostFacts facts : reading.clean().hosts()) {
+    for (HostFacts facts : shown.hosts()) {
       HostLine.of(facts).forEach(line -> rows.add(row(line)));
     }
     return rows;

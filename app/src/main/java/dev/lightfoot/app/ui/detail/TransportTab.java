@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
@@ -15,7 +15,7 @@ final class TransportTab {
   record Row(int hop, TransportFacts.Fact fact) {}
 
   static DetailTab<Row> of(Look look) {
-    DetailTab<Row> tab = new DetailTab<>("transport", TransportTab::rows);
+    DetailTab<Row> tab = new DetailTab<>("transport");
     tab.table()
         .getColumns()
         .addAll(
@@ -29,11 +29,11 @@ final class TransportTab {
     return tab;
   }
 
-  private static List<Row> rows(ProbeReading reading) {
+  static List<Row> rows(Hops shown) {
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < reading.hops().size(); i++) {
+    for (int i = 0; i < shown.hops().size(); i++) {
       int hop = i + 1;
-      TransportFacts.of(reading.hops().get(i)).forEach(fact -> rows.add(new Row(hop, fact)));
+      TransportFacts.of(shown.hops().get(i)).forEach(fact -> rows.add(new Row(hop, fact)));
     }
     return rows;
   }
