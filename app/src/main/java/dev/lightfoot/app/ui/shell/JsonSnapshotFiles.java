@@ -14,6 +14,7 @@ import java.nio.file.Path;
 /// Snapshots from JSON files, and the sample from the program itself.
 final class JsonSnapshotFiles implements SnapshotFiles {
   private static final String SAMPLE = "/assets/samples/shop.lightfoot.json";
+  private static final String PAGE = "/assets/samples/page.lightfoot.json";
 
   @Override
   public Snapshot read(Path path) throws IOException {
@@ -32,9 +33,18 @@ final class JsonSnapshotFiles implements SnapshotFiles {
 
   @Override
   public Snapshot sample() throws IOException {
-    try (InputStream in = JsonSnapshotFiles.class.getResourceAsStream(SAMPLE)) {
+    return read(SAMPLE);
+  }
+
+  @Override
+  public Snapshot pageSample() throws IOException {
+    return read(PAGE);
+  }
+
+  private static Snapshot read(String name) throws IOException {
+    try (InputStream in = JsonSnapshotFiles.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new FileNotFoundException(SAMPLE);
+        throw new FileNotFoundException(name);
       }
       return SnapshotCodec.decode(in.readAllBytes());
     }

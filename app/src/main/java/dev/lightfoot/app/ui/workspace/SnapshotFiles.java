@@ -12,4 +12,7 @@ public interface SnapshotFiles {
 
   /// The finished example that comes with the program.
   Snapshot sample() throws IOException;
+
+  /// The loads of a page that come with the program.
+  Snapshot pageSample() throws IOException;
 }

@@ -49,7 +49,10 @@ public final class TestSnapshots {
 
   /// The sample that comes with the program: ten cold runs, 317.5 ms the one in the middle.
   public static Snapshot sample() {
-    String name = "/assets/samples/shop.lightfoot.json";
+    return read("/assets/samples/shop.lightfoot.json");
+  }
+
+  static Snapshot read(String name) {
     try (InputStream in =
         Objects.requireNonNull(TestSnapshots.class.getResourceAsStream(name), name)) {
       return SnapshotCodec.decode(in.readAllBytes());
@@ -83,6 +86,11 @@ public final class TestSnapshots {
       @Override
       public Snapshot sample() {
         return TestSnapshots.sample();
+      }
+
+      @Override
+      public Snapshot pageSample() {
+        return TestPages.picture();
       }
     };
   }

@@ -1,5 +1,7 @@
 package dev.lightfoot.app.ui.testing;
 
+import dev.lightfoot.analysis.join.Join;
+import dev.lightfoot.analysis.join.Written;
 import dev.lightfoot.codec.otlp.OtlpJsonWriter;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// The sample as if it had been sent with trace ids, and what its servers recorded: nginx, Django,
 /// 51 statements, two calls to the cache. The servers' clock is 90 s ahead.
@@ -77,6 +80,18 @@ public final class TestStacks {
         exchange.source(),
         exchange.late(),
         exchange.serverSpans());
+  }
+
+  /// The first load of a page, its document joined with what servers recorded for it.
+  static Snapshot joined(Snapshot page) {
+    Run run = page.runs().getFirst();
+    List<Exchange> exchanges = new ArrayList<>(run.exchanges());
+    exchanges.set(0, sent(exchanges.getFirst(), traceId(0)));
+    Run asked = run.with(exchanges, List.of(), List.of());
+    Run document = run.with(exchanges.subList(0, 1), List.of(), List.of());
+    List<Span> spans = new Server(document, 0).spans();
+    Written written = Written.by(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+    return page.with(Join.of(List.of(asked), spans, written).runs());
   }
 
   /// What the servers recorded for all runs, as OpenTelemetry writes it.
