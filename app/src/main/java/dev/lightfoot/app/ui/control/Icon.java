@@ -9,6 +9,7 @@ import javafx.scene.shape.SVGPath;
 /// sheet.
 public enum Icon {
   PROBE("M2 11h4l3-7 4 14 3-7h4"),
+  PAGE("M3 4.500h9M6 4.500v13.500M6 9h9M6 13.500h6M6 18h13"),
   STACK(
       "M11 3l8.500 4.500-8.500 4.500-8.500-4.500zM2.500 11.500l8.500 4.500 8.500-4.500M2.500"
           + " 15.500l8.500 4.500 8.500-4.500"),

@@ -20,6 +20,11 @@ public interface ScreenView {
   /// The first focusable node of each region, in the order F6 visits them.
   List<Node> regions();
 
+  /// Where Ctrl L leads; the start where that is the address.
+  default Node address() {
+    return start();
+  }
+
   /// Where Ctrl F leads; the start where there is no filter.
   default Node filter() {
     return start();

@@ -273,7 +273,7 @@ public final class ProbeViewModel implements Measuring {
   }
 
   private void opened(@Nullable Snapshot snapshot) {
-    if (snapshot == null) {
+    if (snapshot == null || Workspace.isPage(snapshot)) {
       return;
     }
     stop();

@@ -31,6 +31,7 @@ record RealParts(WindowParts parts, Background background) implements AutoClosea
         new WindowParts(
             // The trust stores are read on first use, by the thread that measures.
             (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
+            new PageLoaders(),
             new DirectorySnapshotStore(DataFolder.snapshots(folder), Summary::headlineNanos),
             new JsonSnapshotFiles(),
             new IntakeLogFiles(),

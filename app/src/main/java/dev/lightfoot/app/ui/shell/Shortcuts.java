@@ -75,8 +75,10 @@ final class Shortcuts {
   private boolean withControl(KeyEvent event) {
     switch (event.getCode()) {
       case L -> {
-        workspace.screenProperty().set(Screen.PROBE);
-        Node address = window.view(Screen.PROBE).start();
+        Screen screen =
+            workspace.screenProperty().get() == Screen.PAGE ? Screen.PAGE : Screen.PROBE;
+        workspace.screenProperty().set(screen);
+        Node address = window.view(screen).address();
         address.requestFocus();
         if (address instanceof TextField field) {
           field.selectAll();

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
+import dev.lightfoot.app.ui.page.PageEngines;
 import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.LogFiles;
 import dev.lightfoot.app.ui.workspace.ReadSpans;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 /// What the window is built on: everything that a test puts something else in for.
 ///
 /// @param series who measures
+/// @param pages who loads pages
 /// @param store where snapshots stay
 /// @param files who reads snapshot files
 /// @param logs who reads log files
@@ -29,6 +31,7 @@ import java.util.concurrent.Executor;
 /// @param still keeps the screen still while a run measures
 public record WindowParts(
     ProbeSeries series,
+    PageEngines pages,
     SnapshotStore store,
     SnapshotFiles files,
     LogFiles logs,

@@ -1,28 +1,24 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.SaveSheet;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.history.HistoryView;
 import dev.lightfoot.app.ui.history.HistoryViewModel;
-import dev.lightfoot.app.ui.logs.LogsView;
-import dev.lightfoot.app.ui.logs.LogsViewModel;
-import dev.lightfoot.app.ui.logs.ReceiverPane;
+import dev.lightfoot.app.ui.page.PagePorts;
+import dev.lightfoot.app.ui.page.PageSaving;
+import dev.lightfoot.app.ui.page.PageScreen;
+import dev.lightfoot.app.ui.page.PageViewModel;
 import dev.lightfoot.app.ui.probe.AddressBar;
 import dev.lightfoot.app.ui.probe.ProbePorts;
 import dev.lightfoot.app.ui.probe.ProbeView;
 import dev.lightfoot.app.ui.probe.ProbeViewModel;
-import dev.lightfoot.app.ui.settings.SettingsView;
-import dev.lightfoot.app.ui.settings.SettingsViewModel;
-import dev.lightfoot.app.ui.stack.StackView;
-import dev.lightfoot.app.ui.stack.StackViewModel;
-import dev.lightfoot.app.ui.trace.TraceView;
-import dev.lightfoot.app.ui.trace.TraceViewModel;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.KeptSettings;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.LogShelf;
-import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.Measuring;
 import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.RememberedLogs;
@@ -52,6 +48,7 @@ public final class Wiring {
   private final RecentAddresses recent;
   private final Look look = new Look();
   private final ProbeViewModel probe;
+  private final PageViewModel page;
   private final FilePicker picker;
   private final FileDoor door;
   private final GivenFiles files;
@@ -96,11 +93,36 @@ public final class Wiring {
             workspace,
             library,
             recent);
+    this.page =
+        new PageViewModel(
+            new PagePorts(
+                new FormPages(probe, workspace, parts.pages()),
+                parts.ui(),
+                parts.measuring(),
+                parts.jobs(),
+                parts.pace(),
+                parts.still()),
+            workspace,
+            library,
+            recent);
+    takeTurns();
     this.picker = new FilePicker(stage);
     this.door =
         new FileDoor(
             workspace, library, shelf, parts.logs().traceFormats(), parts.ui(), parts.jobs());
     this.files = new GivenFiles(picker, door);
+  }
+
+  /// One measurement at a time: where one begins, another ends with what it has.
+  private void takeTurns() {
+    probe.stageProperty().subscribe(_ -> endOther(probe, page));
+    page.stageProperty().subscribe(_ -> endOther(page, probe));
+  }
+
+  private static void endOther(Measuring began, Measuring other) {
+    if (began.running()) {
+      other.cancel();
+    }
   }
 
   /// Puts the window's content on the stage, sized as it was last.
@@ -118,14 +140,22 @@ public final class Wiring {
             parts.ui(),
             new PickedFiles(picker, parts.ui(), parts.jobs()),
             files::pick);
+    Screens others = new Screens(parts, workspace, look, files::pick);
+    AddressBar pageBar =
+        new AddressBar("page-", probe, page, () -> savePage(sheets), probeView::request);
+    PageScreen pageView =
+        new PageScreen(page, workspace, look, pageBar, pageBar.field(), pageWays(others));
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     screens.put(Screen.PROBE, probeView);
-    screens.put(Screen.STACK, stack(probeView));
-    screens.put(Screen.LOGS, logs());
-    screens.put(Screen.TRACE, trace());
+    screens.put(Screen.PAGE, pageView);
+    AddressBar stackBar =
+        new AddressBar("stack-", probe, probe, probeView::save, probeView::request);
+    screens.put(Screen.STACK, others.stack(shelf, stackBar));
+    screens.put(Screen.LOGS, others.logs(shelf, receiving));
+    screens.put(Screen.TRACE, others.trace());
     HistoryViewModel history = new HistoryViewModel(library);
     screens.put(Screen.HISTORY, new HistoryView(history, look, sheets, parts.zone()));
-    screens.put(Screen.SETTINGS, settings(help));
+    screens.put(Screen.SETTINGS, others.settings(picker, help));
     MainWindow window =
         new MainWindow(
             workspace,
@@ -136,7 +166,7 @@ public final class Wiring {
     Settings.Bounds bounds = workspace.settings().bounds();
     Scene scene = new Scene(window, bounds.width(), bounds.height());
     new Appearance(scene, look, workspace).follow();
-    new Shortcuts(window, workspace, commands(probeView, help)).listen(scene);
+    new Shortcuts(window, workspace, commands(probeView, help, sheets)).listen(scene);
     files.acceptOn(scene);
     Icons.dress(stage);
     stage.setTitle(Words.text("window.title"));
@@ -149,74 +179,47 @@ public final class Wiring {
     probeView.start().requestFocus();
   }
 
-  private TraceView trace() {
-    return new TraceView(
-        new TraceViewModel(workspace, parts.ui(), parts.jobs()),
-        look,
-        parts.zone(),
-        parts.ui(),
-        parts.jobs(),
-        files::pick,
-        this::tellCopied);
+  private void savePage(Sheets sheets) {
+    if (page.savable().get()) {
+      PageSaving saving = page.saving();
+      SaveSheet.open(sheets, saving.proposedName(), saving::save);
+    }
   }
 
-  private StackView stack(ProbeView probeView) {
-    return new StackView(
-        new StackViewModel(workspace, shelf, parts.ui(), parts.jobs()),
-        look,
-        new AddressBar("stack-", probe, probe, probeView::save, probeView::request),
-        new StackView.Ways() {
-          @Override
-          public void addLogs() {
-            files.pick();
-          }
+  private PageScreen.Ways pageWays(Screens others) {
+    return new PageScreen.Ways() {
+      @Override
+      public void openFile() {
+        files.pick();
+      }
 
-          @Override
-          public void copied() {
-            tellCopied();
-          }
-        });
+      @Override
+      public void openSample() {
+        library.openPageSample();
+      }
+
+      @Override
+      public void copied() {
+        others.tellCopied();
+      }
+    };
   }
 
-  private LogsView logs() {
-    return new LogsView(
-        new LogsViewModel(workspace, shelf),
-        look,
-        parts.zone(),
-        files::pick,
-        new ReceiverPane(receiving, look, this::tellCopiedSettings));
-  }
-
-  private void tellCopiedSettings() {
-    workspace.tell(Notice.plain(Words.text("receiver.copied")));
-  }
-
-  private void tellCopied() {
-    workspace.tell(Notice.plain(Words.text("notice.copied-table")));
-  }
-
-  private SettingsView settings(HelpSheets help) {
-    return new SettingsView(
-        new SettingsViewModel(workspace, parts.dataFolder()),
-        look,
-        new SettingsView.Ways(picker::authorities, help::help, help::about));
-  }
-
-  private Shortcuts.Commands commands(ProbeView view, HelpSheets help) {
+  private Shortcuts.Commands commands(ProbeView view, HelpSheets help, Sheets sheets) {
     return new Shortcuts.Commands() {
       @Override
       public void save() {
-        if (workspace.screenProperty().get() != Screen.STACK) {
-          workspace.screenProperty().set(Screen.PROBE);
+        if (workspace.screenProperty().get() == Screen.PAGE) {
+          savePage(sheets);
+          return;
         }
+        leadToAddress();
         view.save();
       }
 
       @Override
       public void request() {
-        if (workspace.screenProperty().get() != Screen.STACK) {
-          workspace.screenProperty().set(Screen.PROBE);
-        }
+        leadToAddress();
         view.request();
       }
 
@@ -232,9 +235,19 @@ public final class Wiring {
 
       @Override
       public boolean cancel() {
-        return workspace.screenProperty().get() == Screen.LOGS ? shelf.cancel() : probe.cancel();
+        return workspace.screenProperty().get() == Screen.LOGS
+            ? shelf.cancel()
+            : probe.cancel() || page.cancel();
       }
     };
+  }
+
+  /// To Probe from screens without an address.
+  private void leadToAddress() {
+    switch (workspace.screenProperty().get()) {
+      case PROBE, PAGE, STACK -> {}
+      case LOGS, TRACE, HISTORY, SETTINGS -> workspace.screenProperty().set(Screen.PROBE);
+    }
   }
 
   /// Measures an address at once.
@@ -251,7 +264,9 @@ public final class Wiring {
   /// Opens the log files again that were open when the window was closed, unless the person wants
   /// them forgotten; from now on remembers those that are open.
   public void restore() {
-    probe.stageProperty().subscribe(_ -> shelf.measuring(probe.running()));
+    Runnable measuring = () -> shelf.measuring(probe.running() || page.running());
+    probe.stageProperty().subscribe(measuring);
+    page.stageProperty().subscribe(measuring);
     if (workspace.settings().reopenLogs()) {
       shelf.restore(remembered.paths());
     }
@@ -277,6 +292,7 @@ public final class Wiring {
   /// Keeps what the window remembers, and stops what runs.
   public void close() {
     probe.stop();
+    page.stop();
     shelf.cancel();
     shelf.stopFollowing();
     // Off this thread, as what follows, too: the program waits for it, and ends the rest meanwhile.

@@ -110,6 +110,11 @@ public final class Library {
     work(files::sample, workspace::open);
   }
 
+  /// Opens the finished loads of a page that come with the program.
+  public void openPageSample() {
+    work(files::pageSample, workspace::open);
+  }
+
   public void rename(StoredSnapshot stored, String name) {
     work(
         () -> store.rename(stored.id(), name),

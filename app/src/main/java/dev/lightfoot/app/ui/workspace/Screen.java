@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.workspace;
 /// The screens that exist, in the order of the rail.
 public enum Screen {
   PROBE,
+  PAGE,
   STACK,
   LOGS,
   TRACE,

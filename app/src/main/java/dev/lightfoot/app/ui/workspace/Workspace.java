@@ -41,7 +41,12 @@ public final class Workspace {
   public void open(Snapshot snapshot) {
     opened.set(null);
     opened.set(snapshot);
-    screen.set(Screen.PROBE);
+    screen.set(isPage(snapshot) ? Screen.PAGE : Screen.PROBE);
+  }
+
+  /// Whether it holds loads of a page: those are shown in Page, all others in Probe.
+  public static boolean isPage(Snapshot snapshot) {
+    return snapshot.runs().stream().anyMatch(run -> run.page().isPresent());
   }
 
   /// The measurement that is shown, once it is whole; null before there was one.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestPages;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.testing.TestStacks;
 import dev.lightfoot.app.ui.testing.TestTraces;
@@ -95,6 +96,13 @@ class AtRestTest {
     Path written = TestStacks.write(folder);
     robot.interact(() -> rig.wiring.open(List.of(written)));
     Rig.await("routes", () -> rig.node("routes", TableView.class).getItems().size() == 2);
+    assertThat(pulsesAtRest(robot)).isZero();
+  }
+
+  @Test
+  void aPage(FxRobot robot) throws Exception {
+    robot.interact(() -> rig.wiring.workspace().open(TestPages.picture()));
+    Rig.await("its rows", () -> rig.node("page-table", TableView.class).getItems().size() == 15);
     assertThat(pulsesAtRest(robot)).isZero();
   }
 

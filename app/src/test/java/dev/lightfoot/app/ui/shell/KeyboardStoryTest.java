@@ -51,7 +51,7 @@ class KeyboardStoryTest {
     robot.write(TARGET).push(KeyCode.ENTER);
     Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
 
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
     Rig.await("the stack", () -> at(Screen.STACK));
     // Choosing a file is the system's dialog, with the system's keys.
     List<Path> chosen = List.of(TestStacks.write(folder));
@@ -67,7 +67,7 @@ class KeyboardStoryTest {
     robot.push(KeyCode.CONTROL, KeyCode.S);
     type(robot, "save-name", "before");
     Rig.await("saved", () -> rig.text("notice-text").contains("before"));
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
     Rig.await("the row", () -> names().equals(List.of("before")));
     robot.push(KeyCode.F2);
     type(robot, "rename-name", "after");

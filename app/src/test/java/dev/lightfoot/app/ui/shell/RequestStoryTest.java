@@ -162,7 +162,7 @@ class RequestStoryTest {
     robot.interact(() -> rig.field("address").setText("curl -I " + TARGET));
     robot.clickOn("#run");
     Rig.await("filled in", () -> rig.field("address").getText().equals(TARGET));
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(rig.text("stack-request-summary")).isEqualTo("The next runs send: HEAD");
     assertThat(series.plans()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.ScriptedPages;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
@@ -45,6 +46,7 @@ final class Rig implements AutoCloseable {
   final Path folder;
   final Stage stage;
   final Wiring wiring;
+  private final ScriptedPages pages = new ScriptedPages();
   private final Queue<Runnable> notices = new ConcurrentLinkedQueue<>();
   private final Background background = new Background();
 
@@ -96,6 +98,7 @@ final class Rig implements AutoCloseable {
     WindowParts parts =
         new WindowParts(
             series,
+            pages,
             store,
             TestSnapshots.files(),
             new IntakeLogFiles(),
@@ -120,6 +123,11 @@ final class Rig implements AutoCloseable {
 
   Rig(Stage stage, ProbeSeries series) throws IOException {
     this(stage, series, new MemoryStore());
+  }
+
+  /// What plays the loads of pages.
+  ScriptedPages pages() {
+    return pages;
   }
 
   Scene scene() {

@@ -2,12 +2,14 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestPages;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.testing.TestStacks;
 import dev.lightfoot.app.ui.testing.TestTraces;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.probe.ProbeSeries;
 import java.io.IOException;
@@ -67,6 +69,47 @@ enum Sight {
   FAILED_REFUSED(stage -> stage.run(stage.broken().refused(), "failure", "")),
   FAILED_RESET(stage -> stage.run(stage.broken().reset(), "failure", "")),
   FAILED_CUT_BODY(stage -> stage.run(stage.broken().cut(), "failure", "")),
+  PAGE_EMPTY(stage -> stage.show(Screen.PAGE)),
+  PAGE(stage -> stage.page(TestPages.picture())),
+  PAGE_SELECTED(
+      stage -> {
+        stage.page(TestPages.picture());
+        stage.on(
+            () ->
+                stage
+                    .rig()
+                    .node("page-table", TableView.class)
+                    .getSelectionModel()
+                    .clearAndSelect(3));
+      }),
+  PAGE_JOINED_ROW(
+      stage -> {
+        stage.page(TestPages.joined());
+        stage.key("page-chart", KeyCode.RIGHT);
+      }),
+  PAGE_BY_CONNECTION(
+      stage -> {
+        stage.page(TestPages.picture());
+        stage.press("page-group-connection");
+      }),
+  PAGE_FILTERED_TO_NOTHING(
+      stage -> {
+        stage.page(TestPages.picture());
+        stage.on(() -> stage.rig().field("page-filter").setText("host:nowhere"));
+        stage.until("page-filter-clear");
+      }),
+  PAGE_WRONG_FILTER(
+      stage -> {
+        stage.page(TestPages.picture());
+        stage.on(() -> stage.rig().field("page-filter").setText("trips>many"));
+        stage.until("page-filter-error");
+      }),
+  PAGE_FAILED_ROWS(
+      stage -> {
+        stage.page(TestPages.broken());
+        stage.key("page-chart", KeyCode.N);
+      }),
+  PAGE_LARGE(stage -> stage.page(TestPages.large(10_000))),
   STACK_EMPTY(stage -> stage.show(Screen.STACK)),
   STACK_CLOSED(
       stage -> {
@@ -264,6 +307,11 @@ enum Sight {
     private void sample() throws Exception {
       on(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
       until("verdict");
+    }
+
+    private void page(Snapshot snapshot) throws Exception {
+      on(() -> rig.wiring.workspace().open(snapshot));
+      Rig.await("its rows", () -> !rig.node("page-table", TableView.class).getItems().isEmpty());
     }
 
     private void tab(int index) throws Exception {
