@@ -144,6 +144,7 @@ public final class Probe implements ProbeSeries, PageSeries, LookupSeries {
           }
         };
     TlsClient.Judge judge = prepare(request.certificateAuthorities(), warming, cancellation);
+    warmUp.payForPages(cancellation);
     Engines engines = new Engines(request, judge, keyLog, () -> warmUp.payForQuic(cancellation));
     try (PageRuns runs = new PageRuns(plan, listener, cancellation, policy, engines)) {
       runs.make();

@@ -1,7 +1,10 @@
 package dev.lightfoot.probe;
 
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.page.Viewport;
+import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.probe.loopback.LoopbackTarget;
+import dev.lightfoot.probe.page.PageRehearsal;
 import dev.lightfoot.probe.quic.QuicLoop;
 import dev.lightfoot.probe.quic.QuicWarmUp;
 import dev.lightfoot.probe.tls.TlsClient;
@@ -24,9 +27,13 @@ final class WarmUp {
   /// bring.
   private static final int RUNS = 15;
 
+  /// Loads of a page of one document.
+  private static final int PAGES = 5;
+
   private final boolean wanted;
   private Optional<X509Certificate> paid = Optional.empty();
   private boolean quicPaid;
+  private boolean pagesPaid;
 
   private WarmUp(boolean wanted) {
     this.wanted = wanted;
@@ -63,6 +70,35 @@ final class WarmUp {
     }
   }
 
+  /// The same for pages, where one is going to be loaded.
+  synchronized void payForPages(Cancellation cancellation) {
+    if (wanted && !pagesPaid && !cancellation.isCancelled()) {
+      PageRehearsal.pay();
+      loadOwn(cancellation);
+      pagesPaid = !cancellation.isCancelled();
+    }
+  }
+
+  private static void loadOwn(Cancellation cancellation) {
+    try (LoopbackTarget target = new LoopbackTarget()) {
+      ProbeRequest request = request(target).over(HttpChoice.HTTP_2);
+      TlsClient.Judge judge =
+          new TlsClient.Judge(TrustAnchors.only(target.root()), Clock.systemUTC());
+      PagePlan plan = PagePlan.of(request, Viewport.DESKTOP, PAGES, false);
+      try (PageRuns runs =
+          new PageRuns(
+              plan,
+              PageListener.NONE,
+              cancellation,
+              AddressPolicy.STANDARD,
+              new Engines(request, judge))) {
+        runs.make();
+      }
+    } catch (IOException e) {
+      return; // as with a probe
+    }
+  }
+
   private void payOnce(Cancellation cancellation) {
     ScheduledExecutorService scheduler =
         Executors.newSingleThreadScheduledExecutor(
@@ -81,19 +117,7 @@ final class WarmUp {
 
   private static void warm(
       LoopbackTarget target, ScheduledExecutorService scheduler, Cancellation cancellation) {
-    ProbeRequest request =
-        new ProbeRequest(
-            target.url(),
-            "GET",
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            new ResolverChoice.Server(target.nameServer()),
-            AddressFamily.ANY,
-            new ProxyChoice.None(),
-            Optional.empty(),
-            Duration.ofSeconds(5),
-            false);
+    ProbeRequest request = request(target);
     TlsClient.Judge judge =
         new TlsClient.Judge(TrustAnchors.only(target.root()), Clock.systemUTC());
     try (Engines engines = new Engines(request, judge)) {
@@ -105,5 +129,20 @@ final class WarmUp {
         MeasuringThread.call(() -> maker.make(state, engines.engine(state)));
       }
     }
+  }
+
+  private static ProbeRequest request(LoopbackTarget target) {
+    return new ProbeRequest(
+        target.url(),
+        "GET",
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        new ResolverChoice.Server(target.nameServer()),
+        AddressFamily.ANY,
+        new ProxyChoice.None(),
+        Optional.empty(),
+        Duration.ofSeconds(5),
+        false);
   }
 }

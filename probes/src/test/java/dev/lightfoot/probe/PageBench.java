@@ -23,6 +23,9 @@ import okhttp3.Protocol;
 
 /// A site of a few files on this computer, and the loader that loads its pages.
 final class PageBench implements AutoCloseable {
+  /// Where a page that names no icon has one; left out of what is asked for.
+  private static final String ICON = "/favicon.ico";
+
   private final ScriptedDns dns = ProbeBench.everyNameIsHere();
   private final MockWebServer server = new MockWebServer();
   private final Map<String, Function<RecordedRequest, MockResponse>> files =
@@ -38,6 +41,9 @@ final class PageBench implements AutoCloseable {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
+            if (request.getTarget().equals(ICON)) {
+              return new MockResponse.Builder().build();
+            }
             requests.add(request);
             Function<RecordedRequest, MockResponse> file = files.get(request.getTarget());
             return file == null
@@ -115,9 +121,19 @@ final class PageBench implements AutoCloseable {
   }
 
   Snapshot load(int runs, boolean warm, PageListener listener, Cancellation cancellation) {
+    return load(url("/"), runs, warm, listener, cancellation);
+  }
+
+  /// One load of a page that another server has.
+  Run load(String url) {
+    return load(url, 1, false, PageListener.NONE, new Cancellation()).runs().getFirst();
+  }
+
+  private Snapshot load(
+      String url, int runs, boolean warm, PageListener listener, Cancellation cancellation) {
     Probe probe =
         new Probe(TrustAnchors.only(Certificates.ROOT.certificate()), policy, WarmUp.never());
-    ProbeRequest request = new ProbeBench().resolver(dns).timeout(timeout).request(url("/"));
+    ProbeRequest request = new ProbeBench().resolver(dns).timeout(timeout).request(url);
     return probe.load(PagePlan.of(request, Viewport.DESKTOP, runs, warm), listener, cancellation);
   }
 
@@ -129,10 +145,20 @@ final class PageBench implements AutoCloseable {
         .orElseThrow(() -> new AssertionError(path + " was not asked for: " + paths(run)));
   }
 
+  /// The last byte of what the load event waits for.
+  static long end(Run run) {
+    return run.exchanges().stream()
+        .filter(each -> !each.url().endsWith(ICON))
+        .mapToLong(Exchange::endNanos)
+        .max()
+        .orElseThrow();
+  }
+
   /// The paths asked for, in order.
   static List<String> paths(Run run) {
     return run.exchanges().stream()
         .map(each -> each.url().replaceFirst("^https?://[^/]*", ""))
+        .filter(path -> !path.equals(ICON))
         .toList();
   }
 

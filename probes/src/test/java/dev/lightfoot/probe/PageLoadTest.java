@@ -1,5 +1,6 @@
 package dev.lightfoot.probe;
 
+import static dev.lightfoot.probe.PageBench.end;
 import static dev.lightfoot.probe.PageBench.of;
 import static dev.lightfoot.probe.PageBench.paths;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,8 +66,7 @@ final class PageLoadTest {
             });
     assertThat(run.page().orElseThrow().engine()).isEqualTo(PageEngine.BUILTIN);
     assertThat(run.page().orElseThrow().documentExchange()).hasValue(0);
-    assertThat(run.page().orElseThrow().marks().loadNanos().orElseThrow())
-        .isEqualTo(run.exchanges().stream().mapToLong(Exchange::endNanos).max().orElseThrow());
+    assertThat(run.page().orElseThrow().marks().loadNanos().orElseThrow()).isEqualTo(end(run));
     assertThat(run.page().orElseThrow().notes())
         .containsExactly(
             "Scripts were not run: 1 of 2 may add requests: "

@@ -18,13 +18,7 @@ final class Kept {
   /// so HAR marks what it does not know.
   private static final Set<String> OF_HAR =
       Set.of(
-          "comment",
-          "beforeRequest",
-          "afterRequest",
-          "expires",
-          "lastAccess",
-          "eTag",
-          "hitCount");
+          "comment", "beforeRequest", "afterRequest", "expires", "lastAccess", "eTag", "hitCount");
 
   private final boolean custom;
   private final Map<String, String> members = new TreeMap<>();

@@ -57,7 +57,8 @@ final class MessageReader {
       case "_initialPriority" -> entry.initialPriority = json.text();
       case "_securityDetails" -> security();
       case "fromDiskCache", "_fromDiskCache", "_fromCache" -> delivered("cache");
-      case "fromServiceWorker", "_fromServiceWorker", "_fetchedViaServiceWorker" -> delivered("service-worker");
+      case "fromServiceWorker", "_fromServiceWorker", "_fetchedViaServiceWorker" ->
+          delivered("service-worker");
       case "fromPrefetchCache", "_fromPrefetchCache" -> delivered("navigational-prefetch");
       case "_requestHeaders", "_responseHeaders" -> json.skip();
       default -> kept.take(json);

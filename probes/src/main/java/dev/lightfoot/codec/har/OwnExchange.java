@@ -134,8 +134,7 @@ final class OwnExchange {
 
   private Optional<Initiator> initiator() {
     OptionalInt by = number("exchange", 0);
-    Optional<Initiator.Type> type =
-        Initiator.Type.ofLabel(own.initiator.getOrDefault("type", ""));
+    Optional<Initiator.Type> type = Initiator.Type.ofLabel(own.initiator.getOrDefault("type", ""));
     entry.initiator.keep(entry.kept, type.isPresent(), by.isPresent());
     return type.map(each -> new Initiator(each, by, number("line", 1)));
   }

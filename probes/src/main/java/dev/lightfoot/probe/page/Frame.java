@@ -63,6 +63,11 @@ final class Frame implements Fetch.Consumer {
     return context;
   }
 
+  /// Whether there is a document that can name things.
+  boolean isHtml() {
+    return reader.isPresent();
+  }
+
   /// The exchange that brought its document; empty before its head is there.
   Optional<Row> row() {
     return row;

@@ -74,8 +74,29 @@ public final class PageLoader implements AutoCloseable {
     if (requests.isOver() && !lastAsked) {
       lastAsked = true;
       main.last().forEach(main::ask);
+      usualIcon();
     }
     return requests.isOver();
+  }
+
+  /// Where a document names no icon, browsers look at the usual place.
+  private void usualIcon() {
+    boolean named = main.last().stream().anyMatch(each -> each.use() instanceof Use.Icon);
+    if (named || !main.isHtml()) {
+      return;
+    }
+    HttpUrl place =
+        main.context().document().newBuilder().encodedPath("/favicon.ico").query(null).build();
+    Need icon =
+        new Need(
+            place,
+            Purpose.ICON,
+            Need.Cors.NONE,
+            new PriorityRules().next(PriorityRules.Traits.of(Purpose.ICON)),
+            false,
+            false,
+            Initiator.of(Initiator.Type.PARSER));
+    requests.ask(icon, main.context(), new Fetch.Consumer() {});
   }
 
   /// The person stops it.
