@@ -15,9 +15,6 @@ final class HopTimes {
   private static final int EARLY_HINTS = 103;
   private static final double MILLIS_PER_SECOND = 1_000;
 
-  /// A log of the network counts whole milliseconds.
-  private static final long RESOLUTION = 2_000_000;
-
   private final Hop hop;
   private final Circumstances about;
   private final Stamps stamps;
@@ -86,13 +83,16 @@ final class HopTimes {
       foreign(way);
       return;
     }
-    long first = stamps.first().orElseThrow();
+    Optional<NotedLookup> noted =
+        way.isLiteral() ? Optional.empty() : NotedLookup.of(hop, stamps, about);
+    long first = noted.map(NotedLookup::from).orElseGet(() -> stamps.first().orElseThrow());
     if (first > about.clock().nanos(hop.timestamp().orElse(0))) {
       line.measured(Phase.BLOCKED, Long.MIN_VALUE, first);
     } else {
       line.absent(Phase.BLOCKED, Reason.NONE);
     }
-    resolve(way);
+    noted.ifPresentOrElse(
+        lookup -> line.measured(Phase.DNS, lookup.from(), lookup.to()), () -> resolve(way));
     connect(way);
     sendAndWait();
   }
@@ -108,7 +108,7 @@ final class HopTimes {
             .filter(
                 socket ->
                     about.clock().nanos(socket.connectFrom().getAsDouble() / MILLIS_PER_SECOND)
-                        < stamps.connectFrom().getAsLong() - RESOLUTION)
+                        < stamps.connectFrom().getAsLong() - NotedLookup.RESOLUTION)
             .isPresent();
   }
 

@@ -29,16 +29,21 @@ final class RecordedEvents {
         Path.of(System.getProperty("lightfoot.root", ".."), "../shared/data", name).normalize();
     assumeTrue(Files.isRegularFile(file), name + " is not beside the project (../shared/data)");
     try (InputStream in = Files.newInputStream(file)) {
-      return run(in);
+      return run(in, NetLog.NONE);
     }
   }
 
   /// Of events as JSON.
   static Run run(String json) {
-    return run(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    return run(json, NetLog.NONE);
   }
 
-  private static Run run(InputStream in) {
+  /// Of events as JSON, with a log of the network.
+  static Run run(String json, NetLog log) {
+    return run(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), log);
+  }
+
+  private static Run run(InputStream in, NetLog log) {
     DevtoolsRun run = DevtoolsRun.imported();
     DevtoolsLog.read(in, run::accept);
     return run.run(
@@ -54,6 +59,6 @@ final class RecordedEvents {
             List.of(),
             Optional.empty()),
         ZoneOffset.UTC,
-        NetLog.NONE);
+        log);
   }
 }
