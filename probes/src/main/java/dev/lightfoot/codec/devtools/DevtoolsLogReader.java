@@ -60,7 +60,7 @@ public final class DevtoolsLogReader implements CaptureReader {
     } catch (CancellationException e) {
       return;
     } catch (JacksonIOException e) {
-      throw (IOException) Objects.requireNonNull(e.getCause());
+      throw Objects.requireNonNull(e.getCause());
     } catch (JacksonException e) {
       into.skipped("event " + events.taken(), JsonSource.sentence(e));
     }

@@ -61,7 +61,7 @@ public final class LighthouseReader implements CaptureReader {
     } catch (CancellationException e) {
       return;
     } catch (JacksonIOException e) {
-      throw (IOException) Objects.requireNonNull(e.getCause());
+      throw Objects.requireNonNull(e.getCause());
     } catch (JacksonException e) {
       into.skipped("/audits", JsonSource.sentence(e));
     }

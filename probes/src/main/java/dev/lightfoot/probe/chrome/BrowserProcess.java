@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// A running browser and its folder. Closing it ends every process of it and removes the folder;
 /// where our own process ends before, that does so.
@@ -36,17 +37,24 @@ final class BrowserProcess implements AutoCloseable {
 
   private final Process process;
   private final BrowserFolder folder;
+  private final boolean pipes;
   private final ProcessTree tree;
 
-  private BrowserProcess(Process process, BrowserFolder folder) {
+  private BrowserProcess(Process process, BrowserFolder folder, boolean pipes) {
     this.process = process;
     this.folder = folder;
+    this.pipes = pipes;
     this.tree = new ProcessTree(process.toHandle(), folder.path().toString());
   }
 
   /// Whether a browser can be given pipes here.
   static boolean hasPipes() {
     return !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+  }
+
+  /// How a browser is told to be spoken to.
+  static String linkFlag(boolean pipes) {
+    return pipes ? "--remote-debugging-pipe" : "--remote-debugging-port=0";
   }
 
   /// @param flags see [BrowserFlags]
@@ -57,14 +65,18 @@ final class BrowserProcess implements AutoCloseable {
       List<String> flags,
       Map<String, String> environment)
       throws BrowserFailure {
-    List<String> command = new ArrayList<>(hasPipes() ? WITH_PIPE : List.of());
+    boolean pipes = flags.contains(linkFlag(true));
+    List<String> command = new ArrayList<>(pipes ? WITH_PIPE : List.of());
     command.add(browser.program().toString());
     command.addAll(flags);
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(folder.messages().toFile());
+    if (!pipes) {
+      builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    }
     builder.environment().putAll(environment);
     builder.environment().put(ProcessTree.MARK, folder.path().toString());
     try {
-      BrowserProcess started = new BrowserProcess(builder.start(), folder);
+      BrowserProcess started = new BrowserProcess(builder.start(), folder, pipes);
       RUNNING.add(started);
       return started;
     } catch (IOException e) {
@@ -74,9 +86,25 @@ final class BrowserProcess implements AutoCloseable {
     }
   }
 
-  /// Speaks to it over its pipes.
-  DevtoolsLink link(DevtoolsLink.Receiver receiver) {
-    return PipeLink.open(process.getInputStream(), process.getOutputStream(), receiver);
+  /// Speaks to it.
+  ///
+  /// @param isWanted whether nobody has stopped it
+  DevtoolsLink link(DevtoolsLink.Receiver receiver, BooleanSupplier isWanted)
+      throws BrowserFailure {
+    if (pipes) {
+      return PipeLink.open(process.getInputStream(), process.getOutputStream(), receiver);
+    }
+    try {
+      return SocketLink.open(
+          folder.profile(),
+          RunningBrowser.START,
+          () -> process.isAlive() && isWanted.getAsBoolean(),
+          receiver);
+    } catch (IOException | NumberFormatException e) {
+      throw new BrowserFailure(
+          ErrorType.BROWSER_FAILED,
+          "The browser could not be spoken to: " + e.getMessage() + ". " + lastWords());
+    }
   }
 
   BrowserFolder folder() {

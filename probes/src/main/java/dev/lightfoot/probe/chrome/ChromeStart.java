@@ -15,6 +15,6 @@ record ChromeStart(
     RunningBrowser.Preparation prepare,
     List<String> notes) {
   RunningBrowser start(Cancellation cancellation) throws BrowserFailure {
-    return RunningBrowser.start(browser, flags, prepare, cancellation);
+    return RunningBrowser.start(this, cancellation);
   }
 }

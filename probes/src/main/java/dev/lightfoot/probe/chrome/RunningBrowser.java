@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,41 +36,42 @@ final class RunningBrowser implements AutoCloseable, DevtoolsClient.Listener {
   private final Cancellation.Registration registration;
   private final Cancellation cancellation;
   private volatile @Nullable Tab tab;
+  private @Nullable DevtoolsLink link;
   private String product = "";
 
   private RunningBrowser(BrowserProcess process, Cancellation cancellation) {
     this.process = process;
     this.cancellation = cancellation;
-    client.over(process.link(client));
     registration = cancellation.onCancel(() -> client.ended("it was stopped"));
+  }
+
+  /// Starts one, and speaks to it over pipes where that can be.
+  static RunningBrowser start(ChromeStart wanted, Cancellation cancellation) throws BrowserFailure {
+    return start(wanted, cancellation, BrowserProcess.hasPipes());
   }
 
   /// Starts one.
   ///
-  /// @param further flags beside those of [BrowserFlags]
-  /// @param prepare what is put into its folder before; gives variables of its environment
-  static RunningBrowser start(
-      InstalledBrowser browser,
-      List<String> further,
-      Preparation prepare,
-      Cancellation cancellation)
+  /// @param pipes whether it is spoken to over pipes; else over a socket
+  static RunningBrowser start(ChromeStart wanted, Cancellation cancellation, boolean pipes)
       throws BrowserFailure {
     BrowserFolder folder = folder();
     Map<String, String> environment;
     try {
-      environment = prepare.in(folder.path());
+      environment = wanted.prepare().in(folder.path());
     } catch (BrowserFailure | RuntimeException e) {
       folder.remove();
       throw e;
     }
     BrowserProcess process =
         BrowserProcess.start(
-            browser,
+            wanted.browser(),
             folder,
-            BrowserFlags.of(folder, "--remote-debugging-pipe", further),
+            BrowserFlags.of(folder, BrowserProcess.linkFlag(pipes), wanted.flags()),
             environment);
     RunningBrowser running = new RunningBrowser(process, cancellation);
     try {
+      running.connect();
       running.greet();
       return running;
     } catch (BrowserFailure | RuntimeException e) {
@@ -93,6 +93,12 @@ final class RunningBrowser implements AutoCloseable, DevtoolsClient.Listener {
           ErrorType.BROWSER_FAILED,
           "No folder for the browser could be made: " + e.getMessage() + ".");
     }
+  }
+
+  private void connect() throws BrowserFailure {
+    DevtoolsLink opened = process.link(client, () -> !cancellation.isCancelled());
+    link = opened;
+    client.over(opened);
   }
 
   private void greet() throws BrowserFailure {
@@ -184,6 +190,10 @@ final class RunningBrowser implements AutoCloseable, DevtoolsClient.Listener {
   @Override
   public void close() {
     registration.close();
+    DevtoolsLink opened = link;
+    if (opened != null) {
+      opened.close();
+    }
     process.close();
   }
 }

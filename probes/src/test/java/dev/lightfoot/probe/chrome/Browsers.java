@@ -31,9 +31,14 @@ final class Browsers {
   private static ChromeStart start(InstalledBrowser browser, String rules, List<String> further) {
     List<String> flags = new ArrayList<>(further);
     flags.add("--host-resolver-rules=" + rules);
-    if ("root".equals(System.getProperty("user.name"))) {
+    if (isRoot()) {
       flags.add("--no-sandbox");
     }
     return new ChromeStart(browser, flags, _ -> Map.of(), List.of());
+  }
+
+  /// Whether the tests run as root, whom browsers serve without their sandbox only.
+  static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
   }
 }

@@ -2,21 +2,29 @@ package dev.lightfoot.probe.chrome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.devtools.DevtoolsEvent;
 import dev.lightfoot.devtools.Sums;
+import dev.lightfoot.devtools.json.JsonValue;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.page.Resource;
 import dev.lightfoot.model.page.Viewport;
 import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.probe.PageListener;
+import dev.lightfoot.probe.PagePlan;
+import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.TargetUrl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ChromePagesTest {
@@ -99,5 +107,97 @@ final class ChromePagesTest {
             .allSatisfy(attempt -> assertThat(attempt.startNanos()).isLessThan(late.startNanos()));
       }
     }
+  }
+
+  @Test
+  void aBrowserIsSpokenToOverASocketWhereItCannotHavePipes() throws Exception {
+    try (LocalSite site = new LocalSite().with("/", "text/html", "<h1>x</h1>");
+        RunningBrowser browser =
+            RunningBrowser.start(Browsers.start(), new Cancellation(), false)) {
+      Tab.Loaded loaded = browser.open(ChromeRunsTest.visit(site.url("/"))).load(_ -> {});
+      assertThat(loaded.whole()).isTrue();
+      assertThat(site.requests()).extracting(LocalSite.Request::path).contains("/");
+      assertThat(browser.leave().orElseThrow().isWhole()).isTrue();
+    }
+  }
+
+  @Test
+  void runsAreReportedInTheOrderOfThePort() throws IOException {
+    List<String> calls = new ArrayList<>();
+    PageListener listener =
+        new PageListener() {
+          @Override
+          public void runStarted(int index, RunState state) {
+            calls.add("run " + index + " " + state.label());
+          }
+
+          @Override
+          public void exchangeFound(Found found) {
+            calls.add("found " + found.exchange());
+          }
+
+          @Override
+          public void exchangeEnded(int exchange, Exchange measured) {
+            calls.add("ended " + exchange);
+          }
+
+          @Override
+          public void runEnded(int index, Run run) {
+            calls.add("over " + index);
+          }
+        };
+    try (LocalSite site =
+        new LocalSite()
+            .with("/", "text/html", "<link rel=icon href=data:,><h1>x</h1><img src=/a.png>")) {
+      PagePlan plan =
+          PagePlan.of(
+              ProbeRequest.get(TargetUrl.parse(site.url("/")).url()), Viewport.PHONE, 1, true);
+      Snapshot snapshot =
+          new ChromePages(
+                  Optional.of(Browsers.start().browser().program()), false, !Browsers.isRoot())
+              .load(plan, listener, new Cancellation());
+      assertThat(snapshot.runs())
+          .extracting(Run::state)
+          .containsExactly(RunState.COLD, RunState.WARM);
+      assertThat(snapshot.runs()).allSatisfy(run -> assertThat(run.error()).isEmpty());
+      assertThat(calls)
+          .containsExactly(
+              "run 0 cold",
+              "found 0",
+              "found 1",
+              "ended 0",
+              "ended 1",
+              "over 0",
+              "run 1 warm",
+              "found 0",
+              "found 1",
+              "ended 0",
+              "ended 1",
+              "over 1");
+      assertThat(snapshot.runs().getFirst().page().orElseThrow().viewport())
+          .contains(Viewport.PHONE);
+    }
+  }
+
+  @Test
+  void aPublicPageDoesNotLeadToAPrivateAddress() {
+    Visit visit = ChromeRunsTest.visit("https://shop.example/");
+    FirstParty firstParty = new FirstParty(visit);
+    assertThat(firstParty.isNeeded()).isTrue();
+    assertThat(answer(firstParty, "http://127.0.0.1/x")).isEqualTo("Fetch.failRequest");
+    assertThat(answer(firstParty, "http://[fd00::1]/x")).isEqualTo("Fetch.failRequest");
+    assertThat(answer(firstParty, "https://10.example/x")).isEqualTo("Fetch.continueRequest");
+    firstParty.learn(
+        new DevtoolsEvent(
+            "Network.responseReceived",
+            JsonValue.object(
+                "type", "Document", "response", JsonValue.object("remoteIPAddress", "10.0.0.7"))));
+    assertThat(answer(firstParty, "http://127.0.0.1/x")).isEqualTo("Fetch.continueRequest");
+  }
+
+  private static String answer(FirstParty firstParty, String url) {
+    return firstParty
+        .answer(JsonValue.object("requestId", "1", "request", JsonValue.object("url", url)))
+        .method();
   }
 }
