@@ -4,15 +4,15 @@ import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.option.Output;
-import dev.lightfoot.app.cli.option.SnapshotFile;
 import dev.lightfoot.intake.GivenPaths;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.Cancellation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Prints files for whom there is no window: snapshots as `snapshot show` does, logs and traces as
+/// Prints files for whom there is no window: snapshots and captured page loads as `snapshot show` does, logs and traces as
 /// `ingest` does. What cannot be read is named and keeps nothing else from being printed.
 final class FilesAsText {
   private final Console console;
@@ -30,10 +30,8 @@ final class FilesAsText {
     for (GivenPaths.Unopened each : given.unopened()) {
       refuse(sentence(each));
     }
-    for (Path each : given.pageLoads()) {
-      refuse(each + " is a page load that a browser saved (HAR): these cannot be shown yet.");
-    }
     List<Snapshot> snapshots = snapshots(given.snapshots());
+    snapshots.addAll(snapshots(given.pageLoads()));
     if (!snapshots.isEmpty()) {
       new Output(console, false, false, false).print(snapshots, List.of());
     }
@@ -49,9 +47,10 @@ final class FilesAsText {
 
   private List<Snapshot> snapshots(List<Path> files) {
     List<Snapshot> snapshots = new ArrayList<>();
+    SnapshotInput input = new SnapshotInput(console, new Cancellation());
     for (Path each : files) {
       try {
-        snapshots.add(SnapshotFile.read(each));
+        snapshots.addAll(input.read(each.toString()));
       } catch (Refusal e) {
         refuse(String.valueOf(e.getMessage()));
       }

@@ -106,7 +106,7 @@ class GivenArgumentsTest {
     assertThat(result.err())
         .contains(
             "There is no file ./missing.json.",
-            har + " is a page load that a browser saved (HAR): these cannot be shown yet.");
+            har + ": It is a HAR file, but no request is in it.");
   }
 
   private static Optional<String> addressOf(String argument) throws Refusal {

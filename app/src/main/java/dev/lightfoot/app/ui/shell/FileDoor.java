@@ -1,5 +1,7 @@
 package dev.lightfoot.app.ui.shell;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
@@ -14,6 +16,7 @@ import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.GivenPaths;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +24,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 
 /// The one door for files and folders, however they were given: each opens where it belongs by what
 /// it holds. Used by the window's thread; files are looked at and read off it.
 ///
-/// - A snapshot opens in Probe; of several the first, and a notice names the others.
+/// - A snapshot opens in Probe, and so does a captured page load, which is one; of several the first,
+///   and a notice names the others.
 /// - Logs open in Logs, and so do traces; where all that was given is one trace, it opens in Trace.
 /// - With a measurement in sight in Stack, or given with a snapshot, logs open its wait: in Stack.
 ///
@@ -80,21 +83,44 @@ final class FileDoor {
 
     void begin() {
       given.unopened().forEach(each -> refuse(sentence(each)));
-      given.pageLoads().forEach(each -> refuse(Words.text("door.page-load", each.toString())));
-      if (given.snapshots().isEmpty()) {
-        readLogs(workspace.screenProperty().get() == Screen.STACK);
-      } else {
+      if (!given.snapshots().isEmpty()) {
         library.openFile(given.snapshots().getFirst(), this::snapshotEnded);
+      } else if (!given.pageLoads().isEmpty()) {
+        library.openCapture(
+            given.pageLoads().getFirst(), this::captureEnded, this::captureFailed);
+      } else {
+        readLogs(workspace.screenProperty().get() == Screen.STACK);
+      }
+    }
+
+    private void captureEnded(List<Snapshot> others) {
+      if (!others.isEmpty()) {
+        String urls =
+            others.stream().map(Snapshot::target).map(Redactor::redact).collect(joining(", "));
+        sentences.add(Words.text("door.other-pages", urls));
+      }
+      others(given.pageLoads().subList(1, given.pageLoads().size()));
+      readLogs(true);
+    }
+
+    private void captureFailed(String failure) {
+      refuse(failure);
+      others(given.pageLoads().subList(1, given.pageLoads().size()));
+      readLogs(false);
+    }
+
+    private void others(List<Path> others) {
+      if (!others.isEmpty()) {
+        String names = others.stream().map(Path::toString).collect(joining(", "));
+        sentences.add(Words.text("door.other-snapshots", names));
       }
     }
 
     private void snapshotEnded(Optional<String> failure) {
       failure.ifPresent(this::refuse);
-      List<Path> others = given.snapshots().subList(1, given.snapshots().size());
-      if (!others.isEmpty()) {
-        String names = others.stream().map(Path::toString).collect(Collectors.joining(", "));
-        sentences.add(Words.text("door.other-snapshots", names));
-      }
+      List<Path> others = new ArrayList<>(given.snapshots());
+      others.addAll(given.pageLoads());
+      others(others.subList(1, others.size()));
       readLogs(failure.isEmpty());
     }
 

@@ -4,12 +4,16 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.codec.snapshot.SnapshotFormatException;
+import dev.lightfoot.intake.CaptureFile;
+import dev.lightfoot.intake.Captures;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.redact.Redactor;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Snapshots from JSON files, and the sample from the program itself.
 final class JsonSnapshotFiles implements SnapshotFiles {
@@ -29,6 +33,16 @@ final class JsonSnapshotFiles implements SnapshotFiles {
     } catch (java.nio.file.NoSuchFileException e) {
       throw new IOException(Words.text("file.absent", path.toString()), e);
     }
+  }
+
+  @Override
+  public List<Snapshot> captured(Path path) throws IOException {
+    CaptureFile file = Captures.read(path, _ -> {});
+    if (file.snapshots().isEmpty()) {
+      String why = file.failure().orElse("");
+      throw new IOException(Words.text("file.no-capture", path.toString(), Redactor.redact(why)));
+    }
+    return file.snapshots();
   }
 
   @Override

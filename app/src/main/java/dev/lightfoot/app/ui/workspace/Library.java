@@ -105,6 +105,21 @@ public final class Library {
         sentence -> ended.accept(Optional.of(sentence)));
   }
 
+  /// Opens the first page of a file of captured page loads. Sends nothing.
+  ///
+  /// @param ended hears of the pages of other URLs that the file holds
+  /// @param failed hears in one sentence why it cannot be opened
+  public void openCapture(
+      Path path, Consumer<List<Snapshot>> ended, Consumer<String> failed) {
+    work(
+        () -> files.captured(path),
+        pages -> {
+          workspace.open(pages.getFirst());
+          ended.accept(pages.subList(1, pages.size()));
+        },
+        failed);
+  }
+
   /// Opens the finished example that comes with the program.
   public void openSample() {
     work(files::sample, workspace::open);

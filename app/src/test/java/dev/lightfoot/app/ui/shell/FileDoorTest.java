@@ -129,7 +129,7 @@ class FileDoorTest {
     Path har = Files.writeString(folder.resolve("a.har"), "{\"log\":{\"entries\":[]}}");
     door.open(List.of(missing, har, trace("t", TRACE)));
     assertThat(screen()).isEqualTo(Screen.TRACE);
-    assertThat(notice()).startsWith(missing + " does not exist. " + har + " is a page load");
+    assertThat(notice()).startsWith(missing + " does not exist. " + har + " cannot be opened.");
   }
 
   @Test

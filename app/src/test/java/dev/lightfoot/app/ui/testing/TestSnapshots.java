@@ -84,6 +84,11 @@ public final class TestSnapshots {
       }
 
       @Override
+      public List<Snapshot> captured(Path path) throws IOException {
+        throw new IOException(path.toString());
+      }
+
+      @Override
       public Snapshot sample() {
         return TestSnapshots.sample();
       }
