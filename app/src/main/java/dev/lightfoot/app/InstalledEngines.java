@@ -4,8 +4,6 @@ import dev.lightfoot.app.cli.PageEngines;
 import dev.lightfoot.probe.PageSeries;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.probe.chrome.ChromePages;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// The engines that come with the program, and the browsers on this computer.
 final class InstalledEngines implements PageEngines {
@@ -15,7 +13,7 @@ final class InstalledEngines implements PageEngines {
   }
 
   @Override
-  public PageSeries chrome(Optional<Path> program, boolean traces) {
-    return new ChromePages(program, traces, true);
+  public PageSeries chrome(Browser browser) {
+    return new ChromePages(browser.program(), browser.traces(), browser.sandbox());
   }
 }

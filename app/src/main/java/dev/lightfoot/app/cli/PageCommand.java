@@ -75,6 +75,13 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   private boolean traces;
 
   @Option(
+      names = "--no-sandbox",
+      description =
+          "With --engine chrome, do without the browser's sandbox, as it must as root: for pages"
+              + " that you trust.")
+  private boolean unshielded;
+
+  @Option(
       names = "--runs",
       paramLabel = "N",
       description = "N cold loads; ${DEFAULT-VALUE} unless said.")
@@ -161,10 +168,12 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
           case "chrome" -> true;
           default -> throw new Refusal("--engine takes builtin or chrome.");
         };
-    if (!chrome && (browser != null || traces)) {
-      throw new Refusal("--browser and --traceparent go with --engine chrome.");
+    if (!chrome && (browser != null || traces || unshielded)) {
+      throw new Refusal("--browser, --traceparent and --no-sandbox go with --engine chrome.");
     }
-    return chrome ? engines.chrome(Optional.ofNullable(browser), traces) : engines.builtin();
+    return chrome
+        ? engines.chrome(new PageEngines.Browser(Optional.ofNullable(browser), traces, !unshielded))
+        : engines.builtin();
   }
 
   private int load(PagePlan plan, PageText.Shown shown) throws Refusal {

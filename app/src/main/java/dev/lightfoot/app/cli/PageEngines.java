@@ -10,8 +10,12 @@ public interface PageEngines {
   PageSeries builtin();
 
   /// An installed browser of the Chromium family.
+  PageSeries chrome(Browser browser);
+
+  /// Which browser, and how.
   ///
   /// @param program the browser to run; empty for the first that is found
   /// @param traces whether requests to the page's own site carry a `traceparent`
-  PageSeries chrome(Optional<Path> program, boolean traces);
+  /// @param sandbox whether the browser shields this computer from the page
+  record Browser(Optional<Path> program, boolean traces, boolean sandbox) {}
 }

@@ -14,7 +14,6 @@ import dev.lightfoot.probe.PageSeries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +23,7 @@ import java.util.OptionalInt;
 /// Engines that load the program's own sample, whatever is asked for.
 final class MadeUpPages implements PageEngines {
   final List<PagePlan> plans = new ArrayList<>();
-  Optional<Path> browser = Optional.empty();
-  boolean traces;
-  boolean chrome;
+  Optional<Browser> browser = Optional.empty();
   boolean documentFails;
   boolean resourceFails;
 
@@ -46,10 +43,8 @@ final class MadeUpPages implements PageEngines {
   }
 
   @Override
-  public PageSeries chrome(Optional<Path> program, boolean withTraces) {
-    browser = program;
-    traces = withTraces;
-    chrome = true;
+  public PageSeries chrome(Browser chosen) {
+    browser = Optional.of(chosen);
     return (plan, _, _) -> load(plan);
   }
 

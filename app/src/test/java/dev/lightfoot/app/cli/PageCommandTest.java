@@ -51,7 +51,7 @@ final class PageCommandTest {
     assertThat(result.err()).isEmpty();
     assertThat(plan().states()).hasSize(5).containsOnly(RunState.COLD);
     assertThat(plan().viewport()).isEqualTo(Viewport.DESKTOP);
-    assertThat(cli.pages.chrome).isFalse();
+    assertThat(cli.pages.browser).isEmpty();
   }
 
   @Test
@@ -73,9 +73,10 @@ final class PageCommandTest {
     assertThat(plan().states())
         .containsExactly(RunState.COLD, RunState.COLD, RunState.WARM, RunState.WARM);
     assertThat(plan().viewport()).isEqualTo(new Viewport(800, 600, 2_625, true));
-    assertThat(cli.pages.chrome).isTrue();
-    assertThat(cli.pages.traces).isTrue();
-    assertThat(cli.pages.browser).contains(Path.of("/opt/browser"));
+    assertThat(cli.pages.browser)
+        .contains(new PageEngines.Browser(Optional.of(Path.of("/opt/browser")), true, true));
+    page("shop.test", "--engine", "chrome", "--no-sandbox");
+    assertThat(cli.pages.browser).contains(new PageEngines.Browser(Optional.empty(), false, false));
   }
 
   @Test
