@@ -49,7 +49,7 @@ final class PageHeadline {
       return count("page.headline.chain", requests, time);
     }
     String trips = count("trips", path.trips().getAsInt());
-    String counted = path.isLowerBound() ? say("page.headline.atLeast", trips) : trips;
+    String counted = path.isLowerBound() ? say("page.atLeast", trips) : trips;
     return count("page.headline.trips", requests, time, counted);
   }
 

@@ -269,7 +269,7 @@ final class HeadlinesTest {
     page.ask("/below.png?a=1", 310).by(Initiator.Type.PARSER, 0).until(360);
     Headline headline = Headlines.finished(List.of(page.loaded(360).run()), OptionalInt.empty());
     assertThat(headline.second())
-        .contains("Document, slow.js, below.png. below.png: the parser had to run slow.js first.");
+        .contains("Document, slow.js, below.png. below.png: the parser ran slow.js first.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.page;
 
 import dev.lightfoot.analysis.ledger.Floors;
+import dev.lightfoot.analysis.ledger.TripSum;
 import dev.lightfoot.analysis.summary.RunTime;
 import dev.lightfoot.model.Run;
 import java.util.List;
@@ -49,14 +50,15 @@ public record PageCriticalPath(List<PathStep> steps, long pageNanos) {
 
   /// Round trips on the path, one after the other; empty where none could be counted.
   public OptionalInt trips() {
-    return steps.stream()
-        .filter(step -> step.trips().isPresent())
-        .mapToInt(step -> step.trips().getAsInt())
-        .reduce(Integer::sum);
+    return sum().trips();
   }
 
   /// Whether some step's round trips could not be counted, so that their sum is a lower bound.
   public boolean isLowerBound() {
-    return steps.stream().anyMatch(step -> step.trips().isEmpty());
+    return sum().lowerBound();
+  }
+
+  private TripSum sum() {
+    return TripSum.of(steps.stream().map(PathStep::trips).toList());
   }
 }

@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.page;
 
 import dev.lightfoot.analysis.ledger.ExchangeTrips;
 import dev.lightfoot.analysis.ledger.Floors;
+import dev.lightfoot.analysis.ledger.TripSum;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.connection.Connection;
@@ -16,7 +17,7 @@ import java.util.OptionalInt;
 /// @param bytes heads and bodies of responses that came over the network
 /// @param connections how many carried a request or were to
 /// @param hosts how many
-/// @param trips round trips of all requests; empty where none could be counted
+/// @param trips round trips of all requests
 /// @param criticalTrips of them one after the other on the critical path
 /// @param duplicates what was fetched more than once
 /// @param cookies requests for what is the same for everyone that took cookies along
@@ -33,7 +34,7 @@ public record PageFacts(
     long bytes,
     int connections,
     int hosts,
-    OptionalInt trips,
+    TripSum trips,
     OptionalInt criticalTrips,
     List<Duplicate> duplicates,
     List<Cookies> cookies,
@@ -90,7 +91,7 @@ public record PageFacts(
       int exchange, String host, OptionalInt trips, long nanos, boolean critical) {}
 
   /// One host of another site.
-  public record ThirdParty(String host, int requests, long bytes, OptionalInt trips) {}
+  public record ThirdParty(String host, int requests, long bytes, TripSum trips) {}
 
   /// The facts of that run.
   ///
@@ -124,12 +125,7 @@ public record PageFacts(
         ways.thirdParties());
   }
 
-  /// The sum of those that could be counted; empty where none could.
-  static OptionalInt trips(List<Exchange> exchanges, Floors floors) {
-    return exchanges.stream()
-        .map(each -> ExchangeTrips.of(each, floors))
-        .filter(OptionalInt::isPresent)
-        .mapToInt(OptionalInt::getAsInt)
-        .reduce(Integer::sum);
+  static TripSum trips(List<Exchange> exchanges, Floors floors) {
+    return TripSum.of(exchanges.stream().map(each -> ExchangeTrips.of(each, floors)).toList());
   }
 }

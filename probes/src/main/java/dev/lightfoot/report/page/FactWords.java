@@ -7,6 +7,7 @@ import dev.lightfoot.analysis.page.PageFacts;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The facts of a page as sentences, each only where there is something to say. Numbers in them are
 /// those of rows.
@@ -23,8 +24,12 @@ public final class FactWords {
             count("page.hosts", facts.hosts())));
     parts.add(count("page.connections", facts.connections()));
     parts.add(Numbers.bytes(facts.bytes()));
-    facts.trips().ifPresent(trips -> parts.add(count("trips", trips)));
-    if (facts.trips().isPresent() && facts.criticalTrips().isPresent()) {
+    OptionalInt trips = facts.trips().trips();
+    if (trips.isPresent()) {
+      String counted = count("trips", trips.getAsInt());
+      parts.add(facts.trips().lowerBound() ? say("page.atLeast", counted) : counted);
+    }
+    if (trips.isPresent() && facts.criticalTrips().isPresent()) {
       parts.add(say("page.fact.critical", Numbers.count(facts.criticalTrips().getAsInt())));
     }
     if (facts.failed() > 0) {

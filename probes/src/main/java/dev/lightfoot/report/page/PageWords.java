@@ -3,6 +3,7 @@ package dev.lightfoot.report.page;
 import static dev.lightfoot.report.words.Sentences.count;
 import static dev.lightfoot.report.words.Sentences.say;
 
+import dev.lightfoot.analysis.ledger.TripSum;
 import dev.lightfoot.analysis.page.PathStep;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
@@ -73,10 +74,12 @@ public final class PageWords {
   }
 
   private static Optional<String> trips(PageGroup group) {
-    if (group.trips().isEmpty()) {
+    TripSum trips = group.trips();
+    if (trips.trips().isEmpty()) {
       return Optional.empty();
     }
-    String all = count("page.trips", group.trips().getAsInt());
+    String counted = count("page.trips", trips.trips().getAsInt());
+    String all = trips.lowerBound() ? say("page.atLeast", counted) : counted;
     return Optional.of(
         group.criticalTrips().orElse(0) == 0
             ? all

@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.ledger.Floors;
+import dev.lightfoot.analysis.ledger.TripSum;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.MadePage;
@@ -25,6 +26,10 @@ final class PageFactsTest {
     return PageFacts.of(run, PageCriticalPath.of(run, floors), floors);
   }
 
+  private static TripSum counted(int trips) {
+    return new TripSum(OptionalInt.of(trips), false);
+  }
+
   private static ResponseFacts response(long bytes, Header... headers) {
     return new ResponseFacts(50, bytes, OptionalLong.of(bytes), List.of(headers), Optional.empty());
   }
@@ -41,15 +46,15 @@ final class PageFactsTest {
     assertThat(facts.hosts()).isEqualTo(4);
     assertThat(facts.connections()).isEqualTo(3);
     assertThat(facts.bytes()).isEqualTo(203_619);
-    assertThat(facts.trips()).isEqualTo(OptionalInt.of(29));
+    assertThat(facts.trips()).isEqualTo(counted(29));
     assertThat(facts.criticalTrips()).isEqualTo(OptionalInt.of(11));
     assertThat(facts.failed()).isZero();
     assertThat(facts.redirects()).isEmpty();
     assertThat(facts.duplicates()).isEmpty();
     assertThat(facts.thirdParties())
         .containsExactly(
-            new PageFacts.ThirdParty("fonts.cdn.example", 1, 48_200, OptionalInt.of(5)),
-            new PageFacts.ThirdParty("tag.metrics.example", 2, 18_800, OptionalInt.of(6)));
+            new PageFacts.ThirdParty("fonts.cdn.example", 1, 48_200, counted(5)),
+            new PageFacts.ThirdParty("tag.metrics.example", 2, 18_800, counted(6)));
   }
 
   @Test

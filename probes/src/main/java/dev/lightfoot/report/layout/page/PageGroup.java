@@ -1,5 +1,6 @@
 package dev.lightfoot.report.layout.page;
 
+import dev.lightfoot.analysis.ledger.TripSum;
 import dev.lightfoot.model.page.Party;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.OptionalInt;
 /// @param hosts how many hosts
 /// @param connections how many connections carried them
 /// @param bytes that came over the network
-/// @param trips round trips of all of them; empty where none could be counted
+/// @param trips round trips of all of them
 /// @param criticalTrips of them on the critical path; empty where none could be counted
 public record PageGroup(
     String key,
@@ -28,7 +29,7 @@ public record PageGroup(
     int hosts,
     int connections,
     long bytes,
-    OptionalInt trips,
+    TripSum trips,
     OptionalInt criticalTrips) {
   /// No rows at all.
   static final PageGroup NOTHING =
@@ -42,7 +43,7 @@ public record PageGroup(
           0,
           0,
           0,
-          OptionalInt.empty(),
+          TripSum.of(List.of()),
           OptionalInt.empty());
 
   public PageGroup {

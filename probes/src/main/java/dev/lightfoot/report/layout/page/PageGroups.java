@@ -1,5 +1,6 @@
 package dev.lightfoot.report.layout.page;
 
+import dev.lightfoot.analysis.ledger.TripSum;
 import dev.lightfoot.model.page.Party;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,15 +87,17 @@ final class PageGroups {
         hosts.size(),
         connections.size(),
         bytes,
-        sum(members.stream().map(member -> waterfall.row(member).trips()).toList()),
-        sum(members.stream().map(waterfall::criticalTrips).toList()));
+        TripSum.of(members.stream().map(member -> waterfall.row(member).trips()).toList()),
+        critical(members));
   }
 
-  private static OptionalInt sum(List<OptionalInt> parts) {
-    return parts.stream()
-        .filter(OptionalInt::isPresent)
-        .mapToInt(OptionalInt::getAsInt)
-        .reduce(Integer::sum);
+  private OptionalInt critical(List<Integer> members) {
+    List<OptionalInt> onPath =
+        members.stream()
+            .filter(member -> waterfall.row(member).critical())
+            .map(waterfall::criticalTrips)
+            .toList();
+    return TripSum.of(onPath).trips();
   }
 
   /// The words that all names end in, two of them at least: `shop.test` of `www.shop.test` and
