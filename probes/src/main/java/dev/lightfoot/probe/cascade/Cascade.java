@@ -15,12 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
 
 /// The declarations that win for each element (CSS Cascading Level 5, section 6), of those that
 /// bear on fonts, images and what is shown.
 final class Cascade {
-  /// As often elements are asked whether they match; what is left then stays open.
+  /// As many elements are looked at to see whether they match; what is left then stays open.
   static final long MAX_QUESTIONS = 20_000_000;
 
   private static final long IMPORTANT = 1L << 62;
@@ -97,33 +96,49 @@ final class Cascade {
     }
     for (String part : Selectors.parts(rule.selector().get())) {
       RuleSelector selector = RuleSelector.of(part);
-      if (selector.evaluator().isEmpty() || questions > MAX_QUESTIONS) {
+      Optional<List<Element>> matched =
+          selector.evaluator().isEmpty() ? Optional.empty() : matched(selector);
+      if (matched.isEmpty()) {
         leaveOpen(rule, sheet);
-        continue;
+      } else if (!matched.get().isEmpty()) {
+        apply(rule, sheet, selector, matched.get());
       }
-      List<Element> matched = matched(selector);
-      if (!matched.isEmpty() && (!rule.certain() || selector.target() == Target.OPEN)) {
-        leaveOpen(rule, sheet);
-        continue;
-      }
-      IdentityHashMap<Element, Style> into =
-          selector.target() == Target.GENERATED ? generated : elements;
-      matched.forEach(each -> declare(into, each, rule, sheet, selector.specificity()));
     }
   }
 
-  private List<Element> matched(RuleSelector selector) {
+  private void apply(
+      StyleRule rule, StyleSheet sheet, RuleSelector selector, List<Element> matched) {
+    if (!rule.certain() || selector.target() == Target.OPEN) {
+      leaveOpen(rule, sheet);
+      return;
+    }
+    IdentityHashMap<Element, Style> into =
+        selector.target() == Target.GENERATED ? generated : elements;
+    matched.forEach(each -> declare(into, each, rule, sheet, selector.specificity()));
+  }
+
+  /// The elements it is for; empty where too many were looked at already.
+  private Optional<List<Element>> matched(RuleSelector selector) {
     List<Element> asked =
         selector.key().isEmpty() ? all : index.getOrDefault(selector.key(), List.of());
-    Evaluator evaluator = selector.evaluator().orElseThrow();
     List<Element> matched = new ArrayList<>();
     for (Element element : asked) {
-      questions++;
-      if (evaluator.matches(document, element)) {
+      questions += 1 + effort(selector, element);
+      if (questions > MAX_QUESTIONS) {
+        return Optional.empty();
+      }
+      if (selector.evaluator().orElseThrow().matches(document, element)) {
         matched.add(element);
       }
     }
-    return matched;
+    return Optional.of(matched);
+  }
+
+  /// Elements that have to be looked at for an answer, beside those around it.
+  private int effort(RuleSelector selector, Element element) {
+    Element parent = element.parent();
+    int siblings = parent == null || !selector.asksSiblings() ? 0 : parent.childNodeSize();
+    return siblings + (selector.asksContent() ? all.size() : 0);
   }
 
   private void leaveOpen(StyleRule rule, StyleSheet sheet) {

@@ -109,13 +109,13 @@ final class FontUse {
     style.forEach(face -> weights.add(face.weights()));
     FontFace.Range best =
         weights.stream()
-            .min(Comparator.comparingLong(range -> distance(range, key.weight())))
+            .min(Comparator.comparingInt(range -> distance(range, key.weight())))
             .orElseThrow();
     return style.stream().filter(face -> face.weights().equals(best)).toList();
   }
 
   /// How late a weight is tried: near ones first, on the side that the standard names.
-  private static long distance(FontFace.Range range, int weight) {
+  private static int distance(FontFace.Range range, int weight) {
     if (range.holds(weight)) {
       return 0;
     }

@@ -11,7 +11,7 @@ final class Specificity {
   private static final Pattern STRING = Pattern.compile("\"[^\"]*\"|'[^']*'");
   private static final Pattern PARTS =
       Pattern.compile(
-          "(?<id>#[\\w-]+)|(?<cls>\\.[\\w-]+|\\[[^\\]]*]|(?<!:):(?!is\\(|not\\(|has\\()[\\w-]+)"
+          "(?<id>#[\\w-]+)|(?<cls>\\.[\\w-]+|\\[[^\\[\\]]*]|(?<!:):(?!is\\(|not\\(|has\\()[\\w-]+)"
               + "|(?<type>(?<![\\w.#:\\[-])[a-zA-Z][\\w-]*|::[\\w-]+)");
   private static final int MOST = 1_023;
 

@@ -43,6 +43,19 @@ public final class Addresses {
     }
   }
 
+  /// The URL alone; empty where a name is none that can be asked for.
+  static Optional<WebUrl> resolve(String name, WebUrl base) {
+    String text = Html.strip(name);
+    if (text.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(base.resolve(text, Urls::toAscii).withoutUserInfo());
+    } catch (UrlFault _) {
+      return Optional.empty();
+    }
+  }
+
   private static Reason reason(UrlFault fault) {
     if (fault.kind() != UrlFault.Kind.SCHEME) {
       return Reason.UNREADABLE;

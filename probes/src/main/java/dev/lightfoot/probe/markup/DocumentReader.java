@@ -52,15 +52,12 @@ public final class DocumentReader {
 
   /// What became known with the end of the document; last comes [Found.Kind#END].
   public List<Found> end() {
-    text.append(more(decoding.end()));
+    String rest = decoding.end();
+    text.append(rest);
+    tokens.feed(rest);
     tokens.end();
     walk.end(tokens.line());
     return page.drain();
-  }
-
-  private String more(String rest) {
-    tokens.feed(rest);
-    return rest;
   }
 
   /// What it is read as; windows-1252 as long as that is open.

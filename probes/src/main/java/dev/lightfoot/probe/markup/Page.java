@@ -89,22 +89,14 @@ final class Page {
     }
   }
 
+  /// The first one with an address counts; one that cannot be asked for leaves things as they are.
   void base(String href, int line) {
-    if (baseGiven) {
-      return;
+    Optional<WebUrl> given = baseGiven ? Optional.empty() : Addresses.resolve(href, base);
+    baseGiven = true;
+    if (given.isPresent()) {
+      base = given.get();
+      add(new Found.BaseChanged(line, base));
     }
-    Place place = new Place(scanner(), line, bodySeen, Place.Blocking.NONE);
-    Addresses.find(href, base, ResourceType.OTHER, place, new Use.Prefetch(), Fetching.PLAIN)
-        .ifPresent(
-            address -> {
-              baseGiven = true;
-              if (address instanceof Found.Wanted wanted) {
-                base = wanted.url();
-                add(new Found.BaseChanged(line, base));
-              } else {
-                add(address);
-              }
-            });
   }
 
   void viewport(String content, int line) {

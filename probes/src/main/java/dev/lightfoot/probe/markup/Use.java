@@ -74,9 +74,6 @@ public sealed interface Use {
   /// A module that is fetched ahead for this page.
   record ModulePreload() implements Use {}
 
-  /// A module that an inline module imports.
-  record ModuleImport() implements Use {}
-
   /// A host that is looked up ahead, and connected to.
   ///
   /// @param lookupOnly whether it is looked up only

@@ -123,6 +123,29 @@ final class MatchingTest {
   }
 
   @Test
+  void aSelectorThatIsTooLongOrTooDeepStaysOpen() {
+    String deep = ":is(".repeat(RuleSelector.MAX_DEPTH) + "p" + ")".repeat(RuleSelector.MAX_DEPTH);
+    String page = "<style>%s{background:url(a)}</style><p>x";
+    assertThat(names(needs(page.replace("%s", deep)), true)).isEqualTo("a");
+    assertThat(names(needs(page.replace("%s", ":is(" + deep + ")")), false)).isEqualTo("a");
+    String endless = "p" + ":not(.a)".repeat(RuleSelector.MAX_LENGTH);
+    assertThat(names(needs(page.replace("%s", endless)), false)).isEqualTo("a");
+    String hostile = ":is(".repeat(2_000) + "p";
+    assertThat(names(needs(page.replace("%s", hostile)), true)).isEmpty();
+  }
+
+  @Test
+  void selectorsThatLookAtAllSiblingsAreAskedToALimit() {
+    String html =
+        "<style>p ~ p ~ i{background:url(a)} :has(u){background:url(b)} b{background:url(c)}"
+            + "</style><b>x</b>"
+            + "<p></p>".repeat(20_000)
+            + "<i></i>".repeat(20_000);
+    List<Need> needs = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> needs(html));
+    assertThat(names(needs, false)).isEqualTo("a b c");
+  }
+
+  @Test
   void deepDocumentsAndManyRulesTakeTheirTimeOnly() {
     String deep = "<div>".repeat(50_000) + "<p>x";
     StringBuilder css = new StringBuilder("div div div p{background:url(a)}");

@@ -88,6 +88,7 @@ final class DocumentReaderTest {
           module preload         | <link rel=modulepreload href=a.js>                       | s:a.js
           background             | <body background=a.png>                                  | p:a.png
           base                   | <base href=/x/><img src=a.png>                           | s:/x/a.png
+          base of data           | <base href=data:x><img src=a>                            | s:a
           second base            | <base href=/x/><base href=/y/><img src=a.png>            | s:/x/a.png
           noscript               | <noscript><img src=a.png></noscript><img src=b.png>      | s:b.png
           template               | <template><img src=a.png></template><img src=b.png>      | s:b.png

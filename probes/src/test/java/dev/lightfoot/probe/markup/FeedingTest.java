@@ -211,6 +211,7 @@ final class FeedingTest {
         "<![CDATA[",
         "<base>",
         "<svg><title>",
+        "<p a='&lt&x;'>",
         "<link rel=stylesheet href=a>",
         "<style>a{}</style>",
         "<script>fetch(</script>"
@@ -233,6 +234,14 @@ final class FeedingTest {
     assertThat(Findings.lines("<img src='data:" + endless + "'>").get(1)).contains("DATA");
     assertThat(Findings.urls("<img " + "a".repeat(TagBuilder.MAX_NAME + 9) + "=b src=a>"))
         .isEqualTo("s:a");
+  }
+
+  @Test
+  void referencesWithoutEndTakeTheirTimeOnly() {
+    String value = "&".repeat(TagBuilder.MAX_VALUE / 2) + "&lt".repeat(TagBuilder.MAX_VALUE / 6);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> assertThat(Findings.urls("<img alt='" + value + "' src=a>")).isEqualTo("s:a"));
   }
 
   @Test
