@@ -22,6 +22,8 @@ final class Declarations {
 
   private Declarations() {}
 
+  /// Reads one declaration.
+  ///
   /// @param text of the sheet
   /// @return empty where it is none, or a broken one
   static Optional<Declaration> read(String text, List<CssToken> tokens) {

@@ -25,6 +25,8 @@ final class FontFaces {
 
   private FontFaces() {}
 
+  /// Reads one face.
+  ///
   /// @param descriptors by name, the last of each
   /// @return empty where it names no family or no source
   static Optional<FontFace> read(Map<String, Declaration> descriptors, WebUrl base) {

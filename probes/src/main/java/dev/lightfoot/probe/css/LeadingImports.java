@@ -19,6 +19,8 @@ public final class LeadingImports {
   private int searched;
   private boolean done;
 
+  /// Begins a sheet.
+  ///
   /// @param line that the text begins in
   public LeadingImports(WebUrl base, Screen screen, int line) {
     this.base = base;

@@ -23,6 +23,8 @@ public final class DocumentReader {
   private final TextDecoding decoding;
   private final StringBuilder text = new StringBuilder();
 
+  /// Begins a document.
+  ///
   /// @param url of the document, after redirects
   /// @param viewport the window that images and media are chosen for
   /// @param charset of the `Content-Type`, if it names one
