@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -55,8 +56,13 @@ final class PageBench implements AutoCloseable {
 
   /// Over h2.
   static PageBench shared() throws IOException {
+    return shared(Certificates.valid(ProbeBench.HOST));
+  }
+
+  /// Over h2, with that certificate.
+  static PageBench shared(SSLContext context) throws IOException {
     PageBench bench = new PageBench("https");
-    bench.server.useHttps(Certificates.valid(ProbeBench.HOST).getSocketFactory());
+    bench.server.useHttps(context.getSocketFactory());
     bench.server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
     bench.server.start();
     return bench;

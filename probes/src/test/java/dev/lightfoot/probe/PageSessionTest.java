@@ -10,8 +10,10 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.page.Resource;
+import dev.lightfoot.probe.peer.Certificates;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,21 @@ final class PageSessionTest {
       int document = run.exchanges().getFirst().connection().orElseThrow().id();
       assertThat(List.of(image, font, document)).doesNotHaveDuplicates();
       assertThat(of(run, "/own.woff2").connection().orElseThrow().id()).isEqualTo(document);
+    }
+  }
+
+  @Test
+  void aHostOfTheSameServerAndCertificateSharesTheConnection() throws Exception {
+    SSLContext both =
+        Certificates.context(
+            Certificates.leaf(ProbeBench.HOST)
+                .addSubjectAlternativeName("static." + ProbeBench.HOST)
+                .build());
+    try (PageBench shared = PageBench.shared(both)) {
+      String other = shared.url("/a.png").replace("//", "//static.");
+      Run run = shared.page("<img src='" + other + "'>").load();
+      assertThat(of(run, "/a.png").connection().orElseThrow().id())
+          .isEqualTo(run.exchanges().getFirst().connection().orElseThrow().id());
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class TlsClient extends SSLSocketFactory {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final CapturingTrustManager trust;
+  private final X509Certificate[] roots;
   private final ClientCertificates clientCertificates;
   private final SSLSocketFactory factory;
   private final TapChoice taps;
@@ -43,6 +45,7 @@ public final class TlsClient extends SSLSocketFactory {
   public TlsClient(Judge judge, TapChoice taps, Optional<OriginCertificate> own) {
     this.clientCertificates = new ClientCertificates(own);
     this.taps = taps;
+    this.roots = judge.roots;
     this.trust = new CapturingTrustManager(judge.judge);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -56,9 +59,11 @@ public final class TlsClient extends SSLSocketFactory {
   /// Trusted roots made ready for judging: costly to make, shared by all runs.
   public static final class Judge {
     private final CertificateJudge judge;
+    private final X509Certificate[] roots;
 
     public Judge(TrustAnchors anchors, Clock clock) {
       judge = new CertificateJudge(anchors, clock);
+      roots = anchors.roots().toArray(X509Certificate[]::new);
     }
 
     CertificateJudge judge() {
@@ -77,9 +82,27 @@ public final class TlsClient extends SSLSocketFactory {
     return clientCertificates.subject().isPresent();
   }
 
-  /// For HTTP clients that want to know; it accepts no chain by itself.
+  /// For HTTP clients that want to know: whom it trusts, by which they see whether a connection may
+  /// serve another host, too. It accepts no chain by itself.
   public X509TrustManager trustManager() {
-    return trust;
+    return new X509TrustManager() {
+      @Override
+      public void checkClientTrusted(X509Certificate[] chain, String type)
+          throws CertificateException {
+        trust.checkClientTrusted(chain, type);
+      }
+
+      @Override
+      public void checkServerTrusted(X509Certificate[] chain, String type)
+          throws CertificateException {
+        trust.checkServerTrusted(chain, type);
+      }
+
+      @Override
+      public X509Certificate[] getAcceptedIssuers() {
+        return roots.clone();
+      }
+    };
   }
 
   /// The connection that an HTTP client's socket belongs to.
