@@ -188,6 +188,17 @@ final class PageFaultTest {
   }
 
   @Test
+  void ofAFilmOnlyTheBeginningIsTaken() {
+    bench.page("<video src=film.mp4 preload=auto></video>");
+    bench.file("/film.mp4", "video/mp4", "x".repeat(3 << 20));
+    Run run = bench.load();
+    Exchange film = of(run, "/film.mp4");
+    assertThat(film.response().orElseThrow().cut()).contains("too-large");
+    assertThat(film.response().orElseThrow().bodyBytes()).isLessThan(3 << 20);
+    assertThat(run.error()).isEmpty();
+  }
+
+  @Test
   void whatIsNoAddressOfTheWebIsNamed() {
     bench.page(
         "<img src='javascript:alert(1)'><img src='file:///etc/passwd'><img src='data:,x'>"

@@ -52,8 +52,9 @@ final class Exchanges implements AutoCloseable {
   void make(
       Fetch fetch, List<Header> lines, Transfer.Receiver receiver, Consumer<ExchangeResult> then) {
     Row row = fetch.row();
-    Transfer transfer =
-        new Transfer(parts.mail(), budget, receiver, reading(fetch.need().purpose()));
+    Purpose purpose = fetch.need().purpose();
+    Budget its = purpose == Purpose.MEDIA ? budget.atMost(PageLimits.MAX_MEDIA_BYTES) : budget;
+    Transfer transfer = new Transfer(parts.mail(), its, receiver, reading(purpose));
     ExchangeRequest request = plain(row, lines).carried(carriage(fetch, row, transfer));
     threads.execute(
         () -> {
