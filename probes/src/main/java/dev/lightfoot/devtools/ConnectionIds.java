@@ -1,6 +1,10 @@
 package dev.lightfoot.devtools;
 
 import dev.lightfoot.devtools.netlog.NetSocket;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Late;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.ConnectionAttempt;
 import dev.lightfoot.model.connection.TlsFacts;
@@ -42,6 +46,27 @@ final class ConnectionIds {
             .socket(hop.connectionId())
             .flatMap(socket -> NetLogTls.of(socket, about.clock(), about.isDriven()));
     return way.isReused() ? facts.map(TlsFacts::ofEarlierExchange) : facts;
+  }
+
+  /// Within a handshake, the time that the browser took to check the certificate, which had come:
+  /// that is this computer's work, and nobody else's.
+  List<Late> late(Exchange exchange, long id) {
+    if (!(exchange.phases().timing(Phase.TLS).orElse(null) instanceof PhaseTiming.Measured tls)) {
+      return List.of();
+    }
+    return about.netLog().socket(id).stream()
+        .filter(socket -> socket.checkFrom().isPresent() && socket.checkTo().isPresent())
+        .map(socket -> check(socket, tls))
+        .filter(late -> late.durationNanos() > 0)
+        .toList();
+  }
+
+  private Late check(NetSocket socket, PhaseTiming.Measured tls) {
+    long end = tls.startNanos() + tls.durationNanos();
+    long from = about.clock().nanos(socket.checkFrom().orElseThrow() / MILLIS_PER_SECOND);
+    long to = about.clock().nanos(socket.checkTo().orElseThrow() / MILLIS_PER_SECOND);
+    long begin = Math.min(end, Math.max(tls.startNanos(), from));
+    return new Late(begin, Math.max(0, Math.min(end, to) - begin));
   }
 
   /// Those of this run: a connection that was made ahead belongs to the first who uses it.

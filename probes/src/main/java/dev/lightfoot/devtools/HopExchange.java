@@ -45,7 +45,7 @@ final class HopExchange {
             .response(response())
             .chunks(chunks());
     times.into(exchange, way);
-    return exchange.build();
+    return exchange.late(connections.late(exchange.build(), hop.connectionId())).build();
   }
 
   /// Why the request failed, if it did.

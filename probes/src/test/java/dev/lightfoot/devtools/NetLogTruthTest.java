@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.devtools.netlog.NetLog;
 import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Late;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import java.io.ByteArrayInputStream;
@@ -51,6 +52,12 @@ final class NetLogTruthTest {
   }
 
   @Test
+  void theCheckOfTheCertificateIsWorkOfThisComputer() {
+    Exchange exchange = exchange("\"10020\"", "\"10060\"", "\"10100\"");
+    assertThat(exchange.late()).containsExactly(new Late(170_000_000, 5_000_000));
+  }
+
+  @Test
   void whatWasLeftOfAConnectionBegunForSomethingElseIsNoPhase() {
     Exchange exchange = exchange("\"10020\"", "\"10060\"", "\"10062\"");
     assertThat(exchange.phases().durationNanos(Phase.TCP)).isZero();
@@ -63,7 +70,7 @@ final class NetLogTruthTest {
         {"constants":{"timeTickOffset":0,"logEventPhase":{"PHASE_NONE":0,"PHASE_BEGIN":1,"PHASE_END":2},
           "logSourceType":{"SOCKET":2,"HOST_RESOLVER_IMPL_JOB":3},
           "logEventTypes":{"SOCKET_ALIVE":1,"HOST_RESOLVER_MANAGER_JOB":2,"TCP_CONNECT_ATTEMPT":5,
-            "TCP_CONNECT":8,"SSL_CONNECT":9}},
+            "TCP_CONNECT":8,"SSL_CONNECT":9,"CERT_VERIFIER_REQUEST":10}},
          "events":[
           {"type":2,"phase":1,"time":%s,"source":{"id":1,"type":3},"params":{"host":"https://www.shop.test"}},
           {"type":2,"phase":2,"time":%s,"source":{"id":1,"type":3}},
@@ -75,6 +82,8 @@ final class NetLogTruthTest {
           {"type":5,"phase":2,"time":"10140","source":{"id":7,"type":2}},
           {"type":8,"phase":2,"time":"10140","source":{"id":7,"type":2},"params":{"remote_address":"192.0.2.7:443"}},
           {"type":9,"phase":1,"time":"10140","source":{"id":7,"type":2}},
+          {"type":10,"phase":1,"time":"10170","source":{"id":7,"type":2}},
+          {"type":10,"phase":2,"time":"10175","source":{"id":7,"type":2}},
           {"type":9,"phase":2,"time":"10180","source":{"id":7,"type":2},
            "params":{"version":"TLS 1.3","cipher_suite":4865,"is_resumed":true,"next_proto":"h2"}}]}
         """

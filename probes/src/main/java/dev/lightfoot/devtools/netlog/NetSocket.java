@@ -17,6 +17,8 @@ public final class NetSocket {
   private OptionalDouble tlsFrom = OptionalDouble.empty();
   private OptionalDouble tlsTo = OptionalDouble.empty();
   private OptionalDouble serverHello = OptionalDouble.empty();
+  private OptionalDouble checkFrom = OptionalDouble.empty();
+  private OptionalDouble checkTo = OptionalDouble.empty();
   private JsonValue tls = JsonValue.NOTHING;
   private int error;
   private boolean connected;
@@ -63,6 +65,13 @@ public final class NetSocket {
     switch (event.type()) {
       case "SOCKET_BYTES_SENT" -> bytesOut += bytes;
       case "SOCKET_BYTES_RECEIVED" -> bytesIn += bytes;
+      case "CERT_VERIFIER_REQUEST" -> {
+        if (event.phase() == NetLogEvent.Phase.BEGIN) {
+          checkFrom = OptionalDouble.of(event.millis());
+        } else {
+          checkTo = OptionalDouble.of(event.millis());
+        }
+      }
       case "SSL_HANDSHAKE_MESSAGE_SENT" -> clientHellos += message == CLIENT_HELLO ? 1 : 0;
       case "SSL_HANDSHAKE_MESSAGE_RECEIVED" -> {
         if (message == SERVER_HELLO) {
@@ -138,6 +147,16 @@ public final class NetSocket {
 
   public OptionalDouble serverHello() {
     return serverHello;
+  }
+
+  /// When the certificate had come and the browser began to check it.
+  public OptionalDouble checkFrom() {
+    return checkFrom;
+  }
+
+  /// When it had checked it.
+  public OptionalDouble checkTo() {
+    return checkTo;
   }
 
   /// What the TLS handshake settled.
