@@ -3,7 +3,10 @@ package dev.lightfoot.intake;
 import dev.lightfoot.codec.CaptureFormat;
 import dev.lightfoot.codec.CaptureReader;
 import dev.lightfoot.codec.CaptureReading;
+import dev.lightfoot.codec.devtools.DevtoolsLogReader;
+import dev.lightfoot.codec.devtools.LighthouseReader;
 import dev.lightfoot.codec.har.HarReader;
+import dev.lightfoot.codec.netlog.NetLogReader;
 import dev.lightfoot.codec.webpagetest.WebPageTestReader;
 import dev.lightfoot.intake.FileReading.Skipped;
 import dev.lightfoot.model.Snapshot;
@@ -22,7 +25,13 @@ public final class Captures {
   /// How much of a file is looked at to recognise it.
   static final int SAMPLE = FormatChoice.SAMPLE;
 
-  private static final List<CaptureReader> READERS = List.of(new HarReader(), new WebPageTestReader());
+  private static final List<CaptureReader> READERS =
+      List.of(
+          new HarReader(),
+          new WebPageTestReader(),
+          new DevtoolsLogReader(),
+          new LighthouseReader(),
+          new NetLogReader());
 
   private Captures() {}
 

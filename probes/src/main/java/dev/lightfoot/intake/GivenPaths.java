@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Files and folders that a person gives, sorted by what they hold and not by their names; each
-/// once, in the order in which they were given. A folder with page loads or snapshots in it is given
-/// up for its files; any other is a folder of logs.
+/// once, in the order in which they were given. A folder with page loads or snapshots in it is
+/// given up for its files; any other is a folder of logs.
 ///
 /// @param snapshots measurements that Lightfoot saved
 /// @param pageLoads page loads that another program captured (HAR and others), also compressed

@@ -1,6 +1,7 @@
 package dev.lightfoot.report;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.Phase;
@@ -58,6 +59,10 @@ public final class CsvReport {
     aboutRow("target", snapshot.target());
     aboutRow("taken_at", snapshot.takenAt().toString());
     aboutRow("runs", Integer.toString(snapshot.runs().size()));
+    if (environment.equals(Environment.UNKNOWN)) {
+      aboutRow("resolution", "that of the file it was read from");
+      return;
+    }
     aboutRow("resolution", "1 ns clock; socket reads noticed within about 0.2 ms");
     aboutRow("lightfoot", environment.lightfoot());
     aboutRow("os", environment.os());

@@ -47,8 +47,8 @@ final class CapturesTest {
         .isEqualTo("It is a HAR file, but no request is in it." + cure());
     assertThat(refusal("{\"log\":{\"entries\":[{}]}}"))
         .isEqualTo(
-            "It is a HAR file, but none of its entries could be read (1); /log/entries/0: It holds no"
-                + " request.");
+            "It is a HAR file, but none of its entries could be read (1); /log/entries/0: It holds"
+                + " no request.");
   }
 
   @Test

@@ -75,8 +75,7 @@ public record CaptureTime(OffsetDateTime at, Optional<Fault> fault) {
     }
     long seconds = (long) (millis / MILLIS_PER_SECOND);
     long micros = Math.round((millis - seconds * MILLIS_PER_SECOND) * MICROS_PER_MILLI);
-    OffsetDateTime at =
-        Instant.ofEpochSecond(seconds, micros * 1_000).atOffset(ZoneOffset.UTC);
+    OffsetDateTime at = Instant.ofEpochSecond(seconds, micros * 1_000).atOffset(ZoneOffset.UTC);
     return Optional.of(new CaptureTime(at, Optional.of(Fault.EPOCH)));
   }
 

@@ -19,9 +19,6 @@ import java.util.Optional;
 /// snapshot, in the order of the file; each other URL is a snapshot of its own. The same file has
 /// the same ids whenever it is read.
 public final class CapturedSnapshots {
-  /// [Exchange#source] of what a file says: who noted when things arrived is not known.
-  public static final String SOURCE = "imported";
-
   private CapturedSnapshots() {}
 
   /// A load, and what else its file says of it.

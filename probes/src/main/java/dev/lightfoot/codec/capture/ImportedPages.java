@@ -9,14 +9,9 @@ import dev.lightfoot.model.page.PageSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What is said of a page that was read from a log of the browser itself.
 public final class ImportedPages {
-  private static final Pattern BROWSER =
-      Pattern.compile("(Edg|OPR|HeadlessChrome|Chrome)/([0-9.]{1,40})");
-
   private ImportedPages() {}
 
   /// A page of which nothing is known yet.
@@ -42,7 +37,7 @@ public final class ImportedPages {
             .flatMap(exchange -> exchange.request().headers().stream())
             .filter(line -> line.named("user-agent"))
             .map(Header::value)
-            .flatMap(text -> browser(text).stream())
+            .flatMap(text -> UserAgent.browser(text).stream())
             .findFirst();
     PageLoad page = run.page().orElseThrow();
     return run.as(
@@ -61,12 +56,5 @@ public final class ImportedPages {
                         new PageSource(
                             source.format(), source.writer(), browser, source.repairs())),
             page.rendering()));
-  }
-
-  private static Optional<String> browser(String userAgent) {
-    Matcher matcher = BROWSER.matcher(userAgent);
-    return matcher.find()
-        ? Optional.of(matcher.group(1).replace("Edg", "Edge") + " " + matcher.group(2))
-        : Optional.empty();
   }
 }

@@ -75,8 +75,7 @@ public final class Links {
 
   private Optional<Initiator> initiator(Step step) {
     OptionalInt by = by(step.causeUrl);
-    Optional<ResourceType> kind =
-        by.isPresent() ? steps.get(by.getAsInt()).type : Optional.empty();
+    Optional<ResourceType> kind = by.isPresent() ? steps.get(by.getAsInt()).type : Optional.empty();
     return type(step.cause, kind).map(each -> new Initiator(each, by, step.line));
   }
 

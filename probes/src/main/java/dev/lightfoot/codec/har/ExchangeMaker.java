@@ -1,8 +1,8 @@
 package dev.lightfoot.codec.har;
 
 import dev.lightfoot.codec.capture.BrowserWords;
-import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.codec.capture.Repairs;
+import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Marks;
@@ -42,7 +42,7 @@ final class ExchangeMaker {
             .status(request.status())
             .protocol(request.protocol())
             .startNanos(startNanos)
-            .source(CapturedSnapshots.SOURCE)
+            .source(Exchange.IMPORTED)
             .gapNanos(phases.gapNanos)
             .connection(connections.of(request, phases))
             .marks(request.isUnanswered() ? Marks.NONE : marks(phases))

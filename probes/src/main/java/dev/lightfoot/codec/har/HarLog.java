@@ -1,5 +1,6 @@
 package dev.lightfoot.codec.har;
 
+import dev.lightfoot.codec.capture.UserAgent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

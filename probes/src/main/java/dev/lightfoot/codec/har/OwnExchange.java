@@ -1,7 +1,7 @@
 package dev.lightfoot.codec.har;
 
 import dev.lightfoot.codec.capture.BrowserWords;
-import dev.lightfoot.codec.capture.CapturedSnapshots;
+import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.Marks;
@@ -40,12 +40,12 @@ final class OwnExchange {
             .status(request.status())
             .protocol(request.protocol())
             .startNanos(startNanos)
-            .source(word("source").orElse(CapturedSnapshots.SOURCE))
+            .source(word("source").orElse(Exchange.IMPORTED))
             .gapNanos(phases.gapNanos)
             .connection(connection())
             .marks(marks(request, phases))
             .request(request(entry.request))
-            .response(request.isUnanswered() ? Optional.empty() : entry.response.map(this::facts))
+            .response(response(request))
             .tls(ExchangeMaker.tls(entry))
             .resource(resource())
             .initiator(initiator())
@@ -54,6 +54,11 @@ final class OwnExchange {
             .chunks(own.chunks(startNanos));
     phases.byPhase.forEach(exchange::phase);
     return exchange;
+  }
+
+  private Optional<ResponseFacts> response(Request request) {
+    boolean none = request.isUnanswered() || own.word("noResponse").equals("true");
+    return none ? Optional.empty() : entry.response.map(this::facts);
   }
 
   /// Cookies may have been longer than what is left of them in the lines.
@@ -86,6 +91,9 @@ final class OwnExchange {
   }
 
   private Marks marks(Request request, PlacedPhases phases) {
+    if (own.word("noMarks").equals("true")) {
+      return Marks.NONE;
+    }
     if (own.marks.isEmpty()) {
       return request.isUnanswered() ? Marks.NONE : ExchangeMaker.marks(phases);
     }

@@ -1,7 +1,6 @@
 package dev.lightfoot.codec.har;
 
 import dev.lightfoot.codec.capture.BrowserWords;
-import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.Marks;
@@ -156,10 +155,13 @@ final class OwnWriter {
               json.text("address", connection.address());
               json.millis("rtt", connection.rttNanos());
             });
-    if (!exchange.source().equals(CapturedSnapshots.SOURCE)) {
+    if (!exchange.source().equals(Exchange.IMPORTED)) {
       json.text("source", exchange.source());
     }
     json.text("redirectedFrom", exchange.redirectedFrom());
+    if (exchange.status().isPresent() && exchange.response().isEmpty()) {
+      json.flag("noResponse", true);
+    }
     if (exchange.request().cookieBytes() > 0) {
       json.number("cookieBytes", exchange.request().cookieBytes());
     }

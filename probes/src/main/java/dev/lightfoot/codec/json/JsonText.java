@@ -8,7 +8,8 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /// The text with a question mark for half a surrogate pair: JSON can escape it, UTF-8 cannot hold it.
+  /// The text with a question mark for half a surrogate pair: JSON can escape it, UTF-8 cannot hold
+  /// it.
   public static String wellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {

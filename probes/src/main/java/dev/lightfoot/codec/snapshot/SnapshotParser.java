@@ -1,7 +1,6 @@
 package dev.lightfoot.codec.snapshot;
 
 import dev.lightfoot.codec.json.JsonText;
-
 import dev.lightfoot.shape.DocumentSource;
 import dev.lightfoot.shape.Kind;
 import dev.lightfoot.shape.Member;

@@ -14,12 +14,42 @@ final class Asked {
   private static final int MAX_LINES = 1_000;
   private static final Set<String> WANTED =
       Set.of(
-          "full_url", "host", "url", "is_secure", "method", "responseCode", "protocol", "ip_addr",
-          "socket", "dns_start", "dns_end", "dns_ms", "connect_start", "connect_end", "connect_ms",
-          "ssl_start", "ssl_end", "ssl_ms", "load_start", "ttfb_ms", "download_start",
-          "download_ms", "all_start", "all_end", "created", "bytesOut", "bytesIn", "objectSize",
-          "objectSizeUncompressed", "contentType", "request_type", "priority", "initiator",
-          "initiator_line", "initiator_type", "renderBlocking");
+          "full_url",
+          "host",
+          "url",
+          "is_secure",
+          "method",
+          "responseCode",
+          "protocol",
+          "ip_addr",
+          "socket",
+          "dns_start",
+          "dns_end",
+          "dns_ms",
+          "connect_start",
+          "connect_end",
+          "connect_ms",
+          "ssl_start",
+          "ssl_end",
+          "ssl_ms",
+          "load_start",
+          "ttfb_ms",
+          "download_start",
+          "download_ms",
+          "all_start",
+          "all_end",
+          "created",
+          "bytesOut",
+          "bytesIn",
+          "objectSize",
+          "objectSizeUncompressed",
+          "contentType",
+          "request_type",
+          "priority",
+          "initiator",
+          "initiator_line",
+          "initiator_type",
+          "renderBlocking");
 
   private final Map<String, String> facts = new HashMap<>();
   final List<Header> sent = new ArrayList<>();

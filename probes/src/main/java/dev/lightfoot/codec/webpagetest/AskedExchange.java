@@ -1,8 +1,8 @@
 package dev.lightfoot.codec.webpagetest;
 
 import dev.lightfoot.codec.capture.BrowserWords;
-import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.codec.capture.Repairs;
+import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Marks;
@@ -50,7 +50,7 @@ final class AskedExchange {
             .status(status)
             .protocol(BrowserWords.protocol(asked.protocol()))
             .startNanos(times.startNanos())
-            .source(CapturedSnapshots.SOURCE)
+            .source(Exchange.IMPORTED)
             .gapNanos(times.endNanos() - times.startNanos() - phases())
             .connection(sockets.of(asked, url, opened))
             .marks(status.isEmpty() ? Marks.NONE : marks())
@@ -96,15 +96,12 @@ final class AskedExchange {
 
   private OptionalInt status() {
     double status = asked.number("responseCode");
-    return status >= 100 && status <= 999
-        ? OptionalInt.of((int) status)
-        : OptionalInt.empty();
+    return status >= 100 && status <= 999 ? OptionalInt.of((int) status) : OptionalInt.empty();
   }
 
   private Marks marks() {
     OptionalLong first = end(Phase.WAIT);
-    return new Marks(
-        first, first, OptionalLong.empty(), OptionalLong.empty(), end(Phase.RECEIVE));
+    return new Marks(first, first, OptionalLong.empty(), OptionalLong.empty(), end(Phase.RECEIVE));
   }
 
   private OptionalLong end(Phase phase) {

@@ -68,7 +68,8 @@ record AskedTimes(long startNanos, long endNanos, Map<Phase, Span> spans, boolea
     }
   }
 
-  /// Whole milliseconds can make two phases overlap by one: the later begins where the earlier ends.
+  /// Whole milliseconds can make two phases overlap by one: the later begins where the earlier
+  /// ends.
   private static void apart(Map<Phase, Span> spans) {
     long cursor = Long.MIN_VALUE;
     for (Map.Entry<Phase, Span> each : spans.entrySet()) {

@@ -37,7 +37,8 @@ public final class WebPageTestReader implements CaptureReader {
     String text = new String(beginning, StandardCharsets.ISO_8859_1).stripLeading();
     boolean json = text.startsWith("{") || text.startsWith("\u00EF\u00BB\u00BF{");
     boolean names =
-        text.contains("\"runs\"") && (text.contains("\"firstView\"") || text.contains("\"repeatView\""));
+        text.contains("\"runs\"")
+            && (text.contains("\"firstView\"") || text.contains("\"repeatView\""));
     return json && names && text.contains("\"data\"") ? SURE : 0;
   }
 

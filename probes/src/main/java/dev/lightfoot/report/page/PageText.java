@@ -8,7 +8,6 @@ import dev.lightfoot.analysis.page.PageFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.page.PageLoad;
 import dev.lightfoot.model.page.PageSource;
-import dev.lightfoot.model.page.Repair;
 import dev.lightfoot.report.layout.page.PageChoice;
 import dev.lightfoot.report.layout.page.PageColumn;
 import dev.lightfoot.report.layout.page.PageRow;
@@ -16,8 +15,8 @@ import dev.lightfoot.report.layout.page.PageView;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.text.TextTable;
+import dev.lightfoot.report.words.CaptureText;
 import dev.lightfoot.report.words.Numbers;
-import dev.lightfoot.report.words.Sentences;
 import java.util.List;
 import java.util.Set;
 
@@ -144,22 +143,9 @@ public final class PageText {
 
   private void source(PageSource source) {
     page.title(say("page.text.source"));
-    page.item(
-        "-",
-        say(
-            "page.text.source.file",
-            source.format(),
-            source.writer().orElseGet(() -> say("page.text.source.unknown")),
-            source.browser().orElseGet(() -> say("page.text.source.unknown"))));
-    source.repairs().forEach(repair -> page.item(repair.mended() ? "-" : "!", repair(repair)));
-  }
-
-  private static String repair(Repair repair) {
-    String key = "page.repair." + repair.kind();
-    String what = Sentences.knows(key) ? say(key) : repair.kind();
-    return say(
-        repair.mended() ? "page.text.mended" : "page.text.doubtful",
-        what,
-        Numbers.count(repair.count()));
+    page.item("-", CaptureText.of(source) + ".");
+    source
+        .repairs()
+        .forEach(repair -> page.item(repair.mended() ? "-" : "!", CaptureText.of(repair)));
   }
 }

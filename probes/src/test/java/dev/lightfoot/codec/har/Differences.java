@@ -18,7 +18,10 @@ final class Differences {
       return;
     }
     Snapshot again = after.getFirst();
-    line("snapshot", before.with(List.of()).keeping(Map.of()), again.with(List.of()).keeping(Map.of()));
+    line(
+        "snapshot",
+        before.with(List.of()).keeping(Map.of()),
+        again.with(List.of()).keeping(Map.of()));
     for (int i = 0; i < Math.min(before.runs().size(), again.runs().size()); i++) {
       runs(before.runs().get(i), again.runs().get(i));
     }

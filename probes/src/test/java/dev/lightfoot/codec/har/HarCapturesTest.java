@@ -67,9 +67,7 @@ final class HarCapturesTest {
   private static String row(Path file) throws IOException {
     ReadCapture read = ReadCapture.of(new HarReader(), Files.readAllBytes(file));
     var source =
-        read.runs().stream()
-            .flatMap(run -> run.page().orElseThrow().source().stream())
-            .findFirst();
+        read.runs().stream().flatMap(run -> run.page().orElseThrow().source().stream()).findFirst();
     return Stream.of(
             file.getFileName().toString(),
             source.flatMap(each -> each.writer()).orElse(""),

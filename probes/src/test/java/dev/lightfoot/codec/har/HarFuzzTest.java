@@ -18,8 +18,23 @@ final class HarFuzzTest {
   private static final long SEED = Long.getLong("lightfoot.fuzz.seed", 20_261_129);
   private static final List<String> PIECES =
       List.of(
-          "null", "-1", "0", "1e300", "-0.0001", "NaN", "\"\"", "[]", "{}", "true", "\"x\"", "1e9",
-          "\"2026-01-02T03:04:05\"", "99999999999999999999", "\"\\ud800\"", "[[[]]]", "0.000001");
+          "null",
+          "-1",
+          "0",
+          "1e300",
+          "-0.0001",
+          "NaN",
+          "\"\"",
+          "[]",
+          "{}",
+          "true",
+          "\"x\"",
+          "1e9",
+          "\"2026-01-02T03:04:05\"",
+          "99999999999999999999",
+          "\"\\ud800\"",
+          "[[[]]]",
+          "0.000001");
 
   private static final String TIMINGS =
       "{\"blocked\":1.5,\"dns\":2,\"connect\":30,\"ssl\":20,\"send\":1,\"wait\":40,\"receive\":5}";

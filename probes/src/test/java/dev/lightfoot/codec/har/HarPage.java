@@ -18,7 +18,8 @@ final class HarPage {
     %s
     ## Files made to do harm, and files with one fault each
 
-    %s"""
+    %s\
+    """
         .formatted(captures, hostile);
   }
 }

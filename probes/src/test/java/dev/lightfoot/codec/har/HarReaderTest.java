@@ -121,7 +121,8 @@ final class HarReaderTest {
     MadeHar har = MadeHar.by("x").entry(A, "79", INCLUSIVE, "");
     assertThat(har.read().snapshots).isEqualTo(har.read().snapshots);
     assertThat(har.entry(A, "79", INCLUSIVE, "").read().snapshots.getFirst().id())
-        .isNotEqualTo(MadeHar.by("x").entry(A, "79", INCLUSIVE, "").read().snapshots.getFirst().id());
+        .isNotEqualTo(
+            MadeHar.by("x").entry(A, "79", INCLUSIVE, "").read().snapshots.getFirst().id());
   }
 
   @Test
@@ -187,7 +188,8 @@ final class HarReaderTest {
             .entry("data:text/plain,x", "1", "{}", "")
             .entry("https://" + "x".repeat(HarRuns.LONGEST_URL), "1", "{}", "")
             .entry(A, "79", INCLUSIVE, "")
-            .raw("{\"startedDateTime\":\"2026-01-02T03:04:05Z\",\"time\":NaN,\"request\":{\"url\":\"https://n.test/\"}}")
+            .raw(
+                "{\"startedDateTime\":\"2026-01-02T03:04:05Z\",\"time\":NaN,\"request\":{\"url\":\"https://n.test/\"}}")
             .read();
     assertThat(read.exchanges()).hasSize(2);
     assertThat(read.skipped)
@@ -201,7 +203,8 @@ final class HarReaderTest {
 
   @Test
   void whatComesBeforeTheEndOfACutFileIsRead() throws IOException {
-    String whole = MadeHar.by("x").entry(A, "79", INCLUSIVE, "").entry(A, "79", INCLUSIVE, "").toString();
+    String whole =
+        MadeHar.by("x").entry(A, "79", INCLUSIVE, "").entry(A, "79", INCLUSIVE, "").toString();
     ReadCapture read = ReadCapture.har(whole.substring(0, whole.length() - 60));
     assertThat(read.exchanges()).hasSize(1);
     assertThat(read.skipped).hasSize(1).first().asString().startsWith("/log/entries/1: ");
@@ -243,7 +246,8 @@ final class HarReaderTest {
 
   @Test
   void aCancelledReadingGivesNothingOut() throws IOException {
-    byte[] bytes = MadeHar.by("x").entry(A, "79", INCLUSIVE, "").toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        MadeHar.by("x").entry(A, "79", INCLUSIVE, "").toString().getBytes(StandardCharsets.UTF_8);
     ReadCapture read =
         new ReadCapture() {
           @Override
@@ -271,8 +275,7 @@ final class HarReaderTest {
 
   /// Start and end.
   private static List<Integer> millis(Exchange exchange, Phase phase) {
-    PhaseTiming.Measured it =
-        (PhaseTiming.Measured) exchange.phases().timing(phase).orElseThrow();
+    PhaseTiming.Measured it = (PhaseTiming.Measured) exchange.phases().timing(phase).orElseThrow();
     return List.of(
         (int) (it.startNanos() / 1_000_000),
         (int) ((it.startNanos() + it.durationNanos()) / 1_000_000));

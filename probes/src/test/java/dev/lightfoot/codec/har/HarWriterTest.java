@@ -81,9 +81,7 @@ final class HarWriterTest {
             .response(exchange.response())
             .chunks(exchange.chunks())
             .source(exchange.source())
-            .tls(
-                ExchangeMaker.tls(
-                    secured(exchange)));
+            .tls(ExchangeMaker.tls(secured(exchange)));
     exchange.phases().byPhase().forEach(builder::phase);
     return builder.build();
   }
@@ -114,15 +112,15 @@ final class HarWriterTest {
     WrittenHar written = WrittenHar.of(Samples.snapshot(Samples.TARGET, run));
     JsonNode entry = written.json().at("/log/entries/0");
     assertThat(entry.at("/_lightfoot/gap").asDouble()).isEqualTo(7);
-    assertThat(entry.get("time").asDouble())
-        .isEqualTo(exchange.phases().totalNanos() / 1e6);
+    assertThat(entry.get("time").asDouble()).isEqualTo(exchange.phases().totalNanos() / 1e6);
     assertThat(written.faults()).isEmpty();
   }
 
   @Test
   void whatAnotherProgramAddedSurvives() throws IOException {
-    String har = Files.readString(Collected.shared(
-        "conformance/authored-hostile/har/unknown-custom-fields.har"));
+    String har =
+        Files.readString(
+            Collected.shared("conformance/authored-hostile/har/unknown-custom-fields.har"));
     Snapshot snapshot = ReadCapture.har(har).snapshots.getFirst();
     String written = new String(WrittenHar.of(snapshot).bytes(), StandardCharsets.UTF_8);
     assertThat(written).contains("\"_priority\":\"High\"", "{\"type\":\"other\"}");
@@ -130,12 +128,10 @@ final class HarWriterTest {
 
   @Test
   void secretsAreLeftOutByDefaultAndCounted() throws IOException {
-    String har =
-        Files.readString(Collected.shared("conformance/authored-hostile/har/secrets.har"));
+    String har = Files.readString(Collected.shared("conformance/authored-hostile/har/secrets.har"));
     Snapshot snapshot = ReadCapture.har(har).snapshots.getFirst();
     Redacted redacted = Redactor.redact(snapshot);
-    String written =
-        new String(WrittenHar.of(redacted.snapshot()).bytes(), StandardCharsets.UTF_8);
+    String written = new String(WrittenHar.of(redacted.snapshot()).bytes(), StandardCharsets.UTF_8);
     assertThat(written).doesNotContain("SECRET", "hunter2");
     assertThat(redacted.removed().stream().mapToInt(Removal::times).sum()).isGreaterThan(5);
     assertThat(WrittenHar.of(redacted.snapshot()).faults()).isEmpty();

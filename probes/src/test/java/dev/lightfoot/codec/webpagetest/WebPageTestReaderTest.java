@@ -34,7 +34,12 @@ final class WebPageTestReaderTest {
     assertThat(read.runs())
         .extracting(Run::state)
         .containsExactly(
-            RunState.COLD, RunState.WARM, RunState.COLD, RunState.WARM, RunState.COLD, RunState.WARM);
+            RunState.COLD,
+            RunState.WARM,
+            RunState.COLD,
+            RunState.WARM,
+            RunState.COLD,
+            RunState.WARM);
     Run first = read.runs().getFirst();
     assertThat(first.page().orElseThrow().marks().loadNanos()).hasValue(2_194 * MILLI);
     assertThat(first.page().orElseThrow().marks().domContentLoadedNanos()).hasValue(892 * MILLI);
