@@ -128,8 +128,7 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private void write(String from, String to, String extension, Snapshot snapshot) throws Refusal {
-    Redacted cleaned =
-        unredacted ? new Redacted(snapshot, List.of()) : Redactor.redact(snapshot);
+    Redacted cleaned = unredacted ? new Redacted(snapshot, List.of()) : Redactor.redact(snapshot);
     try {
       byte[] bytes = bytes(extension, cleaned.snapshot());
       if (to.equals(STANDARD)) {
@@ -143,8 +142,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
     if (!cleaned.removed().isEmpty()) {
       int times = cleaned.removed().stream().mapToInt(Removal::times).sum();
-      String what =
-          cleaned.removed().stream().map(Removal::what).collect(Collectors.joining(", "));
+      String what = cleaned.removed().stream().map(Removal::what).collect(Collectors.joining(", "));
       console.warn(
           "Secrets were left out in "
               + times

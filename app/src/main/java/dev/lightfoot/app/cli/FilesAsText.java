@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Prints files for whom there is no window: snapshots and captured page loads as `snapshot show` does, logs and traces as
-/// `ingest` does. What cannot be read is named and keeps nothing else from being printed.
+/// Prints files for whom there is no window: snapshots and captured page loads as `snapshot show`
+/// does, logs and traces as `ingest` does. What cannot be read is named and keeps nothing else from
+/// being printed.
 final class FilesAsText {
   private final Console console;
   private int status = ExitStatus.DONE;

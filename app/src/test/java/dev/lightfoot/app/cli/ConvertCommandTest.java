@@ -22,7 +22,11 @@ final class ConvertCommandTest {
   private final CliHarness cli = new CliHarness();
 
   @ParameterizedTest
-  @CsvSource({"csv, 'phase,wait,measured,1000000,5000000'", "har, '\"wait\":5,'", "json, lightfoot/snapshot"})
+  @CsvSource({
+    "csv, 'phase,wait,measured,1000000,5000000'",
+    "har, '\"wait\":5,'",
+    "json, lightfoot/snapshot"
+  })
   void aHarBecomesWhateverCanBeWritten(String extension, String content) throws IOException {
     Path in = har(entry("p", "https://a.test/"));
     Path out = folder.resolve("out." + extension);

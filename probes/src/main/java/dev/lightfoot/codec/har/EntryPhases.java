@@ -133,7 +133,7 @@ final class EntryPhases {
     double ssl = Math.min(timings.length(SSL), timings.of(CONNECT));
     long all = OwnFields.nanos(timings.of(CONNECT));
     long tls = OwnFields.nanos(ssl);
-    boolean handshake = ssl > 0 || timings.isZero(SSL) && secure;
+    boolean handshake = ssl > 0 || (timings.isZero(SSL) && secure);
     phases.follow(Phase.TCP, all - tls, OptionalInt.empty(), Evidence.IMPORTED);
     if (handshake) {
       phases.follow(Phase.TLS, tls, OptionalInt.empty(), Evidence.IMPORTED);

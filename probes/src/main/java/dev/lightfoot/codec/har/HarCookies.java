@@ -15,7 +15,7 @@ final class HarCookies {
   static void sent(List<Header> headers, HarSink json) {
     for (Header header : headers) {
       if (header.named("cookie")) {
-        for (String pair : header.value().split(";")) {
+        for (String pair : header.value().split(";", -1)) {
           if (!pair.isBlank()) {
             json.object(() -> pair(pair.strip(), json));
           }
@@ -28,7 +28,7 @@ final class HarCookies {
   static void set(List<Header> headers, HarSink json) {
     for (Header header : headers) {
       if (header.named("set-cookie")) {
-        for (String line : header.value().split("\n")) {
+        for (String line : header.value().split("\n", -1)) {
           if (!line.isBlank()) {
             json.object(() -> cookie(line, json));
           }
@@ -38,8 +38,8 @@ final class HarCookies {
   }
 
   private static void cookie(String line, HarSink json) {
-    String[] parts = line.split(";");
-    pair(parts.length == 0 ? "" : parts[0].strip(), json);
+    String[] parts = line.split(";", -1);
+    pair(parts[0].strip(), json);
     boolean httpOnly = false;
     boolean secure = false;
     String path = "";

@@ -65,7 +65,7 @@ public final class HarReader implements CaptureReader {
       try {
         document.read();
       } catch (JacksonIOException e) {
-        failure = Optional.of((IOException) Objects.requireNonNull(e.getCause()));
+        failure = Optional.of(Objects.requireNonNull(e.getCause()));
       } catch (JacksonException e) {
         into.skipped("/log/entries/" + log.entries.size(), JsonSource.sentence(e));
       }

@@ -139,7 +139,7 @@ final class MessageReader {
   }
 
   private static double finite(double value) {
-    return Double.isFinite(value) ? value : Long.MIN_VALUE;
+    return Double.isFinite(value) ? value : -0x1p63;
   }
 
   private void postData() {

@@ -116,7 +116,7 @@ final class MessageWriter {
     }
     int hash = url.indexOf('#', question);
     String query = url.substring(question + 1, hash < 0 ? url.length() : hash);
-    for (String part : query.split("&")) {
+    for (String part : query.split("&", -1)) {
       int equals = part.indexOf('=');
       if (!part.isEmpty()) {
         pair(

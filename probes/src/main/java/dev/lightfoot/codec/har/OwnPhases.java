@@ -37,7 +37,7 @@ final class OwnPhases {
     OwnFields own = entry.own;
     String absent = own.absent.getOrDefault(phase.label(), "");
     long nanos = nanos(phase);
-    if (absent.equals(OwnFields.UNKNOWN) || absent.isEmpty() && nanos < 0) {
+    if (absent.equals(OwnFields.UNKNOWN) || (absent.isEmpty() && nanos < 0)) {
       return;
     }
     if (!absent.isEmpty()) {

@@ -28,7 +28,8 @@ final class TimingsCleaner {
     }
     seconds(entry, repairs);
     boolean usable = entry.time >= 0 && entry.time <= MAX_MILLIS;
-    if (!usable || entry.time == 0 && timings.sum() > Dialect.TOLERANCE_MILLIS) {
+    boolean nothing = entry.time == 0 && timings.sum() > Dialect.TOLERANCE_MILLIS;
+    if (!usable || nothing) {
       entry.time = Double.NaN;
       repairs.mend(HarRepair.TIME_MISSING);
     }

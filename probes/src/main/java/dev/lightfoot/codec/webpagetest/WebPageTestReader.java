@@ -51,7 +51,7 @@ public final class WebPageTestReader implements CaptureReader {
     } catch (CancellationException e) {
       return;
     } catch (JacksonIOException e) {
-      failure = Optional.of((IOException) Objects.requireNonNull(e.getCause()));
+      failure = Optional.of(Objects.requireNonNull(e.getCause()));
     } catch (JacksonException e) {
       into.skipped("run " + (views.size() + 1), JsonSource.sentence(e));
     }

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What we wrote of a snapshot, and what is wrong with it by HAR 1.2.
+@SuppressWarnings("ArrayRecordComponent") // made and looked at in one test
 public record WrittenHar(byte[] bytes) {
   private static final double NANO_IN_MILLIS = 1e-6;
 

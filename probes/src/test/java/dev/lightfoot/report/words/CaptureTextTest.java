@@ -43,8 +43,7 @@ final class CaptureTextTest {
                 new PageSource(
                     "har", Optional.of("Firebug 1.12"), Optional.of("Firefox 26.0"), List.of())))
         .isEqualTo("HAR file, written by Firebug 1.12, page loaded by Firefox 26.0");
-    assertThat(
-            CaptureText.of(new PageSource("new", Optional.empty(), Optional.empty(), List.of())))
+    assertThat(CaptureText.of(new PageSource("new", Optional.empty(), Optional.empty(), List.of())))
         .isEqualTo("new");
   }
 }

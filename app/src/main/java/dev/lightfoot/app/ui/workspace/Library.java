@@ -109,8 +109,7 @@ public final class Library {
   ///
   /// @param ended hears of the pages of other URLs that the file holds
   /// @param failed hears in one sentence why it cannot be opened
-  public void openCapture(
-      Path path, Consumer<List<Snapshot>> ended, Consumer<String> failed) {
+  public void openCapture(Path path, Consumer<List<Snapshot>> ended, Consumer<String> failed) {
     work(
         () -> files.captured(path),
         pages -> {
