@@ -29,6 +29,7 @@ final class TapSslSocket extends DelegatingSslSocket {
   private final TapChoice taps;
   private Optional<HandshakeFacts> shown = Optional.empty();
   private boolean trusted;
+  private volatile boolean closing;
 
   TapSslSocket(
       SSLSocket delegate,
@@ -125,7 +126,9 @@ final class TapSslSocket extends DelegatingSslSocket {
   /// the reason.
   @Override
   public void close() throws IOException {
-    boolean refused = shown.isPresent() && !trusted && connection.current().failure().isEmpty();
+    boolean refused =
+        !closing && shown.isPresent() && !trusted && connection.current().failure().isEmpty();
+    closing = true; // naming the reason closes it, too
     connection.leave();
     super.close();
     if (refused) {
