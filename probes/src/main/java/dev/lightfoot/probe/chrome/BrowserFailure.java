@@ -9,10 +9,12 @@ final class BrowserFailure extends Exception {
   private static final long serialVersionUID = 1;
 
   private final ErrorType type;
+  private final String sentence;
 
   BrowserFailure(ErrorType type, String message) {
     super(message);
     this.type = type;
+    this.sentence = message;
   }
 
   static BrowserFailure cancelled() {
@@ -20,6 +22,6 @@ final class BrowserFailure extends Exception {
   }
 
   RunError asRunError() {
-    return new RunError(Optional.empty(), type.label(), getMessage());
+    return new RunError(Optional.empty(), type.label(), sentence);
   }
 }

@@ -136,9 +136,21 @@ final class BrowserProcess implements AutoCloseable {
     }
   }
 
+  /// Ends it at once, and clears up behind it while the caller goes on.
+  void abandon() {
+    tree.look(); // whose parent is gone is found nowhere but on Linux
+    process.destroyForcibly();
+    Thread.ofPlatform().name("browser-end").start(this::close);
+  }
+
+  /// How many of our browsers are not gone yet.
+  static int running() {
+    return RUNNING.size();
+  }
+
   /// Ends it and all that it started, and removes its folder.
   @Override
-  public void close() {
+  public synchronized void close() {
     tree.end();
     folder.remove();
     RUNNING.remove(this);

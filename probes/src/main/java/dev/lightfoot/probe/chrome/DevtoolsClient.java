@@ -19,6 +19,8 @@ final class DevtoolsClient implements DevtoolsLink.Receiver {
 
   /// Who gets the events; called by a thread of the link, one after the other.
   interface Listener {
+    /// The next event.
+    ///
     /// @param session in which it came; empty for the browser itself
     void event(String session, DevtoolsEvent event);
 
@@ -46,7 +48,7 @@ final class DevtoolsClient implements DevtoolsLink.Receiver {
   /// @param session which target is meant; empty for the browser itself
   JsonValue ask(String session, String method, JsonValue params, Duration patience)
       throws BrowserFailure {
-    CompletableFuture<JsonValue> answer = send(session, method, params);
+    CompletableFuture<JsonValue> answer = begin(session, method, params);
     try {
       JsonValue message = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
       if (message.at("error").isPresent()) {
@@ -73,8 +75,13 @@ final class DevtoolsClient implements DevtoolsLink.Receiver {
     }
   }
 
-  /// Asks, and does not wait; an answer that never comes hurts nothing.
-  CompletableFuture<JsonValue> send(String session, String method, JsonValue params)
+  /// Sends a command, and does not wait; an answer that never comes hurts nothing.
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody asks for it
+  void send(String session, String method, JsonValue params) throws BrowserFailure {
+    begin(session, method, params);
+  }
+
+  private CompletableFuture<JsonValue> begin(String session, String method, JsonValue params)
       throws BrowserFailure {
     int id = ids.incrementAndGet();
     CompletableFuture<JsonValue> answer = new CompletableFuture<>();

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /// A process of ours with all that it started. On Linux they are also known by a mark in their
 /// environment, so that those are found whose parent is gone.
@@ -19,7 +17,8 @@ final class ProcessTree {
   static final String MARK = "LIGHTFOOT_BROWSER";
 
   private static final Path PROC = Path.of("/proc");
-  private static final long PATIENCE_SECONDS = 2;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final ProcessHandle root;
   private final String mark;
@@ -50,20 +49,28 @@ final class ProcessTree {
     return haveEnded() && marked().isEmpty();
   }
 
+  /// Handles of processes that are no children of ours report an end late, so that they are asked.
   private boolean haveEnded() {
-    CompletableFuture<?>[] exits =
-        seen.stream()
-            .filter(ProcessHandle::isAlive)
-            .map(ProcessHandle::onExit)
-            .toArray(CompletableFuture<?>[]::new);
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (seen.stream().anyMatch(ProcessTree::runs)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return true;
+  }
+
+  /// What has ended and was not collected by its parent yet does not run.
+  private static boolean runs(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
     try {
-      CompletableFuture.allOf(exits).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
+      String stat = Files.readString(PROC.resolve(process.pid() + "/stat"));
+      return !stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+    } catch (IOException e) {
+      return process.isAlive();
     }
   }
 

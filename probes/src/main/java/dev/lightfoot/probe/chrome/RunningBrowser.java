@@ -194,6 +194,10 @@ final class RunningBrowser implements AutoCloseable, DevtoolsClient.Listener {
     if (opened != null) {
       opened.close();
     }
-    process.close();
+    if (cancellation.isCancelled()) {
+      process.abandon();
+    } else {
+      process.close();
+    }
   }
 }

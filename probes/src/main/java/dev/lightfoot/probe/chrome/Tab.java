@@ -152,11 +152,11 @@ final class Tab {
       return;
     }
     if (loading) {
-      take(from, event);
+      take(event);
     }
   }
 
-  private void take(String from, DevtoolsEvent event) {
+  private void take(DevtoolsEvent event) {
     long open = run.open();
     run.accept(event);
     if (event.method().startsWith("Network.") && (open > 0 || run.open() > 0)) {

@@ -33,6 +33,9 @@ final class BrowserEndsTest {
 
   @AfterEach
   void nothingIsLeft() throws IOException {
+    while (BrowserProcess.running() > 0) {
+      Thread.onSpinWait(); // what was cancelled is cleared up behind the caller
+    }
     assertThat(marked()).isEmpty();
     assertThat(folders()).isEmpty();
   }

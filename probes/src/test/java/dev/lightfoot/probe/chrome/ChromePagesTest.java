@@ -19,7 +19,6 @@ import dev.lightfoot.probe.PagePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.TargetUrl;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +32,7 @@ final class ChromePagesTest {
   void aWarmLoadHasWhatTheCacheKept() throws IOException {
     LocalSite.Page kept =
         new LocalSite.Page(
-            "text/css",
-            "h1{color:red}".getBytes(StandardCharsets.UTF_8),
-            Map.of("Cache-Control", "max-age=600"),
-            200);
+            "text/css", "h1{color:red}", Map.of("Cache-Control", "max-age=600"), 200);
     try (LocalSite site =
             new LocalSite()
                 .with("/", "text/html", "<link rel=stylesheet href=/a.css><h1>x</h1>")

@@ -22,7 +22,7 @@ final class LocalSite implements AutoCloseable {
   private final Map<String, Hold> held = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-  record Page(String type, byte[] body, Map<String, String> headers, int status) {}
+  record Page(String type, String body, Map<String, String> headers, int status) {}
 
   record Request(String path, Map<String, List<String>> headers) {}
 
@@ -34,7 +34,7 @@ final class LocalSite implements AutoCloseable {
   }
 
   LocalSite with(String path, String type, String body) {
-    pages.put(path, new Page(type, body.getBytes(StandardCharsets.UTF_8), Map.of(), 200));
+    pages.put(path, new Page(type, body, Map.of(), 200));
     return this;
   }
 
@@ -85,11 +85,11 @@ final class LocalSite implements AutoCloseable {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
+      byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", page.type());
       page.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(
-          page.status(), page.body().length == 0 ? -1 : page.body().length);
-      exchange.getResponseBody().write(page.body());
+      exchange.sendResponseHeaders(page.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
     }
   }
 
