@@ -1,5 +1,8 @@
 package dev.lightfoot.intake;
 
+import dev.lightfoot.codec.json.JsonSource;
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.codec.text.TextCache;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 
 /// Files and folders that a person gives, sorted by what they hold and not by their names; each
 /// once, in the order in which they were given. A folder with page loads or snapshots in it is
@@ -45,9 +49,24 @@ public record GivenPaths(
     FAILED
   }
 
-  /// Whether a snapshot of ours begins so.
+  /// Whether a snapshot of ours begins so: its member `format` says it.
+  ///
+  /// @param beginning may be cut anywhere
   public static boolean isSnapshot(byte[] beginning) {
-    return JsonDocument.of(beginning) == JsonDocument.SNAPSHOT;
+    try (JsonSource json = JsonSource.of(beginning, 0, beginning.length, new TextCache())) {
+      boolean found = false;
+      for (boolean more = json.next() && json.object(); more && !found; ) {
+        more = json.member();
+        if (more && json.name().equals("format")) {
+          found = json.text().equals(SnapshotCodec.FORMAT);
+        } else if (more) {
+          json.skip();
+        }
+      }
+      return found;
+    } catch (JacksonException e) {
+      return false;
+    }
   }
 
   /// Looks at the beginning of each file.
@@ -108,10 +127,9 @@ public record GivenPaths(
         in.mark(SAMPLE);
         byte[] beginning = in.readNBytes(SAMPLE);
         in.reset();
-        return switch (JsonDocument.of(beginning)) {
-          case SNAPSHOT -> snapshots;
-          case OTHER -> Captures.readerOfPacked(in).isPresent() ? pageLoads : logs;
-        };
+        return isSnapshot(beginning)
+            ? snapshots
+            : Captures.readerOfPacked(in).isPresent() ? pageLoads : logs;
       }
     }
   }

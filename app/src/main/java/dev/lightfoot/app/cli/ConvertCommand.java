@@ -5,7 +5,7 @@ import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Interruption;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
-import dev.lightfoot.codec.har.HarWriter;
+import dev.lightfoot.codec.har.write.HarWriter;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;

@@ -12,11 +12,12 @@ import java.util.OptionalInt;
 
 /// The member `_lightfoot` of an entry that we wrote: what HAR 1.2 has no place for and no other
 /// writer has a customary name for. Times are milliseconds from the start of the entry.
-final class OwnFields {
-  static final String NAME = "_lightfoot";
+public final class OwnFields {
+  /// Its name.
+  public static final String NAME = "_lightfoot";
 
   /// In [#absent] of a phase of which nothing is known.
-  static final String UNKNOWN = "unknown";
+  public static final String UNKNOWN = "unknown";
 
   private static final double NANOS = 1e6;
   private static final int MOST = 100_000;

@@ -6,14 +6,14 @@ import java.util.Set;
 
 /// The timings of an entry as they stand in the file: in milliseconds, -1 where a phase did not
 /// take place.
-final class TimingsDraft {
-  static final String BLOCKED = "blocked";
-  static final String DNS = "dns";
-  static final String CONNECT = "connect";
-  static final String SSL = "ssl";
-  static final String SEND = "send";
-  static final String WAIT = "wait";
-  static final String RECEIVE = "receive";
+public final class TimingsDraft {
+  public static final String BLOCKED = "blocked";
+  public static final String DNS = "dns";
+  public static final String CONNECT = "connect";
+  public static final String SSL = "ssl";
+  public static final String SEND = "send";
+  public static final String WAIT = "wait";
+  public static final String RECEIVE = "receive";
 
   /// Of chrome-har: how long the request waited in the browser before the entry begins.
   static final String QUEUED = "_queued";

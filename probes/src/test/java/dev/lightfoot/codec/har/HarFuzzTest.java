@@ -83,8 +83,7 @@ final class HarFuzzTest {
     for (int i = random.nextInt(3); i >= 0; i--) {
       int at = random.nextInt(text.length());
       switch (random.nextInt(4)) {
-        case 0 -> value(text, at);
-        case 1 -> value(text, at);
+        case 0, 1 -> value(text, at);
         case 2 -> text.delete(at, Math.min(text.length(), at + random.nextInt(40)));
         default -> text.setCharAt(at, (char) (32 + random.nextInt(95)));
       }

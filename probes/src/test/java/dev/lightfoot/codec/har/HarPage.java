@@ -6,7 +6,7 @@ final class HarPage {
 
   static String of(String captures, String hostile) {
     return """
-    # HTTP archives: what is read, what is repaired
+    # Captured page loads: what is read, what is repaired
 
     Made by `HarCapturesTest`. Each file is read, its known faults are repaired, it is written as HAR 1.2 and read
     again. *pages*: how many loads of each URL (loads of one URL are the runs of one snapshot; `3` is one URL loaded three

@@ -4,6 +4,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lightfoot.codec.har.write.HarWriter;
 import dev.lightfoot.model.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

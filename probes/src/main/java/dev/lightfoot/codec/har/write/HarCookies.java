@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.har;
+package dev.lightfoot.codec.har.write;
 
 import dev.lightfoot.model.Header;
 import java.time.DateTimeException;

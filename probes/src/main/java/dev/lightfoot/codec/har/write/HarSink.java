@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.har;
+package dev.lightfoot.codec.har.write;
 
 import java.io.OutputStream;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
-package dev.lightfoot.codec.har;
+package dev.lightfoot.codec.har.write;
 
 import dev.lightfoot.codec.capture.BrowserWords;
+import dev.lightfoot.codec.har.OwnFields;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.Phase;

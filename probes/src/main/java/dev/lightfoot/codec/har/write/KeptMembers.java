@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.har;
+package dev.lightfoot.codec.har.write;
 
 import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.json.KeptJson;

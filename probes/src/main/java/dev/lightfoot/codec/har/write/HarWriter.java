@@ -1,5 +1,6 @@
-package dev.lightfoot.codec.har;
+package dev.lightfoot.codec.har.write;
 
+import dev.lightfoot.codec.har.OwnFields;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;

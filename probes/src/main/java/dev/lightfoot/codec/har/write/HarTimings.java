@@ -1,5 +1,6 @@
-package dev.lightfoot.codec.har;
+package dev.lightfoot.codec.har.write;
 
+import dev.lightfoot.codec.har.TimingsDraft;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import java.util.List;
