@@ -9,10 +9,10 @@ import dev.lightfoot.analysis.page.PathStep;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.page.PageLoad;
-import dev.lightfoot.model.page.PageSource;
 import dev.lightfoot.report.layout.page.PageRow;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.page.PageWords;
+import dev.lightfoot.report.words.CaptureText;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,7 +119,9 @@ final class PageHeadline {
       case IMPORTED ->
           say(
               "page.engine.imported",
-              load.source().map(PageSource::format).orElseGet(() -> say("page.engine.file")));
+              load.source()
+                  .map(source -> CaptureText.format(source.format()))
+                  .orElseGet(() -> say("page.engine.file")));
     };
   }
 }

@@ -11,7 +11,6 @@ import dev.lightfoot.app.cli.option.GivenArguments;
 import dev.lightfoot.app.cli.option.Output;
 import dev.lightfoot.app.cli.option.PageOptions;
 import dev.lightfoot.app.cli.option.RequestOptions;
-import dev.lightfoot.app.cli.option.SnapshotFile;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.probe.Cancellation;
@@ -50,7 +49,8 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   @Parameters(
       paramLabel = "URL|FILE|ID",
       description =
-          "What to load; or a snapshot with pages to show: its file, or the id of a saved one.")
+          "What to load; or what to show: a snapshot, a HAR file, a WebPageTest result, - for"
+              + " standard input, or the id of a saved snapshot.")
   private String given = "";
 
   @Option(
@@ -121,29 +121,47 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
       throw new Refusal("--save takes a name.");
     }
     PageText.Shown shown = page.shown(console);
-    Optional<Snapshot> kept = kept();
-    if (kept.isPresent()) {
-      if (kept.get().runs().stream().noneMatch(run -> run.page().isPresent())) {
-        throw new Refusal(given + " holds no page. lightfoot snapshot show prints probes.");
+    Cancellation cancellation = new Cancellation();
+    try (Interruption _ = Interruption.cancels(cancellation)) {
+      Optional<List<Snapshot>> kept = kept(cancellation);
+      if (cancellation.isCancelled()) {
+        return ExitStatus.INTERRUPTED;
       }
-      output().print(List.of(kept.get()), List.of(), shown);
-      keep(kept.get());
-      return ExitStatus.DONE;
+      return kept.isPresent() ? show(kept.get(), shown) : load(plan(), shown, cancellation);
     }
-    return load(plan(), shown);
   }
 
-  /// What was given as a file, or as the id of a saved snapshot.
-  private Optional<Snapshot> kept() throws Refusal {
+  private int show(List<Snapshot> kept, PageText.Shown shown) throws Refusal {
+    List<Snapshot> pages =
+        kept.stream()
+            .filter(each -> each.runs().stream().anyMatch(run -> run.page().isPresent()))
+            .toList();
+    if (pages.isEmpty()) {
+      throw new Refusal(given + " holds no page. lightfoot snapshot show prints probes.");
+    }
+    if (name != null && pages.size() > 1) {
+      throw new Refusal(given + " holds pages of several URLs: convert takes out one of them.");
+    }
+    output(pages.size() > 1).print(pages, List.of(), shown);
+    for (Snapshot each : pages) {
+      keep(each);
+    }
+    return ExitStatus.DONE;
+  }
+
+  /// What was given as a file, or as the id of a saved snapshot; empty where it is a URL.
+  private Optional<List<Snapshot>> kept(Cancellation cancellation) throws Refusal {
     if (SnapshotId.isValid(given)) {
       try {
-        return Optional.of(dataFolder.store().read(given));
+        return Optional.of(List.of(dataFolder.store().read(given)));
       } catch (IOException e) {
         throw new Refusal(String.valueOf(e.getMessage()), e);
       }
     }
-    List<Path> files = GivenArguments.of(List.of(given)).files();
-    return files.isEmpty() ? Optional.empty() : Optional.of(SnapshotFile.read(files.getFirst()));
+    boolean file = given.equals("-") || !GivenArguments.of(List.of(given)).files().isEmpty();
+    return file
+        ? Optional.of(new SnapshotInput(console, cancellation).read(given))
+        : Optional.empty();
   }
 
   private PagePlan plan() throws Refusal {
@@ -176,31 +194,34 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
         : engines.builtin();
   }
 
-  private int load(PagePlan plan, PageText.Shown shown) throws Refusal {
+  private int load(PagePlan plan, PageText.Shown shown, Cancellation cancellation) throws Refusal {
     PageSeries series = engine();
     int planned = plan.states().size();
     PageListener progress =
         console.interactive()
             ? new PageProgress(console.err(), planned, System::nanoTime)
             : PageListener.NONE;
-    Cancellation cancellation = new Cancellation();
-    try (Interruption _ = Interruption.cancels(cancellation)) {
-      Snapshot loaded = series.load(plan, progress, cancellation);
-      Snapshot whole =
-          loaded
-              .with(loaded.runs().stream().map(PageCriticalPath::complete).toList())
-              .with(loaded.environment().at(Optional.ofNullable(place)));
-      output().print(List.of(whole), List.of(planned), shown);
-      keep(whole);
-      int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
-      return Math.max(status, Outcome.status(whole, console));
+    Snapshot whole;
+    try {
+      whole = completed(series.load(plan, progress, cancellation));
     } catch (IllegalArgumentException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }
+    output(false).print(List.of(whole), List.of(planned), shown);
+    keep(whole);
+    int status = cancellation.isCancelled() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
+    return Math.max(status, Outcome.status(whole, console));
   }
 
-  private Output output() {
-    return new Output(console, json, unredacted, false);
+  /// With its critical path, which an engine does not know, and the place.
+  private Snapshot completed(Snapshot loaded) {
+    return loaded
+        .with(loaded.runs().stream().map(PageCriticalPath::complete).toList())
+        .with(loaded.environment().at(Optional.ofNullable(place)));
+  }
+
+  private Output output(boolean several) {
+    return new Output(console, json, unredacted, several);
   }
 
   private void keep(Snapshot snapshot) throws Refusal {

@@ -128,6 +128,29 @@ final class PageCommandTest {
   }
 
   @Test
+  void aCapturedPageIsShownAndSaysWhatIsNotKnown() throws IOException {
+    String entry =
+        """
+        {"log":{"version":"1.2","creator":{"name":"writer","version":"1"},"pages":[{"id":"p",
+        "startedDateTime":"2026-11-23T15:00:00.000Z","title":"t","pageTimings":{"onLoad":120}}],
+        "entries":[{"pageref":"p","startedDateTime":"2026-11-23T15:00:00.000Z","time":100,
+        "request":{"method":"GET","url":"https://shop.test/","httpVersion":"HTTP/1.1",
+        "headers":[],"cookies":[],"queryString":[],"headersSize":-1,"bodySize":0},
+        "response":{"status":200,"statusText":"OK","httpVersion":"HTTP/1.1","headers":[],
+        "cookies":[],"content":{"size":0,"mimeType":"text/html"},"redirectURL":"",
+        "headersSize":-1,"bodySize":0},"cache":{},
+        "timings":{"blocked":-1,"dns":-1,"connect":-1,"send":1,"wait":98,"receive":1,"ssl":-1}}]}}
+        """;
+    Path file = Files.writeString(folder.resolve("p.har"), entry);
+    CliHarness.Result result = page(file.toString());
+    assertThat(result.status()).isZero();
+    assertThat(plain(result.out()))
+        .contains("The page waits 100.0 ms on 1 request.", "Where it comes from")
+        .doesNotContain("round trip");
+    assertThat(cli.pages.plans).isEmpty();
+  }
+
+  @Test
   void aSnapshotOfAProbeIsNoPage() {
     cli.run(folder, "probe", "shop.test", "--save", "probe");
     String id = cli.run(folder, "snapshot", "list").out().split(" ", 2)[0];

@@ -17,7 +17,8 @@ public final class CaptureText {
     return text.toString();
   }
 
-  private static String format(String name) {
+  /// A format for people, such as `HAR file`.
+  public static String format(String name) {
     String key = "capture.format." + name;
     return Sentences.knows(key) ? say(key) : name;
   }
