@@ -83,11 +83,13 @@ final class PageChart {
   private String axis() {
     Axis axis = Axis.holding(end);
     char[] cells = " ".repeat(bars + AFTER).toCharArray();
+    int free = 0;
     for (long at : axis.ticks()) {
       String text = axis.label(at);
       int from = cell(at);
-      if (at <= end && from + text.length() <= cells.length) {
+      if (at <= end && from >= free && from + text.length() <= cells.length) {
         text.getChars(0, text.length(), cells, from);
+        free = from + text.length() + 1;
       }
     }
     return " ".repeat(NUMBER + label + TRIPS + SIZE + 4) + new String(cells);
