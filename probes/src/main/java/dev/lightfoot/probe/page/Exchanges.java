@@ -56,11 +56,39 @@ final class Exchanges implements AutoCloseable {
     Budget its = purpose == Purpose.MEDIA ? budget.atMost(PageLimits.MAX_MEDIA_BYTES) : budget;
     Transfer transfer = new Transfer(parts.mail(), its, receiver, reading(purpose));
     ExchangeRequest request = plain(row, lines).carried(carriage(fetch, row, transfer));
+    start(
+        () -> {
+          try {
+            ExchangeResult result = parts.engine().exchange(request, row.trace(), fetch.gate());
+            transfer.finish();
+            parts.mail().post(() -> then.accept(result));
+          } finally {
+            transfer.finish();
+          }
+        });
+  }
+
+  /// A fault ends the load, on the loader's thread: it would wait for ever for what has died.
+  private void start(Runnable work) {
     threads.execute(
         () -> {
-          ExchangeResult result = parts.engine().exchange(request, row.trace(), fetch.gate());
-          transfer.finish();
-          parts.mail().post(() -> then.accept(result));
+          try {
+            work.run();
+          } catch (RuntimeException fault) {
+            parts
+                .mail()
+                .post(
+                    () -> {
+                      throw fault;
+                    });
+          } catch (Error fault) {
+            parts
+                .mail()
+                .post(
+                    () -> {
+                      throw fault;
+                    });
+          }
         });
   }
 
@@ -69,7 +97,7 @@ final class Exchanges implements AutoCloseable {
   /// @param request what such a request would be
   void ahead(ExchangeRequest request, ConnectGate gate, boolean lookupOnly) {
     ExchangeTrace trace = trace();
-    threads.execute(
+    start(
         () -> {
           if (lookupOnly) {
             parts.engine().lookUpAhead(request.url(), trace);

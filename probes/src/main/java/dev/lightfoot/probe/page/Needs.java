@@ -32,7 +32,7 @@ final class Needs {
   /// What that is used for.
   static Purpose purpose(Use use) {
     return switch (use) {
-      case Use.Script _, Use.ModulePreload _, Use.ModuleImport _ -> Purpose.SCRIPT;
+      case Use.Script _, Use.ModulePreload _ -> Purpose.SCRIPT;
       case Use.Sheet _, Use.Import _ -> Purpose.STYLESHEET;
       case Use.Image _, Use.Poster _ -> Purpose.IMAGE;
       case Use.Media _ -> Purpose.MEDIA;
@@ -126,7 +126,6 @@ final class Needs {
       case Use.Icon _, Use.Manifest _, Use.Prefetch _, Use.Preconnect _ -> false;
       case Use.Script _,
           Use.ModulePreload _,
-          Use.ModuleImport _,
           Use.Sheet _,
           Use.Import _,
           Use.Media _,
