@@ -8,6 +8,7 @@ import dev.lightfoot.app.ui.chart.row.TimeScale;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.page.PageLine;
 import dev.lightfoot.report.layout.page.PageRow;
+import dev.lightfoot.report.layout.page.PageWaterfall;
 import java.util.OptionalInt;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageChart extends RowChart {
   private final PageCommands commands;
   private @Nullable PagePicture picture;
+  private @Nullable PageLinks links;
   private double dragX = Double.NaN;
 
   public PageChart(Look look, PageCommands commands) {
@@ -71,8 +73,18 @@ public final class PageChart extends RowChart {
   protected void draw(Brush brush) {
     PagePicture shown = picture;
     if (shown != null) {
-      new PageDrawing(brush, at(), shown, fit).draw();
+      new PageDrawing(brush, at(), shown, links(shown), fit).draw();
     }
+  }
+
+  private PageLinks links(PagePicture shown) {
+    PageWaterfall waterfall = shown.lines().view().waterfall();
+    PageLinks kept = links;
+    if (kept == null || !kept.areOf(waterfall)) {
+      kept = new PageLinks(waterfall);
+      links = kept;
+    }
+    return kept;
   }
 
   @Override

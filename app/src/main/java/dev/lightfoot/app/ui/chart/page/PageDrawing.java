@@ -20,6 +20,7 @@ final class PageDrawing {
   private final Brush brush;
   private final PageGeometry at;
   private final PagePicture picture;
+  private final PageLinks links;
   private final TextFit fit;
   private final PageLines lines;
   private final RowLines rows;
@@ -28,10 +29,12 @@ final class PageDrawing {
   private final PageRowDrawing requests;
   private final PageLaneDrawing lanes;
 
-  PageDrawing(Brush brush, PageGeometry at, PagePicture picture, TextFit fit) {
+  /// @param links which request led to which
+  PageDrawing(Brush brush, PageGeometry at, PagePicture picture, PageLinks links, TextFit fit) {
     this.brush = brush;
     this.at = at;
     this.picture = picture;
+    this.links = links;
     this.fit = fit;
     this.lines = picture.lines();
     this.rows = at.rows();
@@ -48,15 +51,15 @@ final class PageDrawing {
       ground(line);
     }
     ground.ticks(at.height());
-    PageLinkDrawing links = new PageLinkDrawing(brush, at, picture, first, end);
+    PageLinkDrawing leads = new PageLinkDrawing(brush, at, picture, first, end);
     if (picture.foundBy()) {
-      links.foundBy();
+      leads.foundBy(links);
     }
     for (int line = first; line < end; line++) {
       line(line);
     }
     if (picture.critical()) {
-      links.critical();
+      leads.critical();
     }
     marks();
     head();

@@ -4,8 +4,8 @@ import dev.lightfoot.analysis.page.PathStep;
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.row.RowLines;
 import dev.lightfoot.app.ui.chart.row.TimeScale;
+import dev.lightfoot.report.layout.page.PageLine;
 import dev.lightfoot.report.layout.page.PageLink;
-import dev.lightfoot.report.layout.page.PageWaterfall;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -70,27 +70,30 @@ final class PageLinkDrawing {
     }
   }
 
-  /// From where the upper one named it down to the lower one's beginning. Lines that would lie over
-  /// each other are drawn once.
-  void foundBy() {
-    PageWaterfall waterfall = lines.view().waterfall();
+  /// From where the upper one named it down to the lower one's beginning, of those of which an end
+  /// is in sight. Lines that would lie over each other are drawn once.
+  void foundBy(PageLinks links) {
     Set<Long> drawn = new HashSet<>();
-    for (PageLink link : waterfall.links()) {
-      OptionalInt from = lines.lineOf(link.from());
-      OptionalInt to = lines.lineOf(link.to());
-      if (from.isPresent() && to.isPresent() && meets(from.getAsInt(), to.getAsInt())) {
-        double x = Math.rint(time.x(link.atNanos())) + 0.5;
-        double middle = rows.y(to.getAsInt()) + at.rowHeight() / 2;
-        stem(x, rows.y(from.getAsInt()) + at.rowHeight() * 0.75, middle, drawn);
-        if (to.getAsInt() >= first && to.getAsInt() < end) {
-          branch(x, time.x(waterfall.row(link.to()).startNanos()), middle);
-        }
+    for (int line = first; line < end; line++) {
+      if (lines.at(line) instanceof ChartLine.Plain(PageLine.Request(int row))) {
+        links.to(row).ifPresent(link -> draw(link, drawn));
+        links.from(row).forEach(link -> draw(link, drawn));
       }
     }
   }
 
-  private boolean meets(int from, int to) {
-    return Math.max(from, to) >= first && Math.min(from, to) < end;
+  private void draw(PageLink link, Set<Long> drawn) {
+    OptionalInt from = lines.lineOf(link.from());
+    OptionalInt to = lines.lineOf(link.to());
+    if (from.isEmpty() || to.isEmpty()) {
+      return;
+    }
+    double x = Math.rint(time.x(link.atNanos())) + 0.5;
+    double middle = rows.y(to.getAsInt()) + at.rowHeight() / 2;
+    stem(x, rows.y(from.getAsInt()) + at.rowHeight() * 0.75, middle, drawn);
+    if (to.getAsInt() >= first && to.getAsInt() < end) {
+      branch(x, time.x(lines.row(link.to()).startNanos()), middle);
+    }
   }
 
   private void stem(double x, double from, double to, Set<Long> drawn) {

@@ -41,6 +41,10 @@ public abstract class RowChart extends Region {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TREE_VIEW);
     setAccessibleText(Words.text(name));
+    // Drawing once more is nobody else's affair: a managed child would have everything around it
+    // laid
+    // out again, too.
+    rows.setManaged(false);
     getChildren().add(rows);
     look.emProperty().subscribe((_, _) -> fitRows());
     setOnKeyPressed(
