@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.page;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Copy;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
@@ -19,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -58,6 +60,10 @@ final class PageDetails extends VBox {
     Label subject = Labels.of("", "quiet");
     subject.setId("page-subject");
     subject.setMinWidth(0);
+    Tooltip whole = new Tooltip();
+    whole.setShowDelay(Columns.TOOLTIP_DELAY);
+    whole.textProperty().bind(subject.textProperty());
+    subject.setTooltip(whole);
     BreakingRow top =
         new BreakingRow(8, VPos.CENTER, subject, PageRuns.of(model, look), curl, rows);
     top.growing(subject, () -> look.em() * 12);

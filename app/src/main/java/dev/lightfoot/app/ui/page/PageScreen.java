@@ -177,7 +177,9 @@ public final class PageScreen implements ScreenView {
 
   private void showLines() {
     PageLines lines = model.sight().linesProperty().get();
-    nothing.setVisible(lines != null && lines.view().shown() == 0 && !all(lines));
+    boolean none = lines != null && lines.view().shown() == 0 && !all(lines);
+    nothing.setVisible(none);
+    chart.setVisible(!none);
     if (lines != null) {
       PageReading reading = model.readingProperty().get();
       if (reading != null && other(reading)) {

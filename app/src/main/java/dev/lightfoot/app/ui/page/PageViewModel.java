@@ -195,7 +195,6 @@ public final class PageViewModel implements Measuring {
         stopped
             ? PageStatus.stopped(whole, measurement.planned())
             : PageStatus.done(whole, measurement.planned()));
-    workspace.show(whole);
     read(() -> PageReading.of(whole, measurement.planned(), false, OptionalInt.empty()), true);
   }
 
@@ -233,6 +232,11 @@ public final class PageViewModel implements Measuring {
   private void take(PageReading made, boolean same) {
     reading.set(made);
     sight.show(made.waterfall(), made::stack, same);
+    Snapshot subject = workspace.subjectProperty().get();
+    boolean whole = !made.snapshot().id().isEmpty();
+    if (whole && (subject == null || !subject.id().equals(made.snapshot().id()))) {
+      workspace.show(made.snapshot()); // joined with what servers recorded, which takes its time
+    }
   }
 
   /// Looks at one run.
@@ -281,7 +285,6 @@ public final class PageViewModel implements Measuring {
     boolean failed = snapshot.runs().stream().allMatch(PageViewModel::failed);
     stage.set(failed ? Stage.FAILED : Stage.DONE);
     workspace.say(PageStatus.opened(snapshot));
-    workspace.show(snapshot);
     read(() -> PageReading.of(snapshot, snapshot.runs().size(), false, OptionalInt.empty()), false);
   }
 

@@ -58,7 +58,7 @@ class PageScreenTest {
                 .equals(
                     "The page waits 589.4\u00a0ms on a chain of 4 requests: 11 round trips, one"
                         + " after the other."));
-    assertThat(table().getItems()).hasSize(15);
+    Rig.await("its rows", () -> table().getItems().size() == 15);
   }
 
   @Test
