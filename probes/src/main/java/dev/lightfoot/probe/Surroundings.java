@@ -10,6 +10,8 @@ import java.util.Optional;
 public final class Surroundings {
   private Surroundings() {}
 
+  /// Those of a measurement that begins now.
+  ///
   /// @param resolver the resolver asked
   /// @param route how the first request goes
   public static Environment of(String resolver, List<String> resolverWarnings, Route route) {

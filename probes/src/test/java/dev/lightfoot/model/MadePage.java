@@ -23,7 +23,7 @@ public final class MadePage {
   private PageMarks marks = PageMarks.NONE;
 
   /// A request to be. What is not set is not known.
-  public final class Asked {
+  public static final class Asked {
     private final ExchangeBuilder builder;
     private long at;
     private ResourceType type = ResourceType.IMAGE;

@@ -1,7 +1,6 @@
 package dev.lightfoot.probe;
 
 import static dev.lightfoot.probe.PageBench.end;
-import static dev.lightfoot.probe.PageBench.of;
 import static dev.lightfoot.probe.PageBench.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,7 +89,7 @@ final class PageFaultTest {
     bench.answer(
         "/", new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
     Run run = bench.load();
-    assertThat(run.error().map(RunError::phase)).contains(java.util.Optional.of(Phase.WAIT));
+    assertThat(run.error().flatMap(RunError::phase)).contains(Phase.WAIT);
     assertThat(run.page().orElseThrow().marks().loadNanos()).isEmpty();
   }
 
@@ -100,7 +99,7 @@ final class PageFaultTest {
     Run run = bench.load();
     assertThat(run.error()).isEmpty();
     assertThat(paths(run)).containsExactly("/", "/x.png");
-    assertThat(failed(of(run, "/x.png")).errorType()).isEqualTo("connection-refused");
+    assertThat(failed(PageBench.of(run, "/x.png")).errorType()).isEqualTo("connection-refused");
     assertThat(notes(run))
         .containsExactly(
             "Not asked for, because browsers block the port: http://127.0.0.1:1/dead.png.");
@@ -116,7 +115,7 @@ final class PageFaultTest {
         new MockResponse.Builder().headersDelay(1, java.util.concurrent.TimeUnit.MINUTES).build());
     Run run = bench.timeout(Duration.ofMillis(900)).load();
     assertThat(run.error()).isEmpty();
-    assertThat(failed(of(run, "/slow.png")).errorType()).isEqualTo("timeout");
+    assertThat(failed(PageBench.of(run, "/slow.png")).errorType()).isEqualTo("timeout");
     assertThat(run.page().orElseThrow().marks().loadNanos()).isEmpty();
     assertThat(notes(run)).containsExactly("After 900 ms what was not there yet was given up.");
   }
@@ -129,7 +128,7 @@ final class PageFaultTest {
     Run run = bench.load();
     assertThat(run.error()).isEmpty();
     assertThat(paths(run)).containsExactly("/", "/a", "/b");
-    Exchange second = of(run, "/b");
+    Exchange second = PageBench.of(run, "/b");
     assertThat(second.redirectedFrom()).contains(bench.url("/a"));
     assertThat(second.initiator().orElseThrow().type()).isEqualTo(Initiator.Type.REDIRECT);
     assertThat(second.initiator().orElseThrow().exchange()).hasValue(1);
@@ -192,7 +191,7 @@ final class PageFaultTest {
     bench.page("<video src=film.mp4 preload=auto></video>");
     bench.file("/film.mp4", "video/mp4", "x".repeat(3 << 20));
     Run run = bench.load();
-    Exchange film = of(run, "/film.mp4");
+    Exchange film = PageBench.of(run, "/film.mp4");
     assertThat(film.response().orElseThrow().cut()).contains("too-large");
     assertThat(film.response().orElseThrow().bodyBytes()).isLessThan(3 << 20);
     assertThat(run.error()).isEmpty();
@@ -218,7 +217,7 @@ final class PageFaultTest {
     bench.page("<img src='http://127.0.0.2:" + bench.port() + "/inside.png'>");
     Run run = bench.policy(address -> address.getHostAddress().equals("127.0.0.2")).load();
     assertThat(run.error()).isEmpty();
-    assertThat(failed(of(run, "/inside.png")).errorType()).isEqualTo("private-address");
+    assertThat(failed(PageBench.of(run, "/inside.png")).errorType()).isEqualTo("private-address");
     assertThat(bench.requests()).hasSize(1);
   }
 
@@ -226,7 +225,7 @@ final class PageFaultTest {
   void aPrivatePageAsksForWhatIsPrivate() {
     bench.page("<img src='http://127.0.0.1:" + bench.port() + "/y'>");
     Run run = bench.policy(_ -> true).load();
-    assertThat(of(run, "/y").status()).hasValue(404);
+    assertThat(PageBench.of(run, "/y").status()).hasValue(404);
   }
 
   @Test

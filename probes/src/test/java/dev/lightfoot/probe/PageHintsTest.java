@@ -1,6 +1,5 @@
 package dev.lightfoot.probe;
 
-import static dev.lightfoot.probe.PageBench.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.Exchange;
@@ -28,7 +27,7 @@ final class PageHintsTest {
         PageBench bench = PageBench.plain()) {
       server.answer((connection, stream) -> answer(server, connection, stream));
       Run run = bench.load("https://" + ProbeBench.HOST + ":" + server.port() + "/");
-      Exchange early = of(run, "/a.css");
+      Exchange early = PageBench.of(run, "/a.css");
       Exchange document = run.exchanges().getFirst();
       assertThat(run.error()).isEmpty();
       assertThat(early.initiator().orElseThrow().type()).isEqualTo(Initiator.Type.EARLY_HINTS);

@@ -1,7 +1,6 @@
 package dev.lightfoot.probe;
 
 import static dev.lightfoot.probe.PageBench.end;
-import static dev.lightfoot.probe.PageBench.of;
 import static dev.lightfoot.probe.PageBench.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,21 +76,21 @@ final class PageLoadTest {
   @Test
   void eachResourceSaysWhatNamedItAndHowUrgentItIs() {
     Run run = bench.load();
-    Exchange sheet = of(run, "/a.css");
+    Exchange sheet = PageBench.of(run, "/a.css");
     assertThat(sheet.initiator().orElseThrow().type()).isEqualTo(Initiator.Type.PRELOAD_SCANNER);
     assertThat(sheet.initiator().orElseThrow().exchange()).hasValue(0);
     assertThat(sheet.initiator().orElseThrow().line()).hasValue(2);
     assertThat(sheet.resource().type()).contains(ResourceType.STYLESHEET);
     assertThat(sheet.resource().priority()).contains(Priority.HIGHEST);
     assertThat(sheet.resource().renderBlocking()).contains(true);
-    Exchange imported = of(run, "/c.css");
+    Exchange imported = PageBench.of(run, "/c.css");
     assertThat(imported.initiator().orElseThrow().type()).isEqualTo(Initiator.Type.CSS);
     assertThat(imported.initiator().orElseThrow().exchange()).hasValue(1);
     assertThat(imported.initiator().orElseThrow().line()).hasValue(1);
-    assertThat(of(run, "/app.js").resource().priority()).contains(Priority.HIGH);
-    assertThat(of(run, "/late.js").resource().priority()).contains(Priority.LOW);
-    assertThat(of(run, "/1.png").resource().priority()).contains(Priority.MEDIUM);
-    assertThat(of(run, "/1.png").resource().renderBlocking()).contains(false);
+    assertThat(PageBench.of(run, "/app.js").resource().priority()).contains(Priority.HIGH);
+    assertThat(PageBench.of(run, "/late.js").resource().priority()).contains(Priority.LOW);
+    assertThat(PageBench.of(run, "/1.png").resource().priority()).contains(Priority.MEDIUM);
+    assertThat(PageBench.of(run, "/1.png").resource().renderBlocking()).contains(false);
   }
 
   @Test
@@ -131,7 +130,7 @@ final class PageLoadTest {
             """);
     Run run = bench.load();
     assertThat(paths(run)).containsExactly("/", "/s.css", "/pre.woff2", "/never.png", "/h.png");
-    Exchange image = of(run, "/h.png");
+    Exchange image = PageBench.of(run, "/h.png");
     assertThat(image.initiator().orElseThrow().type()).isEqualTo(Initiator.Type.CSS);
     assertThat(image.initiator().orElseThrow().exchange()).hasValue(1);
     assertThat(image.initiator().orElseThrow().line()).hasValue(3);

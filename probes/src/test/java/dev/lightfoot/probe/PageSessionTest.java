@@ -1,6 +1,5 @@
 package dev.lightfoot.probe;
 
-import static dev.lightfoot.probe.PageBench.of;
 import static dev.lightfoot.probe.PageBench.paths;
 import static dev.lightfoot.probe.peer.Measured.state;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,15 +59,17 @@ final class PageSessionTest {
     assertThat(warm.state()).isEqualTo(RunState.WARM);
     assertThat(warm.leftOut()).isEmpty();
     assertThat(paths(warm)).containsExactlyInAnyOrderElementsOf(paths(runs.get(0)));
-    assertThat(of(warm, "/a.css").resource().deliveryType()).contains(Resource.Delivery.CACHE);
-    assertThat(of(warm, "/d.css").resource().deliveryType()).contains(Resource.Delivery.CACHE);
-    assertThat(of(warm, "/e.css").resource().deliveryType()).isEmpty();
-    Exchange cached = of(warm, "/a.css");
+    assertThat(PageBench.of(warm, "/a.css").resource().deliveryType())
+        .contains(Resource.Delivery.CACHE);
+    assertThat(PageBench.of(warm, "/d.css").resource().deliveryType())
+        .contains(Resource.Delivery.CACHE);
+    assertThat(PageBench.of(warm, "/e.css").resource().deliveryType()).isEmpty();
+    Exchange cached = PageBench.of(warm, "/a.css");
     assertThat(cached.durationNanos()).isZero();
     assertThat(List.of(Phase.TCP, Phase.SEND, Phase.WAIT, Phase.RECEIVE))
         .allSatisfy(phase -> assertThat(state(cached, phase)).isEqualTo("cached"));
-    assertThat(of(warm, "/b.css").status()).hasValue(304);
-    assertThat(of(warm, "/c.png").status()).hasValue(200);
+    assertThat(PageBench.of(warm, "/b.css").status()).hasValue(304);
+    assertThat(PageBench.of(warm, "/c.png").status()).hasValue(200);
     assertThat(warm.exchanges())
         .filteredOn(each -> each.resource().isTransferred())
         .allSatisfy(each -> assertThat(each.connection().orElseThrow().reused()).isTrue());
@@ -79,7 +80,7 @@ final class PageSessionTest {
     bench.page("<link rel=stylesheet href=a.css>");
     bench.answer("/a.css", css("max-age=60").body("").build());
     Run second = bench.load(2, false).runs().get(1);
-    assertThat(of(second, "/a.css").resource().isTransferred()).isTrue();
+    assertThat(PageBench.of(second, "/a.css").resource().isTransferred()).isTrue();
     assertThat(second.exchanges().getFirst().connection().orElseThrow().reused()).isFalse();
   }
 
@@ -108,11 +109,12 @@ final class PageSessionTest {
               + other.url("/f.woff2")
               + "'><link rel=preload as=font crossorigin href=own.woff2>");
       Run run = bench.load();
-      int image = of(run, "/a.png").connection().orElseThrow().id();
-      int font = of(run, "/f.woff2").connection().orElseThrow().id();
+      int image = PageBench.of(run, "/a.png").connection().orElseThrow().id();
+      int font = PageBench.of(run, "/f.woff2").connection().orElseThrow().id();
       int document = run.exchanges().getFirst().connection().orElseThrow().id();
       assertThat(List.of(image, font, document)).doesNotHaveDuplicates();
-      assertThat(of(run, "/own.woff2").connection().orElseThrow().id()).isEqualTo(document);
+      assertThat(PageBench.of(run, "/own.woff2").connection().orElseThrow().id())
+          .isEqualTo(document);
     }
   }
 
@@ -126,7 +128,7 @@ final class PageSessionTest {
     try (PageBench shared = PageBench.shared(both)) {
       String other = shared.url("/a.png").replace("//", "//static.");
       Run run = shared.page("<img src='" + other + "'>").load();
-      assertThat(of(run, "/a.png").connection().orElseThrow().id())
+      assertThat(PageBench.of(run, "/a.png").connection().orElseThrow().id())
           .isEqualTo(run.exchanges().getFirst().connection().orElseThrow().id());
     }
   }
@@ -148,7 +150,7 @@ final class PageSessionTest {
           "/wait.js", new MockResponse.Builder().headersDelay(700, TimeUnit.MILLISECONDS).build());
       other.file("/f.html", "text/html", "");
       Run run = bench.load();
-      Exchange frame = of(run, "/f.html");
+      Exchange frame = PageBench.of(run, "/f.html");
       assertThat(frame.connection().orElseThrow().reused()).isTrue();
       assertThat(frame.connection().orElseThrow().attempts())
           .singleElement()

@@ -1,6 +1,5 @@
 package dev.lightfoot.probe;
 
-import static dev.lightfoot.probe.PageBench.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.ledger.Floors;
@@ -36,7 +35,7 @@ final class PageSumsTest {
       Run cold = snapshot.runs().getFirst();
       List<Integer> connections =
           IntStream.range(0, 12)
-              .mapToObj(number -> of(cold, "/i" + number).connection().orElseThrow().id())
+              .mapToObj(number -> PageBench.of(cold, "/i" + number).connection().orElseThrow().id())
               .distinct()
               .toList();
       assertThat(connections).hasSize(1);

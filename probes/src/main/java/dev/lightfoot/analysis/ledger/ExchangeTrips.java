@@ -57,7 +57,7 @@ public final class ExchangeTrips {
   private static OptionalInt bodyWithin(Exchange exchange, Floors floors, long from, long to) {
     if (!(exchange.phases().timing(Phase.RECEIVE).orElse(null) instanceof PhaseTiming.Measured it)
         || it.startNanos() + it.durationNanos() <= from
-        || exchange.chunks().isEmpty() && it.trips().isEmpty()) {
+        || (exchange.chunks().isEmpty() && it.trips().isEmpty())) {
       return OptionalInt.empty();
     }
     if (it.startNanos() + it.durationNanos() <= to) {

@@ -3,8 +3,8 @@ package dev.lightfoot.codec.har;
 import dev.lightfoot.codec.capture.CaptureTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +25,15 @@ final class HarPages {
 
   static List<Group> of(HarLog log) {
     HarPages pages = new HarPages();
-    Set<String> twice = new LinkedHashSet<>();
+    Set<String> twice = new HashSet<>();
     for (PageDraft page : log.pages) {
-      if (pages.groups.containsKey(page.id)) {
-        twice.add(page.id);
-      } else {
+      Group known = pages.groups.get(page.id);
+      if (known == null) {
         pages.add(page);
+      } else if (twice.add(page.id)) {
+        known.faults().add(HarRepair.DUPLICATE_PAGE);
       }
     }
-    twice.forEach(id -> pages.groups.get(id).faults().add(HarRepair.DUPLICATE_PAGE));
     log.entries.forEach(pages::assign);
     return pages.inOrder.stream()
         .filter(group -> !group.entries().isEmpty() || group.page().own.present)

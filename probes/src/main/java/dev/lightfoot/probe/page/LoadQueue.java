@@ -122,7 +122,7 @@ final class LoadQueue<F> {
     }
     List<Entry<F>> its = new ArrayList<>(running.values());
     its.addAll(delayed);
-    its.removeIf(each -> each.frame != next.frame);
+    its.removeIf(each -> !each.frame.equals(next.frame));
     long medium = its.stream().filter(each -> each.priority == Priority.MEDIUM).count();
     return its.size() < TIGHT || (next.priority == Priority.MEDIUM && medium < TIGHT_MEDIUM);
   }

@@ -31,7 +31,7 @@ final class CharBars {
     for (int i = cell(from, whole, cells.length); i <= last; i++) {
       double start = (double) i / cells.length * whole;
       double end = (double) (i + 1) / cells.length * whole;
-      double share = Math.max(Math.min(end, to) - Math.max(start, from), 1);
+      double share = Math.max(Math.min(end, (double) to) - Math.max(start, (double) from), 1);
       if (share > filled[i]) {
         filled[i] = share;
         cells[i] = letter;

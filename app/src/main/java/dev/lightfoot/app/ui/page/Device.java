@@ -5,18 +5,15 @@ import dev.lightfoot.model.page.Viewport;
 /// What a page is loaded for.
 public enum Device {
   /// A usual laptop.
-  DESKTOP(Viewport.DESKTOP),
+  DESKTOP,
   /// A usual phone.
-  PHONE(Viewport.PHONE);
-
-  private final Viewport viewport;
-
-  Device(Viewport viewport) {
-    this.viewport = viewport;
-  }
+  PHONE;
 
   /// Its window.
   public Viewport viewport() {
-    return viewport;
+    return switch (this) {
+      case DESKTOP -> Viewport.DESKTOP;
+      case PHONE -> Viewport.PHONE;
+    };
   }
 }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Which run is looked at: the one nearest to the median, or any other.
 final class PageRuns {
-  private final PageViewModel model;
   private final Spinner<Integer> number;
   private final Label note = Labels.of("", "quiet");
   private final Button nearest;
@@ -27,7 +26,6 @@ final class PageRuns {
   private boolean following;
 
   private PageRuns(PageViewModel model, Look look) {
-    this.model = model;
     number = Spinners.of(Words.text("page.run.name"), 1, ProbePlan.MAX_RUNS, 1);
     number.setId("page-run-number");
     note.setId("page-run-note");

@@ -25,6 +25,8 @@ public final class HeadRemarks {
         && head.announcedLength().orElse(0) > 0;
   }
 
+  /// What breaks a rule without harm, in sentences.
+  ///
   /// @param shared whether it came over h2 or h3
   public static List<String> of(ResponseHead head, String host, boolean shared, boolean proxied) {
     List<String> remarks = new ArrayList<>();

@@ -30,7 +30,10 @@ public enum PageColumn {
   PROTOCOL(true, Comparator.comparing(row -> row.protocol().orElse("")));
 
   private final boolean text;
+
+  @SuppressWarnings("ImmutableEnumChecker") // comparators without state
   private final Comparator<PageRow> comparator;
+
   private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   PageColumn(boolean text, Comparator<PageRow> comparator) {

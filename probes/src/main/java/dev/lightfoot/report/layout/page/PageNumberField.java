@@ -18,10 +18,10 @@ enum PageNumberField {
   TRIPS(Kind.COUNT, row -> of(row.trips())),
   STATUS(Kind.COUNT, row -> of(row.status())),
   CONNECTION(Kind.COUNT, row -> of(row.connection())),
-  SIZE(Kind.BYTES, row -> OptionalDouble.of(row.bytes())),
-  TIME(Kind.TIME, row -> OptionalDouble.of(row.totalNanos())),
-  START(Kind.TIME, row -> OptionalDouble.of(row.startNanos())),
-  END(Kind.TIME, row -> OptionalDouble.of(row.endNanos())),
+  SIZE(Kind.BYTES, row -> of(row.bytes())),
+  TIME(Kind.TIME, row -> of(row.totalNanos())),
+  START(Kind.TIME, row -> of(row.startNanos())),
+  END(Kind.TIME, row -> of(row.endNanos())),
   BLOCKED(Kind.TIME, row -> of(row, Phase.BLOCKED)),
   DNS(Kind.TIME, row -> of(row, Phase.DNS)),
   TCP(Kind.TIME, row -> of(row, Phase.TCP)),
@@ -36,6 +36,7 @@ enum PageNumberField {
     BYTES(Map.of("", 1.0, "b", 1.0, "kb", 1e3, "k", 1e3, "mb", 1e6, "m", 1e6)),
     TIME(Map.of("", 1e6, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", 1e9));
 
+    @SuppressWarnings("ImmutableEnumChecker") // maps that do not change
     private final Map<String, Double> units;
 
     Kind(Map<String, Double> units) {
@@ -49,7 +50,10 @@ enum PageNumberField {
   private static final double SAME = 50_000;
 
   private final Kind kind;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final Function<PageRow, OptionalDouble> value;
+
   private final String label = name().toLowerCase(Locale.ROOT);
 
   PageNumberField(Kind kind, Function<PageRow, OptionalDouble> value) {
@@ -104,7 +108,11 @@ enum PageNumberField {
     return count.isPresent() ? OptionalDouble.of(count.getAsInt()) : OptionalDouble.empty();
   }
 
+  private static OptionalDouble of(long number) {
+    return OptionalDouble.of((double) number);
+  }
+
   private static OptionalDouble of(PageRow row, Phase phase) {
-    return OptionalDouble.of(row.request().phases().durationNanos(phase));
+    return of(row.request().phases().durationNanos(phase));
   }
 }

@@ -53,7 +53,7 @@ enum PageTextField {
     }
   },
   PROTOCOL {
-    /// `h2`, `h3`, `http/1.1`; `1.1` is enough.
+    // h2, h3, http/1.1; 1.1 is enough
     @Override
     Predicate<PageRow> of(String value) {
       return row -> row.protocol().filter(name -> name.endsWith(value)).isPresent();

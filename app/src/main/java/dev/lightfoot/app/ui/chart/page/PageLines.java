@@ -71,8 +71,8 @@ public final class PageLines {
     if (above.isEmpty()) {
       return line;
     }
-    SortedMap<Integer, Integer> before = above.headMap(line + 1);
-    return before.isEmpty() ? line : before.get(before.lastKey()) + line - before.lastKey();
+    Map.Entry<Integer, Integer> before = above.headMap(line + 1).lastEntry();
+    return before == null ? line : before.getValue() + line - before.getKey();
   }
 
   /// The number of a line; -1 where it is not shown.

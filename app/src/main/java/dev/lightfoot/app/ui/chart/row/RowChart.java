@@ -28,8 +28,11 @@ public abstract class RowChart extends Region {
   private final double usual;
   private final double least;
 
+  /// A chart without rows yet.
+  ///
   /// @param usual height, in em
   /// @param least height, in em
+  @SuppressWarnings("this-escape") // handlers run later, when the chart is whole
   protected RowChart(Look look, String id, String name, double usual, double least) {
     this.look = look;
     this.usual = usual;
@@ -41,9 +44,7 @@ public abstract class RowChart extends Region {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TREE_VIEW);
     setAccessibleText(Words.text(name));
-    // Drawing once more is nobody else's affair: a managed child would have everything around it
-    // laid
-    // out again, too.
+    // a managed child would have everything around it laid out again with each picture
     rows.setManaged(false);
     getChildren().add(rows);
     look.emProperty().subscribe((_, _) -> fitRows());
