@@ -17,7 +17,7 @@ r80 lab-client:c-r80:10.77.14.1/30 lab-web:r80:10.77.14.2/30 80
 loss lab-client:c-loss:10.77.15.1/30 lab-web:loss:10.77.15.2/30 20"
 LAB_OPT_loss="${LAB_OPT_loss:--l 1}"
 # every process and link of the lab, in the order in which down.sh ends them
-PROCESSES="matrix-caddy matrix-steps matrix-nginx nginx gunicorn unbound knot memcached redis postgres $(awk '{printf "link-%s ", $1}' <<<"$LINKS")"
+PROCESSES="pages-nginx matrix-caddy matrix-steps matrix-nginx nginx gunicorn unbound knot memcached redis postgres $(awk '{printf "link-%s ", $1}' <<<"$LINKS")"
 alive() { [ -s "$RUN/pid/$1" ] && kill -0 "$(cat "$RUN/pid/$1")" 2>/dev/null; }
 # start NAME NS COMMAND...: runs COMMAND in namespace NS ('-' = here) in the background unless NAME is alive.
 start() {

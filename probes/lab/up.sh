@@ -69,7 +69,7 @@ if [ ! -e "$RUN/ca/ocsp.der" ]; then (
     -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign,digitalSignature
   openssl ecparam -name prime256v1 -genkey -noout -out leaf.key
   openssl req -new -key leaf.key -subj "/CN=www.shop.test" -out leaf.csr
-  printf '%s\n' 'subjectAltName=DNS:shop.test,DNS:*.shop.test' 'extendedKeyUsage=serverAuth' \
+  printf '%s\n' 'subjectAltName=DNS:shop.test,DNS:*.shop.test,DNS:*.other.test' 'extendedKeyUsage=serverAuth' \
     'authorityInfoAccess=OCSP;URI:http://ocsp.shop.test/' >leaf.ext
   openssl x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 397 -extfile leaf.ext -out leaf.pem
   cat leaf.pem ca.pem >chain.pem
@@ -97,6 +97,7 @@ $TTL 60
 ns      A 10.77.2.2
 www     A 10.77.1.2
 static  CNAME www
+docs    A 10.77.1.2
 ocsp    A 10.77.1.2
 @       CAA 0 issue "lab.test"
 www     HTTPS 1 . alpn=h2
@@ -114,6 +115,13 @@ v4dead  A 10.77.99.1
 v4dead  AAAA fd77:13::2
 X
   sed 's/shop\.test/bogus.test/' "$RUN/knot/shop.test.zone" >"$RUN/knot/bogus.test.zone"
+  cat >"$RUN/knot/other.test.zone" <<'X'
+$ORIGIN other.test.
+$TTL 60
+@       SOA ns.shop.test. hostmaster 1 3600 900 86400 60
+        NS ns.shop.test.
+cdn     A 10.77.12.2
+X
   cat >"$RUN/knot/knot.conf" <<X
 server:
   rundir: $RUN/knot
@@ -136,6 +144,9 @@ zone:
     dnssec-policy: lab
   - domain: bogus.test
     file: $RUN/knot/bogus.test.zone
+    dnssec-signing: off
+  - domain: other.test
+    file: $RUN/knot/other.test.zone
     dnssec-signing: off
 X
 fi
@@ -164,6 +175,9 @@ stub-zone:
   stub-addr: 127.0.0.1@5300
 stub-zone:
   name: bogus.test
+  stub-addr: 127.0.0.1@5300
+stub-zone:
+  name: other.test
   stub-addr: 127.0.0.1@5300
 remote-control:
   control-enable: no
