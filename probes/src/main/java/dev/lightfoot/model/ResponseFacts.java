@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 
 /// The final response of one exchange as it came in.
 ///
-/// @param headerBytes bytes of the header section on the wire (HPACK block on HTTP/2)
+/// @param headerBytes bytes of the header section on the wire (HPACK block on HTTP/2); 0 where the
+///   source of the exchange does not know
 /// @param bodyBytes body bytes as sent, without framing (W3C `encodedBodySize`)
 /// @param decodedBytes body bytes after its content codings (W3C `decodedBodySize`); empty where
 ///   they were not decoded

@@ -149,9 +149,9 @@ final class DetailText {
         say(
             "text.sizes",
             status,
-            Numbers.bytes(exchange.request().headerBytes()),
+            head(exchange.request().headerBytes()),
             Numbers.bytes(exchange.request().cookieBytes()),
-            Numbers.bytes(facts.headerBytes()),
+            head(facts.headerBytes()),
             Numbers.bytes(facts.bodyBytes()),
             facts.contentEncoding().orElse(say("text.uncoded")),
             decoded));
@@ -169,6 +169,11 @@ final class DetailText {
     for (ServerTiming timing : ServerTiming.of(facts.headers())) {
       page.item("-", serverTiming(timing));
     }
+  }
+
+  /// A head has some bytes: none are said where the source of the exchange does not know them.
+  private static String head(long bytes) {
+    return bytes == 0 ? Numbers.UNKNOWN : Numbers.bytes(bytes);
   }
 
   private static String edge(EdgeCache edge) {

@@ -54,6 +54,17 @@ final class TextReportTest {
   }
 
   @Test
+  void aHeadWhoseSizeIsNotKnownIsNotOfNoBytes() {
+    Run run =
+        Samples.run(
+            RunState.COLD,
+            Optional.empty(),
+            Samples.coldExchange(0).request(RequestFacts.NONE).build());
+    assertThat(report(Samples.snapshot(Samples.TARGET, run)))
+        .contains("request headers ? (cookies 0 B)");
+  }
+
+  @Test
   void aNameThatDoesNotExistIsTold() throws IOException {
     Golden.check(
         "report/unresolved.txt",
