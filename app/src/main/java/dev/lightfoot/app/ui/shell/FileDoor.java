@@ -28,8 +28,8 @@ import java.util.concurrent.Executor;
 /// The one door for files and folders, however they were given: each opens where it belongs by what
 /// it holds. Used by the window's thread; files are looked at and read off it.
 ///
-/// - A snapshot opens in Probe, and so does a captured page load, which is one; of several the
-///   first, and a notice names the others.
+/// - A snapshot opens in Probe, one with page loads in Page, and so does a captured page load; of
+///   several the first, and a notice names the others.
 /// - Logs open in Logs, and so do traces; where all that was given is one trace, it opens in Trace.
 /// - With a measurement in sight in Stack, or given with a snapshot, logs open its wait: in Stack.
 ///
