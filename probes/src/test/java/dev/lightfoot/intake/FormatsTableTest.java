@@ -106,7 +106,7 @@ final class FormatsTableTest {
 
   private static String saysOf(FileReading reading) {
     Set<String> said = new LinkedHashSet<>();
-    reading.failure().ifPresent(said::add);
+    reading.failure().map(text -> text.replace(DATA + "/", "")).ifPresent(said::add);
     said.addAll(reading.warnings());
     Set<String> reasons = new LinkedHashSet<>();
     for (FileReading.Skipped each : reading.entries()) {

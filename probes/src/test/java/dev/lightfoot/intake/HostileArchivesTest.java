@@ -138,7 +138,8 @@ final class HostileArchivesTest {
   }
 
   private List<FileReading> read(String name) {
-    return new Intake(List.of(new Anything())).read(sources(name), IntakeSettings.NONE, _ -> {});
+    IntakeSettings named = new IntakeSettings(Optional.of("any"), ReadSettings.NONE);
+    return new Intake(List.of(new Anything())).read(sources(name), named, _ -> {});
   }
 
   /// Takes every file and notes how many bytes it was given.

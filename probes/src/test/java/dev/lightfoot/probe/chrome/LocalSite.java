@@ -1,36 +1,39 @@
 package dev.lightfoot.probe.chrome;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 /// A site on loopback that notes what it is asked for.
 final class LocalSite implements AutoCloseable {
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final MockWebServer server = new MockWebServer();
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final Map<String, Hold> held = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   record Page(String type, String body, Map<String, String> headers, int status) {}
 
+  /// @param headers by their names in lower case
   record Request(String path, Map<String, List<String>> headers) {}
 
   LocalSite() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answer(request);
+          }
+        });
+    server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
   LocalSite with(String path, String type, String body) {
@@ -64,38 +67,36 @@ final class LocalSite implements AutoCloseable {
   }
 
   int port() {
-    return server.getAddress().getPort();
+    return server.getPort();
   }
 
   List<Request> requests() {
     return requests;
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    requests.add(new Request(path, Map.copyOf(exchange.getRequestHeaders())));
-    try (exchange) {
-      Hold hold = held.get(path);
-      if (hold != null) {
-        hold.await();
-        return;
-      }
-      Page page = pages.get(path);
-      if (page == null) {
-        exchange.sendResponseHeaders(404, -1);
-        return;
-      }
-      byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", page.type());
-      page.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(page.status(), body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
+  private MockResponse answer(RecordedRequest request) {
+    String path = request.getUrl().encodedPath();
+    requests.add(new Request(path, request.getHeaders().toMultimap()));
+    Hold hold = held.get(path);
+    if (hold != null) {
+      hold.await();
+      return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
     }
+    Page page = pages.get(path);
+    if (page == null) {
+      return new MockResponse.Builder().code(404).build();
+    }
+    MockResponse.Builder response =
+        new MockResponse.Builder()
+            .code(page.status())
+            .setHeader("Content-Type", page.type())
+            .body(page.body());
+    page.headers().forEach(response::setHeader);
+    return response.build();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }
