@@ -10,6 +10,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.page.PageEngine;
 import dev.lightfoot.model.page.Party;
 import dev.lightfoot.model.page.Priority;
+import dev.lightfoot.model.page.Resource;
 import dev.lightfoot.model.page.ResourceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,23 @@ final class PageLoadTest {
   @AfterEach
   void stop() throws Exception {
     bench.close();
+  }
+
+  @Test
+  void aPosterIsRaisedAsALargeImageIs() {
+    bench.page("<video poster=/1.png></video><img src=/2.png width=9 height=9>");
+    Run run = bench.load();
+    assertThat(PageBench.of(run, "/1.png").resource().priority()).contains(Priority.MEDIUM);
+    assertThat(PageBench.of(run, "/2.png").resource().priority()).contains(Priority.LOW);
+  }
+
+  @Test
+  void anImportForAnotherMediumIsAsUrgentAsAnyOther() {
+    bench.file("/a.css", "text/css", "@import 'c.css' print;");
+    Run run = bench.load();
+    Resource imported = PageBench.of(run, "/c.css").resource();
+    assertThat(imported.priority()).contains(Priority.HIGHEST);
+    assertThat(imported.renderBlocking()).contains(true);
   }
 
   @Test

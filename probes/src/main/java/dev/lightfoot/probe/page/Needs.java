@@ -59,7 +59,6 @@ final class Needs {
     boolean idle =
         switch (wanted.use()) {
           case Use.Sheet sheet -> !sheet.mediaMatches() || sheet.alternate();
-          case Use.Import imported -> !imported.mediaMatches();
           default -> false;
         };
     Running running =
@@ -83,7 +82,17 @@ final class Needs {
         running,
         hint(wanted.fetching().priority()),
         blocking,
-        wanted.use() instanceof Use.Image image && image.isLarge());
+        mayBeLarge(wanted.use()));
+  }
+
+  /// Whether an image takes one of the places of those that are raised; nothing says how large a
+  /// film's poster is.
+  private static boolean mayBeLarge(Use use) {
+    return switch (use) {
+      case Use.Image image -> image.isLarge();
+      case Use.Poster _ -> true;
+      default -> false;
+    };
   }
 
   private static Hint hint(Fetching.FetchPriority priority) {

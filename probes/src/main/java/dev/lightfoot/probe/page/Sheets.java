@@ -74,18 +74,12 @@ final class Sheets {
       }
       Initiator why =
           new Initiator(Initiator.Type.CSS, exchange, OptionalInt.of(each.address().line()));
-      boolean matches = each.mediaMatches();
+      // as in Chromium, one under media that do not match is as urgent as any other
       Need need =
           new Need(
-              url.get(),
-              Purpose.STYLESHEET,
-              Need.Cors.NONE,
-              matches ? Priority.HIGHEST : Priority.LOWEST,
-              matches,
-              true,
-              why);
+              url.get(), Purpose.STYLESHEET, Need.Cors.NONE, Priority.HIGHEST, true, true, why);
       Optional<Fetch> fetch = loader.ask(frame, need);
-      if (matches) {
+      if (each.mediaMatches()) {
         load.importing(each.layer()).from(fetch);
       }
     }
