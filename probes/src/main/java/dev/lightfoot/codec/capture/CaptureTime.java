@@ -46,9 +46,15 @@ public record CaptureTime(OffsetDateTime at, Optional<Fault> fault) {
           .optionalStart()
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .optionalEnd()
-          .appendPattern("[XXXXX][XXXX][X]")
+          .appendOptional(offset("+HH:MM:ss"))
+          .appendOptional(offset("+HHMMss"))
+          .appendOptional(offset("+HHmm"))
           .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
           .toFormatter(Locale.ROOT);
+
+  private static DateTimeFormatter offset(String pattern) {
+    return new DateTimeFormatterBuilder().appendOffset(pattern, "Z").toFormatter(Locale.ROOT);
+  }
 
   /// The time in that text; empty where there is none between 1970 and 9999.
   public static Optional<CaptureTime> of(String written) {
