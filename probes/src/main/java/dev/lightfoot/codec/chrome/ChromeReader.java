@@ -6,8 +6,8 @@ import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.json.JsonSource;
-import dev.lightfoot.codec.semconv.CancellableInput;
 import dev.lightfoot.codec.semconv.Delivery;
+import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.codec.text.TextCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,8 @@ public final class ChromeReader implements LogReader {
     Delivery delivery = new Delivery(into, FORMAT.name());
     ChromeEvents events = new ChromeEvents();
     try {
-      try (JsonSource json = JsonSource.of(new CancellableInput(in, into), new TextCache())) {
+      try (JsonSource json =
+          JsonSource.of(new CancellableInput(in, into::cancelled), new TextCache())) {
         while (json.next()) {
           new ChromeDocument(json, events, delivery).read();
         }

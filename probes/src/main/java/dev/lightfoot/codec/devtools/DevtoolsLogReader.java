@@ -3,11 +3,11 @@ package dev.lightfoot.codec.devtools;
 import dev.lightfoot.codec.CaptureFormat;
 import dev.lightfoot.codec.CaptureReader;
 import dev.lightfoot.codec.CaptureReading;
-import dev.lightfoot.codec.capture.CaptureInput;
 import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.codec.capture.CapturedSnapshots.Load;
 import dev.lightfoot.codec.capture.ImportedPages;
 import dev.lightfoot.codec.json.JsonSource;
+import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.devtools.DevtoolsLog;
 import dev.lightfoot.devtools.DevtoolsRun;
 import dev.lightfoot.devtools.netlog.NetLog;
@@ -53,7 +53,7 @@ public final class DevtoolsLogReader implements CaptureReader {
   public void read(InputStream in, CaptureReading into) throws IOException {
     DevtoolsRun events = DevtoolsRun.imported();
     try {
-      int others = DevtoolsLog.read(new CaptureInput(in, into), events::accept);
+      int others = DevtoolsLog.read(new CancellableInput(in, into::cancelled), events::accept);
       if (others > 0) {
         into.warning(others + " values in it are no events.");
       }

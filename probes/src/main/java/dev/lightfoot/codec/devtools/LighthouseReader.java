@@ -3,10 +3,10 @@ package dev.lightfoot.codec.devtools;
 import dev.lightfoot.codec.CaptureFormat;
 import dev.lightfoot.codec.CaptureReader;
 import dev.lightfoot.codec.CaptureReading;
-import dev.lightfoot.codec.capture.CaptureInput;
 import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.codec.capture.CapturedSnapshots.Load;
 import dev.lightfoot.codec.json.JsonSource;
+import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.devtools.LighthouseRun;
 import dev.lightfoot.devtools.json.JsonValue;
 import dev.lightfoot.devtools.json.JsonValues;
@@ -54,7 +54,7 @@ public final class LighthouseReader implements CaptureReader {
   public void read(InputStream in, CaptureReading into) throws IOException {
     Map<String, JsonValue> about = new LinkedHashMap<>();
     Map<String, JsonValue> audits = new LinkedHashMap<>();
-    try (JsonValues values = JsonValues.of(new CaptureInput(in, into))) {
+    try (JsonValues values = JsonValues.of(new CancellableInput(in, into::cancelled))) {
       if (values.next() && values.isObject()) {
         members(values, about, audits);
       }

@@ -3,9 +3,9 @@ package dev.lightfoot.codec.har;
 import dev.lightfoot.codec.CaptureFormat;
 import dev.lightfoot.codec.CaptureReader;
 import dev.lightfoot.codec.CaptureReading;
-import dev.lightfoot.codec.capture.CaptureInput;
 import dev.lightfoot.codec.capture.CapturedSnapshots.Load;
 import dev.lightfoot.codec.json.JsonSource;
+import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.codec.text.TextCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +60,8 @@ public final class HarReader implements CaptureReader {
   public void read(InputStream in, CaptureReading into) throws IOException {
     HarLog log = new HarLog();
     Optional<IOException> failure = Optional.empty();
-    try (JsonSource json = JsonSource.tolerant(new CaptureInput(in, into), new TextCache())) {
+    try (JsonSource json =
+        JsonSource.tolerant(new CancellableInput(in, into::cancelled), new TextCache())) {
       HarDocument document = new HarDocument(json, log, into);
       try {
         document.read();

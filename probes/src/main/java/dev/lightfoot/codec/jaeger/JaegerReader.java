@@ -6,8 +6,8 @@ import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.json.JsonSource;
-import dev.lightfoot.codec.semconv.CancellableInput;
 import dev.lightfoot.codec.semconv.Delivery;
+import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.codec.text.TextCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,8 @@ public final class JaegerReader implements LogReader {
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Delivery delivery = new Delivery(into, FORMAT.name());
     JaegerTraces traces = null;
-    try (JsonSource json = JsonSource.of(new CancellableInput(in, into), new TextCache())) {
+    try (JsonSource json =
+        JsonSource.of(new CancellableInput(in, into::cancelled), new TextCache())) {
       traces = new JaegerTraces(json, delivery, into);
       while (json.next()) {
         traces.document();

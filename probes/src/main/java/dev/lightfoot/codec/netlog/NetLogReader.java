@@ -3,10 +3,10 @@ package dev.lightfoot.codec.netlog;
 import dev.lightfoot.codec.CaptureFormat;
 import dev.lightfoot.codec.CaptureReader;
 import dev.lightfoot.codec.CaptureReading;
-import dev.lightfoot.codec.capture.CaptureInput;
 import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.codec.capture.CapturedSnapshots.Load;
 import dev.lightfoot.codec.capture.ImportedPages;
+import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.devtools.NetLogRun;
 import dev.lightfoot.devtools.netlog.NetLog;
 import dev.lightfoot.model.Run;
@@ -44,7 +44,7 @@ public final class NetLogReader implements CaptureReader {
   public void read(InputStream in, CaptureReading into) throws IOException {
     NetLog log;
     try {
-      log = NetLog.read(new CaptureInput(in, into));
+      log = NetLog.read(new CancellableInput(in, into::cancelled));
     } catch (CancellationException e) {
       return;
     }

@@ -5,8 +5,8 @@ import dev.lightfoot.codec.LogFormat.Stamp;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
-import dev.lightfoot.codec.semconv.CancellableInput;
 import dev.lightfoot.codec.semconv.Delivery;
+import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.codec.text.TextCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +73,7 @@ public final class OtlpJsonReader implements LogReader {
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Delivery delivery = new Delivery(into, OtlpJson.FORMAT);
     try {
-      Lines lines = new Lines(new CancellableInput(in, into));
+      Lines lines = new Lines(new CancellableInput(in, into::cancelled));
       if (lines.areDocuments()) {
         readLines(lines, delivery);
       } else {

@@ -5,8 +5,8 @@ import dev.lightfoot.codec.LogFormat.Stamp;
 import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
-import dev.lightfoot.codec.semconv.CancellableInput;
 import dev.lightfoot.codec.semconv.Delivery;
+import dev.lightfoot.codec.text.CancellableInput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +57,8 @@ public final class OtlpProtobufReader implements LogReader {
   @Override
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Delivery delivery = new Delivery(into, OtlpProtobuf.FORMAT);
-    BufferedInputStream source = new BufferedInputStream(new CancellableInput(in, into), 1 << 16);
+    BufferedInputStream source =
+        new BufferedInputStream(new CancellableInput(in, into::cancelled), 1 << 16);
     try {
       new Records(source, delivery).read();
     } catch (CancellationException e) {

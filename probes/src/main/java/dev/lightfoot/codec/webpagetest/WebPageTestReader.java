@@ -3,10 +3,10 @@ package dev.lightfoot.codec.webpagetest;
 import dev.lightfoot.codec.CaptureFormat;
 import dev.lightfoot.codec.CaptureReader;
 import dev.lightfoot.codec.CaptureReading;
-import dev.lightfoot.codec.capture.CaptureInput;
 import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.codec.capture.CapturedSnapshots.Load;
 import dev.lightfoot.codec.json.JsonSource;
+import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.codec.text.TextCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,8 @@ public final class WebPageTestReader implements CaptureReader {
   public void read(InputStream in, CaptureReading into) throws IOException {
     List<View> views = new ArrayList<>();
     Optional<IOException> failure = Optional.empty();
-    try (JsonSource json = JsonSource.tolerant(new CaptureInput(in, into), new TextCache())) {
+    try (JsonSource json =
+        JsonSource.tolerant(new CancellableInput(in, into::cancelled), new TextCache())) {
       read(json, views);
     } catch (CancellationException e) {
       return;

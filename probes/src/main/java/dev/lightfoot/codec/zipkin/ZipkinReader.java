@@ -6,8 +6,8 @@ import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.json.JsonSource;
-import dev.lightfoot.codec.semconv.CancellableInput;
 import dev.lightfoot.codec.semconv.Delivery;
+import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.codec.text.TextCache;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class ZipkinReader implements LogReader {
   public void read(InputStream in, ReadSettings settings, Reading into) throws IOException {
     Delivery delivery = new Delivery(into, FORMAT.name());
     try {
-      read(new CancellableInput(in, into), delivery);
+      read(new CancellableInput(in, into::cancelled), delivery);
     } catch (CancellationException e) {
       return;
     }

@@ -1,20 +1,23 @@
-package dev.lightfoot.codec.semconv;
+package dev.lightfoot.codec.text;
 
-import dev.lightfoot.codec.Reading;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /// Ends a long reading between two blocks.
 ///
 /// [CancellationException] is thrown by its methods where the reading is cancelled.
 public final class CancellableInput extends FilterInputStream {
-  private final Reading reading;
+  private final BooleanSupplier cancelled;
 
-  public CancellableInput(InputStream in, Reading reading) {
+  /// Of that stream.
+  ///
+  /// @param cancelled asked before each block
+  public CancellableInput(InputStream in, BooleanSupplier cancelled) {
     super(in);
-    this.reading = reading;
+    this.cancelled = cancelled;
   }
 
   @Override
@@ -30,7 +33,7 @@ public final class CancellableInput extends FilterInputStream {
   }
 
   private void check() {
-    if (reading.cancelled()) {
+    if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }
   }
