@@ -3,14 +3,13 @@ package dev.lightfoot.app.ui.chart;
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Surface;
+import dev.lightfoot.app.ui.chart.row.FrameDrag;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.TimeWindow;
 import dev.lightfoot.report.layout.TraceOverview;
 import java.util.function.Consumer;
 import javafx.geometry.Dimension2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// the chart do the same.
 public final class TraceMinimap extends Region {
   private static final double HANDLE = 6;
-  private static final double HIT = 12;
 
   private final Surface surface;
-  private final Consumer<TimeWindow> chosen;
   private @Nullable TraceOverview overview;
   private TimeWindow window = TimeWindow.whole(1);
-  private Grip grip = Grip.NONE;
-  private double grippedX;
-  private TimeWindow gripped = window;
-
-  private enum Grip {
-    NONE,
-    LEFT,
-    RIGHT,
-    FRAME
-  }
 
   public TraceMinimap(Look look, Consumer<TimeWindow> chosen) {
-    this.chosen = chosen;
     this.surface = new Surface(look, this::draw);
     setId("trace-minimap");
     setAccessibleRole(AccessibleRole.SLIDER);
@@ -45,10 +31,25 @@ public final class TraceMinimap extends Region {
     getChildren().add(surface);
     prefHeightProperty().bind(look.em(2.7));
     minHeightProperty().bind(look.em(2.7));
-    setOnMousePressed(this::pressed);
-    setOnMouseDragged(this::dragged);
-    setOnMouseReleased(_ -> grip = Grip.NONE);
-    setOnMouseMoved(event -> setCursor(cursor(grip(event.getX()))));
+    FrameDrag.on(
+        this,
+        new FrameDrag.Scale() {
+          @Override
+          public TimeWindow window() {
+            return window;
+          }
+
+          @Override
+          public double x(long nanos) {
+            return at(nanos);
+          }
+
+          @Override
+          public long nanos(double x) {
+            return instant(x);
+          }
+        },
+        chosen);
   }
 
   /// Shows a trace.
@@ -93,8 +94,8 @@ public final class TraceMinimap extends Region {
   }
 
   private void frame(Brush brush, Dimension2D size) {
-    double left = x(window.fromNanos());
-    double right = Math.max(left + 2, x(window.toNanos()));
+    double left = at(window.fromNanos());
+    double right = Math.max(left + 2, at(window.toNanos()));
     double middle = size.getHeight() / 2;
     brush.outline("accent", left + 1, 1, Math.max(1, right - left - 2), size.getHeight() - 2);
     for (double x : new double[] {left, right}) {
@@ -103,59 +104,11 @@ public final class TraceMinimap extends Region {
     }
   }
 
-  private double x(long nanos) {
+  private double at(long nanos) {
     return getWidth() * ((double) nanos / window.wholeNanos());
   }
 
-  private long nanos(double x) {
+  private long instant(double x) {
     return Math.round(x / Math.max(1, getWidth()) * window.wholeNanos());
-  }
-
-  private Grip grip(double x) {
-    double left = x(window.fromNanos());
-    double right = x(window.toNanos());
-    // In a narrow frame each half belongs to its nearer end only outside of it.
-    if (x > left + HIT / 2 && x < right - HIT / 2 && !window.isWhole()) {
-      return Grip.FRAME;
-    }
-    if (Math.abs(x - left) <= HIT) {
-      return Grip.LEFT;
-    }
-    return Math.abs(x - right) <= HIT ? Grip.RIGHT : Grip.NONE;
-  }
-
-  private static Cursor cursor(Grip grip) {
-    return switch (grip) {
-      case LEFT, RIGHT -> Cursor.H_RESIZE;
-      case FRAME -> Cursor.MOVE;
-      case NONE -> Cursor.DEFAULT;
-    };
-  }
-
-  private void pressed(MouseEvent event) {
-    grip = grip(event.getX());
-    if (grip == Grip.NONE && !window.isWhole()) {
-      long half = window.length() / 2;
-      choose(window.showing(nanos(event.getX()) - half, nanos(event.getX()) + half));
-      grip = Grip.FRAME;
-    }
-    grippedX = event.getX();
-    gripped = window;
-    event.consume();
-  }
-
-  private void dragged(MouseEvent event) {
-    long by = nanos(event.getX()) - nanos(grippedX);
-    switch (grip) {
-      case LEFT -> choose(gripped.showing(gripped.fromNanos() + by, gripped.toNanos()));
-      case RIGHT -> choose(gripped.showing(gripped.fromNanos(), gripped.toNanos() + by));
-      case FRAME -> choose(gripped.panned(by));
-      case NONE -> {}
-    }
-    event.consume();
-  }
-
-  private void choose(TimeWindow next) {
-    chosen.accept(next);
   }
 }

@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.chart.paint.Brush.Face;
 import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Surface;
+import dev.lightfoot.app.ui.chart.row.FrameDrag;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.TimeWindow;
 import dev.lightfoot.report.layout.page.PageView;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Dimension2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
@@ -24,31 +23,16 @@ public final class PageMinimap extends Region {
   private static final double HANDLE_WIDE = 6;
   private static final double HANDLE_HIGH = 13;
 
-  /// Half of the width in which a handle is hit.
-  private static final double HIT = 12;
-
   private static final double PADDING = 3;
 
   private final Look look;
   private final Surface lines;
   private final Surface frame;
-  private final Consumer<TimeWindow> chosen;
   private List<PageStrip> strips = List.of();
   private TimeWindow window = TimeWindow.whole(1);
-  private Grip grip = Grip.NONE;
-  private double grippedX;
-  private TimeWindow gripped = window;
-
-  private enum Grip {
-    NONE,
-    LEFT,
-    RIGHT,
-    FRAME
-  }
 
   public PageMinimap(Look look, Consumer<TimeWindow> chosen) {
     this.look = look;
-    this.chosen = chosen;
     // Two drawings: thousands of lines are not drawn again because the frame moves.
     this.lines = new Surface(look, this::drawLines);
     this.frame = new Surface(look, this::drawFrame);
@@ -58,10 +42,25 @@ public final class PageMinimap extends Region {
     getChildren().addAll(lines, frame);
     prefHeightProperty().bind(look.em(2.5));
     minHeightProperty().bind(look.em(2.5));
-    setOnMousePressed(this::pressed);
-    setOnMouseDragged(this::dragged);
-    setOnMouseReleased(_ -> grip = Grip.NONE);
-    setOnMouseMoved(event -> setCursor(cursor(grip(event.getX()))));
+    FrameDrag.on(
+        this,
+        new FrameDrag.Scale() {
+          @Override
+          public TimeWindow window() {
+            return window;
+          }
+
+          @Override
+          public double x(long nanos) {
+            return at(nanos);
+          }
+
+          @Override
+          public long nanos(double x) {
+            return instant(x);
+          }
+        },
+        chosen);
   }
 
   /// Shows a page.
@@ -107,16 +106,16 @@ public final class PageMinimap extends Region {
     for (int i = 0; i < strips.size(); i++) {
       double y = Math.rint(PADDING + 1 + i * step);
       for (PageStrip.Piece piece : strips.get(i).pieces()) {
-        double from = x(piece.fromNanos());
-        double wide = Math.max(1, x(piece.toNanos()) - from);
+        double from = at(piece.fromNanos());
+        double wide = Math.max(1, at(piece.toNanos()) - from);
         brush.fill(Ink.of(piece.phase()).borderToken(), from, y, wide, thick);
       }
     }
   }
 
   private void drawFrame(Brush brush, Dimension2D size) {
-    double left = x(window.fromNanos());
-    double right = Math.max(left + 2, x(window.toNanos()));
+    double left = at(window.fromNanos());
+    double right = Math.max(left + 2, at(window.toNanos()));
     double high = size.getHeight();
     brush.outline("accent", left, 2, right - left, high - 4);
     for (double x : new double[] {left, right}) {
@@ -128,59 +127,11 @@ public final class PageMinimap extends Region {
     return Math.max(1, at().plotRight() - at().plotLeft());
   }
 
-  private double x(long nanos) {
+  private double at(long nanos) {
     return at().plotLeft() + wide() * nanos / window.wholeNanos();
   }
 
-  private long nanos(double x) {
+  private long instant(double x) {
     return Math.round((x - at().plotLeft()) / wide() * window.wholeNanos());
-  }
-
-  private Grip grip(double x) {
-    double left = x(window.fromNanos());
-    double right = x(window.toNanos());
-    // In a narrow frame each half belongs to its nearer end only outside of it.
-    if (x > left + HIT / 2 && x < right - HIT / 2 && !window.isWhole()) {
-      return Grip.FRAME;
-    }
-    if (Math.abs(x - left) <= HIT) {
-      return Grip.LEFT;
-    }
-    return Math.abs(x - right) <= HIT ? Grip.RIGHT : Grip.NONE;
-  }
-
-  private static Cursor cursor(Grip grip) {
-    return switch (grip) {
-      case LEFT, RIGHT -> Cursor.H_RESIZE;
-      case FRAME -> Cursor.MOVE;
-      case NONE -> Cursor.DEFAULT;
-    };
-  }
-
-  private void pressed(MouseEvent event) {
-    grip = grip(event.getX());
-    if (grip == Grip.NONE && !window.isWhole()) {
-      long half = window.length() / 2;
-      choose(window.showing(nanos(event.getX()) - half, nanos(event.getX()) + half));
-      grip = Grip.FRAME;
-    }
-    grippedX = event.getX();
-    gripped = window;
-    event.consume();
-  }
-
-  private void dragged(MouseEvent event) {
-    long by = nanos(event.getX()) - nanos(grippedX);
-    switch (grip) {
-      case LEFT -> choose(gripped.showing(gripped.fromNanos() + by, gripped.toNanos()));
-      case RIGHT -> choose(gripped.showing(gripped.fromNanos(), gripped.toNanos() + by));
-      case FRAME -> choose(gripped.panned(by));
-      case NONE -> {}
-    }
-    event.consume();
-  }
-
-  private void choose(TimeWindow next) {
-    chosen.accept(next);
   }
 }
