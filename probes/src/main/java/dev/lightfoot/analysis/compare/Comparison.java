@@ -1,0 +1,36 @@
+package dev.lightfoot.analysis.compare;
+
+import dev.lightfoot.model.RunState;
+import java.util.List;
+import java.util.Optional;
+
+/// How snapshot B differs from snapshot A.
+///
+/// @param a the one compared with
+/// @param b the one compared
+/// @param state of the runs that are compared; empty where the sides have no state in common
+/// @param order in which they were measured
+/// @param environment what is not the same about how they were measured, most telling first
+/// @param total of a run
+/// @param phases in wire order, of a probe; a page has none
+/// @param layers behind the server, in path order; none where a side has no spans
+/// @param exchanges matched requests in the order of B, then those removed
+/// @param attribution what moved the total; empty where a side has no run that counts
+public record Comparison(
+    Side a,
+    Side b,
+    Optional<RunState> state,
+    MeasuringOrder order,
+    List<Difference> environment,
+    Shift total,
+    List<PhaseShift> phases,
+    List<LayerShift> layers,
+    List<ExchangeShift> exchanges,
+    Optional<Attribution> attribution) {
+  public Comparison {
+    environment = List.copyOf(environment);
+    phases = List.copyOf(phases);
+    layers = List.copyOf(layers);
+    exchanges = List.copyOf(exchanges);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.lightfoot.analysis.compare;
+
+import java.util.Optional;
+
+/// One request on both sides.
+///
+/// @param matchedBy why they are taken for the same
+/// @param a empty where only B asks for it
+/// @param b empty where only A asks for it
+/// @param shift of its time in a run
+public record ExchangeShift(
+    MatchedBy matchedBy, Optional<ExchangeSide> a, Optional<ExchangeSide> b, Shift shift) {}

@@ -1,0 +1,14 @@
+package dev.lightfoot.analysis.compare;
+
+import java.time.Duration;
+
+/// In what order the runs of the two sides were made.
+///
+/// @param interleaved whether in turn
+/// @param gap between the end of the earlier side and the start of the later one; zero where they
+///   were measured in turn
+/// @param drift whether the times within a side drift or depend on each other enough to have
+///   widened the intervals
+/// @param sessions of this target that the floor between sessions was taken from; 0 where there
+///   were too few for one
+public record MeasuringOrder(boolean interleaved, Duration gap, boolean drift, int sessions) {}
