@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// Servers that close what was kept for a warm run.
 class KeptConnectionTest {
@@ -45,6 +47,21 @@ class KeptConnectionTest {
               write(connection, OK + "Connection: close\r\n\r\nok");
             })) {
       isLeftOut(measure(server, new ProbeBench()));
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatTheKernelKnewOfAClosedConnectionIsKept() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.plain(
+            connection -> {
+              ScriptedServer.readHead(connection);
+              write(connection, OK + "Connection: close\r\n\r\nok");
+            })) {
+      for (Run run : measure(server, new ProbeBench()).runs()) {
+        assertThat(only(run).connection().orElseThrow().kernel()).isPresent();
+      }
     }
   }
 

@@ -14,7 +14,6 @@ import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.trace.ResponseHead;
 import dev.lightfoot.probe.wire.Addresses;
 import dev.lightfoot.probe.wire.ConnectionTrace;
-import dev.lightfoot.probe.wire.KernelTcpInfo;
 import dev.lightfoot.probe.wire.ResponseWatcher;
 import dev.lightfoot.probe.wire.Upload;
 import java.io.IOException;
@@ -64,7 +63,7 @@ final class TcpCall {
     for (int dead = 0; dead < OriginQueue.CONNECTIONS && isRepeated(error); dead++) {
       if (context.isCalledOff()) {
         context.giveWay();
-        engine.noteIfStopped(trace);
+        engine.hasStopped(trace);
       } else {
         context.startAgain();
       }
@@ -206,7 +205,7 @@ final class TcpCall {
 
   private Answer answer() {
     Optional<ConnectionTrace> open = context.connection().filter(given -> given.peer().isPresent());
-    Optional<KernelTcp> kernel = context.connection().flatMap(KernelTcpInfo::read);
+    Optional<KernelTcp> kernel = context.connection().flatMap(ConnectionTrace::kernel);
     OptionalLong rtt = trace.handshakes().connectNanos();
     if (kernel.isPresent()) {
       long least = kernel.get().minRttNanos();

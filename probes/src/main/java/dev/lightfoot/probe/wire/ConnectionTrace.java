@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.wire;
 
+import dev.lightfoot.model.connection.KernelTcp;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
@@ -21,6 +22,7 @@ public final class ConnectionTrace {
   private volatile boolean tls;
   private volatile boolean leaving;
   private volatile boolean closed;
+  private volatile Optional<KernelTcp> atItsEnd = Optional.empty();
   private volatile PlainTap tap = PlainTap.NONE;
   private volatile Optional<Upload> upload = Optional.empty();
   private volatile Optional<ReadAhead.Input> input = Optional.empty();
@@ -51,15 +53,12 @@ public final class ConnectionTrace {
     descriptor = number;
   }
 
-  /// The number under which the kernel knows the socket, as long as it is open; empty where that is
-  /// not known.
-  OptionalInt descriptor() {
-    return closed ? OptionalInt.empty() : descriptor;
-  }
-
-  /// Our own port, by which the kernel knows the connection; 0 before it is connected.
-  public int localPort() {
-    return localPort;
+  /// What the kernel knows of it; once it is closed, what it knew at the end. Empty where the
+  /// kernel cannot be asked, and before it is connected.
+  public Optional<KernelTcp> kernel() {
+    return closed || localPort == 0 || peer.isEmpty()
+        ? atItsEnd
+        : KernelTcpInfo.read(descriptor, localPort, peer.get().getPort());
   }
 
   /// The address connected to; empty before.
@@ -110,7 +109,9 @@ public final class ConnectionTrace {
     return leaving;
   }
 
-  void closed() {
+  /// To be called while its socket is still open.
+  void closing() {
+    atItsEnd = kernel();
     closed = true;
   }
 

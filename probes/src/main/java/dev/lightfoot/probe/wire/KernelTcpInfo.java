@@ -4,13 +4,12 @@ import dev.lightfoot.model.connection.KernelTcp;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Asks the Linux kernel what it knows of a connection: `getsockopt(TCP_INFO)`. Elsewhere than on
 /// Linux, or where the call is not allowed, the answer is empty.
-public final class KernelTcpInfo {
+final class KernelTcpInfo {
   private static final int IPPROTO_TCP = 6;
   private static final int TCP_INFO = 11;
 
@@ -26,14 +25,12 @@ public final class KernelTcpInfo {
 
   private KernelTcpInfo() {}
 
-  /// What the kernel knows of that connection now; empty where it cannot be asked.
-  public static Optional<KernelTcp> read(ConnectionTrace connection) {
-    Optional<InetSocketAddress> peer = connection.peer();
-    if (SocketCalls.HERE.isEmpty() || peer.isEmpty() || connection.localPort() == 0) {
-      return Optional.empty();
-    }
-    OptionalInt descriptor =
-        SocketDescriptor.of(connection.descriptor(), connection.localPort(), peer.get().getPort());
+  /// What the kernel knows of an open connection between those ports; empty where it cannot be
+  /// asked.
+  ///
+  /// @param known the number of its descriptor; it is searched for where that is not known
+  static Optional<KernelTcp> read(OptionalInt known, int localPort, int peerPort) {
+    OptionalInt descriptor = SocketDescriptor.of(known, localPort, peerPort);
     return descriptor.isPresent() ? read(descriptor.getAsInt()) : Optional.empty();
   }
 

@@ -73,15 +73,17 @@ final class SocketDescriptor {
 
   /// That of a connected TCP socket of this process, by its ports.
   ///
-  /// @param likely the number that it had; looked at first, for it may be another socket's by now
-  static OptionalInt of(OptionalInt likely, int localPort, int peerPort) {
+  /// @param known the number that it was given; where another socket has it by now, there is none:
+  ///   a search takes thousands of calls, and would find nothing
+  static OptionalInt of(OptionalInt known, int localPort, int peerPort) {
     if (SocketCalls.HERE.isEmpty()) {
       return OptionalInt.empty();
     }
     SocketCalls calls = SocketCalls.HERE.get();
-    return likely.isPresent() && calls.hasPorts(likely.getAsInt(), localPort, peerPort)
-        ? likely
-        : first(number -> calls.hasPorts(number, localPort, peerPort));
+    if (known.isEmpty()) {
+      return first(number -> calls.hasPorts(number, localPort, peerPort));
+    }
+    return calls.hasPorts(known.getAsInt(), localPort, peerPort) ? known : OptionalInt.empty();
   }
 
   private static OptionalInt first(IntPredicate wanted) {

@@ -277,7 +277,7 @@ public final class WireSocket extends Socket {
   @Override
   public void close() throws IOException {
     closed = true;
-    connection.closed();
+    connection.closing();
     sockets.forget(this);
     if (channel.isPresent()) {
       sockets.forget(channel.get());
