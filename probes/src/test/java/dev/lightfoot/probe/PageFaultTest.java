@@ -14,6 +14,7 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.page.PageLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Timeout;
 /// Pages with something wrong: each still stands, and says what is.
 @Timeout(60)
 final class PageFaultTest {
+  /// To one host, over http/1.1.
+  private static final int CONNECTIONS = 6;
+
   private PageBench bench;
 
   @BeforeEach
@@ -246,5 +250,43 @@ final class PageFaultTest {
     assertThat(run.error().map(RunError::errorType)).contains("cancelled");
     assertThat(run.state()).isEqualTo(RunState.COLD);
     assertThat(run.exchanges().getFirst().status()).hasValue(200);
+  }
+
+  @Test
+  void whatWasHeldBackIsNotAskedForAfterACancellation() {
+    int images = 99;
+    CountDownLatch never = new CountDownLatch(1);
+    for (int i = 0; i < images; i++) {
+      bench.answer("/" + i + ".png", _ -> late(never));
+    }
+    bench.page(
+        IntStream.range(0, images)
+            .mapToObj(i -> "<img src=" + i + ".png>")
+            .collect(Collectors.joining()));
+    Cancellation cancellation = new Cancellation();
+    AtomicInteger found = new AtomicInteger();
+    PageListener listener =
+        new PageListener() {
+          @Override
+          public void exchangeFound(Found each) {
+            if (found.incrementAndGet() == images + 1) {
+              cancellation.cancel();
+            }
+          }
+        };
+    Run run = bench.load(1, false, listener, cancellation).runs().getFirst();
+    never.countDown();
+    List<Exchange> cancelled = run.exchanges().subList(1, images + 1);
+    assertThat(cancelled).allMatch(each -> failed(each).errorType().equals("cancelled"));
+    assertThat(bench.requests()).hasSizeLessThanOrEqualTo(1 + CONNECTIONS);
+  }
+
+  private static MockResponse late(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new MockResponse.Builder().build();
   }
 }

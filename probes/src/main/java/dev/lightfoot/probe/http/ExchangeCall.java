@@ -75,6 +75,9 @@ final class ExchangeCall {
   }
 
   private Answer answer() {
+    if (engine.hasStopped(call.trace())) {
+      return Answer.none(request.headers());
+    }
     Optional<String> impossible = engine.versions().impossible(call);
     if (impossible.isPresent()) {
       call.trace().fail(Optional.empty(), ErrorType.HTTP_VERSION, impossible.get());

@@ -55,7 +55,6 @@ public final class HttpEngine implements AutoCloseable {
     CallContext call = context(request, trace, gate);
     synchronized (calls) {
       calls.add(call);
-      noteIfStopped(trace);
     }
     try {
       return new ExchangeCall(this, request, call).make();
@@ -102,10 +101,11 @@ public final class HttpEngine implements AutoCloseable {
     return new CallContext(request, trace, gate, route);
   }
 
-  /// Notes why no more exchanges are made, where that is so.
-  void noteIfStopped(ExchangeTrace trace) {
+  /// Whether no more exchanges are made; notes why.
+  boolean hasStopped(ExchangeTrace trace) {
     synchronized (calls) {
       stopped.ifPresent(why -> why.accept(trace));
+      return stopped.isPresent();
     }
   }
 

@@ -35,9 +35,14 @@ final class Exchanges implements AutoCloseable {
     return new ExchangeTrace(parts.clock(), (_, _) -> {});
   }
 
+  /// It has to wait, and does so still.
+  void waits(Row row) {
+    row.trace().enter(Phase.BLOCKED, parts.clock().now());
+  }
+
   /// It had to wait until now.
   void waited(Row row) {
-    row.trace().enter(Phase.BLOCKED, parts.clock().now());
+    waits(row);
     row.trace().released();
   }
 

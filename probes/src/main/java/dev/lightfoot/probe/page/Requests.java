@@ -124,7 +124,9 @@ final class Requests {
 
   private void start(Fetch fetch) {
     Row row = fetch.row();
-    if (fetch.isStarted()) {
+    if (stopped) {
+      exchanges.waits(row);
+    } else if (fetch.isStarted()) {
       exchanges.waited(row);
     }
     go(fetch, row);

@@ -124,9 +124,11 @@ public final class ExchangeTrace {
     };
   }
 
-  /// Notes why the exchange breaks off; the first reason stays. The phase is the current one.
+  /// Notes why the exchange breaks off; the first reason stays. The phase is the current one; where
+  /// none has begun but the wait for its turn, that one.
   public synchronized void fail(ErrorType type, String message) {
-    fail(current(), type, message);
+    boolean begun = current.filter(phase -> phase != Phase.BLOCKED).isPresent();
+    fail(begun ? current() : Optional.of(Phase.BLOCKED), type, message);
   }
 
   /// Notes why the exchange breaks off; the first reason stays.
