@@ -23,11 +23,15 @@ public record Phases(Map<Phase, PhaseTiming> byPhase) {
 
   /// Length of a phase that took place, failed or not; 0 otherwise.
   public long durationNanos(Phase phase) {
-    return switch (byPhase.get(phase)) {
+    PhaseTiming timing = byPhase.get(phase);
+    return timing == null ? 0 : durationNanos(timing);
+  }
+
+  private static long durationNanos(PhaseTiming timing) {
+    return switch (timing) {
       case PhaseTiming.Measured measured -> measured.durationNanos();
       case PhaseTiming.Failed failed -> failed.durationNanos();
       case PhaseTiming.NotApplicable _ -> 0;
-      case null -> 0;
     };
   }
 
@@ -43,7 +47,11 @@ public record Phases(Map<Phase, PhaseTiming> byPhase) {
 
   /// The sum of all phases, in nanoseconds.
   public long totalNanos() {
-    return byPhase.keySet().stream().mapToLong(this::durationNanos).sum();
+    long total = 0; // a loop: a page of 10 000 requests asks a million times
+    for (PhaseTiming timing : byPhase.values()) {
+      total += durationNanos(timing);
+    }
+    return total;
   }
 
   /// All counted trips.

@@ -28,12 +28,13 @@ final class Gains {
           .parent(i)
           .ifPresent(by -> children.computeIfAbsent(by, _ -> new ArrayList<>()).add(child));
     }
+    long[] ends = IntStream.range(0, index.size()).mapToLong(i -> index.at(i).endNanos()).toArray();
     byEnd =
         IntStream.range(0, index.size())
             .filter(delays)
-            .filter(i -> index.at(i).endNanos() <= pageNanos)
+            .filter(i -> ends[i] <= pageNanos)
             .boxed()
-            .sorted(Comparator.comparingLong((Integer i) -> index.at(i).endNanos()).reversed())
+            .sorted(Comparator.comparingLong((Integer i) -> ends[i]).reversed())
             .toList();
   }
 

@@ -3,12 +3,15 @@ package dev.lightfoot.report.redact;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.SecretNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Takes secrets out of header fields. Cookies keep their names, credentials their scheme.
 final class SecretHeaders {
   private final SecretText text;
+  private final Map<String, Boolean> secretNames = new HashMap<>();
 
   SecretHeaders(SecretText text) {
     this.text = text;
@@ -26,7 +29,7 @@ final class SecretHeaders {
       case "authorization", "proxy-authorization" ->
           text.credential("header " + name, header.value());
       default ->
-          SecretNames.header(name)
+          secretNames.computeIfAbsent(name, SecretNames::header)
               ? text.remove("header " + name, header.value())
               : text.clean(header.value());
     };

@@ -28,18 +28,33 @@ final class SecretText {
   // 24 characters of letters and digits mixed: no person types that, a generator does.
   private static final Pattern GENERATED =
       Pattern.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9_~+/=%.-]{24,}");
-  private static final int SHORTEST_ECHO = 8;
+
+  /// So many texts that hold nothing are remembered, of this length at most: the header fields of a
+  /// page's requests are much the same.
+  static final int MOST_HARMLESS = 20_000;
+
+  private static final int LONGEST_HARMLESS = 500;
 
   private final Map<String, Integer> removed = new LinkedHashMap<>();
-  private final Set<String> values = new HashSet<>();
+  private final Echoes secrets = new Echoes();
+  private final Set<String> harmless = new HashSet<>();
 
   /// The text without user names and passwords in URLs, secret parameters, signatures of JWTs, and
   /// values that were found secret elsewhere.
   String clean(String text) {
+    if (harmless.contains(text)) {
+      return text;
+    }
     String cleaned = replace(text, "://", USER_INFO, this::userInfo);
     cleaned = replace(cleaned, "eyJ", JWT, this::jwt);
     cleaned = replace(cleaned, "=", PARAMETER, this::parameter);
-    return echoes(cleaned);
+    cleaned = secrets.replace(cleaned, MARK, () -> note("repetition of a secret"));
+    if (text.length() <= LONGEST_HARMLESS
+        && harmless.size() < MOST_HARMLESS
+        && cleaned.equals(text)) {
+      harmless.add(text);
+    }
+    return cleaned;
   }
 
   /// `[redacted]`, noting what it stands for.
@@ -48,8 +63,8 @@ final class SecretText {
       return value;
     }
     note(what);
-    if (value.length() >= SHORTEST_ECHO && value.chars().anyMatch(Character::isDigit)) {
-      values.add(value);
+    if (secrets.add(value)) {
+      harmless.clear(); // one of them may hold it
     }
     return MARK;
   }
@@ -123,17 +138,6 @@ final class SecretText {
     return Pattern.compile(",")
         .splitAsStream(value)
         .anyMatch(part -> GENERATED.matcher(part).matches());
-  }
-
-  private String echoes(String text) {
-    String cleaned = text;
-    for (String value : values) {
-      if (cleaned.contains(value)) {
-        cleaned = cleaned.replace(value, MARK);
-        note("repetition of a secret");
-      }
-    }
-    return cleaned;
   }
 
   /// @param sign every match has it, and most texts do not
