@@ -9,7 +9,7 @@ import dev.lightfoot.probe.chrome.ChromePages;
 final class InstalledEngines implements PageEngines {
   @Override
   public PageSeries builtin() {
-    return (plan, listener, cancellation) -> Probe.pages().load(plan, listener, cancellation);
+    return (plans, listener, cancellation) -> Probe.pages().compare(plans, listener, cancellation);
   }
 
   @Override

@@ -23,8 +23,8 @@ public final class Main {
         new Cli(
             console,
             new Cli.Parts(
-                (plan, listener, cancellation) ->
-                    Probe.series().measure(plan, listener, cancellation),
+                (plans, listener, cancellation) ->
+                    Probe.series().compare(plans, listener, cancellation),
                 new InstalledEngines(),
                 (plan, cancellation) -> Probe.lookups().compare(plan, cancellation),
                 Main::open));

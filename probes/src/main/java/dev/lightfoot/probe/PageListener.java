@@ -10,7 +10,7 @@ import dev.lightfoot.model.page.Resource;
 ///
 /// The grammar of calls, for runs that never overlap:
 ///
-///     warmingUp? (runStarted (exchangeFound | exchangeStarted | exchangeEnded)* runEnded)*
+///     warmingUp? (turnOf runStarted (exchangeFound | exchangeStarted | exchangeEnded)* runEnded)*
 ///
 /// where each exchange of a run, named by its index, gets `exchangeFound`, then `exchangeStarted` at
 /// most once, then `exchangeEnded`, all before `runEnded`. Indexes are given in the order of
@@ -26,6 +26,11 @@ public interface PageListener {
 
   /// Class loading and compilation are being paid for against a server in this process.
   default void warmingUp() {}
+
+  /// The next run is one of that plan.
+  ///
+  /// @param plan index among those that take turns; 0 where there is one
+  default void turnOf(int plan) {}
 
   /// A load begins.
   ///

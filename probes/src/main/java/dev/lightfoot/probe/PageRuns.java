@@ -36,9 +36,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The loads of one page, made one after the other.
-final class PageRuns implements AutoCloseable {
+/// The loads of one page, made one at a time, so that several pages can take turns.
+final class PageRuns implements Turns.Side, AutoCloseable {
   private final PagePlan plan;
+  private final Route route;
   private final PageListener listener;
   private final Cancellation cancellation;
   private final AddressPolicy policy;
@@ -55,11 +56,13 @@ final class PageRuns implements AutoCloseable {
 
   PageRuns(
       PagePlan plan,
+      Route route,
       PageListener listener,
       Cancellation cancellation,
       AddressPolicy policy,
       Engines engines) {
     this.plan = plan;
+    this.route = route;
     this.listener = listener;
     this.cancellation = cancellation;
     this.policy = policy;
@@ -67,24 +70,23 @@ final class PageRuns implements AutoCloseable {
     this.resolver = engines.resolverDescription();
   }
 
-  /// Makes them all, or as many as make sense.
-  void make() {
-    while (runs.size() < plan.states().size() && Series.goesOn(runs, cancellation)) {
-      step(runs.size(), plan.states().get(runs.size()));
-    }
+  @Override
+  public boolean goesOn() {
+    return runs.size() < plan.states().size() && Series.goesOn(runs, cancellation);
   }
 
-  private void step(int number, RunState state) {
+  @Override
+  public void step(int number) {
+    RunState state = plan.states().get(runs.size());
     listener.runStarted(number, state);
     if (state == RunState.COLD) {
       cache = new HttpCache();
     }
     Run made = MeasuringThread.call(() -> load(state, engines.engine(state)));
-    Run run = number < plan.preparing() ? made.with(Optional.of(LeftOut.PREPARING)) : made;
+    Run run = runs.size() < plan.preparing() ? made.with(Optional.of(LeftOut.PREPARING)) : made;
     runs.add(run);
     listener.runEnded(number, run);
-    boolean goesOn = runs.size() < plan.states().size() && Series.goesOn(runs, cancellation);
-    if (number == 0 && plan.request().http() == HttpChoice.ANY && goesOn) {
+    if (runs.size() == 1 && plan.request().http() == HttpChoice.ANY && goesOn()) {
       // some hosts name HTTP/3 in DNS; asked between two runs, it costs none of them anything
       hosts = documentHosts();
       engines.learn(hosts);
@@ -157,7 +159,7 @@ final class PageRuns implements AutoCloseable {
   }
 
   /// Everything measured.
-  Snapshot snapshot(Route route) {
+  Snapshot snapshot() {
     List<String> warnings = engines.resolverWarnings();
     if (hosts.isEmpty()) {
       hosts = documentHosts();

@@ -108,11 +108,6 @@ public final class Probe implements ProbeSeries, PageSeries, LookupSeries {
   }
 
   @Override
-  public Snapshot measure(ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
-    return compare(List.of(plan), listener, cancellation).getFirst();
-  }
-
-  @Override
   public List<Snapshot> compare(
       List<ProbePlan> plans, ProbeListener listener, Cancellation cancellation) {
     List<Series> all = new ArrayList<>();
@@ -125,7 +120,7 @@ public final class Probe implements ProbeSeries, PageSeries, LookupSeries {
             new Engines(plan.request(), judge, keyLog, () -> warmUp.payForQuic(cancellation));
         all.add(new Series(plan, route, listener, cancellation, policy, engines));
       }
-      takeTurns(all);
+      Turns.take(all, listener::turnOf);
       return all.stream().map(Series::snapshot).toList();
     } finally {
       all.forEach(Series::close);
@@ -133,9 +128,8 @@ public final class Probe implements ProbeSeries, PageSeries, LookupSeries {
   }
 
   @Override
-  public Snapshot load(PagePlan plan, PageListener listener, Cancellation cancellation) {
-    ProbeRequest request = plan.request();
-    Route route = route(request);
+  public List<Snapshot> compare(
+      List<PagePlan> plans, PageListener listener, Cancellation cancellation) {
     ProbeListener warming =
         new ProbeListener() {
           @Override
@@ -143,27 +137,21 @@ public final class Probe implements ProbeSeries, PageSeries, LookupSeries {
             listener.warmingUp();
           }
         };
-    TlsClient.Judge judge = prepare(request.certificateAuthorities(), warming, cancellation);
-    warmUp.payForPages(cancellation);
-    Engines engines = new Engines(request, judge, keyLog, () -> warmUp.payForQuic(cancellation));
-    try (PageRuns runs = new PageRuns(plan, listener, cancellation, policy, engines)) {
-      runs.make();
-      return runs.snapshot(route);
-    }
-  }
-
-  /// Round by round, each in the opposite order of the one before it, so that what drifts meanwhile
-  /// hits all alike.
-  private static void takeTurns(List<Series> all) {
-    int number = 0;
-    List<Series> order = all;
-    while (all.stream().anyMatch(Series::goesOn)) {
-      for (Series series : order) {
-        if (series.goesOn()) {
-          series.step(number++);
-        }
+    List<PageRuns> all = new ArrayList<>();
+    try {
+      for (PagePlan plan : plans) {
+        ProbeRequest request = plan.request();
+        Route route = route(request);
+        TlsClient.Judge judge = prepare(request.certificateAuthorities(), warming, cancellation);
+        warmUp.payForPages(cancellation);
+        Engines engines =
+            new Engines(request, judge, keyLog, () -> warmUp.payForQuic(cancellation));
+        all.add(new PageRuns(plan, route, listener, cancellation, policy, engines));
       }
-      order = order.reversed();
+      Turns.take(all, listener::turnOf);
+      return all.stream().map(PageRuns::snapshot).toList();
+    } finally {
+      all.forEach(PageRuns::close);
     }
   }
 

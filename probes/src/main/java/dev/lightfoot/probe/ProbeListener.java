@@ -10,7 +10,8 @@ import dev.lightfoot.probe.wire.BodyStart;
 ///
 /// The grammar of calls, for runs that never overlap:
 ///
-///     warmingUp? (runStarted (exchangeStarted phaseStarted* bodyCame? exchangeEnded)* runEnded)*
+///     warmingUp? (turnOf runStarted exchange* runEnded)*
+///     exchange = exchangeStarted phaseStarted* bodyCame? exchangeEnded
 ///
 /// Calls come from measuring threads, some between two stamps: an implementation returns at once,
 /// takes no lock that others hold for long, and throws nothing. Each method does nothing by default.
@@ -21,6 +22,11 @@ public interface ProbeListener {
 
   /// Class loading and compilation are being paid for against a server in this process.
   default void warmingUp() {}
+
+  /// The next run is one of that plan.
+  ///
+  /// @param plan index among those that take turns; 0 where there is one
+  default void turnOf(int plan) {}
 
   /// A run begins.
   ///

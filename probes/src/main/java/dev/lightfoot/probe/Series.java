@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /// The runs of one plan, made one at a time, so that several plans can take turns.
-final class Series implements AutoCloseable {
+final class Series implements Turns.Side, AutoCloseable {
   private final ProbePlan plan;
   private final Route route;
   private final ProbeListener listener;
@@ -55,15 +55,13 @@ final class Series implements AutoCloseable {
     this.resolver = engines.resolverDescription();
   }
 
-  /// Whether another run is to be made.
-  boolean goesOn() {
+  @Override
+  public boolean goesOn() {
     return runs.size() < plan.states().size() && goesOn(runs, cancellation);
   }
 
-  /// Makes the next run.
-  ///
-  /// @param number its number for the listener
-  void step(int number) {
+  @Override
+  public void step(int number) {
     RunState state = plan.states().get(runs.size());
     RunMaker maker = new RunMaker(plan.request(), listener, cancellation, scheduler, policy);
     listener.runStarted(number, state);

@@ -5,6 +5,7 @@ import dev.lightfoot.model.page.Viewport;
 import dev.lightfoot.probe.http.HttpChoice;
 import dev.lightfoot.probe.loopback.LoopbackTarget;
 import dev.lightfoot.probe.page.PageRehearsal;
+import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.quic.QuicLoop;
 import dev.lightfoot.probe.quic.QuicWarmUp;
 import dev.lightfoot.probe.tls.TlsClient;
@@ -88,11 +89,12 @@ final class WarmUp {
       try (PageRuns runs =
           new PageRuns(
               plan,
+              new Route.Direct(""),
               PageListener.NONE,
               cancellation,
               AddressPolicy.STANDARD,
               new Engines(request, judge))) {
-        runs.make();
+        Turns.take(List.of(runs), _ -> {});
       }
     } catch (IOException e) {
       return; // as with a probe

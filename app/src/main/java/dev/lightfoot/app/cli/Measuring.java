@@ -33,19 +33,8 @@ final class Measuring {
   Measuring mapping(UnaryOperator<Snapshot> change) {
     return new Measuring(
         console,
-        new ProbeSeries() {
-          @Override
-          public Snapshot measure(
-              ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
-            return change.apply(series.measure(plan, listener, cancellation));
-          }
-
-          @Override
-          public List<Snapshot> compare(
-              List<ProbePlan> plans, ProbeListener listener, Cancellation cancellation) {
-            return series.compare(plans, listener, cancellation).stream().map(change).toList();
-          }
-        });
+        (plans, listener, cancellation) ->
+            series.compare(plans, listener, cancellation).stream().map(change).toList());
   }
 
   /// What becomes of a snapshot besides being printed.

@@ -82,11 +82,11 @@ final class CliHarness {
         new Cli(
                 console,
                 new Cli.Parts(
-                    (plan, _, cancellation) -> {
+                    (all, _, cancellation) -> {
                       if (interrupted) {
                         cancellation.cancel();
                       }
-                      return measure(plan);
+                      return all.stream().map(this::measure).toList();
                     },
                     pages,
                     (plan, cancellation) -> compare(plan),

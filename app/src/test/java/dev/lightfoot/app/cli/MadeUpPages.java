@@ -39,13 +39,13 @@ final class MadeUpPages implements PageEngines {
 
   @Override
   public PageSeries builtin() {
-    return (plan, _, _) -> load(plan);
+    return (all, _, _) -> all.stream().map(this::load).toList();
   }
 
   @Override
   public PageSeries chrome(Browser chosen) {
     browser = Optional.of(chosen);
-    return (plan, _, _) -> load(plan);
+    return (all, _, _) -> all.stream().map(this::load).toList();
   }
 
   private Snapshot load(PagePlan plan) {

@@ -1,22 +1,14 @@
 package dev.lightfoot.probe.chrome;
 
-import dev.lightfoot.model.Environment;
-import dev.lightfoot.model.LeftOut;
-import dev.lightfoot.model.Run;
-import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.PageListener;
 import dev.lightfoot.probe.PagePlan;
 import dev.lightfoot.probe.PageSeries;
-import dev.lightfoot.probe.Surroundings;
+import dev.lightfoot.probe.Turns;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Loads pages in an installed browser.
@@ -34,7 +26,8 @@ public record ChromePages(Optional<Path> program, boolean traces, boolean sandbo
   }
 
   @Override
-  public Snapshot load(PagePlan plan, PageListener listener, Cancellation cancellation) {
+  public List<Snapshot> compare(
+      List<PagePlan> plans, PageListener listener, Cancellation cancellation) {
     InstalledBrowser browser =
         program
             .map(InstalledBrowser::at)
@@ -44,56 +37,17 @@ public record ChromePages(Optional<Path> program, boolean traces, boolean sandbo
                     new IllegalArgumentException(
                         "No Chrome, Chromium, Edge or Brave was found: give the path of one, or"
                             + " take the built-in engine (--engine builtin)."));
-    ChromeWishes wishes = ChromeWishes.of(plan, sandbox);
-    OffsetDateTime takenAt = OffsetDateTime.now(ZoneId.systemDefault());
-    List<Run> runs;
-    try (ChromeRuns all =
-        new ChromeRuns(wishes.visit(traces), wishes.start(browser), cancellation)) {
-      runs = runs(plan, all, listener, cancellation);
-    }
-    Environment environment = Surroundings.of("system", wishes.notes(), wishes.route());
-    return new Snapshot(
-        SnapshotId.next(takenAt.toInstant()),
-        Optional.empty(),
-        plan.request().url().toString(),
-        takenAt,
-        environment,
-        runs,
-        Map.of());
-  }
-
-  private static List<Run> runs(
-      PagePlan plan, ChromeRuns all, PageListener listener, Cancellation cancellation) {
-    List<Run> runs = new ArrayList<>();
-    List<RunState> states = plan.states();
-    for (int i = 0; i < states.size() && goesOn(runs, cancellation); i++) {
-      listener.runStarted(i, states.get(i));
-      boolean kept = i + 1 < states.size() && states.get(i + 1) == RunState.WARM;
-      Run made = all.make(states.get(i), kept, new Findings(listener));
-      Run run = i < plan.preparing() ? made.with(Optional.of(LeftOut.PREPARING)) : made;
-      for (int each = 0; each < run.exchanges().size(); each++) {
-        listener.exchangeEnded(each, run.exchanges().get(each));
+    List<ChromeSide> all = new ArrayList<>();
+    try {
+      for (PagePlan plan : plans) {
+        ChromeWishes wishes = ChromeWishes.of(plan, sandbox);
+        ChromeRuns runs = new ChromeRuns(wishes.visit(traces), wishes.start(browser), cancellation);
+        all.add(new ChromeSide(wishes, runs, listener, cancellation));
       }
-      listener.runEnded(i, run);
-      runs.add(run);
+      Turns.take(all, listener::turnOf);
+    } finally {
+      all.forEach(ChromeSide::close);
     }
-    return runs;
-  }
-
-  /// A failure that comes twice in a row, or that would repeat, is the last run.
-  private static boolean goesOn(List<Run> runs, Cancellation cancellation) {
-    if (cancellation.isCancelled()) {
-      return false;
-    }
-    if (runs.isEmpty() || runs.getLast().error().isEmpty()) {
-      return true;
-    }
-    boolean twice = runs.size() > 1 && runs.get(runs.size() - 2).error().isPresent();
-    return !twice
-        && switch (runs.getLast().error().get().errorType()) {
-          case "timeout", "connection-reset", "connection-closed", "body-cut", "stream-reset" ->
-              true;
-          default -> false;
-        };
+    return all.stream().map(ChromeSide::snapshot).toList();
   }
 }

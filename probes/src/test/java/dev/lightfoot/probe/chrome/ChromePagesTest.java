@@ -176,6 +176,48 @@ final class ChromePagesTest {
   }
 
   @Test
+  void pagesTakeTurnsEachInABrowserOfItsOwn() throws IOException {
+    try (LocalSite site =
+        new LocalSite()
+            .with("/a", "text/html", "<link rel=icon href=data:,>")
+            .with("/b", "text/html", "<link rel=icon href=data:,>")) {
+      List<PagePlan> plans =
+          List.of(
+              PagePlan.of(
+                  ProbeRequest.get(TargetUrl.parse(site.url("/a")).url()),
+                  Viewport.DESKTOP,
+                  1,
+                  true),
+              PagePlan.of(
+                  ProbeRequest.get(TargetUrl.parse(site.url("/b")).url()),
+                  Viewport.DESKTOP,
+                  1,
+                  true));
+      StringBuilder turns = new StringBuilder();
+      PageListener listener =
+          new PageListener() {
+            @Override
+            public void turnOf(int plan) {
+              turns.append(plan);
+            }
+          };
+      List<Snapshot> both =
+          new ChromePages(
+                  Optional.of(Browsers.start().browser().program()), false, !Browsers.isRoot())
+              .compare(plans, listener, new Cancellation());
+      assertThat(site.requests())
+          .extracting(LocalSite.Request::path)
+          .containsExactly("/a", "/b", "/b", "/a");
+      assertThat(turns).hasToString("0110");
+      assertThat(both).extracting(Snapshot::target).containsExactly(site.url("/a"), site.url("/b"));
+      assertThat(both)
+          .flatExtracting(Snapshot::runs)
+          .hasSize(4)
+          .allSatisfy(run -> assertThat(run.error()).isEmpty());
+    }
+  }
+
+  @Test
   void aPublicPageDoesNotLeadToAPrivateAddress() {
     Visit visit = ChromeRunsTest.visit("https://shop.example/");
     FirstParty firstParty = new FirstParty(visit);

@@ -13,7 +13,7 @@ final class PageLoaders implements PageEngines {
     return switch (engine) {
       // The trust stores are read on first use, by the thread that measures.
       case BUILTIN ->
-          (plan, listener, cancellation) -> Probe.pages().load(plan, listener, cancellation);
+          (plans, listener, cancellation) -> Probe.pages().compare(plans, listener, cancellation);
       case CHROME -> new ChromePages();
       case IMPORTED -> throw new IllegalArgumentException("a file loads no page");
     };

@@ -30,7 +30,8 @@ record RealParts(WindowParts parts, Background background) implements AutoClosea
     WindowParts parts =
         new WindowParts(
             // The trust stores are read on first use, by the thread that measures.
-            (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
+            (plans, listener, cancellation) ->
+                Probe.series().compare(plans, listener, cancellation),
             new PageLoaders(),
             new DirectorySnapshotStore(DataFolder.snapshots(folder), Summary::headlineNanos),
             new JsonSnapshotFiles(),

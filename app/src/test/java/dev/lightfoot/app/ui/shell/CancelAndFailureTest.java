@@ -35,11 +35,11 @@ class CancelAndFailureTest {
   @Start
   void start(Stage stage) throws IOException {
     ProbeSeries series =
-        (plan, listener, cancellation) -> {
-          String host = plan.request().url().host();
+        (plans, listener, cancellation) -> {
+          String host = plans.getFirst().request().url().host();
           ScriptedSeries played =
               host.startsWith("expired") ? failing : host.startsWith("slow") ? heldFirst : held;
-          return played.measure(plan, listener, cancellation);
+          return played.compare(plans, listener, cancellation);
         };
     rig = new Rig(stage, series);
   }

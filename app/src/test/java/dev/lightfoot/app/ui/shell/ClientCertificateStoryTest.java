@@ -64,7 +64,8 @@ class ClientCertificateStoryTest {
     rig =
         new Rig(
             stage,
-            (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation));
+            (plans, listener, cancellation) ->
+                Probe.series().compare(plans, listener, cancellation));
     Path root = Files.writeString(rig.folder.resolve("root.pem"), ROOT.certificatePem());
     rig.wiring
         .workspace()

@@ -53,7 +53,8 @@ class RealStoryTest {
     rig =
         new Rig(
             stage,
-            (plan, listener, cancellation) -> Probe.series().measure(plan, listener, cancellation),
+            (plans, listener, cancellation) ->
+                Probe.series().compare(plans, listener, cancellation),
             new DirectorySnapshotStore(snapshots, Summary::headlineNanos));
   }
 

@@ -224,8 +224,8 @@ enum Sight {
       ScriptedSeries failing = new ScriptedSeries(List.of(TestSnapshots.expired()));
       ScriptedSeries usual = played();
       ProbeSeries series =
-          (plan, listener, cancellation) -> {
-            String host = plan.request().url().host();
+          (plans, listener, cancellation) -> {
+            String host = plans.getFirst().request().url().host();
             ProbeSeries measures =
                 switch (host) {
                   case "www.shop.test" -> usual;
@@ -234,7 +234,7 @@ enum Sight {
                   case "fifth.shop.test" -> held.getLast();
                   default -> Probe.series();
                 };
-            return measures.measure(plan, listener, cancellation);
+            return measures.compare(plans, listener, cancellation);
           };
       rig =
           WaitForAsyncUtils.waitForAsyncFx(

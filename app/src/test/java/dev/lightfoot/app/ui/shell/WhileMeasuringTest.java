@@ -12,6 +12,7 @@ import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeSeries;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,7 +84,8 @@ class WhileMeasuringTest {
     private volatile long happened;
 
     @Override
-    public Snapshot measure(ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
+    public List<Snapshot> compare(
+        List<ProbePlan> plans, ProbeListener listener, Cancellation cancellation) {
       listener.runStarted(0, RunState.COLD);
       Phase[] phases = {Phase.DNS, Phase.TCP, Phase.TLS, Phase.WAIT};
       try {
@@ -96,7 +98,7 @@ class WhileMeasuringTest {
         Thread.currentThread().interrupt();
       }
       return new ScriptedSeries(TestSnapshots.sample().runs())
-          .measure(plan, ProbeListener.NONE, cancellation);
+          .compare(plans, ProbeListener.NONE, cancellation);
     }
   }
 }

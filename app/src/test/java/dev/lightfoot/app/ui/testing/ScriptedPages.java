@@ -60,7 +60,12 @@ public final class ScriptedPages implements PageEngines {
   @Override
   public synchronized PageSeries of(PageEngine engine) {
     engines.add(engine);
-    return this::load;
+    return this::compare;
+  }
+
+  private List<Snapshot> compare(
+      List<PagePlan> asked, PageListener listener, Cancellation cancellation) {
+    return asked.stream().map(plan -> load(plan, listener, cancellation)).toList();
   }
 
   private Snapshot load(PagePlan plan, PageListener listener, Cancellation cancellation) {

@@ -52,17 +52,32 @@ public final class ScriptedSeries implements ProbeSeries {
     return List.copyOf(plans);
   }
 
+  /// Plays one plan after the other.
   @Override
-  public Snapshot measure(ProbePlan plan, ProbeListener listener, Cancellation cancellation) {
-    synchronized (this) {
-      plans.add(plan);
+  public List<Snapshot> compare(
+      List<ProbePlan> asked, ProbeListener listener, Cancellation cancellation) {
+    List<Snapshot> measured = new ArrayList<>();
+    int first = 0;
+    for (ProbePlan plan : asked) {
+      synchronized (this) {
+        plans.add(plan);
+      }
+      Snapshot played = play(plan, asked.indexOf(plan), first, listener, cancellation);
+      first += played.runs().size();
+      measured.add(played);
     }
+    return measured;
+  }
+
+  private Snapshot play(
+      ProbePlan plan, int turn, int first, ProbeListener listener, Cancellation cancellation) {
     String target = plan.request().url().toString();
     List<Run> made = new ArrayList<>();
     for (int i = 0; i < plan.states().size(); i++) {
       Run scripted = script.get(i % script.size());
       Run run = i < plan.preparing() ? scripted.with(Optional.of(LeftOut.PREPARING)) : scripted;
-      listener.runStarted(i, plan.states().get(i));
+      listener.turnOf(turn);
+      listener.runStarted(first + i, plan.states().get(i));
       listener.exchangeStarted(target);
       listener.phaseStarted(Phase.TLS, 51_000_000);
       if (i == holdAt && cancelledWhileHeld(cancellation)) {
@@ -70,7 +85,7 @@ public final class ScriptedSeries implements ProbeSeries {
         break;
       }
       run.exchanges().forEach(listener::exchangeEnded);
-      listener.runEnded(i, run);
+      listener.runEnded(first + i, run);
       made.add(run);
       if (run.error().isPresent()) {
         break;
