@@ -1,0 +1,17 @@
+package dev.lightfoot.report.layout.compare;
+
+import dev.lightfoot.analysis.compare.LayerShift;
+import dev.lightfoot.model.Phase;
+
+/// What a strip is of.
+public sealed interface StripSubject {
+
+  /// One phase of a probe.
+  record OfPhase(Phase phase) implements StripSubject {}
+
+  /// One layer behind the server.
+  record OfLayer(LayerShift layer) implements StripSubject {}
+
+  /// A run as a whole.
+  record OfTotal() implements StripSubject {}
+}
