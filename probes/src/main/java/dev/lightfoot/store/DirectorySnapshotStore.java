@@ -2,6 +2,7 @@ package dev.lightfoot.store;
 
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.codec.snapshot.SnapshotFormatException;
+import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
 import java.io.IOException;
@@ -15,11 +16,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps each snapshot as a file `ID.json` of its own, written to disk before it is said to be
 /// saved and readable by its owner only. Damaged files go to the folder `quarantine` within,
 /// deleted ones to `trash`, where they stay for 30 days.
+///
+/// The folder may be synchronised with other computers: names sort by time, no two snapshots share
+/// one, and what serves one computer alone lies in a folder beside it (see [#local(Path)]).
 public final class DirectorySnapshotStore implements SnapshotStore {
   /// How long deleted snapshots can be brought back.
   static final Duration TRASH_KEPT = Duration.ofDays(30);
@@ -32,23 +39,54 @@ public final class DirectorySnapshotStore implements SnapshotStore {
 
   private final Path folder;
   private final Path trash;
-  private final HeadlineTime headline;
+  private final HeadlineChoice headline;
   private final InstantSource clock;
   private final StoredSnapshots files;
   private volatile boolean seen;
 
   /// A store in that folder, which is made when something is saved.
-  public DirectorySnapshotStore(Path folder, HeadlineTime headline) {
+  public DirectorySnapshotStore(Path folder, HeadlineChoice headline) {
     this(folder, headline, InstantSource.system());
   }
 
-  DirectorySnapshotStore(Path folder, HeadlineTime headline, InstantSource clock) {
+  DirectorySnapshotStore(Path folder, HeadlineChoice headline, InstantSource clock) {
+    this(folder, headline, clock, FileBytes.OF_DISK, Optional.empty());
+  }
+
+  private DirectorySnapshotStore(
+      Path folder,
+      HeadlineChoice headline,
+      InstantSource clock,
+      FileBytes disk,
+      Optional<SnapshotIndex> index) {
     this.folder = folder;
     this.headline = headline;
     this.trash = folder.resolve("trash");
     this.clock = clock;
-    this.files = new StoredSnapshots(new Quarantine(folder.resolve("quarantine")), headline);
+    this.files =
+        new StoredSnapshots(
+            new Quarantine(folder.resolve("quarantine")), headline, clock, disk, index);
     this.seen = Files.isDirectory(folder);
+  }
+
+  /// A store in that folder that leaves an index to the next program.
+  ///
+  /// @param version of this program: an index that another one made is made anew
+  public static DirectorySnapshotStore indexed(
+      Path folder, HeadlineChoice headline, String version) {
+    return indexed(folder, headline, version, InstantSource.system(), FileBytes.OF_DISK);
+  }
+
+  static DirectorySnapshotStore indexed(
+      Path folder, HeadlineChoice headline, String version, InstantSource clock, FileBytes disk) {
+    SnapshotIndex index =
+        new SnapshotIndex(local(folder).resolve("snapshots.index"), folder, version);
+    return new DirectorySnapshotStore(folder, headline, clock, disk, Optional.of(index));
+  }
+
+  /// Where the lock and the index of the snapshots in that folder lie: beside it.
+  static Path local(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + "-local");
   }
 
   @Override
@@ -71,7 +109,9 @@ public final class DirectorySnapshotStore implements SnapshotStore {
       sweep();
       List<StoredSnapshot> found = new ArrayList<>();
       List<Listing.Damaged> damaged = new ArrayList<>();
-      for (Path file : jsonFiles()) {
+      files.recall();
+      List<Path> present = jsonFiles();
+      for (Path file : present) {
         switch (files.inspect(file)) {
           case StoredSnapshots.Good good -> found.add(good.stored());
           case StoredSnapshots.Unreadable bad -> damaged.add(bad.damaged());
@@ -79,6 +119,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
           case StoredSnapshots.Gone _ -> {}
         }
       }
+      files.remember(Set.copyOf(present));
       damaged.addAll(
           files.quarantine().content().stream().filter(each -> !damaged.contains(each)).toList());
       found.sort(
@@ -95,7 +136,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
   public Snapshot read(String id) throws IOException {
     Path file = file(id);
     try {
-      return StoredSnapshots.read(file);
+      return files.read(file);
     } catch (NoSuchFileException e) {
       throw missing(id, e);
     } catch (SnapshotFormatException e) {
@@ -123,13 +164,24 @@ public final class DirectorySnapshotStore implements SnapshotStore {
     if (shown.chars().anyMatch(Character::isISOControl)) {
       throw new IOException("A name is one line of text.");
     }
+    return rewrite(id, "The snapshot was not renamed", snapshot -> snapshot.named(shown));
+  }
+
+  @Override
+  public StoredSnapshot annotate(String id, Annotation annotation) throws IOException {
+    Annotation checked = AnnotationRule.check(annotation);
+    return rewrite(id, "Nothing was written on the snapshot", snapshot -> snapshot.with(checked));
+  }
+
+  private StoredSnapshot rewrite(String id, String failure, UnaryOperator<Snapshot> change)
+      throws IOException {
     Path file = file(id);
     return changing(
-        "The snapshot was not renamed",
+        failure,
         () -> {
-          Snapshot renamed = read(id).named(shown);
-          OwnerFiles.write(file, SnapshotCodec.encode(renamed));
-          return StoredSnapshot.of(renamed, headline, file);
+          Snapshot changed = change.apply(read(id));
+          OwnerFiles.write(file, SnapshotCodec.encode(changed));
+          return StoredSnapshot.of(changed, headline, file);
         });
   }
 
@@ -161,7 +213,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
           }
           Snapshot snapshot;
           try {
-            snapshot = StoredSnapshots.read(deleted);
+            snapshot = files.read(deleted);
           } catch (NoSuchFileException e) {
             throw missing(id, e);
           }
@@ -171,7 +223,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
   }
 
   private Listing.Damaged setAside(Path file, String reason) throws IOException {
-    try (FolderLock _ = FolderLock.take(folder)) {
+    try (FolderLock _ = FolderLock.take(local(folder))) {
       // Another process may have put it right, or set it aside, since we looked.
       return switch (files.inspect(file)) {
         case StoredSnapshots.Damaged damaged -> files.quarantine().take(file, damaged.reason());
@@ -226,7 +278,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
     try {
       OwnerFiles.createFolder(folder);
       seen = true;
-      try (FolderLock _ = FolderLock.take(folder)) {
+      try (FolderLock _ = FolderLock.take(local(folder))) {
         return change.make();
       }
     } catch (IOException | RuntimeException e) {

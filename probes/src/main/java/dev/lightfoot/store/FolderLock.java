@@ -10,9 +10,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Lets one thread of one process at a time change a folder; the same thread may take it again.
-/// File locks belong to the process, so that threads need a lock of their own. A process that dies
-/// lets go.
+/// Lets one thread of one process at a time change a store; the same thread may take it again. It
+/// lies outside the folder of the snapshots, which may be synchronised with other computers. File
+/// locks belong to the process, so that threads need a lock of their own. A process that dies lets
+/// go.
 final class FolderLock implements AutoCloseable {
   private static final ConcurrentMap<Path, FolderLock> LOCKS = new ConcurrentHashMap<>();
 
@@ -24,8 +25,10 @@ final class FolderLock implements AutoCloseable {
     this.file = file;
   }
 
-  static FolderLock take(Path folder) throws IOException {
-    Path file = folder.toRealPath().resolve(".lock");
+  /// Takes the lock that lies in this folder.
+  static FolderLock take(Path place) throws IOException {
+    OwnerFiles.createFolder(place);
+    Path file = place.toRealPath().resolve("lock");
     FolderLock lock = LOCKS.computeIfAbsent(file, FolderLock::new);
     lock.threads.lock();
     try {

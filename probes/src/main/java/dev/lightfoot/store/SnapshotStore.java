@@ -1,5 +1,6 @@
 package dev.lightfoot.store;
 
+import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Snapshot;
 import java.io.IOException;
 
@@ -20,6 +21,9 @@ public interface SnapshotStore {
 
   /// Gives a snapshot another name; the id stays.
   StoredSnapshot rename(String id, String name) throws IOException;
+
+  /// Writes tags and a note on a snapshot in place of those it had; the id stays.
+  StoredSnapshot annotate(String id, Annotation annotation) throws IOException;
 
   /// Takes a snapshot out of the list; [#restore] brings it back.
   void delete(String id) throws IOException;

@@ -9,23 +9,57 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Looks into the files of a store. What was found good is remembered until the file changes, so
-/// that a list of many snapshots is read once.
+/// Looks into the files of a store. What was found good is remembered until the file changes, here
+/// and in an index for the next program, so that a list of many snapshots is read once.
 final class StoredSnapshots {
   private final Quarantine quarantine;
-  private final HeadlineTime headline;
-  private final ConcurrentMap<Path, Known> known = new ConcurrentHashMap<>();
+  private final HeadlineChoice headline;
+  private final InstantSource clock;
+  private final FileBytes disk;
+  private final Optional<SnapshotIndex> index;
+  private final ConcurrentMap<Path, IndexedFile> known = new ConcurrentHashMap<>();
+  private final AtomicBoolean indexRead = new AtomicBoolean();
+  private final AtomicBoolean learned = new AtomicBoolean();
 
-  StoredSnapshots(Quarantine quarantine, HeadlineTime headline) {
+  StoredSnapshots(
+      Quarantine quarantine,
+      HeadlineChoice headline,
+      InstantSource clock,
+      FileBytes disk,
+      Optional<SnapshotIndex> index) {
     this.quarantine = quarantine;
     this.headline = headline;
+    this.clock = clock;
+    this.disk = disk;
+    this.index = index;
   }
 
-  private record Known(long size, FileTime modified, StoredSnapshot stored) {}
+  /// Takes up what programs before this one found.
+  void recall() {
+    if (index.isPresent() && indexRead.compareAndSet(false, true)) {
+      index.get().read().forEach(known::putIfAbsent);
+    }
+  }
+
+  /// Forgets files that are gone, and leaves the rest to the next program where anything is new.
+  void remember(Set<Path> present) {
+    boolean gone = known.keySet().retainAll(present);
+    if (index.isPresent() && (learned.getAndSet(false) || gone)) {
+      try {
+        index.get().write(known);
+      } catch (IOException | RuntimeException e) {
+        // Nothing may be written here: the next program reads the files themselves.
+      }
+    }
+  }
 
   /// What a file turned out to be.
   sealed interface Finding {}
@@ -49,15 +83,17 @@ final class StoredSnapshots {
   Finding inspect(Path file) {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      Known before = known.get(file);
-      if (before != null
-          && before.size() == now.size()
-          && before.modified().equals(now.lastModifiedTime())) {
+      IndexedFile before = known.get(file);
+      if (before != null && before.fits(now.size(), now.lastModifiedTime())) {
         return new Good(before.stored());
       }
+      Instant begun = clock.instant();
       Finding finding = judge(file, read(file));
       if (finding instanceof Good good) {
-        known.put(file, new Known(now.size(), now.lastModifiedTime(), good.stored()));
+        IndexedFile found =
+            new IndexedFile(now.size(), now.lastModifiedTime(), begun, good.stored());
+        known.put(file, found);
+        learned.compareAndSet(false, found.lasting());
       }
       return finding;
     } catch (NoSuchFileException e) {
@@ -71,11 +107,8 @@ final class StoredSnapshots {
     }
   }
 
-  static Snapshot read(Path file) throws IOException {
-    if (Files.size(file) > SnapshotCodec.MAX_BYTES) {
-      throw new IOException("The file is larger than any snapshot.");
-    }
-    return SnapshotCodec.decodeStored(Files.readAllBytes(file));
+  Snapshot read(Path file) throws IOException {
+    return SnapshotCodec.decodeStored(disk.of(file));
   }
 
   private Finding judge(Path file, Snapshot snapshot) {

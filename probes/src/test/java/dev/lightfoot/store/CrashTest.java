@@ -31,7 +31,7 @@ final class CrashTest {
       acknowledged.addAll(killAfter(one, 1 + random.nextInt(20)));
       acknowledged.addAll(killAfter(other, 1));
     }
-    Listing listing = new DirectorySnapshotStore(folder, Summary::headlineNanos).list();
+    Listing listing = new DirectorySnapshotStore(folder, Summary::headlineTime).list();
     assertThat(listing.damaged()).isEmpty();
     assertThat(listing.snapshots())
         .filteredOn(each -> acknowledged.contains(each.id()))
@@ -51,7 +51,7 @@ final class CrashTest {
 
   @Test
   void aFolderThatCannotBeWrittenToIsReadAllTheSame() throws Exception {
-    new DirectorySnapshotStore(folder, Summary::headlineNanos)
+    new DirectorySnapshotStore(folder, Summary::headlineTime)
         .save(SnapshotStoreContract.snapshot("a", SnapshotStoreContract.DAY));
     List<String> said =
         inNamespace("mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\"", "read-only");

@@ -35,7 +35,7 @@ final class DirectorySnapshotStoreTest extends SnapshotStoreContract {
 
   @Override
   SnapshotStore emptyStore() {
-    return new DirectorySnapshotStore(folder(), Summary::headlineNanos);
+    return new DirectorySnapshotStore(folder(), Summary::headlineTime);
   }
 
   @Test
@@ -61,13 +61,13 @@ final class DirectorySnapshotStoreTest extends SnapshotStoreContract {
       Files.write(file, damaged(Files.readAllBytes(file), random));
       broken.add(file.getFileName().toString());
     }
-    Listing listing = new DirectorySnapshotStore(folder(), Summary::headlineNanos).list();
+    Listing listing = new DirectorySnapshotStore(folder(), Summary::headlineTime).list();
     assertThat(listing.snapshots()).containsExactly(whole);
     assertThat(listing.damaged())
         .extracting(each -> folder().relativize(each.path()).toString())
         .containsExactlyInAnyOrderElementsOf(
             broken.stream().map(name -> "quarantine/" + name).toList());
-    assertThat(new DirectorySnapshotStore(folder(), Summary::headlineNanos).list().damaged())
+    assertThat(new DirectorySnapshotStore(folder(), Summary::headlineTime).list().damaged())
         .containsExactlyInAnyOrderElementsOf(listing.damaged());
   }
 
@@ -111,23 +111,23 @@ final class DirectorySnapshotStoreTest extends SnapshotStoreContract {
     Instant now = Instant.parse("2026-11-23T12:00:00Z");
     Files.setLastModifiedTime(young, FileTime.from(now.minus(Duration.ofMinutes(59))));
     Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofMinutes(61))));
-    new DirectorySnapshotStore(folder(), Summary::headlineNanos, () -> now).list();
+    new DirectorySnapshotStore(folder(), Summary::headlineTime, () -> now).list();
     assertThat(List.of(Files.exists(young), Files.exists(old))).containsExactly(true, false);
   }
 
   @Test
   void theTrashIsEmptiedAfterThirtyDays() throws IOException {
     Instant then = Instant.parse("2026-11-23T12:00:00Z");
-    SnapshotStore store = new DirectorySnapshotStore(folder(), Summary::headlineNanos, () -> then);
+    SnapshotStore store = new DirectorySnapshotStore(folder(), Summary::headlineTime, () -> then);
     StoredSnapshot stored = store.save(snapshot("a", DAY));
     store.delete(stored.id());
     new DirectorySnapshotStore(
-            folder(), Summary::headlineNanos, () -> then.plus(Duration.ofDays(29)))
+            folder(), Summary::headlineTime, () -> then.plus(Duration.ofDays(29)))
         .list();
     assertThat(store.restore(stored.id())).isEqualTo(stored);
     store.delete(stored.id());
     new DirectorySnapshotStore(
-            folder(), Summary::headlineNanos, () -> then.plus(Duration.ofDays(31)))
+            folder(), Summary::headlineTime, () -> then.plus(Duration.ofDays(31)))
         .list();
     assertThatThrownBy(() -> store.restore(stored.id())).hasMessageContaining("no snapshot");
   }
@@ -139,7 +139,7 @@ final class DirectorySnapshotStoreTest extends SnapshotStoreContract {
     List<Callable<List<StoredSnapshot>>> jobs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       jobs.add(
-          () -> busy(new DirectorySnapshotStore(folder(), Summary::headlineNanos), shared.id()));
+          () -> busy(new DirectorySnapshotStore(folder(), Summary::headlineTime), shared.id()));
     }
     List<String> ids = new ArrayList<>(List.of(shared.id()));
     try (var executor = Executors.newFixedThreadPool(4)) {

@@ -12,7 +12,7 @@ final class SavingChild {
   private SavingChild() {}
 
   public static void main(String[] args) throws IOException {
-    SnapshotStore store = new DirectorySnapshotStore(Path.of(args[1]), Summary::headlineNanos);
+    SnapshotStore store = new DirectorySnapshotStore(Path.of(args[1]), Summary::headlineTime);
     switch (args[0]) {
       case "until-killed" -> untilKilled(store);
       case "until-full" -> untilFull(store, Path.of(args[1]));
@@ -41,7 +41,7 @@ final class SavingChild {
     } catch (IOException e) {
       System.out.println(e.getMessage());
     }
-    Listing listing = new DirectorySnapshotStore(folder, Summary::headlineNanos).list();
+    Listing listing = new DirectorySnapshotStore(folder, Summary::headlineTime).list();
     try (var files = Files.list(folder)) {
       long unfinished = files.filter(file -> file.toString().endsWith(".tmp")).count();
       boolean whole = listing.snapshots().size() == saved && listing.damaged().isEmpty();

@@ -3,15 +3,19 @@ package dev.lightfoot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightfoot.model.Annotation;
+import dev.lightfoot.model.HeadlineTime;
+import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.model.Subject;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every [SnapshotStore] does.
@@ -55,7 +59,15 @@ abstract class SnapshotStoreContract {
     assertThat(old)
         .isEqualTo(
             new StoredSnapshot(
-                old.id(), "old", Samples.TARGET, DAY, 4, OptionalLong.of(318_500_000), old.path()));
+                old.id(),
+                "old",
+                new Subject(Samples.TARGET, "GET", Optional.empty(), Optional.empty()),
+                DAY,
+                4,
+                Optional.of(
+                    new HeadlineTime(RunState.COLD, 3, 318_500_000, 317_500_000, 319_500_000)),
+                Annotation.NONE,
+                old.path()));
   }
 
   @Test
@@ -84,6 +96,39 @@ abstract class SnapshotStoreContract {
       assertThatThrownBy(() -> store.rename(id, name)).isInstanceOf(IOException.class);
     }
     assertThat(store.read(id).name()).contains("a");
+  }
+
+  @Test
+  void tagsAndANoteAreKeptWithTheSnapshot() throws IOException {
+    SnapshotStore store = emptyStore();
+    Snapshot snapshot = snapshot("a", DAY);
+    store.save(snapshot);
+    Annotation written =
+        new Annotation(List.of(" release ", "", "v2", "v2"), Optional.of(" two\nlines "));
+    Annotation kept = new Annotation(List.of("release", "v2"), Optional.of("two\nlines"));
+    assertThat(store.annotate(snapshot.id(), written).annotation()).isEqualTo(kept);
+    assertThat(store.read(snapshot.id())).isEqualTo(snapshot.with(kept));
+    assertThat(store.rename(snapshot.id(), "b").annotation()).isEqualTo(kept);
+    assertThat(store.annotate(snapshot.id(), Annotation.NONE).annotation())
+        .isEqualTo(Annotation.NONE);
+  }
+
+  @Test
+  void tagsAndNotesAreBounded() throws IOException {
+    SnapshotStore store = emptyStore();
+    Snapshot snapshot = snapshot("a", DAY);
+    store.save(snapshot);
+    List<String> many = IntStream.rangeClosed(0, 20).mapToObj(i -> "tag " + i).toList();
+    for (Annotation bad :
+        List.of(
+            new Annotation(List.of("t".repeat(51)), Optional.empty()),
+            new Annotation(List.of("a,b"), Optional.empty()),
+            new Annotation(List.of("two\nlines"), Optional.empty()),
+            new Annotation(many, Optional.empty()),
+            new Annotation(List.of(), Optional.of("n".repeat(4_001))))) {
+      assertThatThrownBy(() -> store.annotate(snapshot.id(), bad)).isInstanceOf(IOException.class);
+    }
+    assertThat(store.read(snapshot.id())).isEqualTo(snapshot);
   }
 
   @Test

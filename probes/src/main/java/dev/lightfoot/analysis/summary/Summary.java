@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.summary;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.model.HeadlineTime;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
@@ -47,9 +48,18 @@ public record Summary(
     return new Summary(states, headline, billed);
   }
 
-  /// The number that stands for that snapshot: see [#headlineNanos()].
-  public static OptionalLong headlineNanos(Snapshot snapshot) {
-    return of(snapshot.runs()).headlineNanos();
+  /// The time that stands for that snapshot: see [#headlineNanos()].
+  public static Optional<HeadlineTime> headlineTime(Snapshot snapshot) {
+    return of(snapshot.runs())
+        .headline()
+        .map(
+            state ->
+                new HeadlineTime(
+                    state.state(),
+                    state.total().count(),
+                    state.total().medianNanos(),
+                    state.total().minNanos(),
+                    state.total().maxNanos()));
   }
 
   /// The number that stands for these runs: the median of the totals of the headline's state, in

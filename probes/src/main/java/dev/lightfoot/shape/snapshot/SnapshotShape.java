@@ -12,6 +12,7 @@ import static dev.lightfoot.shape.snapshot.Kinds.WORD;
 import static dev.lightfoot.shape.snapshot.Kinds.label;
 
 import dev.lightfoot.model.Alignment;
+import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Phase;
@@ -195,6 +196,18 @@ public final class SnapshotShape {
                     .says(
                         "What DNS says of the hosts beside their addresses; asked once, after the"
                             + " runs.");
+            var tags =
+                members
+                    .implied(
+                        "tags",
+                        FREE_TEXT.list(),
+                        snapshot -> snapshot.annotation().tags(),
+                        List.of())
+                    .says("Words that the person finds it by.");
+            var note =
+                members
+                    .ifAny("note", FREE_TEXT, snapshot -> snapshot.annotation().note())
+                    .says("What the person wrote on it.");
             return values ->
                 new Snapshot(
                     values.get(id),
@@ -204,6 +217,7 @@ public final class SnapshotShape {
                     values.get(environment),
                     values.get(runs),
                     values.get(hosts),
+                    new Annotation(values.get(tags), values.get(note)),
                     Map.of());
           });
 }

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
 import dev.lightfoot.store.SnapshotStore;
@@ -31,8 +32,10 @@ public final class DataFolderChoice {
   }
 
   public SnapshotStore store() {
-    return new DirectorySnapshotStore(
-        DataFolder.snapshots(chosen().orElseGet(DataFolder::standard)), Summary::headlineNanos);
+    return DirectorySnapshotStore.indexed(
+        DataFolder.snapshots(chosen().orElseGet(DataFolder::standard)),
+        Summary::headlineTime,
+        LightfootVersion.current());
   }
 
   /// Keeps a named snapshot and says so.

@@ -146,9 +146,9 @@ public final class HistoryView implements ScreenView {
                     Words.text("history.median"),
                     look.em(8),
                     row ->
-                        row.headlineNanos().isEmpty()
-                            ? Numbers.NOT_APPLICABLE
-                            : Numbers.millis(row.headlineNanos().getAsLong()))));
+                        row.headline()
+                            .map(time -> Numbers.millis(time.medianNanos()))
+                            .orElse(Numbers.NOT_APPLICABLE))));
     Columns.fill(table, table.getColumns().get(1), look.em(16));
     Tables.onOpen(table, model::open);
     Tables.onOpen(filter, table, model::open);

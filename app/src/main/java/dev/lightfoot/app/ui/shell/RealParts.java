@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
 import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.ReadSpans;
+import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.DataFolder;
@@ -33,7 +34,8 @@ record RealParts(WindowParts parts, Background background) implements AutoClosea
             (plans, listener, cancellation) ->
                 Probe.series().compare(plans, listener, cancellation),
             new PageLoaders(),
-            new DirectorySnapshotStore(DataFolder.snapshots(folder), Summary::headlineNanos),
+            DirectorySnapshotStore.indexed(
+                DataFolder.snapshots(folder), Summary::headlineTime, LightfootVersion.current()),
             new JsonSnapshotFiles(),
             new IntakeLogFiles(),
             new ReadSpans(SpanRetention.inMemory(Runtime.getRuntime().maxMemory())),

@@ -55,7 +55,7 @@ class RealStoryTest {
             stage,
             (plans, listener, cancellation) ->
                 Probe.series().compare(plans, listener, cancellation),
-            new DirectorySnapshotStore(snapshots, Summary::headlineNanos));
+            new DirectorySnapshotStore(snapshots, Summary::headlineTime));
   }
 
   @AfterEach

@@ -1,7 +1,9 @@
 package dev.lightfoot.app.ui.testing;
 
 import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.store.AnnotationRule;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.SnapshotStore;
 import dev.lightfoot.store.StoredSnapshot;
@@ -61,6 +63,14 @@ public final class MemoryStore implements SnapshotStore {
   }
 
   @Override
+  public synchronized StoredSnapshot annotate(String id, Annotation annotation) throws IOException {
+    check();
+    Snapshot changed = required(kept.get(id), id).with(AnnotationRule.check(annotation));
+    kept.put(id, changed);
+    return stored(changed);
+  }
+
+  @Override
   public synchronized void delete(String id) throws IOException {
     check();
     deleted.put(id, required(kept.remove(id), id));
@@ -89,13 +99,6 @@ public final class MemoryStore implements SnapshotStore {
   }
 
   private StoredSnapshot stored(Snapshot snapshot) {
-    return new StoredSnapshot(
-        snapshot.id(),
-        snapshot.name().orElse(""),
-        snapshot.target(),
-        snapshot.takenAt(),
-        snapshot.runs().size(),
-        Summary.headlineNanos(snapshot),
-        Path.of("/memory", snapshot.id()));
+    return StoredSnapshot.of(snapshot, Summary::headlineTime, Path.of("/memory", snapshot.id()));
   }
 }

@@ -1,0 +1,11 @@
+package dev.lightfoot.model;
+
+/// The time that stands for a snapshot in a list, and the runs it is the median of.
+///
+/// @param state of those runs
+/// @param runs how many count
+/// @param medianNanos the time
+/// @param minNanos of the fastest of them
+/// @param maxNanos of the slowest of them
+public record HeadlineTime(
+    RunState state, int runs, long medianNanos, long minNanos, long maxNanos) {}
