@@ -1,10 +1,8 @@
 package dev.lightfoot.app.cli;
 
 import dev.lightfoot.app.cli.console.Console;
-import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
-import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.Output;
 import dev.lightfoot.app.cli.option.SnapshotFinder;
 import dev.lightfoot.model.Snapshot;
@@ -20,11 +18,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `lightfoot snapshot` and what it can do with the saved snapshots.
 final class SnapshotCommands {
@@ -35,6 +33,8 @@ final class SnapshotCommands {
         .addSubcommand(new ListCommand(console))
         .addSubcommand(new Show(console))
         .addSubcommand(new Rename(console))
+        .addSubcommand(new AnnotateCommands.Tag(console))
+        .addSubcommand(new AnnotateCommands.Note(console))
         .addSubcommand(new Delete(console));
   }
 
@@ -42,40 +42,12 @@ final class SnapshotCommands {
       name = "snapshot",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
-      description = "Lists, shows, renames and deletes saved snapshots.")
+      description = "Lists, shows, renames, tags and deletes saved snapshots.")
   private static final class Root implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
-      throw new Refusal("snapshot takes a command: list, show, rename or delete.");
+      throw new Refusal("snapshot takes a command: list, show, rename, tag, note or delete.");
     }
-  }
-
-  /// What each of them has in common.
-  private abstract static class Subcommand implements Callable<Integer>, DataFolderChoice.Chooser {
-    private final Console console;
-
-    @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
-
-    Subcommand(Console console) {
-      this.console = console;
-    }
-
-    @Override
-    public final DataFolderChoice dataFolder() {
-      return dataFolder;
-    }
-
-    @Override
-    public final Integer call() throws Refusal {
-      try {
-        run(console, dataFolder.store());
-        return ExitStatus.DONE;
-      } catch (IOException e) {
-        throw new Refusal(String.valueOf(e.getMessage()), e);
-      }
-    }
-
-    abstract void run(Console console, SnapshotStore store) throws Refusal, IOException;
   }
 
   @Command(
@@ -83,8 +55,10 @@ final class SnapshotCommands {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description = "Lists the saved snapshots, newest first.")
-  private static final class ListCommand extends Subcommand {
-    @Option(names = "--json", description = "An array of id, name, target, takenAt and path.")
+  private static final class ListCommand extends StoreCommand {
+    @Option(
+        names = "--json",
+        description = "An array of id, name, target, takenAt, path, tags and note.")
     private boolean json;
 
     ListCommand(Console console) {
@@ -106,13 +80,17 @@ final class SnapshotCommands {
       JsonMapper mapper = JsonMapper.shared();
       ArrayNode array = mapper.createArrayNode();
       for (StoredSnapshot each : snapshots) {
-        array
-            .addObject()
-            .put("id", each.id())
-            .put("name", each.name())
-            .put("target", Redactor.redact(each.target()))
-            .put("takenAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(each.takenAt()))
-            .put("path", each.path().toString());
+        ObjectNode object =
+            array
+                .addObject()
+                .put("id", each.id())
+                .put("name", each.name())
+                .put("target", Redactor.redact(each.target()))
+                .put("takenAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(each.takenAt()))
+                .put("path", each.path().toString());
+        ArrayNode tags = object.putArray("tags");
+        each.tags().forEach(tag -> tags.add(Redactor.redact(tag)));
+        object.put("note", each.annotation().note().map(Redactor::redact).orElse(null));
       }
       return mapper.writeValueAsString(array);
     }
@@ -124,11 +102,17 @@ final class SnapshotCommands {
           each.id(),
           DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(each.takenAt().withNano(0)),
           each.runs(),
-          each.headlineNanos().isEmpty()
-              ? Numbers.NOT_APPLICABLE
-              : Numbers.plain(Numbers.duration(each.headlineNanos().getAsLong())),
+          each.headline()
+              .map(time -> Numbers.plain(Numbers.duration(time.medianNanos())))
+              .orElse(Numbers.NOT_APPLICABLE),
           each.name(),
-          Redactor.redact(each.target()));
+          tags(each) + Redactor.redact(each.target()));
+    }
+
+    private static String tags(StoredSnapshot each) {
+      return each.tags().isEmpty()
+          ? ""
+          : "[" + Redactor.redact(String.join(", ", each.tags())) + "]  ";
     }
   }
 
@@ -137,7 +121,7 @@ final class SnapshotCommands {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description = "Prints a saved snapshot.")
-  private static final class Show extends Subcommand {
+  private static final class Show extends StoreCommand {
     @Parameters(
         paramLabel = "ID|NAME",
         description = "Its id, the beginning of its id, or its name.")
@@ -165,7 +149,7 @@ final class SnapshotCommands {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description = "Gives a saved snapshot another name.")
-  private static final class Rename extends Subcommand {
+  private static final class Rename extends StoreCommand {
     @Parameters(
         index = "0",
         paramLabel = "ID|NAME",
@@ -191,7 +175,7 @@ final class SnapshotCommands {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description = "Deletes a saved snapshot; for 30 days it lies in the folder trash.")
-  private static final class Delete extends Subcommand {
+  private static final class Delete extends StoreCommand {
     @Parameters(
         paramLabel = "ID|NAME",
         description = "Its id, the beginning of its id, or its name.")

@@ -30,13 +30,13 @@ final class SnapshotCommandsTest {
   }
 
   @Test
-  void theListAsJsonHasTheFiveMembers() {
+  void theListAsJsonHasItsSevenMembers() {
     String id = save("before");
     assertThat(node().toString())
         .isEqualTo(
             """
             [{"id":"%s","name":"before","target":"https://shop.test/?token=[redacted]",\
-            "takenAt":"2026-11-23T16:29:00+01:00","path":"%s"}]\
+            "takenAt":"2026-11-23T16:29:00+01:00","path":"%s","tags":[],"note":null}]\
             """
                 .formatted(id, folder.resolve("snapshots").resolve(id + ".json")));
   }
@@ -75,6 +75,30 @@ final class SnapshotCommandsTest {
     assertThat(node().get(0).get("name").asString()).isEqualTo("after");
     assertThat(cli.run(folder, "snapshot", "delete", "after").status()).isZero();
     assertThat(node().isEmpty()).isTrue();
+  }
+
+  @Test
+  void tagsAndANoteAreListed() {
+    save("before");
+    assertThat(cli.run(folder, "snapshot", "tag", "before", "v1", "slow").status()).isZero();
+    assertThat(cli.run(folder, "snapshot", "note", "before", "token=abc12 of Ann").status())
+        .isZero();
+    assertThat(node().get(0).get("tags").toString()).isEqualTo("[\"v1\",\"slow\"]");
+    assertThat(node().get(0).get("note").asString()).isEqualTo("token=[redacted] of Ann");
+    assertThat(cli.run(folder, "snapshot", "list").out()).contains("before  [v1, slow]  https");
+    assertThat(cli.run(folder, "snapshot", "tag", "before", "slow", "--remove").out()).isEmpty();
+    cli.run(folder, "snapshot", "note", "before", "");
+    assertThat(node().get(0).get("tags").toString()).isEqualTo("[\"v1\"]");
+    assertThat(node().get(0).get("note").isNull()).isTrue();
+  }
+
+  @Test
+  void aTagThatIsNotThereOrNoTagIsStatusTwo() {
+    save("before");
+    assertThat(cli.run(folder, "snapshot", "tag", "before", "x", "--remove").err())
+        .contains("has no tag \"x\"");
+    assertThat(cli.run(folder, "snapshot", "tag", "before", "a,b").status()).isEqualTo(2);
+    assertThat(cli.run(folder, "snapshot", "tag", "before").status()).isEqualTo(2);
   }
 
   @Test
