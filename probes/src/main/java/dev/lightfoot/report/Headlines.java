@@ -13,12 +13,14 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.Sentences;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /// Makes the [Headline] of runs that are done, go on, failed or were stopped.
@@ -32,13 +34,21 @@ public final class Headlines {
   ///
   /// @param planned how many were meant to be made; empty where that is not known any more
   public static Headline finished(List<Run> runs, OptionalInt planned) {
+    return finished(runs, planned, run -> PageWaterfall.of(runs.get(run), runs));
+  }
+
+  /// Of runs that are over.
+  ///
+  /// @param waterfalls that of the run with an index: one that was made already need not be again
+  public static Headline finished(
+      List<Run> runs, OptionalInt planned, IntFunction<PageWaterfall> waterfalls) {
     Summary summary = Summary.of(runs);
     if (summary.billed().isEmpty()) {
       return plain(say("headline.nothing"), "");
     }
     Run billed = runs.get(summary.billed().getAsInt());
     if (billed.page().isPresent() && summary.headline().isPresent()) {
-      return page(runs, summary, planned);
+      return page(runs, summary, planned, waterfalls);
     }
     if (runs.stream().anyMatch(Captions::cancelled)) {
       return stopped(runs, summary, billed, planned);
@@ -77,9 +87,11 @@ public final class Headlines {
         List.of());
   }
 
-  private static Headline page(List<Run> runs, Summary summary, OptionalInt planned) {
+  private static Headline page(
+      List<Run> runs, Summary summary, OptionalInt planned, IntFunction<PageWaterfall> waterfalls) {
+    int billed = summary.billed().orElseThrow();
     Headline whole =
-        PageHeadline.of(runs, summary.headline().orElseThrow(), summary.billed().orElseThrow() + 1);
+        PageHeadline.of(runs, summary.headline().orElseThrow(), billed, waterfalls.apply(billed));
     return runs.stream().anyMatch(Captions::cancelled)
         ? whole.captioned(after(runs, planned) + " · " + whole.caption())
         : whole;

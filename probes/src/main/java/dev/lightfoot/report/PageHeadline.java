@@ -26,14 +26,13 @@ final class PageHeadline {
 
   /// Of the run that stands for all.
   ///
-  /// @param number of the run, from 1
-  static Headline of(List<Run> runs, StateSummary state, int number) {
-    Run run = runs.get(number - 1);
-    PageWaterfall waterfall = PageWaterfall.of(run, runs);
+  /// @param drawn index of the run
+  /// @param waterfall of it
+  static Headline of(List<Run> runs, StateSummary state, int drawn, PageWaterfall waterfall) {
     return new Headline(
         first(waterfall.path()),
         Optional.of(second(waterfall)),
-        caption(runs, state, number, waterfall),
+        caption(runs, state, drawn, waterfall),
         Optional.empty(),
         List.of());
   }
@@ -94,13 +93,13 @@ final class PageHeadline {
   }
 
   private static String caption(
-      List<Run> runs, StateSummary state, int number, PageWaterfall waterfall) {
+      List<Run> runs, StateSummary state, int drawn, PageWaterfall waterfall) {
     List<String> parts = new ArrayList<>();
     parts.add(Captions.runs(state));
     if (runs.size() > 1) {
-      parts.add(say("page.caption.run", Integer.toString(number), Numbers.count(runs.size())));
+      parts.add(say("page.caption.run", Integer.toString(drawn + 1), Numbers.count(runs.size())));
     }
-    runs.get(number - 1).page().map(PageHeadline::engine).ifPresent(parts::add);
+    runs.get(drawn).page().map(PageHeadline::engine).ifPresent(parts::add);
     parts.add(say("page.caption.time", Numbers.duration(waterfall.path().pageNanos())));
     waterfall.rows().stream()
         .max(Comparator.comparingLong(PageRow::endNanos))

@@ -46,6 +46,7 @@ public record PageReading(
     int drawn = chosen.orElseGet(() -> nearest(snapshot, live));
     Snapshot clean = Redactor.redact(snapshot).snapshot();
     Run run = clean.runs().get(drawn);
+    PageWaterfall waterfall = PageWaterfall.of(run, clean.runs());
     return new PageReading(
         snapshot,
         planned,
@@ -54,14 +55,20 @@ public record PageReading(
         drawn,
         run,
         clean.hosts(),
-        PageWaterfall.of(run, snapshot.runs()),
-        headline(clean.runs(), planned, live));
+        waterfall,
+        live ? running(clean.runs(), planned) : finished(clean.runs(), planned, drawn, waterfall));
   }
 
-  private static Headline headline(List<Run> runs, int planned, boolean live) {
-    return live
-        ? Headlines.running(runs.subList(0, runs.size() - 1), planned, Optional.empty())
-        : Headlines.finished(runs, OptionalInt.of(planned));
+  private static Headline running(List<Run> runs, int planned) {
+    return Headlines.running(runs.subList(0, runs.size() - 1), planned, Optional.empty());
+  }
+
+  private static Headline finished(
+      List<Run> runs, int planned, int drawn, PageWaterfall waterfall) {
+    return Headlines.finished(
+        runs,
+        OptionalInt.of(planned),
+        run -> run == drawn ? waterfall : PageWaterfall.of(runs.get(run), runs));
   }
 
   /// The lines below the answer.
