@@ -14,7 +14,7 @@ public record Attribution(Basis basis, long totalNanos, List<Part> parts) {
 
   /// What the parts are differences of.
   public enum Basis {
-    /// Of runs measured in turn, pair by pair.
+    /// Of runs measured in turn, pair by pair, without the tenth of the pairs at either end.
     PAIRED_MEANS("paired-means"),
     /// Of each side's runs without the slowest and fastest tenth by total.
     TRIMMED_MEANS("trimmed-means");

@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.compare;
 
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param a the one compared with
 /// @param b the one compared
-/// @param state of the runs that are compared; empty where the sides have no state in common
+/// @param state of the runs that are compared; empty where the sides have no state in common: then
+///   each side's that it has most of are
 /// @param order in which they were measured
 /// @param environment what is not the same about how they were measured, most telling first
 /// @param total of a run
@@ -32,5 +34,19 @@ public record Comparison(
     phases = List.copyOf(phases);
     layers = List.copyOf(layers);
     exchanges = List.copyOf(exchanges);
+  }
+
+  /// How these two differ, nothing chosen.
+  public static Comparison of(Snapshot a, Snapshot b) {
+    return of(a, b, CompareChoice.DEFAULT);
+  }
+
+  /// How these two differ.
+  ///
+  /// @param a the one compared with
+  /// @param b the one compared
+  public static Comparison of(Snapshot a, Snapshot b, CompareChoice choice) {
+    Comparing comparing = new Comparing(a, b, choice);
+    return comparing.with(comparing.total());
   }
 }

@@ -1,0 +1,77 @@
+package dev.lightfoot.analysis.compare;
+
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.ExchangeBuilder;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Samples;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.span.Evidence;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Snapshots whose times are given.
+final class GeneratedRuns {
+  static final OffsetDateTime START = OffsetDateTime.parse("2026-11-23T10:00:00Z");
+  static final Duration APART = Duration.ofSeconds(1);
+  static final String URL = "https://www.shop.test/";
+
+  private GeneratedRuns() {}
+
+  /// A probe of one request whose phases follow one another.
+  static Run probe(OffsetDateTime at, Map<Phase, Long> nanos) {
+    return new Run(
+        RunState.COLD,
+        at,
+        Optional.empty(),
+        false,
+        List.of(exchange(URL, 0, nanos)),
+        List.of(),
+        List.of());
+  }
+
+  static Exchange exchange(String url, long start, Map<Phase, Long> nanos) {
+    ExchangeBuilder builder =
+        new ExchangeBuilder(url, "GET").status(OptionalInt.of(200)).startNanos(start);
+    long at = start;
+    for (Map.Entry<Phase, Long> each : new EnumMap<>(nanos).entrySet()) {
+      OptionalInt trips = OptionalInt.of(1);
+      builder.phase(
+          each.getKey(), new PhaseTiming.Measured(at, each.getValue(), trips, Evidence.MEASURED));
+      at += each.getValue();
+    }
+    return builder.build();
+  }
+
+  /// Runs of one wait, in milliseconds, one a second from then on.
+  static Snapshot waits(OffsetDateTime from, double... millis) {
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < millis.length; i++) {
+      runs.add(probe(from.plus(APART.multipliedBy(i)), Map.of(Phase.WAIT, nanos(millis[i]))));
+    }
+    return snapshot(runs);
+  }
+
+  static long nanos(double millis) {
+    return Math.round(millis * 1_000_000);
+  }
+
+  static Snapshot snapshot(List<Run> runs) {
+    return new Snapshot(
+        "id",
+        Optional.of("name"),
+        URL,
+        runs.isEmpty() ? START : runs.getFirst().startedAt(),
+        Samples.ENVIRONMENT,
+        runs,
+        Map.of());
+  }
+}
