@@ -21,9 +21,7 @@ import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.report.page.PageText;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +42,7 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
 
   @Mixin private final RequestOptions options = new RequestOptions();
   @Mixin private final PageOptions page = new PageOptions();
+  @Mixin private final PageEngineOptions engine = new PageEngineOptions();
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
 
   @Parameters(
@@ -52,34 +51,6 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
           "What to load; or what to show: a snapshot, a HAR file, a WebPageTest result, - for"
               + " standard input, or the id of a saved snapshot.")
   private String given = "";
-
-  @Option(
-      names = "--engine",
-      paramLabel = "builtin|chrome",
-      description =
-          "What loads it: Lightfoot's own loader, which runs no scripts, or an installed browser;"
-              + " ${DEFAULT-VALUE} unless said.")
-  private String engine = "builtin";
-
-  @Option(
-      names = "--browser",
-      paramLabel = "PATH",
-      description = "The browser to run with --engine chrome; else the first that is found.")
-  private @Nullable Path browser;
-
-  @Option(
-      names = "--traceparent",
-      description =
-          "With --engine chrome, requests to the page's own site carry a traceparent, so that the"
-              + " servers' spans can be joined.")
-  private boolean traces;
-
-  @Option(
-      names = "--no-sandbox",
-      description =
-          "With --engine chrome, do without the browser's sandbox, as it must as root: for pages"
-              + " that you trust.")
-  private boolean unshielded;
 
   @Option(
       names = "--runs",
@@ -179,23 +150,8 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
     }
   }
 
-  private PageSeries engine() throws Refusal {
-    boolean chrome =
-        switch (engine.toLowerCase(Locale.ROOT)) {
-          case "builtin" -> false;
-          case "chrome" -> true;
-          default -> throw new Refusal("--engine takes builtin or chrome.");
-        };
-    if (!chrome && (browser != null || traces || unshielded)) {
-      throw new Refusal("--browser, --traceparent and --no-sandbox go with --engine chrome.");
-    }
-    return chrome
-        ? engines.chrome(new PageEngines.Browser(Optional.ofNullable(browser), traces, !unshielded))
-        : engines.builtin();
-  }
-
   private int load(PagePlan plan, PageText.Shown shown, Cancellation cancellation) throws Refusal {
-    PageSeries series = engine();
+    PageSeries series = engine.chosen(engines);
     int planned = plan.states().size();
     PageListener progress =
         console.interactive()

@@ -10,28 +10,16 @@ import dev.lightfoot.report.page.PageText;
 import dev.lightfoot.report.text.TextTable;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of how a page is loaded and shown.
 public final class PageOptions {
-  private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})");
   private static final int WIDEST = 1_000;
   private static final int NARROWEST = 72;
 
-  @Option(
-      names = "--device",
-      paramLabel = "desktop|phone",
-      description = "The window it is loaded for; ${DEFAULT-VALUE} unless said.")
-  private String device = "desktop";
-
-  @Option(
-      names = "--viewport",
-      paramLabel = "WxH",
-      description = "Its size in CSS pixels, such as 1280x720, instead of the device's.")
-  private @Nullable String viewport;
+  @Mixin private ViewportOptions viewport = new ViewportOptions();
 
   @Option(
       names = "--group",
@@ -57,24 +45,7 @@ public final class PageOptions {
 
   /// The window that a page is loaded for.
   public Viewport viewport() throws Refusal {
-    Viewport chosen =
-        switch (device.toLowerCase(Locale.ROOT)) {
-          case "desktop" -> Viewport.DESKTOP;
-          case "phone" -> Viewport.PHONE;
-          default -> throw new Refusal("--device takes desktop or phone.");
-        };
-    if (viewport == null) {
-      return chosen;
-    }
-    Matcher size = SIZE.matcher(viewport.toLowerCase(Locale.ROOT));
-    if (!size.matches()) {
-      throw new Refusal("--viewport takes a width and a height, such as 1280x720.");
-    }
-    return new Viewport(
-        Integer.parseInt(size.group(1)),
-        Integer.parseInt(size.group(2)),
-        chosen.scale(),
-        chosen.mobile());
+    return viewport.viewport();
   }
 
   /// What of a page is shown.

@@ -1,0 +1,56 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.probe.PageSeries;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options for what loads a page.
+final class PageEngineOptions {
+  @Option(
+      names = "--engine",
+      paramLabel = "builtin|chrome",
+      description =
+          "What loads it: Lightfoot's own loader, which runs no scripts, or an installed browser;"
+              + " ${DEFAULT-VALUE} unless said.")
+  private String engine = "builtin";
+
+  @Option(
+      names = "--browser",
+      paramLabel = "PATH",
+      description = "The browser to run with --engine chrome; else the first that is found.")
+  private @Nullable Path browser;
+
+  @Option(
+      names = "--traceparent",
+      description =
+          "With --engine chrome, requests to the page's own site carry a traceparent, so that the"
+              + " servers' spans can be joined.")
+  private boolean traces;
+
+  @Option(
+      names = "--no-sandbox",
+      description =
+          "With --engine chrome, do without the browser's sandbox, as it must as root: for pages"
+              + " that you trust.")
+  private boolean unshielded;
+
+  /// What loads the page.
+  PageSeries chosen(PageEngines engines) throws Refusal {
+    boolean chrome =
+        switch (engine.toLowerCase(Locale.ROOT)) {
+          case "builtin" -> false;
+          case "chrome" -> true;
+          default -> throw new Refusal("--engine takes builtin or chrome.");
+        };
+    if (!chrome && (browser != null || traces || unshielded)) {
+      throw new Refusal("--browser, --traceparent and --no-sandbox go with --engine chrome.");
+    }
+    return chrome
+        ? engines.chrome(new PageEngines.Browser(Optional.ofNullable(browser), traces, !unshielded))
+        : engines.builtin();
+  }
+}
