@@ -4,7 +4,8 @@
     pages.py prepare ROOT PORT            makes the pages below ROOT: hand-made ones, and documentation from installed packages
     pages.py measure ROOT FILE PAIRS COMMAND...
                                           loads each page PAIRS times with both engines in turn, and keeps what they said
-    pages.py table FILE                   writes the comparison
+    pages.py wire KEYS FILE COMMAND...    loads some of them while packets are recorded, and pairs the phases
+    pages.py table FILE WIRE-FILE         writes the comparison
 """
 import html
 import json
@@ -15,6 +16,8 @@ import statistics
 import subprocess
 import sys
 from urllib.parse import urlsplit
+
+import wire
 
 DOCUMENTS = "docs.shop.test"
 STATIC = "static.shop.test"
@@ -44,8 +47,11 @@ def main():
         prepare(rest[0], int(rest[1]))
     elif verb == "measure":
         measure(rest[0], rest[1], int(rest[2]), rest[3:])
+    elif verb == "wire":
+        wire.measure(rest[0], rest[1], rest[2:])
     elif verb == "table":
         table(json.load(open(rest[0])))
+        wire.table(json.load(open(rest[1])))
     else:
         sys.exit(__doc__)
 
