@@ -195,7 +195,7 @@ final class DetailText {
   }
 
   private static TextTable headers(List<Header> headers) {
-    TextTable table = new TextTable("ll");
+    TextTable table = TextTable.withoutHeads("ll");
     headers.forEach(header -> table.row("  " + header.name(), header.value()));
     return table;
   }

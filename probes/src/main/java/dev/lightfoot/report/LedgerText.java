@@ -55,17 +55,18 @@ final class LedgerText {
           Numbers.ofTenths(row.cells().total()));
     }
     LedgerTable.Cells sum = rounded.total();
-    return table.row(
-        say("column.total"),
-        say("text.share", Numbers.percent(rounded.shares()[0])),
-        Integer.toString(ledger.trips()),
-        "",
-        Numbers.ofTenths(sum.distance()),
-        Numbers.ofTenths(sum.work()),
-        Numbers.ofTenths(sum.transfer()),
-        Numbers.ofTenths(sum.queue()),
-        Numbers.ofTenths(sum.unexplained()),
-        Numbers.ofTenths(sum.total()));
+    return table.total(
+        List.of(
+            say("column.total"),
+            say("text.share", Numbers.percent(rounded.shares()[0])),
+            Integer.toString(ledger.trips()),
+            "",
+            Numbers.ofTenths(sum.distance()),
+            Numbers.ofTenths(sum.work()),
+            Numbers.ofTenths(sum.transfer()),
+            Numbers.ofTenths(sum.queue()),
+            Numbers.ofTenths(sum.unexplained()),
+            Numbers.ofTenths(sum.total())));
   }
 
   private static String part(long tenths, long nanos) {

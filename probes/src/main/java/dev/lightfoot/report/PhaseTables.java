@@ -74,7 +74,7 @@ final class PhaseTables {
     }
     List<String> total = new ArrayList<>(List.of(say("column.total")));
     states.forEach(state -> total.add(Numbers.millis(state.total().medianNanos())));
-    return table.row(total);
+    return table.total(total);
   }
 
   /// One row for each redirect hop.
@@ -121,7 +121,7 @@ final class PhaseTables {
     if (total.isPresent()) {
       row.addAll(cells(total));
     }
-    table.row(row);
+    table.total(row);
   }
 
   private List<Phase> shown(RedirectChain chain) {

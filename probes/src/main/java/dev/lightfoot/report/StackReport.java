@@ -3,37 +3,36 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.words.Sentences.count;
 import static dev.lightfoot.report.words.Sentences.say;
 
-import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.stack.JoinedExchange;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.analysis.stack.StackRemark;
-import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.layout.Chart;
+import dev.lightfoot.report.layout.PhaseBar;
+import dev.lightfoot.report.layout.PhaseBarBuilder;
+import dev.lightfoot.report.layout.StackLayout;
 import dev.lightfoot.report.layout.WaitTenths;
+import dev.lightfoot.report.text.Block;
 import dev.lightfoot.report.text.TextPage;
-import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.NotMatched;
 import dev.lightfoot.report.words.Numbers;
-import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.RemarkText;
 import dev.lightfoot.report.words.RowNames;
 import dev.lightfoot.report.words.Sentences;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /// The stack of a snapshot as text for a terminal of 100 columns: the answer, the client's wait
 /// opened into what the servers recorded on one axis, the layers, the clocks, what contradicts
 /// itself and what the logs were.
 public final class StackReport {
-  private static final int LABEL = 27;
-
   private final Snapshot snapshot;
   private final TextPage page = new TextPage();
 
@@ -49,14 +48,35 @@ public final class StackReport {
     StackReport report = new StackReport(snapshot);
     report.page.paragraph(snapshot.target());
     report.page.gap();
-    int shown = Summary.of(snapshot.runs()).opened(snapshot.runs()).orElse(-1);
+    int shown = opened(snapshot).orElse(-1);
     if (shown < 0) {
       report.page.paragraph(say("stack.nothing"));
     } else {
       report.write(shown, remarks);
+      report.ledger(shown);
     }
     report.list(say("stack.sources"), sources);
     return report.page.text();
+  }
+
+  /// Everything but the ledger, of a probe that servers' records were joined to; nothing of
+  /// another.
+  static TextPage details(Snapshot snapshot) {
+    StackReport report = new StackReport(snapshot);
+    int shown = opened(snapshot).orElse(-1);
+    if (shown >= 0 && isOpenedProbe(snapshot.runs().get(shown))) {
+      report.page.title(say("stack.section"));
+      report.write(shown, List.of());
+    }
+    return report.page;
+  }
+
+  private static boolean isOpenedProbe(Run run) {
+    return run.page().isEmpty() && !run.spans().isEmpty();
+  }
+
+  private static OptionalInt opened(Snapshot snapshot) {
+    return Summary.of(snapshot.runs()).opened(snapshot.runs());
   }
 
   /// The answer, and which log could not be matched.
@@ -135,14 +155,28 @@ public final class StackReport {
     Stack stack = StackBuilder.build(run, snapshot.runs());
     page.paragraph(verdict(stack, WaitTenths.of(run, snapshot.runs()), remarks));
     page.paragraph(caption(stack, shown, run));
-    page.table(say("stack.title"), rows(stack));
-    page.table(say("stack.layers"), layers(stack));
-    page.table(say("stack.clocks"), clocks(stack));
+    page.title(say("stack.title"));
+    page.figure(figure(stack, shown));
+    page.table(say("stack.layers"), StackTables.layers(stack));
+    page.table(say("stack.clocks"), StackTables.clocks(stack));
     list(say("stack.contradictions"), sentences(stack.contradictions()));
     list(say("stack.remarks"), remarks.stream().map(RemarkText::of).toList());
     list(say("stack.notes"), sentences(stack.notes()));
+  }
+
+  private void ledger(int shown) {
+    Run run = snapshot.runs().get(shown);
     page.table(
         say("text.ledger", Integer.toString(shown + 1)), LedgerText.table(run, snapshot.runs()));
+  }
+
+  private Block.Figure figure(Stack stack, int shown) {
+    PhaseBar client = PhaseBarBuilder.of(snapshot.runs()).showing(shown).build();
+    return new Block.Figure(
+        new Chart.Opened(client, StackLayout.of(stack)),
+        StackTables.drawn(stack).lines(),
+        "",
+        Optional.of(StackTables.rows(stack)));
   }
 
   private static List<String> sentences(List<StackRemark> remarks) {
@@ -154,102 +188,5 @@ public final class StackReport {
       page.title(title);
       sentences.forEach(sentence -> page.item("-", sentence));
     }
-  }
-
-  private static TextTable rows(Stack stack) {
-    TextTable table = new TextTable("lrrrrrrl");
-    if (stack.rows().isEmpty()) {
-      return table;
-    }
-    table.row(
-        say("stack.column.what"),
-        say("column.trips"),
-        say("column.rtt"),
-        say("stack.column.start"),
-        say("stack.column.wall"),
-        say("stack.column.sum"),
-        "±",
-        "");
-    StackBars bars = StackBars.over(stack.rows());
-    for (StackRow row : stack.rows()) {
-      table.row(
-          cut(" ".repeat(row.depth()) + times(row) + RowNames.of(row.label())),
-          row.trips() == 0 ? "" : Numbers.count(row.trips()),
-          rtt(row.rttNanos()),
-          row.startNanos().isPresent()
-              ? Numbers.millis(row.startNanos().getAsLong())
-              : Numbers.UNKNOWN,
-          row.floating() ? Numbers.UNKNOWN : Numbers.millis(row.wallNanos()),
-          Numbers.millis(row.sumNanos()),
-          row.whiskerNanos() == 0 ? "" : Numbers.millis(row.whiskerNanos()),
-          bars.of(row));
-    }
-    return table;
-  }
-
-  /// So that the bars keep their common axis.
-  private static String cut(String label) {
-    return label.length() > LABEL ? label.substring(0, LABEL - 1) + "…" : label;
-  }
-
-  private static String times(StackRow row) {
-    String count = (row.atLeast() ? "≥" : "") + "×" + Numbers.count(row.count()) + " ";
-    return row.count() == 1 && !row.atLeast() ? "" : count;
-  }
-
-  private static String rtt(OptionalLong nanos) {
-    return nanos.isPresent() ? Numbers.rtt(nanos.getAsLong()) : "";
-  }
-
-  private static TextTable layers(Stack stack) {
-    TextTable table = new TextTable("lrrrrrr");
-    if (stack.layers().isEmpty()) {
-      return table;
-    }
-    table.row(
-        say("column.layer"),
-        say("stack.column.operations"),
-        say("column.trips"),
-        say("stack.column.sum"),
-        say("stack.column.own"),
-        say("stack.column.network"),
-        say("stack.column.critical"));
-    for (LayerTotal layer : stack.layers()) {
-      table.row(
-          PhaseNames.of(layer.layer()),
-          (layer.atLeast() ? "≥" : "") + Numbers.count(layer.operations()),
-          layer.trips() == 0 ? Numbers.NOT_APPLICABLE : Numbers.count(layer.trips()),
-          Numbers.millis(layer.sumNanos()),
-          millis(layer.ownNanos()),
-          millis(layer.networkNanos()),
-          Numbers.millis(layer.criticalNanos()));
-    }
-    return table;
-  }
-
-  private static String millis(OptionalLong nanos) {
-    return nanos.isPresent() ? Numbers.millis(nanos.getAsLong()) : Numbers.NOT_APPLICABLE;
-  }
-
-  private static TextTable clocks(Stack stack) {
-    TextTable table = new TextTable("lrrrr");
-    if (stack.clocks().isEmpty()) {
-      return table;
-    }
-    table.row(
-        say("stack.column.clock"),
-        say("stack.column.low"),
-        say("stack.column.high"),
-        "±",
-        say("stack.column.requests"));
-    for (ClockBound clock : stack.clocks()) {
-      table.row(
-          clock.clock(),
-          Numbers.millis(clock.lowNanos()),
-          Numbers.millis(clock.highNanos()),
-          clock.contradicts() ? say("stack.contradicts") : Numbers.millis(clock.halfNanos()),
-          clock.requests() == 0 ? Numbers.UNKNOWN : Numbers.count(clock.requests()));
-    }
-    return table;
   }
 }

@@ -9,7 +9,10 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.layout.Chart;
+import dev.lightfoot.report.layout.PhaseBarBuilder;
 import dev.lightfoot.report.page.PageText;
+import dev.lightfoot.report.text.Block;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
@@ -28,10 +31,12 @@ public final class TextReport {
   private final PageText.Shown shown;
   private final Summary summary;
   private final TextPage page = new TextPage();
+  private final List<Block> afterBill;
 
-  private TextReport(Snapshot snapshot, PageText.Shown shown) {
+  private TextReport(Snapshot snapshot, PageText.Shown shown, List<Block> afterBill) {
     this.snapshot = snapshot;
     this.shown = shown;
+    this.afterBill = afterBill;
     this.summary = Summary.of(snapshot.runs());
   }
 
@@ -47,18 +52,30 @@ public final class TextReport {
   /// @param planned how many runs were meant to be made; empty where that is not known
   /// @param shown what of a page
   public static String of(Snapshot snapshot, OptionalInt planned, PageText.Shown shown) {
-    TextReport report = new TextReport(snapshot, shown);
-    report.answer(planned);
-    report.summary.billed().ifPresent(report::billed);
-    new DnsText(report.page).hosts(snapshot.hosts());
-    report.failures();
-    report.busy();
-    report.environment();
+    TextReport report = new TextReport(snapshot, shown, List.of());
+    report.answer(Headlines.finished(snapshot.runs(), planned));
+    report.details();
     return report.page.text();
   }
 
-  private void answer(OptionalInt planned) {
-    Headline headline = Headlines.finished(snapshot.runs(), planned);
+  /// Everything below the answer.
+  ///
+  /// @param afterBill what follows the bill of a probe
+  static TextPage details(Snapshot snapshot, PageText.Shown shown, List<Block> afterBill) {
+    TextReport report = new TextReport(snapshot, shown, afterBill);
+    report.details();
+    return report.page;
+  }
+
+  private void details() {
+    summary.billed().ifPresent(this::billed);
+    new DnsText(page).hosts(snapshot.hosts());
+    failures();
+    busy();
+    environment();
+  }
+
+  private void answer(Headline headline) {
     page.paragraph(snapshot.target());
     page.gap();
     page.paragraph(headline.first());
@@ -89,9 +106,9 @@ public final class TextReport {
     String number = Integer.toString(billed + 1);
     boolean median = summary.headline().filter(s -> s.total().count() > 1).isPresent();
     String total = Numbers.duration(RedirectChain.of(run).durationNanos());
-    page.table(
-        say(median ? "text.phases.median" : "text.phases.one", number, total),
-        phases.billed(run, billed));
+    page.title(say(median ? "text.phases.median" : "text.phases.one", number, total));
+    page.figure(new Chart.Phases(PhaseBarBuilder.of(snapshot.runs()).build()));
+    page.table(phases.billed(run, billed));
     if (summary.states().size() > 1) {
       page.table(say("text.states"), phases.states());
     }
@@ -100,6 +117,7 @@ public final class TextReport {
       page.table(say("text.hops"), phases.hops(chain));
     }
     page.table(say("text.ledger", number), LedgerText.table(run, snapshot.runs()));
+    afterBill.forEach(page::add);
     for (int hop = 0; hop < chain.hops().size(); hop++) {
       Exchange exchange = chain.hops().get(hop);
       String suffix = chain.hops().size() > 1 ? say("text.hop", Integer.toString(hop + 1)) : "";

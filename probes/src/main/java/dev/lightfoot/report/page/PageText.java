@@ -8,16 +8,19 @@ import dev.lightfoot.analysis.page.PageFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.page.PageLoad;
 import dev.lightfoot.model.page.PageSource;
+import dev.lightfoot.report.layout.Chart;
 import dev.lightfoot.report.layout.page.PageChoice;
 import dev.lightfoot.report.layout.page.PageColumn;
 import dev.lightfoot.report.layout.page.PageRow;
 import dev.lightfoot.report.layout.page.PageView;
 import dev.lightfoot.report.layout.page.PageWaterfall;
+import dev.lightfoot.report.text.Block;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.CaptureText;
 import dev.lightfoot.report.words.Numbers;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// One load of a page as text: its waterfall, the chain that it waited for, the table of its
@@ -37,15 +40,11 @@ public final class PageText {
   /// What of a page is shown.
   ///
   /// @param choice grouping, order and filter
-  /// @param all all rows, however many
+  /// @param most rows at most
   /// @param width of the terminal, in characters
-  public record Shown(PageChoice choice, boolean all, int width) {
+  public record Shown(PageChoice choice, int most, int width) {
     /// By party, what fits a report.
-    public static final Shown STANDARD = new Shown(PageChoice.STANDARD, false, TextTable.PAGE);
-
-    int most() {
-      return all ? Integer.MAX_VALUE : MOST_ROWS;
-    }
+    public static final Shown STANDARD = new Shown(PageChoice.STANDARD, MOST_ROWS, TextTable.PAGE);
   }
 
   public PageText(TextPage page, Shown shown) {
@@ -62,8 +61,12 @@ public final class PageText {
     PageWaterfall waterfall = PageWaterfall.of(run, runs);
     PageView view = waterfall.view(shown.choice());
     page.title(say("page.text.waterfall", Integer.toString(index + 1)));
-    page.lines(PageChart.of(view, shown.width(), shown.most()));
-    page.paragraph(PageChart.legend(view));
+    page.figure(
+        new Block.Figure(
+            new Chart.Waterfall(view),
+            PageChart.of(view, shown.width(), shown.most()),
+            PageChart.legend(view),
+            Optional.empty()));
     leftOut(view);
     page.table(say("page.text.path"), PathTable.of(waterfall));
     page.table(say("page.text.requests"), table(view));

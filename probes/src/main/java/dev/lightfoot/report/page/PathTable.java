@@ -50,7 +50,7 @@ final class PathTable {
           "",
           "");
     }
-    table.row(totals(path, tenths));
+    table.total(totals(path, tenths));
     return table;
   }
 

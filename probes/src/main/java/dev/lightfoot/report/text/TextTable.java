@@ -3,7 +3,9 @@ package dev.lightfoot.report.text;
 import dev.lightfoot.report.words.Printable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Aligns cells in columns for a terminal: first and other text columns to the left, numbers to the
 /// right. A table wider than the page shortens its widest text column.
@@ -17,6 +19,8 @@ public final class TextTable {
   private final String align;
   private final int width;
   private final List<List<String>> rows = new ArrayList<>();
+  private final Set<Integer> totals = new HashSet<>();
+  private boolean headed = true;
 
   /// @param align one character for each column: `l` or `r`
   public TextTable(String align) {
@@ -28,6 +32,19 @@ public final class TextTable {
   public TextTable(String align, int width) {
     this.align = align;
     this.width = width;
+  }
+
+  /// A table whose first row is one like the others.
+  public static TextTable withoutHeads(String align) {
+    TextTable table = new TextTable(align);
+    table.headed = false;
+    return table;
+  }
+
+  /// Adds a row that sums up those above it.
+  public TextTable total(List<String> cells) {
+    totals.add(rows.size());
+    return row(cells);
   }
 
   /// Adds a row.
@@ -46,6 +63,26 @@ public final class TextTable {
 
   public boolean isEmpty() {
     return rows.isEmpty();
+  }
+
+  /// Whether the first row holds the heads of the columns.
+  public boolean isHeaded() {
+    return headed;
+  }
+
+  /// Whether that row, from 0, sums up others.
+  public boolean isTotal(int row) {
+    return totals.contains(row);
+  }
+
+  /// The cells row by row, heads included, as they are written.
+  public List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
+  /// Whether that column, from 0, holds text and not numbers.
+  public boolean isText(int column) {
+    return align.charAt(column) == 'l';
   }
 
   /// The rows as lines of equal columns.

@@ -60,7 +60,8 @@ final class PageTextTest {
     PageChoice cdn =
         PageChoice.STANDARD.by(PageGrouping.HOST).only(PageFilter.parse("party:third"));
     Golden.check(
-        "report/page-wide.txt", report(PageSamples.shop(), new PageText.Shown(cdn, true, 140)));
+        "report/page-wide.txt",
+        report(PageSamples.shop(), new PageText.Shown(cdn, Integer.MAX_VALUE, 140)));
   }
 
   @Test
@@ -114,7 +115,7 @@ final class PageTextTest {
     }
     Snapshot snapshot = Samples.snapshot("https://shop.test/", page.run());
     assertThat(report(snapshot, PageText.Shown.STANDARD)).contains("1 more request is not shown");
-    assertThat(report(snapshot, new PageText.Shown(PageChoice.STANDARD, true, 100)))
+    assertThat(report(snapshot, new PageText.Shown(PageChoice.STANDARD, Integer.MAX_VALUE, 100)))
         .doesNotContain("more request")
         .contains("  61 /59");
   }
@@ -122,7 +123,7 @@ final class PageTextTest {
   @Test
   void noLineIsWiderThanTheTerminal() {
     for (int width : new int[] {72, 80, 100, 140}) {
-      PageText.Shown shown = new PageText.Shown(PageChoice.STANDARD, false, width);
+      PageText.Shown shown = new PageText.Shown(PageChoice.STANDARD, PageText.MOST_ROWS, width);
       assertThat(PageChartLines.of(PageSamples.run(0), shown.width()))
           .allMatch(line -> line.length() <= width);
     }

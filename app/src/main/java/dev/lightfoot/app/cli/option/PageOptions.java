@@ -50,7 +50,8 @@ public final class PageOptions {
 
   /// What of a page is shown.
   public PageText.Shown shown(Console console) throws Refusal {
-    return new PageText.Shown(choice(), all, width(console));
+    return new PageText.Shown(
+        choice(), all ? Integer.MAX_VALUE : PageText.MOST_ROWS, width(console));
   }
 
   private PageChoice choice() throws Refusal {

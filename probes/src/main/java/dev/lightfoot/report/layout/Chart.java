@@ -1,0 +1,36 @@
+package dev.lightfoot.report.layout;
+
+import dev.lightfoot.report.layout.page.PageView;
+
+/// Something that can be drawn: a pure layout, and what kind of picture it is. A report says where
+/// it stands; whoever writes the report draws it as it can.
+public sealed interface Chart {
+  /// A word by which it is asked for.
+  String label();
+
+  /// Where the time of a probe went, run by run.
+  record Phases(PhaseBar bar) implements Chart {
+    @Override
+    public String label() {
+      return "phases";
+    }
+  }
+
+  /// The requests of a page.
+  record Waterfall(PageView view) implements Chart {
+    @Override
+    public String label() {
+      return "waterfall";
+    }
+  }
+
+  /// The wait of a client opened into what servers recorded.
+  ///
+  /// @param client the same run as bars: how its wait divides
+  record Opened(PhaseBar client, StackLayout layout) implements Chart {
+    @Override
+    public String label() {
+      return "stack";
+    }
+  }
+}
