@@ -1,0 +1,18 @@
+package dev.lightfoot.report.chart;
+
+import dev.lightfoot.report.drawing.Drawing;
+import dev.lightfoot.report.layout.Chart;
+
+/// Draws any chart.
+public final class ChartDrawings {
+  private ChartDrawings() {}
+
+  /// The chart as a drawing.
+  public static Drawing of(Chart chart) {
+    return switch (chart) {
+      case Chart.Phases it -> PhasesSketch.of(it.bar());
+      case Chart.Waterfall it -> WaterfallSketch.of(it.view());
+      case Chart.Opened it -> OpenedSketch.of(it.client(), it.layout());
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/// Drawings as SVG: alone in a file, or within a page.
+package dev.lightfoot.report.svg;
