@@ -1,0 +1,2 @@
+/// Reports as Markdown, for pull requests and tickets.
+package dev.lightfoot.report.markdown;
