@@ -1,6 +1,7 @@
 package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.json.JsonSource;
+import dev.lightfoot.codec.report.EmbeddedJson;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.codec.text.TextCache;
 import java.io.BufferedInputStream;
@@ -49,10 +50,15 @@ public record GivenPaths(
     FAILED
   }
 
-  /// Whether a snapshot of ours begins so: its member `format` says it.
+  /// Whether a snapshot of ours begins so: its member `format` says it; or a report of ours, which
+  /// holds one.
   ///
   /// @param beginning may be cut anywhere
   public static boolean isSnapshot(byte[] beginning) {
+    return EmbeddedJson.isReport(beginning) || isFormat(beginning);
+  }
+
+  private static boolean isFormat(byte[] beginning) {
     try (JsonSource json = JsonSource.of(beginning, 0, beginning.length, new TextCache())) {
       boolean found = false;
       for (boolean more = json.next() && json.object(); more && !found; ) {

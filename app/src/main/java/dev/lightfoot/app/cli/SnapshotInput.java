@@ -3,6 +3,7 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.option.SnapshotFile;
+import dev.lightfoot.codec.snapshot.ReportedSnapshot;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.codec.snapshot.SnapshotFormatException;
 import dev.lightfoot.intake.CaptureFile;
@@ -57,7 +58,7 @@ final class SnapshotInput {
       boolean ours = GivenPaths.isSnapshot(in.readNBytes(GivenPaths.SAMPLE));
       in.reset();
       return ours
-          ? List.of(SnapshotCodec.decode(in.readNBytes((int) SnapshotCodec.MAX_BYTES + 1)))
+          ? List.of(ReportedSnapshot.decode(in.readNBytes((int) SnapshotCodec.MAX_BYTES + 1)))
           : captured(Captures.read("-", in, listener()));
     } catch (SnapshotFormatException e) {
       throw new Refusal("Standard input cannot be opened. " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.cli.option;
 
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.codec.snapshot.ReportedSnapshot;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.codec.snapshot.SnapshotFormatException;
 import dev.lightfoot.model.Snapshot;
@@ -18,7 +19,7 @@ public final class SnapshotFile {
       if (Files.size(file) > SnapshotCodec.MAX_BYTES) {
         throw new Refusal(file + " is larger than any snapshot.");
       }
-      return SnapshotCodec.decode(Files.readAllBytes(file));
+      return ReportedSnapshot.decode(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw new Refusal("There is no file " + file + ".", e);
     } catch (SnapshotFormatException e) {

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
+import dev.lightfoot.codec.snapshot.ReportedSnapshot;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.codec.snapshot.SnapshotFormatException;
 import dev.lightfoot.intake.CaptureFile;
@@ -26,7 +27,7 @@ final class JsonSnapshotFiles implements SnapshotFiles {
       if (Files.size(path) > SnapshotCodec.MAX_BYTES) {
         throw new IOException(Words.text("file.too-large", path.toString()));
       }
-      return SnapshotCodec.decode(Files.readAllBytes(path));
+      return ReportedSnapshot.decode(Files.readAllBytes(path));
     } catch (SnapshotFormatException e) {
       String sentence = Words.text("file.no-snapshot", path.toString(), e.getMessage());
       throw new IOException(sentence, e);
