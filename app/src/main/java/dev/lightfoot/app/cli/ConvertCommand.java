@@ -5,24 +5,18 @@ import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Interruption;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
-import dev.lightfoot.codec.har.write.HarWriter;
-import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.app.export.Export;
+import dev.lightfoot.app.export.ExportFormat;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;
-import dev.lightfoot.probe.LightfootVersion;
-import dev.lightfoot.report.CsvReport;
-import dev.lightfoot.report.redact.Redacted;
 import dev.lightfoot.report.redact.Redactor;
-import dev.lightfoot.report.redact.Removal;
+import dev.lightfoot.report.words.RemovalWords;
 import dev.lightfoot.store.OwnerFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -38,8 +32,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     description = {
       "Converts a snapshot or a captured page load; the extension of OUT says into what.",
-      "Read are snapshots, HAR files and WebPageTest results, also compressed; written are .har,"
-          + " .json and .csv."
+      "Read are snapshots, reports of this program, HAR files and WebPageTest results, also"
+          + " compressed; written are .html, .md, .csv, .json, .har, .svg and .png."
     })
 final class ConvertCommand implements Callable<Integer> {
   private static final String STANDARD = "-";
@@ -61,8 +55,14 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FORMAT",
-      description = "har, json or csv, where OUT has no such extension.")
+      description = "html, md, csv, json, har, svg or png, where OUT has no such extension.")
   private Optional<String> format = Optional.empty();
+
+  @Option(
+      names = "--chart",
+      paramLabel = "CHART",
+      description = "What .svg and .png show: phases, stack or waterfall; the first there is.")
+  private Optional<String> chart = Optional.empty();
 
   @Option(
       names = "--page",
@@ -82,7 +82,7 @@ final class ConvertCommand implements Callable<Integer> {
     if (in == null || out == null) {
       throw new Refusal("convert takes two files: IN OUT.");
     }
-    String to = format(out);
+    ExportFormat to = format(out);
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
       List<Snapshot> all = new SnapshotInput(console, cancellation).read(in);
@@ -94,20 +94,16 @@ final class ConvertCommand implements Callable<Integer> {
     }
   }
 
-  private String format(String name) throws Refusal {
-    String extension = name.substring(name.lastIndexOf('.') + 1);
-    String to = format.orElse(extension).toLowerCase(Locale.ROOT);
-    return switch (to) {
-      case "har", "json", "csv" -> to;
-      case "html", "png" ->
-          throw new Refusal(
-              "." + to + " cannot be written yet; .har, .json and .csv can: " + name + ".");
-      default ->
-          throw new Refusal(
-              name.equals(STANDARD)
-                  ? "Say what standard output is to be: --to har, --to json or --to csv."
-                  : "Only .har, .json and .csv can be written, not " + name + ".");
-    };
+  private ExportFormat format(String name) throws Refusal {
+    Optional<ExportFormat> to = ExportFormat.of(format.orElse(name));
+    if (to.isPresent()) {
+      return to.get();
+    }
+    String all = ExportFormat.listed(List.of(ExportFormat.values()));
+    throw new Refusal(
+        name.equals(STANDARD)
+            ? "Say what standard output is to be, such as --to html or --to json."
+            : "Only " + all + " can be written, not " + name + ".");
   }
 
   private Snapshot chosen(String from, List<Snapshot> all) throws Refusal {
@@ -127,10 +123,11 @@ final class ConvertCommand implements Callable<Integer> {
         from + " holds pages of several URLs; choose one with --page N: " + pages + ".");
   }
 
-  private void write(String from, String to, String extension, Snapshot snapshot) throws Refusal {
-    Redacted cleaned = unredacted ? new Redacted(snapshot, List.of()) : Redactor.redact(snapshot);
+  private void write(String from, String to, ExportFormat format, Snapshot snapshot)
+      throws Refusal {
+    Export export = Export.of(snapshot, unredacted);
     try {
-      byte[] bytes = bytes(extension, cleaned.snapshot());
+      byte[] bytes = export.bytes(format, chart);
       if (to.equals(STANDARD)) {
         console.out().write(bytes, 0, bytes.length);
         console.out().flush();
@@ -140,14 +137,10 @@ final class ConvertCommand implements Callable<Integer> {
     } catch (IOException | InvalidPathException e) {
       throw new Refusal(to + " cannot be written: " + e.getMessage(), e);
     }
-    if (!cleaned.removed().isEmpty()) {
-      int times = cleaned.removed().stream().mapToInt(Removal::times).sum();
-      String what = cleaned.removed().stream().map(Removal::what).collect(Collectors.joining(", "));
+    if (!unredacted && !export.secrets().isEmpty()) {
       console.warn(
-          "Secrets were left out in "
-              + times
-              + (times == 1 ? " place: " : " places: ")
-              + what
+          "Secrets were left out "
+              + RemovalWords.of(export.secrets())
               + ". --unredacted keeps them.");
     }
   }
@@ -159,17 +152,5 @@ final class ConvertCommand implements Callable<Integer> {
       throw new Refusal("IN and OUT are the same file; choose another OUT.");
     }
     OwnerFiles.write(to, bytes);
-  }
-
-  private static byte[] bytes(String extension, Snapshot snapshot) throws IOException {
-    return switch (extension) {
-      case "csv" -> CsvReport.of(snapshot).getBytes(StandardCharsets.UTF_8);
-      case "har" -> {
-        ByteArrayOutputStream har = new ByteArrayOutputStream();
-        HarWriter.write(snapshot, LightfootVersion.current(), har);
-        yield har.toByteArray();
-      }
-      default -> SnapshotCodec.encode(snapshot);
-    };
   }
 }

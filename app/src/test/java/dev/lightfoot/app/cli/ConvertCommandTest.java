@@ -98,14 +98,48 @@ final class ConvertCommandTest {
     assertThat(out).doesNotExist();
   }
 
-  @Test
-  void picturesAndPagesAreRefusedWithWhatIsPossible() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "html, <!DOCTYPE html>, https://a.test/",
+    "md, **Page load**, `https://a.test/`",
+    "svg, <svg xmlns=, </svg>",
+    "png, PNG, IHDR"
+  })
+  void whatIsLookedAtIsWrittenWithoutSecrets(String extension, String start, String content)
+      throws IOException {
     Path in = har(entry("p", "https://a.test/"));
-    for (String to : new String[] {"x.html", "x.png"}) {
-      CliHarness.Result result = cli.run("convert", in.toString(), folder.resolve(to).toString());
-      assertThat(result.status()).isEqualTo(2);
-      assertThat(result.err()).contains("cannot be written yet; .har, .json and .csv can");
-    }
+    Path out = folder.resolve("out." + extension);
+    CliHarness.Result result = cli.run("convert", in.toString(), out.toString());
+    assertThat(result.status()).as(result.err()).isZero();
+    String written = Files.readString(out, StandardCharsets.ISO_8859_1);
+    assertThat(written.substring(0, 60)).contains(start);
+    assertThat(written).contains(content).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aReportIsReadAgainAsTheSnapshotItWasMadeFrom() throws IOException {
+    Path in = har(entry("p", "https://a.test/"));
+    Path report = folder.resolve("r.html");
+    Path one = folder.resolve("one.json");
+    Path other = folder.resolve("other.json");
+    cli.run("convert", "--unredacted", in.toString(), report.toString());
+    cli.run("convert", "--unredacted", in.toString(), one.toString());
+    assertThat(Files.readString(report)).contains("This report holds secrets");
+    assertThat(cli.run("convert", "--unredacted", report.toString(), other.toString()).status())
+        .isZero();
+    assertThat(other).hasSameBinaryContentAs(one);
+  }
+
+  @Test
+  void anUnknownFormatOrChartIsRefusedWithWhatIsPossible() throws IOException {
+    Path in = har(entry("p", "https://a.test/"));
+    CliHarness.Result gif = cli.run("convert", in.toString(), folder.resolve("x.gif").toString());
+    assertThat(gif.status()).isEqualTo(2);
+    assertThat(gif.err()).contains("Only .html, .md, .csv, .json, .har, .svg and .png");
+    String svg = folder.resolve("x.svg").toString();
+    CliHarness.Result chart = cli.run("convert", "--chart", "stack", in.toString(), svg);
+    assertThat(chart.status()).isEqualTo(2);
+    assertThat(chart.err()).contains("there is no chart stack; it has waterfall");
   }
 
   @Test

@@ -24,6 +24,8 @@ final class ArchitectureTest {
     AppRules.cliAndWindowDoNotKnowEachOther(ROOT, "ui", "cli").check(CLASSES);
     AppRules.cliAndWindowDoNotKnowEachOther(ROOT, "reception", "cli").check(CLASSES);
     AppRules.cliAndWindowDoNotKnowEachOther(ROOT, "reception", "ui").check(CLASSES);
+    AppRules.cliAndWindowDoNotKnowEachOther(ROOT, "export", "cli").check(CLASSES);
+    AppRules.cliAndWindowDoNotKnowEachOther(ROOT, "export", "ui").check(CLASSES);
   }
 
   @Test
