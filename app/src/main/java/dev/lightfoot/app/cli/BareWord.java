@@ -15,6 +15,11 @@ final class BareWord {
 
   private BareWord() {}
 
+  /// Whether it is one word, with nothing in it that only addresses have.
+  static boolean is(String given) {
+    return WORD.matcher(given.strip()).matches();
+  }
+
   /// Refuses it unless this computer knows a host of that name.
   ///
   /// @param commands the names of all commands
@@ -22,7 +27,7 @@ final class BareWord {
   static void check(String given, Collection<String> commands, Predicate<String> isHost)
       throws Refusal {
     String word = given.strip();
-    if (!WORD.matcher(word).matches() || isHost.test(word.toLowerCase(Locale.ROOT))) {
+    if (!is(given) || isHost.test(word.toLowerCase(Locale.ROOT))) {
       return;
     }
     throw new Refusal(

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.cli;
 
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.model.page.PageEngine;
 import dev.lightfoot.probe.PageSeries;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,8 +16,8 @@ final class PageEngineOptions {
       paramLabel = "builtin|chrome",
       description =
           "What loads it: Lightfoot's own loader, which runs no scripts, or an installed browser;"
-              + " ${DEFAULT-VALUE} unless said.")
-  private String engine = "builtin";
+              + " builtin unless said.")
+  private @Nullable String engine;
 
   @Option(
       names = "--browser",
@@ -40,12 +41,26 @@ final class PageEngineOptions {
 
   /// What loads the page.
   PageSeries chosen(PageEngines engines) throws Refusal {
-    boolean chrome =
-        switch (engine.toLowerCase(Locale.ROOT)) {
-          case "builtin" -> false;
-          case "chrome" -> true;
-          default -> throw new Refusal("--engine takes builtin or chrome.");
-        };
+    return of(engine(PageEngine.BUILTIN), engines);
+  }
+
+  /// The engine that was chosen.
+  ///
+  /// @param otherwise the one where none was
+  PageEngine engine(PageEngine otherwise) throws Refusal {
+    if (engine == null) {
+      return otherwise;
+    }
+    return switch (engine.toLowerCase(Locale.ROOT)) {
+      case "builtin" -> PageEngine.BUILTIN;
+      case "chrome" -> PageEngine.CHROME;
+      default -> throw new Refusal("--engine takes builtin or chrome.");
+    };
+  }
+
+  /// That engine, with the other options.
+  PageSeries of(PageEngine chosen, PageEngines engines) throws Refusal {
+    boolean chrome = chosen == PageEngine.CHROME;
     if (!chrome && (browser != null || traces || unshielded)) {
       throw new Refusal("--browser, --traceparent and --no-sandbox go with --engine chrome.");
     }

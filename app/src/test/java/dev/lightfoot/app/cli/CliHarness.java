@@ -6,6 +6,7 @@ import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Lookup;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
@@ -27,10 +28,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The command line over a probe that makes its answers up.
@@ -44,7 +48,16 @@ final class CliHarness {
   boolean faulty;
   boolean interrupted;
   String failureMessage = "It failed.";
+  int jitterNanos;
+  private int measurements;
+  private OffsetDateTime taken = WHEN;
   byte[] input = {};
+
+  /// What each request takes, in milliseconds, by its path.
+  Map<String, Integer> millis = new HashMap<>();
+
+  /// Hosts that cannot be reached.
+  Set<String> unreachable = new HashSet<>();
 
   /// What each request is sent with.
   Optional<String> traceParent = Optional.empty();
@@ -86,7 +99,11 @@ final class CliHarness {
                       if (interrupted) {
                         cancellation.cancel();
                       }
-                      return all.stream().map(this::measure).toList();
+                      List<Snapshot> measured = new ArrayList<>();
+                      for (ProbePlan plan : all) {
+                        measured.add(measure(plan, measured.size(), all.size()));
+                      }
+                      return measured;
                     },
                     pages,
                     (plan, cancellation) -> compare(plan),
@@ -142,7 +159,9 @@ final class CliHarness {
         host, "https://dns.test/?token=s3cr3t" + which, List.of(lookup), Optional.empty());
   }
 
-  private Snapshot measure(ProbePlan plan) {
+  /// @param turn which of those that take turns
+  /// @param sides how many take turns
+  private Snapshot measure(ProbePlan plan, int turn, int sides) {
     if (plan.request().url().host().equals("refused.test")) {
       throw new IllegalArgumentException("The proxy cannot be used.");
     }
@@ -152,20 +171,31 @@ final class CliHarness {
     plans.add(plan);
     meanwhile.run();
     List<Run> runs = new ArrayList<>();
+    OffsetDateTime begun = WHEN.plusHours(measurements).plusSeconds(turn);
+    measurements += turn == sides - 1 ? 1 : 0;
+    taken = begun;
     for (int i = 0; i < plan.states().size(); i++) {
       boolean fails = lastRunFails && i == plan.states().size() - 1;
-      runs.add(
-          run(plan, plan.states().get(i), fails ? Optional.of(ErrorType.TIMEOUT) : everyRunFails));
+      Run made =
+          run(plan, plan.states().get(i), fails ? Optional.of(ErrorType.TIMEOUT) : failure(plan));
+      runs.add(i < plan.preparing() ? made.with(Optional.of(LeftOut.PREPARING)) : made);
+      taken = taken.plusSeconds(sides);
     }
     return new Snapshot(
         SnapshotId.next(WHEN.toInstant()),
         Optional.empty(),
         plan.request().url().toString(),
-        WHEN,
+        begun,
         new Environment(
             "0.1.0", "Linux", "25", "system", Optional.empty(), Optional.empty(), List.of()),
         runs,
         Map.of());
+  }
+
+  private Optional<ErrorType> failure(ProbePlan plan) {
+    return unreachable.contains(plan.request().url().host())
+        ? Optional.of(ErrorType.CONNECTION_REFUSED)
+        : everyRunFails;
   }
 
   private Run run(ProbePlan plan, RunState state, Optional<ErrorType> failure) {
@@ -174,12 +204,18 @@ final class CliHarness {
             .status(OptionalInt.of(200))
             .phase(
                 Phase.WAIT,
-                new PhaseTiming.Measured(0, 50_000_000, OptionalInt.of(1), Evidence.MEASURED))
+                new PhaseTiming.Measured(0, nanos(plan), OptionalInt.of(1), Evidence.MEASURED))
             .request(new RequestFacts(10, 10, 0, headers()))
             .build();
     Optional<RunError> error =
         failure.map(type -> new RunError(Optional.of(Phase.WAIT), type.label(), failureMessage));
-    return new Run(state, WHEN, error, false, List.of(exchange), List.of(), List.of());
+    return new Run(state, taken, error, false, List.of(exchange), List.of(), List.of());
+  }
+
+  /// A little more from run to run, so that no two are alike.
+  private long nanos(ProbePlan plan) {
+    int usual = millis.getOrDefault(plan.request().url().path(), 50);
+    return usual * 1_000_000L + (taken.toEpochSecond() * 7_919 % 13) * jitterNanos;
   }
 
   private List<Header> headers() {

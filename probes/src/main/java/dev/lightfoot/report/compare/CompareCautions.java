@@ -23,9 +23,19 @@ public final class CompareCautions {
 
   private CompareCautions() {}
 
-  /// Sentences, most telling first: they are said before the verdict.
+  /// Sentences, most telling first: they are said before the verdict. Where there is no difference
+  /// to believe, only what became of the runs.
   public static List<String> of(Comparison comparison) {
     List<String> all = new ArrayList<>();
+    if (comparison.total().estimate().isPresent()) {
+      ofMeasuring(comparison, all);
+    }
+    leftOut("A", comparison.a(), all);
+    leftOut("B", comparison.b(), all);
+    return all;
+  }
+
+  private static void ofMeasuring(Comparison comparison, List<String> all) {
     comparison.environment().stream().map(CompareWords::difference).forEach(all::add);
     MeasuringOrder order = comparison.order();
     if (!order.interleaved()) {
@@ -34,9 +44,6 @@ public final class CompareCautions {
     if (order.drift()) {
       all.add(say("compare.drift"));
     }
-    leftOut("A", comparison.a(), all);
-    leftOut("B", comparison.b(), all);
-    return all;
   }
 
   /// `measured in turn`, or `not measured in turn; 3 h apart`.

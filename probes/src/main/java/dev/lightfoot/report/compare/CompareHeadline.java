@@ -78,12 +78,12 @@ public final class CompareHeadline {
   }
 
   private static String nothing(Comparison comparison) {
-    if (comparison.state().isEmpty()) {
-      return say("compare.none.state");
-    }
     boolean a = comparison.a().counting() == 0;
     boolean b = comparison.b().counting() == 0;
-    return say(a && b ? "compare.none.both" : a ? "compare.none.a" : "compare.none.b");
+    if (a || b) {
+      return say(a && b ? "compare.none.both" : a ? "compare.none.a" : "compare.none.b");
+    }
+    return say(comparison.state().isEmpty() ? "compare.none.state" : "compare.none.event");
   }
 
   private static Optional<String> trips(Comparison comparison) {

@@ -173,7 +173,7 @@ final class CompareTables {
     return shift.estimate().map(CompareWords::interval).orElse(Numbers.NOT_APPLICABLE);
   }
 
-  private static String median(List<RunValue> values) {
+  static String median(List<RunValue> values) {
     return Spread.of(values.stream().mapToLong(RunValue::nanos).toArray())
         .map(spread -> Numbers.millis(spread.medianNanos()))
         .orElse(Numbers.NOT_APPLICABLE);

@@ -37,9 +37,11 @@ public final class CompareText {
     Headline headline = CompareHeadline.of(comparison);
     page.gap();
     page.paragraph(headline.first());
-    headline.second().ifPresent(page::paragraph);
-    page.paragraph(headline.caption());
-    body(page, comparison);
+    if (comparison.total().estimate().isPresent()) {
+      headline.second().ifPresent(page::paragraph);
+      page.paragraph(headline.caption());
+      body(page, comparison);
+    }
     return page.text();
   }
 
@@ -89,7 +91,7 @@ public final class CompareText {
     return table.row(say("column.total"), CompareWords.signedOfTenths(total));
   }
 
-  private static String side(Side side) {
+  static String side(Side side) {
     String named = side.name().isEmpty() ? side.target() : side.name() + ", " + side.target();
     return named + ", " + WHEN.format(side.takenAt());
   }

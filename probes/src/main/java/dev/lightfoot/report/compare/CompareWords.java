@@ -131,7 +131,9 @@ public final class CompareWords {
 
   /// Such as `resolver`, for a list of what differs.
   public static String differing(Difference difference) {
-    return say("compare.what." + difference.what()).toLowerCase(Locale.ROOT);
+    String name = say("compare.what." + difference.what());
+    boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+    return acronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   /// What the verdict of a shift rests on; empty where there is nothing to rest on.

@@ -1,21 +1,35 @@
 package dev.lightfoot.app.cli.option;
 
 import dev.lightfoot.app.cli.console.Refusal;
-import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.SnapshotStore;
 import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Finds the one snapshot that a person means by an id, a name, or the beginning of an id.
 public final class SnapshotFinder {
   private SnapshotFinder() {}
 
+  /// The one that is meant.
   public static StoredSnapshot find(SnapshotStore store, String reference)
       throws Refusal, IOException {
-    Listing listing = store.list();
-    List<StoredSnapshot> all = listing.snapshots();
+    return search(store, reference)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "No snapshot has the id or name \""
+                        + reference
+                        + "\". lightfoot snapshot list shows all."));
+  }
+
+  /// The one that is meant; empty where none is.
+  ///
+  /// @throws Refusal where it may be one of several
+  public static Optional<StoredSnapshot> search(SnapshotStore store, String reference)
+      throws Refusal, IOException {
+    List<StoredSnapshot> all = store.list().snapshots();
     List<StoredSnapshot> found = all.stream().filter(s -> s.id().equals(reference)).toList();
     if (found.isEmpty()) {
       found = all.stream().filter(s -> s.name().equals(reference)).toList();
@@ -23,16 +37,10 @@ public final class SnapshotFinder {
     if (found.isEmpty() && !reference.isEmpty()) {
       found = all.stream().filter(s -> s.id().startsWith(reference)).toList();
     }
-    if (found.isEmpty()) {
-      throw new Refusal(
-          "No snapshot has the id or name \""
-              + reference
-              + "\". lightfoot snapshot list shows all.");
-    }
     if (found.size() > 1) {
       String ids = found.stream().map(StoredSnapshot::id).collect(Collectors.joining(", "));
       throw new Refusal("\"" + reference + "\" may be any of " + ids + ". Give the id.");
     }
-    return found.getFirst();
+    return found.stream().findFirst();
   }
 }
