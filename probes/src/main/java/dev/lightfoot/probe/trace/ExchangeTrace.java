@@ -233,10 +233,13 @@ public final class ExchangeTrace {
 
   /// Whether its body has waited long enough without a word; it waits no longer then.
   public synchronized boolean goesOn() {
+    OptionalLong left = at(Mark.SEND_FIRST_BYTE); // on a busy computer later than handed over
     boolean overdue =
         expectsContinue()
             && waitsSince.isPresent()
-            && System.nanoTime() - waitsSince.getAsLong() >= CONTINUE_PATIENCE.toNanos();
+            && left.isPresent()
+            && clock.now() - Math.max(left.getAsLong(), clock.of(waitsSince.getAsLong()))
+                >= CONTINUE_PATIENCE.toNanos();
     goesOn |= overdue;
     return overdue;
   }
