@@ -5,7 +5,10 @@
     pages.py measure ROOT FILE PAIRS COMMAND...
                                           loads each page PAIRS times with both engines in turn, and keeps what they said
     pages.py wire KEYS FILE COMMAND...    loads some of them while packets are recorded, and pairs the phases
-    pages.py table FILE WIRE-FILE         writes the comparison
+    pages.py beside PACKAGES FILE PAIRS COMMAND...
+                                          loads some of them with both engines and with puppeteer, whose packages are in a folder
+    pages.py table FILE WIRE-FILE BESIDE-FILE
+                                          writes the comparison
 """
 import html
 import json
@@ -17,6 +20,7 @@ import subprocess
 import sys
 from urllib.parse import urlsplit
 
+import beside
 import wire
 
 DOCUMENTS = "docs.shop.test"
@@ -49,9 +53,12 @@ def main():
         measure(rest[0], rest[1], int(rest[2]), rest[3:])
     elif verb == "wire":
         wire.measure(rest[0], rest[1], rest[2:])
+    elif verb == "beside":
+        beside.measure(rest[0], rest[1], int(rest[2]), rest[3:])
     elif verb == "table":
         table(json.load(open(rest[0])))
         wire.table(json.load(open(rest[1])))
+        beside.table(json.load(open(rest[2])))
     else:
         sys.exit(__doc__)
 
