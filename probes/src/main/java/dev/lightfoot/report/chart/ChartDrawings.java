@@ -13,6 +13,9 @@ public final class ChartDrawings {
       case Chart.Phases it -> PhasesSketch.of(it.bar());
       case Chart.Waterfall it -> WaterfallSketch.of(it.view());
       case Chart.Opened it -> OpenedSketch.of(it.client(), it.layout());
+      case Chart.Shifts it -> ShiftsSketch.of(it.table());
+      case Chart.Parts it -> PartsSketch.of(it.bars());
+      case Chart.Order it -> OrderSketch.of(it.order());
     };
   }
 }

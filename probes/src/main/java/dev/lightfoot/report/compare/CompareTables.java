@@ -39,7 +39,7 @@ final class CompareTables {
     for (PhaseShift each : comparison.phases()) {
       table.row(row(PhaseNames.of(each.phase()), each.shift()));
     }
-    return table.row(row(say("column.total"), comparison.total()));
+    return table.total(row(say("column.total"), comparison.total()));
   }
 
   /// Layers behind the server, round trips first.

@@ -7,7 +7,13 @@ import dev.lightfoot.analysis.compare.Attribution;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.Side;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.Headline;
+import dev.lightfoot.report.Report;
+import dev.lightfoot.report.layout.Chart;
+import dev.lightfoot.report.layout.compare.AttributionBars;
+import dev.lightfoot.report.layout.compare.RunOrder;
+import dev.lightfoot.report.layout.compare.StripTable;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
@@ -53,16 +59,34 @@ public final class CompareText {
     return page;
   }
 
+  /// A report of a comparison of these two.
+  ///
+  /// @param a the one compared with, redacted where the report leaves this computer
+  /// @param b the other one
+  public static Report report(Comparison comparison, Snapshot a, Snapshot b) {
+    TextPage page = body(comparison);
+    page.title(say("report.order"));
+    page.figure(new Chart.Order(RunOrder.of(comparison, a, b)));
+    page.title(say("report.sides"));
+    page.item("A", side(comparison.a()));
+    page.item("B", side(comparison.b()));
+    return Report.of(
+        say("report.comparison"), comparison.b().target(), CompareHeadline.of(comparison), page);
+  }
+
   private static void body(TextPage page, Comparison comparison) {
     comparison
         .attribution()
         .ifPresent(
-            moved ->
-                page.table(
-                    say("compare.moved.title", CompareWords.basis(moved.basis())), parts(moved)));
+            moved -> {
+              page.title(say("compare.moved.title", CompareWords.basis(moved.basis())));
+              page.figure(new Chart.Parts(AttributionBars.of(moved)));
+              page.table(parts(moved));
+            });
     CompareTables tables = new CompareTables(comparison);
-    page.table(
-        say(comparison.phases().isEmpty() ? "compare.loads" : "compare.phases"), tables.phases());
+    page.title(say(comparison.phases().isEmpty() ? "compare.loads" : "compare.phases"));
+    page.figure(new Chart.Shifts(StripTable.of(comparison)));
+    page.table(tables.phases());
     page.table(say("compare.layers"), tables.layers());
     page.table(say("compare.requests"), tables.requests());
     if (tables.requestsLeft() > 0) {
@@ -88,7 +112,7 @@ public final class CompareText {
     for (int i = 0; i < tenths.length; i++) {
       table.row(CompareWords.part(parts.get(i)), CompareWords.signedOfTenths(tenths[i]));
     }
-    return table.row(say("column.total"), CompareWords.signedOfTenths(total));
+    return table.total(List.of(say("column.total"), CompareWords.signedOfTenths(total)));
   }
 
   static String side(Side side) {

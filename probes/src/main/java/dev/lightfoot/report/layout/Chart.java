@@ -1,5 +1,8 @@
 package dev.lightfoot.report.layout;
 
+import dev.lightfoot.report.layout.compare.AttributionBars;
+import dev.lightfoot.report.layout.compare.RunOrder;
+import dev.lightfoot.report.layout.compare.StripTable;
 import dev.lightfoot.report.layout.page.PageView;
 
 /// Something that can be drawn: a pure layout, and what kind of picture it is. A report says where
@@ -31,6 +34,30 @@ public sealed interface Chart {
     @Override
     public String label() {
       return "stack";
+    }
+  }
+
+  /// Every run of two sides beside each other, and the shifts with their intervals.
+  record Shifts(StripTable table) implements Chart {
+    @Override
+    public String label() {
+      return "shifts";
+    }
+  }
+
+  /// What moved the total of a comparison.
+  record Parts(AttributionBars bars) implements Chart {
+    @Override
+    public String label() {
+      return "parts";
+    }
+  }
+
+  /// The totals of two sides in the order in which they were measured.
+  record Order(RunOrder order) implements Chart {
+    @Override
+    public String label() {
+      return "order";
     }
   }
 }
