@@ -30,8 +30,10 @@ public final class SideLayout extends Region {
     double width = getWidth();
     double height = getHeight();
     if (narrow(width)) {
-      double under =
-          Math.max(side.minHeight(width), Math.min(UNDER * size, Math.rint(height * 0.4)));
+      // What stands above keeps what it needs.
+      double spare = height - gap - left.minHeight(width);
+      double wanted = Math.min(spare, Math.min(UNDER * size, Math.rint(height * 0.4)));
+      double under = Math.max(side.minHeight(width), wanted);
       left.resizeRelocate(0, 0, width, height - under - gap);
       side.resizeRelocate(0, height - under, width, under);
       return;

@@ -2,30 +2,130 @@ package dev.lightfoot.app.ui.history;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.model.Annotation;
+import dev.lightfoot.report.layout.history.Trend;
+import dev.lightfoot.report.layout.history.TrendPoint;
 import dev.lightfoot.store.StoredSnapshot;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-/// The history without its looks: the saved snapshots, filtered, and what can be done with one.
+/// The history without its looks: the saved snapshots by target, filtered, how the chosen target
+/// went over time, and what can be done with a snapshot.
 public final class HistoryViewModel {
   private final Library library;
   private final StringProperty filter = new SimpleStringProperty("");
   private final FilteredList<StoredSnapshot> shown;
+  private final ObservableList<SeriesRow> targets = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<Series>> chosen =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Trend>> trend =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   public HistoryViewModel(Library library) {
     this.library = library;
     this.shown = new FilteredList<>(library.snapshots());
-    filter.subscribe(text -> shown.setPredicate(snapshot -> matches(snapshot, text)));
+    library.snapshots().addListener((ListChangeListener<Object>) _ -> group());
+    filter.subscribe(this::narrow);
+    chosen.subscribe(this::narrow);
   }
 
-  /// Saved snapshots whose name or address contains the filter.
+  /// Saved snapshots of the chosen target that the filter finds.
   public ObservableList<StoredSnapshot> snapshots() {
     return shown;
+  }
+
+  /// The targets of what the filter finds, the one measured last first, after a line for all.
+  ObservableList<SeriesRow> targets() {
+    return targets;
+  }
+
+  /// The target that is looked at; empty for all.
+  ObjectProperty<Optional<Series>> chosenProperty() {
+    return chosen;
+  }
+
+  /// How the chosen target went over time; empty where all are looked at or none has a time.
+  ReadOnlyObjectProperty<Optional<Trend>> trendProperty() {
+    return trend.getReadOnlyProperty();
+  }
+
+  /// Looks at what that snapshot measured.
+  public void choose(StoredSnapshot snapshot) {
+    chosen.set(Optional.of(Series.of(snapshot)));
+  }
+
+  private void narrow() {
+    SnapshotSearch search = SnapshotSearch.of(filter.get());
+    Optional<Series> wanted = chosen.get();
+    shown.setPredicate(
+        snapshot ->
+            (wanted.isEmpty() || wanted.get().equals(Series.of(snapshot)))
+                && search.finds(snapshot));
+    group();
+  }
+
+  /// Groups what the filter finds. Where the chosen target is not in the store any more, all are
+  /// looked at again.
+  private void group() {
+    SnapshotSearch search = SnapshotSearch.of(filter.get());
+    Map<Series, List<StoredSnapshot>> groups = new LinkedHashMap<>();
+    List<StoredSnapshot> found = library.snapshots().stream().filter(search::finds).toList();
+    found.forEach(
+        each -> groups.computeIfAbsent(Series.of(each), _ -> new ArrayList<>()).add(each));
+    List<SeriesRow> rows = new ArrayList<>();
+    rows.add(new SeriesRow(Optional.empty(), found.size(), found.stream().findFirst()));
+    groups.forEach(
+        (series, each) ->
+            rows.add(
+                new SeriesRow(Optional.of(series), each.size(), Optional.of(each.getFirst()))));
+    if (!targets.equals(rows)) {
+      targets.setAll(rows);
+    }
+    Optional<Series> wanted = chosen.get();
+    if (wanted.isPresent()
+        && library.snapshots().stream().map(Series::of).noneMatch(wanted.get()::equals)) {
+      chosen.set(Optional.empty());
+    } else {
+      trend.set(wanted.flatMap(_ -> trendOf(shown)));
+    }
+  }
+
+  private static Optional<Trend> trendOf(List<StoredSnapshot> snapshots) {
+    List<TrendPoint> points = snapshots.stream().flatMap(each -> point(each).stream()).toList();
+    return points.isEmpty() ? Optional.empty() : Optional.of(Trend.of(points, _ -> List.of()));
+  }
+
+  private static Optional<TrendPoint> point(StoredSnapshot each) {
+    return each.headline()
+        .map(
+            time ->
+                new TrendPoint(
+                    each.id(),
+                    each.takenAt().toInstant(),
+                    time.medianNanos(),
+                    time.minNanos(),
+                    time.maxNanos(),
+                    time.runs()));
+  }
+
+  /// The snapshot of that id, where it is shown.
+  public Optional<StoredSnapshot> snapshot(String id) {
+    return shown.stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
   public StringProperty filterProperty() {
@@ -79,13 +179,18 @@ public final class HistoryViewModel {
     }
   }
 
-  public void delete(StoredSnapshot snapshot) {
-    library.delete(snapshot);
+  /// Writes tags, divided by commas, and a note on it in place of what it had.
+  public void annotate(StoredSnapshot snapshot, String tags, String note) {
+    Annotation written =
+        new Annotation(
+            Arrays.stream(tags.split(",")).map(String::strip).filter(t -> !t.isEmpty()).toList(),
+            Optional.of(note.strip()).filter(text -> !text.isEmpty()));
+    if (!written.equals(snapshot.annotation())) {
+      library.annotate(snapshot, written);
+    }
   }
 
-  private static boolean matches(StoredSnapshot snapshot, String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return snapshot.name().toLowerCase(Locale.ROOT).contains(wanted)
-        || snapshot.target().toLowerCase(Locale.ROOT).contains(wanted);
+  public void delete(StoredSnapshot snapshot) {
+    library.delete(snapshot);
   }
 }

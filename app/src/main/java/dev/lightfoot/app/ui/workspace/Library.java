@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.SnapshotStore;
@@ -135,6 +136,17 @@ public final class Library {
         renamed -> {
           workspace.undoable(() -> rename(renamed, stored.name()));
           workspace.say(Words.text("status.renamed", stored.name(), name));
+          refresh();
+        });
+  }
+
+  /// Writes tags and a note on a snapshot in place of those it had.
+  public void annotate(StoredSnapshot stored, Annotation annotation) {
+    work(
+        () -> store.annotate(stored.id(), annotation),
+        written -> {
+          workspace.undoable(() -> annotate(written, stored.annotation()));
+          workspace.say(Words.text("status.annotated", stored.name()));
           refresh();
         });
   }

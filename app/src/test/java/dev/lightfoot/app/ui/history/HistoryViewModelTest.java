@@ -8,9 +8,17 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.report.layout.history.Trend;
+import dev.lightfoot.report.layout.history.TrendPoint;
 import dev.lightfoot.store.StoredSnapshot;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +79,107 @@ class HistoryViewModelTest {
     store.damage(Path.of("/q/broken.json"), "its checksum does not fit");
     model.refresh();
     assertThat(model.damaged()).contains("broken.json").contains("its checksum does not fit");
+  }
+
+  @Test
+  void theSearchLooksAtTagsAndNotesToo() {
+    model.annotate(first(), "release, v2", "more queries\nsince Tuesday");
+    assertThat(first().tags()).containsExactly("release", "v2");
+    for (String found : List.of("RELEASE", "tuesday", "v2 before shop.test", "  ")) {
+      model.filterProperty().set(found);
+      assertThat(model.snapshots()).as(found).hasSize(1);
+    }
+    model.filterProperty().set("v2 after");
+    assertThat(model.snapshots()).isEmpty();
+  }
+
+  @Test
+  void tagsAndANoteAreTakenBackByUndo() {
+    model.annotate(first(), "release", "");
+    assertThat(first().note()).isEmpty();
+    workspace.undo();
+    assertThat(first().tags()).isEmpty();
+  }
+
+  @Test
+  void snapshotsOfOneTargetAreASeries() throws Exception {
+    store.save(later("second", 1));
+    store.save(of(later("elsewhere", 2), "https://shop.test/elsewhere"));
+    model.refresh();
+    assertThat(model.targets()).extracting(SeriesRow::count).containsExactly(3, 1, 2);
+    assertThat(model.trendProperty().get()).isEmpty();
+    model.choose(find("second"));
+    assertThat(names()).containsExactly("second", "before");
+    Trend trend = model.trendProperty().get().orElseThrow();
+    assertThat(trend.points()).extracting(TrendPoint::id).hasSize(2).isSorted();
+  }
+
+  @Test
+  void coldRunsAreNotOfOneSeriesWithWarmOnes() throws Exception {
+    Snapshot cold = later("cold", 1);
+    store.save(cold);
+    store.save(later("warm", 2).with(TestSnapshots.coldAndWarm().subList(1, 2)));
+    model.refresh();
+    model.choose(find("cold"));
+    assertThat(names()).containsExactly("cold", "before");
+    assertThat(model.targets().stream().flatMap(row -> row.series().stream()).map(Series::kind))
+        .containsExactly("warm", "cold");
+  }
+
+  @Test
+  void whereTheChosenTargetIsGoneAllAreLookedAt() throws Exception {
+    store.save(of(later("elsewhere", 2), "https://shop.test/elsewhere"));
+    model.refresh();
+    model.choose(find("elsewhere"));
+    model.delete(find("elsewhere"));
+    assertThat(model.chosenProperty().get()).isEmpty();
+    assertThat(names()).containsExactly("before");
+  }
+
+  @Test
+  void theTrendIsOfWhatTheSearchFinds() throws Exception {
+    store.save(later("second", 1));
+    model.refresh();
+    model.annotate(find("second"), "release", "");
+    model.choose(find("second"));
+    model.filterProperty().set("release");
+    assertThat(model.trendProperty().get().orElseThrow().points()).hasSize(1);
+    assertThat(model.targets()).extracting(SeriesRow::count).containsExactly(1, 1);
+  }
+
+  private static Snapshot later(String name, int hours) {
+    Snapshot sample = TestSnapshots.sample();
+    OffsetDateTime at = sample.takenAt().plusHours(hours);
+    return new Snapshot(
+        SnapshotId.next(at.toInstant()),
+        Optional.of(name),
+        sample.target(),
+        at,
+        sample.environment(),
+        sample.runs(),
+        Map.of());
+  }
+
+  private static Snapshot of(Snapshot snapshot, String target) {
+    return new Snapshot(
+        snapshot.id(),
+        snapshot.name(),
+        target,
+        snapshot.takenAt(),
+        snapshot.environment(),
+        snapshot.runs(),
+        Map.of());
+  }
+
+  private StoredSnapshot find(String name) {
+    return model.snapshots().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> names() {
+    return model.snapshots().stream().map(StoredSnapshot::name).toList();
   }
 
   private StoredSnapshot first() {

@@ -14,6 +14,7 @@ import dev.lightfoot.probe.Probe;
 import dev.lightfoot.probe.ProbeSeries;
 import java.io.IOException;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -152,6 +153,13 @@ enum Sight {
       }),
   HISTORY_EMPTY(stage -> stage.show(Screen.HISTORY)),
   HISTORY(Stand::history),
+  HISTORY_OF_A_TARGET(Stand::target),
+  ANNOTATE(
+      stage -> {
+        stage.history();
+        stage.press("history-annotate");
+        stage.until("annotate-confirm");
+      }),
   RENAME(
       stage -> {
         stage.history();
@@ -351,6 +359,13 @@ enum Sight {
       TableView<?> table = rig.node("history", TableView.class);
       Rig.await("rows", () -> table.getItems().size() == 2);
       on(() -> table.getSelectionModel().select(0));
+    }
+
+    private void target() throws Exception {
+      history();
+      TableView<?> targets = rig.node("history-targets", TableView.class);
+      on(() -> targets.getSelectionModel().select(1));
+      Rig.await("the trend", () -> rig.node("history-trend", Node.class).getParent().isVisible());
     }
 
     @Override

@@ -1,0 +1,44 @@
+package dev.lightfoot.app.ui.history;
+
+import dev.lightfoot.app.ui.chart.history.TrendChart;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.report.layout.history.Trend;
+import java.time.ZoneId;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// How the chosen target went over time; nothing where all are looked at.
+final class TrendPane extends VBox {
+  private final Label sentence = Labels.wrapped("", "panel-title");
+  private final TrendChart chart;
+  private final TrendText words;
+
+  TrendPane(HistoryViewModel model, Look look, ZoneId zone, TrendChart.Commands commands) {
+    super(4);
+    this.words = new TrendText(zone);
+    this.chart = new TrendChart(look, zone, commands);
+    sentence.setId("history-change");
+    VBox head = new VBox(sentence);
+    head.setStyle("-fx-padding: 0 1.2em 0 1.2em;");
+    getStyleClass().add("panel");
+    setStyle("-fx-padding: 0.7em 1px 1px 1px;");
+    getChildren().addAll(head, chart);
+    model.trendProperty().subscribe(this::show);
+  }
+
+  private void show(Optional<Trend> trend) {
+    setVisible(trend.isPresent());
+    setManaged(trend.isPresent());
+    trend.ifPresent(
+        shown -> {
+          sentence.setText(words.sentence(shown));
+          chart.show(shown);
+        });
+  }
+
+  TrendChart chart() {
+    return chart;
+  }
+}
