@@ -1,0 +1,105 @@
+package dev.lightfoot.analysis.budget;
+
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.budget.Allowance;
+import dev.lightfoot.model.budget.Budget;
+import dev.lightfoot.model.budget.Limit;
+import dev.lightfoot.model.budget.Quantity;
+import java.util.List;
+import java.util.Map;
+
+/// Holds a snapshot against a budget.
+public final class BudgetCheck {
+  private final Snapshot snapshot;
+  private final Scope scope;
+  private final Map<String, Snapshot> baselines;
+
+  private final Comparing comparing;
+
+  private BudgetCheck(Snapshot snapshot, Map<String, Snapshot> baselines, Comparing comparing) {
+    this.snapshot = snapshot;
+    this.scope = Scope.of(snapshot);
+    this.baselines = baselines;
+    this.comparing = comparing;
+  }
+
+  /// How each limit stands, in the order of the budget.
+  ///
+  /// @param baselines those that the limits name, by that name
+  /// @param comparing how times are compared with those of a baseline
+  public static List<LimitResult> of(
+      Budget budget, Snapshot snapshot, Map<String, Snapshot> baselines, Comparing comparing) {
+    BudgetCheck check = new BudgetCheck(snapshot, baselines, comparing);
+    return budget.limits().stream().map(check::result).toList();
+  }
+
+  private LimitResult result(Limit limit) {
+    if (scope.runs().isEmpty()) {
+      return LimitResult.unmeasurable(limit, Unmeasurable.Known.NO_RUN);
+    }
+    LimitResult result =
+        switch (limit.quantity()) {
+          case Quantity.Time time -> time(limit, time);
+          case Quantity.Trips _, Quantity.Bytes _, Quantity.Requests _ -> counted(limit);
+          case Quantity.Finding _ ->
+              LimitResult.unmeasurable(limit, Unmeasurable.Known.NO_FINDINGS);
+        };
+    return result.warning(Looseness.of(result, matchesAny(limit)));
+  }
+
+  private boolean matchesAny(Limit limit) {
+    return scope.runs().stream()
+        .anyMatch(run -> new RunNumbers(scope, run, limit.narrowing()).any());
+  }
+
+  private LimitResult time(Limit limit, Quantity.Time time) {
+    return switch (limit.allowance()) {
+      case Allowance.AtMost(long max) -> {
+        TimeMeasure measure = TimeMeasure.of(scope, limit.narrowing(), time);
+        yield measure
+            .measured()
+            .map(it -> LimitResult.of(limit, it.low() > max, it))
+            .orElseGet(() -> LimitResult.unmeasurable(limit, measure.unmeasurable().orElseThrow()));
+      }
+      case Allowance.WorseBy worse ->
+          TimeShift.result(limit, time.phase(), worse, comparing.of(baseline(worse), snapshot));
+    };
+  }
+
+  private LimitResult counted(Limit limit) {
+    CountMeasure own = CountMeasure.of(scope, limit);
+    if (own.measured().isEmpty()) {
+      return LimitResult.unmeasurable(limit, own.unmeasurable().orElseThrow());
+    }
+    Measured measured = own.measured().get();
+    return switch (limit.allowance()) {
+      case Allowance.AtMost(long max) -> held(limit, measured, max);
+      case Allowance.WorseBy worse -> {
+        CountMeasure before = CountMeasure.of(Scope.of(baseline(worse)), limit);
+        if (before.measured().isEmpty()) {
+          yield LimitResult.unmeasurable(limit, before.unmeasurable().orElseThrow());
+        }
+        long base = before.measured().get().value();
+        yield before.measured().get().atLeast()
+            ? LimitResult.unmeasurable(limit, new Unmeasurable.MayBeMore(base))
+            : held(limit, measured.against(base), worse.max(base));
+      }
+    };
+  }
+
+  /// At least so many break a limit for sure, but never keep it.
+  private static LimitResult held(Limit limit, Measured measured, long max) {
+    boolean broken = measured.value() > max;
+    return measured.atLeast() && !broken
+        ? LimitResult.unmeasurable(limit, new Unmeasurable.MayBeMore(measured.value()))
+        : LimitResult.of(limit, broken, measured);
+  }
+
+  private Snapshot baseline(Allowance.WorseBy worse) {
+    Snapshot baseline = baselines.get(worse.baseline());
+    if (baseline == null) {
+      throw new IllegalArgumentException("no baseline " + worse.baseline());
+    }
+    return baseline;
+  }
+}
