@@ -132,7 +132,7 @@ public final class PageScreen implements ScreenView {
   private static StackPane nothing(PageSight sight) {
     Label text = Labels.wrapped(Words.text("page.filter.nothing"), "lead");
     Button clear =
-        Buttons.of(Words.text("page.filter.clear"), () -> sight.filterProperty().set(""));
+        Buttons.of(Words.text("page.filter.clear"), () -> sight.views().filterProperty().set(""));
     clear.setId("page-filter-clear");
     VBox box = new VBox(14, text, clear);
     box.setAlignment(Pos.CENTER);

@@ -4,10 +4,7 @@ import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.chart.page.ChartLine;
 import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.report.layout.TimeWindow;
-import dev.lightfoot.report.layout.page.PageChoice;
-import dev.lightfoot.report.layout.page.PageFilter;
 import dev.lightfoot.report.layout.page.PageGroup;
-import dev.lightfoot.report.layout.page.PageGrouping;
 import dev.lightfoot.report.layout.page.PageLine;
 import dev.lightfoot.report.layout.page.PageRow;
 import dev.lightfoot.report.layout.page.PageView;
@@ -24,24 +21,14 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What of a page is in sight: which requests, gathered how, what of them is folded, opened and
-/// selected, and which part of the time. Used by the window's thread; filters and groups are made
-/// by `jobs`, and a later choice replaces an earlier one.
+/// What of a page is in sight: which requests, what of them is folded, opened and selected, and
+/// which part of the time. Used by the window's thread.
 public final class PageSight {
-  private final Executor ui;
-  private final Executor jobs;
-  private final StringProperty filter = new SimpleStringProperty("");
-  private final ReadOnlyStringWrapper filterError = new ReadOnlyStringWrapper("");
-  private final ObjectProperty<PageGrouping> grouping =
-      new SimpleObjectProperty<>(PageGrouping.PARTY);
+  private final PageViews views;
   private final BooleanProperty critical = new SimpleBooleanProperty(true);
   private final BooleanProperty foundBy = new SimpleBooleanProperty(true);
   private final ReadOnlyObjectWrapper<@Nullable PageLines> lines = new ReadOnlyObjectWrapper<>();
@@ -51,28 +38,14 @@ public final class PageSight {
   private final Map<Integer, List<StackRow>> waits = new HashMap<>();
   private IntFunction<List<StackRow>> recorded = _ -> List.of();
   private @Nullable PageWaterfall waterfall;
-  private PageChoice choice = PageChoice.STANDARD;
-  private int turn;
 
   PageSight(Executor ui, Executor jobs) {
-    this.ui = ui;
-    this.jobs = jobs;
-    filter.subscribe(this::filter);
-    grouping.subscribe(by -> choose(choice.by(by)));
+    views = new PageViews(ui, jobs, this::made);
   }
 
-  /// Which requests are shown, as a person writes it.
-  public StringProperty filterProperty() {
-    return filter;
-  }
-
-  /// Why that cannot be understood; empty where it can.
-  public ReadOnlyStringProperty filterErrorProperty() {
-    return filterError.getReadOnlyProperty();
-  }
-
-  public ObjectProperty<PageGrouping> groupingProperty() {
-    return grouping;
+  /// Which requests are shown, and gathered how.
+  public PageViews views() {
+    return views;
   }
 
   /// Whether the chain is drawn that the page waits for.
@@ -140,50 +113,21 @@ public final class PageSight {
         same && !whole
             ? shown.window().showing(before.fromNanos(), before.toNanos())
             : shown.window());
-    make(choice);
+    views.show(shown);
   }
 
   /// Nothing is shown any more.
   void forget() {
-    turn++;
     waterfall = null;
+    views.show(null);
     lines.set(null);
     selected.set(null);
   }
 
-  private void filter() {
-    try {
-      PageFilter wanted = PageFilter.parse(filter.get());
-      filterError.set("");
-      choose(choice.only(wanted));
-    } catch (IllegalArgumentException e) {
-      filterError.set(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void choose(PageChoice wanted) {
-    choice = wanted;
-    make(wanted);
-  }
-
-  private void make(PageChoice wanted) {
-    PageWaterfall shown = waterfall;
-    int mine = ++turn;
-    if (shown == null) {
-      return;
-    }
-    jobs.execute(
-        () -> {
-          PageView made = shown.view(wanted);
-          ui.execute(
-              () -> {
-                if (turn == mine) {
-                  lines.set(new PageLines(made, waits));
-                  keepInSight();
-                  selectFirst();
-                }
-              });
-        });
+  private void made(PageView view) {
+    lines.set(new PageLines(view, waits));
+    keepInSight();
+    selectFirst();
   }
 
   /// Where nothing is selected, the first request is: its details are there to see.
@@ -275,15 +219,9 @@ public final class PageSight {
   }
 
   private void fold(PageLines shown, String key, boolean folded) {
-    turn++; // what is being made has not this fold
-    PageView view = shown.view().folding(key, folded);
-    choice = choice.folding(view.choice().folded());
-    if (view.choice().filter().equals(choice.filter())
-        && view.choice().grouping() == choice.grouping()) {
-      lines.set(new PageLines(view, waits));
-    } else {
-      make(choice);
-    }
+    views
+        .folding(shown.view(), key, folded)
+        .ifPresent(view -> lines.set(new PageLines(view, waits)));
   }
 
   void zoom(double factor, long around) {

@@ -45,6 +45,7 @@ final class PageTools extends VBox {
     error.managedProperty().bind(error.visibleProperty());
     error.visibleProperty().bind(error.textProperty().isNotEmpty());
     sight
+        .views()
         .filterErrorProperty()
         .subscribe(
             text -> {
@@ -66,7 +67,7 @@ final class PageTools extends VBox {
     field.setId("page-filter");
     field.setPromptText(Words.text("page.filter"));
     field.setAccessibleText(Words.text("page.filter.name"));
-    field.textProperty().bindBidirectional(sight.filterProperty());
+    field.textProperty().bindBidirectional(sight.views().filterProperty());
     field.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -85,10 +86,10 @@ final class PageTools extends VBox {
       button.setMinWidth(USE_PREF_SIZE);
       button.setOnAction(
           _ -> {
-            sight.groupingProperty().set(each);
+            sight.views().groupingProperty().set(each);
             button.setSelected(true);
           });
-      sight.groupingProperty().subscribe(chosen -> button.setSelected(chosen == each));
+      sight.views().groupingProperty().subscribe(chosen -> button.setSelected(chosen == each));
       buttons.getButtons().add(button);
     }
     buttons.setFocusTraversable(false);

@@ -83,13 +83,13 @@ class PageViewModelTest {
   @Test
   void aFilterThatCannotBeReadSaysWhyAndShowsWhatWasShown() {
     workspace.open(TestPages.picture());
-    model.sight().filterProperty().set("css");
+    model.sight().views().filterProperty().set("css");
     assertThat(lines().view().shown()).isEqualTo(3);
-    model.sight().filterProperty().set("css trips>many");
-    assertThat(model.sight().filterErrorProperty().get()).contains("many");
+    model.sight().views().filterProperty().set("css trips>many");
+    assertThat(model.sight().views().filterErrorProperty().get()).contains("many");
     assertThat(lines().view().shown()).isEqualTo(3);
-    model.sight().filterProperty().set("");
-    assertThat(model.sight().filterErrorProperty().get()).isEmpty();
+    model.sight().views().filterProperty().set("");
+    assertThat(model.sight().views().filterErrorProperty().get()).isEmpty();
     assertThat(lines().view().shown()).isEqualTo(15);
   }
 
@@ -109,9 +109,9 @@ class PageViewModelTest {
     workspace.open(TestPages.picture());
     model.sight().fold(0, true);
     assertThat(lines().size()).isEqualTo(1 + 1 + 3 + 1 + 3);
-    model.sight().filterProperty().set("time>0");
+    model.sight().views().filterProperty().set("time>0");
     assertThat(lines().size()).isEqualTo(1 + 1 + 3 + 1 + 3);
-    model.sight().groupingProperty().set(PageGrouping.NONE);
+    model.sight().views().groupingProperty().set(PageGrouping.NONE);
     assertThat(lines().size()).isEqualTo(15 + 1 + 3);
   }
 
