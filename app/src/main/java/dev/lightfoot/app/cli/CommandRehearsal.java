@@ -47,6 +47,7 @@ public final class CommandRehearsal {
       String data = folder.resolve("data").toString();
       int status = cli.run("probe", url, "--runs", "2", "--data-dir", data, "--save", "rehearsal");
       status = first(status, cli.run("probe", url, "--runs", "1", "--json", "--data-dir", data));
+      status = first(status, cli.run("compare", url, url, "--runs", "2", "--data-dir", data));
       status = first(status, cli.run("ingest", log.toString(), "--data-dir", data));
       status = first(status, cli.run("snapshot", "list", "--data-dir", data));
       return first(status, cli.run("--version"));

@@ -231,9 +231,9 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
   }
 
   /// Where nothing was measured and nothing can be compared, the input was of no use.
-  private static void refuseEmpty(List<Comparison> found) throws Refusal {
+  private void refuseEmpty(List<Comparison> found) throws Refusal {
     if (found.stream().allMatch(each -> each.total().estimate().isEmpty())) {
-      throw new Refusal(CompareHeadline.verdict(found.getFirst()));
+      throw new Refusal(CompareHeadline.verdict(found.getFirst()) + compare.alignedOn());
     }
   }
 

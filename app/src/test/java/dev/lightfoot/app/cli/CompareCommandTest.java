@@ -216,6 +216,28 @@ final class CompareCommandTest {
   }
 
   @Test
+  void timesAreMeasuredFromTheEventThatIsNamed() throws IOException {
+    Path page =
+        Files.write(folder.resolve("page.json"), SnapshotCodec.encode(MadeUpPages.sample()));
+    String same = page.toString();
+    long whole = median(compare(same, same, "--json"));
+    long afterHead = median(compare(same, same, "--json", "--align", "first-byte"));
+    long afterStyles =
+        median(compare(same, same, "--json", "--align", "https://www.shop.test/assets/a.css"));
+    assertThat(whole).isEqualTo(592_300_000);
+    assertThat(afterHead).isBetween(1L, whole - 100_000_000);
+    assertThat(afterStyles).isBetween(1L, afterHead);
+    assertThat(compare(same, same).out()).contains("A and B are the same snapshot.");
+    CliHarness.Result nowhere = compare(same, same, "--align", "https://www.shop.test/nope.css");
+    assertThat(nowhere.status()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("--align names: https://www.shop.test/nope.css");
+  }
+
+  private static long median(CliHarness.Result result) {
+    return json(result).path("total").path("medianANanos").asLong();
+  }
+
+  @Test
   void secretsAreNotShown() {
     CliHarness.Result result = compare(A + "?token=s3cr3t", B, "--json");
     assertThat(result.out()).doesNotContain("s3cr3t");

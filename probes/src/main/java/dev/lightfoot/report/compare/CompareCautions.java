@@ -38,7 +38,9 @@ public final class CompareCautions {
   private static void ofMeasuring(Comparison comparison, List<String> all) {
     comparison.environment().stream().map(CompareWords::difference).forEach(all::add);
     MeasuringOrder order = comparison.order();
-    if (!order.interleaved()) {
+    if (comparison.a().id().equals(comparison.b().id())) {
+      all.add(say("compare.itself"));
+    } else if (!order.interleaved()) {
       all.add(say("compare.separate", apart(order.gap())));
     }
     if (order.drift()) {

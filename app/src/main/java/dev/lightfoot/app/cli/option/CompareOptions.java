@@ -64,6 +64,17 @@ public final class CompareOptions {
     return chosen.isPresent() ? choice.in(chosen.get()) : choice;
   }
 
+  /// A sentence about the event that times are measured from; empty for the start of the run.
+  public String alignedOn() {
+    return isStart()
+        ? ""
+        : " Runs without what --align names are left out: " + Redactor.redact(align) + ".";
+  }
+
+  private boolean isStart() {
+    return align.toLowerCase(Locale.ROOT).equals("start");
+  }
+
   private Origin origin() throws Refusal {
     return switch (align.toLowerCase(Locale.ROOT)) {
       case "start" -> Origin.START;
