@@ -48,6 +48,8 @@ public final class Cli {
             .addSubcommand(new ResolveCommand(console, parts.lookups()))
             .addSubcommand(new IngestCommand(console, new Intake()))
             .addSubcommand(new ReceiveCommand(console))
+            .addSubcommand(new CheckCommand(console, measuring, parts.pages()))
+            .addSubcommand(BudgetCommands.commandLine(console))
             .addSubcommand(SnapshotCommands.commandLine(console))
             .addSubcommand(new ConvertCommand(console))
             .setUsageHelpWidth(WIDTH)

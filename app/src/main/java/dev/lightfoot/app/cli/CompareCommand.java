@@ -124,7 +124,7 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
     try (Interruption _ = Interruption.cancels(cancellation)) {
       List<Optional<Snapshot>> kept = new ArrayList<>();
       for (String each : given) {
-        kept.add(new GivenSnapshot(console, dataFolder).find(each, cancellation));
+        kept.add(new GivenSnapshot(console, dataFolder, cancellation).find(each));
       }
       return cancellation.isCancelled() ? ExitStatus.INTERRUPTED : compare(kept, cancellation);
     }

@@ -21,17 +21,19 @@ final class GivenSnapshot {
 
   private final Console console;
   private final DataFolderChoice dataFolder;
+  private final Cancellation cancellation;
 
-  GivenSnapshot(Console console, DataFolderChoice dataFolder) {
+  GivenSnapshot(Console console, DataFolderChoice dataFolder, Cancellation cancellation) {
     this.console = console;
     this.dataFolder = dataFolder;
+    this.cancellation = cancellation;
   }
 
   /// The snapshot in a file or on standard input, or the kept one of that id, name or beginning of
   /// an id; empty where it is an address to measure, and after a cancellation.
   ///
   /// @throws Refusal where it may be one of several, or is neither
-  Optional<Snapshot> find(String given, Cancellation cancellation) throws Refusal {
+  Optional<Snapshot> find(String given) throws Refusal {
     if (given.equals(STANDARD_INPUT) || !GivenArguments.of(List.of(given)).files().isEmpty()) {
       List<Snapshot> held = new SnapshotInput(console, cancellation).read(given);
       if (held.size() > 1) {
@@ -62,5 +64,21 @@ final class GivenSnapshot {
               + "/");
     }
     return Optional.empty();
+  }
+
+  /// That snapshot, where an address is not meant.
+  ///
+  /// @throws Refusal where it may be one of several, or is none
+  Snapshot require(String given) throws Refusal {
+    Optional<Snapshot> found = find(given);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    SnapshotStore store = dataFolder.store();
+    try {
+      return store.read(SnapshotFinder.find(store, given).id());
+    } catch (IOException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -13,9 +13,11 @@ import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.report.words.RemarkText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
@@ -102,6 +104,19 @@ final class Measuring {
     try (Interruption _ = Interruption.cancels(cancellation)) {
       measure(plan, cancellation);
     }
+  }
+
+  /// Measures the target, and joins what its servers recorded where that is asked for. Nothing is
+  /// printed.
+  Snapshot measured(ProbePlan plan, Optional<LogJoin> logs, Cancellation cancellation)
+      throws Refusal {
+    Snapshot measured = measure(plan, cancellation);
+    if (logs.isEmpty()) {
+      return measured;
+    }
+    JoinedLogs found = join(logs.get(), measured, cancellation);
+    logs.get().remarks(found).stream().map(RemarkText::of).forEach(console::warn);
+    return measured.with(found.joined().runs());
   }
 
   /// Measures the target, joins what its servers logged, prints the stack and keeps it.

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
     description = "Shows where every millisecond of a web request goes.",
     footer = {
       "",
-      "Exit status: 0 done; 1 what was compared is slower; 2 wrong use, unreadable input,",
-      "unwritable output; 3 the target could not be measured; 4 a fault of Lightfoot; 130"
+      "Exit status: 0 done; 1 a budget is broken, or what was compared is slower; 2 wrong use,"
+          + " unreadable",
+      "input, unwritable output; 3 the target could not be measured; 4 a fault of Lightfoot; 130"
           + " interrupted."
     })
 final class RootCommand implements Callable<Integer>, DataFolderChoice.Chooser {

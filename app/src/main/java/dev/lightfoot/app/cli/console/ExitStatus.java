@@ -5,7 +5,7 @@ public final class ExitStatus {
   /// Measured, also where the server answered with an error.
   public static final int DONE = 0;
 
-  /// A budget is exceeded, or what was compared is slower.
+  /// Measured, and not as it was to be: a budget is broken, or what was compared is slower.
   public static final int WORSE = 1;
 
   /// Wrong use, unreadable input, unwritable output, ambiguous name.

@@ -1,0 +1,61 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.codec.budget.BudgetCodec;
+import dev.lightfoot.codec.budget.BudgetFormatException;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.budget.Budget;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A budget file and the baselines that its limits name.
+///
+/// @param path as it was given
+record BudgetFile(Path path, Budget budget) {
+
+  static BudgetFile read(Path path) throws Refusal {
+    try (InputStream in = Files.newInputStream(path)) {
+      return new BudgetFile(path, BudgetCodec.decode(in.readNBytes(BudgetCodec.MAX_BYTES + 1)));
+    } catch (BudgetFormatException e) {
+      throw new Refusal(path + " is no budget that can be checked. " + e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new Refusal(
+          "There is no file "
+              + path
+              + ". lightfoot budget init SNAPSHOT --out "
+              + path
+              + " makes one.",
+          e);
+    } catch (IOException e) {
+      throw new Refusal(path + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// The snapshots that limits compare with: files beside the budget, or saved ones.
+  Map<String, Snapshot> baselines(GivenSnapshot snapshots) throws Refusal {
+    Map<String, Snapshot> found = new HashMap<>();
+    for (String name : budget.baselines()) {
+      try {
+        found.put(name, snapshots.require(beside(name)));
+      } catch (Refusal e) {
+        throw new Refusal(path + ": the baseline \"" + name + "\": " + e.getMessage(), e);
+      }
+    }
+    return found;
+  }
+
+  private String beside(String name) {
+    try {
+      Path file = path.toAbsolutePath().resolveSibling(name);
+      return Files.isRegularFile(file) ? file.toString() : name;
+    } catch (InvalidPathException e) {
+      return name;
+    }
+  }
+}
