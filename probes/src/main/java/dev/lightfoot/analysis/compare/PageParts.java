@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.IntUnaryOperator;
 
@@ -13,15 +14,19 @@ import java.util.function.IntUnaryOperator;
 /// the path follow one another without a gap, so that they add up; the requests themselves overlap.
 final class PageParts {
   private final RequestPairs pairs;
-  private final Map<ComparedRun, long[]> onPath = new HashMap<>();
+  private final Map<Integer, long[]> ofA;
+  private final Map<Integer, long[]> ofB;
 
   PageParts(RequestPairs pairs, ComparedRuns a, ComparedRuns b) {
     this.pairs = pairs;
-    add(a, pairs.a(), pairs::pairOfA);
-    add(b, pairs.b(), pairs::pairOfB);
+    this.ofA = onPath(a, pairs.a(), pairs::pairOfA);
+    this.ofB = onPath(b, pairs.b(), pairs::pairOfB);
   }
 
-  private void add(ComparedRuns side, SideRequests requests, IntUnaryOperator pairOf) {
+  /// What each pair takes of the path, by the index of the run.
+  private Map<Integer, long[]> onPath(
+      ComparedRuns side, SideRequests requests, IntUnaryOperator pairOf) {
+    Map<Integer, long[]> onPath = new HashMap<>();
     for (int i = 0; i < side.runs().size(); i++) {
       ComparedRun run = side.runs().get(i);
       int[] numbers = requests.numbers(i);
@@ -30,8 +35,9 @@ final class PageParts {
         nanos[pairOf.applyAsInt(numbers[step.exchange()])] +=
             run.counting(step.fromNanos(), step.toNanos());
       }
-      onPath.put(run, nanos);
+      onPath.put(run.index(), nanos);
     }
+    return onPath;
   }
 
   /// @param exchanges what the pairs are shown as
@@ -40,13 +46,15 @@ final class PageParts {
     for (int i = 0; i < exchanges.size(); i++) {
       int pair = i;
       parts.add(
-          part(exchanges.get(i), runs.difference(run -> at(run, pair), run -> at(run, pair))));
+          part(
+              exchanges.get(i),
+              runs.difference(run -> at(ofA, run, pair), run -> at(ofB, run, pair))));
     }
     return parts;
   }
 
-  private long at(ComparedRun run, int pair) {
-    return onPath.get(run)[pair];
+  private static long at(Map<Integer, long[]> onPath, ComparedRun run, int pair) {
+    return Objects.requireNonNull(onPath.get(run.index()))[pair];
   }
 
   private static Part part(ExchangeShift exchange, long nanos) {

@@ -14,17 +14,8 @@ import java.util.Optional;
 /// @param sessionsNanos how far two sessions of the target lie apart without a reason; 0 where that
 ///   is not known
 record Shifts(OrderCost order, long sessionsNanos) {
-  /// Of fewer runs on a side nothing is said in words.
-  static final int FEWEST_RUNS = 10;
-
   /// What is called a change has to be as unlikely without one.
   static final double LEVEL = 0.05;
-
-  /// No shift below this is worth a word.
-  static final long SMALLEST_NANOS = 1_000_000;
-
-  /// Nor one below this share of what A takes.
-  static final double SMALLEST_SHARE = 0.02;
 
   private static final int STEPS = 2;
 
@@ -61,8 +52,7 @@ record Shifts(OrderCost order, long sessionsNanos) {
         Spread.of(a.stream().mapToLong(RunValue::nanos).toArray())
             .map(Spread::medianNanos)
             .orElse(0L);
-    long share = Math.round(SMALLEST_SHARE * median);
-    return Math.max(Math.max(SMALLEST_NANOS, share), Math.max(STEPS * stepNanos, sessionsNanos));
+    return Math.max(Floor.nanos((double) median), Math.max(STEPS * stepNanos, sessionsNanos));
   }
 
   /// The same with that p-value in its family.
@@ -95,7 +85,7 @@ record Shifts(OrderCost order, long sessionsNanos) {
   }
 
   private static Verdict verdict(Estimate estimate, long floor, int runs) {
-    if (runs < FEWEST_RUNS) {
+    if (runs < Verdict.FEWEST_RUNS) {
       return Verdict.NOT_ENOUGH_RUNS;
     }
     boolean significant =

@@ -9,6 +9,9 @@ public enum Verdict {
   /// Fewer runs on a side than a verdict needs.
   NOT_ENOUGH_RUNS("not-enough-runs");
 
+  /// Of fewer runs on a side nothing is said in words.
+  public static final int FEWEST_RUNS = 10;
+
   private final String label;
 
   Verdict(String label) {

@@ -30,9 +30,11 @@ public record MannWhitney(double u, double p) {
     return new MannWhitney(ranks.u(), p);
   }
 
-  /// By the normal distribution, corrected for ties and for U being discrete.
+  /// By the normal distribution, corrected for ties and for U being discrete; 1 where all values
+  /// are the same.
   static double asymptotic(double[] x, double[] y) {
-    return library(PValueMethod.ASYMPTOTIC, x, y);
+    double p = library(PValueMethod.ASYMPTOTIC, x, y);
+    return Double.isNaN(p) ? 1 : p;
   }
 
   private static double library(PValueMethod method, double[] x, double[] y) {

@@ -3,12 +3,18 @@ package dev.lightfoot.analysis.statistics;
 import java.util.Arrays;
 
 /// The ranks of two samples put together, doubled, so that the mean rank of ties is an integer.
-///
-/// @param doubled of all values, from the smallest; twice the rank
-/// @param sumDoubled of those of the first sample
-/// @param first size of the first sample
-/// @param hasTies whether any value stands more than once
-record Ranks(int[] doubled, long sumDoubled, int first, boolean hasTies) {
+final class Ranks {
+  private final int[] doubled;
+  private final long sumDoubled;
+  private final int first;
+  private final boolean hasTies;
+
+  private Ranks(int[] doubled, long sumDoubled, int first, boolean hasTies) {
+    this.doubled = doubled;
+    this.sumDoubled = sumDoubled;
+    this.first = first;
+    this.hasTies = hasTies;
+  }
 
   static Ranks of(double[] x, double[] y) {
     if (x.length == 0 || y.length == 0) {
@@ -34,6 +40,21 @@ record Ranks(int[] doubled, long sumDoubled, int first, boolean hasTies) {
       sum += doubled[Arrays.binarySearch(all, value)];
     }
     return new Ranks(doubled, sum, x.length, ties);
+  }
+
+  /// Of all values, from the smallest: twice the rank.
+  int[] doubled() {
+    return doubled;
+  }
+
+  /// Of those of the first sample.
+  long sumDoubled() {
+    return sumDoubled;
+  }
+
+  /// Whether any value stands more than once.
+  boolean hasTies() {
+    return hasTies;
   }
 
   /// Pairs in which the first sample has the larger value.

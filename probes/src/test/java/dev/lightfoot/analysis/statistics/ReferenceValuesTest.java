@@ -63,6 +63,12 @@ final class ReferenceValuesTest {
   }
 
   @Test
+  void valuesThatAreAllTheSameDoNotDiffer() {
+    assertThat(MannWhitney.of(new double[10], new double[10])).isEqualTo(new MannWhitney(50, 1));
+    assertThat(MannWhitney.of(new double[30], new double[30])).isEqualTo(new MannWhitney(450, 1));
+  }
+
+  @Test
   void withoutTiesTheDistributionGivenTheTiesIsThatOfTheLibrary() {
     double[] x = values(1, 4, 6, 7, 11, 13, 17, 22, 23, 31, 37, 39, 42, 44, 50, 51, 53, 54, 57, 60);
     double[] y = values(2, 3, 5, 8, 9, 10, 12, 14, 15, 16, 18, 19, 20, 21, 24, 25, 26, 27, 28, 29);
