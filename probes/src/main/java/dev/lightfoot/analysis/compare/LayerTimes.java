@@ -4,8 +4,8 @@ import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
+import dev.lightfoot.analysis.stack.StackFloors;
 import dev.lightfoot.analysis.stack.StackLedger;
-import dev.lightfoot.model.Run;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
@@ -27,21 +27,22 @@ final class LayerTimes {
   private record OfRun(Map<Layer, Long> nanos, Map<Layer, Integer> trips) {}
 
   LayerTimes(ComparedRuns side) {
-    for (ComparedRun run : side.runs()) {
-      if (!run.run().spans().isEmpty()) {
-        open(run, side.snapshot().runs());
-      }
+    List<ComparedRun> opened =
+        side.runs().stream().filter(run -> !run.run().spans().isEmpty()).toList();
+    if (!opened.isEmpty()) {
+      StackFloors floors = StackFloors.of(side.snapshot().runs());
+      opened.forEach(run -> open(run, floors));
     }
   }
 
-  private void open(ComparedRun run, List<Run> all) {
-    Stack stack = StackBuilder.build(run.run(), all);
+  private void open(ComparedRun run, StackFloors floors) {
+    Stack stack = StackBuilder.build(run.run(), floors);
     if (!stack.joined()) {
       return;
     }
     Map<Layer, Long> nanos = new EnumMap<>(Layer.class);
     Map<Layer, Integer> trips = new EnumMap<>(Layer.class);
-    for (LedgerLine line : StackLedger.build(run.run(), all).lines()) {
+    for (LedgerLine line : StackLedger.build(run.run(), floors).lines()) {
       if (line.isServers() && line.evidence() == Evidence.IMPORTED) {
         nanos.merge(line.layer(), line.totalNanos(), Long::sum);
       }

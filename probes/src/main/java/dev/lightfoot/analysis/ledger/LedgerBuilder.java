@@ -43,14 +43,14 @@ public final class LedgerBuilder {
   ///
   /// @param runs all runs of the snapshot: they give the floors
   public static Ledger build(RedirectChain chain, List<Run> runs) {
-    return build(chain, runs, ServerPart.Opening.NONE);
+    return build(chain, Floors.of(runs), ServerPart.Opening.NONE);
   }
 
   /// The bill of one chain whose servers were looked into.
   ///
   /// @param opening what is known of the inside of each wait
-  public static Ledger build(RedirectChain chain, List<Run> runs, ServerPart.Opening opening) {
-    LedgerBuilder builder = new LedgerBuilder(Floors.of(runs), opening, LateTime.of(chain.hops()));
+  public static Ledger build(RedirectChain chain, Floors floors, ServerPart.Opening opening) {
+    LedgerBuilder builder = new LedgerBuilder(floors, opening, LateTime.of(chain.hops()));
     long end = chain.hops().isEmpty() ? 0 : chain.hops().getFirst().startNanos();
     for (Exchange exchange : chain.hops()) {
       builder.bill(exchange, exchange.startNanos() - end);

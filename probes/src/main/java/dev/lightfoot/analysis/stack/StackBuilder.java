@@ -33,11 +33,11 @@ public final class StackBuilder {
   private long distance;
   private long explained;
 
-  private StackBuilder(Run run, List<Run> runs) {
+  private StackBuilder(Run run, StackFloors floors) {
     this.run = run;
     this.chain = RedirectChain.of(run);
-    this.floors = Floors.of(runs);
-    this.peers = Peers.of(runs);
+    this.floors = floors.floors();
+    this.peers = floors.peers();
   }
 
   /// The stack of one run's chain of hops.
@@ -45,7 +45,14 @@ public final class StackBuilder {
   /// @param run the run, its spans joined
   /// @param runs all runs of the snapshot: they give the floors
   public static Stack build(Run run, List<Run> runs) {
-    StackBuilder builder = new StackBuilder(run, runs);
+    return build(run, StackFloors.of(runs));
+  }
+
+  /// The stack of one run's chain of hops.
+  ///
+  /// @param run the run, its spans joined
+  public static Stack build(Run run, StackFloors floors) {
+    StackBuilder builder = new StackBuilder(run, floors);
     for (int i = 0; i < run.exchanges().size(); i++) {
       if (builder.chain.holds(run.exchanges().get(i))) {
         builder.add(i, run.exchanges().get(i));

@@ -28,17 +28,23 @@ public final class StackLedger {
   private final Floors floors;
   private final Peers peers;
 
-  private StackLedger(Run run, List<Run> runs) {
+  private StackLedger(Run run, StackFloors floors) {
     this.run = run;
-    this.floors = Floors.of(runs);
-    this.peers = Peers.of(runs);
+    this.floors = floors.floors();
+    this.peers = floors.peers();
   }
 
   /// The bill of the run's chain of hops; that of [LedgerBuilder] where no server was looked into.
   ///
   /// @param runs all runs of the snapshot: they give the floors
   public static Ledger build(Run run, List<Run> runs) {
-    return LedgerBuilder.build(RedirectChain.of(run), runs, new StackLedger(run, runs)::parts);
+    return build(run, StackFloors.of(runs));
+  }
+
+  /// The bill of the run's chain of hops, see [#build(Run, List)].
+  public static Ledger build(Run run, StackFloors floors) {
+    return LedgerBuilder.build(
+        RedirectChain.of(run), floors.floors(), new StackLedger(run, floors)::parts);
   }
 
   /// What a part is billed to.
