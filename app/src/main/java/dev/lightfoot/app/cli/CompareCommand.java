@@ -12,7 +12,6 @@ import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.option.CompareOptions;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
-import dev.lightfoot.app.cli.option.Output;
 import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.app.cli.option.ViewportOptions;
 import dev.lightfoot.model.RunState;
@@ -23,11 +22,7 @@ import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.Likewise;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.report.compare.CompareHeadline;
-import dev.lightfoot.report.compare.CompareJson;
-import dev.lightfoot.report.compare.CompareText;
-import dev.lightfoot.report.compare.SeriesText;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +93,12 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
       description = "Print the comparison as JSON; an array where more than two are compared.")
   private boolean json;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a report of two sides there, too: .html, .md or .json.")
+  private @Nullable String report;
+
   @Option(names = "--unredacted", description = "Print cookies, tokens and other secrets too.")
   private boolean unredacted;
 
@@ -120,6 +121,7 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
+    output().check(given.size());
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
       List<Optional<Snapshot>> kept = new ArrayList<>();
@@ -144,8 +146,9 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
     }
     refuseUnfit(sides);
     List<Comparison> found = compared(sides, choice, live);
-    print(found);
+    output().print(found);
     save(measured);
+    output().report(found.getFirst(), sides.get(0), sides.get(1));
     return status(found, measured, cancellation);
   }
 
@@ -215,15 +218,7 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
       throws Refusal {
     CompareChoice informed =
         choice.after(EarlierSessions.medians(sides, compare.state(), dataFolder, console));
-    Set<String> removed = new LinkedHashSet<>();
-    List<Snapshot> shown = new ArrayList<>();
-    for (Snapshot each : sides) {
-      shown.add(unredacted ? each : Output.redacted(each, removed));
-    }
-    List<Comparison> found = new ArrayList<>();
-    for (Snapshot each : shown.subList(1, shown.size())) {
-      found.add(Comparison.of(shown.getFirst(), each, informed));
-    }
+    List<Comparison> found = output().compared(sides, informed);
     if (!live) {
       refuseEmpty(found);
     }
@@ -237,20 +232,8 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
     }
   }
 
-  private void print(List<Comparison> found) {
-    if (!json) {
-      console
-          .out()
-          .print(found.size() == 1 ? CompareText.of(found.getFirst()) : SeriesText.of(found));
-    } else if (found.size() == 1) {
-      console.out().println(CompareJson.of(found.getFirst()));
-    } else {
-      console
-          .out()
-          .println(
-              found.stream().map(CompareJson::of).collect(Collectors.joining(",\n", "[", "]")));
-    }
-    console.out().flush();
+  private CompareOutput output() {
+    return new CompareOutput(console, json, unredacted, Optional.ofNullable(report));
   }
 
   private void save(List<Snapshot> measured) throws Refusal {

@@ -1,0 +1,99 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.analysis.compare.CompareChoice;
+import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.export.ReportFile;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.Report;
+import dev.lightfoot.report.compare.CompareJson;
+import dev.lightfoot.report.compare.CompareText;
+import dev.lightfoot.report.compare.SeriesText;
+import dev.lightfoot.report.redact.Redacted;
+import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.report.redact.Removal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Compares sides with the first of them and prints what was found, without secrets unless the
+/// person wants them.
+///
+/// @param json as JSON instead of text
+/// @param unredacted secrets are printed too
+/// @param report the file that a report is written to, too
+record CompareOutput(Console console, boolean json, boolean unredacted, Optional<String> report) {
+
+  /// Refuses what cannot be done, before anything is measured.
+  ///
+  /// @param sides how many are compared
+  void check(int sides) throws Refusal {
+    if (report.isEmpty()) {
+      return;
+    }
+    if (sides > 2) {
+      throw new Refusal("A report is of two sides: leave out --report, or compare two.");
+    }
+    Optional<String> refusal = ReportFile.refusal(report.get());
+    if (refusal.isPresent()) {
+      throw new Refusal(refusal.get());
+    }
+  }
+
+  /// Each side but the first compared with it.
+  List<Comparison> compared(List<Snapshot> sides, CompareChoice choice) {
+    List<Snapshot> shown =
+        unredacted ? sides : sides.stream().map(each -> Redactor.redact(each).snapshot()).toList();
+    return shown.stream()
+        .skip(1)
+        .map(each -> Comparison.of(shown.getFirst(), each, choice))
+        .toList();
+  }
+
+  /// Prints them.
+  void print(List<Comparison> found) {
+    if (!json) {
+      console
+          .out()
+          .print(found.size() == 1 ? CompareText.of(found.getFirst()) : SeriesText.of(found));
+    } else if (found.size() == 1) {
+      console.out().println(CompareJson.of(found.getFirst()));
+    } else {
+      console
+          .out()
+          .println(
+              found.stream().map(CompareJson::of).collect(Collectors.joining(",\n", "[", "]")));
+    }
+    console.out().flush();
+  }
+
+  /// Writes the report that was asked for.
+  ///
+  /// @param a with its secrets
+  /// @param b with its secrets
+  void report(Comparison comparison, Snapshot a, Snapshot b) throws Refusal {
+    if (report.isEmpty()) {
+      return;
+    }
+    Redacted first = Redactor.redact(a);
+    Redacted second = Redactor.redact(b);
+    List<Removal> secrets =
+        Stream.concat(first.removed().stream(), second.removed().stream()).toList();
+    Report made =
+        unredacted
+            ? CompareText.report(comparison, a, b).holding(secrets)
+            : CompareText.report(comparison, first.snapshot(), second.snapshot()).without(secrets);
+    try {
+      ReportFile.write(
+          Path.of(report.get()), made, CompareJson.of(comparison).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException | java.nio.file.InvalidPathException e) {
+      throw new Refusal(report.get() + " cannot be written: " + e.getMessage(), e);
+    }
+    console.tell("Report written to " + report.get() + ".");
+  }
+}
