@@ -26,6 +26,14 @@ public record AttributionBars(List<Bar> bars, long totalNanos, long totalTenths,
   /// @param tenths its length as it is shown, in tenths of a millisecond
   public record Bar(Part part, long fromNanos, long toNanos, long tenths) {}
 
+  /// Those that are seen: of more than 0.0 ms, and what is left over. What they are shown as adds
+  /// up to the total, too.
+  public List<Bar> shown() {
+    return bars.stream()
+        .filter(bar -> bar.tenths() != 0 || bar.part().what() == Part.What.LEFT_OVER)
+        .toList();
+  }
+
   /// The bars of an attribution.
   public static AttributionBars of(Attribution attribution) {
     long total = Numbers.tenths(attribution.totalNanos());

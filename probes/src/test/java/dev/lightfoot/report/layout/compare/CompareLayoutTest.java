@@ -40,7 +40,9 @@ class CompareLayoutTest {
     NanosScale scale = NanosScale.holding(-123 * MS, 4 * MS);
     assertThat(scale).isEqualTo(new NanosScale(-140 * MS, 20 * MS, 20 * MS));
     assertThat(scale.part(-60 * MS)).isEqualTo(0.5);
-    assertThat(scale.ticks()).hasSize(9).startsWith(-140 * MS).contains(0L);
+    assertThat(scale.ticks(9)).hasSize(9).startsWith(-140 * MS).contains(0L);
+    assertThat(scale.ticks(5)).containsExactly(-120 * MS, -80 * MS, -40 * MS, 0L);
+    assertThat(scale.ticks(3)).containsExactly(-100 * MS, 0L);
     assertThat(scale.label(-120 * MS)).isEqualTo("−120");
   }
 
@@ -50,6 +52,13 @@ class CompareLayoutTest {
     assertThat(scale.highNanos()).isGreaterThan(scale.lowNanos());
     assertThat(scale.part(5 * MS)).isBetween(0.0, 1.0);
     assertThat(NanosScale.holding(0, 0).part(0)).isEqualTo(0);
+  }
+
+  @Test
+  void theEndsOfAScaleOfAFewMicrosecondsHaveLabelsOfTheirOwn() {
+    NanosScale scale = NanosScale.holding(97_000, 103_000);
+    assertThat(scale.label(scale.lowNanos())).isEqualTo("0.09");
+    assertThat(scale.label(scale.highNanos())).isEqualTo("0.11");
   }
 
   @Test
