@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.chart.page.PageChart;
 import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.app.ui.chart.page.PageMinimap;
 import dev.lightfoot.app.ui.chart.page.PagePicture;
+import dev.lightfoot.app.ui.chart.page.PageSentences;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;

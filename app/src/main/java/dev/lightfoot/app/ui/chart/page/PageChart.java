@@ -24,7 +24,14 @@ public final class PageChart extends RowChart {
   private double dragX = Double.NaN;
 
   public PageChart(Look look, PageCommands commands) {
-    super(look, "page-chart", "page.chart.name", 24, 11);
+    this(look, "page-chart", "page.chart.name", commands);
+  }
+
+  /// One of several.
+  ///
+  /// @param name key of what it is called
+  public PageChart(Look look, String id, String name, PageCommands commands) {
+    super(look, id, name, 24, 11);
     this.commands = commands;
     setOnMouseDragged(this::dragged);
     setOnMouseReleased(_ -> dragX = Double.NaN);

@@ -1,8 +1,5 @@
-package dev.lightfoot.app.ui.page;
+package dev.lightfoot.app.ui.chart.page;
 
-import dev.lightfoot.app.ui.chart.page.ChartLine;
-import dev.lightfoot.app.ui.chart.page.PageLabels;
-import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.page.PageBar;
 import dev.lightfoot.report.layout.page.PageColumn;
@@ -23,7 +20,7 @@ import java.util.stream.Collectors;
 
 /// What is said of the lines of a page's waterfall: beside the pointer, to a screen reader and in
 /// the line at the bottom.
-record PageSentences(PageWaterfall waterfall) implements PageLabels {
+public record PageSentences(PageWaterfall waterfall) implements PageLabels {
 
   @Override
   public String trips(PageRow row) {
@@ -105,7 +102,7 @@ record PageSentences(PageWaterfall waterfall) implements PageLabels {
   }
 
   /// A request in short, for the line at the bottom.
-  String selected(PageRow row) {
+  public String selected(PageRow row) {
     return Words.text("page.selected", Integer.toString(row.number()), row.label(), found(row));
   }
 
