@@ -92,6 +92,7 @@ public final class HistoryView implements ScreenView {
             VPos.CENTER,
             filter,
             button("history.open", "history-open", model::open),
+            button("compare.with", "history-compare", model::compare),
             button("history.rename", "history-rename", asking::rename),
             button("history.annotate", "history-annotate", asking::annotate),
             button("history.delete", "history-delete", model::delete));

@@ -171,6 +171,11 @@ public final class HistoryViewModel {
     library.open(snapshot);
   }
 
+  /// Compares it with the last one before it that fits.
+  public void compare(StoredSnapshot snapshot) {
+    library.compareWith(snapshot);
+  }
+
   /// Gives it another name; a blank one counts as none given.
   public void rename(StoredSnapshot snapshot, String name) {
     String stripped = name.strip();

@@ -15,6 +15,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.report.CurlCommand;
 import java.util.List;
 import java.util.OptionalInt;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,6 +58,9 @@ final class PageDetails extends VBox {
     curl.setId("page-copy-curl");
     Button rows = Buttons.small(Words.text("verdict.copy-table"), this::copyTable);
     rows.setId("page-copy-table");
+    Button compare = Buttons.small(Words.text("compare.with"), model::compare);
+    compare.setId("page-compare");
+    compare.disableProperty().bind(Bindings.not(model.savable()));
     Label subject = Labels.of("", "quiet");
     subject.setId("page-subject");
     subject.setMinWidth(0);
@@ -65,7 +69,7 @@ final class PageDetails extends VBox {
     whole.textProperty().bind(subject.textProperty());
     subject.setTooltip(whole);
     BreakingRow top =
-        new BreakingRow(8, VPos.CENTER, subject, PageRuns.of(model, look), curl, rows);
+        new BreakingRow(8, VPos.CENTER, subject, PageRuns.of(model, look), compare, curl, rows);
     top.growing(subject, () -> look.em() * 12);
     top.setStyle("-fx-padding: 0.4em 0.8em 0.2em 1.1em;");
     getStyleClass().add("panel");

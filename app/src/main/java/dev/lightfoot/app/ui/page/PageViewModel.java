@@ -249,6 +249,14 @@ public final class PageViewModel implements Measuring {
     }
   }
 
+  /// Compares what is shown with the last one before it that fits.
+  void compare() {
+    PageReading shown = reading.get();
+    if (shown != null && savable.get()) {
+      workspace.compareWith(shown.snapshot());
+    }
+  }
+
   @Override
   public boolean cancel() {
     PageMeasurement measurement = current;

@@ -108,6 +108,22 @@ public final class ProbeForm {
           Words.text("request.foreign", sent.origin().orElseThrow()));
     }
     choice.set(sent.at(target.url()));
+    return request(target, sent, settings);
+  }
+
+  /// What is sent to another address now: what is set under Request where that is for its origin,
+  /// else a plain GET.
+  ///
+  /// @throws IllegalArgumentException where it cannot be asked for; the message is a sentence for
+  ///   people
+  public ProbeRequest requestTo(String url, Settings settings) {
+    TargetUrl target = TargetUrl.parse(url);
+    RequestChoice set = choice.get();
+    boolean own = set.origin().equals(set.at(target.url()).origin());
+    return request(target, own ? set : RequestChoice.PLAIN, settings);
+  }
+
+  private static ProbeRequest request(TargetUrl target, RequestChoice sent, Settings settings) {
     Settings.Requests requests = settings.requests();
     RequestChoice.Reach reach = sent.reach();
     ProbeRequest plain =

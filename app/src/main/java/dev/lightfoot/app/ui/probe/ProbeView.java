@@ -83,7 +83,8 @@ public final class ProbeView implements ScreenView {
               // Logs that are opened there open the wait of what was measured.
               workspace.screenProperty().set(Screen.STACK);
               openFile.run();
-            });
+            },
+            this::compare);
     remedy = new RemedyPane(look, workspace, model::run, copies);
     Label subject = Labels.wrapped("", "caption");
     subject.setId("verdict-subject");
@@ -132,6 +133,13 @@ public final class ProbeView implements ScreenView {
     if (model.saving().possible().get()) {
       Saving saving = model.saving();
       SaveSheet.open(sheets, saving.proposedName(), saving::save);
+    }
+  }
+
+  private void compare() {
+    ProbeReading reading = model.readingProperty().get();
+    if (reading != null && !reading.snapshot().id().isEmpty()) {
+      workspace.compareWith(reading.snapshot());
     }
   }
 

@@ -30,7 +30,9 @@ final class VerdictPane extends VBox {
 
   /// @param openStack shows what servers recorded for it
   /// @param addLogs asks for the servers' logs and opens them
-  VerdictPane(Copies copies, Runnable copyTable, Runnable openStack, Runnable addLogs) {
+  /// @param compare compares it with another one
+  VerdictPane(
+      Copies copies, Runnable copyTable, Runnable openStack, Runnable addLogs, Runnable compare) {
     sentence.setId("verdict");
     caption.setId("verdict-caption");
     warnings.setId("verdict-warnings");
@@ -45,7 +47,9 @@ final class VerdictPane extends VBox {
     stack.setId("verdict-stack");
     logs = Buttons.small(Words.text("verdict.add-logs"), addLogs);
     logs.setId("verdict-add-logs");
-    buttons = new BreakingRow(8, VPos.CENTER, stack, logs, curl, table);
+    Button other = Buttons.small(Words.text("compare.with"), compare);
+    other.setId("verdict-compare");
+    buttons = new BreakingRow(8, VPos.CENTER, stack, logs, other, curl, table);
     callout = new VBox(kicker, title, buttons);
     callout.getStyleClass().add("callout");
     BreakingRow row = new BreakingRow(24, VPos.TOP, words, callout);

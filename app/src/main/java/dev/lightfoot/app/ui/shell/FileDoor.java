@@ -29,7 +29,7 @@ import java.util.concurrent.Executor;
 /// it holds. Used by the window's thread; files are looked at and read off it.
 ///
 /// - A snapshot opens in Probe, one with page loads in Page, and so does a captured page load; of
-///   several the first, and a notice names the others.
+///   several the first, and a notice names the others. Two alone are compared.
 /// - Logs open in Logs, and so do traces; where all that was given is one trace, it opens in Trace.
 /// - With a measurement in sight in Stack, or given with a snapshot, logs open its wait: in Stack.
 ///
@@ -83,6 +83,11 @@ final class FileDoor {
 
     void begin() {
       given.unopened().forEach(each -> refuse(sentence(each)));
+      if (given.snapshots().size() + given.pageLoads().size() == 2 && given.logs().isEmpty()) {
+        tell();
+        library.compareFiles(given.snapshots(), given.pageLoads(), this::compareFailed);
+        return;
+      }
       if (!given.snapshots().isEmpty()) {
         library.openFile(given.snapshots().getFirst(), this::snapshotEnded);
       } else if (!given.pageLoads().isEmpty()) {
@@ -100,6 +105,11 @@ final class FileDoor {
       }
       others(given.pageLoads().subList(1, given.pageLoads().size()));
       readLogs(true);
+    }
+
+    private void compareFailed(String failure) {
+      refuse(failure);
+      tell();
     }
 
     private void captureFailed(String failure) {

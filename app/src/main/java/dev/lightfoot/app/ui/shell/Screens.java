@@ -1,6 +1,9 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.compare.CompareScreen;
+import dev.lightfoot.app.ui.compare.CompareViewModel;
+import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.logs.LogsView;
 import dev.lightfoot.app.ui.logs.LogsViewModel;
 import dev.lightfoot.app.ui.logs.ReceiverPane;
@@ -58,6 +61,25 @@ record Screens(WindowParts parts, Workspace workspace, Look look, Runnable pick)
         parts.zone(),
         pick,
         new ReceiverPane(receiving, look, this::tellCopiedSettings));
+  }
+
+  CompareScreen compare(CompareViewModel model, Sheets sheets) {
+    return new CompareScreen(
+        model,
+        look,
+        sheets,
+        parts.zone(),
+        new CompareScreen.Ways() {
+          @Override
+          public void openFile() {
+            pick.run();
+          }
+
+          @Override
+          public void copied() {
+            tellCopied();
+          }
+        });
   }
 
   private void tellCopiedSettings() {

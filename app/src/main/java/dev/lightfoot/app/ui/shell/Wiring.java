@@ -1,6 +1,9 @@
 package dev.lightfoot.app.ui.shell;
 
+import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.compare.ComparePorts;
+import dev.lightfoot.app.ui.compare.CompareViewModel;
 import dev.lightfoot.app.ui.control.SaveSheet;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
@@ -49,6 +52,7 @@ public final class Wiring {
   private final Look look = new Look();
   private final ProbeViewModel probe;
   private final PageViewModel page;
+  private final CompareViewModel compare;
   private final FilePicker picker;
   private final FileDoor door;
   private final GivenFiles files;
@@ -105,6 +109,21 @@ public final class Wiring {
             workspace,
             library,
             recent);
+    this.compare =
+        new CompareViewModel(
+            new ComparePorts(
+                Comparison::of,
+                new FormComparisons(
+                    target -> probe.form().requestTo(target, workspace.settings()),
+                    workspace,
+                    parts.series(),
+                    parts.pages()),
+                parts.ui(),
+                parts.jobs(),
+                parts.measuring(),
+                parts.still()),
+            workspace,
+            library);
     takeTurns();
     this.picker = new FilePicker(stage);
     this.door =
@@ -115,13 +134,15 @@ public final class Wiring {
 
   /// One measurement at a time: where one begins, another ends with what it has.
   private void takeTurns() {
-    probe.stageProperty().subscribe(_ -> endOther(probe, page));
-    page.stageProperty().subscribe(_ -> endOther(page, probe));
+    List<Measuring> all = List.of(probe, page, compare);
+    for (Measuring each : all) {
+      each.stageProperty().subscribe(_ -> endOthers(each, all));
+    }
   }
 
-  private static void endOther(Measuring began, Measuring other) {
+  private static void endOthers(Measuring began, List<Measuring> all) {
     if (began.running()) {
-      other.cancel();
+      all.stream().filter(each -> !each.equals(began)).forEach(Measuring::cancel);
     }
   }
 
@@ -151,6 +172,7 @@ public final class Wiring {
     AddressBar stackBar =
         new AddressBar("stack-", probe, probe, probeView::save, probeView::request);
     screens.put(Screen.STACK, others.stack(shelf, stackBar));
+    screens.put(Screen.COMPARE, others.compare(compare, sheets));
     screens.put(Screen.LOGS, others.logs(shelf, receiving));
     screens.put(Screen.TRACE, others.trace());
     HistoryViewModel history = new HistoryViewModel(library);
@@ -209,12 +231,14 @@ public final class Wiring {
     return new Shortcuts.Commands() {
       @Override
       public void save() {
-        if (workspace.screenProperty().get() == Screen.PAGE) {
-          savePage(sheets);
-          return;
+        switch (workspace.screenProperty().get()) {
+          case PAGE -> savePage(sheets);
+          case COMPARE -> compare.save();
+          case PROBE, STACK, LOGS, TRACE, HISTORY, SETTINGS -> {
+            leadToAddress();
+            view.save();
+          }
         }
-        leadToAddress();
-        view.save();
       }
 
       @Override
@@ -237,7 +261,7 @@ public final class Wiring {
       public boolean cancel() {
         return workspace.screenProperty().get() == Screen.LOGS
             ? shelf.cancel()
-            : probe.cancel() || page.cancel();
+            : probe.cancel() || page.cancel() || compare.cancel();
       }
     };
   }
@@ -246,7 +270,7 @@ public final class Wiring {
   private void leadToAddress() {
     switch (workspace.screenProperty().get()) {
       case PROBE, PAGE, STACK -> {}
-      case LOGS, TRACE, HISTORY, SETTINGS -> workspace.screenProperty().set(Screen.PROBE);
+      case COMPARE, LOGS, TRACE, HISTORY, SETTINGS -> workspace.screenProperty().set(Screen.PROBE);
     }
   }
 
@@ -264,9 +288,9 @@ public final class Wiring {
   /// Opens the log files again that were open when the window was closed, unless the person wants
   /// them forgotten; from now on remembers those that are open.
   public void restore() {
-    Runnable measuring = () -> shelf.measuring(probe.running() || page.running());
-    probe.stageProperty().subscribe(measuring);
-    page.stageProperty().subscribe(measuring);
+    List<Measuring> all = List.of(probe, page, compare);
+    Runnable measuring = () -> shelf.measuring(all.stream().anyMatch(Measuring::running));
+    all.forEach(each -> each.stageProperty().subscribe(measuring));
     if (workspace.settings().reopenLogs()) {
       shelf.restore(remembered.paths());
     }
@@ -293,6 +317,7 @@ public final class Wiring {
   public void close() {
     probe.stop();
     page.stop();
+    compare.stop();
     shelf.cancel();
     shelf.stopFollowing();
     // Off this thread, as what follows, too: the program waits for it, and ends the rest meanwhile.

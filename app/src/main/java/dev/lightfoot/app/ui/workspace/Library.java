@@ -8,6 +8,8 @@ import dev.lightfoot.store.SnapshotStore;
 import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -86,6 +88,41 @@ public final class Library {
           saved.accept(named);
           refresh();
         });
+  }
+
+  /// Reads a kept snapshot; where that fails, a notice says why.
+  public void read(StoredSnapshot stored, Consumer<Snapshot> read) {
+    work(() -> store.read(stored.id()), read);
+  }
+
+  /// Compares a kept snapshot with the last one before it that fits.
+  public void compareWith(StoredSnapshot stored) {
+    read(stored, workspace::compareWith);
+  }
+
+  /// Compares what two files hold, the earlier measurement being A. Sends nothing.
+  ///
+  /// @param snapshots files that Lightfoot saved
+  /// @param captures files of captured page loads, of which each gives its first page; two files in
+  ///   all
+  /// @param failed hears in one sentence why one of them cannot be opened
+  public void compareFiles(List<Path> snapshots, List<Path> captures, Consumer<String> failed) {
+    work(
+        () -> read(snapshots, captures),
+        two -> workspace.compare(two.getFirst(), two.getLast()),
+        failed);
+  }
+
+  private List<Snapshot> read(List<Path> snapshots, List<Path> captures) throws IOException {
+    List<Snapshot> read = new ArrayList<>();
+    for (Path path : snapshots) {
+      read.add(files.read(path));
+    }
+    for (Path path : captures) {
+      read.add(files.captured(path).getFirst());
+    }
+    read.sort(Comparator.comparing(snapshot -> snapshot.takenAt().toInstant()));
+    return read;
   }
 
   /// Opens a kept snapshot.

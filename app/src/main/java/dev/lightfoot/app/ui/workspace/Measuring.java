@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
-/// A screen that measures, as the bar with the address sees it.
+/// A screen that measures, as its bar sees it.
 public interface Measuring {
 
   /// Measures what was typed, or says in place what is wrong with it.

@@ -17,6 +17,7 @@ public final class Workspace {
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> opened = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> subject = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> joined = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable ToCompare> compared = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable TraceSource> trace = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Screen> traceFrom = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.PROBE);
@@ -47,6 +48,27 @@ public final class Workspace {
   /// Whether it holds loads of a page: those are shown in Page, all others in Probe.
   public static boolean isPage(Snapshot snapshot) {
     return snapshot.runs().stream().anyMatch(run -> run.page().isPresent());
+  }
+
+  /// What was last asked to be compared; null before anything was.
+  public ReadOnlyObjectProperty<@Nullable ToCompare> comparedProperty() {
+    return compared.getReadOnlyProperty();
+  }
+
+  /// Compares two snapshots and leads to where that is shown. Never causes a request.
+  public void compare(Snapshot a, Snapshot b) {
+    compare(new ToCompare(Optional.of(a), b));
+  }
+
+  /// Compares a snapshot with the last one before it that fits, which the person may change.
+  public void compareWith(Snapshot b) {
+    compare(new ToCompare(Optional.empty(), b));
+  }
+
+  private void compare(ToCompare what) {
+    compared.set(null);
+    compared.set(what);
+    screen.set(Screen.COMPARE);
   }
 
   /// The measurement that is shown, once it is whole; null before there was one.

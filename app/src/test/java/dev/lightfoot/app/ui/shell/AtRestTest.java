@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestComparisons;
 import dev.lightfoot.app.ui.testing.TestPages;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.testing.TestStacks;
@@ -104,6 +105,28 @@ class AtRestTest {
     robot.interact(() -> rig.wiring.workspace().open(TestPages.picture()));
     Rig.await("its rows", () -> rig.node("page-table", TableView.class).getItems().size() == 15);
     assertThat(pulsesAtRest(robot)).isZero();
+  }
+
+  @Test
+  void aComparison(FxRobot robot) throws Exception {
+    robot.interact(
+        () -> rig.wiring.workspace().compare(TestComparisons.before(), TestComparisons.after()));
+    Rig.await("the answer", () -> rig.text("compare-sentence").startsWith("B is faster"));
+    assertThat(pulsesAtRest(robot)).isZero();
+  }
+
+  @Test
+  void twoPages(FxRobot robot) throws Exception {
+    robot.interact(
+        () -> rig.wiring.workspace().compare(TestPages.picture(), TestComparisons.smallerPage()));
+    Rig.await(
+        "its requests",
+        () -> rig.node("compare-requests", TableView.class).getItems().size() == 15);
+    TabPane tabs = rig.node("compare-details", TabPane.class);
+    for (Tab tab : tabs.getTabs()) {
+      robot.interact(() -> tabs.getSelectionModel().select(tab));
+      assertThat(pulsesAtRest(robot)).as(String.valueOf(tab.getId())).isZero();
+    }
   }
 
   @Test

@@ -11,9 +11,11 @@ import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.ToCompare;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,11 +99,38 @@ class FileDoorTest {
   @Test
   void ofSeveralSnapshotsTheFirstOpensAndANoticeNamesTheOthers() throws IOException {
     Path second = snapshot("second.json");
-    door.open(List.of(snapshot("first.json"), second));
+    Path third = snapshot("third.json");
+    door.open(List.of(snapshot("first.json"), second, third));
     assertThat(opened()).isEqualTo(TestSnapshots.sample().id());
     assertThat(notice())
-        .isEqualTo("One snapshot is shown at a time, so these were not opened: " + second + ".");
+        .isEqualTo(
+            "One snapshot is shown at a time, so these were not opened: "
+                + second
+                + ", "
+                + third
+                + ".");
     assertThat(Objects.requireNonNull(workspace.noticeProperty().get()).bad()).isFalse();
+  }
+
+  @Test
+  void twoSnapshotsAreComparedTheEarlierOneBeingA() throws IOException {
+    Snapshot late = TestSnapshots.sampleAt(TestSnapshots.sample().takenAt().plusHours(3));
+    Path after = Files.write(folder.resolve("after.json"), SnapshotCodec.encode(late));
+    door.open(List.of(after, snapshot("before.json")));
+    ToCompare compared = Objects.requireNonNull(workspace.comparedProperty().get());
+    assertThat(compared.a().orElseThrow().id()).isEqualTo(TestSnapshots.sample().id());
+    assertThat(compared.b().id()).isEqualTo(late.id());
+    assertThat(screen()).isEqualTo(Screen.COMPARE);
+    assertThat(notice()).isEmpty();
+  }
+
+  @Test
+  void ofTwoSnapshotsOneThatIsDamagedIsNamedAndNothingIsCompared() throws IOException {
+    Path cut = Files.writeString(folder.resolve("cut"), "{\"format\":\"lightfoot/snapshot\",\"v");
+    door.open(List.of(snapshot("good"), cut));
+    assertThat(notice()).startsWith(cut + " could not be opened as a snapshot.");
+    assertThat(workspace.comparedProperty().get()).isNull();
+    assertThat(screen()).isEqualTo(Screen.PROBE);
   }
 
   @Test

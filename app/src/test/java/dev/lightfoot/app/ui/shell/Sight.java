@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestComparisons;
 import dev.lightfoot.app.ui.testing.TestPages;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.testing.TestStacks;
@@ -123,6 +124,43 @@ enum Sight {
       stage -> {
         stage.stack();
         stage.key("stack-chart", KeyCode.END);
+      }),
+  COMPARE_EMPTY(stage -> stage.show(Screen.COMPARE)),
+  COMPARE_PROPOSED(
+      stage -> {
+        stage.history();
+        stage.show(Screen.COMPARE);
+        stage.until("compare-proposed");
+      }),
+  COMPARE_HALF(
+      stage -> {
+        stage.on(() -> stage.rig().wiring.workspace().compareWith(TestComparisons.after()));
+        stage.until("compare-choose-side");
+      }),
+  COMPARE(stage -> stage.compare(TestComparisons.before(), TestComparisons.after())),
+  COMPARE_APART(stage -> stage.compare(TestComparisons.before(), TestComparisons.later())),
+  COMPARE_TABLE(
+      stage -> {
+        stage.compare(TestComparisons.before(), TestComparisons.after());
+        stage.key("compare-strips", KeyCode.T);
+      }),
+  COMPARE_PAGES(stage -> stage.compare(TestPages.picture(), TestComparisons.smallerPage())),
+  COMPARE_WATERFALLS(
+      stage -> {
+        stage.compare(TestPages.picture(), TestComparisons.smallerPage());
+        stage.on(
+            () -> {
+              TabPane tabs = stage.rig().node("compare-details", TabPane.class);
+              tabs.getSelectionModel().select(5);
+            });
+        stage.key("compare-waterfall-a", KeyCode.DOWN);
+      }),
+  COMPARE_CHOOSE(
+      stage -> {
+        stage.history();
+        stage.show(Screen.COMPARE);
+        stage.press("compare-a");
+        stage.until("compare-choose");
       }),
   LOGS_EMPTY(stage -> stage.show(Screen.LOGS)),
   LOGS(Stand::logs),
@@ -320,6 +358,12 @@ enum Sight {
     private void page(Snapshot snapshot) throws Exception {
       on(() -> rig.wiring.workspace().open(snapshot));
       Rig.await("its rows", () -> !rig.node("page-table", TableView.class).getItems().isEmpty());
+    }
+
+    private void compare(Snapshot a, Snapshot b) throws Exception {
+      on(() -> rig.wiring.workspace().compare(a, b));
+      until("compare-sentence", "");
+      Rig.await("its runs", () -> !rig.node("compare-runs", TableView.class).getItems().isEmpty());
     }
 
     private void tab(int index) throws Exception {

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,20 @@ public final class TestSnapshots {
         Optional.of(name),
         sample.target(),
         sample.takenAt(),
+        sample.environment(),
+        sample.runs(),
+        sample.hosts(),
+        Map.of());
+  }
+
+  /// The same measured at another time.
+  public static Snapshot sampleAt(OffsetDateTime takenAt) {
+    Snapshot sample = sample();
+    return new Snapshot(
+        SnapshotId.next(takenAt.toInstant()),
+        sample.name(),
+        sample.target(),
+        takenAt,
         sample.environment(),
         sample.runs(),
         sample.hosts(),

@@ -143,6 +143,13 @@ public final class Brush {
     graphics.strokeArc(x - radius, y - radius, 2 * radius, 2 * radius, 0, 360, ArcType.OPEN);
   }
 
+  /// A filled square on one of its corners.
+  public void diamond(String token, double x, double y, double reach) {
+    graphics.setFill(palette.color(token));
+    graphics.fillPolygon(
+        new double[] {x - reach, x, x + reach, x}, new double[] {y, y - reach, y, y + reach}, 4);
+  }
+
   /// A hollow circle in one colour.
   public void ring(String token, double x, double y, double radius) {
     graphics.setFill(palette.color("surface"));

@@ -1,0 +1,10 @@
+package dev.lightfoot.app.ui.workspace;
+
+import dev.lightfoot.model.Snapshot;
+import java.util.Optional;
+
+/// What was asked to be compared.
+///
+/// @param a what it is compared with; empty for the last snapshot that fits
+/// @param b what is compared
+public record ToCompare(Optional<Snapshot> a, Snapshot b) {}

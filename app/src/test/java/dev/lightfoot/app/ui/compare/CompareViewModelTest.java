@@ -1,0 +1,239 @@
+package dev.lightfoot.app.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.analysis.compare.CompareChoice;
+import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.TestComparisons;
+import dev.lightfoot.app.ui.testing.TestPages;
+import dev.lightfoot.app.ui.testing.TestSnapshots;
+import dev.lightfoot.app.ui.thread.StillScreen;
+import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.Stage;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.Cancellation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CompareViewModelTest {
+  private final MemoryStore store = new MemoryStore();
+  private final Workspace workspace = new Workspace(Settings.DEFAULTS, Path.of("lightfoot.log"));
+  private final Library library =
+      new Library(store, TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
+  private final List<CompareChoice> choices = new ArrayList<>();
+  private final List<BothAgain.Again> wanted = new ArrayList<>();
+  private final Deque<Runnable> measuring = new ArrayDeque<>();
+  private BothAgain again = (_, _, _) -> List.of();
+  private final CompareViewModel model =
+      new CompareViewModel(
+          new ComparePorts(
+              (a, b, choice) -> {
+                choices.add(choice);
+                return Comparison.of(a, b, choice);
+              },
+              this::measure,
+              Runnable::run,
+              Runnable::run,
+              measuring::add,
+              StillScreen.never()),
+          workspace,
+          library);
+
+  private List<Snapshot> measure(
+      BothAgain.Again what, IntConsumer ended, Cancellation cancellation) {
+    wanted.add(what);
+    return again.measure(what, ended, cancellation);
+  }
+
+  @Test
+  void twoThatWereAskedForAreComparedAndShown() {
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    assertThat(workspace.screenProperty().get()).isEqualTo(Screen.COMPARE);
+    assertThat(reading().headline().first()).startsWith("B is faster by 121.");
+    assertThat(reading().strips().rows()).hasSize(7);
+    assertThat(model.selectedProperty().get()).isEqualTo(6);
+    assertThat(workspace.statusProperty().get())
+        .startsWith("20 + 20 runs, measured in turn A B B A");
+  }
+
+  @Test
+  void theLastOneOfTheSameBeforeItIsProposed() throws IOException {
+    keep(TestSnapshots.sampleNamed("another engine’s").named("of another subject"));
+    keep(TestComparisons.before());
+    keep(TestComparisons.later());
+    workspace.compareWith(TestComparisons.after());
+    assertThat(side(Which.A).name()).contains("before");
+    assertThat(side(Which.B).name()).contains("after prefetch_related");
+  }
+
+  @Test
+  void whereNothingFitsAIsLeftOpenAndCanBeChosen() throws IOException {
+    keep(TestPages.picture());
+    workspace.compareWith(TestComparisons.after());
+    assertThat(model.sideProperty(Which.A).get()).isNull();
+    assertThat(model.readingProperty().get()).isNull();
+    assertThat(workspace.statusProperty().get())
+        .isEqualTo("No other saved snapshot measured the same");
+    keep(TestComparisons.before());
+    model.choose(Which.A, library.snapshots().getFirst());
+    assertThat(reading().a().name()).contains("before");
+  }
+
+  @Test
+  void theLastTwoOfTheSameAreProposedWhileNothingIsChosen() throws IOException {
+    assertThat(model.proposed()).isEmpty();
+    keep(TestComparisons.before());
+    keep(TestPages.picture());
+    keep(TestComparisons.after());
+    model.compareProposed();
+    assertThat(reading().a().name()).contains("before");
+    assertThat(reading().b().name()).contains("after prefetch_related");
+  }
+
+  @Test
+  void swappedTheOtherOneIsSlower() {
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    model.swap();
+    assertThat(reading().headline().first()).startsWith("B is slower by 121.");
+    assertThat(side(Which.A).name()).contains("after prefetch_related");
+  }
+
+  @Test
+  void onlyAStateThatBothHaveCanBeLookedAt() {
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    assertThat(model.has(RunState.COLD)).isTrue();
+    assertThat(model.has(RunState.WARM)).isFalse();
+    model.look(RunState.WARM);
+    assertThat(choices).hasSize(1);
+    model.look(RunState.COLD);
+    assertThat(choices.getLast().state()).contains(RunState.COLD);
+  }
+
+  @Test
+  void whatOtherSessionsOfTheSameTookIsTakenIntoAccount() throws IOException {
+    Snapshot before = TestComparisons.before();
+    keep(before);
+    keep(TestComparisons.later());
+    keep(TestPages.picture());
+    workspace.compare(before, TestComparisons.after());
+    assertThat(choices.getLast().earlierNanos()).hasSize(1);
+  }
+
+  @Test
+  void requestsAreFilteredByAddressAndToWhatChanged() {
+    workspace.compare(TestPages.picture(), TestComparisons.smallerPage());
+    assertThat(model.requests().rowsProperty().get()).hasSize(15);
+    model.requests().changedOnlyProperty().set(true);
+    assertThat(model.requests().rowsProperty().get()).hasSize(1);
+    model.requests().clear();
+    model.requests().filterProperty().set("css");
+    assertThat(model.requests().rowsProperty().get()).hasSize(3);
+  }
+
+  @Test
+  void aRequestThatIsSelectedInOneWaterfallIsSelectedInTheOther() {
+    workspace.compare(TestPages.picture(), TestComparisons.smallerPage());
+    WaterfallSight sight = model.waterfalls();
+    sight.select(Which.A, 3);
+    assertThat(sight.selectedProperty(Which.B).get()).isEqualTo(3);
+    sight.select(Which.A, 14); // B does not ask for it
+    assertThat(sight.selectedProperty(Which.B).get()).isEqualTo(-1);
+    sight.zoom(0.5, 0);
+    assertThat(sight.windowProperty().get().isWhole()).isFalse();
+  }
+
+  @Test
+  void twoProbesHaveNoWaterfalls() {
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    assertThat(reading().waterfalls()).isEmpty();
+    assertThat(model.waterfalls().linesProperty(Which.A).get()).isNull();
+  }
+
+  @Test
+  void bothAreMeasuredAgainAndComparedAndCanBeSaved() throws IOException {
+    keep(TestComparisons.before());
+    keep(TestComparisons.after());
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    again =
+        (_, ended, _) -> {
+          ended.accept(1);
+          return List.of(TestComparisons.before(), TestComparisons.later());
+        };
+    model.run();
+    assertThat(model.stageProperty().get()).isEqualTo(Stage.RUNNING);
+    measuring.remove().run();
+    assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
+    assertThat(wanted.getFirst().runs()).isEqualTo(20);
+    assertThat(wanted.getFirst().state()).isEqualTo(RunState.COLD);
+    assertThat(reading().b().name()).contains("on Tuesday, with select_related");
+    assertThat(model.savable().get()).isTrue();
+    model.save();
+    assertThat(model.savable().get()).isFalse();
+  }
+
+  @Test
+  void stoppedBeforeBothHaveARunWhatWasComparedStays() {
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    CompareReading before = reading();
+    again =
+        (_, _, cancellation) -> {
+          assertThat(cancellation.isCancelled()).isTrue();
+          return List.of(TestComparisons.before(), TestComparisons.after().with(List.of()));
+        };
+    model.run();
+    assertThat(model.cancel()).isTrue();
+    Runnable run = measuring.remove();
+    measuring.remove().run(); // closes the sockets
+    run.run();
+    assertThat(model.stageProperty().get()).isEqualTo(Stage.STOPPED);
+    assertThat(reading()).isSameAs(before);
+    assertThat(workspace.statusProperty().get()).startsWith("Stopped before both sides had a run.");
+    assertThat(model.cancel()).isFalse();
+  }
+
+  @Test
+  void whatCannotBeMeasuredAgainIsSaid() {
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    again =
+        (_, _, _) -> {
+          throw new IllegalArgumentException("That cannot be.");
+        };
+    model.run();
+    measuring.remove().run();
+    assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
+    assertThat(notice().map(Notice::text)).contains("That cannot be.");
+  }
+
+  private void keep(Snapshot snapshot) throws IOException {
+    store.save(snapshot);
+    library.refresh();
+  }
+
+  private Snapshot side(Which which) {
+    return Objects.requireNonNull(model.sideProperty(which).get());
+  }
+
+  private CompareReading reading() {
+    return Objects.requireNonNull(model.readingProperty().get());
+  }
+
+  private Optional<Notice> notice() {
+    @Nullable Notice shown = workspace.noticeProperty().get();
+    return Optional.ofNullable(shown);
+  }
+}

@@ -1,0 +1,199 @@
+package dev.lightfoot.app.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestComparisons;
+import dev.lightfoot.app.ui.testing.TestSnapshots;
+import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.ProbePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Two measurements are compared, with the keyboard alone and by dropping two files.
+@UiTest
+class CompareStoryTest {
+  private static final int MOST_TABS = 40;
+
+  @TempDir private Path folder;
+
+  private final MemoryStore store = new MemoryStore();
+  private final ScriptedSeries series = new ScriptedSeries(TestComparisons.after().runs());
+
+  @SuppressWarnings("NullAway.Init") // before each test, by start
+  private Rig rig;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    rig = new Rig(stage, series, store);
+  }
+
+  @AfterEach
+  void end() {
+    rig.close();
+  }
+
+  @Test
+  void byKeyboardFromNothingChosenToATableOnTheClipboardAndAnotherMeasurement(FxRobot robot)
+      throws IOException, TimeoutException {
+    keep(robot, TestComparisons.before(), TestComparisons.after());
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    Rig.await("nothing yet", () -> rig.text("compare-sentence").equals("Nothing is compared yet."));
+    tabTo(robot, "compare-proposed");
+    robot.push(KeyCode.SPACE);
+    Rig.await("the answer", () -> rig.text("compare-sentence").startsWith("B is faster by 121."));
+    Rig.await("the strips in front", () -> strips().isFocused());
+
+    robot.push(KeyCode.HOME);
+    assertThat(strips().getAccessibleText()).startsWith("DNS: A 10.7 ms, B 10.7 ms");
+    robot.push(KeyCode.END).push(KeyCode.UP).push(KeyCode.UP);
+    assertThat(strips().getAccessibleText())
+        .startsWith("Wait for first byte: A 220.9 ms, B 100.2 ms")
+        .contains("▼ faster");
+    robot.push(KeyCode.CONTROL, KeyCode.C);
+    robot.interact(
+        () ->
+            assertThat(Clipboard.getSystemClipboard().getString().lines().toList())
+                .hasSize(8)
+                .first()
+                .asString()
+                .startsWith("Part\tTrips\tA ms\tB ms"));
+    robot.push(KeyCode.T);
+    Rig.await("the table", () -> rig.node("compare-phases", TableView.class).isFocused());
+
+    robot.push(KeyCode.CONTROL, KeyCode.F).write("nowhere");
+    Rig.await("nothing left", () -> requests().getItems().isEmpty());
+    robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE); // first the notice goes
+    Rig.await("all again", () -> requests().getItems().size() == 1);
+
+    robot.interact(() -> strips().requestFocus());
+    robot.push(KeyCode.ENTER);
+    Rig.await(
+        "measured in turn", () -> rig.text("compare-sentence").startsWith("No change is shown"));
+    assertThat(series.plans()).hasSize(2);
+    assertThat(series.plans())
+        .extracting(ProbePlan::states)
+        .allSatisfy(states -> assertThat(states).hasSize(20));
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    Rig.await("kept", () -> !rig.text("notice-text").isEmpty());
+  }
+
+  @Test
+  void anotherSnapshotIsChosenByTypingItsName(FxRobot robot) throws IOException, TimeoutException {
+    keep(robot, TestComparisons.before(), TestComparisons.later(), TestComparisons.after());
+    compare(robot, TestComparisons.before(), TestComparisons.after());
+    robot.push(KeyCode.F6);
+    tabTo(robot, "compare-b");
+    robot.push(KeyCode.SPACE);
+    Rig.await("the choice", () -> focused().equals("compare-choose-filter"));
+    robot.write("tuesday").push(KeyCode.ENTER);
+    Rig.await("compared", () -> rig.text("compare-cautions").contains("Not measured in turn"));
+    assertThat(rig.button("compare-b").getAccessibleText())
+        .startsWith("B: on Tuesday, with select_related, 23 Nov 19:29 · 20 runs · HTTP/2");
+  }
+
+  @Test
+  void twoFilesThatAreDroppedAreCompared(FxRobot robot) throws IOException, TimeoutException {
+    List<Path> files =
+        List.of(
+            write("after.json", TestComparisons.later()),
+            write("a.json", TestComparisons.before()));
+    robot.interact(() -> rig.wiring.open(files));
+    Rig.await("the answer", () -> rig.text("compare-sentence").startsWith("B is faster by 121."));
+    assertThat(rig.button("compare-a").getAccessibleText()).startsWith("A: before,");
+    assertThat(rig.button("compare-save").isVisible()).isTrue();
+  }
+
+  @Test
+  void fromProbeTheLastOneOfTheSameIsProposed(FxRobot robot) throws IOException, TimeoutException {
+    keep(robot, TestComparisons.before());
+    robot.interact(() -> rig.wiring.workspace().open(TestComparisons.after()));
+    Rig.await("the probe", () -> !rig.text("verdict").isEmpty());
+    robot.clickOn("#verdict-compare");
+    Rig.await("the answer", () -> rig.text("compare-sentence").startsWith("B is faster by 121."));
+  }
+
+  @Test
+  void fromHistoryToo(FxRobot robot) throws IOException, TimeoutException {
+    keep(robot, TestComparisons.before(), TestComparisons.after());
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+    Rig.await("rows", () -> rig.node("history", TableView.class).getItems().size() == 2);
+    robot.clickOn("#history-compare");
+    Rig.await("the answer", () -> rig.text("compare-sentence").startsWith("B is faster by 121."));
+  }
+
+  @Test
+  void whereNothingIsSavedItSaysWhatToDo(FxRobot robot) throws TimeoutException {
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    Rig.await("nothing", () -> rig.text("compare-sentence").equals("Nothing is compared yet."));
+    assertThat(rig.button("compare-choose-side").isDisabled()).isTrue();
+    assertThat(Rig.visible(rig.button("compare-open"))).isTrue();
+    assertThat(rig.button("compare-run").isDisabled()).isTrue();
+  }
+
+  @Test
+  void everyTabSaysWhatItHolds(FxRobot robot) throws TimeoutException {
+    compare(robot, TestSnapshots.sample(), TestSnapshots.sample());
+    TabPane tabs = rig.node("compare-details", TabPane.class);
+    assertThat(tabs.getTabs()).hasSize(8);
+    assertThat(tabs.getTabs().get(2).isDisable()).isTrue(); // added
+    assertThat(rig.text("compare-sentence")).startsWith("No change is shown");
+  }
+
+  private void compare(FxRobot robot, Snapshot a, Snapshot b) throws TimeoutException {
+    robot.interact(() -> rig.wiring.workspace().compare(a, b));
+    Rig.await("the runs", () -> !rig.node("compare-runs", TableView.class).getItems().isEmpty());
+    assertThat(rig.wiring.workspace().screenProperty().get()).isEqualTo(Screen.COMPARE);
+  }
+
+  private void keep(FxRobot robot, Snapshot... snapshots) throws IOException {
+    for (Snapshot each : snapshots) {
+      store.save(each);
+    }
+    robot.interact(() -> rig.wiring.refresh());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private Path write(String name, Snapshot snapshot) throws IOException {
+    return Files.write(folder.resolve(name), SnapshotCodec.encode(snapshot));
+  }
+
+  private Node strips() {
+    return rig.node("compare-strips", Node.class);
+  }
+
+  private TableView<?> requests() {
+    return rig.node("compare-requests", TableView.class);
+  }
+
+  private void tabTo(FxRobot robot, String id) {
+    for (int i = 0; i < MOST_TABS && !id.equals(focused()); i++) {
+      robot.push(KeyCode.TAB);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    assertThat(focused()).isEqualTo(id);
+  }
+
+  private String focused() {
+    Node owner = rig.scene().getFocusOwner();
+    return owner == null ? "" : String.valueOf(owner.getId());
+  }
+}
