@@ -12,6 +12,7 @@ public final class Buttons {
   public static Button of(String text, Runnable action) {
     Button button = new Button(text);
     button.setAccessibleText(text);
+    button.setMnemonicParsing(false); // names hold underscores
     button.setOnAction(_ -> action.run());
     return button;
   }
