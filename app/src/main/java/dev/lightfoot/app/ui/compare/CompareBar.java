@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -51,17 +50,26 @@ final class CompareBar extends VBox {
   private final Map<RunState, ToggleButton> states = new EnumMap<>(RunState.class);
   private final Button swap;
   private final Button run = new Button();
+  private final Button export;
 
   /// The button that shows a side and leads to another one.
   private record SideButton(Button button, Label title, Label facts) {}
 
-  /// @param choose asks which snapshot a side is to be
-  CompareBar(CompareViewModel model, Look look, ZoneId zone, Consumer<Which> choose) {
+  /// What it cannot do itself.
+  interface Ways {
+    /// Asks which snapshot a side is to be.
+    void choose(Which which);
+
+    /// Asks where the report is to be, and writes it.
+    void export();
+  }
+
+  CompareBar(CompareViewModel model, Look look, ZoneId zone, Ways ways) {
     this.model = model;
     this.look = look;
     this.zone = zone;
     for (Which which : Which.values()) {
-      sides.put(which, side(which, choose));
+      sides.put(which, side(which, ways));
     }
     swap = new Button();
     swap.setId("compare-swap");
@@ -72,9 +80,12 @@ final class CompareBar extends VBox {
     run.setId("compare-run");
     run.setMinWidth(USE_PREF_SIZE);
     run.setOnAction(_ -> runOrCancel());
+    export = Buttons.of(Words.text("compare.export"), ways::export);
+    export.setId("compare-export");
+    export.setMinWidth(USE_PREF_SIZE);
     Button first = side(Which.A).button();
     Button second = side(Which.B).button();
-    BreakingRow bar = new BreakingRow(10, VPos.CENTER, first, swap, second, states(), run);
+    BreakingRow bar = new BreakingRow(10, VPos.CENTER, first, swap, second, states(), run, export);
     bar.growing(first, this::leastSide).growing(second, this::leastSide);
     bar.getStyleClass().add("top-bar");
     getChildren().addAll(bar, progress());
@@ -98,7 +109,7 @@ final class CompareBar extends VBox {
     return side(which).button();
   }
 
-  private SideButton side(Which which, Consumer<Which> choose) {
+  private SideButton side(Which which, Ways ways) {
     Label title = Labels.of("", "strong");
     Label facts = Labels.of("", "caption");
     for (Label each : List.of(title, facts)) {
@@ -121,7 +132,7 @@ final class CompareBar extends VBox {
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.setGraphic(graphic);
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setOnAction(_ -> choose.accept(which));
+    button.setOnAction(_ -> ways.choose(which));
     graphic.prefWidthProperty().bind(button.widthProperty().subtract(look.em(1.8)));
     return new SideButton(button, title, facts);
   }
@@ -211,6 +222,7 @@ final class CompareBar extends VBox {
           button.setDisable(running || !model.has(state));
           button.setSelected(shown.equals(Optional.of(state)));
         });
+    export.setDisable(reading == null);
     run.setText(Words.text(running ? "bar.cancel" : "compare.run"));
     Buttons.hint(run, Words.text(running ? "key.cancel" : "key.run"));
     run.setDisable(!running && reading == null);

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.compare;
 
+import dev.lightfoot.analysis.compare.CompareChoice;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.Headline;
@@ -7,6 +8,7 @@ import dev.lightfoot.report.compare.CompareHeadline;
 import dev.lightfoot.report.layout.compare.AttributionBars;
 import dev.lightfoot.report.layout.compare.RunOrder;
 import dev.lightfoot.report.layout.compare.StripTable;
+import dev.lightfoot.report.redact.Redactor;
 import java.util.Optional;
 
 /// Two snapshots with what follows from them: computed once, off the window's thread, and then only
@@ -14,7 +16,9 @@ import java.util.Optional;
 ///
 /// @param a side A
 /// @param b side B
-/// @param comparison how they differ
+/// @param cleanA the same without secrets
+/// @param cleanB of side B
+/// @param comparison how they differ, without secrets
 /// @param strips every run of both
 /// @param bars what moved the total; empty where a side has no run that counts
 /// @param order totals as they were measured
@@ -23,6 +27,8 @@ import java.util.Optional;
 record CompareReading(
     Snapshot a,
     Snapshot b,
+    Snapshot cleanA,
+    Snapshot cleanB,
     Comparison comparison,
     StripTable strips,
     Optional<AttributionBars> bars,
@@ -30,15 +36,21 @@ record CompareReading(
     Optional<TwoWaterfalls> waterfalls,
     Headline headline) {
 
-  static CompareReading of(Snapshot a, Snapshot b, Comparison comparison) {
+  /// Compares them.
+  static CompareReading of(Snapshot a, Snapshot b, Comparing comparing, CompareChoice choice) {
+    Snapshot cleanA = Redactor.redact(a).snapshot();
+    Snapshot cleanB = Redactor.redact(b).snapshot();
+    Comparison comparison = comparing.of(cleanA, cleanB, choice);
     return new CompareReading(
         a,
         b,
+        cleanA,
+        cleanB,
         comparison,
         StripTable.of(comparison),
         comparison.attribution().map(AttributionBars::of),
         RunOrder.of(comparison, a, b),
-        TwoWaterfalls.of(a, b, comparison),
+        TwoWaterfalls.of(cleanA, cleanB, comparison),
         CompareHeadline.of(comparison));
   }
 

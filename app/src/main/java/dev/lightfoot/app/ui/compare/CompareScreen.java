@@ -12,8 +12,10 @@ import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.words.Words;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -53,6 +55,9 @@ public final class CompareScreen implements ScreenView {
     /// Asks for files and opens them.
     void openFile();
 
+    /// Asks where a report is to be; empty where the person changed their mind.
+    Optional<Path> reportFile(String proposed);
+
     /// Says that something is on the clipboard.
     void copied();
   }
@@ -60,7 +65,7 @@ public final class CompareScreen implements ScreenView {
   /// @param zone the zone of the times shown
   public CompareScreen(CompareViewModel model, Look look, Sheets sheets, ZoneId zone, Ways ways) {
     this.model = model;
-    bar = new CompareBar(model, look, zone, which -> choose(sheets, look, zone, which));
+    bar = new CompareBar(model, look, zone, bar(sheets, look, zone, ways));
     tabs = new CompareTabs(model, look, zone, ways::copied);
     strips = new StripChart(look, commands());
     parts = new PartRows(look, said::part);
@@ -88,6 +93,20 @@ public final class CompareScreen implements ScreenView {
     model.sideProperty(Which.A).subscribe(_ -> show(model.readingProperty().get()));
     model.sideProperty(Which.B).subscribe(_ -> show(model.readingProperty().get()));
     model.savable().subscribe(_ -> show(model.readingProperty().get()));
+  }
+
+  private CompareBar.Ways bar(Sheets sheets, Look look, ZoneId zone, Ways ways) {
+    return new CompareBar.Ways() {
+      @Override
+      public void choose(Which which) {
+        CompareScreen.this.choose(sheets, look, zone, which);
+      }
+
+      @Override
+      public void export() {
+        ways.reportFile(Words.text("compare.export.name")).ifPresent(model::export);
+      }
+    };
   }
 
   private StripChart.Commands commands() {

@@ -175,8 +175,7 @@ final class CompareSentences implements StripLabels {
   static String bytes(ExchangeShift each) {
     String before = bytes(each.a());
     String after = bytes(each.b());
-    boolean none = before.equals(Numbers.NOT_APPLICABLE) && after.equals(Numbers.NOT_APPLICABLE);
-    return none ? Numbers.NOT_APPLICABLE : Words.text("compare.from-to", before, after);
+    return before.equals(after) ? after : Words.text("compare.from-to", before, after);
   }
 
   private static String bytes(Optional<ExchangeSide> side) {
@@ -192,17 +191,7 @@ final class CompareSentences implements StripLabels {
     String target = second ? comparison.b().target() : comparison.a().target();
     String origin = origin(target);
     boolean own = !origin.isEmpty() && url.startsWith(origin + "/");
-    return clean(own ? url.substring(origin.length()) : url);
-  }
-
-  /// Whether that side of a request is at an address, as it is shown.
-  static boolean isAt(Optional<ExchangeSide> side, String url) {
-    return side.map(each -> clean(each.url()).equals(url)).orElse(false);
-  }
-
-  /// An address without its secrets.
-  static String clean(String url) {
-    return Redactor.redact(url);
+    return own ? url.substring(origin.length()) : url;
   }
 
   private static String origin(String url) {
@@ -228,7 +217,7 @@ final class CompareSentences implements StripLabels {
 
   /// What a snapshot is called where it is chosen.
   static String title(Snapshot snapshot) {
-    return snapshot.name().orElseGet(() -> clean(snapshot.target()));
+    return snapshot.name().orElseGet(() -> Redactor.redact(snapshot.target()));
   }
 
   /// When and how often it was measured, and over what.
@@ -262,13 +251,13 @@ final class CompareSentences implements StripLabels {
 
   /// What to know before the answer; empty where there is nothing.
   String cautions(CompareReading reading) {
-    return clean(String.join("\n", CompareCautions.of(reading.comparison())));
+    return String.join("\n", CompareCautions.of(reading.comparison()));
   }
 
   /// What moved the total, and how it was measured.
   String caption(CompareReading reading) {
     Headline headline = reading.headline();
-    return clean(headline.second().map(second -> second + "\n").orElse("") + headline.caption());
+    return headline.second().map(second -> second + "\n").orElse("") + headline.caption();
   }
 
   /// What the verdict on the total rests on, and what its runs are beside that.
@@ -286,7 +275,7 @@ final class CompareSentences implements StripLabels {
   }
 
   String part(AttributionBars.Bar bar) {
-    return clean(CompareWords.part(bar.part()));
+    return CompareWords.part(bar.part());
   }
 
   /// What is compared, for the line at the bottom.

@@ -33,6 +33,7 @@ final class CompareStart extends VBox {
     proposed = Buttons.of("", model::compareProposed);
     proposed.getStyleClass().add("primary");
     proposed.setId("compare-proposed");
+    proposed.setWrapText(true);
     choose = Buttons.of("", () -> ask.accept(wanted()));
     choose.setId("compare-choose-side");
     open = Buttons.of(Words.text("compare.empty.open"), openFile);

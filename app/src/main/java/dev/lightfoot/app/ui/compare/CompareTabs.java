@@ -88,8 +88,8 @@ final class CompareTabs extends VBox {
     order = tab("runs", runs);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(tools(look), tabs);
-    prefHeightProperty().bind(look.em(20));
-    minHeightProperty().bind(look.em(13));
+    prefHeightProperty().bind(look.em(22));
+    minHeightProperty().bind(look.em(18));
     model.readingProperty().subscribe(this::show);
     model.requests().rowsProperty().subscribe(this::showRows);
   }

@@ -1,8 +1,6 @@
 package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.CompareChoice;
-import dev.lightfoot.analysis.compare.Comparison;
-import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Measuring;
@@ -10,10 +8,10 @@ import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.ToCompare;
 import dev.lightfoot.app.ui.workspace.Workspace;
-import dev.lightfoot.model.HeadlineTime;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.store.StoredSnapshot;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -219,8 +217,7 @@ public final class CompareViewModel implements Measuring {
         .execute(
             () -> {
               try {
-                Comparison made = ports.comparing().of(first, second, wanted);
-                CompareReading read = CompareReading.of(first, second, made);
+                CompareReading read = CompareReading.of(first, second, ports.comparing(), wanted);
                 ports.ui().execute(() -> show(mine, read));
               } catch (RuntimeException e) {
                 LOG.log(Level.SEVERE, "the comparison could not be made", e);
@@ -230,12 +227,8 @@ public final class CompareViewModel implements Measuring {
   }
 
   private CompareChoice choice(Snapshot first, Snapshot second) {
-    RunState measured =
-        state.orElseGet(
-            () -> Summary.headlineTime(first).map(HeadlineTime::state).orElse(RunState.COLD));
     CompareChoice plain =
-        CompareChoice.DEFAULT.after(
-            Proposals.sessions(first, second, measured, library.snapshots()));
+        CompareChoice.DEFAULT.after(Proposals.sessions(first, second, state, library.snapshots()));
     return state.map(plain::in).orElse(plain);
   }
 
@@ -277,6 +270,14 @@ public final class CompareViewModel implements Measuring {
     a.set(first);
     b.set(second);
     compare();
+  }
+
+  /// Writes what is shown to a file, as a report.
+  void export(Path file) {
+    CompareReading shown = reading.get();
+    if (shown != null) {
+      new CompareExport(ports, workspace).write(shown, file);
+    }
   }
 
   private void tellUnsaved() {

@@ -47,7 +47,7 @@ final class ExchangeTable {
                 request,
                 Columns.column(
                     Words.text("compare.matched-by"),
-                    look.em(8.2),
+                    look.em(7.4),
                     row -> CompareSentences.matchedBy(row.exchange(), row.comparison()),
                     (cell, _) -> Columns.explain(cell, cell.getText()),
                     "left"),
@@ -65,11 +65,11 @@ final class ExchangeTable {
                     row -> CompareSentences.trips(row.exchange())),
                 Columns.number(
                     Words.text("compare.bytes"),
-                    look.em(9),
+                    look.em(10.4),
                     row -> CompareSentences.bytes(row.exchange())),
                 Columns.column(
                     Words.text("compare.verdict"),
-                    look.em(9.2),
+                    look.em(9.4),
                     ExchangeTable::verdict,
                     ExchangeTable::colour,
                     "left")));

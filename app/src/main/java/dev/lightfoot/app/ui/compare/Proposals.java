@@ -48,18 +48,18 @@ final class Proposals {
     return Optional.empty();
   }
 
-  /// What other kept measurements of the same took in runs of that state: it says how far two
-  /// sessions lie apart though nothing was changed.
-  static List<Long> sessions(Snapshot a, Snapshot b, RunState state, List<StoredSnapshot> kept) {
+  /// What other kept sessions of the same as A took: they say how far two lie apart though nothing
+  /// was changed.
+  ///
+  /// @param state of the runs that are compared; empty for those that stand for a session
+  static List<Long> sessions(
+      Snapshot a, Snapshot b, Optional<RunState> state, List<StoredSnapshot> kept) {
     Subject subject = Subject.of(a);
-    if (!subject.equals(Subject.of(b))) {
-      return List.of();
-    }
     return kept.stream()
         .filter(each -> each.subject().equals(subject))
         .filter(each -> !each.id().equals(a.id()) && !each.id().equals(b.id()))
         .flatMap(each -> each.headline().stream())
-        .filter(headline -> headline.state() == state)
+        .filter(headline -> state.isEmpty() || state.get() == headline.state())
         .map(HeadlineTime::medianNanos)
         .toList();
   }

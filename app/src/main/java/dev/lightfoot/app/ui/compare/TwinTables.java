@@ -8,7 +8,6 @@ import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.compare.RunOrder;
 import dev.lightfoot.report.layout.compare.StripRow;
-import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +38,7 @@ final class TwinTables {
     number(table, look, "shift-ms", 5.6, said::shift);
     number(table, look, "interval-ms", 10.4, row -> CompareSentences.interval(row.shift()));
     number(table, look, "floor-ms", 5, row -> Numbers.millis(row.shift().floorNanos()));
-    number(table, look, "p", 5.4, row -> CompareSentences.probability(row.shift()));
+    number(table, look, "p", 7.4, row -> CompareSentences.probability(row.shift()));
     table
         .getColumns()
         .add(
@@ -99,7 +98,7 @@ final class TwinTables {
   }
 
   private static String value(String text) {
-    return text.isEmpty() ? Numbers.UNKNOWN : Redactor.redact(text);
+    return text.isEmpty() ? Numbers.UNKNOWN : text;
   }
 
   private static <R> TableView<R> table(String key) {

@@ -7,7 +7,6 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.layout.TimeWindow;
 import dev.lightfoot.report.layout.page.PageWaterfall;
-import dev.lightfoot.report.redact.Redactor;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,14 +17,14 @@ import java.util.OptionalInt;
 /// @param b of side B
 record TwoWaterfalls(PageWaterfall a, PageWaterfall b) {
 
-  /// Those of two pages; empty where a side is no page.
+  /// Those of two pages, without secrets; empty where a side is no page.
   static Optional<TwoWaterfalls> of(Snapshot a, Snapshot b, Comparison comparison) {
     return side(a, comparison)
         .flatMap(first -> side(b, comparison).map(second -> new TwoWaterfalls(first, second)));
   }
 
   private static Optional<PageWaterfall> side(Snapshot snapshot, Comparison comparison) {
-    List<Run> runs = Redactor.redact(snapshot).snapshot().runs();
+    List<Run> runs = snapshot.runs();
     Summary summary = Summary.of(runs);
     OptionalInt nearest =
         comparison

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.compare;
 
+import dev.lightfoot.analysis.compare.ExchangeSide;
 import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.report.layout.TimeWindow;
 import dev.lightfoot.report.layout.page.PageChoice;
@@ -8,6 +9,7 @@ import dev.lightfoot.report.layout.page.PageView;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -106,12 +108,16 @@ final class WaterfallSight {
     }
     String url = own.view().waterfall().row(row).request().url();
     return shown.comparison().exchanges().stream()
-        .filter(each -> CompareSentences.isAt(which == Which.A ? each.a() : each.b(), url))
+        .filter(each -> isAt(which == Which.A ? each.a() : each.b(), url))
         .flatMap(each -> (which == Which.A ? each.b() : each.a()).stream())
-        .mapToInt(side -> lineOf(lines, CompareSentences.clean(side.url())))
+        .mapToInt(side -> lineOf(lines, side.url()))
         .filter(line -> line >= 0)
         .findFirst()
         .orElse(-1);
+  }
+
+  private static boolean isAt(Optional<ExchangeSide> side, String url) {
+    return side.map(each -> each.url().equals(url)).orElse(false);
   }
 
   private static int lineOf(PageLines lines, String url) {

@@ -30,6 +30,20 @@ final class FilePicker {
     return files == null ? List.of() : files.stream().map(File::toPath).toList();
   }
 
+  /// Where a report is to be.
+  Optional<Path> report(String proposed) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Words.text("pick.report"));
+    chooser.setInitialFileName(proposed);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(Words.text("pick.report.html"), "*.html"),
+            new FileChooser.ExtensionFilter(Words.text("pick.report.markdown"), "*.md"),
+            new FileChooser.ExtensionFilter(Words.text("pick.report.json"), "*.json"));
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+  }
+
   /// What to send as a body.
   Optional<Path> body() {
     FileChooser chooser = new FileChooser();

@@ -18,6 +18,8 @@ import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.layout.Region;
 
 /// Builds the screens that measure nothing themselves.
@@ -63,7 +65,7 @@ record Screens(WindowParts parts, Workspace workspace, Look look, Runnable pick)
         new ReceiverPane(receiving, look, this::tellCopiedSettings));
   }
 
-  CompareScreen compare(CompareViewModel model, Sheets sheets) {
+  CompareScreen compare(CompareViewModel model, Sheets sheets, FilePicker picker) {
     return new CompareScreen(
         model,
         look,
@@ -73,6 +75,11 @@ record Screens(WindowParts parts, Workspace workspace, Look look, Runnable pick)
           @Override
           public void openFile() {
             pick.run();
+          }
+
+          @Override
+          public Optional<Path> reportFile(String proposed) {
+            return picker.report(proposed);
           }
 
           @Override

@@ -172,7 +172,7 @@ public final class Wiring {
     AddressBar stackBar =
         new AddressBar("stack-", probe, probe, probeView::save, probeView::request);
     screens.put(Screen.STACK, others.stack(shelf, stackBar));
-    screens.put(Screen.COMPARE, others.compare(compare, sheets));
+    screens.put(Screen.COMPARE, others.compare(compare, sheets, picker));
     screens.put(Screen.LOGS, others.logs(shelf, receiving));
     screens.put(Screen.TRACE, others.trace());
     HistoryViewModel history = new HistoryViewModel(library);

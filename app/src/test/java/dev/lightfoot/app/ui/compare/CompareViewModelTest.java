@@ -19,6 +19,7 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,8 +30,11 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompareViewModelTest {
+  @TempDir Path folder = Path.of("");
+
   private final MemoryStore store = new MemoryStore();
   private final Workspace workspace = new Workspace(Settings.DEFAULTS, Path.of("lightfoot.log"));
   private final Library library =
@@ -217,6 +221,21 @@ class CompareViewModelTest {
     measuring.remove().run();
     assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
     assertThat(notice().map(Notice::text)).contains("That cannot be.");
+  }
+
+  @Test
+  void aReportIsWrittenAsItsNameSays() throws IOException {
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    Path html = folder.resolve("comparison.html");
+    model.export(html);
+    assertThat(Files.readString(html)).contains("B is faster by 121.", "lightfoot/comparison");
+    assertThat(notice().map(Notice::text))
+        .contains("The report is in " + html + ". Secrets are hidden in it.");
+    model.export(folder.resolve("comparison.docx"));
+    assertThat(notice().map(Notice::bad)).contains(true);
+    model.export(folder.resolve("missing").resolve("comparison.md"));
+    assertThat(notice().map(Notice::text).orElseThrow())
+        .endsWith("could not be written: choose another place.");
   }
 
   private void keep(Snapshot snapshot) throws IOException {
