@@ -1,8 +1,7 @@
-// Opens an HTML report in Chromium, with scripts on and off, light and dark, and says what it did:
-//   node report.js CHROMIUM FILE [PDF]
-// Prints one JSON object: {"views": [{"scheme", "scripts", "errors", "requests", "violations",
-// "title"}], "pages"}. The browser speaks to nobody: every name is unknown to it. With PDF it
-// prints the page into that file.
+// Opens HTML reports in Chromium, with scripts on and off, light and dark, and says what they did:
+//   node report.js CHROMIUM FILE...
+// Prints one JSON object: {"views": [{"file", "scheme", "scripts", "errors", "requests",
+// "violations", "title"}]}. The browser speaks to nobody: every name is unknown to it.
 'use strict';
 const fs = require('node:fs');
 const os = require('node:os');
@@ -10,7 +9,7 @@ const path = require('node:path');
 const { spawn } = require('node:child_process');
 const { pathToFileURL } = require('node:url');
 
-const [browser, file, pdf] = process.argv.slice(2);
+const [browser, ...files] = process.argv.slice(2);
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'report-browser-'));
 const child = spawn(
@@ -62,7 +61,7 @@ function once(sessionId, method) {
   });
 }
 
-async function view(scheme, scripts, checked) {
+async function view(file, scheme, scripts) {
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
   const call = (method, params) => send(method, params, sessionId);
@@ -89,19 +88,15 @@ async function view(scheme, scripts, checked) {
   const loaded = once(sessionId, 'Page.loadEventFired');
   await call('Page.navigate', { url: pathToFileURL(file).href });
   await loaded;
-  const made = { scheme, scripts, errors, requests };
+  const made = { file, scheme, scripts, errors, requests };
   made.title = (await call('Runtime.evaluate', { expression: 'document.title' })).result.value;
-  if (checked) {
+  if (scripts) {
     await call('Runtime.evaluate', { expression: axe });
     const found = await call('Runtime.evaluate', {
       expression: `axe.run().then((result) => JSON.stringify(result.violations.map(
         (each) => each.id + ': ' + each.nodes.slice(0, 3).map((node) => node.html).join(' | '))))`,
       awaitPromise: true, returnByValue: true });
     made.violations = JSON.parse(found.result.value);
-  }
-  if (checked && pdf && scheme === 'light') {
-    const printed = await call('Page.printToPDF', { preferCSSPageSize: true, printBackground: true });
-    fs.writeFileSync(pdf, Buffer.from(printed.data, 'base64'));
   }
   listeners.delete(listener);
   await send('Target.closeTarget', { targetId });
@@ -111,9 +106,10 @@ async function view(scheme, scripts, checked) {
 (async () => {
   try {
     const views = [];
-    for (const scheme of ['light', 'dark']) {
-      views.push(await view(scheme, true, true));
-      views.push(await view(scheme, false, false));
+    for (const file of files) {
+      for (const scheme of ['light', 'dark']) {
+        views.push(await view(file, scheme, true), await view(file, scheme, false));
+      }
     }
     console.log(JSON.stringify({ views }));
   } catch (fault) {

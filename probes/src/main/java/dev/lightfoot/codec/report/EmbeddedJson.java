@@ -60,6 +60,10 @@ public final class EmbeddedJson {
   ///
   /// @throws IOException where it is damaged or too long
   public static Optional<byte[]> within(byte[] html) throws IOException {
+    return within(html, MOST_BYTES);
+  }
+
+  static Optional<byte[]> within(byte[] html, int most) throws IOException {
     String page = new String(html, StandardCharsets.UTF_8);
     int start = page.lastIndexOf(START);
     int end = page.indexOf(END, Math.max(0, start));
@@ -73,7 +77,7 @@ public final class EmbeddedJson {
     if (!element.startsWith(PACKED) || !element.endsWith("\"")) {
       throw new IOException("The data in the report is in a form that is not known.");
     }
-    return Optional.of(unpacked(element.substring(PACKED.length(), element.length() - 1)));
+    return Optional.of(unpacked(element.substring(PACKED.length(), element.length() - 1), most));
   }
 
   private static String escaped(String json) {
@@ -104,12 +108,12 @@ public final class EmbeddedJson {
     return out.toByteArray();
   }
 
-  private static byte[] unpacked(String base64) throws IOException {
+  private static byte[] unpacked(String base64, int most) throws IOException {
     try (GZIPInputStream in =
         new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(base64)))) {
-      byte[] json = in.readNBytes(MOST_BYTES + 1);
-      if (json.length > MOST_BYTES) {
-        throw new IOException("The data in the report is longer than " + MOST_BYTES + " bytes.");
+      byte[] json = in.readNBytes(most + 1);
+      if (json.length > most) {
+        throw new IOException("The data in the report is longer than " + most + " bytes.");
       }
       return json;
     } catch (IllegalArgumentException e) {

@@ -111,7 +111,7 @@ public final class MarkdownReport {
     List<List<String>> rows = table.rows();
     int columns = rows.getFirst().size();
     int first = table.isHeaded() ? 1 : 0;
-    row(first == 1 ? rows.getFirst() : Collections.nCopies(columns, " "), false);
+    row(first == 1 ? rows.getFirst() : Collections.nCopies(columns, " "), false, false);
     out.append('|');
     for (int i = 0; i < columns; i++) {
       out.append(table.isText(i) ? " --- |" : " ---: |");
@@ -119,7 +119,7 @@ public final class MarkdownReport {
     out.append('\n');
     int end = Math.min(rows.size(), first + MOST_ROWS);
     for (int i = first; i < end; i++) {
-      row(rows.get(i), table.isTotal(i));
+      row(rows.get(i), table.isTotal(i), table.isHeaded());
     }
     out.append('\n');
     if (end < rows.size()) {
@@ -127,14 +127,17 @@ public final class MarkdownReport {
     }
   }
 
-  private void row(List<String> cells, boolean strong) {
+  private void row(List<String> cells, boolean strong, boolean indented) {
     out.append('|');
     for (String cell : cells) {
-      String text =
-          "&nbsp;&nbsp;".repeat(cell.length() - cell.stripLeading().length()) + text(cell.strip());
+      String text = "&nbsp;&nbsp;".repeat(indented ? indent(cell) : 0) + text(cell.strip());
       out.append(' ').append(strong && !text.isEmpty() ? "**" + text + "**" : text).append(" |");
     }
     out.append('\n');
+  }
+
+  private static int indent(String cell) {
+    return cell.length() - cell.stripLeading().length();
   }
 
   /// As code, which shows URLs without making links of them.
