@@ -230,7 +230,8 @@ final class CompareCommandTest {
     assertThat(compare(same, same).out()).contains("A and B are the same snapshot.");
     CliHarness.Result nowhere = compare(same, same, "--align", "https://www.shop.test/nope.css");
     assertThat(nowhere.status()).isEqualTo(2);
-    assertThat(nowhere.err()).contains("what --align names are left out: https://www.shop.test/nope.css");
+    assertThat(nowhere.err())
+        .contains("what --align names are left out: https://www.shop.test/nope.css");
   }
 
   private static long median(CliHarness.Result result) {

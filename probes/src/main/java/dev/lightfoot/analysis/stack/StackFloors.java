@@ -4,8 +4,8 @@ import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.model.Run;
 import java.util.List;
 
-/// The floors that all runs of a snapshot show, in front of the server and behind it. Whoever builds
-/// many of its stacks and bills takes them once.
+/// The floors that all runs of a snapshot show, in front of the server and behind it. Whoever
+/// builds many of its stacks and bills takes them once.
 public final class StackFloors {
   private final Floors floors;
   private final Peers peers;

@@ -37,8 +37,7 @@ final class ComparisonSeriesTest {
             Verdict.NO_CHANGE_SHOWN);
     for (int i = 0; i < others.size(); i++) {
       Estimate inSeries = series.get(i).total().estimate().orElseThrow();
-      Estimate alone =
-          Comparison.of(baseline, others.get(i)).total().estimate().orElseThrow();
+      Estimate alone = Comparison.of(baseline, others.get(i)).total().estimate().orElseThrow();
       assertThat(inSeries.p()).isEqualTo(alone.p());
       assertThat(inSeries.pAdjusted()).isGreaterThanOrEqualTo(alone.pAdjusted());
     }

@@ -10,6 +10,7 @@ import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.SideLayout;
 import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.schedule.ScheduledProbes;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.store.StoredSnapshot;
 import java.time.ZoneId;
@@ -41,12 +42,16 @@ public final class HistoryView implements ScreenView {
   private final SnapshotTable snapshots;
   private final TargetsPane targets;
   private final TrendPane trend;
+  private final SchedulePane scheduled;
+  private final ScheduleSheet scheduling;
   private final Label title = Labels.wrapped("", "screen-title");
   private final Label damaged = Labels.wrapped("", "danger-text");
   private final VBox page;
 
+  /// @param probes what is measured again and again
   /// @param zone the zone of the times shown
-  public HistoryView(HistoryViewModel model, Look look, Sheets sheets, ZoneId zone) {
+  public HistoryView(
+      HistoryViewModel model, ScheduledProbes probes, Look look, Sheets sheets, ZoneId zone) {
     this.model = model;
     this.look = look;
     this.asking = new SnapshotSheets(model, sheets);
@@ -54,6 +59,8 @@ public final class HistoryView implements ScreenView {
         new SnapshotTable(model, look, empty(), asking::rename, this::showTitle).columns(zone);
     this.targets = new TargetsPane(model, look, snapshots::selectNewest);
     this.trend = new TrendPane(model, look, zone, chartCommands());
+    this.scheduled = new SchedulePane(probes, look, zone);
+    this.scheduling = new ScheduleSheet(probes, sheets);
     this.page = new VBox(bar(), notices, ScrollPages.of(content()));
     Tables.onOpen(filter, table(), model::open);
     table()
@@ -95,9 +102,22 @@ public final class HistoryView implements ScreenView {
             button("compare.with", "history-compare", model::compare),
             button("history.rename", "history-rename", asking::rename),
             button("history.annotate", "history-annotate", asking::annotate),
-            button("history.delete", "history-delete", model::delete));
+            button("history.delete", "history-delete", model::delete),
+            schedule());
     bar.growing(filter, () -> look.em() * 14).apart().getStyleClass().add("top-bar");
     return bar;
+  }
+
+  private Button schedule() {
+    Button schedule =
+        Buttons.of(
+            Words.text("schedule.open"),
+            () ->
+                scheduling.open(
+                    snapshots.selected().map(StoredSnapshot::target).orElse("https://")));
+    schedule.setId("history-schedule");
+    schedule.setMinWidth(Region.USE_PREF_SIZE);
+    return schedule;
   }
 
   private Button button(String key, String id, Consumer<StoredSnapshot> action) {
@@ -118,8 +138,9 @@ public final class HistoryView implements ScreenView {
     panel.setStyle("-fx-padding: 0.15em 0.57em 0.57em 0.57em;");
     table().minHeightProperty().bind(look.em(8));
     VBox.setVgrow(panel, Priority.ALWAYS);
+    VBox.setVgrow(targets, Priority.ALWAYS);
     VBox left = new VBox(GAP, trend, panel);
-    SideLayout both = new SideLayout(look.emProperty(), left, targets);
+    SideLayout both = new SideLayout(look.emProperty(), left, new VBox(GAP, targets, scheduled));
     VBox.setVgrow(both, Priority.ALWAYS);
     VBox content = new VBox(title, damaged, both);
     content.getStyleClass().add("content");

@@ -17,6 +17,9 @@ import dev.lightfoot.app.ui.probe.AddressBar;
 import dev.lightfoot.app.ui.probe.ProbePorts;
 import dev.lightfoot.app.ui.probe.ProbeView;
 import dev.lightfoot.app.ui.probe.ProbeViewModel;
+import dev.lightfoot.app.ui.schedule.ScheduleFile;
+import dev.lightfoot.app.ui.schedule.SchedulePorts;
+import dev.lightfoot.app.ui.schedule.ScheduledProbes;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.KeptSettings;
 import dev.lightfoot.app.ui.workspace.Library;
@@ -31,9 +34,14 @@ import dev.lightfoot.app.ui.workspace.SettingsFile;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.store.DataFolder;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -53,6 +61,7 @@ public final class Wiring {
   private final ProbeViewModel probe;
   private final PageViewModel page;
   private final CompareViewModel compare;
+  private final ScheduledProbes scheduled;
   private final FilePicker picker;
   private final FileDoor door;
   private final GivenFiles files;
@@ -124,6 +133,20 @@ public final class Wiring {
                 parts.still()),
             workspace,
             library);
+    this.scheduled =
+        new ScheduledProbes(
+            new SchedulePorts(
+                parts.series(),
+                parts.ui(),
+                parts.measuring(),
+                this::later,
+                InstantSource.system(),
+                System::nanoTime,
+                RandomGenerator.getDefault(),
+                () -> probe.running() || page.running() || compare.running()),
+            workspace,
+            library,
+            new ScheduleFile(parts.dataFolder()));
     takeTurns();
     this.picker = new FilePicker(stage);
     this.door =
@@ -140,10 +163,16 @@ public final class Wiring {
     }
   }
 
-  private static void endOthers(Measuring began, List<Measuring> all) {
+  private void endOthers(Measuring began, List<Measuring> all) {
     if (began.running()) {
       all.stream().filter(each -> !each.equals(began)).forEach(Measuring::cancel);
+      scheduled.giveWay();
     }
+  }
+
+  private void later(Duration delay, Runnable task) {
+    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, parts.jobs())
+        .execute(task);
   }
 
   /// Puts the window's content on the stage, sized as it was last.
@@ -176,7 +205,7 @@ public final class Wiring {
     screens.put(Screen.LOGS, others.logs(shelf, receiving));
     screens.put(Screen.TRACE, others.trace());
     HistoryViewModel history = new HistoryViewModel(library);
-    screens.put(Screen.HISTORY, new HistoryView(history, look, sheets, parts.zone()));
+    screens.put(Screen.HISTORY, new HistoryView(history, scheduled, look, sheets, parts.zone()));
     screens.put(Screen.SETTINGS, others.settings(picker, help));
     MainWindow window =
         new MainWindow(
@@ -294,6 +323,7 @@ public final class Wiring {
     if (workspace.settings().reopenLogs()) {
       shelf.restore(remembered.paths());
     }
+    scheduled.restore();
     shelf.openProperty().subscribe(this::remember);
     workspace.settingsProperty().subscribe(this::remember);
   }
@@ -318,6 +348,7 @@ public final class Wiring {
     probe.stop();
     page.stop();
     compare.stop();
+    scheduled.close();
     shelf.cancel();
     shelf.stopFollowing();
     // Off this thread, as what follows, too: the program waits for it, and ends the rest meanwhile.

@@ -125,6 +125,17 @@ public final class Library {
     return read;
   }
 
+  /// Keeps a snapshot that nobody is waiting for, without a notice; hears of it once it is on disk.
+  public void keep(Snapshot snapshot, String name, Consumer<Snapshot> kept) {
+    Snapshot named = snapshot.named(name);
+    work(
+        () -> store.save(named),
+        _ -> {
+          kept.accept(named);
+          refresh();
+        });
+  }
+
   /// Opens a kept snapshot.
   public void open(StoredSnapshot stored) {
     work(() -> store.read(stored.id()), workspace::open);

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A small text file that only its owner may read, replaced as a whole.
-final class OwnerFile {
+public final class OwnerFile {
   private static final int LIMIT = 1 << 20;
 
   private final Path path;
 
-  OwnerFile(Path path) {
+  public OwnerFile(Path path) {
     this.path = path;
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /// Its lines; none where there is no such file or it is larger than this program writes.
-  List<String> lines() {
+  public List<String> lines() {
     try {
       if (!Files.isRegularFile(path) || Files.size(path) > LIMIT) {
         return List.of();
@@ -36,12 +36,12 @@ final class OwnerFile {
   }
 
   /// Takes it away, where there is one.
-  void delete() throws IOException {
+  public void delete() throws IOException {
     Files.deleteIfExists(path);
   }
 
   /// Writes it whole: a crash leaves the old one.
-  void write(List<String> lines) throws IOException {
+  public void write(List<String> lines) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("no folder for " + path);

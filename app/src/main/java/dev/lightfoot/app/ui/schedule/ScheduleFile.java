@@ -1,0 +1,69 @@
+package dev.lightfoot.app.ui.schedule;
+
+import dev.lightfoot.app.ui.workspace.OwnerFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Keeps schedules for the next start, one a line: minutes, runs, begin of the last probe or `-`,
+/// address. A line that makes no sense counts as absent.
+public final class ScheduleFile {
+  private static final String NEVER = "-";
+
+  private final OwnerFile file;
+
+  /// @param folder the data folder
+  public ScheduleFile(Path folder) {
+    this.file = new OwnerFile(folder.resolve("schedules"));
+  }
+
+  /// Where it lies.
+  Path path() {
+    return file.path();
+  }
+
+  List<Schedule> read() {
+    return file.lines().stream().flatMap(ScheduleFile::parse).limit(Schedule.MOST).toList();
+  }
+
+  private static Stream<Schedule> parse(String line) {
+    String[] parts = line.strip().split(" ", 4);
+    if (parts.length < 4 || parts[3].isBlank()) {
+      return Stream.empty();
+    }
+    try {
+      return Stream.of(
+          new Schedule(
+              parts[3],
+              Duration.ofMinutes(Long.parseLong(parts[0])),
+              Integer.parseInt(parts[1]),
+              parts[2].equals(NEVER) ? Optional.empty() : Optional.of(Instant.parse(parts[2]))));
+    } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
+      return Stream.empty();
+    }
+  }
+
+  void write(List<Schedule> schedules) throws IOException {
+    if (schedules.isEmpty()) {
+      file.delete();
+      return;
+    }
+    file.write(
+        schedules.stream()
+            .map(
+                each ->
+                    each.interval().toMinutes()
+                        + " "
+                        + each.runs()
+                        + " "
+                        + each.last().map(Instant::toString).orElse(NEVER)
+                        + " "
+                        + each.address())
+            .toList());
+  }
+}

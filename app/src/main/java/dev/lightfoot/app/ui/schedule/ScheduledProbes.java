@@ -1,0 +1,284 @@
+package dev.lightfoot.app.ui.schedule;
+
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.ProxySetting;
+import dev.lightfoot.app.ui.workspace.ResolverText;
+import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Annotation;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.probe.ProbeListener;
+import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.probe.ProbeRequest;
+import dev.lightfoot.probe.TargetUrl;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Probes that are made while the window is open, and saved. One at a time, never beside a
+/// measurement of the person; none is made twice, and of those that fell into a sleep one is.
+///
+/// Used by one thread, that of [SchedulePorts#ui].
+public final class ScheduledProbes {
+  /// A tag of every snapshot that was made so.
+  public static final String TAG = "scheduled";
+
+  /// Clocks are looked at so often: a computer that wakes up has a probe that is due within that.
+  static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+  /// After a measurement of the person's own.
+  static final Duration AFTER_BUSY = Duration.ofSeconds(10);
+
+  private static final Logger LOG = Logger.getLogger(ScheduledProbes.class.getName());
+
+  private final SchedulePorts ports;
+  private final Workspace workspace;
+  private final Library library;
+  private final ScheduleFile file;
+  private final Map<String, Due> due = new LinkedHashMap<>();
+  private final ObservableList<ScheduledProbe> shown = FXCollections.observableArrayList();
+  private final List<Schedule> schedules = new ArrayList<>();
+  private @Nullable Cancellation running;
+  private int alarms;
+  private boolean closed;
+
+  public ScheduledProbes(
+      SchedulePorts ports, Workspace workspace, Library library, ScheduleFile file) {
+    this.ports = ports;
+    this.workspace = workspace;
+    this.library = library;
+    this.file = file;
+  }
+
+  /// What is scheduled, with when it is due.
+  public ObservableList<ScheduledProbe> shown() {
+    return shown;
+  }
+
+  /// Takes up what was scheduled when the window was closed last, and says so.
+  public void restore() {
+    for (Schedule each : file.read()) {
+      schedules.add(each);
+      due.put(each.address(), Due.afterStart(each, now(), nanoTime(), ports.random()));
+    }
+    show();
+    if (!schedules.isEmpty()) {
+      workspace.tell(
+          Notice.plain(Words.count("schedule.restored", schedules.size()))
+              .offering(
+                  Words.text("notice.show-history"),
+                  () -> workspace.screenProperty().set(Screen.HISTORY)));
+      arm();
+    }
+  }
+
+  /// Measures that address from now on. What was scheduled for it before is replaced.
+  ///
+  /// @return why it cannot be, as a sentence; empty where it is
+  public Optional<String> add(String address, Duration interval, int runs) {
+    Schedule schedule = new Schedule(address.strip(), interval, runs, Optional.empty());
+    try {
+      plan(schedule);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+    schedules.removeIf(each -> each.address().equals(schedule.address()));
+    if (schedules.size() >= Schedule.MOST) {
+      return Optional.of(Words.text("schedule.too-many", Integer.toString(Schedule.MOST)));
+    }
+    schedules.add(schedule);
+    due.put(schedule.address(), Due.after(schedule.interval(), now(), nanoTime(), ports.random()));
+    changed();
+    arm();
+    return Optional.empty();
+  }
+
+  /// Ends that schedule; what was saved stays.
+  public void remove(String address) {
+    schedules.removeIf(each -> each.address().equals(address));
+    due.remove(address);
+    changed();
+  }
+
+  /// Breaks off what runs, because the person measures; it is made afterwards.
+  public void giveWay() {
+    Cancellation current = running;
+    if (current != null) {
+      ports.measuring().execute(current::cancel);
+    }
+  }
+
+  /// Ends with the window.
+  public void close() {
+    closed = true;
+    giveWay();
+  }
+
+  private void arm() {
+    if (closed || schedules.isEmpty()) {
+      return;
+    }
+    Duration least = LONGEST_SLEEP;
+    for (Due each : due.values()) {
+      Duration left = each.left(now(), nanoTime());
+      least = left.compareTo(least) < 0 ? left : least;
+    }
+    if (least.isZero()) {
+      least = AFTER_BUSY;
+    }
+    int number = ++alarms;
+    ports.alarm().in(least, () -> ports.ui().execute(() -> rang(number)));
+  }
+
+  /// Of alarms that were set one after the other the last one counts, so that none is answered
+  /// twice.
+  private void rang(int number) {
+    if (closed || number != alarms) {
+      return;
+    }
+    if (running == null && !ports.busy().getAsBoolean()) {
+      schedules.stream().filter(each -> reached(each.address())).findFirst().ifPresent(this::begin);
+    }
+    arm();
+  }
+
+  private boolean reached(String address) {
+    Due when = due.get(address);
+    return when != null && when.reached(now(), nanoTime());
+  }
+
+  private void begin(Schedule schedule) {
+    Instant now = now();
+    Duration wait = untilAfterAnotherWindows(schedule, now);
+    if (wait.isPositive()) {
+      due.put(schedule.address(), Due.in(wait, now, nanoTime()));
+      show();
+      return;
+    }
+    due.put(schedule.address(), Due.after(schedule.interval(), now, nanoTime(), ports.random()));
+    schedules.replaceAll(each -> each.equals(schedule) ? schedule.begun(now) : each);
+    changed();
+    ProbePlan plan;
+    try {
+      plan = plan(schedule);
+    } catch (IllegalArgumentException e) {
+      failed(schedule, String.valueOf(e.getMessage()));
+      return;
+    }
+    Cancellation cancellation = new Cancellation();
+    running = cancellation;
+    workspace.say(Words.text("schedule.running", schedule.address()));
+    ports.measuring().execute(() -> measure(schedule, plan, cancellation));
+  }
+
+  /// Two windows may share a data folder: what the other one began counts for both.
+  private Duration untilAfterAnotherWindows(Schedule schedule, Instant now) {
+    return file.read().stream()
+        .filter(each -> each.address().equals(schedule.address()))
+        .flatMap(each -> each.last().stream())
+        .filter(last -> !last.isAfter(now) && !schedule.last().equals(Optional.of(last)))
+        .map(last -> Duration.between(now, last.plus(schedule.interval())))
+        .findFirst()
+        .orElse(Duration.ZERO);
+  }
+
+  private void measure(Schedule schedule, ProbePlan plan, Cancellation cancellation) {
+    try {
+      Snapshot snapshot = ports.series().measure(plan, new ProbeListener() {}, cancellation);
+      ports.ui().execute(() -> ended(schedule, snapshot, cancellation));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a scheduled probe broke off", e);
+      ports
+          .ui()
+          .execute(
+              () -> {
+                running = null;
+                failed(schedule, String.valueOf(e.getMessage()));
+              });
+    }
+  }
+
+  private void ended(Schedule schedule, Snapshot snapshot, Cancellation cancellation) {
+    running = null;
+    if (closed) {
+      return;
+    }
+    if (cancellation.isCancelled()) {
+      due.computeIfPresent(schedule.address(), (_, _) -> Due.in(AFTER_BUSY, now(), nanoTime()));
+      show();
+      arm();
+      return;
+    }
+    Snapshot tagged = snapshot.with(new Annotation(List.of(TAG), Optional.empty()));
+    Optional<String> place = workspace.settings().requests().place();
+    library.keep(
+        tagged.with(tagged.environment().at(place)),
+        Words.text("schedule.name"),
+        saved -> workspace.say(Words.text("schedule.saved", schedule.address())));
+  }
+
+  private void failed(Schedule schedule, String why) {
+    workspace.tell(Notice.bad(Words.text("schedule.failed", schedule.address(), why)));
+  }
+
+  private ProbePlan plan(Schedule schedule) {
+    Settings settings = workspace.settings();
+    Settings.Requests requests = settings.requests();
+    ProbeRequest plain =
+        new ProbeRequest(
+            TargetUrl.parse(schedule.address()).url(),
+            "GET",
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            ResolverText.parse(settings.resolver()),
+            requests.addressFamily(),
+            ProxySetting.parse(requests.proxy()),
+            settings.certificateAuthorities(),
+            requests.timeout(),
+            requests.allowPrivate());
+    return ProbePlan.of(plain, schedule.runs(), false, false);
+  }
+
+  private void changed() {
+    show();
+    try {
+      file.write(schedules);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "schedules were not kept", e);
+      workspace.tell(Notice.bad(Words.text("schedule.not-kept", file.path().toString())));
+    }
+  }
+
+  private void show() {
+    shown.setAll(
+        schedules.stream().map(each -> new ScheduledProbe(each, nextOf(each.address()))).toList());
+  }
+
+  private Instant nextOf(String address) {
+    Due when = due.get(address);
+    return when == null ? now() : when.wall();
+  }
+
+  private Instant now() {
+    return ports.clock().instant();
+  }
+
+  private long nanoTime() {
+    return ports.nanoTime().getAsLong();
+  }
+}
