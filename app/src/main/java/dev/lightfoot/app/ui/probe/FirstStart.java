@@ -33,6 +33,9 @@ final class FirstStart extends StackPane {
     void openFile();
 
     void openSample();
+
+    /// Begins the tour, or goes on with it.
+    void takeTour();
   }
 
   FirstStart(Look look, Ways ways) {
@@ -44,13 +47,16 @@ final class FirstStart extends StackPane {
     Buttons.hint(open, Words.text("key.open"));
     Button sample = Buttons.small(Words.text("first.sample.button"), ways::openSample);
     sample.setId("open-sample");
+    Button tour = Buttons.small(Words.text("first.tour.button"), ways::takeTour);
+    tour.setId("take-tour");
+    BreakingRow examples = new BreakingRow(8, VPos.CENTER, tour, sample);
     BreakingRow cards =
         new BreakingRow(
             16,
             VPos.BOTTOM,
             card(Icon.LINK, "first.type", type),
             card(Icon.FILE, "first.open", open),
-            card(Icon.BOOK, "first.sample", sample));
+            card(Icon.BOOK, "first.sample", examples));
     cards.getChildren().forEach(card -> cards.growing(card, () -> look.em() * CARD));
     VBox page =
         new VBox(
@@ -68,7 +74,7 @@ final class FirstStart extends StackPane {
     getChildren().add(page);
   }
 
-  private VBox card(Icon icon, String key, Button button) {
+  private VBox card(Icon icon, String key, Region button) {
     Label text = Labels.wrapped(Words.text(key + ".text"), "quiet");
     Region spring = new Region();
     VBox.setVgrow(spring, Priority.ALWAYS);

@@ -53,6 +53,7 @@ public final class ProbeView implements ScreenView {
 
   /// @param ui runs what changes the screen
   /// @param requestFiles asks for the files of a request
+  /// @param takeTour begins the tour
   /// @param openFile asks for files and opens them
   public ProbeView(
       ProbeViewModel model,
@@ -62,7 +63,8 @@ public final class ProbeView implements ScreenView {
       Sheets sheets,
       Executor ui,
       RequestFiles requestFiles,
-      Runnable openFile) {
+      Runnable openFile,
+      Runnable takeTour) {
     this.look = look;
     this.requestFiles = requestFiles;
     this.ui = ui;
@@ -98,7 +100,7 @@ public final class ProbeView implements ScreenView {
     content.getStyleClass().add("content");
     VBox.setVgrow(details, Priority.ALWAYS);
     scroll = ScrollPages.of(content);
-    first = ScrollPages.of(new FirstStart(look, ways(openFile)));
+    first = ScrollPages.of(new FirstStart(look, ways(openFile, takeTour)));
     StackPane front = new StackPane(first, scroll);
     VBox page = new VBox(bar, notices, front);
     VBox.setVgrow(front, Priority.ALWAYS);
@@ -109,7 +111,7 @@ public final class ProbeView implements ScreenView {
     workspace.joinedProperty().subscribe(_ -> showSoon());
   }
 
-  private FirstStart.Ways ways(Runnable openFile) {
+  private FirstStart.Ways ways(Runnable openFile, Runnable takeTour) {
     return new FirstStart.Ways() {
       @Override
       public void type() {
@@ -124,6 +126,11 @@ public final class ProbeView implements ScreenView {
       @Override
       public void openSample() {
         model.openSample();
+      }
+
+      @Override
+      public void takeTour() {
+        takeTour.run();
       }
     };
   }

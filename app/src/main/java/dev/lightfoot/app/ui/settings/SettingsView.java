@@ -43,8 +43,10 @@ public final class SettingsView implements ScreenView {
   ///
   /// @param pickFile asks for a file
   /// @param help shows the keys
+  /// @param tour begins the tour, or goes on with it
   /// @param about shows version and licences
-  public record Ways(Supplier<Optional<Path>> pickFile, Runnable help, Runnable about) {}
+  public record Ways(
+      Supplier<Optional<Path>> pickFile, Runnable help, Runnable tour, Runnable about) {}
 
   public SettingsView(SettingsViewModel model, Look look, Ways ways) {
     this.model = model;
@@ -163,7 +165,9 @@ public final class SettingsView implements ScreenView {
     Buttons.hint(help, "F1");
     Button about = Buttons.of(Words.text("settings.about"), ways.about());
     about.setId("about");
-    return new HBox(8, help, about);
+    Button tour = Buttons.of(Words.text("settings.tour"), ways.tour());
+    tour.setId("settings-tour");
+    return new HBox(8, help, tour, about);
   }
 
   @Override

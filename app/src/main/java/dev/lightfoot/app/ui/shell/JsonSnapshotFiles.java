@@ -56,7 +56,8 @@ final class JsonSnapshotFiles implements SnapshotFiles {
     return read(PAGE);
   }
 
-  private static Snapshot read(String name) throws IOException {
+  /// A snapshot that comes with the program.
+  static Snapshot read(String name) throws IOException {
     try (InputStream in = JsonSnapshotFiles.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new FileNotFoundException(name);

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
+import dev.lightfoot.app.ui.tour.TourBar;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The frame: rail, the screen in front with its notice, status line, and dialogs above all of it.
@@ -20,6 +23,7 @@ final class MainWindow extends StackPane {
   private final Rail rail;
   private final Workspace workspace;
   private final Sheets sheets;
+  private final TourBar tour;
   private final StackPane front = new StackPane();
   private final NoticeBar notice;
 
@@ -28,18 +32,21 @@ final class MainWindow extends StackPane {
       Map<Screen, ScreenView> screens,
       NoticeBar notice,
       BorderPane frame,
+      TourBar tour,
       Sheets sheets) {
     this.notice = notice;
     this.workspace = workspace;
     this.screens = screens;
     this.sheets = sheets;
+    this.tour = tour;
     this.rail = new Rail(workspace.screenProperty());
     // The content comes before the rail, so that Tab visits it first.
     // A screen that needs more than the window has is cut at its right.
     front.setAlignment(Pos.TOP_LEFT);
     front.setMinSize(0, 0);
     frame.setMinSize(0, 0);
-    frame.setCenter(front);
+    VBox.setVgrow(front, Priority.ALWAYS);
+    frame.setCenter(new VBox(front, tour));
     frame.setLeft(rail);
     frame.setBottom(new StatusLine(workspace.statusProperty()));
     getChildren().setAll(frame, sheets.layer());
@@ -81,6 +88,9 @@ final class MainWindow extends StackPane {
       if (reachable(region)) {
         regions.add(region);
       }
+    }
+    if (reachable(tour)) {
+      regions.add(tour.first());
     }
     regions.add(rail.entry(workspace.screenProperty().get()));
     int at = -1;

@@ -97,10 +97,10 @@ record Screens(WindowParts parts, Workspace workspace, Look look, Runnable pick)
     workspace.tell(Notice.plain(Words.text("notice.copied-table")));
   }
 
-  SettingsView settings(FilePicker picker, HelpSheets help) {
+  SettingsView settings(FilePicker picker, HelpSheets help, Runnable tour) {
     return new SettingsView(
         new SettingsViewModel(workspace, parts.dataFolder()),
         look,
-        new SettingsView.Ways(picker::authorities, help::help, help::about));
+        new SettingsView.Ways(picker::authorities, help::help, tour, help::about));
   }
 }

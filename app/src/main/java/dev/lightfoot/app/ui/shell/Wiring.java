@@ -20,6 +20,8 @@ import dev.lightfoot.app.ui.probe.ProbeViewModel;
 import dev.lightfoot.app.ui.schedule.ScheduleFile;
 import dev.lightfoot.app.ui.schedule.SchedulePorts;
 import dev.lightfoot.app.ui.schedule.ScheduledProbes;
+import dev.lightfoot.app.ui.tour.Tour;
+import dev.lightfoot.app.ui.tour.TourBar;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.KeptSettings;
 import dev.lightfoot.app.ui.workspace.Library;
@@ -178,6 +180,9 @@ public final class Wiring {
   /// Puts the window's content on the stage, sized as it was last.
   public void build() {
     BorderPane frame = new BorderPane();
+    Tour tour =
+        new Tour(
+            new TourFiles(), workspace, parts.dataFolder(), parts.ui(), parts.jobs());
     Sheets sheets = new Sheets(frame);
     HelpSheets help = new HelpSheets(sheets, look, parts.logFile());
     ProbeView probeView =
@@ -189,7 +194,8 @@ public final class Wiring {
             sheets,
             parts.ui(),
             new PickedFiles(picker, parts.ui(), parts.jobs()),
-            files::pick);
+            files::pick,
+            tour::start);
     Screens others = new Screens(parts, workspace, look, files::pick);
     AddressBar pageBar =
         new AddressBar("page-", probe, page, () -> savePage(sheets), probeView::request);
@@ -206,13 +212,14 @@ public final class Wiring {
     screens.put(Screen.TRACE, others.trace());
     HistoryViewModel history = new HistoryViewModel(library);
     screens.put(Screen.HISTORY, new HistoryView(history, scheduled, look, sheets, parts.zone()));
-    screens.put(Screen.SETTINGS, others.settings(picker, help));
+    screens.put(Screen.SETTINGS, others.settings(picker, help, tour::start));
     MainWindow window =
         new MainWindow(
             workspace,
             screens,
             new NoticeBar(workspace, parts.ui(), parts.noticed()),
             frame,
+            new TourBar(tour, look),
             sheets);
     Settings.Bounds bounds = workspace.settings().bounds();
     Scene scene = new Scene(window, bounds.width(), bounds.height());

@@ -192,6 +192,18 @@ enum Sight {
   HISTORY_EMPTY(stage -> stage.show(Screen.HISTORY)),
   HISTORY(Stand::history),
   HISTORY_OF_A_TARGET(Stand::target),
+  SCHEDULE(
+      stage -> {
+        stage.history();
+        stage.press("history-schedule");
+        stage.until("schedule-confirm");
+      }),
+  TOUR(
+      stage -> {
+        stage.press("take-tour");
+        stage.until("tour-next");
+        Rig.await("the page", () -> stage.rig().text("verdict").contains("ms"));
+      }),
   ANNOTATE(
       stage -> {
         stage.history();

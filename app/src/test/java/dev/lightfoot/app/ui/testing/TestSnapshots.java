@@ -53,7 +53,8 @@ public final class TestSnapshots {
     return read("/assets/samples/shop.lightfoot.json");
   }
 
-  static Snapshot read(String name) {
+  /// A snapshot that comes with the program.
+  public static Snapshot read(String name) {
     try (InputStream in =
         Objects.requireNonNull(TestSnapshots.class.getResourceAsStream(name), name)) {
       return SnapshotCodec.decode(in.readAllBytes());

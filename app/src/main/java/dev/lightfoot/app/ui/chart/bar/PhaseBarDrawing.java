@@ -35,7 +35,7 @@ final class PhaseBarDrawing {
       String live,
       String outlier) {}
 
-  private static final double RIGHT = 6.6;
+  private static final double RIGHT = 4.7;
 
   /// An axis shorter than that is one of nothing.
   private static final long SHORTEST = 1_000_000;
