@@ -86,8 +86,8 @@ public final class RealDjango implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     client.close();
-    process.destroyForcibly().waitFor();
+    process.destroyForcibly().onExit().join();
   }
 }

@@ -1,12 +1,15 @@
 package dev.lightfoot.analysis.budget;
 
+import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.budget.Allowance;
 import dev.lightfoot.model.budget.Budget;
 import dev.lightfoot.model.budget.Limit;
 import dev.lightfoot.model.budget.Quantity;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Holds a snapshot against a budget.
 public final class BudgetCheck {
@@ -15,6 +18,7 @@ public final class BudgetCheck {
   private final Map<String, Snapshot> baselines;
 
   private final Comparing comparing;
+  private final Map<String, Comparison> compared = new HashMap<>();
 
   private BudgetCheck(Snapshot snapshot, Map<String, Snapshot> baselines, Comparing comparing) {
     this.snapshot = snapshot;
@@ -62,7 +66,7 @@ public final class BudgetCheck {
             .orElseGet(() -> LimitResult.unmeasurable(limit, measure.unmeasurable().orElseThrow()));
       }
       case Allowance.WorseBy worse ->
-          TimeShift.result(limit, time.phase(), worse, comparing.of(baseline(worse), snapshot));
+          TimeShift.result(limit, time.phase(), worse, comparison(worse));
     };
   }
 
@@ -91,8 +95,13 @@ public final class BudgetCheck {
   private static LimitResult held(Limit limit, Measured measured, long max) {
     boolean broken = measured.value() > max;
     return measured.atLeast() && !broken
-        ? LimitResult.unmeasurable(limit, new Unmeasurable.MayBeMore(measured.value()))
+        ? LimitResult.unmeasurable(
+            limit, new Unmeasurable.MayBeMore(measured.value()), Optional.of(measured))
         : LimitResult.of(limit, broken, measured);
+  }
+
+  private Comparison comparison(Allowance.WorseBy worse) {
+    return compared.computeIfAbsent(worse.baseline(), _ -> comparing.of(baseline(worse), snapshot));
   }
 
   private Snapshot baseline(Allowance.WorseBy worse) {

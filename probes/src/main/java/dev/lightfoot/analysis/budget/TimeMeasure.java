@@ -13,8 +13,11 @@ record TimeMeasure(Optional<Measured> measured, Optional<Unmeasurable> unmeasura
     if (scope.isPage() && time.phase().isPresent() && !narrowing.narrows()) {
       return not(Unmeasurable.Known.PHASES_OVERLAP);
     }
+    if (scope.timed().isEmpty()) {
+      return not(Unmeasurable.Known.NO_RUN);
+    }
     long[] nanos =
-        scope.runs().stream()
+        scope.timed().stream()
             .map(run -> new RunNumbers(scope, run, narrowing).nanos(time.phase()))
             .filter(OptionalLong::isPresent)
             .mapToLong(OptionalLong::getAsLong)

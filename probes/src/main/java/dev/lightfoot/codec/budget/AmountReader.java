@@ -39,7 +39,7 @@ final class AmountReader {
 
   private static OptionalLong read(Located at, Quantity quantity) {
     return switch (at.value()) {
-      case Located.Number(BigDecimal number) ->
+      case Located.Numeral(BigDecimal number) ->
           quantity instanceof Quantity.Time ? OptionalLong.empty() : whole(number);
       case Located.Text(String text) ->
           switch (quantity) {

@@ -66,7 +66,7 @@ public final class BudgetCodec {
     if (version == null) {
       throw document.wrong("\"version\": " + VERSION + " is missing.");
     }
-    if (!(version.value() instanceof Located.Number(BigDecimal number))
+    if (!(version.value() instanceof Located.Numeral(BigDecimal number))
         || number.compareTo(BigDecimal.valueOf(VERSION)) != 0) {
       throw version.wrong("This Lightfoot reads version " + VERSION + " of budgets.");
     }

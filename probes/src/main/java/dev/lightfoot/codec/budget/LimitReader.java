@@ -119,7 +119,7 @@ final class LimitReader {
     if (members.containsKey("baseline")) {
       throw given.wrong("A baseline is compared run by run: leave out the percentile.");
     }
-    if (given.value() instanceof Located.Number(BigDecimal number)) {
+    if (given.value() instanceof Located.Numeral(BigDecimal number)) {
       double percentile = number.doubleValue();
       if (percentile > 0 && percentile < HUNDRED) {
         return percentile;

@@ -28,7 +28,7 @@ record Located(int line, String place, Value value) {
 
   record Text(String text) implements Value {}
 
-  record Number(BigDecimal number) implements Value {}
+  record Numeral(BigDecimal number) implements Value {}
 
   /// `true`, `false` or `null`, which no member takes.
   record Word() implements Value {}
@@ -76,7 +76,7 @@ record Located(int line, String place, Value value) {
         switch (parser.currentToken()) {
           case START_OBJECT -> members(parser, place);
           case START_ARRAY -> elements(parser, place);
-          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(parser.getDecimalValue());
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Numeral(parser.getDecimalValue());
           case VALUE_STRING -> new Text(parser.getString());
           default -> new Word();
         };

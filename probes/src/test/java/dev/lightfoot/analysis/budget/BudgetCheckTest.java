@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.PageSamples;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.budget.Allowance;
@@ -186,9 +187,7 @@ final class BudgetCheckTest {
     Snapshot slower =
         Samples.snapshot(
             Samples.TARGET,
-            cold(20).runs().stream()
-                .map(_ -> Samples.cold(200_000))
-                .toArray(dev.lightfoot.model.Run[]::new));
+            cold(20).runs().stream().map(_ -> Samples.cold(200_000)).toArray(Run[]::new));
     Allowance little = new Allowance.WorseBy("before", 100 * MILLI, 0);
     assertThat(verdict(check(limit(median(), little), slower, cold(20))))
         .isEqualTo(LimitVerdict.BROKEN);
@@ -215,6 +214,25 @@ final class BudgetCheckTest {
   void runsThatFailedSayNothing() {
     Snapshot failed = Samples.snapshot(Samples.TARGET, Samples.unresolved());
     assertThat(check(limit(trips(), 4), failed).unmeasurable()).contains(Unmeasurable.Known.NO_RUN);
+  }
+
+  @Test
+  void tripsOfARunCountAlsoWhereOurOwnProcessStalledAndItsTimeDoesNot() {
+    Run run = Samples.cold(0);
+    Run stalled =
+        new Run(
+            run.state(),
+            run.startedAt(),
+            run.error(),
+            true,
+            run.exchanges(),
+            run.spans(),
+            run.alignments());
+    Snapshot snapshot = Samples.snapshot(Samples.TARGET, stalled);
+    assertThat(verdict(check(limit(trips(), 4), snapshot))).isEqualTo(LimitVerdict.KEPT);
+    assertThat(verdict(check(limit(trips(), 3), snapshot))).isEqualTo(LimitVerdict.BROKEN);
+    assertThat(check(limit(median(), MILLI), snapshot).unmeasurable())
+        .contains(Unmeasurable.Known.NO_RUN);
   }
 
   @ParameterizedTest
