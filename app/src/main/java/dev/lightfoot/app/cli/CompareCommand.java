@@ -138,13 +138,13 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
       throw new Refusal("--save keeps what is measured, and all of these are kept already.");
     }
     CompareChoice choice = compare.choice();
+    refuseUnfit(kept.stream().flatMap(Optional::stream).toList());
     List<Snapshot> measured = live ? measured(kept, cancellation) : List.of();
     List<Snapshot> sides = new ArrayList<>();
     int next = 0;
     for (Optional<Snapshot> each : kept) {
       sides.add(each.isPresent() ? each.get() : measured.get(next++));
     }
-    refuseUnfit(sides);
     List<Comparison> found = compared(sides, choice, live);
     output().print(found);
     save(measured);
@@ -203,13 +203,14 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
     return runs.isPresent() ? likewise.times(runs.get()) : likewise;
   }
 
-  private static void refuseUnfit(List<Snapshot> sides) throws Refusal {
+  /// Refuses what would be of no use, before anything is measured.
+  private void refuseUnfit(List<Snapshot> kept) throws Refusal {
     Set<Boolean> pages =
-        sides.stream()
+        kept.stream()
             .filter(each -> !each.runs().isEmpty())
             .map(each -> each.runs().getFirst().page().isPresent())
             .collect(Collectors.toSet());
-    if (pages.size() > 1) {
+    if (pages.size() > 1 || (asPages && pages.contains(false))) {
       throw new Refusal("A page and a single request are not compared: one has much more to do.");
     }
   }

@@ -286,6 +286,8 @@ final class CompareCommandTest {
         Files.write(folder.resolve("page.json"), SnapshotCodec.encode(MadeUpPages.sample()));
     assertThat(compare("probe", page.toString()).err()).contains("A page and a single request");
     assertThat(compare("probe", page.toString()).status()).isEqualTo(2);
+    assertThat(compare("probe", A, "--page").err()).contains("A page and a single request");
+    assertThat(cli.pages.plans).as("refused before anything is measured").isEmpty();
     CliHarness.Result none = compare("probe", "probe", "--state", "warm");
     assertThat(none.status()).isEqualTo(2);
     assertThat(none.err()).contains("Nothing can be compared");
