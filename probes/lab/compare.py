@@ -21,11 +21,10 @@ NEAR = "https://r20.shop.test:8420/ok"         # 20 ms away
 FAR = "https://www.shop.test/assets/a.css"     # 40 ms away
 BEFORE, AFTER = "https://www.shop.test/nplus1/?n=50", "https://www.shop.test/joined/?n=50"
 LOGS = ["nginx-access.jsonl", "gunicorn-access.log", "lightfoot-otlp.jsonl"]
-APART = (25, 51, 75)                           # how many sessions later one was made that is compared, too
 
 
 def run(command, *arguments, check=(0,)):
-    done = subprocess.run([*CLIENT, *command, *arguments], capture_output=True, text=True, timeout=300)
+    done = subprocess.run([*command, *arguments], capture_output=True, text=True, timeout=300)
     if done.returncode not in check:
         raise SystemExit(f"{arguments}: status {done.returncode}: {done.stderr[-2000:]}")
     return done.stdout
@@ -33,7 +32,7 @@ def run(command, *arguments, check=(0,)):
 
 def sessions(command, folder, names, url):
     """Makes sessions of 20 cold runs, one after the other; their files."""
-    said = run(command, "probe", *[url] * len(names), "--runs", str(RUNS), "--json", "--unredacted", "--ca", str(RUN / "ca/ca.pem"),
+    said = run(CLIENT + command, "probe", *[url] * len(names), "--runs", str(RUNS), "--json", "--unredacted", "--ca", str(RUN / "ca/ca.pem"),
                "--data-dir", str(folder / "none"))
     made = json.loads(said)
     files = []
@@ -59,23 +58,26 @@ def brief(said):
 
 
 def same(command, folder, count):
-    """Sessions one after the other, nothing changed: every second one with the next, and with some that were made minutes later."""
-    begun, files = time.time(), []
+    """Sessions one after the other, nothing changed."""
+    begun = time.time()
     for first in range(0, count, TOGETHER):
-        files += sessions(command, folder, [f"same-{i:03}" for i in range(first, min(count, first + TOGETHER))], NEAR)
-    measured = time.time() - begun
+        sessions(command, folder, [f"same-{i:03}" for i in range(first, min(count, first + TOGETHER))], NEAR)
+    return {"seconds": time.time() - begun, "sessions": count}
+
+
+def pairs(command, folder, count):
+    """Each session of the first start of the program compared with those at the same place in all later starts."""
     near, apart = [], []
-    for i in range(0, count - 1, 2):
-        later = [i + gap for gap in APART if i + gap < count]
-        found = [brief(each) for each in compare(command, folder, files[i], files[i + 1], *[files[k] for k in later])]
+    for i in range(min(TOGETHER, count - TOGETHER)):
+        found = [brief(each) for each in compare(command, folder, *[folder / f"same-{k:03}.json" for k in range(i, count, TOGETHER)])]
         near.append(found[0])
         apart += found[1:]
-    return {"seconds": measured, "sessions": count, "next": near, "apart": apart}
+    return {"next": near, "apart": apart}
 
 
 def turns(command, folder, _):
     """A URL in turn with itself."""
-    return [brief(json.loads(run(command, "compare", NEAR, NEAR, "--json", "--ca", str(RUN / "ca/ca.pem"), "--data-dir", str(folder / "none"),
+    return [brief(json.loads(run(CLIENT + command, "compare", NEAR, NEAR, "--json", "--ca", str(RUN / "ca/ca.pem"), "--data-dir", str(folder / "none"),
                                  check=(0, 1)))) for _ in range(TURNS)]
 
 
@@ -90,15 +92,14 @@ def lengthen(by):
 
 
 def link(command, folder, _):
-    """The link 5 ms longer: sessions short, long, long, short and so on; each long one is compared with the short one beside it."""
-    found, before = [], sessions(command, folder, ["link-short"], FAR)[0]
+    """The link 5 ms longer: two sessions in one start of the program, then two with the link as it was, compared place by place."""
+    found = []
     for block in range(BLOCKS):
-        lengthen(LONGER)
-        long = sessions(command, folder, [f"link-{block}-long-{i}" for i in range(2)], FAR)
-        lengthen(0)
-        short = sessions(command, folder, [f"link-{block}-short-{i}" for i in range(2)], FAR)
-        found += [brief(compare(command, folder, a, b)[0]) for a, b in ((before, long[0]), (short[0], long[1]))]
-        before = short[1]
+        files = {}
+        for name, by in (("long", LONGER), ("short", 0)):
+            lengthen(by)
+            files[name] = sessions(command, folder, [f"link-{block}-{name}-{i}" for i in range(2)], FAR)
+        found += [brief(compare(command, folder, a, b)[0]) for a, b in zip(files["short"], files["long"], strict=True)]
     return found
 
 
@@ -108,7 +109,7 @@ def page(command, folder, _):
     logs = [str(RUN / "log" / each) for each in LOGS]
     for name, url in (("before", BEFORE), ("after", AFTER)):
         file = folder / f"page-{name}.json"
-        file.write_text(run(command, "stack", url, "--runs", str(RUNS), "--warm-up", "5", "--json", "--unredacted", "--ca", str(RUN / "ca/ca.pem"),
+        file.write_text(run(CLIENT + command, "stack", url, "--runs", str(RUNS), "--warm-up", "5", "--json", "--unredacted", "--ca", str(RUN / "ca/ca.pem"),
                             "--data-dir", str(folder / "none"), "--logs", *logs))
         said[name] = str(file)
     text = run(command, "compare", said["before"], said["after"], "--data-dir", str(folder / "none"), check=(0, 1))
@@ -130,30 +131,31 @@ def within(parts, name):
 
 def table(folder):
     load = lambda part: json.loads((folder / f"{part}.result.json").read_text())
-    made, inturn, longer, repaired = load("same"), load("turns"), load("link"), load("page")
+    made, inturn, longer, repaired = {**load("same"), **load("pairs")}, load("turns"), load("link"), load("page")
     print("# Comparison: change and chance\n")
     print(f"By `probes/lab/compare.sh`, in the lab, {RUNS} cold runs a side, {platform.system()} {platform.release().split('-')[0]}, {os.cpu_count()} "
-          "processors, which other work shared.\n")
+          f"processors, on which the load average was {min(load('loads')):.0f} to {max(load('loads')):.0f}.\n")
     print("## Nothing changed\n")
     print("| sides | pairs | verdicts although nothing changed | largest shift, ms | largest floor, ms | pairs widened for drift |")
     print("|---|---|---|---|---|---|")
-    for name, found in (("one session after the other", made["next"]), (f"{APART[0]} to {APART[-1]} sessions apart", made["apart"]), ("in turn", inturn)):
-        false, pairs = rate(found)
-        print(f"| {name} | {pairs} | {false} ({percent(false, pairs)}) | {max((abs(e['shiftNanos']) for e in found), default=0) / 1e6:.1f} | "
+    for name, found in (("from one start of the program to the next", made["next"]), ("to later starts", made["apart"]), ("in turn", inturn)):
+        false, number = rate(found)
+        print(f"| {name} | {number} | {false} ({percent(false, number)}) | {max((abs(e['shiftNanos']) for e in found), default=0) / 1e6:.1f} | "
               f"{max((e['floorNanos'] for e in found), default=0) / 1e6:.1f} | {sum(e['drift'] for e in found)} |")
     gaps = sorted(each["gap"] for each in made["apart"])
-    print(f"\nThe pairs are made of {made['sessions']} sessions, {TOGETHER} to a start of the program, made within {made['seconds'] / 60:.0f} minutes. "
-          "Those one after the other share no session; those further apart share some, so that they are not independent of each other"
-          + (f", and have {gaps[0] / 60:.1f} to {gaps[-1] / 60:.1f} minutes between them" if gaps else "")
-          + ". What sessions that were kept before say of the distance between sessions was not taken into account: a person who has three and more "
-          "gets fewer verdicts, not more.\n")
+    print(f"\nThe pairs are made of {made['sessions']} sessions, {TOGETHER} to a start of the program, made within {made['seconds'] / 60:.0f} minutes: "
+          "those of the first start are compared with the ones at the same place of every later start, for the first session of a start is slower than the "
+          "others. Pairs share their sessions, so that they are not independent of each other; those to later starts"
+          + (f" have {gaps[0] / 60:.1f} to {gaps[-1] / 60:.1f} minutes between them" if gaps else "")
+          + ". What sessions that were kept before say of the distance between sessions was not taken into account: with three and more of them the "
+          "floor is higher and verdicts are fewer.\n")
     print(f"## The link {LONGER} ms longer\n")
     slower = [each for each in longer if each["verdict"] == "slower"]
     right = [each for each in slower if all(within(each["parts"], name) for name in ("tcp", "tls", "wait"))]
     phases = Counter(name for each in longer for name, phase in each["phases"].items() if phase["verdict"] == "slower")
     others = Counter(name for each in longer for name, phase in each["phases"].items()
                      if phase["verdict"] in ("slower", "faster") and name not in ("tcp", "tls", "wait"))
-    print(f"At 40 ms, {len(longer)} pairs one after the other: said to be slower {len(slower)} ({percent(len(slower), len(longer))}), with {LONGER} ± 1 ms each attributed "
+    print(f"At 40 ms, {len(longer)} pairs, long before short: said to be slower {len(slower)} ({percent(len(slower), len(longer))}), with {LONGER} ± 1 ms each attributed "
           f"to tcp, tls and wait {len(right)} ({percent(len(right), len(longer))}). A verdict of slower has the phase tcp in {phases['tcp']}, tls in "
           f"{phases['tls']}, wait in {phases['wait']} of them; another phase has a verdict in {sum(others.values())}.\n")
     print("| | shift, ms | tcp | tls | wait | all else |\n|---|---|---|---|---|---|")
@@ -172,5 +174,8 @@ if __name__ == "__main__":
     if part == "table":
         table(target)
     else:
-        measured = {"same": same, "turns": turns, "link": link, "page": page}[part](sys.argv[4:], target, int(sys.argv[3]))
+        measured = {"same": same, "pairs": pairs, "turns": turns, "link": link, "page": page}[part](sys.argv[4:], target, int(sys.argv[3]))
         (target / f"{part}.result.json").write_text(json.dumps(measured))
+        loads = target / "loads.result.json"
+        before = json.loads(loads.read_text()) if loads.exists() else []
+        loads.write_text(json.dumps([*before, os.getloadavg()[1]]))
