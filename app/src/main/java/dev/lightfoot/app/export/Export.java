@@ -6,12 +6,9 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.report.CsvReport;
 import dev.lightfoot.report.Report;
-import dev.lightfoot.report.chart.ChartDrawings;
-import dev.lightfoot.report.drawing.Drawing;
 import dev.lightfoot.report.redact.Redacted;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.redact.Removal;
-import dev.lightfoot.report.svg.SvgWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,33 +43,14 @@ public record Export(Snapshot snapshot, List<Removal> secrets, boolean unredacte
   /// @throws IOException a sentence for people, where it has no such chart
   public byte[] bytes(ExportFormat format, Optional<String> chart) throws IOException {
     return switch (format) {
-      case HTML, MARKDOWN, JSON ->
-          ReportFile.bytes(format, report(), SnapshotCodec.encode(snapshot));
+      case HTML, MARKDOWN, JSON, SVG, PNG ->
+          ReportFile.bytes(format, report(), SnapshotCodec.encode(snapshot), chart);
       case CSV -> CsvReport.of(snapshot).getBytes(StandardCharsets.UTF_8);
       case HAR -> {
         ByteArrayOutputStream har = new ByteArrayOutputStream();
         HarWriter.write(snapshot, LightfootVersion.current(), har);
         yield har.toByteArray();
       }
-      case SVG -> SvgWriter.file(drawing(chart)).getBytes(StandardCharsets.UTF_8);
-      case PNG -> PngPicture.of(drawing(chart));
     };
-  }
-
-  private Drawing drawing(Optional<String> chart) throws IOException {
-    List<Report.Titled> charts = report().charts();
-    return charts.stream()
-        .map(Report.Titled::chart)
-        .filter(each -> chart.isEmpty() || each.label().equals(chart.get()))
-        .findFirst()
-        .map(ChartDrawings::of)
-        .orElseThrow(() -> new IOException(missing(chart, charts)));
-  }
-
-  private static String missing(Optional<String> chart, List<Report.Titled> charts) {
-    List<String> labels = charts.stream().map(each -> each.chart().label()).toList();
-    return labels.isEmpty()
-        ? "nothing was measured that could be drawn"
-        : "there is no chart " + chart.orElse("") + "; it has " + String.join(", ", labels);
   }
 }

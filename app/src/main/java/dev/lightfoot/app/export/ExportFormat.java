@@ -16,7 +16,7 @@ public enum ExportFormat {
   PNG("png");
 
   /// What a report of anything can be written as.
-  public static final List<ExportFormat> OF_REPORTS = List.of(HTML, MARKDOWN, JSON);
+  public static final List<ExportFormat> OF_REPORTS = List.of(HTML, MARKDOWN, JSON, SVG, PNG);
 
   private final String extension;
 

@@ -2,12 +2,16 @@ package dev.lightfoot.app.export;
 
 import dev.lightfoot.codec.report.EmbeddedJson;
 import dev.lightfoot.report.Report;
+import dev.lightfoot.report.chart.ChartDrawings;
+import dev.lightfoot.report.drawing.Drawing;
 import dev.lightfoot.report.html.HtmlReport;
 import dev.lightfoot.report.markdown.MarkdownReport;
+import dev.lightfoot.report.svg.SvgWriter;
 import dev.lightfoot.store.OwnerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Writes reports to files, as their extension says.
@@ -32,17 +36,39 @@ public final class ReportFile {
   /// @param json the document that the report shows, without secrets
   public static void write(Path file, Report report, byte[] json) throws IOException {
     ExportFormat format = ExportFormat.of(file.toString()).orElseThrow();
-    OwnerFiles.write(file, bytes(format, report, json));
+    OwnerFiles.write(file, bytes(format, report, json, Optional.empty()));
   }
 
   /// The report in that format, one of those for reports.
-  public static byte[] bytes(ExportFormat format, Report report, byte[] json) {
+  ///
+  /// @param chart which one of its charts, of a picture; empty for the first
+  /// @throws IOException a sentence for people, where it has no such chart
+  public static byte[] bytes(
+      ExportFormat format, Report report, byte[] json, Optional<String> chart) throws IOException {
     return switch (format) {
       case HTML -> html(report, json).getBytes(StandardCharsets.UTF_8);
       case MARKDOWN -> MarkdownReport.of(report).getBytes(StandardCharsets.UTF_8);
       case JSON -> json;
-      case CSV, HAR, SVG, PNG -> throw new IllegalArgumentException("no report: " + format);
+      case SVG -> SvgWriter.file(drawing(report, chart)).getBytes(StandardCharsets.UTF_8);
+      case PNG -> PngPicture.of(drawing(report, chart));
+      case CSV, HAR -> throw new IllegalArgumentException("no report: " + format);
     };
+  }
+
+  private static Drawing drawing(Report report, Optional<String> chart) throws IOException {
+    return report.charts().stream()
+        .map(Report.Titled::chart)
+        .filter(each -> chart.isEmpty() || each.label().equals(chart.get()))
+        .findFirst()
+        .map(ChartDrawings::of)
+        .orElseThrow(() -> new IOException(missing(report, chart)));
+  }
+
+  private static String missing(Report report, Optional<String> chart) {
+    List<String> labels = report.charts().stream().map(each -> each.chart().label()).toList();
+    return labels.isEmpty()
+        ? "there is nothing in it that could be drawn"
+        : "there is no chart " + chart.orElse("") + "; it has " + String.join(", ", labels);
   }
 
   private static String html(Report report, byte[] json) {

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.control;
 
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -11,6 +12,13 @@ public final class Copy {
   public static void text(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /// Puts a picture there.
+  public static void image(Image image) {
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(image);
     Clipboard.getSystemClipboard().setContent(content);
   }
 }

@@ -80,6 +80,17 @@ public final class AddressBar extends VBox {
     buildButtons();
   }
 
+  /// With a button that hands on what was measured, where there is something.
+  public AddressBar exporting(Runnable export) {
+    Button button = Buttons.of(Words.text("bar.export"), export);
+    button.setId(prefix + "export");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.disableProperty().bind(Bindings.not(measuring.savable()));
+    BreakingRow bar = (BreakingRow) getChildren().getFirst();
+    bar.getChildren().add(button);
+    return this;
+  }
+
   /// The field with the address.
   public TextField field() {
     return field;

@@ -150,6 +150,11 @@ public final class ProbeView implements ScreenView {
     }
   }
 
+  /// The bar with the address.
+  public AddressBar bar() {
+    return bar;
+  }
+
   /// Asks what else the next runs send.
   public void request() {
     RequestSheet.open(sheets, look, model.request(), requestFiles);

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
+import dev.lightfoot.app.export.ExportFormat;
 import dev.lightfoot.app.ui.words.Words;
 import java.io.File;
 import java.nio.file.Path;
@@ -59,6 +60,22 @@ final class FilePicker {
   /// The key of a client certificate.
   Optional<Path> key() {
     return pick("pick.key", "*.pem", "*.key");
+  }
+
+  /// A file to write in that format.
+  ///
+  /// @param proposed its name
+  Optional<Path> export(ExportFormat format, String proposed) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Words.text("export.title"));
+    chooser.setInitialFileName(proposed);
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                Words.text("export.as." + format.extension()), "*." + format.extension()));
+    @Nullable File file = chooser.showSaveDialog(owner);
+    return Optional.ofNullable(file).map(File::toPath);
   }
 
   private Optional<Path> pick(String key, String... patterns) {

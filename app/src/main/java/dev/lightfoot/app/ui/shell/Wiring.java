@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.compare.CompareViewModel;
 import dev.lightfoot.app.ui.control.SaveSheet;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
+import dev.lightfoot.app.ui.export.Exporting;
 import dev.lightfoot.app.ui.history.HistoryView;
 import dev.lightfoot.app.ui.history.HistoryViewModel;
 import dev.lightfoot.app.ui.page.PagePorts;
@@ -202,10 +203,16 @@ public final class Wiring {
     PageScreen pageView =
         new PageScreen(page, workspace, look, pageBar, pageBar.field(), pageWays(others));
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
+    Exports exports =
+        new Exports(
+            sheets, workspace, new Exporting(workspace, parts.ui(), parts.jobs()), picker::export);
+    probeView.bar().exporting(() -> exports.probed(probe));
+    pageBar.exporting(() -> exports.loaded(page));
     screens.put(Screen.PROBE, probeView);
     screens.put(Screen.PAGE, pageView);
     AddressBar stackBar =
-        new AddressBar("stack-", probe, probe, probeView::save, probeView::request);
+        new AddressBar("stack-", probe, probe, probeView::save, probeView::request)
+            .exporting(() -> exports.probed(probe));
     screens.put(Screen.STACK, others.stack(shelf, stackBar));
     screens.put(Screen.COMPARE, others.compare(compare, sheets, picker));
     screens.put(Screen.LOGS, others.logs(shelf, receiving));
