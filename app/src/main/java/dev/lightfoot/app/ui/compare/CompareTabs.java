@@ -72,7 +72,7 @@ final class CompareTabs extends VBox {
     tabs.setId("compare-details");
     for (RequestSight.Kind kind : RequestSight.Kind.values()) {
       String key = kind.name().toLowerCase(Locale.ROOT);
-      ExchangeTable table = new ExchangeTable(look, key);
+      ExchangeTable table = new ExchangeTable(look, key, model.requests()::clear);
       requests.put(kind, table);
       heads.put(kind, tab(key, table.table()));
     }

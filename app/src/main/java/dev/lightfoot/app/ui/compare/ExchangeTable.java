@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.ExchangeShift;
 import dev.lightfoot.analysis.compare.Verdict;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
@@ -12,9 +13,12 @@ import dev.lightfoot.report.compare.CompareWords;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
 
 /// Requests of both sides, one row for each that is the same.
 final class ExchangeTable {
@@ -25,11 +29,12 @@ final class ExchangeTable {
   record Row(ExchangeShift exchange, Comparison comparison) {}
 
   /// @param key what its id and its sentence where it is empty are called by
-  ExchangeTable(Look look, String key) {
+  /// @param clear shows all requests again
+  ExchangeTable(Look look, String key, Runnable clear) {
     table =
         Tables.of(
             Words.text("compare.tab." + key + ".name"),
-            Labels.wrapped(Words.text("compare.tab." + key + ".none"), "quiet"));
+            nothing(Words.text("compare.tab." + key + ".none"), clear));
     table.setId("compare-" + key);
     table.setStyle("-fx-padding: 0 0.6em 0 0.6em;");
     TableColumn<Row, String> request =
@@ -76,6 +81,13 @@ final class ExchangeTable {
     table.getColumns().getFirst().setId("compare-mark-" + key);
     Columns.fill(table, request, look.em(9));
     Tables.sorted(table, rows);
+  }
+
+  private static VBox nothing(String sentence, Runnable clear) {
+    Button all = Buttons.small(Words.text("page.filter.clear"), clear);
+    VBox box = new VBox(10, Labels.wrapped(sentence, "quiet"), all);
+    box.setAlignment(Pos.CENTER);
+    return box;
   }
 
   TableView<Row> table() {

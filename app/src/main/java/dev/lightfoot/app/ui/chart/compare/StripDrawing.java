@@ -151,9 +151,8 @@ final class StripDrawing {
   }
 
   private void shift(StripRow row, Estimate estimate, double middle) {
-    double floor = Math.max(0, row.shift().floorNanos());
-    double left = at.shiftX(shifts, -Math.round(floor));
-    double right = at.shiftX(shifts, Math.round(floor));
+    double left = at.shiftX(shifts, -row.shift().floorNanos());
+    double right = at.shiftX(shifts, row.shift().floorNanos());
     double high = Math.rint(0.5 * at.rowHeight());
     brush.fill("border", left, middle - high / 2, Math.max(1, right - left), high);
     String token = token(row.shift().verdict());
