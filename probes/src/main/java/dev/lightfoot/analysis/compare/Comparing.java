@@ -72,9 +72,9 @@ final class Comparing {
     List<Phase> taken = new ArrayList<>();
     List<Shift> family = new ArrayList<>();
     for (Phase phase : Phase.values()) {
-      List<RunValue> ofA = values(a, phase);
-      List<RunValue> ofB = values(b, phase);
-      if (!ofA.isEmpty() || !ofB.isEmpty()) {
+      if (took(a, phase) || took(b, phase)) {
+        List<RunValue> ofA = values(a, phase);
+        List<RunValue> ofB = values(b, phase);
         taken.add(phase);
         family.add(shifts.of(ofA, ofB, Steps.nanos(ofA, ofB)));
       }
@@ -87,9 +87,16 @@ final class Comparing {
     return phases;
   }
 
+  private static boolean took(ComparedRuns side, Phase phase) {
+    return side.runs().stream().anyMatch(run -> run.took(phase));
+  }
+
+  /// Of the runs that have the phase; where none of them does, it took no time in any.
   private static List<RunValue> values(ComparedRuns side, Phase phase) {
+    boolean any = took(side, phase);
     return ComparedRuns.values(
-        side.runs().stream().filter(run -> run.took(phase)).toList(), run -> run.nanos(phase));
+        side.runs().stream().filter(run -> !any || run.took(phase)).toList(),
+        run -> run.nanos(phase));
   }
 
   private List<LayerShift> layers(Shift gate, LayerTimes ofA, LayerTimes ofB) {

@@ -9,6 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// @param turns in which they were measured
 record OrderCost(Turns turns) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final double NORMAL_TAIL = NORMAL.inverseSurvivalProbability(0.025);
 
   /// The same estimate, less sure.
   ///
@@ -24,9 +25,8 @@ record OrderCost(Turns turns) {
     long shift = estimate.shiftNanos();
     double low = shift - factor * (shift - estimate.lowNanos()) - Math.max(0, drift);
     double high = shift + factor * (estimate.highNanos() - shift) - Math.min(0, drift);
-    boolean alike = drift * shift > 0;
-    double left = alike ? Math.max(0, Math.abs(shift) - Math.abs(drift)) / Math.abs(shift) : 1;
-    double p = widened(estimate.p(), left / factor);
+    double error = factor * (estimate.highNanos() - estimate.lowNanos()) / (2 * NORMAL_TAIL);
+    double p = Math.max(estimate.p(), p(shift, drift, error));
     return new Estimate(
         shift,
         Math.round(low),
@@ -51,10 +51,15 @@ record OrderCost(Turns turns) {
     return turns.bFirst() ? -distance : distance;
   }
 
-  private static double widened(double p, double factor) {
-    return factor == 0
-        ? 1
-        : Math.min(
-            1, 2 * NORMAL.survivalProbability(factor * NORMAL.inverseSurvivalProbability(p / 2)));
+  /// How likely a shift as far from 0 is without a reason, less what drifts its way. A test of
+  /// ranks cannot say how far apart two sides are that share no value: so this is asked of the
+  /// interval, and the test only for how sure it can be at most.
+  private static double p(long shift, double drift, double error) {
+    boolean alike = drift * shift > 0;
+    double left = alike ? Math.max(0, Math.abs(shift) - Math.abs(drift)) : Math.abs(shift);
+    if (left == 0) {
+      return 1;
+    }
+    return error == 0 ? 0 : 2 * NORMAL.survivalProbability(left / error);
   }
 }

@@ -149,6 +149,15 @@ final class ComparisonTest {
   }
 
   @Test
+  void aShiftFarBeyondWhatDriftsIsAChangeAllTheSame() {
+    double[] before = IntStream.range(0, 10).mapToDouble(i -> 50 + 0.05 * i).toArray();
+    double[] after = IntStream.range(0, 10).mapToDouble(i -> 90 + 0.05 * i).toArray();
+    Comparison comparison = Comparison.of(waits(START, before), waits(LATER, after));
+    assertThat(comparison.order().drift()).isTrue();
+    assertThat(comparison.total().verdict()).isEqualTo(Verdict.SLOWER);
+  }
+
+  @Test
   void theStateThatBothHaveMostOfIsComparedOrTheOneChosen() {
     List<Run> a = new ArrayList<>(waits(START, around(50, 3)).runs());
     a.addAll(warm(START.plusMinutes(1), 10));
@@ -242,6 +251,23 @@ final class ComparisonTest {
             new Difference("machine", "Linux 6.1 amd64", "Windows 11"),
             new Difference("resolver", Samples.RESOLVER, "system"),
             new Difference("lightfoot", "0.1.0", "0.2.0"));
+  }
+
+  @Test
+  void aPhaseThatOneSideDoesNotHaveTookNoTimeThere() {
+    List<Run> a = new ArrayList<>();
+    List<Run> b = new ArrayList<>();
+    double[] noise = around(0, 10);
+    for (int i = 0; i < 10; i++) {
+      long wait = nanos(50 + noise[i]);
+      long handshake = nanos(40 + noise[(9 * i + 4) % 10]);
+      a.add(probe(START.plusSeconds(i), Map.of(Phase.TLS, handshake, Phase.WAIT, wait)));
+      b.add(probe(LATER.plusSeconds(i), Map.of(Phase.WAIT, wait)));
+    }
+    PhaseShift tls = Comparison.of(snapshot(a), snapshot(b)).phases().getFirst();
+    assertThat(tls.phase()).isEqualTo(Phase.TLS);
+    assertThat(tls.shift().verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(tls.shift().b()).allSatisfy(run -> assertThat(run.nanos()).isZero());
   }
 
   @Test
