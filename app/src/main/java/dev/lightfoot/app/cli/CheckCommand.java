@@ -108,11 +108,20 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
       Map<String, Snapshot> baselines = file.baselines(snapshots);
       Optional<Snapshot> kept = snapshots.find(given);
       if (kept.isPresent()) {
+        refuseMeasuring();
         return held(kept.get(), file, baselines);
       }
       return logs.given()
           ? logs.during(dataFolder, console, join -> opened(file, baselines, cancellation, join))
           : measured(page ? loaded(cancellation) : probed(cancellation), file, baselines);
+    }
+  }
+
+  private void refuseMeasuring() throws Refusal {
+    if (logs.given() || page || name != null) {
+      throw new Refusal(
+          "--logs, --receive, --page and --save go with a URL: a snapshot is checked as it was"
+              + " taken.");
     }
   }
 
