@@ -1,5 +1,8 @@
 package dev.lightfoot.app.ui.history;
 
+import dev.lightfoot.analysis.compare.Floor;
+import dev.lightfoot.analysis.statistics.ChangePoint;
+import dev.lightfoot.analysis.statistics.ChangePoints;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.model.Annotation;
@@ -107,7 +110,11 @@ public final class HistoryViewModel {
 
   private static Optional<Trend> trendOf(List<StoredSnapshot> snapshots) {
     List<TrendPoint> points = snapshots.stream().flatMap(each -> point(each).stream()).toList();
-    return points.isEmpty() ? Optional.empty() : Optional.of(Trend.of(points, _ -> List.of()));
+    return points.isEmpty() ? Optional.empty() : Optional.of(Trend.of(points, HistoryViewModel::changes));
+  }
+
+  private static List<Integer> changes(long[] medians) {
+    return ChangePoints.of(Floor::nanos, medians).stream().map(ChangePoint::index).toList();
   }
 
   private static Optional<TrendPoint> point(StoredSnapshot each) {

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.history;
 
+import dev.lightfoot.analysis.statistics.ChangePoints;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.history.Trend;
 import dev.lightfoot.report.layout.history.TrendLevel;
@@ -11,10 +12,15 @@ import java.util.Optional;
 
 /// What a trend says, in one sentence.
 record TrendText(ZoneId zone) {
+  /// Two levels have so many snapshots at least.
+  private static final int FEWEST = 2 * ChangePoints.FEWEST;
 
   String sentence(Trend trend) {
     Optional<Trend.Change> last = trend.lastChange();
     int count = trend.points().size();
+    if (count < FEWEST) {
+      return Words.text("history.trend.few", Numbers.count(count), Numbers.count(FEWEST));
+    }
     if (last.isEmpty()) {
       return Words.count("history.trend.level", count);
     }

@@ -2,19 +2,23 @@ package dev.lightfoot.app.ui.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.summary.RunTime;
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.report.layout.history.Trend;
+import dev.lightfoot.report.layout.history.TrendLevel;
 import dev.lightfoot.report.layout.history.TrendPoint;
 import dev.lightfoot.store.StoredSnapshot;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,6 +149,23 @@ class HistoryViewModelTest {
     model.filterProperty().set("release");
     assertThat(model.trendProperty().get().orElseThrow().points()).hasSize(1);
     assertThat(model.targets()).extracting(SeriesRow::count).containsExactly(1, 1);
+  }
+
+  @Test
+  void aChangeThatStaysIsFound() throws Exception {
+    List<Run> runs =
+        TestSnapshots.sample().runs().stream()
+            .sorted(Comparator.comparingLong(RunTime::nanos))
+            .toList();
+    for (int i = 1; i <= 16; i++) {
+      List<Run> fast = List.of(runs.get(i % 3));
+      store.save(later("s" + i, i).with(i <= 8 ? fast : List.of(runs.getLast())));
+    }
+    model.refresh();
+    model.choose(find("s1"));
+    Trend trend = model.trendProperty().get().orElseThrow();
+    assertThat(trend.lastChange().orElseThrow().nanos()).isGreaterThan(7_000_000);
+    assertThat(trend.levels()).extracting(TrendLevel::to).containsExactly(9, 17);
   }
 
   private static Snapshot later(String name, int hours) {
