@@ -88,9 +88,9 @@ public final class Tour {
         () -> {
           keep(Optional.of(wanted));
           try {
-            Snapshot snapshot =
-                wanted == TourStep.REPAIRED ? samples.after() : samples.before();
-            ui.execute(() -> show(wanted, snapshot));
+            Snapshot before = samples.before();
+            Snapshot after = samples.after();
+            ui.execute(() -> show(wanted, before, after));
           } catch (IOException e) {
             LOG.log(Level.SEVERE, "a recording of the tour cannot be read", e);
             ui.execute(() -> broken(e));
@@ -98,18 +98,21 @@ public final class Tour {
         });
   }
 
-  private void show(TourStep wanted, Snapshot snapshot) {
+  private void show(TourStep wanted, Snapshot before, Snapshot after) {
     if (!step.get().equals(Optional.of(wanted))) {
       return; // the person has gone on meanwhile
     }
+    switch (wanted) {
+      case LOOK -> workspace.open(before);
+      case WAIT -> openStack(before);
+      case REPAIRED -> openStack(after);
+      case COMPARE -> workspace.compare(before, after);
+    }
+  }
+
+  private void openStack(Snapshot snapshot) {
     workspace.open(snapshot);
-    workspace
-        .screenProperty()
-        .set(
-            switch (wanted) {
-              case LOOK -> Screen.PROBE;
-              case WAIT, REPAIRED -> Screen.STACK;
-            });
+    workspace.screenProperty().set(Screen.STACK);
   }
 
   private void broken(IOException fault) {

@@ -10,7 +10,9 @@ public enum TourStep {
   /// Its wait, opened into what the servers did.
   WAIT,
   /// The same after the repair.
-  REPAIRED;
+  REPAIRED,
+  /// Both beside each other.
+  COMPARE;
 
   /// The key of its words.
   String key() {

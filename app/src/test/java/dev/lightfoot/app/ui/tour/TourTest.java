@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.ToCompare;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
@@ -48,8 +49,14 @@ final class TourTest {
     assertShows(tour, TourStep.WAIT, Screen.STACK, "/nplus1/");
     tour.next();
     assertShows(tour, TourStep.REPAIRED, Screen.STACK, "/joined/");
+    tour.next();
+    assertThat(tour.stepProperty().get()).contains(TourStep.COMPARE);
+    assertThat(workspace.screenProperty().get()).isEqualTo(Screen.COMPARE);
+    ToCompare compared = Objects.requireNonNull(workspace.comparedProperty().get());
+    assertThat(compared.a().orElseThrow().target()).contains("/nplus1/");
+    assertThat(compared.b().target()).contains("/joined/");
     tour.back();
-    assertShows(tour, TourStep.WAIT, Screen.STACK, "/nplus1/");
+    assertShows(tour, TourStep.REPAIRED, Screen.STACK, "/joined/");
   }
 
   @Test
