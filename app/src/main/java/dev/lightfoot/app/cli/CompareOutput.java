@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.analysis.compare.CompareChoice;
 import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.analysis.compare.ComparisonSeries;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.export.ReportFile;
@@ -49,10 +50,8 @@ record CompareOutput(Console console, boolean json, boolean unredacted, Optional
   List<Comparison> compared(List<Snapshot> sides, CompareChoice choice) {
     List<Snapshot> shown =
         unredacted ? sides : sides.stream().map(each -> Redactor.redact(each).snapshot()).toList();
-    return shown.stream()
-        .skip(1)
-        .map(each -> Comparison.of(shown.getFirst(), each, choice))
-        .toList();
+    return ComparisonSeries.of(shown.getFirst(), shown.subList(1, shown.size()), choice)
+        .comparisons();
   }
 
   /// Prints them.

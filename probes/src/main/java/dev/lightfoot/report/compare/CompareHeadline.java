@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.compare.LayerShift;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.Shift;
 import dev.lightfoot.analysis.compare.Side;
+import dev.lightfoot.analysis.compare.Verdict;
 import dev.lightfoot.report.Headline;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
@@ -61,7 +62,8 @@ public final class CompareHeadline {
               "compare.few",
               Numbers.count(comparison.a().counting()),
               Numbers.count(comparison.b().counting()),
-              CompareWords.signed(estimate.shiftNanos()));
+              CompareWords.signed(estimate.shiftNanos()),
+              Numbers.count(Verdict.FEWEST_RUNS));
     };
   }
 

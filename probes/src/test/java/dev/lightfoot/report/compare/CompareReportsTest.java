@@ -76,7 +76,7 @@ final class CompareReportsTest {
             "No change is shown: B − A is +6.0 ms, 95 % interval −12.0 to +23.0 ms; that may be"
                 + " chance (p = 0.410).");
     assertThat(verdict(CompareSamples.shift(Verdict.NOT_ENOUGH_RUNS, 400, 500, 100, 90, 110)))
-        .startsWith("No verdict: too few runs, 20 of A and 20 of B.")
+        .startsWith("No verdict: it takes 10 runs of each side, and there are 20 of A and 20 of B.")
         .endsWith("So far B − A is +10.0 ms.");
     assertThat(verdict(CompareSamples.without(List.of(), List.of())))
         .isEqualTo("Nothing can be compared: neither has a run that counts.");
