@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.ErrorType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +125,70 @@ final class CheckCommandTest {
     assertThat(cli.plans).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"--page", "--receive", "--save=x"})
+  void aSnapshotIsCheckedAsItWasTaken(String option) throws IOException {
+    cli.run(folder.resolve("data"), "probe", URL, "--runs", "5", "--save", "shop");
+    CliHarness.Result result = check("shop", budget(KEPT), option);
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("a snapshot is checked as it was taken");
+  }
+
+  @Test
+  void whatServersLogMeanwhileIsCounted() throws IOException {
+    Path log = Files.createFile(folder.resolve("otlp.jsonl"));
+    cli.traceParent = Optional.of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    cli.meanwhile = () -> append(log, request(2));
+    String[] logs = {"--logs", log.toString(), "--runs", "1"};
+    String budget = budget("{\"what\":\"trips\",\"layer\":\"database\",\"max\":2}");
+    assertThat(check(URL, budget, logs).status()).isZero();
+    cli.meanwhile = () -> append(log, request(3));
+    CliHarness.Result broken = check(URL, budget, logs);
+    assertThat(broken.status()).isEqualTo(1);
+    assertThat(broken.out()).contains("Round trips, database: 3 measured, at most 2 allowed.");
+  }
+
+  private static void append(Path log, String line) {
+    try {
+      Files.writeString(log, line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// One request and its queries as OTLP JSON: the harness's is sent at this second and takes 50
+  /// ms.
+  private static String request(int queries) {
+    long start = CliHarness.WHEN.toEpochSecond() * 1_000_000_000L;
+    StringBuilder spans = new StringBuilder(span("00f067aa0ba902b7", "a".repeat(16), 2, start, 40));
+    for (int i = 0; i < queries; i++) {
+      spans
+          .append(',')
+          .append(span("a".repeat(16), "b%015d".formatted(i), 3, start + (i + 5) * 1_000_000L, 1));
+    }
+    return "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + spans + "]}]}]}\n";
+  }
+
+  private static String span(String parent, String id, int kind, long start, int millis) {
+    String attribute =
+        kind == 2
+            ? "{\"key\":\"http.request.method\",\"value\":{\"stringValue\":\"GET\"}}"
+            : "{\"key\":\"db.system.name\",\"value\":{\"stringValue\":\"postgresql\"}}";
+    return "{\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\",\"spanId\":\""
+        + id
+        + "\",\"parentSpanId\":\""
+        + parent
+        + "\",\"name\":\"GET\",\"kind\":"
+        + kind
+        + ",\"startTimeUnixNano\":\""
+        + (start + 1_000_000)
+        + "\",\"endTimeUnixNano\":\""
+        + (start + 1_000_000 + millis * 1_000_000L)
+        + "\",\"attributes\":["
+        + attribute
+        + "]}";
+  }
+
   @Test
   void aPageIsLoadedWhereThatIsAskedFor() throws IOException {
     String budget = budget("{\"what\":\"requests\",\"max\":14}");
@@ -167,6 +233,7 @@ final class CheckCommandTest {
   void reportsAreWrittenBeside() throws IOException {
     Path junit = folder.resolve("j.xml");
     Path markdown = folder.resolve("m.md");
+    Path report = folder.resolve("r.html");
     Path sarif = folder.resolve("s.sarif");
     CliHarness.Result result =
         check(
@@ -177,11 +244,24 @@ final class CheckCommandTest {
             "--markdown",
             markdown.toString(),
             "--sarif",
-            sarif.toString());
+            sarif.toString(),
+            "--report",
+            report.toString());
+    assertThat(Files.readString(report))
+        .contains("lightfoot/check", "broken")
+        .doesNotContain("s3cr3t");
     assertThat(Files.readString(junit)).contains("<failure").doesNotContain("s3cr3t");
     assertThat(Files.readString(markdown)).contains("| BROKEN |").doesNotContain("s3cr3t");
     assertThat(Files.readString(sarif)).contains("\"startLine\":2").doesNotContain("s3cr3t");
     assertThat(result.out()).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void aReportOfAnotherKindIsRefusedBeforeAnythingIsMeasured() throws IOException {
+    CliHarness.Result result = check(URL, budget(KEPT), "--report", "r.doc");
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("r.doc");
+    assertThat(cli.plans).isEmpty();
   }
 
   @Test
