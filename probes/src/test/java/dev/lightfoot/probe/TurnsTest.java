@@ -41,10 +41,11 @@ final class TurnsTest {
     self[0] =
         ScriptedServer.plain(
             connection -> {
-              String head;
-              while (!(head = ScriptedServer.readHead(connection)).isEmpty()) {
+              String head = ScriptedServer.readHead(connection);
+              while (!head.isEmpty()) {
                 self[0].note(head.split(" ", 3)[1]);
                 connection.getOutputStream().write(OK.getBytes(StandardCharsets.US_ASCII));
+                head = ScriptedServer.readHead(connection);
               }
             });
     return self[0];
@@ -145,10 +146,11 @@ final class TurnsTest {
   @Test
   void aSideThatFailsLosesNothingOfTheOther() throws Exception {
     try (ScriptedDns dns = ProbeBench.everyNameIsHere();
-        ScriptedServer server = noting();
-        ScriptedServer gone = noting()) {
-      ProbeRequest nowhere = at(gone, dns, "/b");
-      gone.close();
+        ScriptedServer server = noting()) {
+      ProbeRequest nowhere;
+      try (ScriptedServer gone = noting()) {
+        nowhere = at(gone, dns, "/b");
+      }
       List<ProbePlan> plans =
           List.of(
               ProbePlan.of(at(server, dns, "/a"), 4, false, false),

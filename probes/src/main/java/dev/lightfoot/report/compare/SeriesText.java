@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 public final class SeriesText {
   private SeriesText() {}
 
+  /// The text of several comparisons.
+  ///
   /// @param comparisons at least one, all with the same A; of redacted snapshots
   public static String of(List<Comparison> comparisons) {
     TextPage page = new TextPage();

@@ -16,6 +16,8 @@ public sealed interface Block {
   /// A line that begins something.
   record Headed(String text) implements Block {}
 
+  /// One of a list.
+  ///
   /// @param mark what stands before it: a dash, a number, a sign
   record Item(String mark, String text) implements Block {}
 

@@ -74,15 +74,15 @@ final class HtmlReportTest {
   @Test
   void thePolicyAllowsNothingButTheStyleSheet() throws Exception {
     Document page = Jsoup.parse(Reports.of(Samples.shop()));
-    byte[] style = page.selectFirst("style").data().getBytes(StandardCharsets.UTF_8);
+    byte[] style = page.expectFirst("style").data().getBytes(StandardCharsets.UTF_8);
     String hash =
         Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(style));
-    assertThat(page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
+    assertThat(page.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
         .isEqualTo(
             "default-src 'none'; style-src 'sha256-"
                 + hash
                 + "'; base-uri 'none'; form-action 'none'");
-    assertThat(page.selectFirst("style").data()).doesNotContain("@import", "url(h", "//");
+    assertThat(page.expectFirst("style").data()).doesNotContain("@import", "url(h", "//");
   }
 
   @Test
@@ -103,11 +103,11 @@ final class HtmlReportTest {
   @Test
   void theAnswerComesFirstAndEachChartHasItsTable() {
     Document page = Jsoup.parse(Reports.of(Samples.shop()));
-    assertThat(page.selectFirst("h1").text())
+    assertThat(page.expectFirst("h1").text())
         .isEqualTo("317.5 ms: 4 round trips cost 130.4 ms of distance.");
-    Element section = page.selectFirst("main section");
+    Element section = page.expectFirst("main section");
     assertThat(section.select(".figure svg")).isNotEmpty();
-    assertThat(section.select("tbody tr").last().text()).startsWith("Total 4 317.5 317.5");
+    assertThat(section.select("tbody tr").eachText().getLast()).startsWith("Total 4 317.5 317.5");
     assertThat(page.select("h2").eachText())
         .contains("Ledger of run 4: trips × RTT = distance; milliseconds");
   }
@@ -115,7 +115,7 @@ final class HtmlReportTest {
   @Test
   void aComparisonShowsItsRunsAndWhatMovedTheTotal() {
     Document page = Jsoup.parse(Reports.ofComparison(Reports.runs(0), Reports.runs(60_000)));
-    assertThat(page.selectFirst("h1").text()).startsWith("B is slower by 6");
+    assertThat(page.expectFirst("h1").text()).startsWith("B is slower by 6");
     assertThat(page.select(".figure")).hasSize(3);
     assertThat(page.select("circle").size()).isGreaterThan(12 * 4);
   }

@@ -110,7 +110,9 @@ public final class HistoryViewModel {
 
   private static Optional<Trend> trendOf(List<StoredSnapshot> snapshots) {
     List<TrendPoint> points = snapshots.stream().flatMap(each -> point(each).stream()).toList();
-    return points.isEmpty() ? Optional.empty() : Optional.of(Trend.of(points, HistoryViewModel::changes));
+    return points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Trend.of(points, HistoryViewModel::changes));
   }
 
   private static List<Integer> changes(long[] medians) {

@@ -181,9 +181,7 @@ public final class Wiring {
   /// Puts the window's content on the stage, sized as it was last.
   public void build() {
     BorderPane frame = new BorderPane();
-    Tour tour =
-        new Tour(
-            new TourFiles(), workspace, parts.dataFolder(), parts.ui(), parts.jobs());
+    Tour tour = new Tour(new TourFiles(), workspace, parts.dataFolder(), parts.ui(), parts.jobs());
     Sheets sheets = new Sheets(frame);
     HelpSheets help = new HelpSheets(sheets, look, parts.logFile());
     ProbeView probeView =

@@ -31,8 +31,7 @@ public final class Tour {
 
   /// @param folder the data folder
   /// @param jobs runs what waits for files
-  public Tour(
-      TourSamples samples, Workspace workspace, Path folder, Executor ui, Executor jobs) {
+  public Tour(TourSamples samples, Workspace workspace, Path folder, Executor ui, Executor jobs) {
     this.samples = samples;
     this.workspace = workspace;
     this.file = new OwnerFile(folder.resolve("tour"));
@@ -50,19 +49,14 @@ public final class Tour {
     jobs.execute(
         () -> {
           TourStep left =
-              file.lines().stream()
-                  .findFirst()
-                  .flatMap(TourStep::named)
-                  .orElse(TourStep.LOOK);
+              file.lines().stream().findFirst().flatMap(TourStep::named).orElse(TourStep.LOOK);
           ui.execute(() -> go(left));
         });
   }
 
   /// To the next step; after the last one it is over.
   public void next() {
-    step.get()
-        .ifPresent(
-            present -> present.next().ifPresentOrElse(this::go, this::end));
+    step.get().ifPresent(present -> present.next().ifPresentOrElse(this::go, this::end));
   }
 
   /// To the step before, where there is one.

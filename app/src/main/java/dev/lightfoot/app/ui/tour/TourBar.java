@@ -51,7 +51,7 @@ public final class TourBar extends VBox {
           title.setText(
               Words.text(
                   "tour.title",
-                  Integer.toString(present.ordinal() + 1),
+                  Integer.toString(present.number()),
                   Integer.toString(TourStep.values().length),
                   Words.text(present.key() + ".title")));
           text.setText(Words.text(present.key() + ".text"));

@@ -1,7 +1,9 @@
 package dev.lightfoot.app.ui.tour;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The steps of the tour, in their order.
 public enum TourStep {
@@ -19,16 +21,21 @@ public enum TourStep {
     return "tour." + name().toLowerCase(Locale.ROOT);
   }
 
+  /// Its place in the tour, from 1.
+  int number() {
+    return List.of(values()).indexOf(this) + 1;
+  }
+
   Optional<TourStep> next() {
-    return at(ordinal() + 1);
+    return at(number() + 1);
   }
 
   Optional<TourStep> before() {
-    return at(ordinal() - 1);
+    return at(number() - 1);
   }
 
-  private static Optional<TourStep> at(int index) {
-    return index < 0 || index >= values().length ? Optional.empty() : Optional.of(values()[index]);
+  private static Optional<TourStep> at(int number) {
+    return Stream.of(values()).filter(step -> step.number() == number).findFirst();
   }
 
   static Optional<TourStep> named(String name) {

@@ -51,7 +51,7 @@ class ExportStoryTest {
 
   @Test
   void whatStaysOutOfAProbeIsShownBeforeAndCanBeKept(FxRobot robot) throws TimeoutException {
-    WaitForAsyncUtils.asyncFx(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
     Button export = robot.lookup("#export").queryAs(Button.class);
     Rig.await("the probe", () -> !export.isDisabled());
     robot.clickOn("#export");

@@ -34,7 +34,7 @@ public record RunOrder(List<Dot> dots, NanosScale scale) {
     dots.sort(
         Comparator.comparing((Dot dot) -> dot.startedAt().toInstant())
             .thenComparing(Dot::second)
-            .thenComparing(Dot::run));
+            .thenComparingInt(Dot::run));
     LongStream totals = dots.stream().mapToLong(Dot::nanos);
     long[] all = totals.toArray();
     return new RunOrder(

@@ -25,7 +25,6 @@ public final class TrendChart extends Region {
   private final Look look;
   private final PointerTip tip;
   private final Commands commands;
-  private final ZoneId zone;
   private final DateTimeFormatter when;
   private @Nullable Trend trend;
   private int selected = -1;
@@ -45,7 +44,6 @@ public final class TrendChart extends Region {
   /// @param zone of the times shown
   public TrendChart(Look look, ZoneId zone, Commands commands) {
     this.look = look;
-    this.zone = zone;
     this.commands = commands;
     this.when = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(zone);
     this.surface =
