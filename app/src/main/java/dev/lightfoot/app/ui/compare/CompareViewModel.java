@@ -10,8 +10,10 @@ import dev.lightfoot.app.ui.workspace.ToCompare;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.store.EarlierSessions;
 import dev.lightfoot.store.StoredSnapshot;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -228,7 +230,8 @@ public final class CompareViewModel implements Measuring {
 
   private CompareChoice choice(Snapshot first, Snapshot second) {
     CompareChoice plain =
-        CompareChoice.DEFAULT.after(Proposals.sessions(first, second, state, library.snapshots()));
+        CompareChoice.DEFAULT.after(
+            EarlierSessions.medians(List.of(first, second), state, library.snapshots()));
     return state.map(plain::in).orElse(plain);
   }
 

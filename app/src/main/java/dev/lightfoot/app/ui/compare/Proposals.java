@@ -1,7 +1,5 @@
 package dev.lightfoot.app.ui.compare;
 
-import dev.lightfoot.model.HeadlineTime;
-import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.Subject;
 import dev.lightfoot.store.StoredSnapshot;
@@ -46,21 +44,5 @@ final class Proposals {
       }
     }
     return Optional.empty();
-  }
-
-  /// What other kept sessions of the same as A took: they say how far two lie apart though nothing
-  /// was changed.
-  ///
-  /// @param state of the runs that are compared; empty for those that stand for a session
-  static List<Long> sessions(
-      Snapshot a, Snapshot b, Optional<RunState> state, List<StoredSnapshot> kept) {
-    Subject subject = Subject.of(a);
-    return kept.stream()
-        .filter(each -> each.subject().equals(subject))
-        .filter(each -> !each.id().equals(a.id()) && !each.id().equals(b.id()))
-        .flatMap(each -> each.headline().stream())
-        .filter(headline -> state.isEmpty() || state.get() == headline.state())
-        .map(HeadlineTime::medianNanos)
-        .toList();
   }
 }
