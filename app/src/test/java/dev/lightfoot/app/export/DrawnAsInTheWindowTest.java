@@ -2,9 +2,6 @@ package dev.lightfoot.app.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.app.ui.chart.paint.Ink;
-import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.drawing.Palette;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Files have the colours and textures of the window.
+/// Files have the colours of the window.
 final class DrawnAsInTheWindowTest {
   private static final Pattern TOKEN = Pattern.compile("-lf-([a-z0-9-]+):\\s*([^;]+);");
 
@@ -24,18 +21,6 @@ final class DrawnAsInTheWindowTest {
   void theColoursAreThoseOfTheTheme() throws IOException {
     assertThat(Palette.LIGHT.colors()).isEqualTo(theme("light.css"));
     assertThat(Palette.DARK.colors()).containsAllEntriesOf(theme("dark.css"));
-  }
-
-  @Test
-  void phasesAndLayersHaveTheSameInk() {
-    for (Phase phase : Phase.values()) {
-      assertThat(dev.lightfoot.report.drawing.Ink.of(phase).toString())
-          .isEqualTo(Ink.of(phase).toString());
-    }
-    for (Layer layer : Layer.values()) {
-      assertThat(dev.lightfoot.report.drawing.Ink.of(layer).toString())
-          .isEqualTo(Ink.of(layer).toString());
-    }
   }
 
   private static Map<String, String> theme(String name) throws IOException {

@@ -2,9 +2,9 @@ package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Brush.Face;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.row.TimeScale;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.words.Numbers;
 import javafx.scene.text.TextAlignment;

@@ -2,13 +2,13 @@ package dev.lightfoot.app.ui.chart;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Brush.Face;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.TextFit;
 import dev.lightfoot.app.ui.chart.row.ChartGround;
 import dev.lightfoot.app.ui.chart.row.RowLines;
 import dev.lightfoot.app.ui.chart.row.TimeScale;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.Axis;
 import dev.lightfoot.report.layout.TraceWaterfall;
 import javafx.scene.text.TextAlignment;

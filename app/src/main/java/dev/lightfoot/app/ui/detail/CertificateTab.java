@@ -2,12 +2,12 @@ package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.app.ui.chart.BarCell;
 import dev.lightfoot.app.ui.chart.paint.Brush;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.connection.CertificateFacts;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.words.Numbers;
 import java.time.Duration;
 import java.time.ZoneOffset;

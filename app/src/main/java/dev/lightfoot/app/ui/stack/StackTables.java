@@ -2,7 +2,6 @@ package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.StackRow;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Columns;
@@ -11,6 +10,7 @@ import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PeerNames;
 import dev.lightfoot.report.words.RowNames;

@@ -1,7 +1,6 @@
 package dev.lightfoot.app.ui.trace;
 
 import dev.lightfoot.analysis.trace.SpanTree;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Buttons;
@@ -12,6 +11,7 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanEvent;
 import dev.lightfoot.model.span.SpanLink;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.TraceWaterfall;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;

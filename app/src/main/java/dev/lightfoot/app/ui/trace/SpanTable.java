@@ -1,12 +1,12 @@
 package dev.lightfoot.app.ui.trace;
 
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.TraceWaterfall;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.lightfoot.app.ui.chart.bar;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Brush.Face;
-import dev.lightfoot.app.ui.chart.paint.Ink;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.words.Numbers;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.lightfoot.app.ui.chart.bar;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Brush.Face;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.PhaseBar;
 import javafx.scene.text.TextAlignment;
 

@@ -2,11 +2,11 @@ package dev.lightfoot.app.ui.chart.compare;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Brush.Face;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.PointerTip;
 import dev.lightfoot.app.ui.chart.paint.Surface;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.compare.NanosScale;
 import dev.lightfoot.report.layout.compare.RunOrder;
 import java.util.List;

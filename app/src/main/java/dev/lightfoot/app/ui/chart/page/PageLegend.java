@@ -1,13 +1,13 @@
 package dev.lightfoot.app.ui.chart.page;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Surface;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.report.drawing.Ink;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.geometry.Dimension2D;

@@ -2,11 +2,11 @@ package dev.lightfoot.app.ui.chart.page;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Brush.Face;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Surface;
 import dev.lightfoot.app.ui.chart.row.FrameDrag;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.TimeWindow;
 import dev.lightfoot.report.layout.page.PageView;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.lightfoot.app.ui.chart.page;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Brush.Face;
-import dev.lightfoot.app.ui.chart.paint.Ink;
 import dev.lightfoot.app.ui.chart.paint.TextFit;
 import dev.lightfoot.app.ui.chart.row.TimeScale;
 import dev.lightfoot.model.Chunk;
 import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.page.PageBar;
 import dev.lightfoot.report.layout.page.PageRow;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.chart.paint;
 
+import dev.lightfoot.report.drawing.Ink;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.chart.paint;
 
+import dev.lightfoot.report.drawing.Ink;
 import javafx.scene.layout.Region;
 
 /// A small square in an ink: the key to bars elsewhere.
