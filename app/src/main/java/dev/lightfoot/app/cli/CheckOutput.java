@@ -2,7 +2,9 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.export.ReportFile;
 import dev.lightfoot.probe.LightfootVersion;
+import dev.lightfoot.report.Report;
 import dev.lightfoot.report.budget.BudgetText;
 import dev.lightfoot.report.budget.CheckedBudget;
 import dev.lightfoot.report.budget.JunitXml;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,15 +41,42 @@ final class CheckOutput {
       description = "Write it as SARIF 2.1.0 too, each limit at its line of the budget.")
   private @Nullable Path sarif;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write it as a report too: .html, .md or .json.")
+  private @Nullable Path report;
+
+  /// Refuses, before anything is measured, what could not be written after.
+  void refuseUnfit() throws Refusal {
+    Optional<String> why =
+        report == null ? Optional.empty() : ReportFile.refusal(report.toString());
+    if (why.isPresent()) {
+      throw new Refusal(why.get());
+    }
+  }
+
   /// Prints it and writes the files that were asked for.
   ///
   /// @param snapshot the id of what was checked
   void write(CheckedBudget budget, String snapshot, Console console) throws Refusal {
-    console.out().print(json ? CheckJson.of(budget, snapshot) + "\n" : BudgetText.of(budget));
+    String document = CheckJson.of(budget, snapshot) + "\n";
+    console.out().print(json ? document : BudgetText.of(budget));
     console.out().flush();
     file(junit, JunitXml.of(budget));
     file(markdown, MarkdownSummary.of(budget));
     file(sarif, Sarif.of(budget, LightfootVersion.current()));
+    if (report != null) {
+      report(report, BudgetText.report(budget), document);
+    }
+  }
+
+  private static void report(Path path, Report report, String document) throws Refusal {
+    try {
+      ReportFile.write(path, report, document.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new Refusal(path + " cannot be written: " + e.getMessage(), e);
+    }
   }
 
   /// A report for others to read, so that it has the rights that files usually have.

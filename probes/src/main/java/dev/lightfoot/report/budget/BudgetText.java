@@ -2,8 +2,12 @@ package dev.lightfoot.report.budget;
 
 import static dev.lightfoot.report.words.Sentences.say;
 
+import dev.lightfoot.report.Headline;
+import dev.lightfoot.report.Report;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.text.TextTable;
+import java.util.List;
+import java.util.Optional;
 
 /// A checked budget as text for a terminal.
 public final class BudgetText {
@@ -16,6 +20,18 @@ public final class BudgetText {
     page.paragraph(budget.caption());
     add(budget, page);
     return page.text();
+  }
+
+  /// The same as a report, to be written as HTML or Markdown.
+  public static Report report(CheckedBudget budget) {
+    TextPage body = new TextPage();
+    add(budget, body);
+    return Report.of(
+        say("budget.report"),
+        budget.subject(),
+        new Headline(
+            budget.answer(), Optional.empty(), budget.caption(), Optional.empty(), List.of()),
+        body);
   }
 
   private static void add(CheckedBudget budget, TextPage page) {

@@ -75,6 +75,7 @@ final class MainWindow extends StackPane {
     Node wanted = view(screen).root();
     if (!front.getChildren().contains(wanted)) {
       front.getChildren().add(wanted);
+      wanted.applyCss(); // what scrolls has its content from then on, and can give it the focus
     }
     front.getChildren().forEach(each -> each.setVisible(each.equals(wanted)));
     view(screen).notices().getChildren().setAll(notice);
