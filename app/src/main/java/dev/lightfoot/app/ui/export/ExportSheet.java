@@ -82,28 +82,34 @@ public final class ExportSheet {
   }
 
   private SegmentedButton choices() {
-    SegmentedButton row = new SegmentedButton();
+    SegmentedButton row = row(formats);
     for (ExportFormat each : ExportFormat.values()) {
-      row.getButtons().add(toggle("export.as." + each.extension(), each, formats));
+      row.getButtons().add(toggle("export.as." + each.extension(), each));
     }
     formats.selectToggle(row.getButtons().getFirst());
     return row;
   }
 
   private SegmentedButton keeping() {
-    ToggleButton without = toggle("export.without", false, secrets);
-    ToggleButton with = toggle("export.with", true, secrets);
-    secrets.selectToggle(without);
-    SegmentedButton row = new SegmentedButton();
+    ToggleButton without = toggle("export.without", false);
+    ToggleButton with = toggle("export.with", true);
+    SegmentedButton row = row(secrets);
     row.getButtons().addAll(without, with);
+    secrets.selectToggle(without);
     return row;
   }
 
-  private static ToggleButton toggle(String key, Object value, ToggleGroup group) {
+  /// It puts its buttons into a group of its own, unless it is given one.
+  private static SegmentedButton row(ToggleGroup group) {
+    SegmentedButton row = new SegmentedButton();
+    row.setToggleGroup(group);
+    return row;
+  }
+
+  private static ToggleButton toggle(String key, Object value) {
     ToggleButton button = new ToggleButton(Words.text(key));
     button.setId(key.replace('.', '-'));
     button.setUserData(value);
-    button.setToggleGroup(group);
     button.setMinWidth(ToggleButton.USE_PREF_SIZE);
     // One is always chosen.
     button.setOnAction(_ -> button.setSelected(true));

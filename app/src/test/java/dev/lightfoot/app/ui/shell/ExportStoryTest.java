@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What a screen shows is handed on: the secrets that stay out are shown before.
 @UiTest
@@ -46,7 +45,7 @@ class ExportStoryTest {
     robot.clickOn("#export-as-md");
     robot.clickOn("#export-copy");
     Rig.await("the notice", () -> copied().contains("### The page waits 589.4 ms"));
-    assertThat(copied()).contains("| Request |");
+    Rig.await("the table", () -> copied().contains("| Request |"));
   }
 
   @Test
@@ -69,9 +68,9 @@ class ExportStoryTest {
     Rig.await("the copy", () -> copied().contains("sessionid=4f2c9e"));
   }
 
+  /// For the window's thread.
   private static String copied() {
-    String text =
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
+    String text = Clipboard.getSystemClipboard().getString();
     return text == null ? "" : text.replace('\u00a0', ' ');
   }
 }
