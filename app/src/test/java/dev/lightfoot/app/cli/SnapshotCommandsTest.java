@@ -122,7 +122,7 @@ final class SnapshotCommandsTest {
   @ParameterizedTest
   @CsvSource({
     "x.html,y.csv",
-    "x.json,y.png",
+    "x.json,y.gif",
     "nosuch.json,y.csv",
     "x.json,x.json",
     "x.json,no/y.csv"
