@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.analysis.budget.BudgetCheck;
 import dev.lightfoot.analysis.budget.LimitVerdict;
+import dev.lightfoot.analysis.compare.CompareChoice;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.page.PageCriticalPath;
 import dev.lightfoot.app.cli.console.Console;
@@ -22,7 +23,9 @@ import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.report.budget.CheckedBudget;
 import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.store.EarlierSessions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,12 +104,16 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
+    output.refuseUnfit();
     BudgetFile file = BudgetFile.read(budget);
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
       GivenSnapshot snapshots = new GivenSnapshot(console, dataFolder, cancellation);
       Map<String, Snapshot> baselines = file.baselines(snapshots);
       Optional<Snapshot> kept = snapshots.find(given);
+      if (cancellation.isCancelled()) {
+        return ExitStatus.INTERRUPTED;
+      }
       if (kept.isPresent()) {
         refuseMeasuring();
         return held(kept.get(), file, baselines);
@@ -194,9 +201,16 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
         CheckedBudget.of(
             target,
             file.path().toString(),
-            BudgetCheck.of(file.budget(), snapshot, baselines, Comparison::of));
+            BudgetCheck.of(file.budget(), snapshot, baselines, this::compared));
     output.write(checked, snapshot.id(), console);
     return status(checked);
+  }
+
+  private Comparison compared(Snapshot baseline, Snapshot snapshot) {
+    List<Long> earlier =
+        EarlierSessions.medians(
+            List.of(baseline, snapshot), Optional.empty(), dataFolder.kept(console));
+    return Comparison.of(baseline, snapshot, CompareChoice.DEFAULT.after(earlier));
   }
 
   private int status(CheckedBudget checked) {

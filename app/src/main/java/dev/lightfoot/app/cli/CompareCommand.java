@@ -23,8 +23,6 @@ import dev.lightfoot.probe.Likewise;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.report.compare.CompareHeadline;
 import dev.lightfoot.store.EarlierSessions;
-import dev.lightfoot.store.StoredSnapshot;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -221,21 +219,12 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
   private List<Comparison> compared(List<Snapshot> sides, CompareChoice choice, boolean live)
       throws Refusal {
     CompareChoice informed =
-        choice.after(EarlierSessions.medians(sides, compare.state(), keptSnapshots()));
+        choice.after(EarlierSessions.medians(sides, compare.state(), dataFolder.kept(console)));
     List<Comparison> found = output().compared(sides, informed);
     if (!live) {
       refuseEmpty(found);
     }
     return found;
-  }
-
-  private List<StoredSnapshot> keptSnapshots() {
-    try {
-      return dataFolder.store().list().snapshots();
-    } catch (IOException e) {
-      console.warn("How far sessions lie apart is not taken into account: " + e.getMessage());
-      return List.of();
-    }
   }
 
   /// Where nothing was measured and nothing can be compared, the input was of no use.

@@ -142,8 +142,9 @@ final class CheckCommandTest {
     String[] logs = {"--logs", log.toString(), "--runs", "1"};
     String budget = budget("{\"what\":\"trips\",\"layer\":\"database\",\"max\":2}");
     assertThat(check(URL, budget, logs).status()).isZero();
-    cli.meanwhile = () -> append(log, request(3));
-    CliHarness.Result broken = check(URL, budget, logs);
+    Path other = Files.createFile(folder.resolve("other.jsonl"));
+    cli.meanwhile = () -> append(other, request(3));
+    CliHarness.Result broken = check(URL, budget, "--logs", other.toString(), "--runs", "1");
     assertThat(broken.status()).isEqualTo(1);
     assertThat(broken.out()).contains("Round trips, database: 3 measured, at most 2 allowed.");
   }

@@ -8,8 +8,10 @@ import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
 import dev.lightfoot.store.SnapshotStore;
+import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,6 +38,17 @@ public final class DataFolderChoice {
         DataFolder.snapshots(chosen().orElseGet(DataFolder::standard)),
         Summary::headlineTime,
         LightfootVersion.current());
+  }
+
+  /// What is kept, newest first, for saying how far sessions lie apart; nothing, with a warning,
+  /// where it cannot be read.
+  public List<StoredSnapshot> kept(Console console) {
+    try {
+      return store().list().snapshots();
+    } catch (IOException e) {
+      console.warn("How far sessions lie apart is not taken into account: " + e.getMessage());
+      return List.of();
+    }
   }
 
   /// Keeps a named snapshot and says so.
