@@ -18,3 +18,4 @@ record() { # NAME PATH TITLE
 record before nplus1 "Shop, before the repair"
 record after joined "Shop, after the repair"
 rm -r "$folder/data"
+/usr/bin/python3 "$lab/neutral.py" "$folder"/*.lightfoot.json
