@@ -307,7 +307,7 @@ def table(folder):
         rows.append("| " + " | ".join(row) + " |")
     head = "| cause | " + " | ".join(f"log | {NAMES[kind]}" for kind in kinds) + " |"
     line = "|---|" + "---|---|" * len(kinds)
-    print(TEXT.format(date=time.strftime("%Y-%m-%d"), machine=f"{platform.system()} {platform.release()}, {os.cpu_count()} processors",
+    print(TEXT.format(date=time.strftime("%Y-%m-%d"), machine=f"{platform.system()} {platform.release().split('-')[0]}, {os.cpu_count()} processors",
                       db=RTT["database"] * 1e3, cache=RTT["cache"] * 1e3, runs=RUNS, warm=WARM_UPS))
     print("\n".join([head, line] + rows) + "\n")
     print(f"{cells - len(wrong)} of {cells} cells are right, or say that they do not know." + (f" Wrong: {'; '.join(wrong)}." if wrong else ""))

@@ -169,7 +169,7 @@ final class AccuracyReport {
             LocalDate.now(ZoneId.systemDefault()),
             System.getProperty("os.name")
                 + " "
-                + System.getProperty("os.version")
+                + System.getProperty("os.version").replaceFirst("-.*", "")
                 + ", "
                 + Runtime.getRuntime().availableProcessors()
                 + " processors",
