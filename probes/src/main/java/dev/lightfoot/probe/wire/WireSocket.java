@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
@@ -252,16 +253,27 @@ public final class WireSocket extends Socket {
     return outputShut;
   }
 
+  /// On a connection that is closed there is nothing left to do. To Java's TLS a fault here would
+  /// be a reason to forget the session, and a reader that finds the end comes here.
   @Override
   public void shutdownInput() throws IOException {
-    open().channel().shutdownInput();
     inputShut = true;
+    try {
+      open().channel().shutdownInput();
+    } catch (ClosedChannelException e) {
+      return; // nothing more can come
+    }
   }
 
+  /// On a connection that is closed there is nothing left to do, as with its other half.
   @Override
   public void shutdownOutput() throws IOException {
-    open().channel().shutdownOutput();
     outputShut = true;
+    try {
+      open().channel().shutdownOutput();
+    } catch (ClosedChannelException e) {
+      return; // nothing more can leave
+    }
   }
 
   @Override

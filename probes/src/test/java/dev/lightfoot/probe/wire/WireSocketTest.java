@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightfoot.probe.trace.ExchangeTrace;
@@ -72,6 +73,18 @@ class WireSocketTest {
   void aClosedSocketIsForgotten() throws Exception {
     socket().close();
     assertThat(sockets.size()).isZero();
+  }
+
+  @Test
+  void aReaderThatFindsTheEndOfAClosedSocketMayShutIt() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Socket socket = socket()) {
+      socket.connect(server.getLocalSocketAddress());
+      socket.getOutputStream().write('x');
+      sockets.closeAll();
+      assertThatNoException().isThrownBy(socket::shutdownInput);
+      assertThatNoException().isThrownBy(socket::shutdownOutput);
+    }
   }
 
   @Test
