@@ -14,6 +14,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
@@ -257,9 +258,10 @@ public final class WireSocket extends Socket {
   /// be a reason to forget the session, and a reader that finds the end comes here.
   @Override
   public void shutdownInput() throws IOException {
+    SocketChannel open = open().channel();
     inputShut = true;
     try {
-      open().channel().shutdownInput();
+      open.shutdownInput();
     } catch (ClosedChannelException e) {
       return; // nothing more can come
     }
@@ -268,9 +270,10 @@ public final class WireSocket extends Socket {
   /// On a connection that is closed there is nothing left to do, as with its other half.
   @Override
   public void shutdownOutput() throws IOException {
+    SocketChannel open = open().channel();
     outputShut = true;
     try {
-      open().channel().shutdownOutput();
+      open.shutdownOutput();
     } catch (ClosedChannelException e) {
       return; // nothing more can leave
     }

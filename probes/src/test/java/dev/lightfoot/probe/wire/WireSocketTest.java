@@ -88,6 +88,16 @@ class WireSocketTest {
   }
 
   @Test
+  void aSocketThatWasNeverConnectedCannotBeShut() throws Exception {
+    try (Socket socket = socket()) {
+      assertThatThrownBy(socket::shutdownInput).hasMessage("Socket is not connected");
+      assertThatThrownBy(socket::shutdownOutput).hasMessage("Socket is not connected");
+      assertThat(socket.isInputShutdown()).isFalse();
+      assertThat(socket.isOutputShutdown()).isFalse();
+    }
+  }
+
+  @Test
   void addressesAreWrittenAsPeopleReadThem() {
     assertThat(
             Addresses.text(
