@@ -10,7 +10,7 @@ import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.SideLayout;
 import dev.lightfoot.app.ui.control.Tables;
-import dev.lightfoot.app.ui.schedule.ScheduledProbes;
+import dev.lightfoot.app.ui.history.schedule.ScheduledProbes;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.store.StoredSnapshot;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.schedule;
+package dev.lightfoot.app.ui.history.schedule;
 
 import dev.lightfoot.probe.ProbePlan;
 import java.time.Duration;

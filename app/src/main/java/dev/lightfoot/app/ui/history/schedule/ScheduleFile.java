@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.schedule;
+package dev.lightfoot.app.ui.history.schedule;
 
 import dev.lightfoot.app.ui.workspace.OwnerFile;
 import java.io.IOException;
