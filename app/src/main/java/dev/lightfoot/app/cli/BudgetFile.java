@@ -12,7 +12,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A budget file and the baselines that its limits name.
 ///
@@ -48,6 +50,12 @@ record BudgetFile(Path path, Budget budget) {
       }
     }
     return found;
+  }
+
+  /// The files that it is read from: itself, and baselines beside it.
+  List<String> files() {
+    return Stream.concat(Stream.of(path.toString()), budget.baselines().stream().map(this::beside))
+        .toList();
   }
 
   private String beside(String name) {

@@ -12,6 +12,7 @@ import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.LogOptions;
+import dev.lightfoot.app.cli.option.ReadFiles;
 import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.app.cli.option.RunOptions;
 import dev.lightfoot.app.cli.option.ViewportOptions;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,8 +106,8 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
-    output.refuseUnfit();
     BudgetFile file = BudgetFile.read(budget);
+    output.refuseUnfit(read(file));
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
       GivenSnapshot snapshots = new GivenSnapshot(console, dataFolder, cancellation);
@@ -204,6 +206,11 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
             BudgetCheck.of(file.budget(), snapshot, baselines, this::compared));
     output.write(checked, snapshot.id(), console);
     return status(checked);
+  }
+
+  private ReadFiles read(BudgetFile file) {
+    return new ReadFiles(
+        Stream.of(file.files(), List.of(given), logs.names()).flatMap(List::stream).toList());
   }
 
   private Comparison compared(Snapshot baseline, Snapshot snapshot) {

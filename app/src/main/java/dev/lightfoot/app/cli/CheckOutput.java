@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.option.ReadFiles;
 import dev.lightfoot.app.export.ReportFile;
 import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.report.Report;
@@ -47,12 +48,25 @@ final class CheckOutput {
       description = "Write it as a report too: .html, .md or .json.")
   private @Nullable Path report;
 
-  /// Refuses, before anything is measured, what could not be written after.
-  void refuseUnfit() throws Refusal {
+  /// Refuses, before anything is measured, what could not be written after, or only over a file
+  /// that is read.
+  void refuseUnfit(ReadFiles read) throws Refusal {
     Optional<String> why =
-        report == null ? Optional.empty() : ReportFile.refusal(report.toString());
+        report == null
+            ? Optional.empty()
+            : ReportFile.refusal(report.toString());
     if (why.isPresent()) {
       throw new Refusal(why.get());
+    }
+    refuse(read, "--junit", junit);
+    refuse(read, "--markdown", markdown);
+    refuse(read, "--sarif", sarif);
+    refuse(read, "--report", report);
+  }
+
+  private static void refuse(ReadFiles read, String option, @Nullable Path file) throws Refusal {
+    if (file != null) {
+      read.refuse(option, file);
     }
   }
 

@@ -122,7 +122,7 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
-    output().check(given.size());
+    output().check(given);
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
       List<Optional<Snapshot>> kept = new ArrayList<>();

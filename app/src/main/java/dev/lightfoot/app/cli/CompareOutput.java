@@ -5,6 +5,7 @@ import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.ComparisonSeries;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.option.ReadFiles;
 import dev.lightfoot.app.export.ReportFile;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.Report;
@@ -16,6 +17,7 @@ import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.redact.Removal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +34,27 @@ record CompareOutput(Console console, boolean json, boolean unredacted, Optional
 
   /// Refuses what cannot be done, before anything is measured.
   ///
-  /// @param sides how many are compared
-  void check(int sides) throws Refusal {
+  /// @param sides what is compared, as it was given
+  void check(List<String> sides) throws Refusal {
     if (report.isEmpty()) {
       return;
     }
-    if (sides > 2) {
+    if (sides.size() > 2) {
       throw new Refusal("A report is of two sides: leave out --report, or compare two.");
     }
     Optional<String> refusal = ReportFile.refusal(report.get());
     if (refusal.isPresent()) {
       throw new Refusal(refusal.get());
+    }
+    new ReadFiles(sides).refuse("--report", file());
+  }
+
+  private Path file() throws Refusal {
+    String name = report.orElseThrow();
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new Refusal(name + " cannot be written: " + e.getMessage(), e);
     }
   }
 
@@ -88,9 +100,8 @@ record CompareOutput(Console console, boolean json, boolean unredacted, Optional
             ? CompareText.report(comparison, a, b).holding(secrets)
             : CompareText.report(comparison, first.snapshot(), second.snapshot()).without(secrets);
     try {
-      ReportFile.write(
-          Path.of(report.get()), made, CompareJson.of(comparison).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException | java.nio.file.InvalidPathException e) {
+      ReportFile.write(file(), made, CompareJson.of(comparison).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
       throw new Refusal(report.get() + " cannot be written: " + e.getMessage(), e);
     }
     console.tell("Report written to " + report.get() + ".");

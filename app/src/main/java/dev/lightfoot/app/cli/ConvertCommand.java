@@ -5,6 +5,7 @@ import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Interruption;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.option.ReadFiles;
 import dev.lightfoot.app.export.Export;
 import dev.lightfoot.app.export.ExportFormat;
 import dev.lightfoot.model.Snapshot;
@@ -13,7 +14,6 @@ import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.RemovalWords;
 import dev.lightfoot.store.OwnerFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,11 +146,7 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private static void write(String from, Path to, byte[] bytes) throws IOException, Refusal {
-    boolean same =
-        !from.equals(STANDARD) && Files.exists(to) && Files.isSameFile(Path.of(from), to);
-    if (same) {
-      throw new Refusal("IN and OUT are the same file; choose another OUT.");
-    }
+    new ReadFiles(from.equals(STANDARD) ? List.of() : List.of(from)).refuse("OUT", to);
     OwnerFiles.write(to, bytes);
   }
 }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.ErrorType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -138,56 +138,15 @@ final class CheckCommandTest {
   void whatServersLogMeanwhileIsCounted() throws IOException {
     Path log = Files.createFile(folder.resolve("otlp.jsonl"));
     cli.traceParent = Optional.of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
-    cli.meanwhile = () -> append(log, request(2));
+    cli.meanwhile = () -> LoggedRequests.append(log, LoggedRequests.with(2));
     String[] logs = {"--logs", log.toString(), "--runs", "1"};
     String budget = budget("{\"what\":\"trips\",\"layer\":\"database\",\"max\":2}");
     assertThat(check(URL, budget, logs).status()).isZero();
     Path other = Files.createFile(folder.resolve("other.jsonl"));
-    cli.meanwhile = () -> append(other, request(3));
+    cli.meanwhile = () -> LoggedRequests.append(other, LoggedRequests.with(3));
     CliHarness.Result broken = check(URL, budget, "--logs", other.toString(), "--runs", "1");
     assertThat(broken.status()).isEqualTo(1);
     assertThat(broken.out()).contains("Round trips, database: 3 measured, at most 2 allowed.");
-  }
-
-  private static void append(Path log, String line) {
-    try {
-      Files.writeString(log, line, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// One request and its queries as OTLP JSON: the harness's is sent at this second and takes 50
-  /// ms.
-  private static String request(int queries) {
-    long start = CliHarness.WHEN.toEpochSecond() * 1_000_000_000L;
-    StringBuilder spans = new StringBuilder(span("00f067aa0ba902b7", "a".repeat(16), 2, start, 40));
-    for (int i = 0; i < queries; i++) {
-      spans
-          .append(',')
-          .append(span("a".repeat(16), "b%015d".formatted(i), 3, start + (i + 5) * 1_000_000L, 1));
-    }
-    return "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + spans + "]}]}]}\n";
-  }
-
-  private static String span(String parent, String id, int kind, long start, int millis) {
-    String attribute =
-        kind == 2
-            ? "{\"key\":\"http.request.method\",\"value\":{\"stringValue\":\"GET\"}}"
-            : "{\"key\":\"db.system.name\",\"value\":{\"stringValue\":\"postgresql\"}}";
-    return "{\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\",\"spanId\":\""
-        + id
-        + "\",\"parentSpanId\":\""
-        + parent
-        + "\",\"name\":\"GET\",\"kind\":"
-        + kind
-        + ",\"startTimeUnixNano\":\""
-        + (start + 1_000_000)
-        + "\",\"endTimeUnixNano\":\""
-        + (start + 1_000_000 + millis * 1_000_000L)
-        + "\",\"attributes\":["
-        + attribute
-        + "]}";
   }
 
   @Test
@@ -257,11 +216,28 @@ final class CheckCommandTest {
     assertThat(result.out()).doesNotContain("s3cr3t");
   }
 
-  @Test
-  void aReportOfAnotherKindIsRefusedBeforeAnythingIsMeasured() throws IOException {
-    CliHarness.Result result = check(URL, budget(KEPT), "--report", "r.doc");
+  @ParameterizedTest
+  @ValueSource(strings = {"r.doc"})
+  void aReportOfAnotherKindIsRefusedBeforeAnythingIsMeasured(String name) throws IOException {
+    CliHarness.Result result = check(URL, budget(KEPT), "--report", name);
     assertThat(result.status()).isEqualTo(2);
-    assertThat(result.err()).contains("r.doc");
+    assertThat(result.err()).contains("not as " + name);
+    assertThat(cli.plans).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--junit", "--markdown", "--sarif", "--report"})
+  void nothingThatIsReadIsWrittenOver(String option) throws IOException {
+    String budget = budget(KEPT);
+    String text = Files.readString(Path.of(budget));
+    Path link = Files.createLink(folder.resolve("link.json"), Path.of(budget));
+    Path log = Files.createFile(folder.resolve("log.json"));
+    for (String written : List.of(budget, link.toString(), log.toString())) {
+      CliHarness.Result result = check(URL, budget, option, written, "--logs", log.toString());
+      assertThat(result.status()).isEqualTo(2);
+      assertThat(result.err()).contains(option + " " + written + " is a file that is read");
+    }
+    assertThat(Files.readString(Path.of(budget))).isEqualTo(text);
     assertThat(cli.plans).isEmpty();
   }
 

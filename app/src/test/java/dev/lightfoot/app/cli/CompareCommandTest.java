@@ -246,31 +246,6 @@ final class CompareCommandTest {
   }
 
   @Test
-  void aReportIsWrittenBesideWithoutSecrets() throws IOException {
-    cli.millis.put("/b", 60);
-    Path html = folder.resolve("r.html");
-    Path markdown = folder.resolve("r.md");
-    compare(A + "?token=s3cr3t", B, "--save", "kept", "--report", html.toString());
-    assertThat(Files.readString(html))
-        .startsWith("<!")
-        .contains("B is slower by", "lightfoot/comparison")
-        .doesNotContain("s3cr3t");
-    compare("kept A", "kept B", "--report", markdown.toString());
-    assertThat(plain(Files.readString(markdown))).contains("B is slower by 10.0 ms");
-    int measured = cli.plans.size();
-    assertThat(compare(A, B, "--report", "r.exe").status()).isEqualTo(2);
-    assertThat(compare(A, B, A, "--report", "r.html").status()).isEqualTo(2);
-    assertThat(cli.plans).as("refused before anything is measured").hasSize(measured);
-    cli.unreachable.add("gone.test");
-    CliHarness.Result half = compare(A, "https://gone.test/", "--report", html.toString());
-    assertThat(half.status()).isEqualTo(3);
-    assertThat(Files.readString(html)).contains("B has no run that counts");
-    Path nowhere = folder.resolve("no-such-folder").resolve("r.html");
-    assertThat(compare("kept A", "kept B", "--report", nowhere.toString()).err())
-        .contains("cannot be written");
-  }
-
-  @Test
   void anAmbiguousNameIsStatusTwo() {
     run("probe", A, "--save", "before");
     run("probe", A, "--save", "before");

@@ -65,6 +65,11 @@ public final class LogOptions {
               + " --receive 15.")
   private @Nullable Double patience;
 
+  /// Files and folders of logs, as they were given.
+  public List<String> names() {
+    return logs.stream().map(Path::toString).toList();
+  }
+
   /// What measures while the servers record.
   public interface Measurement {
     int measure(Beginning join) throws Refusal;

@@ -1,0 +1,37 @@
+package dev.lightfoot.app.cli.option;
+
+import dev.lightfoot.app.cli.console.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Files that a command reads: nothing that it writes may take the place of one.
+///
+/// @param files as they were given; names of other things than files do no harm
+public record ReadFiles(List<String> files) {
+  public ReadFiles {
+    files = List.copyOf(files);
+  }
+
+  /// Refuses to write over one of them, however it is named.
+  ///
+  /// @param what the option or argument that names the file to be written
+  public void refuse(String what, Path written) throws Refusal {
+    for (String each : files) {
+      if (isSame(each, written)) {
+        throw new Refusal(what + " " + written + " is a file that is read; choose another one.");
+      }
+    }
+  }
+
+  private static boolean isSame(String read, Path written) {
+    try {
+      Path file = Path.of(read);
+      return Files.exists(file) && Files.exists(written) && Files.isSameFile(file, written);
+    } catch (IOException | InvalidPathException e) {
+      return false; // what is no file is not written over
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lightfoot.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CompareReportTest {
+  private static final String A = "https://shop.test/a";
+  private static final String B = "https://shop.test/b";
+
+  @TempDir private Path folder;
+
+  private final CliHarness cli = new CliHarness();
+
+  private CliHarness.Result compare(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("compare"));
+    all.addAll(List.of(arguments));
+    return cli.run(folder, all.toArray(String[]::new));
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ');
+  }
+
+  @Test
+  void aReportIsWrittenBesideWithoutSecrets() throws IOException {
+    cli.millis.put("/b", 60);
+    Path html = folder.resolve("r.html");
+    Path markdown = folder.resolve("r.md");
+    compare(A + "?token=s3cr3t", B, "--save", "kept", "--report", html.toString());
+    assertThat(Files.readString(html))
+        .startsWith("<!")
+        .contains("B is slower by", "lightfoot/comparison")
+        .doesNotContain("s3cr3t");
+    compare("kept A", "kept B", "--report", markdown.toString());
+    assertThat(plain(Files.readString(markdown))).contains("B is slower by 10.0 ms");
+    int measured = cli.plans.size();
+    assertThat(compare(A, B, "--report", "r.exe").status()).isEqualTo(2);
+    assertThat(compare(A, B, A, "--report", "r.html").status()).isEqualTo(2);
+    assertThat(cli.plans).as("refused before anything is measured").hasSize(measured);
+    cli.unreachable.add("gone.test");
+    CliHarness.Result half = compare(A, "https://gone.test/", "--report", html.toString());
+    assertThat(half.status()).isEqualTo(3);
+    assertThat(Files.readString(html)).contains("B has no run that counts");
+    Path nowhere = folder.resolve("no-such-folder").resolve("r.html");
+    assertThat(compare("kept A", "kept B", "--report", nowhere.toString()).err())
+        .contains("cannot be written");
+  }
+
+  @Test
+  void aSideIsNotWrittenOver() throws IOException {
+    compare(A, B, "--save", "kept");
+    List<Path> files;
+    try (var listed = Files.list(folder.resolve("snapshots"))) {
+      files = listed.toList();
+    }
+    Path side = Files.copy(files.getFirst(), folder.resolve("side.json"));
+    byte[] before = Files.readAllBytes(side);
+    CliHarness.Result result = compare("kept B", side.toString(), "--report", side.toString());
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("--report").contains("is a file that is read");
+    assertThat(Files.readAllBytes(side)).isEqualTo(before);
+  }
+}
