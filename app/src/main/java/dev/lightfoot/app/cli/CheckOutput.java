@@ -3,6 +3,7 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.option.ReadFiles;
+import dev.lightfoot.app.export.ExportFormat;
 import dev.lightfoot.app.export.ReportFile;
 import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.report.Report;
@@ -54,7 +55,7 @@ final class CheckOutput {
     Optional<String> why =
         report == null
             ? Optional.empty()
-            : ReportFile.refusal(report.toString());
+            : ReportFile.refusal(report.toString(), ExportFormat.OF_TEXTS);
     if (why.isPresent()) {
       throw new Refusal(why.get());
     }

@@ -15,8 +15,11 @@ public enum ExportFormat {
   SVG("svg"),
   PNG("png");
 
-  /// What a report of anything can be written as.
+  /// What a report with charts can be written as.
   public static final List<ExportFormat> OF_REPORTS = List.of(HTML, MARKDOWN, JSON, SVG, PNG);
+
+  /// What a report without charts can be written as.
+  public static final List<ExportFormat> OF_TEXTS = List.of(HTML, MARKDOWN, JSON);
 
   private final String extension;
 

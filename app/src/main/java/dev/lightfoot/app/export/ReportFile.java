@@ -18,13 +18,20 @@ import java.util.Optional;
 public final class ReportFile {
   private ReportFile() {}
 
-  /// Why a report cannot be written under that name; empty where it can.
+  /// Why a report with charts cannot be written under that name; empty where it can.
   public static Optional<String> refusal(String name) {
-    return ExportFormat.of(name).filter(ExportFormat.OF_REPORTS::contains).isPresent()
+    return refusal(name, ExportFormat.OF_REPORTS);
+  }
+
+  /// Why a report cannot be written under that name; empty where it can.
+  ///
+  /// @param formats that it can be written as
+  public static Optional<String> refusal(String name, List<ExportFormat> formats) {
+    return ExportFormat.of(name).filter(formats::contains).isPresent()
         ? Optional.empty()
         : Optional.of(
             "A report can be written as "
-                + ExportFormat.listed(ExportFormat.OF_REPORTS)
+                + ExportFormat.listed(formats)
                 + ", not as "
                 + name
                 + ".");

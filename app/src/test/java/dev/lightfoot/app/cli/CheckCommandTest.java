@@ -216,12 +216,13 @@ final class CheckCommandTest {
     assertThat(result.out()).doesNotContain("s3cr3t");
   }
 
+  /// A checked budget has no chart that a picture could show.
   @ParameterizedTest
-  @ValueSource(strings = {"r.doc"})
+  @ValueSource(strings = {"r.doc", "r.svg", "r.png"})
   void aReportOfAnotherKindIsRefusedBeforeAnythingIsMeasured(String name) throws IOException {
     CliHarness.Result result = check(URL, budget(KEPT), "--report", name);
     assertThat(result.status()).isEqualTo(2);
-    assertThat(result.err()).contains("not as " + name);
+    assertThat(result.err()).contains(".html, .md and .json, not as " + name);
     assertThat(cli.plans).isEmpty();
   }
 

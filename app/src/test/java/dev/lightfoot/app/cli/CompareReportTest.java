@@ -54,6 +54,13 @@ final class CompareReportTest {
   }
 
   @Test
+  void aReportCanBeAPicture() throws IOException {
+    Path svg = folder.resolve("r.svg");
+    assertThat(compare(A, B, "--report", svg.toString()).status()).isZero();
+    assertThat(Files.readString(svg)).contains("<svg");
+  }
+
+  @Test
   void aSideIsNotWrittenOver() throws IOException {
     compare(A, B, "--save", "kept");
     List<Path> files;
