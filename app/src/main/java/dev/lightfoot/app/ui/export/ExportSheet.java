@@ -84,15 +84,15 @@ public final class ExportSheet {
   private SegmentedButton choices() {
     SegmentedButton row = row(formats);
     for (ExportFormat each : ExportFormat.values()) {
-      row.getButtons().add(toggle("export.as." + each.extension(), each));
+      row.getButtons().add(toggle("export.as." + each.extension(), each, formats));
     }
     formats.selectToggle(row.getButtons().getFirst());
     return row;
   }
 
   private SegmentedButton keeping() {
-    ToggleButton without = toggle("export.without", false);
-    ToggleButton with = toggle("export.with", true);
+    ToggleButton without = toggle("export.without", false, secrets);
+    ToggleButton with = toggle("export.with", true, secrets);
     SegmentedButton row = row(secrets);
     row.getButtons().addAll(without, with);
     secrets.selectToggle(without);
@@ -106,10 +106,12 @@ public final class ExportSheet {
     return row;
   }
 
-  private static ToggleButton toggle(String key, Object value) {
+  private static ToggleButton toggle(String key, Object value, ToggleGroup group) {
     ToggleButton button = new ToggleButton(Words.text(key));
     button.setId(key.replace('.', '-'));
     button.setUserData(value);
+    button.setToggleGroup(
+        group); // now: the row sees to it only when it is drawn, too late to choose one
     button.setMinWidth(ToggleButton.USE_PREF_SIZE);
     // One is always chosen.
     button.setOnAction(_ -> button.setSelected(true));

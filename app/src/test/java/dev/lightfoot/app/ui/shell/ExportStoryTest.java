@@ -6,9 +6,11 @@ import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -57,6 +59,11 @@ class ExportStoryTest {
     Rig.await("the sheet", () -> robot.lookup("#export-preview").tryQuery().isPresent());
     assertThat(robot.lookup("#export-preview").queryAs(Label.class).getText())
         .contains("cookie sessionid, 10 times");
+    assertThat(List.of("html", "md", "csv", "json", "har", "svg", "png"))
+        .filteredOn(format -> chosen(robot, "#export-as-" + format))
+        .containsExactly("html");
+    assertThat(chosen(robot, "#export-without")).isTrue();
+    assertThat(chosen(robot, "#export-with")).isFalse();
     robot.clickOn("#export-as-json");
     robot.clickOn("#export-copy");
     Rig.await("the copy", () -> copied().contains("sessionid=[redacted]"));
@@ -66,6 +73,10 @@ class ExportStoryTest {
     robot.clickOn("#export-with");
     robot.clickOn("#export-copy");
     Rig.await("the copy", () -> copied().contains("sessionid=4f2c9e"));
+  }
+
+  private static boolean chosen(FxRobot robot, String button) {
+    return robot.lookup(button).queryAs(ToggleButton.class).isSelected();
   }
 
   /// For the window's thread.
