@@ -188,14 +188,15 @@ final class AddressRace implements AutoCloseable {
   /// The kernel knows when the answer to its SYN came; we only know when we were woken for it.
   private void won(Attempt attempt, long woken) throws IOException {
     OptionalLong answered = attempt.wire.handshakeNanos();
+    long at = Math.min(woken, attempt.start + answered.orElse(woken - attempt.start));
+    // before anything leaves: what it brings about may end the run, and connecting did not fail
+    trace.handshakes().attemptConnected(attempt.number, at);
     firstLeft = System.nanoTime();
     attempt.channel().write(first);
     firstHasLeft = System.nanoTime();
     winner = Optional.of(attempt.wire);
     running.remove(attempt);
     trace.stamped(answered.isPresent());
-    long at = Math.min(woken, attempt.start + answered.orElse(woken - attempt.start));
-    trace.handshakes().attemptConnected(attempt.number, at);
     trace.late(at, woken);
   }
 
