@@ -1,0 +1,50 @@
+package dev.lightfoot.analysis.finding;
+
+/// What the removal of a cause brings, times along the critical path only. Savings of several
+/// findings overlap and are never added up.
+///
+/// @param trips round trips in all, on the critical path or not
+/// @param lowNanos at least this
+/// @param nanos what is expected
+/// @param highNanos at most this
+public record Saving(int trips, long lowNanos, long nanos, long highNanos) {
+  /// Nothing but the trips.
+  public static final Saving NONE = new Saving(0, 0, 0, 0);
+
+  public Saving {
+    if (trips < 0 || lowNanos < 0 || nanos < lowNanos || highNanos < nanos) {
+      throw new IllegalArgumentException(
+          "a saving of " + trips + " trips, " + lowNanos + ", " + nanos + ", " + highNanos);
+    }
+  }
+
+  /// These estimates, each no less than 0 and no more than the time that there is to save, in
+  /// order.
+  ///
+  /// @param mostNanos time on the critical path of what would be saved
+  public static Saving within(long mostNanos, int trips, long low, long mid, long high) {
+    long most = Math.max(0, mostNanos);
+    long highest = Math.clamp(high, 0, most);
+    long middle = Math.clamp(mid, 0, highest);
+    return new Saving(Math.max(0, trips), Math.clamp(low, 0, middle), middle, highest);
+  }
+
+  /// That of calls made one after another of which one is left: the formula that holds unless a
+  /// rule has one of its own.
+  ///
+  /// @param calls how many there are in all
+  /// @param chain how many follow one another on the critical path
+  /// @param floorNanos smallest round trip to their peer; 0 where it is not known
+  /// @param medianNanos of the calls' lengths
+  /// @param timeNanos what they take of the critical path together
+  public static Saving ofMerging(
+      int calls, int chain, long floorNanos, long medianNanos, long timeNanos) {
+    long floor = Math.clamp(floorNanos, 0, medianNanos);
+    return within(
+        timeNanos,
+        calls - 1,
+        (chain - 1L) * floor,
+        timeNanos - (floor + chain * (medianNanos - floor) / 2),
+        timeNanos - floor);
+  }
+}
