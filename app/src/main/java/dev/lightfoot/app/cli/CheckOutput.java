@@ -5,6 +5,7 @@ import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.option.ReadFiles;
 import dev.lightfoot.app.export.ExportFormat;
 import dev.lightfoot.app.export.ReportFile;
+import dev.lightfoot.app.export.Told;
 import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.report.Report;
 import dev.lightfoot.report.budget.BudgetText;
@@ -88,7 +89,7 @@ final class CheckOutput {
 
   private static void report(Path path, Report report, String document) throws Refusal {
     try {
-      ReportFile.write(path, report, document.getBytes(StandardCharsets.UTF_8));
+      ReportFile.write(path, Told.of(report, document));
     } catch (IOException e) {
       throw new Refusal(path + " cannot be written: " + e.getMessage(), e);
     }

@@ -97,7 +97,8 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Write a report of two sides there, too: .html, .md, .json, .svg or .png.")
+      description =
+          "Write a report of two sides there, too: .html, .md, .csv, .json, .svg or .png.")
   private @Nullable String report;
 
   @Option(names = "--unredacted", description = "Print cookies, tokens and other secrets too.")

@@ -6,7 +6,9 @@ import dev.lightfoot.analysis.compare.ComparisonSeries;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.option.ReadFiles;
+import dev.lightfoot.app.export.ExportFormat;
 import dev.lightfoot.app.export.ReportFile;
+import dev.lightfoot.app.export.Told;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.Report;
 import dev.lightfoot.report.compare.CompareJson;
@@ -16,7 +18,6 @@ import dev.lightfoot.report.redact.Redacted;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.redact.Removal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ record CompareOutput(Console console, boolean json, boolean unredacted, Optional
     if (sides.size() > 2) {
       throw new Refusal("A report is of two sides: leave out --report, or compare two.");
     }
-    Optional<String> refusal = ReportFile.refusal(report.get());
+    Optional<String> refusal = ReportFile.refusal(report.get(), ExportFormat.OF_COMPARISONS);
     if (refusal.isPresent()) {
       throw new Refusal(refusal.get());
     }
@@ -100,7 +101,7 @@ record CompareOutput(Console console, boolean json, boolean unredacted, Optional
             ? CompareText.report(comparison, a, b).holding(secrets)
             : CompareText.report(comparison, first.snapshot(), second.snapshot()).without(secrets);
     try {
-      ReportFile.write(file(), made, CompareJson.of(comparison).getBytes(StandardCharsets.UTF_8));
+      ReportFile.write(file(), Told.of(made, comparison));
     } catch (IOException e) {
       throw new Refusal(report.get() + " cannot be written: " + e.getMessage(), e);
     }

@@ -4,8 +4,8 @@ import dev.lightfoot.codec.har.write.HarWriter;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.LightfootVersion;
-import dev.lightfoot.report.CsvReport;
 import dev.lightfoot.report.Report;
+import dev.lightfoot.report.csv.SnapshotCsv;
 import dev.lightfoot.report.redact.Redacted;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.redact.Removal;
@@ -37,6 +37,10 @@ public record Export(Snapshot snapshot, List<Removal> secrets, boolean unredacte
     return unredacted ? report.holding(secrets) : report.without(secrets);
   }
 
+  private String json() {
+    return new String(SnapshotCodec.encode(snapshot), StandardCharsets.UTF_8);
+  }
+
   /// It in that format.
   ///
   /// @param chart which one of its charts, of a picture; empty for the first
@@ -44,8 +48,8 @@ public record Export(Snapshot snapshot, List<Removal> secrets, boolean unredacte
   public byte[] bytes(ExportFormat format, Optional<String> chart) throws IOException {
     return switch (format) {
       case HTML, MARKDOWN, JSON, SVG, PNG ->
-          ReportFile.bytes(format, report(), SnapshotCodec.encode(snapshot), chart);
-      case CSV -> CsvReport.of(snapshot).getBytes(StandardCharsets.UTF_8);
+          ReportFile.bytes(format, Told.of(report(), json()), chart);
+      case CSV -> SnapshotCsv.of(snapshot).getBytes(StandardCharsets.UTF_8);
       case HAR -> {
         ByteArrayOutputStream har = new ByteArrayOutputStream();
         HarWriter.write(snapshot, LightfootVersion.current(), har);

@@ -15,8 +15,9 @@ public enum ExportFormat {
   SVG("svg"),
   PNG("png");
 
-  /// What a report with charts can be written as.
-  public static final List<ExportFormat> OF_REPORTS = List.of(HTML, MARKDOWN, JSON, SVG, PNG);
+  /// What a comparison can be written as.
+  public static final List<ExportFormat> OF_COMPARISONS =
+      List.of(HTML, MARKDOWN, CSV, JSON, SVG, PNG);
 
   /// What a report without charts can be written as.
   public static final List<ExportFormat> OF_TEXTS = List.of(HTML, MARKDOWN, JSON);

@@ -18,11 +18,6 @@ import java.util.Optional;
 public final class ReportFile {
   private ReportFile() {}
 
-  /// Why a report with charts cannot be written under that name; empty where it can.
-  public static Optional<String> refusal(String name) {
-    return refusal(name, ExportFormat.OF_REPORTS);
-  }
-
   /// Why a report cannot be written under that name; empty where it can.
   ///
   /// @param formats that it can be written as
@@ -40,25 +35,27 @@ public final class ReportFile {
   /// Writes a report, readable for its owner only.
   ///
   /// @param file one whose name is not refused
-  /// @param json the document that the report shows, without secrets
-  public static void write(Path file, Report report, byte[] json) throws IOException {
+  /// @param told what it says, without secrets unless the person wants them
+  public static void write(Path file, Told told) throws IOException {
     ExportFormat format = ExportFormat.of(file.toString()).orElseThrow();
-    OwnerFiles.write(file, bytes(format, report, json, Optional.empty()));
+    OwnerFiles.write(file, bytes(format, told, Optional.empty()));
   }
 
   /// The report in that format, one of those for reports.
   ///
   /// @param chart which one of its charts, of a picture; empty for the first
   /// @throws IOException a sentence for people, where it has no such chart
-  public static byte[] bytes(
-      ExportFormat format, Report report, byte[] json, Optional<String> chart) throws IOException {
+  public static byte[] bytes(ExportFormat format, Told told, Optional<String> chart)
+      throws IOException {
+    Report report = told.report();
     return switch (format) {
-      case HTML -> html(report, json).getBytes(StandardCharsets.UTF_8);
+      case HTML -> html(report, told.json()).getBytes(StandardCharsets.UTF_8);
       case MARKDOWN -> MarkdownReport.of(report).getBytes(StandardCharsets.UTF_8);
-      case JSON -> json;
+      case JSON -> told.json().getBytes(StandardCharsets.UTF_8);
       case SVG -> SvgWriter.file(drawing(report, chart)).getBytes(StandardCharsets.UTF_8);
       case PNG -> PngPicture.of(drawing(report, chart));
-      case CSV, HAR -> throw new IllegalArgumentException("no report: " + format);
+      case CSV -> told.csv().orElseThrow().get().getBytes(StandardCharsets.UTF_8);
+      case HAR -> throw new IllegalArgumentException("no report: " + format);
     };
   }
 
@@ -78,8 +75,8 @@ public final class ReportFile {
         : "there is no chart " + chart.orElse("") + "; it has " + String.join(", ", labels);
   }
 
-  private static String html(Report report, byte[] json) {
-    return EmbeddedJson.element(json)
+  private static String html(Report report, String json) {
+    return EmbeddedJson.element(json.getBytes(StandardCharsets.UTF_8))
         .map(element -> HtmlReport.of(report, element))
         .orElseGet(() -> HtmlReport.withoutData(report));
   }

@@ -61,6 +61,19 @@ final class CompareReportTest {
   }
 
   @Test
+  void aReportCanBeATableForSpreadsheets() throws IOException {
+    cli.millis.put("/b", 60);
+    Path csv = folder.resolve("r.csv");
+    assertThat(compare(A + "?token=s3cr3t", B, "--report", csv.toString()).status())
+        .as("B is slower")
+        .isEqualTo(1);
+    assertThat(Files.readString(csv))
+        .startsWith("kind,name,a,b,")
+        .contains("total,", "about,target,https://shop.test/a?token=")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
   void aSideIsNotWrittenOver() throws IOException {
     compare(A, B, "--save", "kept");
     List<Path> files;

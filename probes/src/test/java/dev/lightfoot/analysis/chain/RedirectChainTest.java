@@ -12,8 +12,8 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
-import dev.lightfoot.report.CsvReport;
 import dev.lightfoot.report.CurlCommand;
+import dev.lightfoot.report.csv.SnapshotCsv;
 import dev.lightfoot.report.layout.PhaseBarBuilder;
 import dev.lightfoot.report.redact.Redactor;
 import java.util.ArrayList;
@@ -81,8 +81,8 @@ final class RedirectChainTest {
     assertThat(Summary.of(List.of(page))).isEqualTo(Summary.of(List.of(alone)));
     assertThat(PhaseBarBuilder.of(List.of(page)).build())
         .isEqualTo(PhaseBarBuilder.of(List.of(alone)).build());
-    assertThat(CsvReport.of(Samples.snapshot(Samples.TARGET, page)))
-        .isEqualTo(CsvReport.of(Samples.snapshot(Samples.TARGET, alone)));
+    assertThat(SnapshotCsv.of(Samples.snapshot(Samples.TARGET, page)))
+        .isEqualTo(SnapshotCsv.of(Samples.snapshot(Samples.TARGET, alone)));
     assertThat(CurlCommand.of(Samples.snapshot(Samples.TARGET, page)))
         .isEqualTo(CurlCommand.of(Samples.snapshot(Samples.TARGET, alone)));
   }

@@ -1,14 +1,14 @@
 package dev.lightfoot.app.ui.compare;
 
+import dev.lightfoot.app.export.ExportFormat;
 import dev.lightfoot.app.export.ReportFile;
+import dev.lightfoot.app.export.Told;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.report.Report;
-import dev.lightfoot.report.compare.CompareJson;
 import dev.lightfoot.report.compare.CompareText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -22,7 +22,8 @@ record CompareExport(ComparePorts ports, Workspace workspace) {
 
   /// Writes it in the format that the name of the file says, and says where it is.
   void write(CompareReading reading, Path file) {
-    Optional<String> refusal = ReportFile.refusal(String.valueOf(file.getFileName()));
+    Optional<String> refusal =
+        ReportFile.refusal(String.valueOf(file.getFileName()), ExportFormat.OF_COMPARISONS);
     if (refusal.isPresent()) {
       workspace.tell(Notice.bad(refusal.get()));
       return;
@@ -39,8 +40,7 @@ record CompareExport(ComparePorts ports, Workspace workspace) {
   private Notice written(CompareReading reading, Path file) {
     try {
       Report report = CompareText.report(reading.comparison(), reading.cleanA(), reading.cleanB());
-      byte[] json = CompareJson.of(reading.comparison()).getBytes(StandardCharsets.UTF_8);
-      ReportFile.write(file, report, json);
+      ReportFile.write(file, Told.of(report, reading.comparison()));
       return Notice.plain(Words.text("compare.exported", file.toString()));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "the report could not be written", e);

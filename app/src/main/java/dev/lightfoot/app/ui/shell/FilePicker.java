@@ -41,6 +41,7 @@ final class FilePicker {
         .addAll(
             new FileChooser.ExtensionFilter(Words.text("pick.report.html"), "*.html"),
             new FileChooser.ExtensionFilter(Words.text("pick.report.markdown"), "*.md"),
+            new FileChooser.ExtensionFilter(Words.text("pick.report.csv"), "*.csv"),
             new FileChooser.ExtensionFilter(Words.text("pick.report.json"), "*.json"));
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }

@@ -1,4 +1,4 @@
-package dev.lightfoot.report;
+package dev.lightfoot.report.csv;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.Environment;
@@ -14,11 +14,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// A snapshot as CSV (RFC 4180): one row for each phase and each mark of each hop, of a page of
-/// each of its requests, times in nanoseconds from the start of the run. Rows of kind `about` come
-/// first and state number of runs, resolution and environment. Cells that a spreadsheet would run
-/// as a formula begin with an apostrophe.
-public final class CsvReport {
+/// A snapshot as CSV: one row for each phase and each mark of each hop, of a page of each of its
+/// requests, times in nanoseconds from the start of the run. Rows of kind `about` come first and
+/// state number of runs, resolution and environment.
+public final class SnapshotCsv {
   private static final List<String> HEAD =
       List.of(
           "run",
@@ -39,19 +38,19 @@ public final class CsvReport {
           "error_type",
           "message");
 
-  private final StringBuilder csv = new StringBuilder();
+  private final CsvRows csv = new CsvRows();
 
-  private CsvReport() {}
+  private SnapshotCsv() {}
 
   /// The snapshot as CSV; give it a redacted one where it leaves this computer.
   public static String of(Snapshot snapshot) {
-    CsvReport report = new CsvReport();
-    report.row(HEAD);
+    SnapshotCsv report = new SnapshotCsv();
+    report.csv.add(HEAD);
     report.about(snapshot);
     for (int i = 0; i < snapshot.runs().size(); i++) {
       report.run(i + 1, snapshot.runs().get(i));
     }
-    return report.csv.toString();
+    return report.csv.text();
   }
 
   private void about(Snapshot snapshot) {
@@ -74,7 +73,7 @@ public final class CsvReport {
   private void aboutRow(String name, String value) {
     List<String> cells = new ArrayList<>(List.of("", "", "", "", "", "", "", "", "about", name));
     cells.addAll(List.of("", "", "", "", "", "", value));
-    row(cells);
+    csv.add(cells);
   }
 
   private void run(int number, Run run) {
@@ -145,17 +144,7 @@ public final class CsvReport {
   private void row(List<String> start, List<String> rest) {
     List<String> cells = new ArrayList<>(start);
     cells.addAll(rest);
-    row(cells);
-  }
-
-  private void row(List<String> cells) {
-    csv.append(String.join(",", cells.stream().map(CsvReport::cell).toList())).append("\r\n");
-  }
-
-  static String cell(String value) {
-    boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-    String safe = formula ? "'" + value : value;
-    return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    csv.add(cells);
   }
 
   private static String text(OptionalInt value) {
