@@ -11,7 +11,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// A checked budget as JSON, the format `lightfoot/check`, version 1. Times are in nanoseconds.
+/// A checked budget as JSON, the format `lightfoot/check`, version 1; described by
+/// `check-v1.schema.json` beside this class. Times are in nanoseconds.
 final class CheckJson {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
 

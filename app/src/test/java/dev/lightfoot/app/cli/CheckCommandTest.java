@@ -2,12 +2,18 @@ package dev.lightfoot.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.ErrorType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +179,7 @@ final class CheckCommandTest {
   @Test
   void jsonNamesEachLimitWithWhatWasMeasured() throws IOException {
     CliHarness.Result result = check(URL, budget(KEPT, BROKEN, OPEN), "--json");
+    assertThat(schema().validate(result.out(), InputFormat.JSON)).isEmpty();
     JsonNode json = JsonMapper.shared().readTree(result.out());
     assertThat(json.get("format").asString()).isEqualTo("lightfoot/check");
     assertThat(json.get("version").asInt()).isEqualTo(1);
@@ -187,6 +194,13 @@ final class CheckCommandTest {
     assertThat(results.get(2).get("verdict").asString()).isEqualTo("unmeasurable");
     assertThat(results.get(2).get("measured").isNull()).isTrue();
     assertThat(results.get(2).get("limit").get("layer").asString()).isEqualTo("database");
+  }
+
+  private static Schema schema() throws IOException {
+    try (InputStream in = CheckJson.class.getResourceAsStream("check-v1.schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(Objects.requireNonNull(in));
+    }
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Turns budget files into budgets and back. Strict: a member or value that is not known is
-/// refused.
+/// refused. Described by `budget-v1.schema.json` beside this class.
 public final class BudgetCodec {
   /// Value of the member `format`.
   public static final String FORMAT = "lightfoot/budget";
