@@ -15,15 +15,15 @@ import java.util.Optional;
 /// @param inOrder rules that had something to look at and found nothing, in the catalogue's order
 /// @param notApplicable rules that could not look, with the reason, in the catalogue's order
 public record Findings(List<Finding> list, List<Rule> inOrder, Map<Rule, Reason> notApplicable) {
-  /// No rule was asked.
-  public static final Findings NONE = new Findings(List.of(), List.of(), Map.of());
-
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::severity)
           .thenComparing(Findings::savedNanos, Comparator.reverseOrder())
           .thenComparing(Findings::savedTrips, Comparator.reverseOrder())
           .thenComparing(Finding::rule)
           .thenComparing(Finding::fingerprint);
+
+  /// No rule was asked.
+  public static final Findings NONE = new Findings(List.of(), List.of(), Map.of());
 
   public Findings {
     list = list.stream().sorted(WORST_FIRST).toList();
