@@ -1,6 +1,7 @@
 package dev.lightfoot.model;
 
 import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.connection.KernelTcp;
 import dev.lightfoot.model.page.PageEngine;
 import dev.lightfoot.model.page.PageLoad;
 import dev.lightfoot.model.page.PageMarks;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Pages made by hand for tests, in milliseconds: each request waits for one round trip unless its
 /// phases are named.
@@ -109,6 +111,36 @@ public final class MadePage {
       return this;
     }
 
+    /// On a connection whose far end is that many milliseconds there and back away.
+    public Asked on(int connection, boolean reused, String protocol, long rttMillis) {
+      builder
+          .protocol(Optional.of(protocol))
+          .connection(
+              Optional.of(
+                  new Connection(
+                      connection,
+                      reused,
+                      Optional.of("192.0.2." + rttMillis + ":443"),
+                      Optional.of(new KernelTcp(rttMillis * MILLI, 0, rttMillis * MILLI, 10, 0)),
+                      List.of())));
+      return this;
+    }
+
+    /// Answered so, with that body and those header lines: name and value in turn.
+    public Asked answered(int status, long bytes, String... lines) {
+      List<Header> headers = new ArrayList<>();
+      for (int i = 0; i < lines.length; i += 2) {
+        headers.add(new Header(lines[i], lines[i + 1]));
+      }
+      builder
+          .status(OptionalInt.of(status))
+          .response(
+              Optional.of(
+                  new ResponseFacts(
+                      200, bytes, OptionalLong.of(bytes), headers, Optional.empty())));
+      return this;
+    }
+
     /// Whatever else an exchange has.
     public ExchangeBuilder builder() {
       return builder;
@@ -145,6 +177,13 @@ public final class MadePage {
   public MadePage loaded(long millis) {
     marks = PageMarks.loadedAt(millis * MILLI);
     return this;
+  }
+
+  /// The run of a probe: its requests are no page.
+  public Run probe(RunState state) {
+    Exchange[] made =
+        asked.stream().map(each -> each.build().as(Resource.NONE)).toArray(Exchange[]::new);
+    return Samples.run(state, Optional.empty(), made);
   }
 
   /// The run, its first request the document.
