@@ -164,6 +164,31 @@ final class PageFaultTest {
   }
 
   @Test
+  void aFrameWithinAnAttributeIsReadLikeADocumentOfItsOwn() {
+    bench.page(
+        "<head></head><body>\n<iframe srcdoc=\"<img src='in/1.png'><base href='/b/'>"
+            + "<img src='2.png'>\"></iframe>\n<iframe loading=lazy srcdoc=\"<img src=3.png>\">");
+    Run run = bench.load();
+    assertThat(paths(run)).contains("/in/1.png", "/b/2.png").doesNotContain("/3.png");
+    Initiator initiator = PageBench.of(run, "/in/1.png").initiator().orElseThrow();
+    assertThat(initiator.exchange()).hasValue(0);
+    assertThat(initiator.line()).as("where the frame stands in the page").hasValue(2);
+  }
+
+  @Test
+  void framesWithinAttributesAreFollowedToADepth() {
+    String html = "<img src=deepest.png>";
+    for (int depth = 0; depth < 5; depth++) {
+      html =
+          "<iframe srcdoc=\"" + html.replace("&", "&amp;").replace("\"", "&quot;") + "\"></iframe>";
+    }
+    bench.page(html);
+    Run run = bench.load();
+    assertThat(paths(run)).doesNotContain("/deepest.png");
+    assertThat(notes(run)).anyMatch(note -> note.contains("followed to depth"));
+  }
+
+  @Test
   void sheetsThatImportEachOtherEnd() {
     bench.page("<link rel=stylesheet href=a.css><script src=s.js></script>");
     bench.file("/a.css", "text/css", "@import 'b.css';");

@@ -11,24 +11,23 @@ import dev.lightfoot.probe.markup.LinkField;
 import dev.lightfoot.probe.markup.Place;
 import dev.lightfoot.probe.markup.Use;
 import dev.lightfoot.probe.wire.ConnectGate;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// A document of a load: the page itself or a frame in it. Its scanner asks for what it names as
 /// soon as the bytes are there; its parser stops at scripts that have yet to come, and at style
 /// sheets before them.
 final class Frame implements Fetch.Consumer {
+  private static final String INLINE_CHARSET = StandardCharsets.UTF_8.name();
+
   private final PageLoader loader;
   private FrameContext context;
-  private final PriorityRules priorities = new PriorityRules();
+  private final FrameQuestions questions = new FrameQuestions(this::parse);
   private final List<Found> found = new ArrayList<>();
-  private final Map<Found, Optional<Fetch>> asked = new HashMap<>();
   private final List<SheetLoad> sheets = new ArrayList<>();
   private final List<Found.Wanted> last = new ArrayList<>();
   private final Set<Fetch> beforeContentLoaded = new LinkedHashSet<>();
@@ -103,6 +102,19 @@ final class Frame implements Fetch.Consumer {
     } else if (context.depth() == 0) {
       loader.say("The document is " + media + ", not HTML: nothing was looked for in it.");
     }
+  }
+
+  /// Its document stands in an attribute of another document, whose exchange brought it and whose
+  /// URLs it shares.
+  void read(Frame parent, Found.InlineFrame inline) {
+    row = parent.row;
+    questions.standIn(parent.questions, inline.line());
+    reader =
+        parent.reader.map(
+            around ->
+                new DocumentReader(around.base(), loader.viewport(), Optional.of(INLINE_CHARSET)));
+    text(inline.html().getBytes(StandardCharsets.UTF_8));
+    textEnded();
   }
 
   private static Optional<String> field(List<Header> fields, String name) {
@@ -194,8 +206,13 @@ final class Frame implements Fetch.Consumer {
         screen = changed.screen();
         yield true;
       }
-      case Found.Refused _, Found.InlineFrame _, Found.BaseChanged _, Found.ReferrerPolicy _ ->
-          true;
+      case Found.InlineFrame inline -> {
+        if (!inline.lazy()) {
+          loader.read(this, inline);
+        }
+        yield true;
+      }
+      case Found.Refused _, Found.BaseChanged _, Found.ReferrerPolicy _ -> true;
     };
   }
 
@@ -242,20 +259,7 @@ final class Frame implements Fetch.Consumer {
 
   /// Asks for something that the document names, once.
   Optional<Fetch> ask(Found.Wanted wanted) {
-    Optional<Fetch> before = asked.get(wanted);
-    if (before != null) {
-      return before;
-    }
-    Initiator why =
-        new Initiator(
-            wanted.place().by(),
-            row.map(each -> OptionalInt.of(each.index())).orElse(OptionalInt.empty()),
-            wanted.line() > 0 ? OptionalInt.of(wanted.line()) : OptionalInt.empty());
-    Optional<Fetch> fetch = loader.ask(this, priorities, wanted, why);
-    asked.put(wanted, fetch);
-    if (wanted.use() instanceof Use.Script) {
-      fetch.ifPresent(made -> made.join(Fetch.Consumer.landing(this::parse)));
-    }
-    return fetch;
+    return questions.ask(
+        wanted, row, (rules, initiator) -> loader.ask(this, rules, wanted, initiator));
   }
 }

@@ -17,6 +17,13 @@ record FrameContext(HttpUrl document, ConnectGate gate, boolean otherSite, int n
     return new FrameContext(document, other, otherSite, number, depth);
   }
 
+  /// That of a frame in it.
+  ///
+  /// @param frame tells it apart
+  FrameContext within(HttpUrl url, boolean ofOtherSite, int frame) {
+    return new FrameContext(url, gate.fork(), ofOtherSite, frame, depth + 1);
+  }
+
   /// The same where its document was found to be there, after redirects.
   FrameContext at(HttpUrl url) {
     return new FrameContext(url, gate, otherSite, number, depth);

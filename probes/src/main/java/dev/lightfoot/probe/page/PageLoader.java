@@ -18,6 +18,9 @@ import org.jsoup.nodes.Document;
 /// Loads one page, once. All that it decides, it decides on one thread, as a browser's renderer
 /// does; what measures runs beside it.
 public final class PageLoader implements AutoCloseable {
+  private static final String TOO_DEEP =
+      "Not asked for, because frames are followed to depth " + PageLimits.MAX_FRAME_DEPTH;
+
   private final LoadParts parts;
   private final Exchanges exchanges;
   private final Requests requests;
@@ -191,18 +194,12 @@ public final class PageLoader implements AutoCloseable {
   }
 
   private Optional<Fetch> frame(Frame parent, Need need) {
-    int depth = parent.context().depth() + 1;
-    if (depth > PageLimits.MAX_FRAME_DEPTH) {
-      parts
-          .notes()
-          .left(
-              "Not asked for, because frames are followed to depth " + PageLimits.MAX_FRAME_DEPTH,
-              need.url().toString());
+    if (isTooDeep(parent)) {
+      parts.notes().left(TOO_DEEP, need.url().toString());
       return Optional.empty();
     }
     boolean otherSite = parent.context().otherSite() || parts.sites().isOther(need.url());
-    FrameContext context =
-        new FrameContext(need.url(), parent.context().gate().fork(), otherSite, ++frames, depth);
+    FrameContext context = parent.context().within(need.url(), otherSite, ++frames);
     if (requests.known(need).isPresent()) {
       return Optional.empty(); // a frame that shows the same again
     }
@@ -210,6 +207,21 @@ public final class PageLoader implements AutoCloseable {
     Optional<Fetch> fetch = requests.ask(need, parent.context(), child);
     fetch.ifPresent(made -> child.judgedBy(made.gate()));
     return fetch;
+  }
+
+  /// A frame whose document stands in an attribute.
+  void read(Frame parent, Found.InlineFrame inline) {
+    if (isTooDeep(parent)) {
+      parts.notes().left(TOO_DEEP, "srcdoc in line " + inline.line());
+      return;
+    }
+    FrameContext around = parent.context();
+    FrameContext context = around.within(around.document(), around.otherSite(), ++frames);
+    new Frame(this, context).read(parent, inline);
+  }
+
+  private static boolean isTooDeep(Frame parent) {
+    return parent.context().depth() == PageLimits.MAX_FRAME_DEPTH;
   }
 
   @Override
