@@ -38,6 +38,7 @@ public final class Surroundings {
         resolver,
         proxy,
         Optional.empty(),
+        Optional.empty(),
         warnings);
   }
 }

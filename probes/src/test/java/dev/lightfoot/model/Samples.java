@@ -43,6 +43,7 @@ public final class Samples {
           RESOLVER,
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           List.of());
 
   public static PhaseTiming.Measured took(long startMicros, long micros, int trips) {

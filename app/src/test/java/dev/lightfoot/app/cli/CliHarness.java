@@ -187,7 +187,14 @@ final class CliHarness {
         plan.request().url().toString(),
         begun,
         new Environment(
-            "0.1.0", "Linux", "25", "system", Optional.empty(), Optional.empty(), List.of()),
+            "0.1.0",
+            "Linux",
+            "25",
+            "system",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()),
         runs,
         Map.of());
   }

@@ -74,6 +74,7 @@ final class OwnLog {
         orEmpty("resolver"),
         word("proxy"),
         word("place"),
+        word("serverPlace"),
         warnings);
   }
 }

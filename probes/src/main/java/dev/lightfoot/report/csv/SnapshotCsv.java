@@ -68,6 +68,7 @@ public final class SnapshotCsv {
     aboutRow("java", environment.java());
     aboutRow("resolver", environment.resolver());
     environment.place().ifPresent(place -> aboutRow("place", place));
+    environment.serverPlace().ifPresent(place -> aboutRow("server-place", place));
   }
 
   private void aboutRow(String name, String value) {

@@ -51,6 +51,10 @@ public final class SnapshotShape {
                 members
                     .orNull("place", FREE_TEXT, Environment::place)
                     .says("Where the measurement was made, in the person's words.");
+            var serverPlace =
+                members
+                    .ifAny("serverPlace", FREE_TEXT, Environment::serverPlace)
+                    .says("Where the target's server stands, in the person's words.");
             var warnings =
                 members.usual("warnings", FREE_TEXT.list(), Environment::warnings, List.of());
             return values ->
@@ -61,6 +65,7 @@ public final class SnapshotShape {
                     values.get(resolver),
                     values.get(proxy),
                     values.get(place),
+                    values.get(serverPlace),
                     values.get(warnings));
           });
 

@@ -243,6 +243,7 @@ final class ComparisonTest {
                     "system",
                     Optional.of("http://proxy.test:3128"),
                     Optional.of("Hamburg"),
+                    Optional.empty(),
                     List.of()));
     assertThat(Comparison.of(a, b).environment())
         .containsExactly(

@@ -179,6 +179,7 @@ final class RedactorTest {
             "https://ann:pw@dns.test/",
             Optional.of("http://ann:pw@p.test:1"),
             Optional.of("the lab, token=hush"),
+            Optional.of("the cellar, token=hush"),
             List.of("asked https://ann:pw@x.test/"));
     Exchange told =
         new ExchangeBuilder(whole.url(), "GET")

@@ -25,9 +25,6 @@ import java.util.logging.Logger;
 /// what it has brought so far as a snapshot.
 final class PageMeasurement {
   private static final Logger LOG = Logger.getLogger(PageMeasurement.class.getName());
-  private static final Environment UNKNOWN =
-      new Environment("", "", "", "", Optional.empty(), Optional.empty(), List.of());
-
   private final PagePlan plan;
   private final PageEngine engine;
   private final Optional<String> place;
@@ -102,6 +99,6 @@ final class PageMeasurement {
 
   private Snapshot snapshot(List<Run> runs) {
     String target = plan.request().url().toString();
-    return new Snapshot("", Optional.empty(), target, begun, UNKNOWN, runs, Map.of());
+    return new Snapshot("", Optional.empty(), target, begun, Environment.UNKNOWN, runs, Map.of());
   }
 }

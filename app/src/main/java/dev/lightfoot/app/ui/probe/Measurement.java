@@ -21,8 +21,6 @@ import java.util.logging.Logger;
 /// has brought so far is read.
 final class Measurement {
   private static final Logger LOG = Logger.getLogger(Measurement.class.getName());
-  private static final Environment UNKNOWN =
-      new Environment("", "", "", "", Optional.empty(), Optional.empty(), List.of());
 
   private final ProbePlan plan;
   private final Optional<String> place;
@@ -101,6 +99,7 @@ final class Measurement {
         runs.isEmpty()
             ? OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)
             : runs.getFirst().startedAt();
-    return new Snapshot("", Optional.empty(), target(), takenAt, UNKNOWN, runs, Map.of());
+    return new Snapshot(
+        "", Optional.empty(), target(), takenAt, Environment.UNKNOWN, runs, Map.of());
   }
 }

@@ -119,7 +119,14 @@ public final class ScriptedSeries implements ProbeSeries {
         target,
         script.getFirst().startedAt(),
         new Environment(
-            "0.1.0", "test", "25", "10.0.0.1:53", Optional.empty(), Optional.empty(), List.of()),
+            "0.1.0",
+            "test",
+            "25",
+            "10.0.0.1:53",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()),
         made,
         Map.of());
   }

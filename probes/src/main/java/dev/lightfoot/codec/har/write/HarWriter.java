@@ -67,6 +67,7 @@ public final class HarWriter {
     json.text("resolver", environment.resolver());
     json.text("proxy", environment.proxy());
     json.text("place", environment.place());
+    json.text("serverPlace", environment.serverPlace());
     json.texts("warnings", environment.warnings());
   }
 
