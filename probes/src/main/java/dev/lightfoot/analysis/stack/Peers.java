@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 
 /// The floors of the machines behind the target: what a call to each costs at least. The smallest
 /// of at least five calls, each less what the called machine itself recorded for it.
-final class Peers {
+public final class Peers {
   private static final int ENOUGH_CALLS = 5;
 
   private final Map<Key, List<Long>> calls = new HashMap<>();
@@ -82,7 +82,7 @@ final class Peers {
   }
 
   /// The peer that a call went to; empty where its recorder does not name it.
-  static Optional<Peer> of(Span span) {
+  public static Optional<Peer> of(Span span) {
     Optional<String> address =
         span.attributes()
             .get(AttributeNames.SERVER_ADDRESS)

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// What a trace waited for, instant by instant: shorten a stretch of it and the trace ends sooner.
 ///
@@ -20,6 +21,7 @@ import java.util.List;
 /// of its parent counts only inside. Spans without a start and a duration are not on it.
 public final class CriticalPath {
   private final List<Stretch> stretches;
+  private final int first;
   private final long[] nanos;
 
   /// A piece of the path.
@@ -34,24 +36,35 @@ public final class CriticalPath {
     }
   }
 
-  private CriticalPath(List<Stretch> stretches, long[] nanos) {
+  private CriticalPath(List<Stretch> stretches, int first, long[] nanos) {
     this.stretches = List.copyOf(stretches);
+    this.first = first;
     this.nanos = nanos;
   }
 
   /// The path of all that is in the tree: roots count as children of the whole, and time without
   /// any belongs to none.
   public static CriticalPath of(SpanTree tree) {
-    Walk walk = new Walk(tree);
+    return of(tree, _ -> false);
+  }
+
+  /// The same, with time below a span counted as its own where it is to be taken whole.
+  public static CriticalPath of(SpanTree tree, IntPredicate whole) {
+    Walk walk = new Walk(tree, whole);
     walk.all();
-    return walk.path();
+    return walk.path(0, tree.size());
   }
 
   /// The path of that span and what is below it.
   public static CriticalPath of(SpanTree tree, int span) {
-    Walk walk = new Walk(tree);
+    return of(tree, span, _ -> false);
+  }
+
+  /// The same, with time below a span counted as its own where it is to be taken whole.
+  public static CriticalPath of(SpanTree tree, int span, IntPredicate whole) {
+    Walk walk = new Walk(tree, whole);
     walk.from(span);
-    return walk.path();
+    return walk.path(span, tree.end(span));
   }
 
   /// The pieces in order of time; they do not overlap.
@@ -61,7 +74,7 @@ public final class CriticalPath {
 
   /// How much of that span's own time is on the path.
   public long nanos(int span) {
-    return nanos[span];
+    return span < first || span - first >= nanos.length ? 0 : nanos[span - first];
   }
 
   /// How long the path is: less than the trace only where no span covers a time.
@@ -87,11 +100,14 @@ public final class CriticalPath {
 
   private static final class Walk {
     private final SpanTree tree;
+    private final IntPredicate taken;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final List<Stretch> backwards = new ArrayList<>();
 
-    Walk(SpanTree tree) {
+    /// @param taken whole: what is below is not looked at
+    Walk(SpanTree tree, IntPredicate taken) {
       this.tree = tree;
+      this.taken = taken;
     }
 
     void all() {
@@ -140,6 +156,9 @@ public final class CriticalPath {
     }
 
     private Frame frame(int span, long from, long to) {
+      if (taken.test(span)) {
+        return new Frame(span, from, to, Collections.emptyIterator());
+      }
       List<Integer> blocking =
           tree.children(span).stream()
               .filter(child -> timed(child) && tree.span(child).kind() != SpanKind.CONSUMER)
@@ -159,13 +178,15 @@ public final class CriticalPath {
       }
     }
 
-    CriticalPath path() {
+    /// @param first position of the first span that can be on it
+    /// @param end position after the last
+    CriticalPath path(int first, int end) {
       Collections.reverse(backwards);
-      long[] nanos = new long[tree.size()];
+      long[] nanos = new long[end - first];
       for (Stretch stretch : backwards) {
-        nanos[stretch.span()] += stretch.nanos();
+        nanos[stretch.span() - first] += stretch.nanos();
       }
-      return new CriticalPath(backwards, nanos);
+      return new CriticalPath(backwards, first, nanos);
     }
 
     private boolean timed(int position) {

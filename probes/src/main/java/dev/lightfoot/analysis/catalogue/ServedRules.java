@@ -1,0 +1,28 @@
+package dev.lightfoot.analysis.catalogue;
+
+import dev.lightfoot.analysis.finding.Rule;
+import dev.lightfoot.analysis.finding.RuleAnswer;
+import dev.lightfoot.analysis.served.ServedRule;
+import dev.lightfoot.analysis.served.ServedSpans;
+import dev.lightfoot.analysis.served.ServedTraces;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The rules over what servers recorded, in the order of their rank: where several see the same
+/// calls, the first keeps them.
+public final class ServedRules {
+  private static final List<ServedRule> BY_RANK = List.of();
+
+  private ServedRules() {}
+
+  /// What each of them says, in the catalogue's order.
+  public static Map<Rule, RuleAnswer> judge(ServedSpans spans) {
+    ServedTraces traces = ServedTraces.of(spans);
+    Map<Rule, RuleAnswer> answers = new EnumMap<>(Rule.class);
+    for (ServedRule rule : BY_RANK) {
+      answers.put(rule.rule(), rule.judge(traces));
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.lightfoot.analysis.served;
+
+import dev.lightfoot.analysis.stack.Peers;
+import dev.lightfoot.analysis.statement.CallText;
+import dev.lightfoot.analysis.statement.CallTexts;
+import dev.lightfoot.analysis.trace.CriticalPath;
+import dev.lightfoot.analysis.trace.SpanTree;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.RouteName;
+import dev.lightfoot.model.span.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/// Finds requests and their calls in traces and in logs that know of none.
+final class RequestReader {
+  private static final int NONE = SpanTree.NONE;
+
+  private static final Comparator<Call> BY_START =
+      Comparator.comparingLong(Call::startNanos).thenComparingInt(Call::position);
+
+  private final List<ServedRequest> requests = new ArrayList<>();
+  private final List<Span> unscoped = new ArrayList<>();
+  private final CallTexts texts = new CallTexts();
+  private int calls;
+
+  List<ServedRequest> requests() {
+    return requests;
+  }
+
+  List<Span> unscoped() {
+    return unscoped;
+  }
+
+  /// How many calls the requests have.
+  int calls() {
+    return calls;
+  }
+
+  /// One trace.
+  void trace(Collection<Span> spans) {
+    SpanTree tree = SpanTree.of(spans);
+    TraceParts parts = new TraceParts(tree);
+    recorded(parts);
+    List<Span> loose = IntStream.of(parts.loose()).mapToObj(tree::span).toList();
+    if (!loose.isEmpty()) {
+      together(loose, ServedRequest.Scope.TRACE, nameOf(loose));
+    }
+  }
+
+  /// Entries that know of no trace.
+  void untraced(Collection<Span> spans) {
+    SpanTree tree = SpanTree.of(spans);
+    TraceParts parts = new TraceParts(tree);
+    Sessions sessions = new Sessions();
+    for (int position : parts.loose()) {
+      if (parts.isCall(position) && !sessions.add(tree.span(position))) {
+        unscoped.add(tree.span(position));
+      }
+    }
+    recorded(parts);
+    for (Sessions.Stretch stretch : sessions.stretches()) {
+      together(stretch.calls(), ServedRequest.Scope.SESSION, nameOf(stretch.calls()));
+    }
+  }
+
+  /// Those of which the request itself was recorded.
+  private void recorded(TraceParts parts) {
+    SpanTree tree = parts.tree();
+    int[][] positions = parts.positions();
+    for (int root = 0; root < positions.length; root++) {
+      if (parts.isRequest(root)) {
+        Span span = tree.span(root);
+        String service = span.attributes().get(AttributeNames.SERVICE_NAME).orElse("");
+        ServedRequest request =
+            new ServedRequest(
+                parts,
+                root,
+                ServedRequest.Scope.RECORDED,
+                new ServedRequest.Name(service, RouteName.of(span)),
+                positions[root]);
+        add(request, parts);
+      }
+    }
+  }
+
+  /// Calls that belong together without a request of their own.
+  private void together(List<Span> spans, ServedRequest.Scope scope, ServedRequest.Name name) {
+    SpanTree tree = SpanTree.of(spans);
+    TraceParts parts = new TraceParts(tree);
+    int[] all = IntStream.range(0, tree.size()).toArray();
+    ServedRequest request = new ServedRequest(parts, NONE, scope, name, all);
+    if (IntStream.of(all).anyMatch(parts::isCall)) {
+      add(request, parts);
+    }
+  }
+
+  private static ServedRequest.Name nameOf(List<Span> spans) {
+    String service =
+        first(spans, AttributeNames.SERVICE_NAME)
+            .or(() -> first(spans, "sqlcommenter.service"))
+            .or(() -> first(spans, AttributeNames.DB_APPLICATION))
+            .orElse("");
+    return new ServedRequest.Name(service, first(spans, AttributeNames.ROUTE).orElse(""));
+  }
+
+  private static Optional<String> first(List<Span> spans, String attribute) {
+    return spans.stream().flatMap(span -> span.attributes().get(attribute).stream()).findFirst();
+  }
+
+  private void add(ServedRequest request, TraceParts parts) {
+    List<Call> found = new ArrayList<>();
+    IntPredicate whole =
+        position ->
+            position != request.root() && (parts.isCall(position) || parts.isRequest(position));
+    CriticalPath path = null;
+    for (int i = 0; i < request.size(); i++) {
+      int position = request.position(i);
+      if (parts.isCall(position)) {
+        if (path == null) {
+          path = path(request, whole);
+        }
+        found.add(call(request, parts, position, path));
+      }
+    }
+    found.sort(BY_START);
+    request.calls(found);
+    requests.add(request);
+  }
+
+  private static CriticalPath path(ServedRequest request, IntPredicate whole) {
+    return request.root() == NONE
+        ? CriticalPath.of(request.tree(), whole)
+        : CriticalPath.of(request.tree(), request.root(), whole);
+  }
+
+  private Call call(ServedRequest request, TraceParts parts, int position, CriticalPath path) {
+    SpanTree tree = request.tree();
+    Span span = tree.span(position);
+    int outer = parts.outer(position);
+    // where the path cannot be told, calls are taken as made one after another
+    boolean onPath =
+        span.time().start().isPresent()
+            && request.span().map(Span::time).map(time -> time.start().isPresent()).orElse(true);
+    long nanos = onPath ? path.nanos(position) : span.time().duration().orElse(0);
+    boolean failed = span.failed() || tree.span(outer).failed();
+    return new Call(
+        calls++,
+        new Call.Place(position, outer, tree.parent(outer), nanos),
+        span,
+        failed,
+        outer == position ? texts.of(span) : text(span, tree.span(outer)),
+        Peers.of(span));
+  }
+
+  /// A driver knows the text, mostly; where it does not, what is above it may.
+  private CallText text(Span span, Span outer) {
+    CallText own = texts.of(span);
+    if (own.from() == CallText.Source.TEXT || outer.layer() != span.layer()) {
+      return own;
+    }
+    CallText above = texts.of(outer);
+    return above.from().compareTo(own.from()) < 0 ? above : own;
+  }
+}

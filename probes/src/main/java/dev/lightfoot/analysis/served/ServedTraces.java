@@ -1,0 +1,72 @@
+package dev.lightfoot.analysis.served;
+
+import dev.lightfoot.model.span.Evidence;
+import dev.lightfoot.model.span.Span;
+import java.util.List;
+
+/// All that servers recorded, prepared once for all rules: requests with their calls, floors of the
+/// machines that were called, and what the records cannot tell. The rules of one judgement share
+/// it, and with it the [Claims] on its calls.
+public final class ServedTraces {
+  private final List<ServedRequest> requests;
+  private final List<Span> unscoped;
+  private final PeerFloors floors;
+  private final Blindness blindness;
+  private final Claims claims;
+  private final long leftOut;
+
+  private ServedTraces(RequestReader read, ServedSpans spans) {
+    requests = List.copyOf(read.requests());
+    unscoped = List.copyOf(read.unscoped());
+    floors = PeerFloors.of(requests);
+    blindness = Blindness.of(requests, spans.torn());
+    claims = new Claims(read.calls());
+    leftOut = spans.leftOut();
+  }
+
+  /// Those of these spans.
+  public static ServedTraces of(ServedSpans spans) {
+    RequestReader reader = new RequestReader();
+    spans.traces().forEach(reader::trace);
+    reader.untraced(spans.untraced());
+    return new ServedTraces(reader, spans);
+  }
+
+  /// The requests that were recorded, trace by trace.
+  public List<ServedRequest> requests() {
+    return requests;
+  }
+
+  /// Calls of which no record says which request or connection made them.
+  public List<Span> unscoped() {
+    return unscoped;
+  }
+
+  /// How near the machines are that were called.
+  public PeerFloors floors() {
+    return floors;
+  }
+
+  /// What the records cannot tell.
+  public Blindness blindness() {
+    return blindness;
+  }
+
+  /// Which calls a rule keeps already.
+  public Claims claims() {
+    return claims;
+  }
+
+  /// Spans that were too many to be kept.
+  public long leftOut() {
+    return leftOut;
+  }
+
+  /// How well it is known what that request did: inferred where its calls were put together by time
+  /// and connection, or where parts of it are missing.
+  public Evidence grade(ServedRequest request) {
+    return request.scope() == ServedRequest.Scope.SESSION || blindness.isPartial(request)
+        ? Evidence.INFERRED
+        : Evidence.IMPORTED;
+  }
+}

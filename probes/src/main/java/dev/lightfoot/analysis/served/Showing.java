@@ -1,0 +1,64 @@
+package dev.lightfoot.analysis.served;
+
+import dev.lightfoot.analysis.finding.Fact;
+import dev.lightfoot.analysis.finding.FindingSubject;
+import dev.lightfoot.analysis.finding.Saving;
+import dev.lightfoot.model.span.Evidence;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// That one request shows what a rule looks for. The same of several requests of a route becomes
+/// one finding.
+///
+/// @param request which
+/// @param subject what it is about
+/// @param count how often
+/// @param saving what its removal brings this request
+/// @param grade inferred where something had to be assumed
+/// @param evidence what shows it
+/// @param facts what the words speak of
+public record Showing(
+    ServedRequest request,
+    FindingSubject subject,
+    int count,
+    Optional<Saving> saving,
+    Evidence grade,
+    List<Span> evidence,
+    List<Fact> facts) {
+  public Showing {
+    evidence = List.copyOf(evidence);
+    facts = List.copyOf(facts);
+  }
+
+  /// That of calls of one template, with the facts that all such findings have.
+  ///
+  /// @param saving what it would bring to do otherwise
+  /// @param more facts of the rule's own
+  public static Showing of(CallGroup group, ServedTraces traces, Saving saving, List<Fact> more) {
+    Call first = group.calls().getFirst();
+    return new Showing(
+        group.request(),
+        subject(group.request(), first.layer(), first.text().template()),
+        group.trips(),
+        Optional.of(saving),
+        traces.grade(group.request()),
+        group.calls().stream().map(Call::span).toList(),
+        CallFacts.of(group, traces, more));
+  }
+
+  /// What is about calls of that layer.
+  public static FindingSubject subject(ServedRequest request, Layer layer, String text) {
+    return new FindingSubject(request.service(), request.route(), Optional.of(layer), text);
+  }
+
+  /// The same, inferred.
+  public Showing inferred() {
+    return new Showing(request, subject, count, saving, Evidence.INFERRED, evidence, facts);
+  }
+
+  long savedNanos() {
+    return saving.map(Saving::nanos).orElse(0L);
+  }
+}
