@@ -2,7 +2,7 @@ package dev.lightfoot.app.cli;
 
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.codec.budget.BudgetCodec;
-import dev.lightfoot.codec.budget.BudgetFormatException;
+import dev.lightfoot.codec.located.LocatedFormatException;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.budget.Budget;
 import java.io.IOException;
@@ -24,7 +24,7 @@ record BudgetFile(Path path, Budget budget) {
   static BudgetFile read(Path path) throws Refusal {
     try (InputStream in = Files.newInputStream(path)) {
       return new BudgetFile(path, BudgetCodec.decode(in.readNBytes(BudgetCodec.MAX_BYTES + 1)));
-    } catch (BudgetFormatException e) {
+    } catch (LocatedFormatException e) {
       throw new Refusal(path + " is no budget that can be checked. " + e.getMessage(), e);
     } catch (NoSuchFileException e) {
       throw new Refusal(

@@ -1,5 +1,7 @@
 package dev.lightfoot.codec.budget;
 
+import dev.lightfoot.codec.located.Located;
+import dev.lightfoot.codec.located.LocatedFormatException;
 import dev.lightfoot.model.budget.Allowance;
 import dev.lightfoot.model.budget.Amounts;
 import dev.lightfoot.model.budget.Quantity;
@@ -14,7 +16,7 @@ final class AmountReader {
 
   private AmountReader() {}
 
-  static long amount(Located at, Quantity quantity) throws BudgetFormatException {
+  static long amount(Located at, Quantity quantity) throws LocatedFormatException {
     OptionalLong amount = read(at, quantity);
     if (amount.isEmpty() || amount.getAsLong() > MOST) {
       throw at.wrong("This has to be " + expected(quantity) + ".");
@@ -23,7 +25,7 @@ final class AmountReader {
   }
 
   static Allowance worseBy(String baseline, Located at, Quantity quantity)
-      throws BudgetFormatException {
+      throws LocatedFormatException {
     if (at.value() instanceof Located.Text(String text)) {
       OptionalDouble percent = Amounts.percent(text);
       if (percent.isPresent()) {

@@ -1,5 +1,7 @@
 package dev.lightfoot.codec.budget;
 
+import dev.lightfoot.codec.located.Located;
+import dev.lightfoot.codec.located.LocatedFormatException;
 import dev.lightfoot.model.budget.Budget;
 import dev.lightfoot.model.budget.Limit;
 import java.io.StringWriter;
@@ -31,9 +33,9 @@ public final class BudgetCodec {
   private BudgetCodec() {}
 
   /// The budget in the bytes of a file.
-  public static Budget decode(byte[] bytes) throws BudgetFormatException {
+  public static Budget decode(byte[] bytes) throws LocatedFormatException {
     if (bytes.length > MAX_BYTES) {
-      throw new BudgetFormatException(
+      throw new LocatedFormatException(
           1, "", "The file is larger than " + (MAX_BYTES >> 20) + " MiB; no budget is.");
     }
     Located document = Located.read(bytes);
@@ -50,7 +52,7 @@ public final class BudgetCodec {
   }
 
   private static void format(Located document, Map<String, Located> members)
-      throws BudgetFormatException {
+      throws LocatedFormatException {
     Located format = members.get("format");
     if (format == null) {
       throw document.wrong("\"format\": \"" + FORMAT + "\" is missing; is this a budget?");
@@ -61,7 +63,7 @@ public final class BudgetCodec {
   }
 
   private static void version(Located document, Map<String, Located> members)
-      throws BudgetFormatException {
+      throws LocatedFormatException {
     Located version = members.get("version");
     if (version == null) {
       throw document.wrong("\"version\": " + VERSION + " is missing.");
@@ -73,7 +75,7 @@ public final class BudgetCodec {
   }
 
   private static List<Limit> limits(Located document, Map<String, Located> members)
-      throws BudgetFormatException {
+      throws LocatedFormatException {
     Located list = members.get("limits");
     if (list == null) {
       throw document.wrong("\"limits\" is missing: the list of what is checked.");

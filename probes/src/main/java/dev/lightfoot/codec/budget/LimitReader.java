@@ -1,5 +1,7 @@
 package dev.lightfoot.codec.budget;
 
+import dev.lightfoot.codec.located.Located;
+import dev.lightfoot.codec.located.LocatedFormatException;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.budget.Allowance;
 import dev.lightfoot.model.budget.Limit;
@@ -27,17 +29,17 @@ final class LimitReader {
   private final Located at;
   private final Map<String, Located> members;
 
-  LimitReader(Located at) throws BudgetFormatException {
+  LimitReader(Located at) throws LocatedFormatException {
     this.at = at;
     this.members = at.object();
   }
 
-  Limit limit() throws BudgetFormatException {
+  Limit limit() throws LocatedFormatException {
     Quantity quantity = quantity();
     return new Limit(quantity, narrowing(quantity), allowance(quantity), text("note"), at.line());
   }
 
-  private Quantity quantity() throws BudgetFormatException {
+  private Quantity quantity() throws LocatedFormatException {
     Located what = members.get("what");
     if (what == null) {
       throw at.wrong("\"what\" is missing: trips, time, bytes, requests or finding.");
@@ -67,7 +69,7 @@ final class LimitReader {
     };
   }
 
-  private void allow(String what, String... own) throws BudgetFormatException {
+  private void allow(String what, String... own) throws LocatedFormatException {
     List<String> known = new ArrayList<>(List.of("what"));
     known.addAll(Arrays.asList(own));
     known.addAll(COMMON);
@@ -83,7 +85,7 @@ final class LimitReader {
     return String.join(", ", names);
   }
 
-  private Optional<Layer> layer() throws BudgetFormatException {
+  private Optional<Layer> layer() throws LocatedFormatException {
     Located given = members.get("layer");
     if (given == null) {
       return Optional.empty();
@@ -97,7 +99,7 @@ final class LimitReader {
     return layer;
   }
 
-  private Optional<Phase> phase() throws BudgetFormatException {
+  private Optional<Phase> phase() throws LocatedFormatException {
     Located given = members.get("phase");
     if (given == null || given.text().equals(TOTAL)) {
       return Optional.empty();
@@ -111,7 +113,7 @@ final class LimitReader {
     return phase;
   }
 
-  private double percentile() throws BudgetFormatException {
+  private double percentile() throws LocatedFormatException {
     Located given = members.get("percentile");
     if (given == null) {
       return Quantity.Time.MEDIAN;
@@ -128,7 +130,7 @@ final class LimitReader {
     throw given.wrong("A percentile is a number above 0 and below 100, such as 95.");
   }
 
-  private String rule() throws BudgetFormatException {
+  private String rule() throws LocatedFormatException {
     Located rule = members.get("rule");
     if (rule == null) {
       throw at.wrong("\"rule\" is missing: the name of what is not to be found.");
@@ -136,7 +138,7 @@ final class LimitReader {
     return rule.text();
   }
 
-  private Narrowing narrowing(Quantity quantity) throws BudgetFormatException {
+  private Narrowing narrowing(Quantity quantity) throws LocatedFormatException {
     Narrowing narrowing = new Narrowing(text("route"), text("url"));
     if (quantity instanceof Quantity.Time
         && narrowing.narrows()
@@ -148,7 +150,7 @@ final class LimitReader {
     return narrowing;
   }
 
-  private Allowance allowance(Quantity quantity) throws BudgetFormatException {
+  private Allowance allowance(Quantity quantity) throws LocatedFormatException {
     Located max = members.get("max");
     Located baseline = members.get("baseline");
     Located worseBy = members.get("worseBy");
@@ -169,7 +171,7 @@ final class LimitReader {
     return AmountReader.worseBy(baseline.text(), worseBy, quantity);
   }
 
-  private Optional<String> text(String name) throws BudgetFormatException {
+  private Optional<String> text(String name) throws LocatedFormatException {
     @Nullable Located given = members.get(name);
     return given == null ? Optional.empty() : Optional.of(given.text());
   }

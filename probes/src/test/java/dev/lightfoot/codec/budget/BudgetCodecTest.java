@@ -3,6 +3,7 @@ package dev.lightfoot.codec.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightfoot.codec.located.LocatedFormatException;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.budget.Allowance;
 import dev.lightfoot.model.budget.Budget;
@@ -21,16 +22,16 @@ final class BudgetCodecTest {
   private static final String HEAD =
       "{\"format\":\"lightfoot/budget\",\"version\":1,\"limits\":[\n";
 
-  private static Budget decode(String text) throws BudgetFormatException {
+  private static Budget decode(String text) throws LocatedFormatException {
     return BudgetCodec.decode(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Budget limits(String limits) throws BudgetFormatException {
+  private static Budget limits(String limits) throws LocatedFormatException {
     return decode(HEAD + limits + "]}");
   }
 
   @Test
-  void everyKindOfLimitIsRead() throws BudgetFormatException {
+  void everyKindOfLimitIsRead() throws LocatedFormatException {
     Budget budget =
         limits(
             """
@@ -82,7 +83,7 @@ final class BudgetCodecTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgain() throws BudgetFormatException {
+  void whatIsWrittenIsReadAgain() throws LocatedFormatException {
     Budget budget =
         limits(
             """
@@ -141,7 +142,7 @@ final class BudgetCodecTest {
   void whatIsWrongIsNamedWithItsPlace(String limit, String sentence) {
     String json = limit.isEmpty() ? "\"\"" : limit.replace('\'', '"');
     assertThatThrownBy(() -> limits(json))
-        .isInstanceOf(BudgetFormatException.class)
+        .isInstanceOf(LocatedFormatException.class)
         .hasMessageContaining(sentence);
   }
 
@@ -163,7 +164,7 @@ final class BudgetCodecTest {
       })
   void aFileThatIsNoBudgetIsRefused(String text, String sentence) {
     assertThatThrownBy(() -> decode(text.replace('\'', '"')))
-        .isInstanceOf(BudgetFormatException.class)
+        .isInstanceOf(LocatedFormatException.class)
         .hasMessageContaining(sentence);
   }
 
@@ -172,7 +173,7 @@ final class BudgetCodecTest {
     assertThatThrownBy(
             () -> limits("{\"what\":\"trips\",\n\"max\":1},\n{\"what\":\"trips\",\n\"mx\":1}"))
         .isInstanceOfSatisfying(
-            BudgetFormatException.class, e -> assertThat(e.line()).isEqualTo(5));
+            LocatedFormatException.class, e -> assertThat(e.line()).isEqualTo(5));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lightfoot.codec.located.LocatedFormatException;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.span.Layer;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class BudgetSchemaTest {
         "{\"what\":\"time\",\"baseline\":\"before\",\"worseBy\":\"5 %\"}",
         "{\"what\":\"trips\",\"baseline\":\"before\",\"worseBy\":0}"
       })
-  void whatTheReaderTakesIsValid(String limit) throws BudgetFormatException {
+  void whatTheReaderTakesIsValid(String limit) throws LocatedFormatException {
     BudgetCodec.decode(budget(limit).getBytes(StandardCharsets.UTF_8));
     assertThat(schema.validate(budget(limit), InputFormat.JSON)).isEmpty();
   }
@@ -84,7 +85,7 @@ final class BudgetSchemaTest {
       })
   void whatTheReaderRefusesIsNot(String limit) {
     assertThatThrownBy(() -> BudgetCodec.decode(budget(limit).getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(BudgetFormatException.class);
+        .isInstanceOf(LocatedFormatException.class);
     assertThat(schema.validate(budget(limit), InputFormat.JSON)).isNotEmpty();
   }
 

@@ -1,4 +1,4 @@
-package dev.lightfoot.codec.budget;
+package dev.lightfoot.codec.located;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,22 +16,22 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// @param line from 1
 /// @param place its members and indices from the top: `limits[2].max`; empty for the document
-record Located(int line, String place, Value value) {
+public record Located(int line, String place, Value value) {
   /// What stands there.
-  sealed interface Value {}
+  public sealed interface Value {}
 
   /// An object, its members in order.
-  record Members(Map<String, Located> byName) implements Value {}
+  public record Members(Map<String, Located> byName) implements Value {}
 
   /// A list.
-  record Elements(List<Located> all) implements Value {}
+  public record Elements(List<Located> all) implements Value {}
 
-  record Text(String text) implements Value {}
+  public record Text(String text) implements Value {}
 
-  record Numeral(BigDecimal number) implements Value {}
+  public record Numeral(BigDecimal number) implements Value {}
 
   /// `true`, `false` or `null`, which no member takes.
-  record Word() implements Value {}
+  public record Word() implements Value {}
 
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NUMBER = 64;
@@ -46,20 +46,20 @@ record Located(int line, String place, Value value) {
           .build();
 
   /// The document in these bytes.
-  static Located read(byte[] bytes) throws BudgetFormatException {
+  public static Located read(byte[] bytes) throws LocatedFormatException {
     JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
     try (parser) {
       if (parser.nextToken() == null) {
-        throw new BudgetFormatException(1, "", "The file is empty; it has to be a JSON object.");
+        throw new LocatedFormatException(1, "", "The file is empty; it has to be a JSON object.");
       }
       Located document = value(parser, "");
       if (parser.nextToken() != null) {
-        throw new BudgetFormatException(
+        throw new LocatedFormatException(
             line(parser), "", "Something follows the end of the document; take it out.");
       }
       return document;
     } catch (JacksonException e) {
-      throw new BudgetFormatException(
+      throw new LocatedFormatException(
           e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr()),
           "",
           "This is not JSON: " + e.getOriginalMessage());
@@ -70,7 +70,7 @@ record Located(int line, String place, Value value) {
     return Math.max(1, parser.currentTokenLocation().getLineNr());
   }
 
-  private static Located value(JsonParser parser, String place) throws BudgetFormatException {
+  private static Located value(JsonParser parser, String place) throws LocatedFormatException {
     int line = line(parser);
     Value value =
         switch (parser.currentToken()) {
@@ -83,7 +83,7 @@ record Located(int line, String place, Value value) {
     return new Located(line, place, value);
   }
 
-  private static Members members(JsonParser parser, String place) throws BudgetFormatException {
+  private static Members members(JsonParser parser, String place) throws LocatedFormatException {
     Map<String, Located> members = new LinkedHashMap<>();
     String name = parser.nextName();
     while (name != null) {
@@ -91,7 +91,7 @@ record Located(int line, String place, Value value) {
       parser.nextToken();
       Located twice = members.put(name, value(parser, inner));
       if (twice != null) {
-        throw new BudgetFormatException(
+        throw new LocatedFormatException(
             line(parser), inner, "This member stands here twice; leave one of them.");
       }
       name = parser.nextName();
@@ -99,7 +99,7 @@ record Located(int line, String place, Value value) {
     return new Members(members);
   }
 
-  private static Elements elements(JsonParser parser, String place) throws BudgetFormatException {
+  private static Elements elements(JsonParser parser, String place) throws LocatedFormatException {
     List<Located> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       elements.add(value(parser, place + "[" + elements.size() + "]"));
@@ -107,25 +107,29 @@ record Located(int line, String place, Value value) {
     return new Elements(elements);
   }
 
-  BudgetFormatException wrong(String sentence) {
-    return new BudgetFormatException(line, place, sentence);
+  /// What is wrong with this value.
+  public LocatedFormatException wrong(String sentence) {
+    return new LocatedFormatException(line, place, sentence);
   }
 
-  Map<String, Located> object() throws BudgetFormatException {
+  /// Its members in order, where it is an object.
+  public Map<String, Located> object() throws LocatedFormatException {
     if (value instanceof Members(Map<String, Located> byName)) {
       return byName;
     }
     throw wrong("This has to be a JSON object.");
   }
 
-  List<Located> list() throws BudgetFormatException {
+  /// Its elements, where it is a list.
+  public List<Located> list() throws LocatedFormatException {
     if (value instanceof Elements(List<Located> all)) {
       return all;
     }
     throw wrong("This has to be a list.");
   }
 
-  String text() throws BudgetFormatException {
+  /// The text, where it is one and not blank.
+  public String text() throws LocatedFormatException {
     if (value instanceof Text(String text) && !text.isBlank()) {
       return text;
     }
