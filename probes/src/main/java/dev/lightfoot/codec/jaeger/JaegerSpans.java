@@ -14,6 +14,10 @@ import java.util.function.BiConsumer;
 /// Reads one span.
 final class JaegerSpans {
   private static final long MICROSECOND = 1_000;
+
+  /// The other flags of Jaeger (debug, firehose) are not those of W3C.
+  private static final long SAMPLED = 1;
+
   private static final long LATEST = Long.MAX_VALUE / MICROSECOND;
 
   /// What the tool that wrote the file says of a span, such as that it moved it.
@@ -73,6 +77,7 @@ final class JaegerSpans {
       case "spanID" -> into.spanId(Ids.shortSpan(json.text()));
       case "parentSpanID" -> oldParent = Ids.shortSpan(json.text());
       case "operationName" -> into.name(json.text());
+      case "flags" -> into.flags(json.number() & SAMPLED);
       case "references" -> json.objects(() -> reference(into));
       case "startTime" -> start = json.number();
       case "duration" -> duration = json.number();

@@ -43,6 +43,8 @@ final class JsonSpans {
       case "startTimeUnixNano", "start_time_unix_nano" -> into.clock().start(nanos(into));
       case "endTimeUnixNano", "end_time_unix_nano" -> into.clock().end(nanos(into));
       case "attributes" -> values.attributes(into::put);
+      case "traceState", "trace_state" -> into.traceState(json.texts().of(json.text()));
+      case "flags" -> into.flags(json.number());
       case "events" -> json.objects(() -> event(into));
       case "links" -> json.objects(() -> link(into));
       case "status" -> status(into);

@@ -6,6 +6,7 @@ import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanFlags;
 import dev.lightfoot.model.span.SpanLink;
 import dev.lightfoot.model.span.SpanStatus;
 import dev.lightfoot.model.span.SpanTime;
@@ -98,6 +99,7 @@ public final class OtlpJsonWriter {
     json.writeStringProperty("traceId", span.traceId().orElse(""));
     json.writeStringProperty("spanId", span.spanId());
     span.parentSpanId().ifPresent(parent -> json.writeStringProperty("parentSpanId", parent));
+    context(span.attributes(), json);
     json.writeStringProperty("name", span.name());
     json.writeNumberProperty("kind", Enums.number(span.kind()));
     long start = span.time().atUnixNanos();
@@ -106,12 +108,39 @@ public final class OtlpJsonWriter {
     json.writeArrayPropertyStart("attributes");
     attribute(AttributeNames.LAYER, span.layer().label(), json);
     time(span.time(), json);
-    span.attributes().forEach((name, value) -> attribute(name, value, json));
+    span.attributes().forEach((name, value) -> unlessContext(name, value, json));
     json.writeEndArray();
     events(span.events(), json);
     links(span.links(), json);
     status(span.status(), json);
     json.writeEndObject();
+  }
+
+  /// What OTLP has members for.
+  private static void context(Attributes attributes, JsonGenerator json) {
+    attributes
+        .get(AttributeNames.TRACE_STATE)
+        .filter(state -> isContext(AttributeNames.TRACE_STATE, state))
+        .ifPresent(state -> json.writeStringProperty("traceState", state));
+    attributes
+        .get(AttributeNames.SPAN_FLAGS)
+        .filter(flags -> isContext(AttributeNames.SPAN_FLAGS, flags))
+        .ifPresent(flags -> json.writeNumberProperty("flags", Long.parseLong(flags)));
+  }
+
+  private static void unlessContext(String name, String value, JsonGenerator json) {
+    if (!isContext(name, value)) {
+      attribute(name, value, json);
+    }
+  }
+
+  private static boolean isContext(String name, String value) {
+    return switch (name) {
+      case AttributeNames.TRACE_STATE -> !value.isEmpty();
+      case AttributeNames.SPAN_FLAGS ->
+          isNumber(value) && SpanFlags.isWritten(Long.parseLong(value));
+      default -> false;
+    };
   }
 
   private static void time(SpanTime time, JsonGenerator json) {

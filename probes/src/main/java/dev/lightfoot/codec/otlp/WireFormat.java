@@ -86,12 +86,21 @@ final class WireFormat {
   }
 
   long fixed64() throws MalformedOtlpException {
-    need(8);
+    return fixed(8);
+  }
+
+  /// From 0 on.
+  long fixed32() throws MalformedOtlpException {
+    return fixed(4);
+  }
+
+  private long fixed(int count) throws MalformedOtlpException {
+    need(count);
     long value = 0;
-    for (int i = 7; i >= 0; i--) {
+    for (int i = count - 1; i >= 0; i--) {
       value = value << 8 | (bytes[at + i] & 0xff);
     }
-    at += 8;
+    at += count;
     return value;
   }
 

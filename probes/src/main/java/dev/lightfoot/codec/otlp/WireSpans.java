@@ -34,6 +34,7 @@ final class WireSpans {
       switch (field) {
         case 1 -> into.traceId(texts.of(id(TRACE_BYTES)));
         case 2 -> into.spanId(id(SPAN_BYTES));
+        case 3 -> into.traceState(values.text());
         case 4 -> parent(into);
         case 5 -> into.name(values.text());
         case 6 -> into.kind(Enums.kind(values.varint()));
@@ -46,6 +47,7 @@ final class WireSpans {
         case 13 -> link(into);
         case 14 -> into.dropped("links", values.varint());
         case 15 -> status(into);
+        case 16 -> into.flags(values.fixed32());
         default -> wire.skip();
       }
     }

@@ -59,6 +59,11 @@ final class WireValue {
     return wire.fixed64();
   }
 
+  long fixed32() throws MalformedOtlpException {
+    expect(WireFormat.FIXED32);
+    return wire.fixed32();
+  }
+
   /// Enters the message that is the present field.
   int enter() throws MalformedOtlpException {
     expect(WireFormat.BYTES);

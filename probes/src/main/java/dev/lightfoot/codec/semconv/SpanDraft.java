@@ -5,12 +5,14 @@ import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanFlags;
 import dev.lightfoot.model.span.SpanKind;
 import dev.lightfoot.model.span.SpanLink;
 import dev.lightfoot.model.span.SpanStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A span as its source gives it, member by member in any order; [#finish] makes of it what
@@ -19,6 +21,10 @@ public final class SpanDraft {
   /// Name of the instrumentation, as OpenTelemetry writes it into formats that have no place for
   /// it.
   public static final String SCOPE = "otel.scope.name";
+
+  /// Texts of the flags that nearly all spans have, so that millions share them.
+  private static final String[] FLAGS =
+      IntStream.range(0, 1024).mapToObj(Integer::toString).toArray(String[]::new);
 
   private static final String[] HEADERS = {"http.request.header.", "http.response.header."};
 
@@ -118,6 +124,21 @@ public final class SpanDraft {
   public void putIfAbsent(String name, String value) {
     if (!attributes.has(name) && !old.has(name)) {
       put(name, value);
+    }
+  }
+
+  /// The `tracestate` of its context; none where it is empty.
+  public void traceState(String state) {
+    if (!state.isEmpty()) {
+      attributes.put(AttributeNames.TRACE_STATE, state);
+    }
+  }
+
+  /// OTLP's flags; none where nothing is said.
+  public void flags(long bits) {
+    if (SpanFlags.isWritten(bits)) {
+      boolean common = bits < FLAGS.length;
+      attributes.put(AttributeNames.SPAN_FLAGS, common ? FLAGS[(int) bits] : Long.toString(bits));
     }
   }
 

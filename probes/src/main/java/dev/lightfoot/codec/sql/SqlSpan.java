@@ -14,7 +14,13 @@ import java.util.Optional;
 /// the place in a trace that the comment names.
 public final class SqlSpan {
   private static final Map<String, String> NAMES =
-      Map.of("route", AttributeNames.ROUTE, "service.name", "sqlcommenter.service");
+      Map.of(
+          "route",
+          AttributeNames.ROUTE,
+          "service.name",
+          "sqlcommenter.service",
+          "tracestate",
+          AttributeNames.TRACE_STATE);
 
   private final SqlComment parts;
   private final SqlText text;
@@ -58,7 +64,7 @@ public final class SqlSpan {
   }
 
   private void tag(String key, String value) {
-    if (!key.equals("traceparent") && !key.equals("tracestate")) {
+    if (!key.equals("traceparent")) {
       put(NAMES.getOrDefault(key, "sqlcommenter." + key), value);
     }
   }

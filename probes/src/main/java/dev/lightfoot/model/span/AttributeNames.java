@@ -78,6 +78,13 @@ public final class AttributeNames {
   /// The format that it was read from, such as `nginx`.
   public static final String FORMAT = "lightfoot.format";
 
+  /// The `tracestate` of W3C Trace Context, under OpenTelemetry's name for formats that have no
+  /// place for it.
+  public static final String TRACE_STATE = "w3c.tracestate";
+
+  /// Flags of a span as a decimal number, as OTLP counts them; read by [SpanFlags].
+  public static final String SPAN_FLAGS = "lightfoot.span.flags";
+
   /// How a joined span was found to belong to its request, such as `trace-id`.
   public static final String JOINED = "lightfoot.joined";
 

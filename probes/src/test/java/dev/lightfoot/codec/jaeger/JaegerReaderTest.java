@@ -7,10 +7,12 @@ import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanFlags;
 import dev.lightfoot.model.span.SpanKind;
 import dev.lightfoot.model.span.SpanLink;
 import dev.lightfoot.model.span.SpanStatus;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class JaegerReaderTest {
@@ -61,6 +63,15 @@ final class JaegerReaderTest {
         List.of(TRACE, "[" + TRACE + "]", "{\"data\":" + TRACE + ",\"id\":\"x\"}")) {
       assertThat(read(document).spans).as(document).hasSize(1);
     }
+  }
+
+  @Test
+  void ofItsFlagsOnlyTheSampledOneIsThatOfTheTraceContext() {
+    String debug = TRACE.replace("\"operationName\"", "\"flags\":3,\"operationName\"");
+    assertThat(SpanFlags.of(read(debug).spans.getFirst()))
+        .contains(new SpanFlags(true, false, Optional.empty()));
+    assertThat(SpanFlags.of(read(debug.replace("\"flags\":3", "\"flags\":2")).spans.getFirst()))
+        .isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanEvent;
+import dev.lightfoot.model.span.SpanFlags;
 import dev.lightfoot.model.span.SpanKind;
 import dev.lightfoot.model.span.SpanLink;
 import dev.lightfoot.model.span.SpanStatus;
@@ -259,7 +260,11 @@ final class OtlpJsonTest {
                     "code.namespace",
                     "x",
                     "db.system",
-                    "redis"),
+                    "redis",
+                    "w3c.tracestate",
+                    "ot=th:8",
+                    "lightfoot.span.flags",
+                    "771"),
                 List.of(new SpanEvent(7, "e", Attributes.of("k", "v"))),
                 List.of(new SpanLink(TRACE, "aaaaaaaaaaaaaaaa"))),
             Span.of(
@@ -272,6 +277,41 @@ final class OtlpJsonTest {
     assertThat(read.spans).containsExactlyElementsOf(spans);
     assertThat(read.skipped).isEmpty();
     assertThat(read.warnings).isEmpty();
+  }
+
+  @Test
+  void stateAndFlagsStandWhereOtlpHasAPlaceForThem() {
+    Span span =
+        Span.of("eee19b7ec3c1b174", "n", Layer.APP, SpanKind.SERVER, SpanTime.of(9, 9, 1))
+            .inTrace(TRACE, Optional.empty())
+            .with(Attributes.of("w3c.tracestate", "ot=th:8", "lightfoot.span.flags", "771"));
+    String line = new String(OtlpJsonWriter.line(List.of(span)), StandardCharsets.UTF_8);
+    assertThat(line)
+        .contains("\"traceState\":\"ot=th:8\",\"flags\":771,")
+        .doesNotContain("w3c.tracestate", "lightfoot.span.flags");
+  }
+
+  @Test
+  void aRecorderThatSaysNothingOfFlagsLeavesThemUnknown() {
+    Collected read =
+        read(spans(SPAN.replace("\"kind\":2", "\"kind\":2,\"flags\":0,\"traceState\":\"\"")));
+    assertThat(SpanFlags.of(read.spans.getFirst())).isEmpty();
+    assertThat(read.spans.getFirst().attributes().get("w3c.tracestate")).isEmpty();
+  }
+
+  @Test
+  void aRecorderSaysWhetherTheParentIsOfAnotherProcess() {
+    assertThat(flags("769")).contains(new SpanFlags(true, false, Optional.of(true)));
+    assertThat(flags("258")).contains(new SpanFlags(false, true, Optional.of(false)));
+    assertThat(flags("1")).contains(new SpanFlags(true, false, Optional.empty()));
+    assertThat(flags("-1")).isEmpty();
+    assertThat(flags("99999999999")).isEmpty();
+    assertThat(flags("\"x\"")).isEmpty();
+  }
+
+  private Optional<SpanFlags> flags(String written) {
+    Collected read = read(spans(SPAN.replace("\"kind\":2", "\"kind\":2,\"flags\":" + written)));
+    return SpanFlags.of(read.spans.getFirst());
   }
 
   @Test

@@ -46,7 +46,7 @@ final class OtlpProtobufTest {
         {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":\
         "shop"}}]},"scopeSpans":[{"scope":{"name":"scope"},"spans":[{"traceId":\
         "01010101010101010101010101010101","spanId":"0202020202020202","parentSpanId":\
-        "0303030303030303","name":"näme","kind":3,"startTimeUnixNano":"1544712660000000001",\
+        "0303030303030303","traceState":"a=b","flags":257,"name":"näme","kind":3,"startTimeUnixNano":"1544712660000000001",\
         "endTimeUnixNano":"1544712660000000009","attributes":[{"key":"i","value":{"intValue":"-7"}},\
         {"key":"d","value":{"doubleValue":0.25}},{"key":"b","value":{"boolValue":true}},\
         {"key":"y","value":{"bytesValue":"AQI="}},{"key":"a","value":{"arrayValue":{"values":[\

@@ -100,7 +100,17 @@ public final class SpanSamples {
         SpanKind.CONSUMER,
         SpanTime.of(NOON, 5, 1_000),
         SpanStatus.error("because\u0001"),
-        Attributes.of("a", "", "b", "x".repeat(70_000), "", "nameless"),
+        Attributes.of(
+            "a",
+            "",
+            "b",
+            "x".repeat(70_000),
+            "",
+            "nameless",
+            AttributeNames.TRACE_STATE,
+            "ot=th:8",
+            AttributeNames.SPAN_FLAGS,
+            "771"),
         List.of(new SpanEvent(NOON + 1, "retry", Attributes.of("attempt", "2"))),
         List.of(new SpanLink(traceId(98), spanId(1))));
   }
