@@ -40,10 +40,24 @@ public final class ExchangeTrips {
         took = true;
       }
     }
+    if (isHinted(exchange, from, to)) {
+      trips++;
+      counted = true;
+      took = true;
+    }
     OptionalInt rounds = bodyWithin(exchange, floors, from, to);
     trips += rounds.orElse(0);
     counted |= rounds.isPresent();
     return counted || !took ? OptionalInt.of(trips) : OptionalInt.empty();
+  }
+
+  /// Whether the stretch ends within the wait when interim responses had come: something had come
+  /// back from the server.
+  public static boolean isHinted(Exchange exchange, long from, long to) {
+    return exchange.phases().timing(Phase.WAIT).orElse(null) instanceof PhaseTiming.Measured wait
+        && wait.startNanos() + wait.durationNanos() > to
+        && exchange.interim().stream()
+            .anyMatch(each -> isIn(each.atNanos(), Math.max(from, wait.startNanos()), to));
   }
 
   /// The rounds of slow start that the whole body took; empty where they cannot be seen.

@@ -94,7 +94,8 @@ public final class LedgerBuilder {
     addResponse(exchange, way);
   }
 
-  private static Peer peer(Exchange exchange) {
+  /// The server that an exchange went to, or was meant for.
+  public static Peer peer(Exchange exchange) {
     return exchange.proxy().isPresent()
         ? new Peer.BehindProxy(WebUrl.hostIn(exchange.url()))
         : exchange
@@ -198,11 +199,7 @@ public final class LedgerBuilder {
       long total = Math.min(left, part.totalNanos());
       if (total > 0) {
         left -= total;
-        lines.add(
-            Parts.of(total)
-                .distance(part.trips(), new Way(part.rttNanos(), false))
-                .work(part.workNanos())
-                .line(hop, Optional.of(Phase.WAIT), part.layer(), part.peer(), Evidence.IMPORTED));
+        lines.add(part.line(hop, total));
       }
     }
     if (left > 0) {

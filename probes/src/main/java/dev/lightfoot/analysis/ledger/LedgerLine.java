@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 /// @param layer where
 /// @param peer where the trips went
 /// @param trips counted round trips; empty where none can be
+/// @param atLeast whether there may be more, because a recorder left some out
 /// @param rttNanos floor round-trip time of that peer
 /// @param distanceNanos trips × floor; 0 where the peer is this computer
 /// @param workNanos the peers' own time, as far as it is known
@@ -30,6 +31,7 @@ public record LedgerLine(
     Layer layer,
     Peer peer,
     OptionalInt trips,
+    boolean atLeast,
     OptionalLong rttNanos,
     long distanceNanos,
     long workNanos,

@@ -13,6 +13,7 @@ final class Parts {
   private final long total;
   private long left;
   private OptionalInt trips = OptionalInt.empty();
+  private boolean atLeast;
   private OptionalLong rtt = OptionalLong.empty();
   private long distance;
   private long work;
@@ -41,6 +42,12 @@ final class Parts {
     return this;
   }
 
+  /// There may be more trips than were counted.
+  Parts atLeast(boolean more) {
+    atLeast = more;
+    return this;
+  }
+
   Parts work(long nanos) {
     work = take(nanos);
     return this;
@@ -62,7 +69,7 @@ final class Parts {
 
   LedgerLine line(int hop, Optional<Phase> phase, Layer layer, Peer peer, Evidence evidence) {
     return new LedgerLine(
-        hop, phase, layer, peer, trips, rtt, distance, work, transfer, queue, left, total,
+        hop, phase, layer, peer, trips, atLeast, rtt, distance, work, transfer, queue, left, total,
         evidence);
   }
 

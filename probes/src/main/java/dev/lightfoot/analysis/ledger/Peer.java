@@ -15,6 +15,10 @@ public sealed interface Peer {
     NO_ADDRESS,
     /// This computer.
     SELF,
+    /// This computer, between what a request of a page waited for and its going on.
+    BETWEEN,
+    /// What is left of a page's time after the last request that it waited for.
+    AFTER,
     /// This computer, which had something for the program and did not let it go on.
     BUSY,
     /// A server that no log has opened.

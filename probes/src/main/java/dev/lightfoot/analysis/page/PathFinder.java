@@ -67,7 +67,7 @@ final class PathFinder {
   }
 
   /// What a load cuts off by a rounding error is no part of a request.
-  private static long whole(Exchange exchange, long to) {
+  static long whole(Exchange exchange, long to) {
     return to + Dependencies.SLACK_NANOS >= exchange.endNanos() ? Long.MAX_VALUE : to;
   }
 

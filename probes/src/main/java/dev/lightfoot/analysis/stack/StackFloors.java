@@ -20,7 +20,8 @@ public final class StackFloors {
     return new StackFloors(Floors.of(runs), Peers.of(runs));
   }
 
-  Floors floors() {
+  /// Those in front of the server.
+  public Floors floors() {
     return floors;
   }
 

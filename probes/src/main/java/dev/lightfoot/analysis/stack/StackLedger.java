@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.ledger.LedgerBuilder;
+import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.ledger.ServerPart;
 import dev.lightfoot.model.Exchange;
@@ -43,35 +44,61 @@ public final class StackLedger {
 
   /// The bill of the run's chain of hops, see [#build(Run, List)].
   public static Ledger build(Run run, StackFloors floors) {
-    return LedgerBuilder.build(
-        RedirectChain.of(run), floors.floors(), new StackLedger(run, floors)::parts);
+    return of(run, floors).bill(RedirectChain.of(run));
+  }
+
+  /// What makes the bills of that run's exchanges.
+  public static StackLedger of(Run run, StackFloors floors) {
+    return new StackLedger(run, floors);
+  }
+
+  /// The bill of these hops.
+  public Ledger bill(RedirectChain hops) {
+    return LedgerBuilder.build(hops, floors, exchange -> opened(exchange).waited());
+  }
+
+  /// What servers did for an exchange beside what its wait waited for: calls that others were
+  /// longer than, and what they did when the answer had begun to leave. None of it is in
+  /// [#bill(RedirectChain)].
+  public List<LedgerLine> beside(Exchange exchange) {
+    return opened(exchange).beside().stream().map(ServerPart::line).toList();
   }
 
   /// What a part is billed to.
   private record Account(Layer layer, Peer peer) {}
 
+  /// What servers did for one exchange.
+  private record Opened(List<ServerPart> waited, List<ServerPart> beside) {
+    static final Opened NOTHING = new Opened(List.of(), List.of());
+  }
+
   private static final class Sum {
     int trips;
+    boolean atLeast;
     OptionalLong rtt = OptionalLong.empty();
     long total;
     long work;
   }
 
-  private List<ServerPart> parts(Exchange exchange) {
+  private Opened opened(Exchange exchange) {
     if (exchange.serverSpans().isEmpty()
         || !(exchange.phases().timing(Phase.WAIT).orElse(null)
             instanceof PhaseTiming.Measured wait)) {
-      return List.of();
+      return Opened.NOTHING;
     }
     PlacedTree placed = PlacedTree.of(run, exchange);
     WaitEnd end =
         new WaitEnd(placed, exchange, wait, WaitEnd.wayNanos(wait, floors.nanos(exchange)));
-    Map<Account, Sum> sums = new LinkedHashMap<>();
+    Map<Account, Sum> waited = new LinkedHashMap<>();
+    Map<Account, Sum> beside = new LinkedHashMap<>();
     for (int i = 0; i < placed.tree().size(); i++) {
-      if (end.criticalNanos(i) > 0) {
-        add(placed, end, i, sums);
-      }
+      add(placed, end, i, waited);
+      addBeside(placed, end, i, beside);
     }
+    return new Opened(parts(waited), parts(beside));
+  }
+
+  private static List<ServerPart> parts(Map<Account, Sum> sums) {
     List<ServerPart> parts = new ArrayList<>();
     sums.forEach(
         (account, sum) ->
@@ -80,6 +107,7 @@ public final class StackLedger {
                     account.layer(),
                     account.peer(),
                     sum.trips == 0 ? OptionalInt.empty() : OptionalInt.of(sum.trips),
+                    sum.atLeast,
                     sum.rtt,
                     sum.total,
                     sum.work)));
@@ -89,20 +117,50 @@ public final class StackLedger {
   }
 
   private void add(PlacedTree placed, WaitEnd end, int at, Map<Account, Sum> sums) {
-    boolean own = placed.isOwnOfCall(at);
-    int billed = own ? placed.tree().parent(at) : at;
-    Span span = placed.span(billed);
-    Sum sum = sums.computeIfAbsent(new Account(span.layer(), peer(placed, billed)), _ -> new Sum());
     long nanos = end.criticalNanos(at);
+    if (nanos <= 0) {
+      return;
+    }
+    Sum sum = sum(placed, at, sums);
     sum.total += nanos;
-    if (own || !placed.isTrip(at)) {
+    if (placed.isOwnOfCall(at) || !placed.isTrip(at)) {
       long dark = placed.dark(at).stream().mapToLong(end::within).sum();
       sum.work += Math.max(0, nanos - dark);
     }
-    if (placed.isTrip(at) && !end.isLater(at)) {
-      sum.trips += placed.trips(at);
-      sum.rtt = peers.floor(span);
+    if (isWaitedTrip(placed, end, at)) {
+      addTrips(placed, at, sum);
     }
+  }
+
+  /// What is not on the path at all: of what is, the rest is but the steps of two clocks.
+  private void addBeside(PlacedTree placed, WaitEnd end, int at, Map<Account, Sum> sums) {
+    long nanos = end.criticalNanos(at) > 0 ? 0 : placed.selfNanos(at);
+    boolean trip = placed.isTrip(at) && !isWaitedTrip(placed, end, at);
+    if (nanos <= 0 && !(trip && placed.trips(at) > 0)) {
+      return;
+    }
+    Sum sum = sum(placed, at, sums);
+    sum.total += nanos;
+    sum.work += placed.isOwnOfCall(at) || !placed.isTrip(at) ? nanos : 0;
+    if (trip) {
+      addTrips(placed, at, sum);
+    }
+  }
+
+  private static boolean isWaitedTrip(PlacedTree placed, WaitEnd end, int at) {
+    return end.criticalNanos(at) > 0 && placed.isTrip(at) && !end.isLater(at);
+  }
+
+  private static Sum sum(PlacedTree placed, int at, Map<Account, Sum> sums) {
+    int billed = placed.isOwnOfCall(at) ? placed.tree().parent(at) : at;
+    Account account = new Account(placed.span(billed).layer(), peer(placed, billed));
+    return sums.computeIfAbsent(account, _ -> new Sum());
+  }
+
+  private void addTrips(PlacedTree placed, int at, Sum sum) {
+    sum.trips += placed.trips(at);
+    sum.atLeast |= placed.isAtLeast(at);
+    sum.rtt = peers.floor(placed.span(at));
   }
 
   private static Peer peer(PlacedTree placed, int at) {

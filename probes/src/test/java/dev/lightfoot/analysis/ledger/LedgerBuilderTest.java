@@ -204,6 +204,7 @@ final class LedgerBuilderTest {
         layer,
         peer,
         trips < 0 ? OptionalInt.empty() : OptionalInt.of(trips),
+        false,
         micros[0] < 0 ? OptionalLong.empty() : OptionalLong.of(micros[0] * 1_000),
         micros[1] * 1_000,
         micros[2] * 1_000,
