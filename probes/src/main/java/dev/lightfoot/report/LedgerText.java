@@ -25,24 +25,14 @@ final class LedgerText {
     if (ledger.lines().isEmpty()) {
       return table;
     }
-    table.row(
-        say("column.layer"),
-        say("column.peer"),
-        say("column.trips"),
-        say("column.rtt"),
-        say("column.distance"),
-        say("column.work"),
-        say("column.transfer"),
-        say("column.queue"),
-        say("column.unexplained"),
-        say("column.total"));
+    table.row(heads());
     for (LedgerTable.Row row : rounded.rows()) {
       LedgerLine line = row.line();
       table.row(
           PhaseNames.of(line.layer()),
           PeerNames.of(line.peer()),
           line.trips().isPresent()
-              ? Integer.toString(line.trips().getAsInt())
+              ? (line.atLeast() ? "≥ " : "") + line.trips().getAsInt()
               : Numbers.NOT_APPLICABLE,
           line.rttNanos().isPresent()
               ? Numbers.rtt(line.rttNanos().getAsLong())
@@ -69,7 +59,21 @@ final class LedgerText {
             Numbers.ofTenths(sum.total())));
   }
 
-  private static String part(long tenths, long nanos) {
+  static List<String> heads() {
+    return List.of(
+        say("column.layer"),
+        say("column.peer"),
+        say("column.trips"),
+        say("column.rtt"),
+        say("column.distance"),
+        say("column.work"),
+        say("column.transfer"),
+        say("column.queue"),
+        say("column.unexplained"),
+        say("column.total"));
+  }
+
+  static String part(long tenths, long nanos) {
     return nanos == 0 ? Numbers.NOT_APPLICABLE : Numbers.ofTenths(tenths);
   }
 }

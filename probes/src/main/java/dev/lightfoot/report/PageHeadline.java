@@ -3,12 +3,14 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.words.Sentences.count;
 import static dev.lightfoot.report.words.Sentences.say;
 
+import dev.lightfoot.analysis.bill.RunBill;
 import dev.lightfoot.analysis.page.PageCriticalPath;
 import dev.lightfoot.analysis.page.PathCause;
 import dev.lightfoot.analysis.page.PathStep;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.page.PageLoad;
+import dev.lightfoot.report.layout.BillTable;
 import dev.lightfoot.report.layout.page.PageRow;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.page.PageWords;
@@ -30,7 +32,7 @@ final class PageHeadline {
   /// @param waterfall of it
   static Headline of(List<Run> runs, StateSummary state, int drawn, PageWaterfall waterfall) {
     return new Headline(
-        first(waterfall.path()),
+        first(waterfall.path(), RunBill.of(runs.get(drawn), runs)),
         Optional.of(second(waterfall)),
         caption(runs, state, drawn, waterfall),
         Optional.empty(),
@@ -38,7 +40,7 @@ final class PageHeadline {
   }
 
   /// The sentence that answers the question.
-  static String first(PageCriticalPath path) {
+  static String first(PageCriticalPath path, RunBill bill) {
     String time = Numbers.duration(path.chainNanos());
     int requests = path.exchanges().size();
     if (requests == 0) {
@@ -49,7 +51,11 @@ final class PageHeadline {
     }
     String trips = count("trips", path.trips().getAsInt());
     String counted = path.isLowerBound() ? say("page.atLeast", trips) : trips;
-    return count("page.headline.trips", requests, time, counted);
+    long distance = BillTable.of(bill).critical().cells().distance();
+    return distance == 0
+        ? count("page.headline.trips", requests, time, counted)
+        : count(
+            "page.headline.distance", requests, time, counted, Numbers.durationOfTenths(distance));
   }
 
   private static String second(PageWaterfall waterfall) {

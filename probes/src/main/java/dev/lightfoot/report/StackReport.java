@@ -1,18 +1,16 @@
 package dev.lightfoot.report;
 
-import static dev.lightfoot.report.words.Sentences.count;
 import static dev.lightfoot.report.words.Sentences.say;
 
+import dev.lightfoot.analysis.bill.RunBill;
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.stack.JoinedExchange;
-import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.analysis.stack.StackRemark;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.layout.Chart;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.layout.PhaseBarBuilder;
@@ -20,11 +18,9 @@ import dev.lightfoot.report.layout.StackLayout;
 import dev.lightfoot.report.layout.WaitTenths;
 import dev.lightfoot.report.text.Block;
 import dev.lightfoot.report.text.TextPage;
-import dev.lightfoot.report.words.NotMatched;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.RemarkText;
 import dev.lightfoot.report.words.RowNames;
-import dev.lightfoot.report.words.Sentences;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,51 +75,6 @@ public final class StackReport {
     return Summary.of(snapshot.runs()).opened(snapshot.runs());
   }
 
-  /// The answer, and which log could not be matched.
-  ///
-  /// @param shown what the run waited, as it is shown
-  public static String verdict(Stack stack, WaitTenths shown, List<JoinRemark> remarks) {
-    Optional<String> missing = NotMatched.of(remarks);
-    if (missing.isPresent() && !stack.joined()) {
-      return say("stack.verdict.closed", Numbers.durationOfTenths(shown.waited()))
-          + " "
-          + missing.get();
-    }
-    return verdict(stack, shown) + missing.map(text -> " " + text).orElse("");
-  }
-
-  private static String verdict(Stack stack, WaitTenths shown) {
-    String wait = Numbers.durationOfTenths(shown.waited());
-    if (!stack.joined()) {
-      return say("stack.verdict.unopened", wait);
-    }
-    String tenths = Numbers.ofTenths(shown.server());
-    String server = shown.bounded() ? say("atMost", tenths) : tenths;
-    return stack.layers().stream()
-        .filter(layer -> layer.waitTrips() > 0 && knowsPeer(layer.layer()))
-        .max((one, other) -> Long.compare(one.criticalNanos(), other.criticalNanos()))
-        .map(
-            layer ->
-                say(
-                    isOwnAlone(layer) ? "stack.verdict.work" : "stack.verdict.trips",
-                    server,
-                    wait,
-                    (layer.atLeast() ? say("stack.atLeast") + " " : "")
-                        + count("stack.trips", layer.waitTrips()),
-                    say("stack.to." + layer.layer().label()),
-                    Numbers.duration(layer.criticalNanos())))
-        .orElseGet(() -> say("stack.verdict.server", server, wait));
-  }
-
-  /// Whether only the called ones logged the calls: then their way is not known.
-  private static boolean isOwnAlone(LayerTotal layer) {
-    return layer.ownNanos().isPresent() && layer.networkNanos().isEmpty();
-  }
-
-  private static boolean knowsPeer(Layer layer) {
-    return Sentences.knows("stack.to." + layer.label());
-  }
-
   /// How it was found and how much is explained, in one line.
   public static String caption(Stack stack, int run, Run shown) {
     Optional<JoinedExchange> joined =
@@ -153,7 +104,9 @@ public final class StackReport {
   private void write(int shown, List<JoinRemark> remarks) {
     Run run = snapshot.runs().get(shown);
     Stack stack = StackBuilder.build(run, snapshot.runs());
-    page.paragraph(verdict(stack, WaitTenths.of(run, snapshot.runs()), remarks));
+    RunBill bill = RunBill.of(run, snapshot.runs());
+    WaitTenths waited = WaitTenths.of(run, snapshot.runs());
+    page.paragraph(new StackHeadline(stack, bill, waited).first(remarks));
     page.paragraph(caption(stack, shown, run));
     page.title(say("stack.title"));
     page.figure(figure(stack, shown));
@@ -168,6 +121,7 @@ public final class StackReport {
     Run run = snapshot.runs().get(shown);
     page.table(
         say("text.ledger", Integer.toString(shown + 1)), LedgerText.table(run, snapshot.runs()));
+    BillText.beside(page, RunBill.of(run, snapshot.runs()), shown + 1);
   }
 
   private Block.Figure figure(Stack stack, int shown) {

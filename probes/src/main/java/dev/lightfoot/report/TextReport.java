@@ -2,6 +2,7 @@ package dev.lightfoot.report;
 
 import static dev.lightfoot.report.words.Sentences.say;
 
+import dev.lightfoot.analysis.bill.RunBill;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Environment;
@@ -11,6 +12,7 @@ import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.layout.Chart;
 import dev.lightfoot.report.layout.PhaseBarBuilder;
+import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.page.PageText;
 import dev.lightfoot.report.text.Block;
 import dev.lightfoot.report.text.TextPage;
@@ -95,7 +97,11 @@ public final class TextReport {
   private void billed(int billed) {
     Run run = snapshot.runs().get(billed);
     if (run.page().isPresent()) {
-      new PageText(page, shown).write(billed, snapshot.runs());
+      PageText text = new PageText(page, shown);
+      PageWaterfall waterfall = PageWaterfall.of(run, snapshot.runs());
+      text.waterfall(billed, waterfall);
+      BillText.write(page, RunBill.of(run, snapshot.runs()), billed + 1);
+      text.details(run, snapshot.runs(), waterfall);
     } else {
       tables(billed, run);
     }
@@ -117,6 +123,7 @@ public final class TextReport {
       page.table(say("text.hops"), phases.hops(chain));
     }
     page.table(say("text.ledger", number), LedgerText.table(run, snapshot.runs()));
+    BillText.beside(page, RunBill.of(run, snapshot.runs()), billed + 1);
     afterBill.forEach(page::add);
     for (int hop = 0; hop < chain.hops().size(); hop++) {
       Exchange exchange = chain.hops().get(hop);

@@ -253,7 +253,8 @@ final class HeadlinesTest {
             List.of(),
             last.page()));
     Headline headline = Headlines.finished(runs, OptionalInt.of(10));
-    assertThat(headline.first()).contains("on a chain of 4 requests: 11 round trips");
+    assertThat(headline.first())
+        .contains("on a chain of 4 requests, one after the other: 11 round trips cost");
     assertThat(headline.caption()).startsWith("Stopped after 4 of 10 runs · Median of 4");
   }
 

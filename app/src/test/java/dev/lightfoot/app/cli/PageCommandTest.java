@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class PageCommandTest {
   private static final String SENTENCE =
-      "The page waits 589.4\u00a0ms on a chain of 4 requests: 11 round trips, one after the other.";
+      "The page waits 589.4\u00a0ms on a chain of 4 requests, one after the other: 11 round trips"
+          + " cost 268.0\u00a0ms";
 
   @TempDir private Path folder;
 

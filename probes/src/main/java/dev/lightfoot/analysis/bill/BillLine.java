@@ -14,12 +14,7 @@ import java.util.OptionalLong;
 /// @param critical of what the run waited for
 /// @param evidence how the times came to be known: the weaker one where there are several
 public record BillLine(
-    Layer layer,
-    Peer peer,
-    OptionalLong rttNanos,
-    Amount all,
-    Amount critical,
-    Evidence evidence) {
+    Layer layer, Peer peer, OptionalLong rttNanos, Amount all, Amount critical, Evidence evidence) {
   /// Whether it passes inside the servers, or behind them.
   public boolean isServers() {
     return switch (layer) {

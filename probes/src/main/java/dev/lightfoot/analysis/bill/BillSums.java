@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 final class BillSums {
   private static final Comparator<BillLine> IN_ORDER =
       Comparator.comparing(BillLine::layer)
-          .thenComparing((BillLine line) -> -line.critical().totalNanos())
-          .thenComparing((BillLine line) -> -line.all().totalNanos());
+          .thenComparingLong((BillLine line) -> -line.critical().totalNanos())
+          .thenComparingLong((BillLine line) -> -line.all().totalNanos());
 
   private final Map<Key, Sum> sums = new LinkedHashMap<>();
 

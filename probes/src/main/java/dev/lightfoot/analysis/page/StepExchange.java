@@ -32,6 +32,8 @@ public final class StepExchange {
     this.until = PathFinder.whole(whole, step.toNanos());
   }
 
+  /// The part of that exchange that lies in the step.
+  ///
   /// @param whole the exchange that the step is of
   public static Exchange of(Exchange whole, PathStep step) {
     return new StepExchange(whole, step).cut();
@@ -64,8 +66,7 @@ public final class StepExchange {
         : part.build();
   }
 
-  private static Optional<PhaseTiming> timing(
-      Map<Phase, PhaseTiming> phases, Phase phase) {
+  private static Optional<PhaseTiming> timing(Map<Phase, PhaseTiming> phases, Phase phase) {
     return Optional.ofNullable(phases.get(phase));
   }
 

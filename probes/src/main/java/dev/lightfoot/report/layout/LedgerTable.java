@@ -29,7 +29,22 @@ public record LedgerTable(List<Row> rows, Cells total) {
   /// Tenths of a millisecond.
   public record Cells(
       long distance, long work, long transfer, long queue, long unexplained, long total) {
-    private Cells plus(Cells other) {
+    /// Nothing at all.
+    static final Cells NONE = new Cells(0, 0, 0, 0, 0, 0);
+
+    /// @param distanceNanos is rounded by itself, for people multiply trips by round-trip time
+    /// @param total tenths that all parts are to add up to
+    /// @param nanos work, transfer, queue and unexplained
+    static Cells of(long distanceNanos, long total, long... nanos) {
+      long distance = Math.min(total, Numbers.tenths(distanceNanos));
+      if (Arrays.stream(nanos).allMatch(each -> each == 0)) {
+        return new Cells(total, 0, 0, 0, 0, total);
+      }
+      long[] tenths = Rounding.toTenths(nanos, total - distance);
+      return new Cells(distance, tenths[0], tenths[1], tenths[2], tenths[3], total);
+    }
+
+    Cells plus(Cells other) {
       return new Cells(
           distance + other.distance,
           work + other.work,
@@ -57,7 +72,7 @@ public record LedgerTable(List<Row> rows, Cells total) {
           .forEach(rows::add);
       from = to;
     }
-    Cells sum = new Cells(0, 0, 0, 0, 0, 0);
+    Cells sum = Cells.NONE;
     for (Row row : rows) {
       sum = sum.plus(row.cells());
     }
@@ -124,20 +139,22 @@ public record LedgerTable(List<Row> rows, Cells total) {
 
   /// Distance, work and the rest as whole parts of 100, which they add up to.
   public long[] shares() {
+    return shares(total);
+  }
+
+  /// The same of any such cells.
+  public static long[] shares(Cells cells) {
     return Rounding.toHundred(
-        total.distance(), total.work(), total.total() - total.distance() - total.work());
+        cells.distance(), cells.work(), cells.total() - cells.distance() - cells.work());
   }
 
   private static Cells cells(LedgerLine line, long total) {
-    long distance = Math.min(total, Numbers.tenths(line.distanceNanos()));
-    long[] nanos = {
-      line.workNanos(), line.transferNanos(), line.queueNanos(), line.unexplainedNanos()
-    };
-    if (Arrays.stream(nanos).allMatch(each -> each == 0)) {
-      return new Cells(total, 0, 0, 0, 0, total);
-    }
-    // Distance is rounded by itself, for people multiply trips by round-trip time.
-    long[] tenths = Rounding.toTenths(nanos, total - distance);
-    return new Cells(distance, tenths[0], tenths[1], tenths[2], tenths[3], total);
+    return Cells.of(
+        line.distanceNanos(),
+        total,
+        line.workNanos(),
+        line.transferNanos(),
+        line.queueNanos(),
+        line.unexplainedNanos());
   }
 }

@@ -52,13 +52,11 @@ public final class PageText {
     this.shown = shown;
   }
 
-  /// Writes that run.
+  /// Writes the bars of that run, and the chain that it waited for.
   ///
   /// @param index of the run among all
-  /// @param runs all runs of the snapshot
-  public void write(int index, List<Run> runs) {
-    Run run = runs.get(index);
-    PageWaterfall waterfall = PageWaterfall.of(run, runs);
+  /// @param waterfall of the run
+  public void waterfall(int index, PageWaterfall waterfall) {
     PageView view = waterfall.view(shown.choice());
     page.title(say("page.text.waterfall", Integer.toString(index + 1)));
     page.figure(
@@ -69,7 +67,14 @@ public final class PageText {
             Optional.empty()));
     leftOut(view);
     page.table(say("page.text.path"), PathTable.of(waterfall));
-    page.table(say("page.text.requests"), table(view));
+  }
+
+  /// Writes its requests, facts and notes.
+  ///
+  /// @param runs all runs of the snapshot
+  /// @param waterfall of the run
+  public void details(Run run, List<Run> runs, PageWaterfall waterfall) {
+    page.table(say("page.text.requests"), table(waterfall.view(shown.choice())));
     failures(waterfall);
     facts(PageFacts.of(run, waterfall.path(), Floors.of(runs)));
     run.page().ifPresent(this::notes);

@@ -85,12 +85,9 @@ final class JoinedBillTest {
       }
       Run run = joined(calls);
       RunBill bill = RunBillTest.bill(run);
-      assertThat(bill.critical().trips())
-          .isEqualTo(StackLedger.build(run, List.of(run)).trips());
+      assertThat(bill.critical().trips()).isEqualTo(StackLedger.build(run, List.of(run)).trips());
       int behind =
-          StackBuilder.build(run, List.of(run)).layers().stream()
-              .mapToInt(LayerTotal::trips)
-              .sum();
+          StackBuilder.build(run, List.of(run)).layers().stream().mapToInt(LayerTotal::trips).sum();
       assertThat(
               bill.lines().stream()
                   .filter(BillLine::isServers)
@@ -103,9 +100,6 @@ final class JoinedBillTest {
   }
 
   private static BillLine line(RunBill bill, Layer layer) {
-    return bill.lines().stream()
-        .filter(line -> line.layer() == layer)
-        .findFirst()
-        .orElseThrow();
+    return bill.lines().stream().filter(line -> line.layer() == layer).findFirst().orElseThrow();
   }
 }

@@ -113,8 +113,7 @@ final class RandomPages {
         .chunks(chunks)
         .response(
             Optional.of(
-                new ResponseFacts(
-                    90, bytes, OptionalLong.empty(), List.of(), Optional.empty())));
+                new ResponseFacts(90, bytes, OptionalLong.empty(), List.of(), Optional.empty())));
   }
 
   private static <T> T any(T[] values, Random random) {

@@ -78,8 +78,7 @@ final class RunBillTest {
     assertThat(bill.differs()).isFalse();
     assertThat(bill.critical().trips()).isEqualTo(4);
     assertThat(bill.lines().stream().map(BillLine::layer))
-        .containsExactly(
-            Layer.DNS, Layer.TCP, Layer.TLS, Layer.REQUEST, Layer.APP, Layer.RESPONSE);
+        .containsExactly(Layer.DNS, Layer.TCP, Layer.TLS, Layer.REQUEST, Layer.APP, Layer.RESPONSE);
     // a body comes from the server
     assertThat(bill.lines().getLast().peer()).isEqualTo(new Peer.Named(Samples.PEER));
   }

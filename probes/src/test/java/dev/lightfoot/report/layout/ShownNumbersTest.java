@@ -2,6 +2,7 @@ package dev.lightfoot.report.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.bill.RunBill;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.ShopLogs;
@@ -17,7 +18,7 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.Headlines;
-import dev.lightfoot.report.StackReport;
+import dev.lightfoot.report.StackHeadline;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.Rounding;
 import java.util.ArrayList;
@@ -129,7 +130,12 @@ class ShownNumbersTest {
     WaitTenths shown = WaitTenths.of(runs.getFirst(), runs);
     String server = Numbers.durationOfTenths(shown.server());
     assertThat(Headlines.finished(runs, OptionalInt.of(1)).second().orElse("")).startsWith(server);
-    assertThat(StackReport.verdict(StackBuilder.build(runs.getFirst(), runs), shown, List.of()))
+    assertThat(
+            new StackHeadline(
+                    StackBuilder.build(runs.getFirst(), runs),
+                    RunBill.of(runs.getFirst(), runs),
+                    shown)
+                .first(List.of()))
         .startsWith(Numbers.ofTenths(shown.server()));
     assertThat(bar.split().orElseThrow().serverTenths()).isEqualTo(shown.server());
   }

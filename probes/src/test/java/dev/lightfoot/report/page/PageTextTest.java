@@ -42,8 +42,8 @@ final class PageTextTest {
   void theFirstSentenceIsThatOfThePicture() {
     assertThat(report(PageSamples.shop(), PageText.Shown.STANDARD).replaceAll("\\s+", " "))
         .contains(
-            "The page waits 589.4 ms on a chain of 4 requests: 11 round trips, one after the"
-                + " other.")
+            "The page waits 589.4 ms on a chain of 4 requests, one after the other: 11 round trips"
+                + " cost 268.0 ms of distance.")
         .contains("Document, a.css, c.css, inter.woff2. Each is only found when the one before")
         .contains("tag /collect?v=2 ends later, at 694.3 ms");
   }

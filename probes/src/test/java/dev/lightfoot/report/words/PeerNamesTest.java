@@ -16,6 +16,8 @@ final class PeerNamesTest {
             "operating system",
             "no address",
             "this computer",
+            "between requests",
+            "after the last request",
             "this computer was busy",
             "not opened yet",
             "not recorded");

@@ -1,11 +1,13 @@
 package dev.lightfoot.app.ui.stack;
 
+import dev.lightfoot.analysis.bill.RunBill;
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.join.Joined;
 import dev.lightfoot.analysis.join.Written;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackBuilder;
+import dev.lightfoot.analysis.stack.StackFloors;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 /// @param number of the run that is shown, from 1
 /// @param run that run, without secrets
 /// @param stack its stack
+/// @param bill of that run
 /// @param client what the client saw in it
 /// @param shown its wait, as it is shown
 /// @param remarks what the join found ambiguous
@@ -33,6 +36,7 @@ record StackReading(
     int number,
     Run run,
     Stack stack,
+    RunBill bill,
     PhaseBar client,
     WaitTenths shown,
     List<JoinRemark> remarks,
@@ -56,12 +60,14 @@ record StackReading(
     List<Run> clean = Redactor.redact(snapshot).snapshot().runs();
     int index = Summary.of(clean).opened(clean).orElse(0);
     Run run = clean.get(index);
+    StackFloors floors = StackFloors.of(clean);
     PhaseBar client = PhaseBarBuilder.of(clean).showing(index).build();
     return new StackReading(
         snapshot,
         index + 1,
         run,
-        StackBuilder.build(run, clean),
+        StackBuilder.build(run, floors),
+        RunBill.of(run, floors),
         client,
         WaitTenths.of(run, clean),
         List.copyOf(remarks),

@@ -3,15 +3,14 @@ package dev.lightfoot.app.ui.stack;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.analysis.stack.JoinedExchange;
-import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.report.StackHeadline;
 import dev.lightfoot.report.words.NotMatched;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.RowNames;
-import dev.lightfoot.report.words.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,35 +22,13 @@ final class StackSentences {
 
   /// How much of the wait is the server's, and which trips cost most; which log is not matched.
   static String headline(StackReading reading) {
-    return answer(reading)
-        + NotMatched.of(reading.remarks()).map(missing -> " " + missing).orElse("");
-  }
-
-  private static String answer(StackReading reading) {
-    Stack stack = reading.stack();
-    String wait = Numbers.durationOfTenths(reading.shown().waited());
-    if (!stack.joined()) {
-      return Words.text("stack.sentence.closed", wait);
+    if (reading.stack().joined()) {
+      return new StackHeadline(reading.stack(), reading.bill(), reading.shown())
+          .first(reading.remarks());
     }
-    String tenths = Numbers.ofTenths(reading.shown().server());
-    String server = reading.shown().bounded() ? Sentences.say("atMost", tenths) : tenths;
-    return stack.layers().stream()
-        .filter(total -> total.waitTrips() > 0 && isBehind(total.layer()))
-        .max(Comparator.comparingLong(LayerTotal::criticalNanos))
-        .map(
-            most ->
-                Words.text(
-                    "stack.sentence.trips",
-                    server,
-                    wait,
-                    trips(most.waitTrips(), most.atLeast()),
-                    peer(most.layer()),
-                    Numbers.duration(most.criticalNanos())))
-        .orElseGet(() -> Words.text("stack.sentence", server, wait));
-  }
-
-  private static boolean isBehind(Layer layer) {
-    return Words.has("stack.to." + layer.label());
+    String wait = Numbers.durationOfTenths(reading.shown().waited());
+    return Words.text("stack.sentence.closed", wait)
+        + NotMatched.of(reading.remarks()).map(missing -> " " + missing).orElse("");
   }
 
   private static String trips(int trips, boolean atLeast) {

@@ -56,8 +56,8 @@ class PageScreenTest {
         () ->
             rig.text("page-sentence")
                 .equals(
-                    "The page waits 589.4\u00a0ms on a chain of 4 requests: 11 round trips, one"
-                        + " after the other."));
+                    "The page waits 589.4\u00a0ms on a chain of 4 requests, one after the other:"
+                        + " 11 round trips cost 268.0\u00a0ms of distance."));
     Rig.await("its rows", () -> table().getItems().size() == 15);
   }
 
