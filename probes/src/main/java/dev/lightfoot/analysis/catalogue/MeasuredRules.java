@@ -11,6 +11,8 @@ import dev.lightfoot.model.Snapshot;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The rules about what the client measured.
 public final class MeasuredRules {
@@ -29,5 +31,10 @@ public final class MeasuredRules {
     MeasuredSnapshot facts = MeasuredSnapshot.of(snapshot);
     RULES.forEach(rule -> answers.put(rule.rule(), rule.judge(facts)));
     return answers;
+  }
+
+  /// Which they are.
+  static Set<Rule> rules() {
+    return RULES.stream().map(MeasuredRule::rule).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -8,6 +8,8 @@ import dev.lightfoot.analysis.served.ServedTraces;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The rules over what servers recorded, in the order of their rank: where several see the same
 /// calls, the first keeps them.
@@ -24,5 +26,10 @@ public final class ServedRules {
       answers.put(rule.rule(), rule.judge(traces));
     }
     return answers;
+  }
+
+  /// Which they are.
+  static Set<Rule> rules() {
+    return BY_RANK.stream().map(ServedRule::rule).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// text.
 record Template(String text) {
   private static final Pattern PLACE =
-      Pattern.compile("\\{([a-z][A-Za-z0-9]*)(?::([^{}|]*)\\|([^{}|]*))?\\}");
+      Pattern.compile("\\{([a-z][A-Za-z0-9_-]*)(?::([^{}|]*)\\|([^{}|]*))?\\}");
 
   /// A value as it is written in a text.
   ///

@@ -34,7 +34,7 @@ class RuleBundlesTest {
   private static final Set<String> PARTS =
       Set.of("title", "says", "django", "elsewhere", "disproof");
   private static final int LONGEST_TITLE = 60;
-  private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9-]*)\"");
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9_-]*)\"");
 
   static Stream<Rule> told() {
     return Arrays.stream(Rule.values()).filter(rule -> !texts(rule).isEmpty());
