@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Finds what an exchange of a page waited for last: of all that had to be there before it could go
 /// on, the one that came last.
@@ -39,6 +40,14 @@ final class Dependencies {
     }
     Optional<Dependency> named = named(at);
     return named.flatMap(found -> heldUp(at, found)).or(() -> named);
+  }
+
+  /// What had to be there before it was asked for, connections apart: what named it, and what held
+  /// it up after that.
+  List<Dependency> begun(int at) {
+    Optional<Dependency> named = named(at);
+    return Stream.concat(named.stream(), named.flatMap(found -> heldUp(at, found)).stream())
+        .toList();
   }
 
   private Optional<Dependency> named(int at) {

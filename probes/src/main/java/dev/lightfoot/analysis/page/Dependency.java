@@ -5,4 +5,4 @@ package dev.lightfoot.analysis.page;
 /// @param exchange index of the other one
 /// @param atNanos when that had come so far
 /// @param cause why that was needed
-record Dependency(int exchange, long atNanos, PathCause cause) {}
+public record Dependency(int exchange, long atNanos, PathCause cause) {}

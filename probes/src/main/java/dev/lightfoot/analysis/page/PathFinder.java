@@ -4,8 +4,6 @@ import dev.lightfoot.analysis.ledger.ExchangeTrips;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.page.PageLoad;
-import dev.lightfoot.model.page.ResourceType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -20,15 +18,14 @@ final class PathFinder {
   private final Dependencies dependencies;
   private final Floors floors;
   private final long pageNanos;
-  private final boolean loadKnown;
+  private final LoadDelays delays;
 
   PathFinder(Run run, Floors floors, long pageNanos) {
     this.index = new PageIndex(run);
     this.dependencies = new Dependencies(index);
     this.floors = floors;
     this.pageNanos = pageNanos;
-    this.loadKnown =
-        run.page().map(PageLoad::marks).filter(marks -> marks.loadNanos().isPresent()).isPresent();
+    this.delays = LoadDelays.of(run);
   }
 
   List<PathStep> find() {
@@ -44,7 +41,7 @@ final class PathFinder {
       to = step.fromNanos();
     }
     Collections.reverse(steps);
-    return new Gains(index, pageNanos, this::delaysLoad).of(steps);
+    return new Gains(index, pageNanos, at -> delays.delays(index.at(at))).of(steps);
   }
 
   /// The way to one exchange. An exchange that names, by way of others, itself leads nowhere.
@@ -87,7 +84,7 @@ final class PathFinder {
     OptionalInt last = OptionalInt.empty();
     for (int i = 0; i < index.size(); i++) {
       boolean counts =
-          (!delaying || delaysLoad(i))
+          (!delaying || delays.delays(index.at(i)))
               && index.at(i).endNanos() <= pageNanos + Dependencies.SLACK_NANOS;
       if (counts
           && (last.isEmpty() || index.at(i).endNanos() > index.at(last.getAsInt()).endNanos())) {
@@ -95,18 +92,5 @@ final class PathFinder {
       }
     }
     return last;
-  }
-
-  /// Whether the load event waits for it: not for what a script fetched, for the manifest and for
-  /// icons. Without a load mark the page is there when everything is.
-  private boolean delaysLoad(int at) {
-    return !loadKnown
-        || PageIndex.type(index.at(at))
-            .filter(
-                type ->
-                    type == ResourceType.FETCH
-                        || type == ResourceType.MANIFEST
-                        || type == ResourceType.OTHER)
-            .isEmpty();
   }
 }

@@ -1,0 +1,50 @@
+package dev.lightfoot.analysis.replay;
+
+import dev.lightfoot.model.Run;
+import java.util.List;
+
+/// A run as what waited for what. It is changed, then run; a graph is used once.
+public final class ReplayGraph {
+  private final RunFacts facts;
+  private final List<Job> jobs;
+  private final long afterNanos;
+
+  ReplayGraph(RunFacts facts, List<Job> jobs) {
+    this.facts = facts;
+    this.jobs = List.copyOf(jobs);
+    this.afterNanos =
+        facts.run().page().isEmpty()
+            ? 0
+            : facts.observedNanos()
+                - jobs.stream()
+                    .filter(Job::counted)
+                    .mapToLong(job -> job.facts().endNanos())
+                    .max()
+                    .orElse(facts.observedNanos());
+  }
+
+  /// The exchanges, in the order in which they were asked for.
+  public List<Job> jobs() {
+    return jobs;
+  }
+
+  /// The run as it was.
+  public Run observed() {
+    return facts.run();
+  }
+
+  /// Lets time pass.
+  public Replayed run() {
+    jobs.forEach(Job::run);
+    return Replayed.of(this);
+  }
+
+  /// Own time of the page after its last request.
+  long afterNanos() {
+    return afterNanos;
+  }
+
+  RunFacts facts() {
+    return facts;
+  }
+}
