@@ -15,9 +15,6 @@ import java.util.OptionalInt;
 
 /// What the responses of a page say of themselves.
 final class ResourceFacts {
-  /// A smaller text fits one packet with or without a coding.
-  static final long SMALLEST_COMPRESSED = 1_400;
-
   private static final int OK = 200;
   private static final int REDIRECTION = 300;
   private static final int CLIENT_ERROR = 400;
@@ -75,7 +72,7 @@ final class ResourceFacts {
       Optional<ResponseFacts> response = all.get(i).response();
       if (isOk(all.get(i)) && all.get(i).resource().isTransferred() && response.isPresent()) {
         long bytes = response.get().bodyBytes();
-        if (bytes >= SMALLEST_COMPRESSED && isText(response.get()) && isPlain(response.get())) {
+        if (PlainText.is(response.get())) {
           texts.add(new PageFacts.Uncompressed(i, bytes));
         }
       }
@@ -124,30 +121,6 @@ final class ResourceFacts {
                   case DOCUMENT, FETCH, MANIFEST, OTHER -> false;
                 })
         .isPresent();
-  }
-
-  private static boolean isText(ResponseFacts response) {
-    String type =
-        response
-            .header("content-type")
-            .orElse("")
-            .toLowerCase(Locale.ROOT)
-            .split(";", 2)[0]
-            .strip();
-    return type.startsWith("text/")
-        || type.endsWith("+xml")
-        || type.endsWith("+json")
-        || List.of(
-                "application/javascript",
-                "application/json",
-                "application/xml",
-                "application/x-javascript",
-                "application/manifest+json")
-            .contains(type);
-  }
-
-  private static boolean isPlain(ResponseFacts response) {
-    return response.contentEncoding().filter(coding -> !coding.equals("identity")).isEmpty();
   }
 
   private static boolean saysLifetime(ResponseFacts response) {

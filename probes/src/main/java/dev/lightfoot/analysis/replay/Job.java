@@ -117,6 +117,11 @@ public final class Job {
     segments.removeIf(each -> isSetUp(each.phase()));
   }
 
+  /// Lets it set up what was set up for another one before it.
+  public void takeOver(List<Segment> setUp) {
+    segments.addAll(0, setUp);
+  }
+
   /// Whether a phase sets up a connection.
   public static boolean isSetUp(Phase phase) {
     return switch (phase) {
@@ -169,6 +174,10 @@ public final class Job {
 
   long newEnd() {
     return newEnd;
+  }
+
+  long headNanos() {
+    return headAt;
   }
 
   List<Ran> ran() {

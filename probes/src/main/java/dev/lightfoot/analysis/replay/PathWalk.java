@@ -19,7 +19,7 @@ final class PathWalk {
       if (by.isEmpty()) {
         break;
       }
-      until = by.get().replayedNanos();
+      until = by.get().cameNanos();
       job = by.get().from();
     }
     Collections.reverse(parts);
@@ -38,7 +38,7 @@ final class PathWalk {
       if (ran.gate()) {
         Optional<Edge> by = job.gatedBy();
         long since =
-            by.map(edge -> Math.min(edge.replayedNanos(), ran.endNanos())).orElse(ran.startNanos());
+            by.map(edge -> Math.min(edge.cameNanos(), ran.endNanos())).orElse(ran.startNanos());
         queue(job, to - since);
         to = since;
         if (by.isPresent()) {
@@ -51,7 +51,7 @@ final class PathWalk {
     }
     own(job, to - job.newStart());
     Optional<Edge> by = job.startedBy();
-    by.ifPresent(edge -> own(job, job.newStart() - edge.replayedNanos()));
+    by.ifPresent(edge -> own(job, job.newStart() - edge.cameNanos()));
     return by;
   }
 

@@ -1,7 +1,10 @@
 package dev.lightfoot.analysis.replay;
 
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.page.PageLoad;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A run as what waited for what. It is changed, then run; a graph is used once.
 public final class ReplayGraph {
@@ -26,6 +29,16 @@ public final class ReplayGraph {
   /// The exchanges, in the order in which they were asked for.
   public List<Job> jobs() {
     return jobs;
+  }
+
+  /// The exchange that brought the document, or the last hop of a probe.
+  public Optional<Job> document() {
+    OptionalInt named =
+        observed().page().map(PageLoad::documentExchange).orElse(OptionalInt.empty());
+    if (observed().page().isEmpty()) {
+      return jobs.stream().filter(Job::counted).reduce((_, last) -> last);
+    }
+    return jobs.stream().filter(job -> named.equals(OptionalInt.of(job.exchange()))).findFirst();
   }
 
   /// The run as it was.

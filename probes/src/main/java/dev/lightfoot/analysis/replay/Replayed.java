@@ -5,8 +5,9 @@ import java.util.List;
 /// A run after its replay.
 ///
 /// @param totalNanos how long it took
+/// @param firstByteNanos how long until the first byte of what was asked for was there
 /// @param path what it waited for, one after the other, in the order of time
-public record Replayed(long totalNanos, List<PathPart> path) {
+public record Replayed(long totalNanos, long firstByteNanos, List<PathPart> path) {
   public Replayed {
     path = List.copyOf(path);
   }
@@ -21,11 +22,14 @@ public record Replayed(long totalNanos, List<PathPart> path) {
       first = job.counted() ? Math.min(first, job.newStart()) : first;
     }
     if (last == null) {
-      return new Replayed(0, List.of());
+      return new Replayed(0, 0, List.of());
     }
     long from = graph.observed().page().isPresent() ? 0 : first;
+    long head = graph.document().map(Job::headNanos).orElse(from);
     return new Replayed(
-        Math.max(0, last.newEnd() + graph.afterNanos() - from), new PathWalk().to(last));
+        Math.max(0, last.newEnd() + graph.afterNanos() - from),
+        Math.max(0, head - from),
+        new PathWalk().to(last));
   }
 
   /// Round trips along the path.

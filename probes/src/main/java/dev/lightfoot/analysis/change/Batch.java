@@ -1,0 +1,35 @@
+package dev.lightfoot.analysis.change;
+
+import dev.lightfoot.analysis.replay.Job;
+import dev.lightfoot.analysis.replay.ReplayGraph;
+import java.util.List;
+import java.util.Optional;
+
+/// Calls for one thing after another become one call for all.
+///
+/// @param which of the statement, the operation or the name that they share
+record Batch(String text, String which) implements Change {
+  @Override
+  public ChangeKind kind() {
+    return ChangeKind.BATCH;
+  }
+
+  @Override
+  public boolean edit(ReplayGraph graph, Draw draw) {
+    boolean found = false;
+    for (Job job : graph.jobs()) {
+      found |= Merging.merge(job, new Calls.OfText(which), draw);
+    }
+    return found;
+  }
+
+  @Override
+  public List<String> targets(ReplayGraph graph) {
+    return CallNames.repeated(graph);
+  }
+
+  @Override
+  public Optional<Boolean> isMade(ReplayGraph later) {
+    return CallNames.hasCalls(later) ? Optional.of(!edit(later, Draw.MIDDLE)) : Optional.empty();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.lightfoot.analysis.change;
+
+import dev.lightfoot.analysis.replay.Job;
+import dev.lightfoot.analysis.replay.ReplayGraph;
+import dev.lightfoot.analysis.replay.ServerCall;
+import dev.lightfoot.model.span.Layer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A cache that was asked in vain has it: what it stands for is not asked, and nothing is stored.
+///
+/// @param which key or text of the call to the cache
+record CacheHit(String text, String which) implements Change {
+  @Override
+  public ChangeKind kind() {
+    return ChangeKind.CACHE_HIT;
+  }
+
+  @Override
+  public boolean edit(ReplayGraph graph, Draw draw) {
+    double own = draw.between(Uncertainty.TIME_BETWEEN, 0, 0.5, 1);
+    boolean found = false;
+    for (Job job : graph.jobs()) {
+      List<List<ServerCall>> siblings = new ArrayList<>(List.of(job.server().roots()));
+      job.server().each(call -> siblings.add(call.children()));
+      for (List<ServerCall> calls : siblings) {
+        found |= hit(List.copyOf(calls), own);
+      }
+    }
+    return found;
+  }
+
+  private boolean hit(List<ServerCall> calls, double own) {
+    Calls wanted = new Calls.OfText(which);
+    boolean found = false;
+    for (int i = 0; i < calls.size(); i++) {
+      if (calls.get(i).layer() != Layer.CACHE || !wanted.holds(calls.get(i))) {
+        continue;
+      }
+      int next = i + 1;
+      while (next < calls.size() && calls.get(next).layer() == Layer.DATABASE) {
+        calls.get(next).drop(own);
+        found = true;
+        next++;
+      }
+      if (next > i + 1 && next < calls.size() && isStore(calls.get(next))) {
+        calls.get(next).drop(own);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isStore(ServerCall call) {
+    String name = Calls.name(call);
+    return call.layer() == Layer.CACHE
+        && (name.regionMatches(true, 0, "set", 0, 3) || name.regionMatches(true, 0, "add", 0, 3));
+  }
+
+  @Override
+  public List<String> targets(ReplayGraph graph) {
+    return CallNames.all(graph);
+  }
+
+  @Override
+  public Optional<Boolean> isMade(ReplayGraph later) {
+    return CallNames.hasCalls(later) ? Optional.of(!edit(later, Draw.MIDDLE)) : Optional.empty();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.lightfoot.analysis.change;
+
+import dev.lightfoot.analysis.join.StatementText;
+import dev.lightfoot.analysis.ledger.Peer;
+import dev.lightfoot.analysis.replay.Job;
+import dev.lightfoot.analysis.replay.ServerCall;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Which calls behind the target are meant.
+interface Calls {
+  boolean holds(ServerCall call);
+
+  /// Changes those of which the floor is known.
+  default boolean edit(Job job, Consumer<ServerCall> edit) {
+    List<ServerCall> found = new ArrayList<>();
+    job.server()
+        .each(
+            call -> {
+              if (call.trips() > 0 && call.rttNanos().isPresent() && holds(call)) {
+                found.add(call);
+              }
+            });
+    found.forEach(edit);
+    return !found.isEmpty();
+  }
+
+  /// All of that exchange, in the order of time.
+  default List<ServerCall> in(Job job) {
+    List<ServerCall> found = new ArrayList<>();
+    job.server()
+        .each(
+            call -> {
+              if (call.trips() > 0 && holds(call)) {
+                found.add(call);
+              }
+            });
+    return found;
+  }
+
+  /// Those of a layer.
+  record OfLayer(Layer layer) implements Calls {
+    @Override
+    public boolean holds(ServerCall call) {
+      return call.layer() == layer;
+    }
+  }
+
+  /// Those to a machine.
+  record OfPeer(String name) implements Calls {
+    @Override
+    public boolean holds(ServerCall call) {
+      Optional<String> peer =
+          call.placed()
+              .peer()
+              .flatMap(
+                  it ->
+                      switch (it) {
+                        case Peer.Named(String named) -> Optional.of(named);
+                        case Peer.DataStore(String _, Optional<String> address) -> address;
+                        default -> Optional.empty();
+                      });
+      return peer.filter(
+              it ->
+                  it.equalsIgnoreCase(name)
+                      || it.replaceFirst(":[0-9]+$", "").equalsIgnoreCase(name))
+          .isPresent();
+    }
+  }
+
+  /// Those whose statement, key or name holds a text.
+  record OfText(String text) implements Calls {
+    @Override
+    public boolean holds(ServerCall call) {
+      String wanted = text.toLowerCase(Locale.ROOT);
+      return name(call).toLowerCase(Locale.ROOT).contains(wanted)
+          || StatementText.label(call.span()).toLowerCase(Locale.ROOT).contains(wanted)
+          || call.span().name().toLowerCase(Locale.ROOT).contains(wanted)
+          || key(call).filter(key -> key.toLowerCase(Locale.ROOT).contains(wanted)).isPresent();
+    }
+  }
+
+  /// What calls that are alike have in common.
+  static String name(ServerCall call) {
+    return StatementText.template(call.span()).orElse(call.span().name());
+  }
+
+  static Optional<String> key(ServerCall call) {
+    return call.span()
+        .attributes()
+        .get(AttributeNames.DB_QUERY)
+        .filter(_ -> call.layer() == Layer.CACHE);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.lightfoot.analysis.change;
+
+import dev.lightfoot.analysis.change.ChangeFault.Refused;
+import dev.lightfoot.analysis.replay.ReplayGraph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Several changes at once, made in the order of the wire.
+///
+/// @param list in that order
+public record Changes(List<Change> list) {
+  public Changes {
+    list = list.stream().sorted(Comparator.comparing(Change::kind)).toList();
+  }
+
+  /// Those of these words.
+  ///
+  /// @param given each as `word` or `word=value`
+  /// @throws Refused where one is not known, cannot be predicted or excludes another
+  public static Changes of(List<String> given) throws Refused {
+    List<Change> list = new ArrayList<>();
+    for (String each : given) {
+      list.add(ChangeParser.parse(each));
+    }
+    Changes changes = new Changes(list);
+    changes.refuseExclusive();
+    return changes;
+  }
+
+  /// As they were asked for, in the order in which they are made.
+  public List<String> texts() {
+    return list.stream().map(Change::text).toList();
+  }
+
+  /// Makes all of them in a run.
+  ///
+  /// @return those of which the run holds something
+  public Set<Change> edit(ReplayGraph graph, Draw draw) {
+    Set<Change> made = new LinkedHashSet<>();
+    for (Change each : list) {
+      if (each.edit(graph, draw)) {
+        made.add(each);
+      }
+    }
+    return made;
+  }
+
+  private void refuseExclusive() throws Refused {
+    for (int i = 0; i < list.size(); i++) {
+      for (int j = i + 1; j < list.size(); j++) {
+        if (excludes(list.get(i), list.get(j))) {
+          throw new Refused(new ChangeFault.Exclusive(list.get(i).text(), list.get(j).text()));
+        }
+      }
+    }
+  }
+
+  private static boolean excludes(Change one, Change other) {
+    if (one.text().equals(other.text())) {
+      return true;
+    }
+    return switch (one.kind()) {
+      case KEEP_ALIVE -> other.kind() == ChangeKind.RESUMED || other.kind() == ChangeKind.TLS;
+      case HTTP, STREAM_HEAD, COMPRESS -> other.kind() == one.kind();
+      case RTT, MOVE ->
+          one instanceof Rtt rtt && other instanceof Rtt twice && rtt.scope().equals(twice.scope());
+      case EARLY_HINTS -> other.kind() == ChangeKind.STREAM_HEAD;
+      default -> false;
+    };
+  }
+}

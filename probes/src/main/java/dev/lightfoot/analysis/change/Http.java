@@ -1,0 +1,78 @@
+package dev.lightfoot.analysis.change;
+
+import dev.lightfoot.analysis.page.PageHosts;
+import dev.lightfoot.analysis.page.PathCause;
+import dev.lightfoot.analysis.replay.Channel;
+import dev.lightfoot.analysis.replay.Edge;
+import dev.lightfoot.analysis.replay.Job;
+import dev.lightfoot.analysis.replay.ReplayGraph;
+import dev.lightfoot.analysis.replay.Segment;
+import dev.lightfoot.model.Phase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// All requests to an origin share one connection, and with it one window.
+///
+/// @param version 2 or 3
+record Http(String text, int version) implements Change {
+  private static final long INITIAL_WINDOW = 14_600;
+
+  @Override
+  public ChangeKind kind() {
+    return ChangeKind.HTTP;
+  }
+
+  /// The first connection to an origin.
+  private record Shared(Job opener, Channel channel) {}
+
+  @Override
+  public boolean edit(ReplayGraph graph, Draw draw) {
+    Map<String, Shared> byOrigin = new HashMap<>();
+    boolean found = false;
+    for (Job job : graph.jobs()) {
+      String origin = PageHosts.origin(job.facts().url());
+      if (!applies(job, origin)) {
+        continue;
+      }
+      found = true;
+      Shared shared = byOrigin.get(origin);
+      if (shared == null) {
+        byOrigin.put(origin, first(job));
+      } else {
+        share(job, shared);
+      }
+    }
+    return found;
+  }
+
+  private boolean applies(Job job, String origin) {
+    Optional<String> protocol = job.facts().protocol();
+    boolean older =
+        protocol.filter(name -> name.startsWith("http/1")).isPresent()
+            || (version == 3 && protocol.equals(Optional.of("h2")));
+    return older && origin.startsWith("https:");
+  }
+
+  private Shared first(Job job) {
+    long rtt = job.segment(Phase.WAIT).map(Segment::rttNanos).orElse(0L);
+    Channel channel = new Channel(rtt, INITIAL_WINDOW);
+    job.on(channel);
+    Optional<Segment> tls = job.segment(Phase.TLS);
+    if (version == 3 && tls.isPresent()) {
+      // QUIC carries the handshake of TLS 1.3 in its own: one trip for both
+      job.segments().removeIf(each -> each.phase() == Phase.TCP);
+      tls.get().trips(1);
+    }
+    return new Shared(job, channel);
+  }
+
+  private static void share(Job job, Shared shared) {
+    job.on(shared.channel());
+    job.withoutSetUp();
+    job.gates().clear();
+    job.queueNanos(Math.min(0, job.queueNanos()));
+    job.gates()
+        .add(new Edge(shared.opener(), shared.opener().readyNanos(), PathCause.CONNECTION_SETUP));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.lightfoot.analysis.change;
+
+import dev.lightfoot.analysis.replay.Job;
+import dev.lightfoot.analysis.replay.ServerCall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes one call of several that are alike: one trip, and some of the work of all of them.
+final class Merging {
+  private Merging() {}
+
+  /// Merges those of an exchange, by what they have in common.
+  ///
+  /// @return whether there were several
+  static boolean merge(Job job, Calls which, Draw draw) {
+    Map<String, List<ServerCall>> alike = new LinkedHashMap<>();
+    for (ServerCall call : which.in(job)) {
+      alike.computeIfAbsent(call.layer() + Calls.name(call), _ -> new ArrayList<>()).add(call);
+    }
+    boolean found = false;
+    for (List<ServerCall> group : alike.values()) {
+      if (group.size() > 1) {
+        found = true;
+        merge(group, draw);
+      }
+    }
+    return found;
+  }
+
+  private static void merge(List<ServerCall> group, Draw draw) {
+    double between = draw.between(Uncertainty.TIME_BETWEEN, 0, 0.3, 0.7);
+    double work = draw.between(Uncertainty.BATCH_WORK, 0, 0.2, 1);
+    ServerCall first = group.getFirst();
+    long more = 0;
+    for (ServerCall call : group.subList(1, group.size())) {
+      long length = call.endNanos() - call.startNanos();
+      more += Math.max(0, length - call.trips() * call.rttNanos().orElse(length));
+      call.drop(between);
+    }
+    first.lengthen(Math.round(more * work));
+  }
+}

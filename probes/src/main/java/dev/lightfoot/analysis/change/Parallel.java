@@ -1,0 +1,54 @@
+package dev.lightfoot.analysis.change;
+
+import dev.lightfoot.analysis.replay.Job;
+import dev.lightfoot.analysis.replay.ReplayGraph;
+import dev.lightfoot.analysis.replay.ServerCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Calls that waited for one another are made at the same time.
+///
+/// @param which of each a text of its statement, its name or its key
+record Parallel(String text, List<String> which) implements Change {
+  @Override
+  public ChangeKind kind() {
+    return ChangeKind.PARALLEL;
+  }
+
+  @Override
+  public boolean edit(ReplayGraph graph, Draw draw) {
+    boolean found = false;
+    for (Job job : graph.jobs()) {
+      List<List<ServerCall>> siblings = new ArrayList<>(List.of(job.server().roots()));
+      job.server().each(call -> siblings.add(call.children()));
+      for (List<ServerCall> calls : siblings) {
+        found |= together(calls.stream().filter(this::isMeant).toList());
+      }
+    }
+    return found;
+  }
+
+  private boolean isMeant(ServerCall call) {
+    return call.trips() > 0 && which.stream().anyMatch(text -> new Calls.OfText(text).holds(call));
+  }
+
+  private static boolean together(List<ServerCall> calls) {
+    boolean found = false;
+    for (int i = 1; i < calls.size(); i++) {
+      found |= calls.get(i).startNanos() >= calls.get(i - 1).endNanos();
+      calls.get(i).together(calls.getFirst());
+    }
+    return found;
+  }
+
+  @Override
+  public List<String> targets(ReplayGraph graph) {
+    return CallNames.all(graph);
+  }
+
+  @Override
+  public Optional<Boolean> isMade(ReplayGraph later) {
+    return CallNames.hasCalls(later) ? Optional.of(!edit(later, Draw.MIDDLE)) : Optional.empty();
+  }
+}

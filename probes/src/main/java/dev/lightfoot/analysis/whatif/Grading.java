@@ -1,0 +1,131 @@
+package dev.lightfoot.analysis.whatif;
+
+import dev.lightfoot.analysis.change.Change;
+import dev.lightfoot.analysis.change.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.ChangeKind;
+import dev.lightfoot.analysis.change.Changes;
+import dev.lightfoot.analysis.replay.RunFacts;
+import dev.lightfoot.model.Environment;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.prediction.Grade;
+import dev.lightfoot.model.prediction.Prediction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Grades a prediction by a later snapshot.
+public final class Grading {
+  private Grading() {}
+
+  /// What a later snapshot says of a prediction.
+  public sealed interface Verdict {
+    /// It shows the change.
+    record Graded(Grade grade) implements Verdict {}
+
+    /// It is of another target, or was taken elsewhere, or earlier.
+    record Unfit() implements Verdict {}
+
+    /// It fits and does not show the change.
+    record NotThere(String change) implements Verdict {}
+
+    /// Whether the change was made cannot be seen in it.
+    record CannotTell(String change) implements Verdict {}
+  }
+
+  /// Grades it, or says why that snapshot does not.
+  ///
+  /// @param before what the prediction was made from
+  /// @param later a snapshot that may show the change
+  public static Verdict of(Prediction prediction, Snapshot before, Snapshot later) {
+    Optional<Changes> changes = changes(prediction);
+    if (changes.isEmpty() || !fits(before, later, changes.get())) {
+      return new Verdict.Unfit();
+    }
+    List<RunFacts> runs = WhatIf.facts(later, state(prediction, changes.get()));
+    if (runs.isEmpty()) {
+      return new Verdict.Unfit();
+    }
+    for (Change change : changes.get().list()) {
+      Optional<Verdict> not = missing(change, runs);
+      if (not.isPresent()) {
+        return not.get();
+      }
+    }
+    long measured = Spreading.median(runs.stream().mapToLong(RunFacts::observedNanos).toArray());
+    boolean inside =
+        measured >= prediction.after().lowNanos() && measured <= prediction.after().highNanos();
+    return new Verdict.Graded(new Grade(later.id(), measured, inside));
+  }
+
+  private static Optional<Changes> changes(Prediction prediction) {
+    try {
+      return Optional.of(Changes.of(prediction.changes()));
+    } catch (Refused _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Verdict> missing(Change change, List<RunFacts> runs) {
+    boolean told = false;
+    for (RunFacts facts : runs) {
+      Optional<Boolean> made = change.isMade(facts.graph());
+      if (made.isPresent() && !made.get()) {
+        return Optional.of(new Verdict.NotThere(change.text()));
+      }
+      told |= made.isPresent();
+    }
+    return told ? Optional.empty() : Optional.of(new Verdict.CannotTell(change.text()));
+  }
+
+  private static boolean fits(Snapshot before, Snapshot later, Changes changes) {
+    boolean redirect =
+        changes.list().stream().anyMatch(each -> each.kind() == ChangeKind.DROP_REDIRECT);
+    boolean same =
+        later.target().equals(before.target())
+            || (redirect && led(before).contains(later.target()));
+    return same
+        && later.takenAt().isAfter(before.takenAt())
+        && isPage(before) == isPage(later)
+        && alike(before.environment(), later.environment());
+  }
+
+  /// Where the redirects led.
+  private static List<String> led(Snapshot before) {
+    return before.runs().stream()
+        .flatMap(run -> run.exchanges().stream())
+        .filter(exchange -> exchange.redirectedFrom().isPresent())
+        .map(Exchange::url)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isPage(Snapshot snapshot) {
+    return snapshot.runs().stream().map(Run::page).anyMatch(Optional::isPresent);
+  }
+
+  private static boolean alike(Environment one, Environment other) {
+    return one.os().equals(other.os())
+        && one.resolver().equals(other.resolver())
+        && one.proxy().equals(other.proxy())
+        && one.place().equals(other.place());
+  }
+
+  /// Resumed and kept connections are what runs of their own states measure.
+  private static RunState state(Prediction prediction, Changes changes) {
+    for (Change each : changes.list()) {
+      if (each.kind() == ChangeKind.RESUMED) {
+        return RunState.RESUMED;
+      }
+      if (each.kind() == ChangeKind.KEEP_ALIVE) {
+        return RunState.WARM;
+      }
+    }
+    return Arrays.stream(RunState.values())
+        .filter(state -> state.label().equals(prediction.state()))
+        .findFirst()
+        .orElse(RunState.COLD);
+  }
+}
