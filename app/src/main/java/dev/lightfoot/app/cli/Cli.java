@@ -44,6 +44,7 @@ public final class Cli {
             .addSubcommand(new ProbeCommand(console, measuring))
             .addSubcommand(new PageCommand(console, parts.pages()))
             .addSubcommand(new StackCommand(console, measuring))
+            .addSubcommand(new LedgerCommand(console))
             .addSubcommand(new CompareCommand(console, parts.series(), parts.pages()))
             .addSubcommand(new ResolveCommand(console, parts.lookups()))
             .addSubcommand(new IngestCommand(console, new Intake()))

@@ -68,6 +68,11 @@ public final class Numbers {
     return grouped(BigDecimal.valueOf(nanos, 6).setScale(decimals, RoundingMode.HALF_UP));
   }
 
+  /// A number without a unit that is not whole: `4.11`.
+  public static String hundredths(double number) {
+    return grouped(BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP));
+  }
+
   /// A whole number with spaces in thousands: `26 904`.
   public static String count(long number) {
     return grouped(BigDecimal.valueOf(number));
