@@ -1,5 +1,20 @@
 package dev.lightfoot.analysis.catalogue;
 
+import dev.lightfoot.analysis.audit.CacheUnseen;
+import dev.lightfoot.analysis.audit.NoDurations;
+import dev.lightfoot.analysis.audit.PartialTrace;
+import dev.lightfoot.analysis.audit.SampledTrace;
+import dev.lightfoot.analysis.audit.SpansDropped;
+import dev.lightfoot.analysis.audit.StatementTextCut;
+import dev.lightfoot.analysis.database.ConnectionPerRequest;
+import dev.lightfoot.analysis.database.CountPerRow;
+import dev.lightfoot.analysis.database.CountThenFetch;
+import dev.lightfoot.analysis.database.IdenticalQuery;
+import dev.lightfoot.analysis.database.PerRequestLookup;
+import dev.lightfoot.analysis.database.QueryBeforeCacheHit;
+import dev.lightfoot.analysis.database.RepeatedPattern;
+import dev.lightfoot.analysis.database.RepeatedQuery;
+import dev.lightfoot.analysis.database.TransactionTrips;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.RuleAnswer;
 import dev.lightfoot.analysis.served.ServedRule;
@@ -14,7 +29,23 @@ import java.util.stream.Collectors;
 /// The rules over what servers recorded, in the order of their rank: where several see the same
 /// calls, the first keeps them.
 public final class ServedRules {
-  private static final List<ServedRule> BY_RANK = List.of();
+  private static final List<ServedRule> BY_RANK =
+      List.of(
+          new StatementTextCut(),
+          new PartialTrace(),
+          new SampledTrace(),
+          new SpansDropped(),
+          new CacheUnseen(),
+          new NoDurations(),
+          new IdenticalQuery(),
+          new CountPerRow(),
+          new CountThenFetch(),
+          new RepeatedPattern(),
+          new RepeatedQuery(),
+          new PerRequestLookup(),
+          new TransactionTrips(),
+          new ConnectionPerRequest(),
+          new QueryBeforeCacheHit());
 
   private ServedRules() {}
 

@@ -13,10 +13,11 @@ import java.util.Optional;
 /// of the request; where known `floor` with the number of `floor_calls` behind it, `template`,
 /// `example` (one text as recorded), `parent` (what made them), `file`, `line` and `function` of
 /// the code.
-final class CallFacts {
+public final class CallFacts {
   private CallFacts() {}
 
-  static List<Fact> of(CallGroup group, ServedTraces traces, List<Fact> more) {
+  /// Those, after the rule's own.
+  public static List<Fact> of(CallGroup group, ServedTraces traces, List<Fact> more) {
     ServedRequest request = group.request();
     Call first = group.calls().getFirst();
     List<Fact> facts = new ArrayList<>(more);

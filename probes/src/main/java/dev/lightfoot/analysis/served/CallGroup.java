@@ -73,21 +73,22 @@ public record CallGroup(ServedRequest request, List<Call> calls) {
 
   /// The gate for caches and single trips: at least 2 ms and 2 % of the request.
   public boolean passesSmall() {
-    return passesSmall(nanos());
+    return passesSmall(nanos(), request);
   }
 
-  /// Whether that time of the request passes the same gate.
-  public boolean passesSmall(long nanos) {
-    return reaches(nanos, SMALL_NANOS, SMALL_SHARE);
+  /// Whether that time of a request passes the same gate.
+  public static boolean passesSmall(long nanos, ServedRequest request) {
+    return nanos >= SMALL_NANOS && nanos >= SMALL_SHARE * request.wallNanos();
   }
 
   /// The gate for most: at least 5 ms and 5 % of the request.
   public boolean passesLarge() {
-    return reaches(nanos(), LARGE_NANOS, LARGE_SHARE);
+    return passesLarge(nanos(), request);
   }
 
-  private boolean reaches(long nanos, long least, double share) {
-    return nanos >= least && nanos >= share * request.wallNanos();
+  /// Whether that time of a request passes the same gate.
+  public static boolean passesLarge(long nanos, ServedRequest request) {
+    return nanos >= LARGE_NANOS && nanos >= LARGE_SHARE * request.wallNanos();
   }
 
   /// Whether their number alone lets them pass.

@@ -1,9 +1,9 @@
 package dev.lightfoot.analysis.served;
 
 import dev.lightfoot.analysis.stack.Peers;
+import dev.lightfoot.analysis.statement.CacheCommand;
 import dev.lightfoot.analysis.statement.CallText;
 import dev.lightfoot.analysis.statement.CallTexts;
-import dev.lightfoot.analysis.trace.CriticalPath;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.RouteName;
@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Finds requests and their calls in traces and in logs that know of none.
@@ -114,17 +113,10 @@ final class RequestReader {
 
   private void add(ServedRequest request, TraceParts parts) {
     List<Call> found = new ArrayList<>();
-    IntPredicate whole =
-        position ->
-            position != request.root() && (parts.isCall(position) || parts.isRequest(position));
-    CriticalPath path = null;
     for (int i = 0; i < request.size(); i++) {
       int position = request.position(i);
       if (parts.isCall(position)) {
-        if (path == null) {
-          path = path(request, whole);
-        }
-        found.add(call(request, parts, position, path));
+        found.add(call(request, parts, position));
       }
     }
     found.sort(BY_START);
@@ -132,13 +124,7 @@ final class RequestReader {
     requests.add(request);
   }
 
-  private static CriticalPath path(ServedRequest request, IntPredicate whole) {
-    return request.root() == NONE
-        ? CriticalPath.of(request.tree(), whole)
-        : CriticalPath.of(request.tree(), request.root(), whole);
-  }
-
-  private Call call(ServedRequest request, TraceParts parts, int position, CriticalPath path) {
+  private Call call(ServedRequest request, TraceParts parts, int position) {
     SpanTree tree = request.tree();
     Span span = tree.span(position);
     int outer = parts.outer(position);
@@ -146,7 +132,7 @@ final class RequestReader {
     boolean onPath =
         span.time().start().isPresent()
             && request.span().map(Span::time).map(time -> time.start().isPresent()).orElse(true);
-    long nanos = onPath ? path.nanos(position) : span.time().duration().orElse(0);
+    long nanos = onPath ? request.pathNanos(position) : span.time().duration().orElse(0);
     boolean failed = span.failed() || tree.span(outer).failed();
     return new Call(
         calls++,
@@ -157,13 +143,19 @@ final class RequestReader {
         Peers.of(span));
   }
 
-  /// A driver knows the text, mostly; where it does not, what is above it may.
+  /// A driver knows the text, mostly; where it does not, what is above it may. Whether a cache had
+  /// it the framework knows.
   private CallText text(Span span, Span outer) {
     CallText own = texts.of(span);
-    if (own.from() == CallText.Source.TEXT || outer.layer() != span.layer()) {
+    if (outer.layer() != span.layer()) {
       return own;
     }
     CallText above = texts.of(outer);
-    return above.from().compareTo(own.from()) < 0 ? above : own;
+    boolean says = above.from().compareTo(own.from()) < 0;
+    return says || (hit(above).isPresent() && hit(own).isEmpty()) ? above : own;
+  }
+
+  private static Optional<Boolean> hit(CallText text) {
+    return text.command().flatMap(CacheCommand::hit);
   }
 }

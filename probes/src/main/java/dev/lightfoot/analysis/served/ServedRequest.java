@@ -1,9 +1,11 @@
 package dev.lightfoot.analysis.served;
 
+import dev.lightfoot.analysis.trace.CriticalPath;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.span.Span;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One request as servers recorded it: a span of kind server or consumer with all below it, up to
 /// the requests that it made to others, which are requests of their own. Where the request itself
@@ -18,6 +20,7 @@ public final class ServedRequest {
   private final int[] positions;
   private final TraceParts parts;
   private List<Call> calls = List.of();
+  private @Nullable CriticalPath path;
 
   /// How it is known which calls are the request's.
   public enum Scope {
@@ -98,6 +101,32 @@ public final class ServedRequest {
   /// @param position in the tree
   public SpanPart part(int position) {
     return parts.part(position);
+  }
+
+  /// How much of that span, and of what is below it, is on the request's critical path.
+  ///
+  /// @param position in the tree
+  public long pathNanos(int position) {
+    CriticalPath known = path;
+    if (known == null) {
+      known =
+          root == SpanTree.NONE
+              ? CriticalPath.of(tree, this::isWhole)
+              : CriticalPath.of(tree, root, this::isWhole);
+      path = known;
+    }
+    if (isWhole(position)) {
+      return known.nanos(position);
+    }
+    long sum = 0;
+    for (int i = position; i < tree.end(position); i++) {
+      sum += known.nanos(i);
+    }
+    return sum;
+  }
+
+  private boolean isWhole(int position) {
+    return position != root && (parts.isCall(position) || parts.isRequest(position));
   }
 
   /// How long it took; where its own span does not say, from its first call's start to the last

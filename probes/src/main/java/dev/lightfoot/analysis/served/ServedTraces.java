@@ -1,6 +1,8 @@
 package dev.lightfoot.analysis.served;
 
+import dev.lightfoot.analysis.finding.Reason;
 import dev.lightfoot.model.span.Evidence;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.util.List;
 
@@ -40,6 +42,12 @@ public final class ServedTraces {
   /// Calls of which no record says which request or connection made them.
   public List<Span> unscoped() {
     return unscoped;
+  }
+
+  /// Why a rule has nothing to look at where no request calls that layer.
+  public Reason.Kind without(Layer layer) {
+    boolean loose = unscoped.stream().anyMatch(span -> span.layer() == layer);
+    return loose ? Reason.Kind.NO_REQUESTS : Reason.Kind.NOTHING_TO_LOOK_AT;
   }
 
   /// How near the machines are that were called.

@@ -1,58 +1,55 @@
 package dev.lightfoot.analysis.catalogue;
 
-import dev.lightfoot.analysis.finding.FactValue;
 import dev.lightfoot.analysis.finding.Finding;
-import dev.lightfoot.analysis.finding.Reason;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.RuleAnswer;
-import dev.lightfoot.analysis.finding.Saving;
-import dev.lightfoot.model.Run;
-import dev.lightfoot.model.Samples;
-import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.analysis.served.Recorded;
+import dev.lightfoot.analysis.served.ServedSpans;
+import dev.lightfoot.model.span.Span;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/// What one rule says of runs made by hand.
+/// What all rules over what servers recorded say of some requests.
 public final class Judged {
-  private static final long MILLI = 1_000_000;
+  private final Map<Rule, RuleAnswer> answers;
 
-  private Judged() {}
-
-  public static RuleAnswer by(Rule rule, Run... runs) {
-    return by(rule, Samples.snapshot("https://shop.test/", runs));
+  private Judged(ServedSpans spans) {
+    answers = ServedRules.judge(spans);
   }
 
-  public static RuleAnswer by(Rule rule, Snapshot snapshot) {
-    RuleAnswer answer = MeasuredRules.judge(snapshot).get(rule);
-    if (answer == null) {
-      throw new AssertionError("nobody judges " + rule.label());
+  public static Judged of(Recorded... requests) {
+    return new Judged(Recorded.all(requests));
+  }
+
+  public static Judged of(Collection<Span> spans) {
+    return new Judged(ServedSpans.of(spans));
+  }
+
+  public RuleAnswer answer(Rule rule) {
+    return Objects.requireNonNull(answers.get(rule), rule.label());
+  }
+
+  /// What that rule found.
+  public List<Finding> found(Rule rule) {
+    return answer(rule) instanceof RuleAnswer.Found(List<Finding> findings) ? findings : List.of();
+  }
+
+  /// The one thing that that rule found.
+  public Finding only(Rule rule) {
+    List<Finding> findings = found(rule);
+    if (findings.size() != 1) {
+      throw new AssertionError(rule.label() + " found " + findings);
     }
-    return answer;
+    return findings.getFirst();
   }
 
-  /// Its only finding.
-  public static Finding one(Rule rule, Run... runs) {
-    List<Finding> found = all(rule, runs);
-    if (found.size() != 1) {
-      throw new AssertionError(found.size() + " findings: " + found);
-    }
-    return found.getFirst();
-  }
-
-  public static List<Finding> all(Rule rule, Run... runs) {
-    return by(rule, runs) instanceof RuleAnswer.Found(List<Finding> found) ? found : List.of();
-  }
-
-  public static RuleAnswer not(Reason.Kind reason) {
-    return RuleAnswer.notApplicable(reason);
-  }
-
-  /// That many trips and milliseconds.
-  public static Saving saving(int trips, long low, long mid, long high) {
-    return new Saving(trips, low * MILLI, mid * MILLI, high * MILLI);
-  }
-
-  /// The word of its variant.
-  public static String variant(Finding finding) {
-    return finding.fact("variant").orElseThrow() instanceof FactValue.Word(String key) ? key : "";
+  /// All rules that found something, in the catalogue's order.
+  public List<Rule> rules() {
+    return answers.entrySet().stream()
+        .filter(entry -> entry.getValue() instanceof RuleAnswer.Found)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -1,0 +1,29 @@
+package dev.lightfoot.analysis.audit;
+
+import dev.lightfoot.analysis.finding.Fact;
+import dev.lightfoot.analysis.finding.FindingSubject;
+import dev.lightfoot.analysis.served.ServedRequest;
+import dev.lightfoot.analysis.served.Showing;
+import dev.lightfoot.model.span.Evidence;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// What audit rules show: no saving, only what cannot be told.
+final class Audit {
+  private Audit() {}
+
+  /// Of a whole service, whatever the route.
+  static Showing ofService(
+      ServedRequest request, Optional<Layer> layer, List<Span> evidence, List<Fact> facts) {
+    FindingSubject subject = new FindingSubject(request.service(), "", layer, "");
+    return of(request, subject, evidence, facts);
+  }
+
+  static Showing of(
+      ServedRequest request, FindingSubject subject, List<Span> evidence, List<Fact> facts) {
+    return new Showing(
+        request, subject, evidence.size(), Optional.empty(), Evidence.IMPORTED, evidence, facts);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.lightfoot.analysis.database;
+
+import dev.lightfoot.analysis.finding.Fact;
+import dev.lightfoot.analysis.finding.Rule;
+import dev.lightfoot.analysis.finding.RuleAnswer;
+import dev.lightfoot.analysis.served.Call;
+import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.ServedRequest;
+import dev.lightfoot.analysis.served.ServedRule;
+import dev.lightfoot.analysis.served.ServedTraces;
+import dev.lightfoot.analysis.served.Showing;
+import dev.lightfoot.analysis.served.Verdict;
+import dev.lightfoot.analysis.statement.Statement;
+import dev.lightfoot.analysis.statement.ValuesSeen;
+import dev.lightfoot.analysis.statement.Verb;
+import dev.lightfoot.model.span.Layer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Asks whether there are rows, or how many, and then asks for the same rows, which would have
+/// told. The variant is `count` or `exists`.
+public final class CountThenFetch implements ServedRule {
+  @Override
+  public Rule rule() {
+    return Rule.COUNT_THEN_FETCH;
+  }
+
+  /// A question whose answer the rows would have given.
+  private record Asked(int number, Call count) {}
+
+  @Override
+  public RuleAnswer judge(ServedTraces traces) {
+    Verdict verdict = new Verdict(rule());
+    for (ServedRequest request : traces.requests()) {
+      List<Call> open = Queries.open(request, traces, verdict);
+      if (open.stream().anyMatch(CountThenFetch::isQuestion)) {
+        for (List<Call> questions : superfluous(request, open).values()) {
+          CallGroup group = new CallGroup(request, questions);
+          if (group.passesSmall()) {
+            verdict.show(showing(group, traces));
+            traces.claims().take(rule(), questions);
+          }
+        }
+      }
+    }
+    return verdict.answer(traces.without(Layer.DATABASE));
+  }
+
+  /// Questions that were not needed, by template.
+  private static Map<String, List<Call>> superfluous(ServedRequest request, List<Call> open) {
+    Set<Call> looked = new HashSet<>(open);
+    Freshness freshness = new Freshness();
+    Map<String, Asked> asked = new HashMap<>();
+    Map<String, List<Call>> found = new LinkedHashMap<>();
+    List<Call> calls = request.calls();
+    for (int i = 0; i < calls.size(); i++) {
+      Call call = calls.get(i);
+      if (call.layer() != Layer.DATABASE) {
+        continue;
+      }
+      freshness.note(i, call);
+      if (looked.contains(call) && isQuestion(call)) {
+        asked.put(source(call), new Asked(i, call));
+      } else if (isFetch(call)) {
+        Asked before = asked.remove(source(call));
+        if (before != null && freshness.isSame(call, before.number())) {
+          String template = before.count().text().template();
+          found.computeIfAbsent(template, _ -> new ArrayList<>()).add(before.count());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isQuestion(Call call) {
+    return call.text().verb() == Verb.READ
+        && call.text()
+            .statement()
+            .filter(text -> !text.selection().source().isEmpty())
+            .filter(text -> text.selection().isExistence() || isCount(text))
+            .isPresent();
+  }
+
+  private static boolean isCount(Statement text) {
+    return text.selection().isAggregate()
+        && text.template().toUpperCase(Locale.ROOT).startsWith("SELECT COUNT");
+  }
+
+  /// Asks for all the rows, or the first one; a page of many comes with a total.
+  private static boolean isFetch(Call call) {
+    return call.text().verb() == Verb.READ
+        && call.text()
+            .statement()
+            .map(Statement::selection)
+            .filter(it -> !it.source().isEmpty() && !it.isAggregate() && !it.isExistence())
+            .filter(it -> !it.isPaged() && (!it.isLimited() || it.limit().orElse(0) == 1))
+            .isPresent();
+  }
+
+  /// Of which rows, with the values where these are known.
+  private static String source(Call call) {
+    Statement.Selection selection = call.text().statement().orElseThrow().selection();
+    String exact = call.text().exact();
+    int parameters = exact.indexOf('\n');
+    return selection.exactSource() + (parameters < 0 ? "" : exact.substring(parameters));
+  }
+
+  private static Showing showing(CallGroup group, ServedTraces traces) {
+    Call first = group.calls().getFirst();
+    boolean exists =
+        first.text().statement().filter(text -> text.selection().isExistence()).isPresent();
+    long floor = traces.floors().nanos(group.request(), first);
+    Showing showing =
+        Showing.of(
+            group,
+            traces,
+            group.dropped(floor),
+            List.of(Fact.word("variant", exists ? "exists" : "count")));
+    boolean known =
+        group.calls().stream().noneMatch(call -> call.text().values() == ValuesSeen.HIDDEN);
+    return known ? showing : showing.inferred();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.lightfoot.analysis.database;
+
+import dev.lightfoot.analysis.finding.Fact;
+import dev.lightfoot.analysis.finding.Rule;
+import dev.lightfoot.analysis.finding.RuleAnswer;
+import dev.lightfoot.analysis.finding.Saving;
+import dev.lightfoot.analysis.served.Call;
+import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.ServedRequest;
+import dev.lightfoot.analysis.served.ServedRule;
+import dev.lightfoot.analysis.served.ServedTraces;
+import dev.lightfoot.analysis.served.Showing;
+import dev.lightfoot.analysis.served.Verdict;
+import dev.lightfoot.analysis.statement.ValuesSeen;
+import dev.lightfoot.analysis.statement.Verb;
+import dev.lightfoot.model.span.Layer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The very same read again, while nothing was written to what it reads. A loop over rows whose
+/// values come again is [RepeatedQuery]'s. Fact: `again`, how many are superfluous.
+public final class IdenticalQuery implements ServedRule {
+  @Override
+  public Rule rule() {
+    return Rule.IDENTICAL_QUERY;
+  }
+
+  /// Runs of one exact statement of which each could have used the first one's answer.
+  private static final class Runs {
+    final List<List<Call>> complete = new ArrayList<>();
+    final Map<String, Open> open = new HashMap<>();
+  }
+
+  /// The run that a further one would join.
+  private record Open(int since, List<Call> calls) {}
+
+  @Override
+  public RuleAnswer judge(ServedTraces traces) {
+    Verdict verdict = new Verdict(rule());
+    for (ServedRequest request : traces.requests()) {
+      List<Call> open = Queries.open(request, traces, verdict);
+      if (open.size() > 1) {
+        judge(request, open, traces, verdict);
+      }
+    }
+    return verdict.answer(traces.without(Layer.DATABASE));
+  }
+
+  private void judge(ServedRequest request, List<Call> open, ServedTraces traces, Verdict verdict) {
+    Set<String> loops = loops(request, open);
+    Map<String, List<List<Call>>> byTemplate = new LinkedHashMap<>();
+    for (List<Call> run : runs(request, open, loops)) {
+      String template = run.getFirst().text().template();
+      byTemplate.computeIfAbsent(template, _ -> new ArrayList<>()).add(run);
+    }
+    for (List<List<Call>> runs : byTemplate.values()) {
+      List<Call> again = new ArrayList<>();
+      runs.forEach(run -> again.addAll(run.subList(1, run.size())));
+      if (new CallGroup(request, again).passesSmall()) {
+        List<Call> all = new ArrayList<>();
+        runs.forEach(all::addAll);
+        verdict.show(showing(new CallGroup(request, all), again, traces));
+        traces.claims().take(rule(), all);
+      }
+    }
+  }
+
+  /// Templates that a loop over rows makes.
+  private static Set<String> loops(ServedRequest request, List<Call> open) {
+    Set<String> loops = new HashSet<>();
+    List<Call> calls = open.stream().filter(Queries::mayLoop).toList();
+    for (CallGroup group : Queries.byTemplate(request, calls)) {
+      if (Queries.valuesKnown(group) && Queries.isLoop(group)) {
+        loops.add(group.calls().getFirst().text().template());
+      }
+    }
+    return loops;
+  }
+
+  private static List<List<Call>> runs(ServedRequest request, List<Call> open, Set<String> loops) {
+    Set<Call> looked = new HashSet<>(open);
+    Freshness freshness = new Freshness();
+    Runs runs = new Runs();
+    List<Call> calls = request.calls();
+    for (int i = 0; i < calls.size(); i++) {
+      Call call = calls.get(i);
+      if (call.layer() != Layer.DATABASE) {
+        continue;
+      }
+      freshness.note(i, call);
+      if (looked.contains(call) && isComparable(call) && !loops.contains(call.text().template())) {
+        join(runs, i, call, freshness);
+      }
+    }
+    runs.open.values().forEach(run -> runs.complete.add(run.calls()));
+    runs.complete.removeIf(run -> run.size() < 2);
+    return runs.complete;
+  }
+
+  private static void join(Runs runs, int number, Call call, Freshness freshness) {
+    Open run = runs.open.get(call.text().exact());
+    if (run != null && freshness.isSame(call, run.since())) {
+      run.calls().add(call);
+      return;
+    }
+    if (run != null) {
+      runs.complete.add(run.calls());
+    }
+    List<Call> calls = new ArrayList<>();
+    calls.add(call);
+    runs.open.put(call.text().exact(), new Open(number, calls));
+  }
+
+  /// Whether its text tells exactly what it asks, and the answer would be the same.
+  private static boolean isComparable(Call call) {
+    ValuesSeen values = call.text().values();
+    return call.text().verb() == Verb.READ
+        && (values == ValuesSeen.KNOWN || values == ValuesSeen.NONE)
+        && !call.text().isVolatile()
+        && call.trips() == 1
+        && !call.failed();
+  }
+
+  private static Showing showing(CallGroup group, List<Call> again, ServedTraces traces) {
+    long floor = traces.floors().nanos(group.request(), group.calls().getFirst());
+    CallGroup superfluous = new CallGroup(group.request(), again);
+    Saving dropped = superfluous.dropped(floor);
+    return Showing.of(group, traces, dropped, List.of(Fact.count("again", again.size())));
+  }
+}
