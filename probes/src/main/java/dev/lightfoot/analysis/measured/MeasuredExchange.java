@@ -7,6 +7,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.ResponseFacts;
+import dev.lightfoot.model.SlowStart;
 import dev.lightfoot.model.page.ResourceType;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.RouteName;
@@ -19,6 +20,8 @@ import java.util.OptionalLong;
 public final class MeasuredExchange {
   private static final List<Phase> CONNECTING =
       List.of(Phase.DNS, Phase.TCP, Phase.PROXY, Phase.TLS, Phase.QUIC);
+  private static final List<Phase> LEAST_ONE =
+      List.of(Phase.DNS, Phase.TCP, Phase.PROXY, Phase.TLS, Phase.QUIC, Phase.WAIT);
 
   private final MeasuredRun run;
   private final int at;
@@ -122,14 +125,50 @@ public final class MeasuredExchange {
     return exchange.phases().trips(phase);
   }
 
-  /// All round trips that could be counted.
+  /// Round trips of that phase: those that were counted, else the one that it takes at least. A
+  /// name may have been known to this computer.
+  public int leastTrips(Phase phase) {
+    boolean travels =
+        phase != Phase.DNS && LEAST_ONE.contains(phase) && nanos(phase) > 0 && isTransferred();
+    return trips(phase).orElse(travels ? 1 : 0);
+  }
+
+  /// All round trips: those that were counted, at least one for each phase that takes one.
   public int trips() {
-    return ExchangeTrips.of(exchange, run.floors()).orElse(0);
+    int least = LEAST_ONE.stream().mapToInt(this::leastTrips).sum();
+    return Math.max(least, ExchangeTrips.of(exchange, run.floors()).orElse(0));
+  }
+
+  /// Whether our own sockets carried it, not a browser and not what a file tells of.
+  public boolean isOwn() {
+    return exchange.source().equals(Exchange.SOCKET) || exchange.source().equals(Exchange.KERNEL);
+  }
+
+  /// Whether it came over the network, as far as is known.
+  public boolean isTransferred() {
+    return exchange.resource().isTransferred();
+  }
+
+  /// The flights in which its body came beyond the first one; empty where that cannot be seen.
+  public OptionalInt bodyRounds() {
+    OptionalInt seen = trips(Phase.RECEIVE);
+    if (seen.isPresent() || floor.isEmpty() || exchange.chunks().isEmpty()) {
+      return seen;
+    }
+    return SlowStart.rounds(exchange.chunks(), floor.getAsLong());
   }
 
   /// Whether it began with a connection of its own: over TCP or QUIC.
   public boolean connects() {
     return took(Phase.TCP) || took(Phase.QUIC);
+  }
+
+  /// When it began to look its server up or to connect to it.
+  public OptionalLong connectingStart() {
+    return CONNECTING.stream()
+        .flatMap(phase -> start(phase).stream().boxed())
+        .mapToLong(Long::longValue)
+        .min();
   }
 
   /// How long it took to find, reach and secure the server.
@@ -139,7 +178,7 @@ public final class MeasuredExchange {
 
   /// Round trips of that.
   public int connectingTrips() {
-    return CONNECTING.stream().mapToInt(phase -> trips(phase).orElse(0)).sum();
+    return CONNECTING.stream().mapToInt(this::leastTrips).sum();
   }
 
   /// How much of it is on the critical path.
