@@ -48,6 +48,7 @@ public final class Cli {
             .addSubcommand(new CompareCommand(console, parts.series(), parts.pages()))
             .addSubcommand(new ResolveCommand(console, parts.lookups()))
             .addSubcommand(new IngestCommand(console, new Intake()))
+            .addSubcommand(new FindingsCommand(console))
             .addSubcommand(new ReceiveCommand(console))
             .addSubcommand(new CheckCommand(console, measuring, parts.pages()))
             .addSubcommand(BudgetCommands.commandLine(console))

@@ -1,17 +1,17 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.analysis.acknowledge.Sifted;
+import dev.lightfoot.analysis.catalogue.Examination;
 import dev.lightfoot.analysis.route.RouteSummary;
 import dev.lightfoot.analysis.route.RouteTable;
+import dev.lightfoot.analysis.served.ServedSpans;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Interruption;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
-import dev.lightfoot.app.cli.option.ReceiverOptions;
-import dev.lightfoot.app.cli.option.UnitOptions;
 import dev.lightfoot.codec.LogFormat;
-import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeSettings;
@@ -19,22 +19,15 @@ import dev.lightfoot.intake.Source;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.report.IngestReport;
 import dev.lightfoot.report.IngestReport.SkippedEntry;
+import dev.lightfoot.report.finding.FindingWords;
+import dev.lightfoot.report.finding.FindingsJson;
+import dev.lightfoot.report.finding.FindingsSummary;
 import dev.lightfoot.report.redact.Redactor;
-import dev.lightfoot.store.span.journal.ReceivedSpans;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +40,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     description = "Reads logs and traces: what is in them, by route and by layer.")
 final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser {
+  private static final int MOST_NAMED = 3;
+
   private final Console console;
   private final Intake intake;
 
@@ -58,38 +53,11 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
               + " Zstandard, bzip2, zip) and with the prefixes of docker and Kubernetes.")
   private List<String> given = new ArrayList<>();
 
-  @Option(
-      names = "--received",
-      description = "Read what lightfoot receive or the window received, too; also while it runs.")
-  private boolean received;
-
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
 
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      description = "Read all of them as this format; recognised by their content unless said.")
-  private Optional<String> format = Optional.empty();
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
 
-  @Option(
-      names = "--log-format",
-      paramLabel = "TEXT",
-      description = "The server's own format string: nginx's log_format or Apache's LogFormat.")
-  private Optional<String> pattern = Optional.empty();
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "Time zone of timestamps that name none, such as Europe/Berlin or +02:00.")
-  private @Nullable String zone;
-
-  @Option(
-      names = "--day",
-      paramLabel = "DATE",
-      description = "Day on which they were written (2026-11-23), where timestamps do not say.")
-  private @Nullable String day;
-
-  @Mixin private final UnitOptions units = new UnitOptions();
+  @Mixin private final AcknowledgementChoice acknowledged = new AcknowledgementChoice();
 
   @Option(names = "--json", description = "Print it as JSON.")
   private boolean json;
@@ -117,56 +85,55 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
 
   @Override
   public Integer call() throws Refusal {
-    IntakeSettings settings =
-        new IntakeSettings(format, new ReadSettings(zone(), pattern, day(), units.units()));
-    List<Source> sources = sources();
+    IntakeSettings settings = reading.settings();
+    List<Source> sources = reading.sources(given, dataFolder, console);
     Cancellation cancellation = new Cancellation();
+    LogReadings readings = new LogReadings(console, intake);
     RouteTable routes = new RouteTable();
+    ServedSpans spans = new ServedSpans();
     try (Interruption _ = Interruption.cancels(cancellation)) {
       List<FileReading> files =
-          read(sources, settings, new IngestProgress(console, cancellation, routes::add));
+          readings.read(
+              sources,
+              settings,
+              new IngestProgress(
+                  console,
+                  cancellation,
+                  span -> {
+                    routes.add(span);
+                    spans.add(span);
+                  }));
       UnaryOperator<String> shown = unredacted ? text -> text : Redactor::redact;
-      console.out().print(result(files, routes.summary().with(shown), shown));
+      Sifted findings = acknowledged.sift(Examination.of(spans), dataFolder, console);
+      console.out().print(result(files, routes.summary().with(shown), findings, shown));
       console.out().flush();
-      return cancellation.isCancelled() ? ExitStatus.INTERRUPTED : status(files, shown);
-    }
-  }
-
-  private List<FileReading> read(
-      List<Source> sources, IntakeSettings settings, IngestProgress progress) throws Refusal {
-    try (progress) {
-      return intake.read(sources, settings, progress);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(String.valueOf(e.getMessage()), e);
+      return cancellation.isCancelled()
+          ? ExitStatus.INTERRUPTED
+          : readings.status(files, given, !json, shown);
     }
   }
 
   private String result(
-      List<FileReading> files, RouteSummary summary, UnaryOperator<String> shown) {
-    return json
-        ? IngestJson.of(files, summary, shown) + "\n"
-        : IngestReport.of(files.stream().map(each -> told(each, shown)).toList(), summary);
+      List<FileReading> files, RouteSummary summary, Sifted findings, UnaryOperator<String> shown) {
+    FindingWords words = unredacted ? FindingWords.unredacted() : FindingWords.redacted();
+    if (json) {
+      return IngestJson.of(files, summary, into -> FindingsJson.write(findings, words, into), shown)
+          + "\n";
+    }
+    String read = IngestReport.of(files.stream().map(each -> told(each, shown)).toList(), summary);
+    boolean nothing = files.stream().allMatch(FileReading::unreadable);
+    return nothing ? read : read + "\n" + FindingsSummary.of(findings, words, again(shown));
   }
 
-  /// 2 where something that the person named could not be read, or nothing of it, or nothing at all
-  /// could. Files found in a folder may be of any kind, and a named one may be empty beside others.
-  private int status(List<FileReading> files, UnaryOperator<String> shown) {
-    Set<String> named = new HashSet<>(given);
-    List<FileReading> unread = files.stream().filter(FileReading::unreadable).toList();
-    List<FileReading> missed =
-        unread.stream().filter(each -> named.contains(each.path()) && !each.empty()).toList();
-    boolean none = unread.size() == files.size();
-    for (FileReading each : json || none ? unread : missed) {
-      console.warn(shown.apply(NothingRead.sentence(each)));
+  /// What `lightfoot findings` is to be given for the rest.
+  private String again(UnaryOperator<String> shown) {
+    List<String> all = new ArrayList<>(given);
+    if (reading.received()) {
+      all.add("--received");
     }
-    if (files.stream().anyMatch(FileReading::unrecognised)) {
-      console.warn("Formats that can be read: " + formats() + ".");
-    }
-    return none || !missed.isEmpty() ? ExitStatus.USAGE : ExitStatus.DONE;
-  }
-
-  private String formats() {
-    return String.join(", ", intake.formats().stream().map(LogFormat::name).sorted().toList());
+    return all.size() > MOST_NAMED
+        ? "F..."
+        : all.stream().map(shown).collect(Collectors.joining(" "));
   }
 
   private static IngestReport.ReadFile told(FileReading file, UnaryOperator<String> shown) {
@@ -182,52 +149,5 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
         file.entries().stream()
             .map(each -> new SkippedEntry(each.place(), shown.apply(each.reason())))
             .toList());
-  }
-
-  private List<Source> sources() throws Refusal {
-    List<Source> sources = new ArrayList<>();
-    for (String each : given) {
-      try {
-        sources.add(Source.of(each, console.in()));
-      } catch (InvalidPathException e) {
-        throw new Refusal("This is not a file name: " + each, e);
-      }
-    }
-    if (received) {
-      sources.add(receivedSpans());
-    }
-    if (sources.isEmpty()) {
-      throw new Refusal("Name files or folders to read, - for standard input, or --received.");
-    }
-    if (given.stream().filter("-"::equals).count() > 1) {
-      throw new Refusal("Standard input (-) can be read once only.");
-    }
-    return sources;
-  }
-
-  private Source receivedSpans() throws Refusal {
-    Path folder = ReceiverOptions.folder(dataFolder);
-    if (!Files.isDirectory(folder)) {
-      throw new Refusal(
-          "Nothing was received yet: there is no " + folder + ". lightfoot receive makes it.");
-    }
-    return new Source.Spans(
-        folder.toString(), ReceivedSpans.FORMAT, reading -> ReceivedSpans.read(folder, reading));
-  }
-
-  private Optional<ZoneId> zone() throws Refusal {
-    try {
-      return Optional.ofNullable(zone).map(ZoneId::of);
-    } catch (DateTimeException e) {
-      throw new Refusal("--zone takes a zone such as Europe/Berlin, UTC or +02:00.", e);
-    }
-  }
-
-  private Optional<LocalDate> day() throws Refusal {
-    try {
-      return Optional.ofNullable(day).map(LocalDate::parse);
-    } catch (DateTimeException e) {
-      throw new Refusal("--day takes a date such as 2026-11-23.", e);
-    }
   }
 }

@@ -12,6 +12,7 @@ import dev.lightfoot.model.span.Layer;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -29,14 +30,20 @@ final class IngestJson {
     this.shown = shown;
   }
 
+  /// @param findings writes the members about findings
   /// @param shown takes secrets out of a text
-  static String of(List<FileReading> files, RouteSummary summary, UnaryOperator<String> shown) {
+  static String of(
+      List<FileReading> files,
+      RouteSummary summary,
+      Consumer<JsonGenerator> findings,
+      UnaryOperator<String> shown) {
     IngestJson writer = new IngestJson(shown);
-    writer.document(files, summary);
+    writer.document(files, summary, findings);
     return writer.text.toString();
   }
 
-  private void document(List<FileReading> files, RouteSummary summary) {
+  private void document(
+      List<FileReading> files, RouteSummary summary, Consumer<JsonGenerator> findings) {
     json.writeStartObject();
     json.writeStringProperty("format", "lightfoot/ingest");
     json.writeNumberProperty("version", 1);
@@ -51,8 +58,7 @@ final class IngestJson {
     json.writeArrayPropertyStart("layers");
     summary.layers().forEach(this::layer);
     json.writeEndArray();
-    json.writeArrayPropertyStart("findings");
-    json.writeEndArray();
+    findings.accept(json);
     json.writeEndObject();
     json.close();
   }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps spans until the rules judge them, in whatever order they come. Bounded: when there are too
@@ -100,6 +101,12 @@ public final class ServedSpans {
   /// How many more there were.
   public long leftOut() {
     return leftOut;
+  }
+
+  /// Hands out each of those that are kept.
+  public void forEach(Consumer<Span> each) {
+    traces.values().forEach(trace -> trace.forEach(each));
+    untraced.forEach(each);
   }
 
   /// The trace of which not all is kept; empty where there is none.

@@ -2,6 +2,7 @@ package dev.lightfoot.report.finding;
 
 import dev.lightfoot.analysis.finding.Findings;
 import dev.lightfoot.analysis.finding.Proof;
+import dev.lightfoot.analysis.served.ServedSpans;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
@@ -37,7 +38,7 @@ public final class EvidencePlaces {
   }
 
   /// Those of what servers recorded.
-  public static EvidencePlaces of(Findings findings, Iterable<Span> spans) {
+  public static EvidencePlaces of(Findings findings, ServedSpans spans) {
     EvidencePlaces places = new EvidencePlaces(findings, List.of());
     spans.forEach(places::note);
     return places;

@@ -6,12 +6,14 @@ import static dev.lightfoot.report.words.Sentences.say;
 import dev.lightfoot.analysis.finding.FactValue;
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.FindingSubject;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The sentences of a finding, from the bundle of its rule's family.
 public final class FindingWords {
@@ -22,20 +24,25 @@ public final class FindingWords {
   /// Facts that people multiply by trips.
   private static final Set<String> ROUND_TRIPS = Set.of("floor", "rtt");
 
-  private final boolean unredacted;
+  private final UnaryOperator<String> shown;
 
-  private FindingWords(boolean unredacted) {
-    this.unredacted = unredacted;
+  private FindingWords(UnaryOperator<String> shown) {
+    this.shown = shown;
   }
 
   /// Words without the secrets that names, addresses and statements may hold.
   public static FindingWords redacted() {
-    return new FindingWords(false);
+    return new FindingWords(Redactor::redactName);
+  }
+
+  /// The same, and without whatever that snapshot shows to be secret.
+  public static FindingWords redacted(Snapshot snapshot) {
+    return new FindingWords(Redactor.names(snapshot));
   }
 
   /// Words with names, addresses and statements as they came.
   public static FindingWords unredacted() {
-    return new FindingWords(true);
+    return new FindingWords(name -> name);
   }
 
   /// The waste, in a few words: `The same SELECT runs 50 times`.
@@ -90,7 +97,7 @@ public final class FindingWords {
 
   /// The name, address or statement without its secrets, unless they are to be shown.
   String shown(String name) {
-    return unredacted ? name : Redactor.redactName(name);
+    return shown.apply(name);
   }
 
   private String told(Finding finding, String part) {

@@ -3,6 +3,7 @@ package dev.lightfoot.report.finding;
 import static dev.lightfoot.report.words.Sentences.count;
 import static dev.lightfoot.report.words.Sentences.say;
 
+import dev.lightfoot.analysis.acknowledge.Sifted;
 import dev.lightfoot.analysis.finding.Findings;
 import java.util.Optional;
 
@@ -17,6 +18,20 @@ public final class FindingsHeadline {
         count("finding.count", findings.list().size()),
         count("finding.in-order", findings.inOrder().size()),
         count("finding.not-applicable", findings.notApplicable().size()));
+  }
+
+  /// The same of findings of which some are acknowledged.
+  public static String of(Sifted sifted) {
+    String counted =
+        say(
+            "finding.headline",
+            count("finding.count", sifted.open().list().size()),
+            count("finding.in-order", sifted.all().inOrder().size()),
+            count("finding.not-applicable", sifted.all().notApplicable().size()));
+    int known = sifted.acknowledged().size();
+    return known == 0
+        ? counted
+        : say("finding.headline.known", counted, count("finding.acknowledged", known));
   }
 
   /// The one that saves most: `Largest saving: The same SELECT runs 50 times: 49 trips, 60 to 110

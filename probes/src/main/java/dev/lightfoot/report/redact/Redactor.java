@@ -15,6 +15,7 @@ import dev.lightfoot.shape.snapshot.SpanShape;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Takes the secrets out of a snapshot: cookie values, credentials, secret-named header fields,
 /// secret parameters and user names in URLs wherever text may hold them, signatures of JWTs, SQL
@@ -64,6 +65,13 @@ public final class Redactor {
   /// The name of a span without secrets, and without values where it is SQL.
   public static String redactName(String name) {
     return new Redactor().redaction.text(Sensitivity.STATEMENT, name);
+  }
+
+  /// Takes out of names what [#redactName] does, and whatever this snapshot shows to be secret.
+  public static UnaryOperator<String> names(Snapshot snapshot) {
+    Redactor redactor = new Redactor();
+    redactor.snapshot(snapshot);
+    return name -> redactor.redaction.text(Sensitivity.STATEMENT, name);
   }
 
   private Snapshot snapshot(Snapshot snapshot) {

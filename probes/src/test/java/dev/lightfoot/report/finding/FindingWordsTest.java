@@ -10,6 +10,7 @@ import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.analysis.finding.Severity;
+import dev.lightfoot.analysis.served.ServedSpans;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
@@ -123,7 +124,8 @@ class FindingWordsTest {
             .inTrace(TRACE, Optional.empty());
     Finding finding = with(List.of(new Proof.OfSpan(Optional.of(TRACE), "00000000000000a1")), 0);
     Findings findings = new Findings(List.of(finding), List.of(), Map.of());
-    EvidenceWords evidence = new EvidenceWords(WORDS, EvidencePlaces.of(findings, List.of(span)));
+    EvidenceWords evidence =
+        new EvidenceWords(WORDS, EvidencePlaces.of(findings, ServedSpans.of(List.of(span))));
     assertThat(evidence.of(finding, 3).stream().map(Numbers::plain))
         .containsExactly("2.1 ms: SELECT shop_product (span 00000000000000a1)");
   }
@@ -143,7 +145,8 @@ class FindingWordsTest {
   void evidenceThatIsNotShownIsCounted() {
     Finding finding =
         with(List.of(new Proof.OfLine("a.log", 61), new Proof.OfLine("a.log", 62)), 5);
-    EvidenceWords evidence = new EvidenceWords(WORDS, EvidencePlaces.of(Findings.NONE, List.of()));
+    EvidenceWords evidence =
+        new EvidenceWords(WORDS, EvidencePlaces.of(Findings.NONE, new ServedSpans()));
     assertThat(evidence.of(finding, 1)).containsExactly("a.log, line 61", "and 6 more");
   }
 

@@ -5,6 +5,7 @@ import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.LightfootVersion;
+import dev.lightfoot.store.AcknowledgementStore;
 import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
 import dev.lightfoot.store.SnapshotStore;
@@ -38,6 +39,11 @@ public final class DataFolderChoice {
         DataFolder.snapshots(chosen().orElseGet(DataFolder::standard)),
         Summary::headlineTime,
         LightfootVersion.current());
+  }
+
+  /// What someone has decided to live with.
+  public AcknowledgementStore acknowledgements() {
+    return new AcknowledgementStore(chosen().orElseGet(DataFolder::standard));
   }
 
   /// What is kept, newest first, for saying how far sessions lie apart; nothing, with a warning,

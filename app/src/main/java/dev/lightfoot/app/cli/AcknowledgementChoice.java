@@ -1,0 +1,65 @@
+package dev.lightfoot.app.cli;
+
+import dev.lightfoot.analysis.acknowledge.Sifted;
+import dev.lightfoot.analysis.finding.Findings;
+import dev.lightfoot.app.cli.console.Console;
+import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.option.DataFolderChoice;
+import dev.lightfoot.codec.acknowledgement.AcknowledgementCodec;
+import dev.lightfoot.codec.located.LocatedFormatException;
+import dev.lightfoot.model.acknowledgement.Acknowledgement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What is acknowledged: what the data folder holds, and a file beside it.
+final class AcknowledgementChoice {
+  @Option(
+      names = "--acknowledgements",
+      paramLabel = "FILE",
+      description =
+          "Findings that are lived with, beside those of the data folder; lightfoot findings"
+              + " acknowledged --export FILE writes such a file.")
+  private @Nullable Path file;
+
+  /// The file, where one was given: it is read.
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+
+  /// Findings with those told apart that are acknowledged.
+  Sifted sift(Findings findings, DataFolderChoice dataFolder, Console console) throws Refusal {
+    List<Acknowledgement> all = new ArrayList<>();
+    if (file != null) {
+      all.addAll(read(file));
+    }
+    try {
+      all.addAll(dataFolder.acknowledgements().all());
+    } catch (IOException e) {
+      console.warn(String.valueOf(e.getMessage()));
+    }
+    return Sifted.of(findings, all, LocalDate.now(ZoneId.systemDefault()));
+  }
+
+  /// What a file of acknowledgements says.
+  static List<Acknowledgement> read(Path file) throws Refusal {
+    try (InputStream in = Files.newInputStream(file)) {
+      return AcknowledgementCodec.decode(in.readNBytes(AcknowledgementCodec.MAX_BYTES + 1));
+    } catch (LocatedFormatException e) {
+      throw new Refusal(file + " does not say what is acknowledged. " + e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new Refusal("There is no file " + file + ".", e);
+    } catch (IOException e) {
+      throw new Refusal(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}
