@@ -4,15 +4,15 @@ import static dev.lightfoot.report.words.Sentences.count;
 import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
-import dev.lightfoot.analysis.ledger.Floors;
-import dev.lightfoot.analysis.summary.DistanceBound;
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.connection.Connection;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.Sentences;
@@ -24,7 +24,8 @@ import java.util.OptionalInt;
 final class Captions {
   private Captions() {}
 
-  static String of(List<Run> runs, StateSummary state, Run billed) {
+  static String of(Snapshot snapshot, StateSummary state, Run billed) {
+    List<Run> runs = snapshot.runs();
     List<String> parts = new ArrayList<>();
     parts.add(runs(state));
     long leftOut =
@@ -47,7 +48,7 @@ final class Captions {
     }
     parts.add(status(runs, state, last));
     parts.add(protocols(last));
-    parts.add(place(last, Floors.of(runs)));
+    parts.add(DistanceWords.caption(Distances.of(snapshot).of(last)));
     last.response()
         .flatMap(ResponseFacts::cut)
         .ifPresent(reason -> parts.add(say("caption.cut", say("cut." + known(reason)))));
@@ -72,19 +73,6 @@ final class Captions {
       return say("caption.status.some", code, Numbers.count(same), Numbers.count(all.size()));
     }
     return Headlines.isError(billed) ? "" : say("caption.status", code);
-  }
-
-  /// How far away at most, by the round-trip time alone.
-  private static String place(Exchange exchange, Floors floors) {
-    boolean here =
-        exchange.connection().flatMap(Connection::address).filter(Floors::isHere).isPresent();
-    if (here && exchange.proxy().isEmpty()) {
-      return say("caption.here");
-    }
-    return floors.nanos(exchange).stream()
-        .mapToObj(rtt -> say("caption.bound", Numbers.kilometres(DistanceBound.kilometres(rtt))))
-        .findFirst()
-        .orElse("");
   }
 
   /// Whether it was stopped before its end.

@@ -11,6 +11,7 @@ import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.layout.page.PageWaterfall;
@@ -30,32 +31,34 @@ public final class Headlines {
 
   private Headlines() {}
 
-  /// Of runs that are over.
+  /// Of a snapshot whose runs are over.
   ///
   /// @param planned how many were meant to be made; empty where that is not known any more
-  public static Headline finished(List<Run> runs, OptionalInt planned) {
-    return finished(runs, planned, run -> PageWaterfall.of(runs.get(run), runs));
+  public static Headline finished(Snapshot snapshot, OptionalInt planned) {
+    List<Run> runs = snapshot.runs();
+    return finished(snapshot, planned, run -> PageWaterfall.of(runs.get(run), runs));
   }
 
-  /// Of runs that are over.
+  /// Of a snapshot whose runs are over.
   ///
   /// @param waterfalls that of the run with an index: one that was made already need not be again
   public static Headline finished(
-      List<Run> runs, OptionalInt planned, IntFunction<PageWaterfall> waterfalls) {
+      Snapshot snapshot, OptionalInt planned, IntFunction<PageWaterfall> waterfalls) {
+    List<Run> runs = snapshot.runs();
     Summary summary = Summary.of(runs);
     if (summary.billed().isEmpty()) {
       return plain(say("headline.nothing"), "");
     }
     Run billed = runs.get(summary.billed().getAsInt());
     if (billed.page().isPresent() && summary.headline().isPresent()) {
-      return page(runs, summary, planned, waterfalls);
+      return page(snapshot, summary, planned, waterfalls);
     }
     if (runs.stream().anyMatch(Captions::cancelled)) {
-      return stopped(runs, summary, billed, planned);
+      return stopped(snapshot, summary, billed, planned);
     }
     return summary.states().isEmpty() && billed.error().isPresent()
         ? FailureHeadline.of(billed, billed.error().get(), runs)
-        : measured(runs, summary, billed);
+        : measured(snapshot, summary, billed);
   }
 
   /// Of runs that go on.
@@ -88,10 +91,15 @@ public final class Headlines {
   }
 
   private static Headline page(
-      List<Run> runs, Summary summary, OptionalInt planned, IntFunction<PageWaterfall> waterfalls) {
+      Snapshot snapshot,
+      Summary summary,
+      OptionalInt planned,
+      IntFunction<PageWaterfall> waterfalls) {
+    List<Run> runs = snapshot.runs();
     int billed = summary.billed().orElseThrow();
     Headline whole =
-        PageHeadline.of(runs, summary.headline().orElseThrow(), billed, waterfalls.apply(billed));
+        PageHeadline.of(
+            snapshot, summary.headline().orElseThrow(), billed, waterfalls.apply(billed));
     return runs.stream().anyMatch(Captions::cancelled)
         ? whole.captioned(after(runs, planned) + " · " + whole.caption())
         : whole;
@@ -104,7 +112,8 @@ public final class Headlines {
         : count("stopped.after", made);
   }
 
-  private static Headline measured(List<Run> runs, Summary summary, Run billed) {
+  private static Headline measured(Snapshot snapshot, Summary summary, Run billed) {
+    List<Run> runs = snapshot.runs();
     if (summary.headline().isEmpty()) {
       String total = Numbers.duration(RunTime.nanos(billed));
       return plain(
@@ -119,20 +128,21 @@ public final class Headlines {
     return new Headline(
         total(billed, bill),
         second,
-        Captions.of(runs, summary.headline().get(), billed),
+        Captions.of(snapshot, summary.headline().get(), billed),
         Optional.empty(),
         List.of());
   }
 
   private static Headline stopped(
-      List<Run> runs, Summary summary, Run billed, OptionalInt planned) {
+      Snapshot snapshot, Summary summary, Run billed, OptionalInt planned) {
+    List<Run> runs = snapshot.runs();
     String after = after(runs, planned);
     if (summary.states().isEmpty()) {
       return plain(after + say("stopped.none"), say("stopped.kept"));
     }
     StateSummary state = summary.headline().orElseThrow();
     Bill bill = Bill.of(billed, summary, runs);
-    String caption = Captions.of(runs, state, billed);
+    String caption = Captions.of(snapshot, state, billed);
     if (state.total().count() < FEWEST_FOR_A_VERDICT) {
       return new Headline(
           after + say("stopped.tooFew", FEWEST_FOR_A_VERDICT),

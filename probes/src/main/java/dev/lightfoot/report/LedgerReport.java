@@ -40,7 +40,7 @@ public final class LedgerReport {
   }
 
   private void one(Snapshot snapshot) {
-    Headline headline = Headlines.finished(snapshot.runs(), OptionalInt.empty());
+    Headline headline = Headlines.finished(snapshot, OptionalInt.empty());
     page.paragraph(snapshot.target());
     page.gap();
     page.paragraph(headline.first());

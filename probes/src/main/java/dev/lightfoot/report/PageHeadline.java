@@ -4,17 +4,21 @@ import static dev.lightfoot.report.words.Sentences.count;
 import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.bill.RunBill;
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.page.PageCriticalPath;
 import dev.lightfoot.analysis.page.PathCause;
 import dev.lightfoot.analysis.page.PathStep;
 import dev.lightfoot.analysis.summary.StateSummary;
+import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.page.PageLoad;
 import dev.lightfoot.report.layout.BillTable;
 import dev.lightfoot.report.layout.page.PageRow;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.page.PageWords;
 import dev.lightfoot.report.words.CaptureText;
+import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +34,12 @@ final class PageHeadline {
   ///
   /// @param drawn index of the run
   /// @param waterfall of it
-  static Headline of(List<Run> runs, StateSummary state, int drawn, PageWaterfall waterfall) {
+  static Headline of(Snapshot snapshot, StateSummary state, int drawn, PageWaterfall waterfall) {
+    List<Run> runs = snapshot.runs();
     return new Headline(
         first(waterfall.path(), RunBill.of(runs.get(drawn), runs)),
         Optional.of(second(waterfall)),
-        caption(runs, state, drawn, waterfall),
+        caption(snapshot, state, drawn, waterfall),
         Optional.empty(),
         List.of());
   }
@@ -99,7 +104,8 @@ final class PageHeadline {
   }
 
   private static String caption(
-      List<Run> runs, StateSummary state, int drawn, PageWaterfall waterfall) {
+      Snapshot snapshot, StateSummary state, int drawn, PageWaterfall waterfall) {
+    List<Run> runs = snapshot.runs();
     List<String> parts = new ArrayList<>();
     parts.add(Captions.runs(state));
     if (runs.size() > 1) {
@@ -114,7 +120,18 @@ final class PageHeadline {
             last ->
                 parts.add(
                     say("page.caption.later", last.label(), Numbers.duration(last.endNanos()))));
+    document(runs.get(drawn))
+        .map(document -> DistanceWords.caption(Distances.of(snapshot).of(document)))
+        .filter(words -> !words.isEmpty())
+        .ifPresent(parts::add);
     return String.join(" · ", parts);
+  }
+
+  private static Optional<Exchange> document(Run run) {
+    return run.page().stream()
+        .flatMapToInt(page -> page.documentExchange().stream())
+        .mapToObj(run.exchanges()::get)
+        .findFirst();
   }
 
   private static String engine(PageLoad load) {

@@ -50,7 +50,7 @@ public record Report(String kind, String subject, Headline headline, List<Block>
     return new Report(
         say(page ? "report.page" : opened.isEmpty() ? "report.probe" : "report.stack"),
         snapshot.name().map(name -> name + " · " + snapshot.target()).orElse(snapshot.target()),
-        Headlines.finished(snapshot.runs(), OptionalInt.empty()),
+        Headlines.finished(snapshot, OptionalInt.empty()),
         body);
   }
 

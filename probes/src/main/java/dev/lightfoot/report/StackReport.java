@@ -3,6 +3,7 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.bill.RunBill;
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.stack.JoinedExchange;
 import dev.lightfoot.analysis.stack.Stack;
@@ -125,7 +126,8 @@ public final class StackReport {
   }
 
   private Block.Figure figure(Stack stack, int shown) {
-    PhaseBar client = PhaseBarBuilder.of(snapshot.runs()).showing(shown).build();
+    PhaseBar client =
+        PhaseBarBuilder.of(snapshot.runs()).across(Distances.of(snapshot)).showing(shown).build();
     return new Block.Figure(
         new Chart.Opened(client, StackLayout.of(stack)),
         StackTables.drawn(stack).lines(),

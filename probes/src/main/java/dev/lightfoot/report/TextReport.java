@@ -4,6 +4,7 @@ import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.bill.RunBill;
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;
@@ -11,11 +12,13 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.layout.Chart;
+import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.layout.PhaseBarBuilder;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.page.PageText;
 import dev.lightfoot.report.text.Block;
 import dev.lightfoot.report.text.TextPage;
+import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ public final class TextReport {
   /// @param shown what of a page
   public static String of(Snapshot snapshot, OptionalInt planned, PageText.Shown shown) {
     TextReport report = new TextReport(snapshot, shown, List.of());
-    report.answer(Headlines.finished(snapshot.runs(), planned));
+    report.answer(Headlines.finished(snapshot, planned));
     report.details();
     return report.page.text();
   }
@@ -113,8 +116,10 @@ public final class TextReport {
     boolean median = summary.headline().filter(s -> s.total().count() > 1).isPresent();
     String total = Numbers.duration(RedirectChain.of(run).durationNanos());
     page.title(say(median ? "text.phases.median" : "text.phases.one", number, total));
-    page.figure(new Chart.Phases(PhaseBarBuilder.of(snapshot.runs()).build()));
+    PhaseBar bar = PhaseBarBuilder.of(snapshot.runs()).across(Distances.of(snapshot)).build();
+    page.figure(new Chart.Phases(bar));
     page.table(phases.billed(run, billed));
+    bar.light().ifPresent(light -> page.paragraph(DistanceWords.sentence(light.last())));
     if (summary.states().size() > 1) {
       page.table(say("text.states"), phases.states());
     }
@@ -185,7 +190,8 @@ public final class TextReport {
       facts.add(say("text.resolver", environment.resolver()));
     }
     environment.proxy().ifPresent(proxy -> facts.add(say("text.proxy", proxy)));
-    environment.place().ifPresent(facts::add);
+    environment.place().map(place -> say("text.place", place)).ifPresent(facts::add);
+    environment.serverPlace().map(place -> say("text.serverPlace", place)).ifPresent(facts::add);
     facts.add(say("text.taken", snapshot.takenAt().toString()));
     facts.add(say("text.count", Numbers.count(snapshot.runs().size())));
     if (ours) {

@@ -15,6 +15,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.page.Priority;
 import dev.lightfoot.model.page.ResourceType;
 import dev.lightfoot.model.span.Evidence;
@@ -32,7 +33,7 @@ final class HeadlinesTest {
 
   @Test
   void theAnswerComesFirst() {
-    assertThat(plain(Headlines.finished(SHOP, OptionalInt.of(10))))
+    assertThat(plain(finished(SHOP, OptionalInt.of(10))))
         .containsExactly(
             "317.5 ms: 4 round trips cost 130.4 ms of distance.",
             "181.9 ms pass inside the server; no log has opened it yet.",
@@ -46,7 +47,7 @@ final class HeadlinesTest {
     Run third = runs.get(2);
     Exchange failed = answered(third.exchanges().getLast(), 503);
     runs.set(2, third.with(List.of(failed), third.spans(), third.alignments()));
-    assertThat(Headlines.finished(runs, OptionalInt.of(10)).caption())
+    assertThat(finished(runs, OptionalInt.of(10)).caption())
         .contains(" · status 200 in 9 of 10 runs · ");
   }
 
@@ -56,7 +57,7 @@ final class HeadlinesTest {
     Run failed =
         cold.with(
             List.of(answered(cold.exchanges().getLast(), 503)), cold.spans(), cold.alignments());
-    Headline headline = Headlines.finished(List.of(failed), OptionalInt.of(1));
+    Headline headline = finished(List.of(failed), OptionalInt.of(1));
     assertThat(headline.first()).contains("503");
     assertThat(headline.caption()).doesNotContain("status");
   }
@@ -89,7 +90,7 @@ final class HeadlinesTest {
 
   @Test
   void aServerOnThisComputerIsNoDistanceAway() {
-    assertThat(plain(Headlines.finished(List.of(LoopbackSample.run()), OptionalInt.of(1))))
+    assertThat(plain(finished(List.of(LoopbackSample.run()), OptionalInt.of(1))))
         .containsExactly(
             "6.3 ms: 2 round trips within this computer, no distance.",
             "5.2 ms pass inside the server; no log has opened it yet.",
@@ -99,8 +100,7 @@ final class HeadlinesTest {
   @Test
   void ofRunsOnTheKeptConnectionOnlyTheyAreTheAnswer() {
     Run preparing = Samples.cold(0).with(Optional.of(LeftOut.PREPARING));
-    assertThat(
-            plain(Headlines.finished(List.of(preparing, Samples.warm(182_000)), OptionalInt.of(2))))
+    assertThat(plain(finished(List.of(preparing, Samples.warm(182_000)), OptionalInt.of(2))))
         .containsExactly(
             "182.2 ms: 1 round trip cost 40.1 ms of distance.",
             "141.9 ms pass inside the server; no log has opened it yet.",
@@ -110,7 +110,7 @@ final class HeadlinesTest {
   @Test
   void coldAndWarmRunsSayWhatOpeningTheConnectionCosts() {
     Headline headline =
-        Headlines.finished(List.of(Samples.cold(0), Samples.warm(182_000)), OptionalInt.of(2));
+        finished(List.of(Samples.cold(0), Samples.warm(182_000)), OptionalInt.of(2));
     assertThat(headline.first()).startsWith("317.5\u00a0ms");
     assertThat(headline.second().map(Numbers::plain).orElse(""))
         .endsWith("On the kept connection it takes 182.2 ms: opening one costs 135.3 ms.");
@@ -128,7 +128,7 @@ final class HeadlinesTest {
             cold.exchanges(),
             List.of(),
             List.of());
-    assertThat(plain(Headlines.finished(List.of(asleep), OptionalInt.of(1))))
+    assertThat(plain(finished(List.of(asleep), OptionalInt.of(1))))
         .containsExactly(
             "317.5 ms, but this computer slept or stalled meanwhile: run it again.",
             "1 run left out");
@@ -137,7 +137,7 @@ final class HeadlinesTest {
   @Test
   void whenEveryRunIsExcludedThatIsSaid() {
     Run excluded = Samples.cold(0).with(Optional.of(LeftOut.EXCLUDED));
-    assertThat(plain(Headlines.finished(List.of(excluded), OptionalInt.of(1))))
+    assertThat(plain(finished(List.of(excluded), OptionalInt.of(1))))
         .containsExactly(
             "317.5 ms in a run that is left out; none is left to count.", "1 run left out");
   }
@@ -160,7 +160,7 @@ final class HeadlinesTest {
   @Test
   void aFailureNamesTheReasonWhatWasMeasuredAndThatNothingLeft() {
     List<Run> runs = List.of(Samples.expired());
-    Headline headline = Headlines.finished(runs, OptionalInt.of(10));
+    Headline headline = finished(runs, OptionalInt.of(10));
     assertThat(plain(headline))
         .containsExactly(
             "The certificate of expired.shop.test ran out 40 days ago, so no request was sent.",
@@ -172,7 +172,7 @@ final class HeadlinesTest {
 
   @Test
   void afterAStopFewRunsShowNoVerdict() {
-    assertThat(plain(Headlines.finished(stoppedAfter(4), OptionalInt.of(10))))
+    assertThat(plain(finished(stoppedAfter(4), OptionalInt.of(10))))
         .containsExactly(
             "Stopped after 4 of 10 runs: too few for a verdict, which needs 5.",
             "Nearest to their median, 317.6 ms: 4 round trips cost 130.4 ms of distance.",
@@ -182,7 +182,7 @@ final class HeadlinesTest {
 
   @Test
   void afterAStopEnoughRunsShowTheAnswer() {
-    assertThat(plain(Headlines.finished(stoppedAfter(6), OptionalInt.of(10))))
+    assertThat(plain(finished(stoppedAfter(6), OptionalInt.of(10))))
         .startsWith("317.6 ms: 4 round trips cost 130.4 ms of distance.")
         .last()
         .asString()
@@ -191,14 +191,13 @@ final class HeadlinesTest {
 
   @Test
   void redirectsAreNamed() {
-    assertThat(Headlines.finished(List.of(Samples.redirected()), OptionalInt.empty()).caption())
+    assertThat(finished(List.of(Samples.redirected()), OptionalInt.empty()).caption())
         .startsWith("One cold run · 1 redirect · ");
   }
 
   @Test
   void withoutRunsThereIsNothingToSay() {
-    assertThat(Headlines.finished(List.of(), OptionalInt.empty()).first())
-        .isEqualTo("Nothing was measured.");
+    assertThat(finished(List.of(), OptionalInt.empty()).first()).isEqualTo("Nothing was measured.");
   }
 
   @ParameterizedTest
@@ -252,7 +251,7 @@ final class HeadlinesTest {
             List.of(),
             List.of(),
             last.page()));
-    Headline headline = Headlines.finished(runs, OptionalInt.of(10));
+    Headline headline = finished(runs, OptionalInt.of(10));
     assertThat(headline.first())
         .contains("on a chain of 4 requests, one after the other: 11 round trips cost");
     assertThat(headline.caption()).startsWith("Stopped after 4 of 10 runs · Median of 4");
@@ -268,7 +267,7 @@ final class HeadlinesTest {
         .by(Initiator.Type.PRELOAD_SCANNER, 0)
         .until(300);
     page.ask("/below.png?a=1", 310).by(Initiator.Type.PARSER, 0).until(360);
-    Headline headline = Headlines.finished(List.of(page.loaded(360).run()), OptionalInt.empty());
+    Headline headline = finished(List.of(page.loaded(360).run()), OptionalInt.empty());
     assertThat(headline.second())
         .contains("Document, slow.js, below.png. below.png: the parser ran slow.js first.");
   }
@@ -281,7 +280,12 @@ final class HeadlinesTest {
         .phase(
             Phase.WAIT,
             new PhaseTiming.Measured(0, 100_000_000, OptionalInt.empty(), Evidence.IMPORTED));
-    Headline headline = Headlines.finished(List.of(page.run()), OptionalInt.empty());
+    Headline headline = finished(List.of(page.run()), OptionalInt.empty());
     assertThat(headline.first()).isEqualTo("The page waits 100.0\u00a0ms on 1 request.");
+  }
+
+  private static Headline finished(List<Run> runs, OptionalInt planned) {
+    Snapshot snapshot = Samples.snapshot(Samples.TARGET, runs.toArray(Run[]::new));
+    return Headlines.finished(snapshot, planned);
   }
 }

@@ -12,6 +12,7 @@ import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.LogOptions;
+import dev.lightfoot.app.cli.option.PlaceOptions;
 import dev.lightfoot.app.cli.option.ReadFiles;
 import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.app.cli.option.RunOptions;
@@ -53,6 +54,7 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   private final PageEngines engines;
 
   @Mixin private final RequestOptions options = new RequestOptions();
+  @Mixin private final PlaceOptions places = new PlaceOptions();
   @Mixin private final RunOptions runs = new RunOptions();
   @Mixin private final ViewportOptions viewport = new ViewportOptions();
   @Mixin private final PageEngineOptions engine = new PageEngineOptions();
@@ -106,6 +108,7 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
+    places.check();
     BudgetFile file = BudgetFile.read(budget);
     output.refuseUnfit(read(file));
     Cancellation cancellation = new Cancellation();
@@ -127,10 +130,10 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   }
 
   private void refuseMeasuring() throws Refusal {
-    if (logs.given() || page || name != null) {
+    if (logs.given() || page || name != null || places.given()) {
       throw new Refusal(
-          "--logs, --receive, --page and --save go with a URL: a snapshot is checked as it was"
-              + " taken.");
+          "--logs, --receive, --page, --save, --place and --server-place go with a URL: a snapshot"
+              + " is checked as it was taken.");
     }
   }
 
@@ -186,8 +189,9 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     return options.request(given, console).over(options.versions().getFirst());
   }
 
-  private int measured(Snapshot snapshot, BudgetFile file, Map<String, Snapshot> baselines)
+  private int measured(Snapshot made, BudgetFile file, Map<String, Snapshot> baselines)
       throws Refusal {
+    Snapshot snapshot = places.placed(made);
     int outcome = Outcome.status(snapshot, console);
     int status = held(snapshot, file, baselines);
     if (name != null) {

@@ -12,6 +12,7 @@ import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.option.CompareOptions;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
+import dev.lightfoot.app.cli.option.PlaceOptions;
 import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.app.cli.option.ViewportOptions;
 import dev.lightfoot.model.RunState;
@@ -61,6 +62,7 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
   private final PageEngines engines;
 
   @Mixin private final RequestOptions options = new RequestOptions();
+  @Mixin private final PlaceOptions places = new PlaceOptions();
   @Mixin private final CompareOptions compare = new CompareOptions();
   @Mixin private final ViewportOptions window = new ViewportOptions();
   @Mixin private final PageEngineOptions engine = new PageEngineOptions();
@@ -82,12 +84,6 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
       paramLabel = "NAME",
       description = "Keep what was measured under this name; of several with A, B, … after it.")
   private @Nullable String name;
-
-  @Option(
-      names = "--place",
-      paramLabel = "NAME|LAT,LON",
-      description = "Where you measure from, for the record.")
-  private @Nullable String place;
 
   @Option(
       names = "--json",
@@ -123,6 +119,7 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
+    places.check();
     output().check(given);
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
@@ -164,7 +161,7 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
     }
     Optional<Snapshot> model = kept.stream().flatMap(Optional::stream).findFirst();
     Likewise likewise = likewise(model);
-    LiveSides sides = LiveSides.of(urls, options, likewise, Optional.ofNullable(place), console);
+    LiveSides sides = LiveSides.of(urls, options, likewise, places, console);
     if (model.isPresent()) {
       String method = Subject.of(model.get()).method();
       if (!method.isEmpty() && !sides.requests().getFirst().method().equals(method)) {

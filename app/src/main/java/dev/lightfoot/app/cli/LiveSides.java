@@ -3,6 +3,7 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.analysis.page.PageCriticalPath;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.option.PlaceOptions;
 import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;
@@ -16,23 +17,22 @@ import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.ProbeSeries;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Measures what is compared and not kept yet: all of it alike, and in turn.
 ///
 /// @param console says how far it is
 /// @param requests how each is asked for
 /// @param likewise how their runs are made
-/// @param place where they are measured from
+/// @param places where both ends are
 record LiveSides(
-    Console console, List<ProbeRequest> requests, Likewise likewise, Optional<String> place) {
+    Console console, List<ProbeRequest> requests, Likewise likewise, PlaceOptions places) {
 
   /// The sides behind those URLs.
   static LiveSides of(
       List<String> urls,
       RequestOptions options,
       Likewise likewise,
-      Optional<String> place,
+      PlaceOptions places,
       Console console)
       throws Refusal {
     if (options.versions().size() > 1) {
@@ -42,7 +42,7 @@ record LiveSides(
     for (String url : urls) {
       requests.add(options.request(url, console).over(options.versions().getFirst()));
     }
-    return new LiveSides(console, requests, likewise, place);
+    return new LiveSides(console, requests, likewise, places);
   }
 
   /// As probes.
@@ -77,6 +77,6 @@ record LiveSides(
   }
 
   private List<Snapshot> placed(List<Snapshot> measured) {
-    return measured.stream().map(each -> each.with(each.environment().at(place))).toList();
+    return measured.stream().map(places::placed).toList();
   }
 }

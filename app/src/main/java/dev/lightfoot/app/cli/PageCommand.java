@@ -10,6 +10,7 @@ import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.GivenArguments;
 import dev.lightfoot.app.cli.option.Output;
 import dev.lightfoot.app.cli.option.PageOptions;
+import dev.lightfoot.app.cli.option.PlaceOptions;
 import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
@@ -41,6 +42,7 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   private final PageEngines engines;
 
   @Mixin private final RequestOptions options = new RequestOptions();
+  @Mixin private final PlaceOptions places = new PlaceOptions();
   @Mixin private final PageOptions page = new PageOptions();
   @Mixin private final PageEngineOptions engine = new PageEngineOptions();
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
@@ -64,12 +66,6 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   @Option(names = "--save", paramLabel = "NAME", description = "Keep the snapshot under this name.")
   private @Nullable String name;
 
-  @Option(
-      names = "--place",
-      paramLabel = "NAME|LAT,LON",
-      description = "Where you measure from, for the record.")
-  private @Nullable String place;
-
   @Option(names = "--json", description = "Print the snapshot as JSON.")
   private boolean json;
 
@@ -91,6 +87,7 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
+    places.check();
     PageText.Shown shown = page.shown(console);
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
@@ -171,9 +168,8 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
 
   /// With its critical path, which an engine does not know, and the place.
   private Snapshot completed(Snapshot loaded) {
-    return loaded
-        .with(loaded.runs().stream().map(PageCriticalPath::complete).toList())
-        .with(loaded.environment().at(Optional.ofNullable(place)));
+    return places.placed(
+        loaded.with(loaded.runs().stream().map(PageCriticalPath::complete).toList()));
   }
 
   private Output output(boolean several) {

@@ -5,13 +5,13 @@ import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.Output;
+import dev.lightfoot.app.cli.option.PlaceOptions;
 import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.http.HttpChoice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +30,7 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   private final Measuring measuring;
 
   @Mixin private final RequestOptions options = new RequestOptions();
+  @Mixin private final PlaceOptions places = new PlaceOptions();
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
 
   @Parameters(arity = "1..*", paramLabel = "URL", description = "What to measure.")
@@ -49,12 +50,6 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
 
   @Option(names = "--save", paramLabel = "NAME", description = "Keep the snapshot under this name.")
   private @Nullable String name;
-
-  @Option(
-      names = "--place",
-      paramLabel = "NAME|LAT,LON",
-      description = "Where you measure from, for the record.")
-  private @Nullable String place;
 
   @Option(names = "--json", description = "Print the snapshot as JSON; an array for several URLs.")
   private boolean json;
@@ -77,6 +72,7 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
+    places.check();
     List<HttpChoice> versions = options.versions();
     if (versions.size() > 1 && urls.size() > 1) {
       throw new Refusal("Several versions of HTTP are compared for one URL at a time.");
@@ -88,7 +84,7 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
         plans.add(plan.of(plan.request().over(version)));
       }
     }
-    Measuring placed = place == null ? measuring : measuring.mapping(this::placed);
+    Measuring placed = measuring.mapping(places::placed);
     Output output = new Output(console, json, unredacted, plans.size() > 1);
     return versions.size() > 1
         ? placed.compare(plans, output, this::keep)
@@ -101,10 +97,6 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     } catch (IllegalArgumentException e) {
       throw new Refusal("--runs takes 1 to " + ProbePlan.MAX_RUNS + ".", e);
     }
-  }
-
-  private Snapshot placed(Snapshot snapshot) {
-    return snapshot.with(snapshot.environment().at(Optional.ofNullable(place)));
   }
 
   private void keep(Snapshot snapshot) throws Refusal {

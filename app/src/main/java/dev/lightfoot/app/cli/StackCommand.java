@@ -6,6 +6,7 @@ import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.LogOptions;
 import dev.lightfoot.app.cli.option.Output;
+import dev.lightfoot.app.cli.option.PlaceOptions;
 import dev.lightfoot.app.cli.option.RequestOptions;
 import dev.lightfoot.app.cli.option.RunOptions;
 import dev.lightfoot.model.Snapshot;
@@ -31,6 +32,7 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   private final Measuring measuring;
 
   @Mixin private final RequestOptions options = new RequestOptions();
+  @Mixin private final PlaceOptions places = new PlaceOptions();
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
 
   @Parameters(arity = "1", paramLabel = "URL", description = "What to measure.")
@@ -63,6 +65,7 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (name != null && name.isBlank()) {
       throw new Refusal("--save takes a name.");
     }
+    places.check();
     if (!logs.given()) {
       throw new Refusal("Give --logs with what the servers log, or --receive, or both.");
     }
@@ -75,7 +78,7 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
       measuring.warmUp(plan(runs.warmUps(), false));
     }
     Output output = new Output(console, json, unredacted, false);
-    return measuring.open(plan, output, join.begin(), this::keep);
+    return measuring.mapping(places::placed).open(plan, output, join.begin(), this::keep);
   }
 
   private ProbePlan plan(int cold, boolean thenWarm) throws Refusal {

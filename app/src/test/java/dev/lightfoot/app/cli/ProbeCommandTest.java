@@ -200,6 +200,19 @@ final class ProbeCommandTest {
   }
 
   @Test
+  void whereTheServerStandsIsNotedToo() {
+    assertThat(cli.run("probe", URL, "--json", "--server-place", "Helsinki").out())
+        .contains("\"serverPlace\":\"Helsinki\"");
+  }
+
+  @Test
+  void aPlaceThatNobodyKnowsIsRefusedBeforeAnythingIsMeasured() {
+    CliHarness.Result result = cli.run("probe", URL, "--place", "Züricch");
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("--place: “Züricch” is not a place").contains("Zürich, CH");
+  }
+
+  @Test
   void thePlaceIsNotedInTheSnapshot() {
     assertThat(cli.run("probe", URL, "--json", "--place", "Zürich").out())
         .contains("\"place\":\"Zürich\"");

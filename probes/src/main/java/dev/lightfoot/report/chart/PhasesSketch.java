@@ -8,6 +8,7 @@ import dev.lightfoot.report.drawing.Drawing;
 import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.drawing.Mark.Face;
 import dev.lightfoot.report.layout.PhaseBar;
+import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import java.util.List;
 
@@ -23,6 +24,9 @@ final class PhasesSketch {
   private static final double BAR = 36;
   private static final double DISTANCE = BAR_TOP + BAR + 9;
   private static final double ROWS_TOP = DISTANCE + 17;
+
+  /// From the last row down to what the ticks of the light floor are.
+  private static final double LEGEND = 32;
 
   private final PhaseBar bar;
   private final Sketch sketch = new Sketch();
@@ -56,9 +60,11 @@ final class PhasesSketch {
     labels();
     split();
     distance();
+    light(bottom);
     end();
     dots();
-    return sketch.drawing(say("chart.phases"), bottom + 24);
+    double below = bar.light().isPresent() ? LEGEND + 14 : 24;
+    return sketch.drawing(say("chart.phases"), bottom + below);
   }
 
   private void name(String text, double y) {
@@ -133,8 +139,11 @@ final class PhasesSketch {
                 sketch.dashes("on-wait", x, BAR_TOP + 2, x, BAR_TOP + BAR - 2);
               }
               String out = Numbers.ofTenths(split.thereTenths()) + " →";
+              double free = free(from, there);
+              if (free - from > Face.MONO_STRONG.width(out) + 6) {
+                sketch.middle(Face.MONO_STRONG, "on-wait", out, (from + free) / 2, middle);
+              }
               if (there - from > Face.MONO_STRONG.width(out) + 6) {
-                sketch.middle(Face.MONO_STRONG, "on-wait", out, (from + there) / 2, middle);
                 String home = "← " + Numbers.ofTenths(split.backTenths());
                 sketch.middle(Face.MONO_STRONG, "on-wait", home, back + (there - from) / 2, middle);
               }
@@ -153,6 +162,27 @@ final class PhasesSketch {
       double wide = Math.max(2, time.width(each.durationNanos()) - 1);
       sketch.fill("distance", time.x(each.startNanos()), DISTANCE - 5, wide, 10);
     }
+  }
+
+  /// How far words can go within the way there: up to its tick, where it has one.
+  private double free(double from, double there) {
+    return bar.light().stream()
+        .flatMap(light -> light.ticks().stream())
+        .mapToDouble(tick -> time.x(tick) - 3)
+        .filter(x -> x > from && x < there)
+        .findFirst()
+        .orElse(there);
+  }
+
+  private void light(double bottom) {
+    bar.light()
+        .ifPresent(
+            light -> {
+              light.ticks().forEach(tick -> sketch.foot(time.x(tick), BAR_TOP, DISTANCE + 10));
+              sketch.foot(LEFT, bottom + LEGEND - 7, bottom + LEGEND + 6);
+              String words = DistanceWords.legend(light.last());
+              sketch.start(Face.CAPTION, "text-2", words, LEFT + 10, bottom + LEGEND);
+            });
   }
 
   private void end() {

@@ -46,6 +46,13 @@ final class Sketch {
     marks.add(new Mark.Shape(token, List.of(x, y - arm, x + arm, y, x, y + arm, x - arm, y)));
   }
 
+  /// The light floor's mark: an upright with a foot, on a halo of the surface.
+  void foot(double x, double top, double bottom) {
+    fill("surface", x - 3, top, 6, bottom - top);
+    fill("floor", x - 1, top, 2, bottom - top);
+    marks.add(new Mark.Shape("floor", List.of(x - 4, bottom, x + 4, bottom, x, bottom - 6)));
+  }
+
   /// Failed, cut or refused.
   void cross(double x, double y, double radius) {
     dot("surface", "danger", x, y, radius);

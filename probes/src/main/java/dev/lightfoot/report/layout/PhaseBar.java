@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 ///   is the one under way where none has ended
 /// @param bars its phases in wire order, hop after hop
 /// @param distance what of each bar is distance, drawn from that bar's start
+/// @param light the light floor of its bars, where the places of both ends are known
 /// @param split how the last wait divides, where the floor is known
 /// @param endNanos where the run ended, or how far it has come; empty where there is none
 /// @param stop where and why it stopped, where it failed
@@ -25,6 +26,7 @@ public record PhaseBar(
     OptionalInt run,
     List<Bar> bars,
     List<Segment> distance,
+    Optional<LightTicks> light,
     Optional<WaitSplit> split,
     OptionalLong endNanos,
     Optional<Stop> stop,

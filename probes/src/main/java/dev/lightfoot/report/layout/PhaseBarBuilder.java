@@ -1,6 +1,7 @@
 package dev.lightfoot.report.layout;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
@@ -21,6 +22,7 @@ public final class PhaseBarBuilder {
   private static final double FAILED_ROOM = 1.6;
 
   private final List<Run> runs;
+  private Distances distances;
   private OptionalInt chosen;
   private Optional<BilledChain> bill = Optional.empty();
   private Optional<PhaseBar.Live> live = Optional.empty();
@@ -28,12 +30,19 @@ public final class PhaseBarBuilder {
 
   private PhaseBarBuilder(List<Run> runs) {
     this.runs = List.copyOf(runs);
+    this.distances = Distances.of(runs);
     this.chosen = Summary.of(runs).billed();
   }
 
   /// Of these runs; the bars show the one that stands for all.
   public static PhaseBarBuilder of(List<Run> runs) {
     return new PhaseBarBuilder(runs);
+  }
+
+  /// With the light floor where the places of both ends are known.
+  public PhaseBarBuilder across(Distances known) {
+    distances = known;
+    return this;
   }
 
   /// The bars show the run of that index.
@@ -75,6 +84,7 @@ public final class PhaseBarBuilder {
         number(bars),
         bars,
         billed.map(each -> distance(each, bars)).orElse(List.of()),
+        billed.flatMap(each -> LightTicks.of(bars, each.chain().hops(), distances)),
         billed.flatMap(each -> split(each, bars)),
         bars.isEmpty() ? OptionalLong.empty() : OptionalLong.of(end(bars)),
         stop,

@@ -111,6 +111,11 @@ public final class Numbers {
     return count(Math.ceilDiv(kilometres, step) * step) + SPACE + "km";
   }
 
+  /// A distance between two places, in whole kilometres: `1 774 km`.
+  public static String distance(double kilometres) {
+    return count(Math.round(kilometres)) + SPACE + "km";
+  }
+
   /// The same text with plain spaces, for places where nothing breaks lines.
   public static String plain(String text) {
     return text.replace(SPACE, ' ');

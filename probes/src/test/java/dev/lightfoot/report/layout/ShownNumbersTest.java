@@ -16,7 +16,9 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.report.Headline;
 import dev.lightfoot.report.Headlines;
 import dev.lightfoot.report.StackHeadline;
 import dev.lightfoot.report.words.Numbers;
@@ -124,12 +126,12 @@ class ShownNumbersTest {
         .isEqualTo(ledger.distanceNanos());
     assertThat(bar.bars().stream().mapToInt(each -> each.trips().orElse(0)).sum())
         .isEqualTo(ledger.trips());
-    assertThat(Headlines.finished(runs, OptionalInt.of(1)).second().map(Numbers::plain).orElse(""))
+    assertThat(finished(runs).second().map(Numbers::plain).orElse(""))
         .endsWith("51 of the trips run between it and its database.");
     // The stack says of the server what the probe says.
     WaitTenths shown = WaitTenths.of(runs.getFirst(), runs);
     String server = Numbers.durationOfTenths(shown.server());
-    assertThat(Headlines.finished(runs, OptionalInt.of(1)).second().orElse("")).startsWith(server);
+    assertThat(finished(runs).second().orElse("")).startsWith(server);
     assertThat(
             new StackHeadline(
                     StackBuilder.build(runs.getFirst(), runs),
@@ -156,5 +158,10 @@ class ShownNumbersTest {
     for (long nanos = 9_995_000; nanos < 150_000_000; nanos += 333_333) {
       assertThat(Numbers.rtt(nanos)).isEqualTo(Numbers.millis(nanos));
     }
+  }
+
+  private static Headline finished(List<Run> runs) {
+    Snapshot snapshot = Samples.snapshot(Samples.TARGET, runs.toArray(Run[]::new));
+    return Headlines.finished(snapshot, OptionalInt.of(1));
   }
 }

@@ -34,6 +34,15 @@ final class ClientStrip {
       brush.bar(Ink.of(bar.phase()), x, at.stripTop(), width, at.stripHeight());
       used = label(bar, x, width, used);
     }
+    client
+        .light()
+        .ifPresent(
+            light ->
+                light
+                    .ticks()
+                    .forEach(
+                        tick ->
+                            brush.foot(x(tick), at.stripTop(), at.stripTop() + at.stripHeight())));
     brush.text(
         Face.MONO_STRONG,
         "text",

@@ -56,7 +56,7 @@ public record PageReading(
         run,
         clean.hosts(),
         waterfall,
-        live ? running(clean.runs(), planned) : finished(clean.runs(), planned, drawn, waterfall));
+        live ? running(clean.runs(), planned) : finished(clean, planned, drawn, waterfall));
   }
 
   private static Headline running(List<Run> runs, int planned) {
@@ -64,9 +64,10 @@ public record PageReading(
   }
 
   private static Headline finished(
-      List<Run> runs, int planned, int drawn, PageWaterfall waterfall) {
+      Snapshot clean, int planned, int drawn, PageWaterfall waterfall) {
+    List<Run> runs = clean.runs();
     return Headlines.finished(
-        runs,
+        clean,
         OptionalInt.of(planned),
         run -> run == drawn ? waterfall : PageWaterfall.of(runs.get(run), runs));
   }

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.LedgerLine;
+import dev.lightfoot.app.ui.chart.bar.LightLegend;
 import dev.lightfoot.app.ui.chart.bar.PhaseBarChart;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
@@ -29,6 +30,7 @@ final class ChartPane extends VBox {
 
   private final PhaseBarChart chart;
   private final Label note = Labels.wrapped("", "caption");
+  private final LightLegend light = new LightLegend();
   private final Button back;
   private final Button exclude;
 
@@ -42,7 +44,8 @@ final class ChartPane extends VBox {
     exclude.setId("chart-exclude");
     Label title = Labels.of(Words.text("chart.title"), "panel-title");
     title.setId("chart-title");
-    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, back, exclude);
+    light.setId("chart-light");
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, light, back, exclude);
     head.growing(note, () -> look.em() * LEAST_NOTE);
     head.setStyle("-fx-padding: 0 1.6em 0 1.6em;");
     getChildren().addAll(head, chart);
@@ -54,6 +57,7 @@ final class ChartPane extends VBox {
 
   void show(ProbeReading reading, Stage stage) {
     note.setText(note(reading, stage));
+    light.show(reading.bar().light());
     boolean choice = reading.snapshot().runs().size() > 1 && stage != Stage.RUNNING;
     shown(back, choice && reading.chosen().isPresent());
     shown(exclude, choice && reading.drawnRun().filter(ChartPane::couldCount).isPresent());

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.ledger.Ledger;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.ui.detail.Hops;
@@ -125,7 +126,7 @@ public record ProbeReading(
 
   private static PhaseBarBuilder picture(
       Snapshot snapshot, OptionalInt run, Optional<BilledChain> bill) {
-    PhaseBarBuilder picture = PhaseBarBuilder.of(snapshot.runs());
+    PhaseBarBuilder picture = PhaseBarBuilder.of(snapshot.runs()).across(Distances.of(snapshot));
     bill.ifPresent(made -> picture.showing(run.orElseThrow(), made));
     return picture;
   }
@@ -163,7 +164,7 @@ public record ProbeReading(
     boolean running = snapshot.id().isEmpty() && !stopped(snapshot);
     return running
         ? Headlines.running(snapshot.runs(), planned, live.flatMap(LiveRun::phase))
-        : Headlines.finished(snapshot.runs(), OptionalInt.of(planned));
+        : Headlines.finished(snapshot, OptionalInt.of(planned));
   }
 
   /// Whether the person stopped it: its last run says so.

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.settings;
 
+import dev.lightfoot.analysis.distance.Places;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.ProxySetting;
 import dev.lightfoot.app.ui.workspace.RememberedLogs;
@@ -10,23 +11,19 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.report.words.Numbers;
+import dev.lightfoot.report.words.PlaceWords;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The settings without their looks. What is wrong is said in place and not kept.
 public final class SettingsViewModel {
-  private static final Pattern DEGREES =
-      Pattern.compile("([+-]?\\d{1,9}(?:\\.\\d{1,9})?)\\s*,\\s*([+-]?\\d{1,9}(?:\\.\\d{1,9})?)");
-
   private final Workspace workspace;
   private final Path dataFolder;
   private final ReadOnlyStringWrapper resolverError = new ReadOnlyStringWrapper("");
@@ -165,20 +162,13 @@ public final class SettingsViewModel {
 
   /// Takes over a place: a name, or latitude and longitude in degrees; a blank text takes it away.
   public void choosePlace(String text) {
-    boolean right = isPlace(text.strip());
-    placeError.set(right ? "" : Words.text("settings.place.wrong", text.strip()));
-    if (right) {
-      Optional<String> place = Optional.of(text.strip()).filter(name -> !name.isEmpty());
+    Optional<String> place = Optional.of(text.strip()).filter(name -> !name.isEmpty());
+    Optional<String> refusal =
+        place.flatMap(name -> PlaceWords.refusal(name, Places.known().find(name)));
+    placeError.set(refusal.orElse(""));
+    if (refusal.isEmpty()) {
       choose(requests -> requests.withPlace(place));
     }
-  }
-
-  /// Two numbers are degrees and must be possible ones; anything else is a name.
-  private static boolean isPlace(String text) {
-    Matcher degrees = DEGREES.matcher(text);
-    return !degrees.matches()
-        || (Math.abs(Double.parseDouble(degrees.group(1))) <= 90
-            && Math.abs(Double.parseDouble(degrees.group(2))) <= 180);
   }
 
   public void chooseAllowPrivate(boolean allow) {

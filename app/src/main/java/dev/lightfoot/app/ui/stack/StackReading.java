@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.analysis.bill.RunBill;
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.join.Joined;
@@ -61,7 +62,8 @@ record StackReading(
     int index = Summary.of(clean).opened(clean).orElse(0);
     Run run = clean.get(index);
     StackFloors floors = StackFloors.of(clean);
-    PhaseBar client = PhaseBarBuilder.of(clean).showing(index).build();
+    PhaseBar client =
+        PhaseBarBuilder.of(clean).across(Distances.of(snapshot)).showing(index).build();
     return new StackReading(
         snapshot,
         index + 1,

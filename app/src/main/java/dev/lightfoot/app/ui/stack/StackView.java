@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.stack;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.chart.StackChart;
 import dev.lightfoot.app.ui.chart.StackPicture;
+import dev.lightfoot.app.ui.chart.bar.LightLegend;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
@@ -35,6 +36,7 @@ public final class StackView implements ScreenView {
   private final Label caption = Labels.wrapped("", "verdict-note");
   private final Label note = Labels.wrapped("", "caption");
   private final Label clocks = Labels.of("", "caption");
+  private final LightLegend light = new LightLegend();
   private final StackChart chart;
   private final StackTabs tabs;
   private final Button add;
@@ -94,7 +96,7 @@ public final class StackView implements ScreenView {
 
   private VBox panel(Look look) {
     Label title = Labels.of(Words.text("stack.client"), "panel-title");
-    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, clocks);
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, light, clocks);
     head.growing(note, () -> look.em() * 16);
     head.setStyle("-fx-padding: 0 1.2em 0 1.2em;");
     VBox.setVgrow(chart, Priority.ALWAYS);
@@ -165,6 +167,7 @@ public final class StackView implements ScreenView {
     caption.setText(StackSentences.caption(reading));
     sentence.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);
     note.setText(StackSentences.client(reading));
+    light.show(reading.client().light());
     String bounds = StackSentences.clocks(reading.stack());
     clocks.setText(bounds.isEmpty() ? "" : Words.text("stack.bounds", bounds));
     trace.setDisable(reading.run().spans().isEmpty());

@@ -55,7 +55,7 @@ class SettingsViewModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Zürich", "47.4, 8.5", "-90,180", "10, Downing Street"})
+  @ValueSource(strings = {"Zürich", "47.4, 8.5", "-90,180", "ZRH", "eu-central-1"})
   void aPlaceIsANameOrDegrees(String text) {
     model.choosePlace(text);
     assertThat(requests().place()).contains(text);
@@ -68,6 +68,13 @@ class SettingsViewModelTest {
   void degreesThatCannotBeAreExplained(String text) {
     model.choosePlace(text);
     assertThat(model.placeErrorProperty().get()).contains(text);
+    assertThat(requests().place()).isEmpty();
+  }
+
+  @Test
+  void anUnknownPlaceIsAnsweredWithTheNearest() {
+    model.choosePlace("Züricch");
+    assertThat(model.placeErrorProperty().get()).contains("Is it Zürich, CH");
     assertThat(requests().place()).isEmpty();
   }
 

@@ -15,6 +15,7 @@ import dev.lightfoot.probe.Probe;
 import dev.lightfoot.probe.ProbeSeries;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TabPane;
@@ -30,6 +31,12 @@ enum Sight {
   FIRST_START(stage -> {}),
   WRONG_ADDRESS(stage -> stage.run("http://[", "address-error", "")),
   PROBE(Stand::sample),
+  PROBE_DISTANCE(
+      stage -> {
+        Snapshot placed = placed(TestSnapshots.sample());
+        stage.on(() -> stage.rig().wiring.workspace().open(placed));
+        stage.until("chart-light");
+      }),
   PROBE_CHOSEN_RUN(
       stage -> {
         stage.sample();
@@ -271,6 +278,12 @@ enum Sight {
     return stand;
   }
 
+  /// Measured from Zürich, against a server in Helsinki.
+  private static Snapshot placed(Snapshot snapshot) {
+    return snapshot.with(
+        snapshot.environment().at(Optional.of("Zürich")).servedFrom(Optional.of("Helsinki")));
+  }
+
   /// A window, and what is done in it.
   static final class Stand implements AutoCloseable {
     private final BrokenServers broken = new BrokenServers();
@@ -384,7 +397,7 @@ enum Sight {
     }
 
     private void stack() throws Exception {
-      on(() -> rig.wiring.workspace().open(TestStacks.measured()));
+      on(() -> rig.wiring.workspace().open(placed(TestStacks.measured())));
       show(Screen.STACK);
       read();
       Rig.await("joined", () -> rig.text("stack-sentence").contains("51 trips"));

@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.chart.paint.PointerTip;
 import dev.lightfoot.app.ui.chart.paint.Surface;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.PhaseBar;
+import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.List;
@@ -191,6 +192,7 @@ public final class PhaseBarChart extends Region {
     for (int i = 0; i < shown.bars().size(); i++) {
       text.append(". ").append(explain(shown, i));
     }
+    shown.light().ifPresent(light -> text.append(". ").append(DistanceWords.legend(light.last())));
     return text.toString();
   }
 

@@ -61,8 +61,9 @@ final class PhaseBarDrawing {
       hops();
       bars();
       new PhaseBarLabels(brush, at, bar).draw();
-      wait(brush);
+      new PhaseBarWait(brush, at, bar, texts.server()).draw();
       distance();
+      light();
       end();
     }
     if (at.showsRows()) {
@@ -135,57 +136,6 @@ final class PhaseBarDrawing {
     }
   }
 
-  private void wait(Brush pen) {
-    bar.split()
-        .ifPresent(
-            split -> {
-              double there = at.x(split.startNanos() + split.thereNanos());
-              double back = at.x(split.startNanos() + split.thereNanos() + split.serverNanos());
-              double start = at.x(split.startNanos());
-              double middle = at.barTop() + at.barHeight() / 2;
-              double bottom = at.barTop() + at.barHeight();
-              pen.dashes(
-                  "on-wait",
-                  Math.rint(there) + 0.5,
-                  at.barTop() + 2,
-                  Math.rint(there) + 0.5,
-                  bottom - 2);
-              pen.dashes(
-                  "on-wait",
-                  Math.rint(back) + 0.5,
-                  at.barTop() + 2,
-                  Math.rint(back) + 0.5,
-                  bottom - 2);
-              String out = Numbers.ofTenths(split.thereTenths());
-              double needed = Brush.monoWidth(out + " → ", 0.893 * pen.em());
-              if (there - start > needed) {
-                pen.text(
-                    Face.MONO_STRONG,
-                    "on-wait",
-                    out + " →",
-                    (start + there) / 2,
-                    middle,
-                    TextAlignment.CENTER);
-                pen.text(
-                    Face.MONO_STRONG,
-                    "on-wait",
-                    "← " + Numbers.ofTenths(split.backTenths()),
-                    back + (there - start) / 2,
-                    middle,
-                    TextAlignment.CENTER);
-              }
-              if (back - there > brush.width(texts.server()) + 12) {
-                pen.text(
-                    Face.STRONG,
-                    "on-wait",
-                    texts.server(),
-                    (there + back) / 2,
-                    middle,
-                    TextAlignment.CENTER);
-              }
-            });
-  }
-
   private void distance() {
     double end = 0;
     for (PhaseBar.Segment each : bar.distance()) {
@@ -199,6 +149,13 @@ final class PhaseBarDrawing {
       brush.text(
           Face.MONO, "text-2", texts.bill(), end + 8, at.distanceMiddle(), TextAlignment.LEFT);
     }
+  }
+
+  private void light() {
+    bar.light()
+        .ifPresent(
+            light ->
+                light.ticks().forEach(tick -> brush.foot(at.x(tick), at.barTop(), at.lightFoot())));
   }
 
   private void end() {

@@ -67,8 +67,14 @@ final class PhaseBarGeometry {
     return barTop() + barHeight() + 0.75 * em;
   }
 
+  /// Down to where a tick of the light floor stands: below the distance.
+  double lightFoot() {
+    return distanceMiddle() + 0.75 * em;
+  }
+
   double rowsTop() {
-    double below = bar.distance().isEmpty() ? 0.7 * em : 1.95 * em;
+    boolean under = !bar.distance().isEmpty() || bar.light().isPresent();
+    double below = under ? 1.95 * em : 0.7 * em;
     return barTop() + barHeight() + below;
   }
 
