@@ -2,7 +2,7 @@ package dev.lightfoot.analysis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.catalogue.Judged;
+import dev.lightfoot.analysis.catalogue.JudgedRuns;
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.Reason;
 import dev.lightfoot.analysis.finding.Rule;
@@ -79,20 +79,20 @@ final class DnsChainTest {
 
   @Test
   void questionsOneAfterTheOtherAreAChain() {
-    Finding found = Judged.one(RULE, probe(36, 3, plain(10, 300), plain(12, 300)));
-    assertThat(Judged.variant(found)).isEqualTo("questions");
-    assertThat(found.saving()).contains(Judged.saving(2, 20, 20, 24));
+    Finding found = JudgedRuns.one(RULE, probe(36, 3, plain(10, 300), plain(12, 300)));
+    assertThat(JudgedRuns.variant(found)).isEqualTo("questions");
+    assertThat(found.saving()).contains(JudgedRuns.saving(2, 20, 20, 24));
   }
 
   @Test
   void bothFamiliesAtTheSameTimeAreOneTrip() {
-    assertThat(Judged.by(RULE, probe(12, 1, plain(10, 300), plain(12, 300))))
+    assertThat(JudgedRuns.by(RULE, probe(12, 1, plain(10, 300), plain(12, 300))))
         .isEqualTo(RuleAnswer.IN_ORDER);
   }
 
   @Test
   void aChainThatIsOverSoonIsInOrder() {
-    assertThat(Judged.by(RULE, probe(9, 2, plain(4, 300)))).isEqualTo(RuleAnswer.IN_ORDER);
+    assertThat(JudgedRuns.by(RULE, probe(9, 2, plain(4, 300)))).isEqualTo(RuleAnswer.IN_ORDER);
   }
 
   @Test
@@ -106,24 +106,25 @@ final class DnsChainTest {
                     Phase.TLS, Samples.took(10_000, 10_000, 1))),
             Optional.of("TLSv1.3"),
             List.of());
-    assertThat(Judged.by(RULE, probe(31, 3, query(31, 300, 0, Optional.of(setUp)))))
+    assertThat(JudgedRuns.by(RULE, probe(31, 3, query(31, 300, 0, Optional.of(setUp)))))
         .isEqualTo(RuleAnswer.IN_ORDER);
   }
 
   @Test
   void threeAliasesCostTheResolverQuestions() {
-    Finding found = Judged.one(RULE, probe(24, 1, query(24, 300, 3, Optional.empty())));
-    assertThat(Judged.variant(found)).isEqualTo("aliases");
-    assertThat(found.saving()).contains(Judged.saving(0, 0, 0, 24));
-    assertThat(Judged.by(RULE, probe(24, 1, query(24, 300, 2, Optional.empty()))))
+    Finding found = JudgedRuns.one(RULE, probe(24, 1, query(24, 300, 3, Optional.empty())));
+    assertThat(JudgedRuns.variant(found)).isEqualTo("aliases");
+    assertThat(found.saving()).contains(JudgedRuns.saving(0, 0, 0, 24));
+    assertThat(JudgedRuns.by(RULE, probe(24, 1, query(24, 300, 2, Optional.empty()))))
         .isEqualTo(RuleAnswer.IN_ORDER);
   }
 
   @Test
   void anAddressThatWasForgottenBetweenRunsIsForgottenTooSoon() {
     Finding found =
-        Judged.one(RULE, at(0, probe(20, 1, plain(20, 30))), at(15, probe(20, 1, plain(20, 28))));
-    assertThat(Judged.variant(found)).isEqualTo("lifetime");
+        JudgedRuns.one(
+            RULE, at(0, probe(20, 1, plain(20, 30))), at(15, probe(20, 1, plain(20, 28))));
+    assertThat(JudgedRuns.variant(found)).isEqualTo("lifetime");
     assertThat(found.severity()).isEqualTo(Severity.LOW);
     assertThat(found.traces()).isEqualTo(2);
   }
@@ -131,10 +132,10 @@ final class DnsChainTest {
   @Test
   void whatIsLeftOfALongLifetimeIsInOrder() {
     Run first = at(0, probe(20, 1, plain(20, 25)));
-    assertThat(Judged.by(RULE, first)).isEqualTo(RuleAnswer.IN_ORDER);
-    assertThat(Judged.by(RULE, first, at(5, probe(20, 1, plain(20, 20)))))
+    assertThat(JudgedRuns.by(RULE, first)).isEqualTo(RuleAnswer.IN_ORDER);
+    assertThat(JudgedRuns.by(RULE, first, at(5, probe(20, 1, plain(20, 20)))))
         .isEqualTo(RuleAnswer.IN_ORDER);
-    assertThat(Judged.by(RULE, first, at(30, probe(20, 1, plain(20, 300)))))
+    assertThat(JudgedRuns.by(RULE, first, at(30, probe(20, 1, plain(20, 300)))))
         .isEqualTo(RuleAnswer.IN_ORDER);
   }
 
@@ -142,7 +143,7 @@ final class DnsChainTest {
   void aNameInTheHostsFileWasNotAskedFor() {
     MadePage page = new MadePage();
     page.ask("/", 0).until(100);
-    assertThat(Judged.by(RULE, page.probe(RunState.COLD)))
-        .isEqualTo(Judged.not(Reason.Kind.NOTHING_TO_LOOK_AT));
+    assertThat(JudgedRuns.by(RULE, page.probe(RunState.COLD)))
+        .isEqualTo(JudgedRuns.not(Reason.Kind.NOTHING_TO_LOOK_AT));
   }
 }

@@ -2,7 +2,7 @@ package dev.lightfoot.analysis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.catalogue.Judged;
+import dev.lightfoot.analysis.catalogue.JudgedRuns;
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.FindingSubject;
 import dev.lightfoot.analysis.finding.Proof;
@@ -45,40 +45,40 @@ final class TlsExtraTripTest {
 
   @Test
   void aFullHandshakeOfTls12CostsATripMore() {
-    Finding found = Judged.one(RULE, probe(MadeTls.of("TLSv1.2"), 40, 95, 2));
+    Finding found = JudgedRuns.one(RULE, probe(MadeTls.of("TLSv1.2"), 40, 95, 2));
     assertThat(found.subject())
         .isEqualTo(new FindingSubject("shop.test", "", Optional.of(Layer.TLS), ""));
-    assertThat(found.saving()).contains(Judged.saving(1, 40, 40, 55));
+    assertThat(found.saving()).contains(JudgedRuns.saving(1, 40, 40, 55));
     assertThat(found.severity()).isEqualTo(Severity.HIGH);
     assertThat(found.grade()).isEqualTo(Evidence.MEASURED);
     assertThat(found.count()).isEqualTo(1);
     assertThat(found.traces()).isEqualTo(1);
     assertThat(found.evidence()).containsExactly(new Proof.OfExchange(0, 0));
-    assertThat(Judged.variant(found)).isEqualTo("version");
+    assertThat(JudgedRuns.variant(found)).isEqualTo("version");
   }
 
   @Test
   void aHelloRetryRequestCostsATripMore() {
-    Finding found = Judged.one(RULE, probe(MadeTls.of("TLSv1.3").retrying(), 40, 85, 2));
-    assertThat(found.saving()).contains(Judged.saving(1, 40, 40, 45));
-    assertThat(Judged.variant(found)).isEqualTo("retry");
+    Finding found = JudgedRuns.one(RULE, probe(MadeTls.of("TLSv1.3").retrying(), 40, 85, 2));
+    assertThat(found.saving()).contains(JudgedRuns.saving(1, 40, 40, 45));
+    assertThat(JudgedRuns.variant(found)).isEqualTo("retry");
   }
 
   @Test
   void tls13InOneTripIsInOrder() {
-    assertThat(Judged.by(RULE, probe(MadeTls.of("TLSv1.3"), 40, 45, 1)))
+    assertThat(JudgedRuns.by(RULE, probe(MadeTls.of("TLSv1.3"), 40, 45, 1)))
         .isEqualTo(RuleAnswer.IN_ORDER);
   }
 
   @Test
   void tls12ResumedInOneTripIsInOrder() {
-    assertThat(Judged.by(RULE, probe(MadeTls.of("TLSv1.2").offering(true), 40, 45, 1)))
+    assertThat(JudgedRuns.by(RULE, probe(MadeTls.of("TLSv1.2").offering(true), 40, 45, 1)))
         .isEqualTo(RuleAnswer.IN_ORDER);
   }
 
   @Test
   void aServerNextDoorIsInOrder() {
-    assertThat(Judged.by(RULE, probe(MadeTls.of("TLSv1.2"), 4, 12, 2)))
+    assertThat(JudgedRuns.by(RULE, probe(MadeTls.of("TLSv1.2"), 4, 12, 2)))
         .isEqualTo(RuleAnswer.IN_ORDER);
   }
 
@@ -86,15 +86,15 @@ final class TlsExtraTripTest {
   void plainTextHasNoHandshakeToLookAt() {
     MadePage page = new MadePage();
     page.ask("/", 0).on(1, false, "http/1.1", 40).took(Phase.TCP, 40, 1).until(100);
-    assertThat(Judged.by(RULE, page.probe(RunState.COLD)))
-        .isEqualTo(Judged.not(Reason.Kind.NOTHING_TO_LOOK_AT));
+    assertThat(JudgedRuns.by(RULE, page.probe(RunState.COLD)))
+        .isEqualTo(JudgedRuns.not(Reason.Kind.NOTHING_TO_LOOK_AT));
   }
 
   @Test
   void runsThatShowTheSameAreOneFindingWithTheNumbersOfTheMedian() {
     MadeTls old = MadeTls.of("TLSv1.2");
     Finding found =
-        Judged.one(
+        JudgedRuns.one(
             RULE,
             probe(old, 40, 95, 2),
             probe(old, 40, 85, 2),
@@ -119,8 +119,8 @@ final class TlsExtraTripTest {
         .until(60)
         .builder()
         .tls(MadeTls.of("TLSv1.2").facts());
-    Finding found = Judged.one(RULE, page.loaded(100).run());
-    assertThat(found.saving()).contains(Judged.saving(1, 0, 0, 0));
+    Finding found = JudgedRuns.one(RULE, page.loaded(100).run());
+    assertThat(found.saving()).contains(JudgedRuns.saving(1, 0, 0, 0));
     assertThat(found.severity()).isEqualTo(Severity.LOW);
   }
 
@@ -134,6 +134,7 @@ final class TlsExtraTripTest {
         .builder()
         .source(Exchange.IMPORTED)
         .tls(MadeTls.of("TLSv1.2").facts());
-    assertThat(Judged.one(RULE, page.probe(RunState.COLD)).grade()).isEqualTo(Evidence.IMPORTED);
+    assertThat(JudgedRuns.one(RULE, page.probe(RunState.COLD)).grade())
+        .isEqualTo(Evidence.IMPORTED);
   }
 }
