@@ -24,6 +24,11 @@ public final class DataFolder {
     return dataFolder.resolve("snapshots");
   }
 
+  /// The predictions within a data folder.
+  public static Path predictions(Path dataFolder) {
+    return dataFolder.resolve("predictions");
+  }
+
   /// The received spans within a data folder.
   public static Path spans(Path dataFolder) {
     return dataFolder.resolve("spans");

@@ -46,6 +46,7 @@ public final class Cli {
             .addSubcommand(new StackCommand(console, measuring))
             .addSubcommand(new LedgerCommand(console))
             .addSubcommand(new CompareCommand(console, parts.series(), parts.pages()))
+            .addSubcommand(new WhatIfCommand(console))
             .addSubcommand(new ResolveCommand(console, parts.lookups()))
             .addSubcommand(new IngestCommand(console, new Intake()))
             .addSubcommand(new FindingsCommand(console))
