@@ -6,6 +6,19 @@ import dev.lightfoot.analysis.audit.PartialTrace;
 import dev.lightfoot.analysis.audit.SampledTrace;
 import dev.lightfoot.analysis.audit.SpansDropped;
 import dev.lightfoot.analysis.audit.StatementTextCut;
+import dev.lightfoot.analysis.cache.CacheHitAndQuery;
+import dev.lightfoot.analysis.cache.CacheMissThenQuery;
+import dev.lightfoot.analysis.cache.CacheSlowerThanSource;
+import dev.lightfoot.analysis.cache.FragmentsOneByOne;
+import dev.lightfoot.analysis.cache.RepeatedCacheGet;
+import dev.lightfoot.analysis.cache.SameKeyEveryRequest;
+import dev.lightfoot.analysis.calls.DarkTime;
+import dev.lightfoot.analysis.calls.PoolWait;
+import dev.lightfoot.analysis.calls.QueueBeforeApp;
+import dev.lightfoot.analysis.calls.RepeatedCall;
+import dev.lightfoot.analysis.calls.Retries;
+import dev.lightfoot.analysis.calls.SameWorkAcrossRequests;
+import dev.lightfoot.analysis.calls.SequentialCalls;
 import dev.lightfoot.analysis.database.ConnectionPerRequest;
 import dev.lightfoot.analysis.database.CountPerRow;
 import dev.lightfoot.analysis.database.CountThenFetch;
@@ -17,6 +30,10 @@ import dev.lightfoot.analysis.database.RepeatedQuery;
 import dev.lightfoot.analysis.database.TransactionTrips;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.RuleAnswer;
+import dev.lightfoot.analysis.place.FarCache;
+import dev.lightfoot.analysis.place.FarDatabase;
+import dev.lightfoot.analysis.place.OtherRegion;
+import dev.lightfoot.analysis.place.ProxyElsewhere;
 import dev.lightfoot.analysis.served.ServedRule;
 import dev.lightfoot.analysis.served.ServedSpans;
 import dev.lightfoot.analysis.served.ServedTraces;
@@ -37,15 +54,32 @@ public final class ServedRules {
           new SpansDropped(),
           new CacheUnseen(),
           new NoDurations(),
+          new Retries(),
+          new CacheMissThenQuery(),
           new IdenticalQuery(),
           new CountPerRow(),
           new CountThenFetch(),
           new RepeatedPattern(),
           new RepeatedQuery(),
+          new FragmentsOneByOne(),
+          new RepeatedCacheGet(),
+          new CacheHitAndQuery(),
+          new CacheSlowerThanSource(),
           new PerRequestLookup(),
           new TransactionTrips(),
           new ConnectionPerRequest(),
-          new QueryBeforeCacheHit());
+          new QueryBeforeCacheHit(),
+          new SameKeyEveryRequest(),
+          new OtherRegion(),
+          new FarCache(),
+          new FarDatabase(),
+          new ProxyElsewhere(),
+          new RepeatedCall(),
+          new SequentialCalls(),
+          new QueueBeforeApp(),
+          new PoolWait(),
+          new DarkTime(),
+          new SameWorkAcrossRequests());
 
   private ServedRules() {}
 

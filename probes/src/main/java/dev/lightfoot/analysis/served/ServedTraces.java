@@ -39,6 +39,23 @@ public final class ServedTraces {
     return requests;
   }
 
+  /// Why a rule that needs to know whose calls they are has nothing to look at where no such
+  /// request calls that layer.
+  public Reason.Kind withoutTraced(Layer layer) {
+    boolean put =
+        requests.stream()
+            .filter(request -> request.scope() == ServedRequest.Scope.SESSION)
+            .anyMatch(request -> request.calls().stream().anyMatch(c -> c.layer() == layer));
+    return put ? Reason.Kind.NO_REQUESTS : without(layer);
+  }
+
+  /// Those whose calls are known to be theirs: not what only time and connection put together.
+  public List<ServedRequest> traced() {
+    return requests.stream()
+        .filter(request -> request.scope() != ServedRequest.Scope.SESSION)
+        .toList();
+  }
+
   /// Calls of which no record says which request or connection made them.
   public List<Span> unscoped() {
     return unscoped;

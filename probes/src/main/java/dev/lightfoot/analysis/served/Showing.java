@@ -58,6 +58,24 @@ public record Showing(
     return new Showing(request, subject, count, saving, Evidence.INFERRED, evidence, facts);
   }
 
+  /// The same about something else than the calls' template.
+  public Showing about(String text) {
+    FindingSubject other =
+        new FindingSubject(subject.service(), subject.route(), subject.layer(), text);
+    return new Showing(request, other, count, saving, grade, evidence, facts);
+  }
+
+  /// The same, counted otherwise.
+  public Showing times(int count) {
+    return new Showing(request, subject, count, saving, grade, evidence, facts);
+  }
+
+  /// The same with that evidence.
+  public Showing by(List<Call> calls) {
+    List<Span> spans = calls.stream().map(Call::span).toList();
+    return new Showing(request, subject, count, saving, grade, spans, facts);
+  }
+
   long savedNanos() {
     return saving.map(Saving::nanos).orElse(0L);
   }

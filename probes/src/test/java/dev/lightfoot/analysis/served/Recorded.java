@@ -27,6 +27,8 @@ public final class Recorded {
   private double at;
   private double gap;
   private int number;
+  private int first;
+  private Attributes own = Attributes.NONE;
 
   private Recorded(int trace, String route, double wall) {
     this.trace = "%032x".formatted(trace + 1);
@@ -48,6 +50,31 @@ public final class Recorded {
 
   public Recorded service(String name) {
     service = name;
+    return this;
+  }
+
+  /// One of several requests of its trace.
+  public Recorded as(int which) {
+    first = which * 1_000;
+    under = id(0);
+    return this;
+  }
+
+  /// The request's own span says that, too.
+  public Recorded having(String name, String value) {
+    own = own.with(name, value);
+    return this;
+  }
+
+  /// The last one was answered by that service, whose request begins now.
+  public Recorded answering(String name, double lasting, String... more) {
+    String before = under;
+    String self = service;
+    under = spans.getLast().spanId();
+    service = name;
+    add("answer", Layer.APP, SpanKind.SERVER, lasting, with(more));
+    under = before;
+    service = self;
     return this;
   }
 
@@ -140,7 +167,7 @@ public final class Recorded {
     all.add(
         Span.of(id(0), "GET " + route, Layer.APP, SpanKind.SERVER, time)
             .inTrace(trace, Optional.empty())
-            .with(attributes));
+            .with(with(flat(own), flat(attributes))));
     all.addAll(spans);
     return all;
   }
@@ -163,7 +190,13 @@ public final class Recorded {
   }
 
   private String id(int number) {
-    return trace.substring(22) + "%06x".formatted(number + 1);
+    return trace.substring(22) + "%06x".formatted(first + number + 1);
+  }
+
+  private static String[] flat(Attributes attributes) {
+    List<String> flat = new ArrayList<>();
+    attributes.forEach((name, value) -> flat.addAll(List.of(name, value)));
+    return flat.toArray(String[]::new);
   }
 
   private static Attributes with(String[] more, String... own) {

@@ -1,0 +1,72 @@
+package dev.lightfoot.analysis.cache;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What the name of a key tells.
+final class CacheKey {
+  /// Django's prefix and version, as in `shop:1:menu`.
+  private static final Pattern VERSION = Pattern.compile("^[^:]{0,64}:\\d{1,9}:");
+
+  private static final Pattern ID =
+      Pattern.compile("(?<![A-Za-z])\\d+|\\b(?=[0-9a-fA-F-]*\\d)[0-9a-fA-F][0-9a-fA-F-]{7,}\\b");
+  private static final Pattern OWN = Pattern.compile("\\d{2,}|[0-9a-fA-F]{12,}|@");
+  private static final Pattern WORD = Pattern.compile("[^a-z]+");
+  private static final Set<String> PERSONAL =
+      Set.of("session", "sessions", "sess", "user", "users", "csrf", "token", "account", "cart");
+
+  private CacheKey() {}
+
+  private static String bare(String key) {
+    return VERSION.matcher(key).replaceFirst("");
+  }
+
+  /// The same for keys that differ in an id only.
+  static String pattern(String key) {
+    return ID.matcher(key).replaceAll("#");
+  }
+
+  /// Whether it is the key of one thing among many of its kind, or of one person.
+  static boolean hasId(String key) {
+    String bare = bare(key);
+    return ID.matcher(bare).find() || OWN.matcher(bare).find() || isPersonal(bare);
+  }
+
+  private static boolean isPersonal(String key) {
+    return words(key).anyMatch(PERSONAL::contains);
+  }
+
+  /// Whether it names a rendered part of a page.
+  static boolean isFragment(String key) {
+    String lower = bare(key).toLowerCase(Locale.ROOT);
+    return lower.contains("template.cache.")
+        || lower.startsWith("views/")
+        || lower.contains(":views/")
+        || lower.contains("fragment")
+        || lower.contains("partial");
+  }
+
+  /// Whether a word of it names that table, in the singular or the plural.
+  static boolean names(String key, String table) {
+    String[] parts = WORD.split(table.toLowerCase(Locale.ROOT));
+    return words(key)
+        .filter(word -> word.length() > 2)
+        .anyMatch(word -> Stream.of(parts).anyMatch(part -> isSame(word, part)));
+  }
+
+  private static boolean isSame(String word, String part) {
+    return singular(word).equals(singular(part));
+  }
+
+  private static String singular(String word) {
+    return word.endsWith("ies")
+        ? word.substring(0, word.length() - 3) + 'y'
+        : word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+  }
+
+  private static Stream<String> words(String key) {
+    return WORD.splitAsStream(key.toLowerCase(Locale.ROOT));
+  }
+}

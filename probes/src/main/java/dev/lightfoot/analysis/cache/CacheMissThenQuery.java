@@ -1,0 +1,126 @@
+package dev.lightfoot.analysis.cache;
+
+import dev.lightfoot.analysis.finding.Fact;
+import dev.lightfoot.analysis.finding.Rule;
+import dev.lightfoot.analysis.finding.RuleAnswer;
+import dev.lightfoot.analysis.finding.Saving;
+import dev.lightfoot.analysis.served.Call;
+import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.ServedRequest;
+import dev.lightfoot.analysis.served.ServedRule;
+import dev.lightfoot.analysis.served.ServedTraces;
+import dev.lightfoot.analysis.served.Showing;
+import dev.lightfoot.analysis.served.Verdict;
+import dev.lightfoot.analysis.statement.CallText;
+import dev.lightfoot.model.span.Layer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Ask the cache, then the database, then store: in three requests or more and in half of those
+/// that ask, or three times in one request. Facts: `misses`, of `gets` in all requests; `query`;
+/// the variant is `loop` or `single`.
+///
+/// Where no key was seen to miss twice it may be a cold cache that is filled once: inferred.
+public final class CacheMissThenQuery implements ServedRule {
+  private static final int ENOUGH = 3;
+
+  private static final Comparator<Call> BY_START =
+      Comparator.comparingLong(Call::startNanos).thenComparingInt(Call::number);
+
+  @Override
+  public Rule rule() {
+    return Rule.CACHE_MISS_THEN_QUERY;
+  }
+
+  @Override
+  public RuleAnswer judge(ServedTraces traces) {
+    Verdict verdict = new Verdict(rule());
+    for (ServedRequest request : traces.traced()) {
+      if (!CacheCalls.gets(request, traces, verdict).isEmpty()) {
+        verdict.looked();
+      }
+    }
+    for (List<Lookup> same : Lookups.byWhat(traces).values()) {
+      judge(same, traces, verdict);
+    }
+    return verdict.answer(traces.withoutTraced(Layer.CACHE));
+  }
+
+  private void judge(List<Lookup> same, ServedTraces traces, Verdict verdict) {
+    Map<ServedRequest, List<Lookup>> missing = new LinkedHashMap<>();
+    Set<ServedRequest> asking = new HashSet<>();
+    int misses = 0;
+    for (Lookup lookup : same) {
+      asking.add(lookup.request());
+      if (lookup.isTriple() && !traces.claims().isTaken(lookup.get())) {
+        missing.computeIfAbsent(lookup.request(), _ -> new ArrayList<>()).add(lookup);
+        misses++;
+      }
+    }
+    boolean mostly = misses * 2 >= same.size();
+    boolean often = missing.size() >= ENOUGH && missing.size() * 2 >= asking.size();
+    boolean again = missesAgain(missing);
+    for (List<Lookup> triples : missing.values()) {
+      if (mostly && (often || triples.size() >= ENOUGH)) {
+        Showing showing = showing(triples, same.size(), misses, traces);
+        verdict.show(again ? showing : showing.inferred());
+      }
+    }
+  }
+
+  /// Whether one key missed in two requests: then it was not filled once and for all.
+  private static boolean missesAgain(Map<ServedRequest, List<Lookup>> missing) {
+    Set<String> seen = new HashSet<>();
+    for (List<Lookup> triples : missing.values()) {
+      Set<String> own = new HashSet<>();
+      triples.forEach(lookup -> CacheCalls.key(lookup.get()).ifPresent(own::add));
+      for (String key : own) {
+        if (!seen.add(key)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Showing showing(List<Lookup> triples, int gets, int misses, ServedTraces traces) {
+    ServedRequest request = triples.getFirst().request();
+    List<Call> cache = new ArrayList<>();
+    List<Call> all = new ArrayList<>();
+    long sets = 0;
+    for (Lookup triple : triples) {
+      Call set = triple.set().orElseThrow();
+      cache.add(triple.get());
+      cache.add(set);
+      all.addAll(triple.queries());
+      sets += set.pathNanos();
+    }
+    all.addAll(cache);
+    cache.sort(BY_START);
+    List<Call> distinct = all.stream().distinct().sorted(BY_START).toList();
+    boolean loop = triples.size() >= ENOUGH;
+    traces.claims().take(rule(), loop ? distinct : cache);
+    CallGroup group = new CallGroup(request, cache);
+    long time = group.pathNanos();
+    long most = new CallGroup(request, distinct).pathNanos();
+    Saving saving = Saving.within(most, group.trips(), sets, time, most);
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.word("variant", loop ? "loop" : "single"));
+    facts.add(Fact.count("gets", gets));
+    facts.add(Fact.count("misses", misses));
+    triples
+        .getFirst()
+        .source()
+        .map(CallText::template)
+        .ifPresent(query -> facts.add(Fact.name("query", query)));
+    return Showing.of(group, traces, saving, facts)
+        .about(triples.getFirst().what())
+        .times(triples.size())
+        .by(distinct);
+  }
+}

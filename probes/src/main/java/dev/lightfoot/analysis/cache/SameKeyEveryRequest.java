@@ -1,0 +1,134 @@
+package dev.lightfoot.analysis.cache;
+
+import dev.lightfoot.analysis.finding.Fact;
+import dev.lightfoot.analysis.finding.Reason;
+import dev.lightfoot.analysis.finding.Rule;
+import dev.lightfoot.analysis.finding.RuleAnswer;
+import dev.lightfoot.analysis.served.Call;
+import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.PeerFloor;
+import dev.lightfoot.analysis.served.ServedRequest;
+import dev.lightfoot.analysis.served.ServedRule;
+import dev.lightfoot.analysis.served.ServedTraces;
+import dev.lightfoot.analysis.served.Showing;
+import dev.lightfoot.analysis.served.Verdict;
+import dev.lightfoot.analysis.statement.CacheCommand;
+import dev.lightfoot.model.span.Layer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Nearly every request fetches the same small value. Inferred where no record says that the cache
+/// had it each time. Facts: `key`, `keyShare` of the requests of the service.
+public final class SameKeyEveryRequest implements ServedRule {
+  private static final int ENOUGH_REQUESTS = 5;
+  private static final double NEARLY_ALL = 0.8;
+  private static final long SMALL_BYTES = 100_000;
+  private static final long FAR_NANOS = 1_500_000;
+
+  @Override
+  public Rule rule() {
+    return Rule.SAME_KEY_EVERY_REQUEST;
+  }
+
+  /// One key of one service.
+  private static final class Key {
+    final String name;
+    final Map<ServedRequest, List<Call>> reads = new LinkedHashMap<>();
+    boolean fails;
+    boolean told = true;
+
+    Key(String name) {
+      this.name = name;
+    }
+
+    void read(ServedRequest request, Call call) {
+      reads.computeIfAbsent(request, _ -> new ArrayList<>()).add(call);
+      Optional<Boolean> hit = call.text().command().flatMap(CacheCommand::hit);
+      told &= hit.isPresent();
+      fails |= hit.filter(found -> !found).isPresent() || size(call) > SMALL_BYTES;
+    }
+
+    private static long size(Call call) {
+      return call.span().attributes().number("cache.item_size").orElse(0);
+    }
+  }
+
+  @Override
+  public RuleAnswer judge(ServedTraces traces) {
+    Verdict verdict = new Verdict(rule());
+    Map<String, Integer> requests = new HashMap<>();
+    Map<List<String>, Key> keys = new LinkedHashMap<>();
+    boolean any = false;
+    boolean named = false;
+    for (ServedRequest request : traces.traced()) {
+      any |= !CacheCalls.gets(request, traces, verdict).isEmpty();
+      requests.merge(request.service(), 1, Integer::sum);
+      named |= collect(request, traces, keys);
+    }
+    boolean enough = requests.values().stream().anyMatch(count -> count >= ENOUGH_REQUESTS);
+    if (named && enough) {
+      verdict.looked();
+    }
+    keys.forEach((id, key) -> judge(key, requests.getOrDefault(id.getFirst(), 0), traces, verdict));
+    return verdict.answer(
+        !any
+            ? traces.withoutTraced(Layer.CACHE)
+            : named ? Reason.Kind.TOO_FEW : Reason.Kind.NOT_RECORDED);
+  }
+
+  /// Whether any key is recorded.
+  private static boolean collect(
+      ServedRequest request, ServedTraces traces, Map<List<String>, Key> into) {
+    boolean named = false;
+    for (Call call : request.calls()) {
+      Optional<String> name = CacheCalls.key(call);
+      if (call.layer() != Layer.CACHE || name.isEmpty()) {
+        continue;
+      }
+      named = true;
+      if (!CacheKey.hasId(name.get())) {
+        List<String> id = List.of(request.service(), name.get());
+        Key key = into.computeIfAbsent(id, _ -> new Key(name.get()));
+        if (!CacheCalls.isGet(call)) {
+          key.fails = true;
+        } else if (!traces.claims().isTaken(call)) {
+          key.read(request, call);
+        }
+      }
+    }
+    return named;
+  }
+
+  private void judge(Key key, int requests, ServedTraces traces, Verdict verdict) {
+    boolean each =
+        requests >= ENOUGH_REQUESTS && key.reads.size() >= Math.max(1, NEARLY_ALL * requests);
+    if (!each || key.fails) {
+      return;
+    }
+    for (Map.Entry<ServedRequest, List<Call>> entry : key.reads.entrySet()) {
+      CallGroup group = new CallGroup(entry.getKey(), entry.getValue());
+      Optional<PeerFloor> floor = traces.floors().of(group.request(), group.calls().getFirst());
+      boolean far =
+          floor.filter(PeerFloor::isDistance).filter(f -> f.nanos() > FAR_NANOS).isPresent();
+      if (group.passesSmall() || far) {
+        verdict.show(showing(group, key, requests, traces));
+        traces.claims().take(rule(), group.calls());
+      }
+    }
+  }
+
+  private static Showing showing(CallGroup group, Key key, int requests, ServedTraces traces) {
+    long floor = traces.floors().nanos(group.request(), group.calls().getFirst());
+    List<Fact> facts =
+        List.of(
+            Fact.name("key", key.name),
+            Fact.count("requests", key.reads.size()),
+            Fact.share("keyShare", (double) key.reads.size() / requests));
+    Showing showing = Showing.of(group, traces, group.dropped(floor), facts).about(key.name);
+    return key.told ? showing : showing.inferred();
+  }
+}
