@@ -54,6 +54,7 @@ public final class Cli {
             .addSubcommand(new CheckCommand(console, measuring, parts.pages()))
             .addSubcommand(BudgetCommands.commandLine(console))
             .addSubcommand(SnapshotCommands.commandLine(console))
+            .addSubcommand(new ScenarioCommand(console))
             .addSubcommand(new ConvertCommand(console))
             .setUsageHelpWidth(WIDTH)
             .setOut(writer(console.out()))
