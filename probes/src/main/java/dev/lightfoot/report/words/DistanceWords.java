@@ -3,7 +3,9 @@ package dev.lightfoot.report.words;
 import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.distance.Distance;
+import dev.lightfoot.analysis.distance.Nearness;
 import dev.lightfoot.analysis.distance.ServerPlace;
+import dev.lightfoot.analysis.stack.PeerDistance;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -68,6 +70,22 @@ public final class DistanceWords {
             Numbers.duration(known.floorNanos().getAsLong()),
             times(known.factor().orElseThrow()))
         : say("distance.sentence", way(known), light);
+  }
+
+  /// Where a machine behind the server stands at most: `PostgreSQL: no farther than …`.
+  public static String sentence(PeerDistance distance) {
+    String peer =
+        distance.peer().map(PeerNames::of).orElseGet(() -> PhaseNames.of(distance.layer()));
+    return say(
+        "distance.peer", peer, away(distance), Numbers.rtt(distance.floorNanos()) + "\u00a0ms");
+  }
+
+  /// The same without the machine: a bound in words and kilometres.
+  public static String away(PeerDistance distance) {
+    String where = say("nearness." + distance.nearness().label());
+    return distance.nearness() == Nearness.SAME_HOST
+        ? where
+        : say("distance.peer.bound", where, Numbers.kilometres(distance.kilometres()));
   }
 
   private static String times(double factor) {
