@@ -4,15 +4,25 @@ import dev.lightfoot.analysis.finding.Fact;
 import dev.lightfoot.analysis.finding.FindingSubject;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.Showing;
+import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What audit rules show: no saving, only what cannot be told.
 final class Audit {
+  private static final Set<String> TRACERS = Set.of("otlp", "zipkin", "jaeger");
+
   private Audit() {}
+
+  /// Whether a tracer recorded it; otherwise it is an entry of a log.
+  static boolean isTraced(Span span) {
+    String format = span.attributes().get(AttributeNames.FORMAT).orElse("otlp");
+    return span.traceId().isPresent() && TRACERS.stream().anyMatch(format::startsWith);
+  }
 
   /// Of a whole service, whatever the route.
   static Showing ofService(

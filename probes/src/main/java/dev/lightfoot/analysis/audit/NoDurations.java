@@ -26,7 +26,7 @@ import java.util.Set;
 /// them have no time.
 public final class NoDurations implements ServedRule {
   private static final double MOST = 0.9;
-  private static final Set<String> TRACERS = Set.of("otlp", "zipkin", "jaeger");
+  private static final int ERROR = 400;
 
   @Override
   public Rule rule() {
@@ -37,6 +37,7 @@ public final class NoDurations implements ServedRule {
   private static final class Entries {
     final List<ServedRequest> untimed = new ArrayList<>();
     int all;
+    boolean answered;
   }
 
   @Override
@@ -51,6 +52,8 @@ public final class NoDurations implements ServedRule {
               span -> {
                 Entries entries = formats.computeIfAbsent(format(span), _ -> new Entries());
                 entries.all++;
+                entries.answered |=
+                    span.attributes().number(AttributeNames.STATUS).orElse(0) < ERROR;
                 if (span.time().duration().isEmpty()) {
                   entries.untimed.add(request);
                 } else {
@@ -67,6 +70,7 @@ public final class NoDurations implements ServedRule {
       String format, Entries entries, Set<String> timedRoutes, Verdict verdict) {
     boolean untimed = entries.untimed.size() >= MOST * entries.all;
     if (!untimed
+        || !entries.answered // a log of failures is no access log
         || entries.untimed.stream().allMatch(entry -> timedRoutes.contains(entry.route()))) {
       verdict.looked();
       return;
@@ -85,10 +89,10 @@ public final class NoDurations implements ServedRule {
 
   /// A line that a log has for each request.
   private static boolean isEntry(Span span) {
-    return span.kind() == SpanKind.SERVER && TRACERS.stream().noneMatch(format(span)::startsWith);
+    return span.kind() == SpanKind.SERVER && !Audit.isTraced(span) && !format(span).isEmpty();
   }
 
   private static String format(Span span) {
-    return span.attributes().get(AttributeNames.FORMAT).orElse("otlp");
+    return span.attributes().get(AttributeNames.FORMAT).orElse("");
   }
 }

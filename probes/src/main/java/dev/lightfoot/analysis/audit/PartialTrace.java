@@ -34,7 +34,7 @@ public final class PartialTrace implements ServedRule {
       if (!trace.equals(last)) {
         if (traces.blindness().isPartial(request)) {
           verdict.show(showing(request, traces.blindness().orphans(request)));
-        } else {
+        } else if (Audit.isTraced(request.tree().span(0))) {
           verdict.looked();
         }
       }

@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedRule;
 import dev.lightfoot.analysis.served.ServedTraces;
 import dev.lightfoot.analysis.served.Verdict;
+import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Span;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class SampledTrace implements ServedRule {
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule(), Optional.of(Severity.LOW));
     for (ServedRequest request : traces.requests()) {
-      Optional<Span> own = request.span().filter(span -> span.traceId().isPresent());
+      Optional<Span> own = request.span().filter(Audit::isTraced);
       if (own.isPresent()) {
         OptionalDouble share = share(own.get().attributes());
         if (share.isPresent()) {
@@ -53,7 +54,7 @@ public final class SampledTrace implements ServedRule {
           switch (attributes.name(i)) {
             case "sampler.param", "sampling.probability", "sampling.ratio" -> number(value);
             case "SampleRate" -> inverse(number(value));
-            case "tracestate", "otel.trace_state", "w3c.tracestate" -> ofState(value);
+            case "tracestate", AttributeNames.TRACE_STATE -> ofState(value);
             default -> OptionalDouble.empty();
           };
       if (share.isPresent() && share.getAsDouble() > 0 && share.getAsDouble() < 1) {

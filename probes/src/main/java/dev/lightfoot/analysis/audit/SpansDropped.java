@@ -38,7 +38,7 @@ public final class SpansDropped implements ServedRule {
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule(), Optional.of(Severity.LOW));
     for (ServedRequest request : traces.requests()) {
-      if (request.scope() == ServedRequest.Scope.RECORDED) {
+      if (request.span().filter(Audit::isTraced).isPresent()) {
         judge(request, verdict);
       }
     }

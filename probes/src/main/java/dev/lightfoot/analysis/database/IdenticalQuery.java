@@ -122,6 +122,7 @@ public final class IdenticalQuery implements ServedRule {
     return call.text().verb() == Verb.READ
         && (values == ValuesSeen.KNOWN || values == ValuesSeen.NONE)
         && !call.text().isVolatile()
+        && !call.text().tables().isEmpty() // a function may do more than answer
         && call.trips() == 1
         && !call.failed();
   }

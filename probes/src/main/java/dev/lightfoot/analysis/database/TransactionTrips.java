@@ -53,7 +53,8 @@ public final class TransactionTrips implements ServedRule {
       ServedRequest request, List<Call> calls, ServedTraces traces, Verdict verdict) {
     Sorted sorted = sort(request, calls);
     boolean many = sorted.idle.size() + sorted.writing.size() >= ENOUGH;
-    List<Call> waste = new ArrayList<>(sorted.idle);
+    boolean works = calls.stream().anyMatch(call -> !call.text().verb().isOverhead());
+    List<Call> waste = new ArrayList<>(works || many ? sorted.idle : List.of());
     if (many) {
       waste.addAll(sorted.writing);
       waste.sort(Comparator.comparingInt(Call::number));

@@ -11,8 +11,10 @@ import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Finds requests and their calls in traces and in logs that know of none.
@@ -44,7 +46,7 @@ final class RequestReader {
   void trace(Collection<Span> spans) {
     SpanTree tree = SpanTree.of(spans);
     TraceParts parts = new TraceParts(tree);
-    recorded(parts);
+    recorded(parts, Set.of());
     List<Span> loose = IntStream.of(parts.loose()).mapToObj(tree::span).toList();
     if (!loose.isEmpty()) {
       together(loose, ServedRequest.Scope.TRACE, nameOf(loose));
@@ -61,27 +63,36 @@ final class RequestReader {
         unscoped.add(tree.span(position));
       }
     }
-    recorded(parts);
-    for (Sessions.Stretch stretch : sessions.stretches()) {
-      together(stretch.calls(), ServedRequest.Scope.SESSION, nameOf(stretch.calls()));
+    for (int i = 0; i < tree.size(); i = tree.end(i)) {
+      if (tree.end(i) == i + 1 && Sessions.isMark(tree.span(i))) {
+        sessions.add(tree.span(i));
+      }
+    }
+    List<Sessions.Stretch> stretches = sessions.stretches();
+    Set<String> ends = new HashSet<>();
+    stretches.forEach(it -> it.answered().ifPresent(mark -> ends.add(mark.spanId())));
+    recorded(parts, ends);
+    for (Sessions.Stretch stretch : stretches) {
+      List<Span> calls = stretch.calls();
+      together(
+          calls,
+          ServedRequest.Scope.SESSION,
+          stretch.answered().map(RequestReader::nameOf).orElseGet(() -> nameOf(calls)));
     }
   }
 
   /// Those of which the request itself was recorded.
-  private void recorded(TraceParts parts) {
+  ///
+  /// @param without ids of marks that only end what others record of the request
+  private void recorded(TraceParts parts, Set<String> without) {
     SpanTree tree = parts.tree();
     int[][] positions = parts.positions();
     for (int root = 0; root < positions.length; root++) {
-      if (parts.isRequest(root)) {
-        Span span = tree.span(root);
-        String service = span.attributes().get(AttributeNames.SERVICE_NAME).orElse("");
+      Span span = tree.span(root);
+      if (parts.isRequest(root) && !without.contains(span.spanId())) {
         ServedRequest request =
             new ServedRequest(
-                parts,
-                root,
-                ServedRequest.Scope.RECORDED,
-                new ServedRequest.Name(service, RouteName.of(span)),
-                positions[root]);
+                parts, root, ServedRequest.Scope.RECORDED, nameOf(span), positions[root]);
         add(request, parts);
       }
     }
@@ -96,6 +107,11 @@ final class RequestReader {
     if (IntStream.of(all).anyMatch(parts::isCall)) {
       add(request, parts);
     }
+  }
+
+  private static ServedRequest.Name nameOf(Span span) {
+    String service = span.attributes().get(AttributeNames.SERVICE_NAME).orElse("");
+    return new ServedRequest.Name(service, RouteName.of(span));
   }
 
   private static ServedRequest.Name nameOf(List<Span> spans) {

@@ -1,7 +1,9 @@
 package dev.lightfoot.analysis.served;
 
 import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanKind;
 import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +51,16 @@ final class Sessions {
   /// @param calls by their start
   record Stretch(Optional<Span> answered, List<Span> calls) {}
 
-  /// Takes one more entry, a call or an answered request without an extent.
+  /// Whether it is a line that says only that a request was answered, and by which process.
+  static boolean isMark(Span span) {
+    return span.kind() == SpanKind.SERVER
+        && span.layer() == Layer.APP
+        && span.time().known() == SpanTime.Known.INSTANT
+        && span.time().resolutionNanos() <= PAUSE_NANOS
+        && span.attributes().get(AttributeNames.PROCESS_ID).isPresent();
+  }
+
+  /// Takes one more entry: a call, or a mark.
   ///
   /// @return whether it can be told whose it is
   boolean add(Span span) {
@@ -82,9 +93,11 @@ final class Sessions {
         calls.clear();
       }
       last = Math.max(last, span.time().atUnixNanos() + span.time().durationNanos());
-      if (SpanPart.of(span) == SpanPart.OTHER) {
-        into.add(new Stretch(Optional.of(span), List.copyOf(calls)));
-        calls.clear();
+      if (isMark(span)) {
+        if (!calls.isEmpty()) {
+          into.add(new Stretch(Optional.of(span), List.copyOf(calls)));
+          calls.clear();
+        }
       } else {
         calls.add(span);
       }

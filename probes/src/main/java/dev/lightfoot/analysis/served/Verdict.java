@@ -82,7 +82,7 @@ public final class Verdict {
   private Finding finding(FindingSubject subject, List<Showing> showings) {
     List<Showing> byCount = new ArrayList<>(showings);
     byCount.sort(Comparator.comparingInt(Showing::count).thenComparingLong(Showing::savedNanos));
-    Showing median = byCount.remove((byCount.size() - 1) / 2);
+    Showing median = byCount.remove(byCount.size() / 2);
     List<Proof> evidence = new ArrayList<>();
     int more = prove(median, evidence);
     for (Showing showing : byCount) {

@@ -181,6 +181,26 @@ public final class Recorded {
     return served;
   }
 
+  /// A line of a log that knows of no trace, and the server that it asked.
+  public static List<Span> untraced(int number, String path, double wall, Layer layer) {
+    SpanTime time = SpanTime.of(BEGIN + number * 20L * MILLI, Math.round(wall * MILLI), 1);
+    String id = "%016x".formatted(number * 2L + 1);
+    Attributes attributes =
+        Attributes.of(
+            AttributeNames.METHOD,
+            "GET",
+            AttributeNames.PATH,
+            path,
+            AttributeNames.FORMAT,
+            "nginx",
+            AttributeNames.STATUS,
+            "200");
+    return List.of(
+        Span.of(id, "GET " + path, layer, SpanKind.SERVER, time).with(attributes),
+        Span.of("%016x".formatted(number * 2L + 2), "upstream", Layer.APP, SpanKind.CLIENT, time)
+            .identified("%016x".formatted(number * 2L + 2), Optional.of(id)));
+  }
+
   private Span span(
       String id, String name, Layer layer, SpanKind kind, double lasting, Attributes attributes) {
     SpanTime time = SpanTime.of(begin + Math.round(at * MILLI), Math.round(lasting * MILLI), 1);
