@@ -42,11 +42,7 @@ final class AcknowledgementChoice {
     if (file != null) {
       all.addAll(read(file));
     }
-    try {
-      all.addAll(dataFolder.acknowledgements().all());
-    } catch (IOException e) {
-      console.warn(String.valueOf(e.getMessage()));
-    }
+    all.addAll(dataFolder.acknowledged(console));
     return Sifted.of(findings, all, LocalDate.now(ZoneId.systemDefault()));
   }
 

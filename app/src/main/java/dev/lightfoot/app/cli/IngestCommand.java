@@ -25,6 +25,7 @@ import dev.lightfoot.report.finding.FindingsSummary;
 import dev.lightfoot.report.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -122,7 +123,9 @@ final class IngestCommand implements Callable<Integer>, DataFolderChoice.Chooser
     }
     String read = IngestReport.of(files.stream().map(each -> told(each, shown)).toList(), summary);
     boolean nothing = files.stream().allMatch(FileReading::unreadable);
-    return nothing ? read : read + "\n" + FindingsSummary.of(findings, words, again(shown));
+    return nothing
+        ? read
+        : read + "\n" + FindingsSummary.of(findings, words, Optional.of(again(shown)));
   }
 
   /// What `lightfoot findings` is to be given for the rest.

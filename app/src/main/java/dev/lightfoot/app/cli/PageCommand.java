@@ -173,7 +173,7 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   }
 
   private Output output(boolean several) {
-    return new Output(console, json, unredacted, several);
+    return new Output(console, json, unredacted, several).of(dataFolder);
   }
 
   private void keep(Snapshot snapshot) throws Refusal {

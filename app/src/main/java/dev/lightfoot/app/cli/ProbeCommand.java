@@ -85,7 +85,7 @@ final class ProbeCommand implements Callable<Integer>, DataFolderChoice.Chooser 
       }
     }
     Measuring placed = measuring.mapping(places::placed);
-    Output output = new Output(console, json, unredacted, plans.size() > 1);
+    Output output = new Output(console, json, unredacted, plans.size() > 1).of(dataFolder);
     return versions.size() > 1
         ? placed.compare(plans, output, this::keep)
         : placed.measure(plans, output, this::keep);

@@ -140,7 +140,9 @@ final class SnapshotCommands {
     @Override
     void run(Console console, SnapshotStore store) throws Refusal, IOException {
       Snapshot snapshot = store.read(SnapshotFinder.find(store, reference).id());
-      new Output(console, json, unredacted, false).print(List.of(snapshot), List.of());
+      new Output(console, json, unredacted, false)
+          .of(dataFolder())
+          .print(List.of(snapshot), List.of());
     }
   }
 

@@ -77,7 +77,7 @@ final class StackCommand implements Callable<Integer>, DataFolderChoice.Chooser 
     if (runs.warmUps() > 0) {
       measuring.warmUp(plan(runs.warmUps(), false));
     }
-    Output output = new Output(console, json, unredacted, false);
+    Output output = new Output(console, json, unredacted, false).of(dataFolder);
     return measuring.mapping(places::placed).open(plan, output, join.begin(), this::keep);
   }
 

@@ -50,6 +50,12 @@ final class FindingsCommandTest {
   }
 
   @Test
+  void aProbeTellsOfThemInItsText() {
+    assertThat(cli.run(folder, "probe", "https://shop.test/", "--runs", "1").out())
+        .containsPattern("[0-9]+ findings?; [0-9]+ rules? in order; [0-9]+ not applicable\n");
+  }
+
+  @Test
   void ofALogRulesAboutAMeasurementCouldNotLook() throws IOException {
     Result result = cli.run(folder, "findings", log().toString());
     assertThat(result.status()).isEqualTo(ExitStatus.DONE);

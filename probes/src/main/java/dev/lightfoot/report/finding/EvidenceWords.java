@@ -6,12 +6,13 @@ import static dev.lightfoot.report.words.Sentences.say;
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.model.Exchange;
-import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanTime;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What shows a finding, a line for each thing: enough to open it where it is.
 public final class EvidenceWords {
@@ -27,15 +28,36 @@ public final class EvidenceWords {
     this.places = places;
   }
 
-  /// The first of it, the clearest first, and how much more there is.
+  /// The first of it, the clearest first, and how much more there is. A request that several runs
+  /// made is one line.
   public List<String> of(Finding finding, int most) {
+    Map<String, List<Proof>> byLine = new LinkedHashMap<>();
+    for (Proof proof : finding.evidence()) {
+      byLine.computeIfAbsent(key(proof), _ -> new ArrayList<>()).add(proof);
+    }
     List<String> lines = new ArrayList<>();
-    finding.evidence().stream().limit(most).map(this::of).forEach(lines::add);
-    int more = finding.evidence().size() - lines.size() + finding.evidenceLeftOut();
-    if (more > 0) {
-      lines.add(count("finding.evidence.more", more));
+    int left = finding.evidence().size() + finding.evidenceLeftOut();
+    for (List<Proof> alike : byLine.values().stream().limit(most).toList()) {
+      String first = of(alike.getFirst());
+      lines.add(
+          alike.size() == 1 ? first : count("finding.evidence.runs", alike.size() - 1, first));
+      left -= alike.size();
+    }
+    if (left > 0) {
+      lines.add(count("finding.evidence.more", left));
     }
     return List.copyOf(lines);
+  }
+
+  private String key(Proof proof) {
+    return switch (proof) {
+      case Proof.OfExchange it ->
+          places
+              .exchange(it)
+              .map(found -> found.method() + ' ' + found.url())
+              .orElseGet(it::toString);
+      case Proof.OfSpan _, Proof.OfLine _ -> proof.toString();
+    };
   }
 
   /// One thing that shows it.
@@ -55,7 +77,7 @@ public final class EvidenceWords {
   }
 
   private String span(Span span) {
-    String what = words.shown(span.attributes().get(AttributeNames.DB_QUERY).orElse(span.name()));
+    String what = words.operation(span);
     String named = say("finding.proof.span.found", shortened(what), span.spanId());
     return span.time().known() == SpanTime.Known.INSTANT
         ? named

@@ -7,6 +7,9 @@ import dev.lightfoot.analysis.finding.FactValue;
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.FindingSubject;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
@@ -25,24 +28,26 @@ public final class FindingWords {
   private static final Set<String> ROUND_TRIPS = Set.of("floor", "rtt");
 
   private final UnaryOperator<String> shown;
+  private final boolean unredacted;
 
-  private FindingWords(UnaryOperator<String> shown) {
+  private FindingWords(UnaryOperator<String> shown, boolean unredacted) {
     this.shown = shown;
+    this.unredacted = unredacted;
   }
 
   /// Words without the secrets that names, addresses and statements may hold.
   public static FindingWords redacted() {
-    return new FindingWords(Redactor::redactName);
+    return new FindingWords(Redactor::redactName, false);
   }
 
   /// The same, and without whatever that snapshot shows to be secret.
   public static FindingWords redacted(Snapshot snapshot) {
-    return new FindingWords(Redactor.names(snapshot));
+    return new FindingWords(Redactor.names(snapshot), false);
   }
 
   /// Words with names, addresses and statements as they came.
   public static FindingWords unredacted() {
-    return new FindingWords(name -> name);
+    return new FindingWords(name -> name, true);
   }
 
   /// The waste, in a few words: `The same SELECT runs 50 times`.
@@ -74,9 +79,27 @@ public final class FindingWords {
     if (!subject.route().contains(subject.service())) {
       parts.add(shown(subject.service()));
     }
-    subject.layer().map(FindingNames::of).ifPresent(parts::add);
+    subject
+        .layer()
+        .filter(FindingWords::isBehindServer)
+        .map(FindingNames::of)
+        .ifPresent(parts::add);
     parts.removeIf(String::isEmpty);
     return String.join(" · ", parts);
+  }
+
+  /// The client's own layers say no more than the rule does.
+  private static boolean isBehindServer(Layer layer) {
+    return switch (layer) {
+      case DNS, TCP, TLS, QUIC, REQUEST, RESPONSE, BROWSER -> false;
+      case PROXY, QUEUE, APP, MIDDLEWARE, TEMPLATE, DATABASE, CACHE, EXTERNAL -> true;
+    };
+  }
+
+  /// Where and how often: `GET /nplus1/ · shop · database: 50 times a request, in 3 requests`.
+  public String place(Finding finding) {
+    String where = where(finding);
+    return where.isEmpty() ? often(finding) : say("finding.place", where, often(finding));
   }
 
   /// What it is about, with names and statements as they may be shown.
@@ -98,6 +121,12 @@ public final class FindingWords {
   /// The name, address or statement without its secrets, unless they are to be shown.
   String shown(String name) {
     return shown.apply(name);
+  }
+
+  /// What an operation did: its statement, or else its name.
+  String operation(Span span) {
+    Span told = unredacted ? span : Redactor.redact(span);
+    return told.attributes().get(AttributeNames.DB_QUERY).orElse(told.name());
   }
 
   private String told(Finding finding, String part) {

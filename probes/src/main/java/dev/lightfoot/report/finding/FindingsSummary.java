@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.report.text.TextPage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Findings in a few lines, for texts that are about something else: the largest saving first.
 public final class FindingsSummary {
@@ -22,8 +23,9 @@ public final class FindingsSummary {
 
   /// A section of its own.
   ///
-  /// @param subject what `lightfoot findings` is to be given for the rest
-  public static String of(Sifted sifted, FindingWords words, String subject) {
+  /// @param subject what `lightfoot findings` is to be given for the rest; empty where it is not
+  ///   kept yet
+  public static String of(Sifted sifted, FindingWords words, Optional<String> subject) {
     TextPage page = new TextPage();
     page.title(say("finding.summary", FindingsHeadline.of(sifted)));
     List<Finding> open = sifted.open().list().stream().sorted(LARGEST_FIRST).toList();
@@ -31,13 +33,16 @@ public final class FindingsSummary {
     if (open.size() > MOST) {
       page.item("-", count("finding.more", open.size() - MOST));
     }
-    page.paragraph(say("finding.rest", subject));
+    if (!open.isEmpty()) {
+      page.paragraph(
+          subject.map(name -> say("finding.rest", name)).orElseGet(() -> say("finding.keep")));
+    }
     return page.text();
   }
 
   private static String line(Finding finding, FindingWords words) {
     String title = words.title(finding);
-    String where = words.where(finding);
+    String where = words.place(finding);
     return finding
         .saving()
         .map(saving -> say("finding.line", title, SavingWords.of(saving), where))

@@ -66,7 +66,7 @@ public final class FindingsText {
 
   private void finding(int number, Finding it, Sifted sifted) {
     page.title(say("finding.title", number + "", FindingNames.of(it.severity()), words.title(it)));
-    page.paragraph(say("finding.place", words.where(it), words.often(it)));
+    page.paragraph(words.place(it));
     page.paragraph(words.says(it));
     it.saving().ifPresent(saving -> page.item("-", say("finding.saves", SavingWords.of(saving))));
     FindingRemedy remedy = words.remedy(it);
@@ -107,7 +107,7 @@ public final class FindingsText {
           say(
               "finding.known",
               words.title(each.finding()),
-              words.where(each.finding()),
+              words.place(each.finding()),
               AcknowledgementWords.terms(each.acknowledgement()),
               each.finding().fingerprint()));
     }

@@ -12,6 +12,8 @@ import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.analysis.finding.Severity;
 import dev.lightfoot.analysis.served.ServedSpans;
 import dev.lightfoot.model.Samples;
+import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
@@ -139,6 +141,43 @@ class FindingWordsTest {
             WORDS,
             EvidencePlaces.of(findings, Samples.snapshot("https://shop.test/", Samples.cold(0))));
     assertThat(evidence.of(finding, 3).getFirst()).startsWith("run 1, request 1: GET https://");
+  }
+
+  @Test
+  void valuesInAStatementAreNotShown() {
+    Span span =
+        Span.of(
+                "00000000000000a1",
+                "SELECT",
+                Layer.DATABASE,
+                SpanKind.CLIENT,
+                SpanTime.of(1, 2_100_000, 1))
+            .inTrace(TRACE, Optional.empty())
+            .with(
+                Attributes.builder()
+                    .add(AttributeNames.DB_QUERY, "SELECT name FROM supplier WHERE id = 146")
+                    .build());
+    Finding finding = with(List.of(new Proof.OfSpan(Optional.of(TRACE), "00000000000000a1")), 0);
+    EvidencePlaces places =
+        EvidencePlaces.of(
+            new Findings(List.of(finding), List.of(), Map.of()), ServedSpans.of(List.of(span)));
+    assertThat(new EvidenceWords(WORDS, places).of(finding, 1).getFirst())
+        .contains("WHERE id = ? (span");
+    assertThat(new EvidenceWords(FindingWords.unredacted(), places).of(finding, 1).getFirst())
+        .contains("WHERE id = 146 (span");
+  }
+
+  @Test
+  void aRequestThatSeveralRunsMadeIsOneLine() {
+    Finding finding = with(List.of(new Proof.OfExchange(0, 0), new Proof.OfExchange(1, 0)), 3);
+    EvidencePlaces places =
+        EvidencePlaces.of(
+            new Findings(List.of(finding), List.of(), Map.of()),
+            Samples.snapshot("https://shop.test/", Samples.cold(0), Samples.cold(9)));
+    assertThat(new EvidenceWords(WORDS, places).of(finding, 5))
+        .hasSize(2)
+        .satisfies(lines -> assertThat(lines.getFirst()).endsWith(", and in 1 more run"))
+        .endsWith("and 3 more");
   }
 
   @Test

@@ -88,7 +88,7 @@ class FindingsTextTest {
 
   @Test
   void aSummaryNamesTheFirstAndWhereTheRestIs() {
-    assertThat(FindingsSummary.of(sifted(), FindingWords.redacted(), "a.log"))
+    assertThat(FindingsSummary.of(sifted(), FindingWords.redacted(), Optional.of("a.log")))
         .isEqualTo(
             """
             2 findings; 1 rule in order; 2 not applicable
@@ -96,7 +96,7 @@ class FindingsTextTest {
                 cdn.test
               - The TLS handshake takes a trip too many: saves 1 trip, 40 to 44 ms, most likely 41 ms · GET / ·
                 shop.test
-            More, with evidence and remedies: lightfoot findings a.log
+            Evidence and remedies: lightfoot findings a.log
             """);
   }
 }

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.acknowledgement.Acknowledgement;
 import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.store.AcknowledgementStore;
 import dev.lightfoot.store.DataFolder;
@@ -44,6 +45,16 @@ public final class DataFolderChoice {
   /// What someone has decided to live with.
   public AcknowledgementStore acknowledgements() {
     return new AcknowledgementStore(chosen().orElseGet(DataFolder::standard));
+  }
+
+  /// The same, for telling findings apart; nothing, with a warning, where it cannot be read.
+  public List<Acknowledgement> acknowledged(Console console) {
+    try {
+      return acknowledgements().all();
+    } catch (IOException e) {
+      console.warn(String.valueOf(e.getMessage()));
+      return List.of();
+    }
   }
 
   /// What is kept, newest first, for saying how far sessions lie apart; nothing, with a warning,

@@ -1,18 +1,26 @@
 package dev.lightfoot.app.cli.option;
 
+import dev.lightfoot.analysis.acknowledge.Sifted;
+import dev.lightfoot.analysis.catalogue.Examination;
 import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.acknowledgement.Acknowledgement;
 import dev.lightfoot.report.StackReport;
 import dev.lightfoot.report.TextReport;
 import dev.lightfoot.report.VersionsReport;
+import dev.lightfoot.report.finding.FindingWords;
+import dev.lightfoot.report.finding.FindingsSummary;
 import dev.lightfoot.report.page.PageText;
 import dev.lightfoot.report.redact.Redacted;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.redact.Removal;
 import dev.lightfoot.report.words.RemarkText;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +35,29 @@ import java.util.function.Consumer;
 /// @param unredacted secrets are printed too
 /// @param several the JSON is an array, of however few: whoever asks for several reads an array
 ///   even when it was interrupted during the first
-public record Output(Console console, boolean json, boolean unredacted, boolean several) {
+/// @param acknowledged findings that are lived with
+public record Output(
+    Console console,
+    boolean json,
+    boolean unredacted,
+    boolean several,
+    List<Acknowledgement> acknowledged) {
+  public Output {
+    acknowledged = List.copyOf(acknowledged);
+  }
+
+  public Output(Console console, boolean json, boolean unredacted, boolean several) {
+    this(console, json, unredacted, several, List.of());
+  }
+
+  /// The same, which tells findings apart that the data folder's owner lives with.
+  public Output of(DataFolderChoice dataFolder) {
+    // Only texts tell of findings.
+    return json
+        ? this
+        : new Output(console, json, unredacted, several, dataFolder.acknowledged(console));
+  }
+
   /// Snapshots, one after the other.
   ///
   /// @param planned how many runs each was meant to have; empty where that is not known
@@ -47,6 +77,7 @@ public record Output(Console console, boolean json, boolean unredacted, boolean 
             OptionalInt runs =
                 planned.isEmpty() ? OptionalInt.empty() : OptionalInt.of(planned.get(i));
             console.out().print((i == 0 ? "" : "\n") + TextReport.of(shown.get(i), runs, page));
+            console.out().print(findings(snapshots.get(i)));
           }
         });
   }
@@ -69,7 +100,22 @@ public record Output(Console console, boolean json, boolean unredacted, boolean 
     }
     print(
         List.of(snapshot),
-        shown -> console.out().print(StackReport.of(shown.getFirst(), remarks, sources)));
+        shown ->
+            console
+                .out()
+                .print(StackReport.of(shown.getFirst(), remarks, sources) + findings(snapshot)));
+  }
+
+  /// What the rules say, in a few lines; nothing where no run came to its end and nothing was
+  /// found.
+  private String findings(Snapshot snapshot) {
+    Sifted sifted =
+        Sifted.of(Examination.of(snapshot), acknowledged, LocalDate.now(ZoneId.systemDefault()));
+    if (sifted.all().list().isEmpty() && snapshot.runs().stream().noneMatch(Run::counts)) {
+      return "";
+    }
+    FindingWords words = unredacted ? FindingWords.unredacted() : FindingWords.redacted(snapshot);
+    return "\n" + FindingsSummary.of(sifted, words, snapshot.name());
   }
 
   private void print(List<Snapshot> snapshots, Consumer<List<Snapshot>> text) {
