@@ -36,6 +36,14 @@ public record Link(
         OptionalDouble.empty());
   }
 
+  /// A person's own line.
+  ///
+  /// @param bytesPerSecond empty for one so wide that only its length counts
+  public static Link own(long roundTripNanos, OptionalLong bytesPerSecond) {
+    return new Link(
+        "own", roundTripNanos, bytesPerSecond, true, OptionalLong.empty(), OptionalDouble.empty());
+  }
+
   /// The same, so many kilometres long.
   public Link over(double length) {
     return new Link(

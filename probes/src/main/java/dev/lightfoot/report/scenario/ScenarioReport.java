@@ -22,7 +22,7 @@ public final class ScenarioReport {
     page.gap();
     page.table(table(arrivals));
     page.gap();
-    page.paragraph(say("scenario.note"));
+    page.paragraph(ScenarioWords.note());
     return page.text();
   }
 

@@ -88,6 +88,11 @@ public final class ScenarioWords {
     return arrivals.stream().min(Comparator.comparingLong(time)).orElseThrow();
   }
 
+  /// What distance is here, and what takes no time.
+  public static String note() {
+    return say("scenario.note");
+  }
+
   /// What is asked: how many bytes, after how many handshakes.
   public static String question(Scenario scenario) {
     return say(

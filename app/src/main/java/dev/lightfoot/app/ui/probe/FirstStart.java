@@ -36,6 +36,9 @@ final class FirstStart extends StackPane {
 
     /// Begins the tour, or goes on with it.
     void takeTour();
+
+    /// Calculates bandwidth against latency.
+    void calculate();
   }
 
   FirstStart(Look look, Ways ways) {
@@ -63,7 +66,7 @@ final class FirstStart extends StackPane {
             Labels.wrapped(Words.text("first.title"), "hero"),
             Labels.wrapped(Words.text("first.lead"), "lead"),
             cards,
-            scale(),
+            scale(ways),
             promises());
     page.setStyle("-fx-spacing: 1.15em; -fx-padding: 3em 1.7em 3em 1.7em;");
     page.maxWidthProperty().bind(look.em(WIDTH + 3.4));
@@ -91,12 +94,16 @@ final class FirstStart extends StackPane {
     return card;
   }
 
-  private VBox scale() {
+  private VBox scale(Ways ways) {
+    Button calculate = Buttons.small(Words.text("first.why.button"), ways::calculate);
+    calculate.setId("open-scenario");
+    Buttons.hint(calculate, Words.text("key.scenario"));
     VBox panel =
         new VBox(
             Labels.wrapped(Words.text("first.why.title"), "panel-title"),
             Labels.wrapped(Words.text("first.why.text"), "quiet"),
-            new LightScale(look));
+            new LightScale(look),
+            calculate);
     panel.getStyleClass().add("panel");
     panel.setStyle("-fx-padding: 1.3em 1.4em 0.8em 1.4em; -fx-spacing: 0.4em;");
     return panel;

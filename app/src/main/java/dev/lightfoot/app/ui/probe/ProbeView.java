@@ -9,6 +9,7 @@ import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.probe.request.RequestFiles;
 import dev.lightfoot.app.ui.probe.request.RequestSheet;
+import dev.lightfoot.app.ui.probe.scenario.ScenarioSheet;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Screen;
@@ -49,6 +50,7 @@ public final class ProbeView implements ScreenView {
   private final StringBinding measured;
   private final Look look;
   private final RequestFiles requestFiles;
+  private final ScenarioSheet scenario;
   private boolean due;
 
   /// @param ui runs what changes the screen
@@ -71,6 +73,7 @@ public final class ProbeView implements ScreenView {
     this.model = model;
     this.workspace = workspace;
     this.sheets = sheets;
+    this.scenario = new ScenarioSheet(sheets, look);
     Copies copies = new Copies(model, workspace);
     bar = new AddressBar(model, this::save, this::request);
     details = new DetailsPane(look, model);
@@ -132,7 +135,17 @@ public final class ProbeView implements ScreenView {
       public void takeTour() {
         takeTour.run();
       }
+
+      @Override
+      public void calculate() {
+        scenario.open();
+      }
     };
+  }
+
+  /// Calculates bandwidth against latency.
+  public void calculate() {
+    scenario.open();
   }
 
   /// Asks for a name and saves, where there is something to save.

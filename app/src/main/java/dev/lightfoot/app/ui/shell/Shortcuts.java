@@ -25,6 +25,9 @@ final class Shortcuts {
 
     void openFile();
 
+    /// Calculates bandwidth against latency.
+    void calculate();
+
     void help();
 
     /// Whether there was something to stop.
@@ -91,6 +94,7 @@ final class Shortcuts {
       case S -> commands.save();
       case R -> commands.request();
       case O -> commands.openFile();
+      case B -> commands.calculate();
       case F -> window.current().filter().requestFocus();
       case PLUS, ADD, EQUALS -> resize(workspace.settings().fontSize() + 1);
       case MINUS, SUBTRACT -> resize(workspace.settings().fontSize() - 1);

@@ -294,6 +294,11 @@ public final class Wiring {
       }
 
       @Override
+      public void calculate() {
+        view.calculate();
+      }
+
+      @Override
       public void help() {
         help.help();
       }

@@ -1,7 +1,6 @@
 package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.analysis.stack.LayerTotal;
-import dev.lightfoot.analysis.stack.PeerDistance;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
@@ -12,7 +11,6 @@ import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.report.drawing.Ink;
-import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PeerNames;
 import dev.lightfoot.report.words.RowNames;
@@ -48,8 +46,7 @@ final class StackTables {
     number(table, look, "critical", 6.5, row -> Numbers.millis(row.criticalNanos()));
     number(table, look, "bound", 5.5, StackTables::bound);
     text(table, look, "evidence", 17, StackTables::evidence);
-    text(table, look, "away", 25, row -> PeerDistance.of(row).map(DistanceWords::away).orElse(""));
-    explain(table, List.of("calls", "trips", "wall", "sum", "self", "critical", "bound", "away"));
+    explain(table, List.of("calls", "trips", "wall", "sum", "self", "critical", "bound"));
     Columns.fill(table, label, look.em(14));
     return table;
   }

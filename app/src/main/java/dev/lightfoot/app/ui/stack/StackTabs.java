@@ -1,11 +1,13 @@
 package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.analysis.stack.LayerTotal;
+import dev.lightfoot.analysis.stack.PeerDistance;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.RemarkText;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ final class StackTabs extends VBox {
     tabs.setAccessibleText(Words.text("stack.details"));
     tabs.setId("stack-details");
     tabs.getTabs().addAll(tab("rows", rows), tab("layers", layers));
-    for (String key : List.of("clocks", "requests", "contradictions", "notes")) {
+    for (String key : List.of("away", "clocks", "requests", "contradictions", "notes")) {
       TableView<String> table = StackTables.sentences(key, look);
       sentences.put(key, table);
       tabs.getTabs().add(tab(key, table));
@@ -74,6 +76,7 @@ final class StackTabs extends VBox {
     Stack stack = reading.stack();
     fill(rows, stack.rows());
     fill(layers, stack.layers());
+    fill(of("away"), PeerDistance.of(stack).stream().map(DistanceWords::sentence).toList());
     fill(of("clocks"), stack.clocks().stream().map(StackSentences::clock).toList());
     fill(
         of("requests"),

@@ -29,6 +29,24 @@ import org.testfx.util.WaitForAsyncUtils;
 /// looked at by [RoomTest] and drawn by [Pictures].
 enum Sight {
   FIRST_START(stage -> {}),
+  SCENARIO(
+      stage -> {
+        stage.press("open-scenario");
+        stage.until("scenario-verdict");
+      }),
+  SCENARIO_OWN_LINE(
+      stage -> {
+        stage.press("open-scenario");
+        stage.on(() -> stage.rig().field("scenario-rtt").setText("166 ms"));
+        stage.on(() -> stage.rig().field("scenario-width").setText("100 Mbit/s"));
+        stage.on(() -> stage.rig().field("scenario-bytes").setText("1 MB"));
+      }),
+  SCENARIO_WRONG(
+      stage -> {
+        stage.press("open-scenario");
+        stage.on(() -> stage.rig().field("scenario-bytes").setText("much"));
+        stage.until("scenario-wrong");
+      }),
   WRONG_ADDRESS(stage -> stage.run("http://[", "address-error", "")),
   PROBE(Stand::sample),
   PROBE_DISTANCE(

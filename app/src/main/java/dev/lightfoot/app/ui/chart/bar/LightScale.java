@@ -1,10 +1,12 @@
 package dev.lightfoot.app.ui.chart.bar;
 
+import dev.lightfoot.analysis.distance.Places;
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Brush.Face;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Surface;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,8 @@ public final class LightScale extends Region {
   /// 200 km a millisecond, there and back.
   private static final double KILOMETRES_PER_MILLI = 100;
 
+  private static final double NEAR_KILOMETRES = 100;
+
   private static final int TICKS = 5;
 
   /// From the axis to the middle of the first row of texts, and from one row to the next, in em.
@@ -31,22 +35,33 @@ public final class LightScale extends Region {
 
   /// The nearest and the farthest say most: what has no room is left out from the end.
   private enum Place {
-    NEAR(100, "light.near"),
-    TOKYO(9580, "light.tokyo"),
-    NEW_YORK(6324, "light.new-york"),
-    HELSINKI(1775, "light.helsinki");
+    NEAR("", "light.near"),
+    TOKYO("Tokyo", "light.tokyo"),
+    NEW_YORK("New York", "light.new-york"),
+    HELSINKI("Helsinki", "light.helsinki");
 
-    private final double kilometres;
+    private final String city;
     private final String key;
 
-    Place(double kilometres, String key) {
-      this.kilometres = kilometres;
+    Place(String city, String key) {
+      this.city = city;
       this.key = key;
     }
 
+    private double kilometres() {
+      Places places = Places.known();
+      return places
+          .find(city)
+          .found()
+          .flatMap(to -> places.find("Zürich").found().map(to::kilometresTo))
+          .orElse(NEAR_KILOMETRES);
+    }
+
     private LightScaleLayout.Place onScale() {
+      double kilometres = kilometres();
       return new LightScaleLayout.Place(
-          Words.text(key), kilometres / KILOMETRES_PER_MILLI / END_MILLIS);
+          Words.text(key, Numbers.distance(kilometres)),
+          kilometres / KILOMETRES_PER_MILLI / END_MILLIS);
     }
   }
 
