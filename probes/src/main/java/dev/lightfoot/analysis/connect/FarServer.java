@@ -14,9 +14,7 @@ import dev.lightfoot.analysis.measured.MeasuredSnapshot;
 import dev.lightfoot.analysis.measured.Sighting;
 import dev.lightfoot.analysis.measured.Sightings;
 import dev.lightfoot.analysis.summary.DistanceBound;
-import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.span.Layer;
 import java.util.List;
 
@@ -46,7 +44,7 @@ public final class FarServer implements MeasuredRule {
       return;
     }
     sightings.looked();
-    if (floor < FAR || edgeAnswered(exchange.response().get())) {
+    if (floor < FAR || edgeAnswered(exchange)) {
       return;
     }
     Ledger bill = LedgerBuilder.build(exchange.exchange(), exchange.run().floors());
@@ -55,8 +53,9 @@ public final class FarServer implements MeasuredRule {
     }
   }
 
-  private static boolean edgeAnswered(ResponseFacts response) {
-    return EdgeCache.of(response.headers())
+  private static boolean edgeAnswered(MeasuredExchange exchange) {
+    return exchange
+        .edge()
         .filter(
             edge ->
                 switch (edge.verdict()) {

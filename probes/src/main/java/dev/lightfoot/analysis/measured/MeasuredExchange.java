@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.measured;
 import dev.lightfoot.analysis.finding.FindingSubject;
 import dev.lightfoot.analysis.ledger.ExchangeTrips;
 import dev.lightfoot.analysis.page.PageHosts;
+import dev.lightfoot.model.EdgeCache;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
@@ -28,6 +29,7 @@ public final class MeasuredExchange {
   private final Exchange exchange;
   private final String host;
   private final OptionalLong floor;
+  private final Optional<EdgeCache> edge;
 
   MeasuredExchange(MeasuredRun run, int at, Exchange exchange, PeerFloors peers) {
     this.run = run;
@@ -35,6 +37,7 @@ public final class MeasuredExchange {
     this.exchange = exchange;
     host = PageHosts.of(exchange.url());
     floor = peers.nanos(exchange);
+    edge = exchange.response().flatMap(response -> EdgeCache.of(response.headers()));
   }
 
   public MeasuredRun run() {
@@ -86,6 +89,11 @@ public final class MeasuredExchange {
 
   public Optional<ResponseFacts> response() {
     return exchange.response();
+  }
+
+  /// What a cache on the way says it did.
+  public Optional<EdgeCache> edge() {
+    return edge;
   }
 
   /// The first value of that field of its response.

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// A cache near the client is asked time after time and has nothing.
 public final class EdgeMiss implements MeasuredRule {
@@ -35,7 +34,7 @@ public final class EdgeMiss implements MeasuredRule {
     Map<String, List<MeasuredExchange>> byUrl = new LinkedHashMap<>();
     for (MeasuredRun run : facts.runs()) {
       for (MeasuredExchange exchange : run.exchanges()) {
-        if (mayBeKept(exchange) && verdict(exchange).isPresent()) {
+        if (mayBeKept(exchange) && exchange.edge().isPresent()) {
           byUrl.computeIfAbsent(exchange.exchange().url(), _ -> new ArrayList<>()).add(exchange);
         }
       }
@@ -57,10 +56,6 @@ public final class EdgeMiss implements MeasuredRule {
         && exchange.header("set-cookie").isEmpty();
   }
 
-  private static Optional<EdgeCache> verdict(MeasuredExchange exchange) {
-    return exchange.response().flatMap(it -> EdgeCache.of(it.headers()));
-  }
-
   private static void look(List<MeasuredExchange> asked, Sightings sightings) {
     long runs = asked.stream().map(it -> it.run().at()).distinct().count();
     if (runs < LEAST_RUNS) {
@@ -73,12 +68,12 @@ public final class EdgeMiss implements MeasuredRule {
   }
 
   private static boolean missed(MeasuredExchange exchange) {
-    EdgeCache.Verdict verdict = verdict(exchange).orElseThrow().verdict();
+    EdgeCache.Verdict verdict = exchange.edge().orElseThrow().verdict();
     return verdict == EdgeCache.Verdict.MISS || verdict == EdgeCache.Verdict.BYPASS;
   }
 
   private static Sighting sighting(MeasuredExchange exchange) {
-    EdgeCache edge = verdict(exchange).orElseThrow();
+    EdgeCache edge = exchange.edge().orElseThrow();
     long saved = exchange.nanos(Phase.WAIT) - exchange.floor();
     return Sighting.of(
         exchange.request(),
