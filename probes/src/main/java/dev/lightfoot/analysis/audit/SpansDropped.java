@@ -22,7 +22,12 @@ import java.util.Set;
 /// counts are "at least". Fact: `dropped`, how much of that is known; the variant is `limit` where
 /// only the number of spans tells.
 public final class SpansDropped implements ServedRule {
-  private static final Set<String> OF_SPANS = Set.of("span_count.dropped", "lightfoot.dropped");
+  private static final Set<String> OF_SPANS =
+      Set.of(
+          "span_count.dropped",
+          "lightfoot.dropped",
+          "lightfoot.dropped_spans",
+          "lightfoot.dropped_requests");
   private static final String STATISTICS = "dropped_spans_stats";
   private static final String PARTS = "otel.dropped_";
 

@@ -61,7 +61,8 @@ public final class IdenticalQuery implements ServedRule {
     for (List<List<Call>> runs : byTemplate.values()) {
       List<Call> again = new ArrayList<>();
       runs.forEach(run -> again.addAll(run.subList(1, run.size())));
-      if (new CallGroup(request, again).passesSmall()) {
+      CallGroup superfluous = new CallGroup(request, again);
+      if (superfluous.passesSmall() || superfluous.isMany()) {
         List<Call> all = new ArrayList<>();
         runs.forEach(all::addAll);
         verdict.show(showing(new CallGroup(request, all), again, traces));

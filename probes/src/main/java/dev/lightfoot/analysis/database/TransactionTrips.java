@@ -63,7 +63,7 @@ public final class TransactionTrips implements ServedRule {
       return;
     }
     CallGroup group = new CallGroup(request, waste);
-    if (group.passesSmall()) {
+    if (group.passesSmall() || group.isMany()) {
       long floor = traces.floors().nanos(request, waste.getFirst());
       verdict.show(
           new Showing(

@@ -54,7 +54,10 @@ public enum SpanPart {
   /// Whether it says what was asked.
   private static boolean says(Span span) {
     return span.attributes().get(AttributeNames.DB_QUERY).isPresent()
-        || span.attributes().get(AttributeNames.DB_OPERATION).isPresent()
+        || span.attributes()
+            .get(AttributeNames.DB_OPERATION)
+            .filter(operation -> !operation.equalsIgnoreCase("connect"))
+            .isPresent()
         || (span.layer() == Layer.CACHE
             && (span.attributes().get("cache.key").isPresent()
                 || span.attributes().get("cache.hit").isPresent()));

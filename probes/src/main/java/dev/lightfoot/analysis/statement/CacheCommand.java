@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A command to a cache or a store of keys and values.
 ///
@@ -18,6 +19,10 @@ import java.util.Optional;
 public record CacheCommand(
     String name, Verb verb, List<String> keys, boolean isMany, Optional<Boolean> hit) {
   private static final String KEY = "cache.key";
+
+  /// Tells equal keys from different ones and does not say what they are.
+  private static final String KEY_HASH = "lightfoot.cache.key.hash";
+
   private static final int MOST_KEYS = 200;
 
   public CacheCommand {
@@ -37,7 +42,8 @@ public record CacheCommand(
         CacheWords.isMany(name)
             || keys.size() > 1
             || text.indexOf('\n') >= 0
-            || attributes.number(AttributeNames.DB_BATCH).orElse(1) > 1;
+            || attributes.number(AttributeNames.DB_BATCH).orElse(1) > 1
+            || attributes.number("lightfoot.cache.keys").orElse(1) > 1;
     return new CacheCommand(name, lock ? Verb.LOCK : verb, keys, many, hit(attributes));
   }
 
@@ -79,6 +85,10 @@ public record CacheCommand(
     if (given.isPresent()) {
       return list(given.get());
     }
+    Optional<String> hash = attributes.get(KEY_HASH);
+    if (hash.isPresent()) {
+      return List.of("#" + hash.get());
+    }
     if (words.size() < 2 || !words.getFirst().equalsIgnoreCase(name)) {
       return List.of();
     }
@@ -119,6 +129,11 @@ public record CacheCommand(
         case "false", "miss", "0", "no" -> Optional.of(false);
         default -> Optional.empty();
       };
+    }
+    OptionalLong hits = attributes.number("lightfoot.cache.hits");
+    OptionalLong misses = attributes.number("lightfoot.cache.misses");
+    if (hits.orElse(0) > 0 || misses.orElse(0) > 0) {
+      return Optional.of(misses.orElse(0) == 0);
     }
     return attributes
         .get(AttributeNames.DB_ROWS)

@@ -16,7 +16,11 @@ public final class CallTexts {
   private static final int MOST = 50_000;
   private static final String SUMMARY = "db.query.summary";
   private static final List<String> PARAMETERS =
-      List.of("db.query.parameter", "db.statement.parameter", "db.postgresql.values");
+      List.of(
+          "db.query.parameter",
+          "db.statement.parameter",
+          "db.postgresql.values",
+          "lightfoot.parameters.hash");
 
   private final Map<String, Statement> statements = new HashMap<>();
 
@@ -185,7 +189,8 @@ public final class CallTexts {
     StringBuilder found = new StringBuilder();
     for (int i = 0; i < attributes.size(); i++) {
       String name = attributes.name(i);
-      if (name.startsWith("db.") && PARAMETERS.stream().anyMatch(name::startsWith)) {
+      boolean may = name.startsWith("db.") || name.startsWith("lightfoot.");
+      if (may && PARAMETERS.stream().anyMatch(name::startsWith)) {
         found.append(name).append('=').append(attributes.value(i)).append('\n');
       }
     }

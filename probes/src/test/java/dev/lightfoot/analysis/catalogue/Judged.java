@@ -45,9 +45,10 @@ public final class Judged {
     return findings.getFirst();
   }
 
-  /// All rules that found something, in the catalogue's order.
-  public List<Rule> rules() {
+  /// The rules about databases that found something, in the catalogue's order.
+  public List<Rule> database() {
     return answers.entrySet().stream()
+        .filter(entry -> entry.getKey().family() == Rule.Family.DATABASE)
         .filter(entry -> entry.getValue() instanceof RuleAnswer.Found)
         .map(Map.Entry::getKey)
         .toList();

@@ -62,6 +62,7 @@ final class DatabaseRulesTest {
     for (int i = 0; i < 3; i++) {
       same.query("SELECT a FROM b WHERE id = $1", 4, "db.query.parameter.0", "7");
       different.query("SELECT a FROM b WHERE id = $1", 4, "db.query.parameter.0", "" + i);
+      different.query("SELECT a FROM c WHERE id = ?", 4, "lightfoot.parameters.hash", "a" + i);
     }
     assertThat(Judged.of(same).found(Rule.IDENTICAL_QUERY)).hasSize(1);
     assertThat(Judged.of(different).found(Rule.IDENTICAL_QUERY)).isEmpty();
@@ -71,7 +72,7 @@ final class DatabaseRulesTest {
   void aLoopWhoseValuesComeAgainIsOneFinding() {
     Recorded request = page();
     IntStream.range(0, 20).forEach(i -> request.query("SELECT a FROM b WHERE c = " + i % 5, 2));
-    assertThat(Judged.of(request).rules()).containsExactly(Rule.REPEATED_QUERY);
+    assertThat(Judged.of(request).database()).containsExactly(Rule.REPEATED_QUERY);
   }
 
   @Test
@@ -79,11 +80,11 @@ final class DatabaseRulesTest {
     Recorded request = page();
     IntStream.range(0, 10)
         .forEach(i -> request.query("SELECT COUNT(*) FROM review WHERE product = " + i, 2));
-    assertThat(Judged.of(request).rules()).containsExactly(Rule.COUNT_PER_ROW);
+    assertThat(Judged.of(request).database()).containsExactly(Rule.COUNT_PER_ROW);
     assertThat(Judged.of(request).answer(Rule.REPEATED_QUERY))
         .isEqualTo(RuleAnswer.notApplicable(Reason.Kind.TAKEN));
     Recorded grouped = page().query("SELECT product, COUNT(*) FROM review GROUP BY product", 8);
-    assertThat(Judged.of(grouped).rules()).isEmpty();
+    assertThat(Judged.of(grouped).database()).isEmpty();
   }
 
   @Test
@@ -135,7 +136,7 @@ final class DatabaseRulesTest {
           .query("SELECT a FROM line WHERE o = " + i + 100, 2);
     }
     Judged judged = Judged.of(request);
-    assertThat(judged.rules()).containsExactly(Rule.REPEATED_PATTERN);
+    assertThat(judged.database()).containsExactly(Rule.REPEATED_PATTERN);
     Finding finding = judged.only(Rule.REPEATED_PATTERN);
     assertThat(finding.count()).isEqualTo(15);
     assertThat(finding.saving().orElseThrow().trips()).isEqualTo(13);
@@ -155,7 +156,7 @@ final class DatabaseRulesTest {
       words.query("BEGIN", 1).query("INSERT INTO a (b) VALUES (" + i + ")", 3).query("COMMIT", 1);
     }
     assertThat(Judged.of(twice).found(Rule.REPEATED_PATTERN)).isEmpty();
-    assertThat(Judged.of(words).rules())
+    assertThat(Judged.of(words).database())
         .containsExactly(Rule.REPEATED_QUERY, Rule.TRANSACTION_TRIPS);
   }
 
@@ -189,11 +190,12 @@ final class DatabaseRulesTest {
     Recorded request =
         page()
             .add(
-                "pg.connect",
+                "connect",
                 Layer.DATABASE,
                 SpanKind.CLIENT,
                 5,
-                Attributes.of(AttributeNames.DB_SYSTEM, "postgresql"))
+                Attributes.of(
+                    AttributeNames.DB_SYSTEM, "postgresql", AttributeNames.DB_OPERATION, "connect"))
             .query("SET TIME ZONE 'UTC'", 2)
             .query("SELECT 1", 2)
             .query(USER, 5);
