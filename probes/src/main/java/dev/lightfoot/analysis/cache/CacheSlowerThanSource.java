@@ -49,9 +49,12 @@ public final class CacheSlowerThanSource implements ServedRule {
     for (ServedRequest request : traces.traced()) {
       any |= !CacheCalls.gets(request, traces, verdict).isEmpty();
     }
-    Set<Call> alone = alone(traces);
+    Set<Call> alone = null;
     for (List<Lookup> same : Lookups.byWhat(traces).values()) {
-      judge(same, alone, traces, verdict);
+      if (same.stream().filter(Lookup::isMiss).limit(ENOUGH_QUERIES).count() == ENOUGH_QUERIES) {
+        alone = alone == null ? alone(traces) : alone;
+        judge(same, alone, traces, verdict);
+      }
     }
     return verdict.answer(any ? Reason.Kind.TOO_FEW : traces.withoutTraced(Layer.CACHE));
   }

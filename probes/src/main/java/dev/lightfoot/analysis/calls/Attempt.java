@@ -3,12 +3,14 @@ package dev.lightfoot.analysis.calls;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.statement.ValuesSeen;
 import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.Layer;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /// What one call says of having been tried in vain.
 final class Attempt {
+  private static final String RESENT = "http.request.resend_count";
   private static final long SECOND = 1_000_000_000;
   private static final long[] LIMITS = {1, 2, 3, 5, 10, 15, 30, 60};
   private static final double CLOSE = 0.02;
@@ -47,11 +49,18 @@ final class Attempt {
     return refused ? AGAIN.contains(status) : call.failed();
   }
 
+  /// Whether it failed, or says that one before it did.
+  static boolean isTrouble(Call call) {
+    return call.failed()
+        || (call.layer() == Layer.EXTERNAL
+            && (hasFailed(call) || call.span().attributes().get(RESENT).isPresent()));
+  }
+
   /// Whether it says that it was sent again because the one before came to nothing; after a
   /// redirection it was not.
   static boolean isAgain(Call call, Call before) {
     var attributes = call.span().attributes();
-    long sent = attributes.number("http.request.resend_count").orElse(0);
+    long sent = attributes.number(RESENT).orElse(0);
     long status = before.span().attributes().number(AttributeNames.STATUS).orElse(0);
     return sent > 0 && (status < 200 || status >= 400);
   }

@@ -35,9 +35,14 @@ public final class Retries implements ServedRule {
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
     for (ServedRequest request : traces.requests()) {
+      if (!request.calls().isEmpty()) {
+        verdict.looked();
+      }
+      if (request.calls().stream().noneMatch(Attempt::isTrouble)) {
+        continue;
+      }
       Map<List<Object>, List<Call>> alike = new LinkedHashMap<>();
       for (Call call : request.calls()) {
-        verdict.looked();
         if (call.timed()) {
           alike.computeIfAbsent(Attempt.alike(call), _ -> new ArrayList<>()).add(call);
         }

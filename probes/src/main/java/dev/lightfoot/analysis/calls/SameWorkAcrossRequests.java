@@ -18,6 +18,7 @@ import dev.lightfoot.analysis.statement.Verb;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,27 +56,34 @@ public final class SameWorkAcrossRequests implements ServedRule {
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
     Map<Work, Map<ServedRequest, List<Call>>> works = new LinkedHashMap<>();
-    int calls = 0;
+    IdentityHashMap<SpanTree, Integer> sizes = new IdentityHashMap<>();
+    traces.traced().forEach(request -> sizes.merge(request.tree(), 1, Integer::sum));
+    boolean any = false;
     for (ServedRequest request : traces.traced()) {
-      for (Call call : request.calls()) {
-        calls += call.layer() == Layer.DATABASE ? 1 : 0;
-        if (isWork(call)) {
-          verdict.looked();
-          if (traces.claims().isTakenBy(Rule.PER_REQUEST_LOOKUP, call)) {
-            continue;
-          }
-          works
-              .computeIfAbsent(
-                  new Work(request.tree(), call.peer().toString(), call.text().exact()),
-                  _ -> new LinkedHashMap<>())
-              .computeIfAbsent(request, _ -> new ArrayList<>())
-              .add(call);
-        }
+      List<Call> calls = request.calls();
+      any |= calls.stream().anyMatch(call -> call.layer() == Layer.DATABASE);
+      if (calls.stream().anyMatch(SameWorkAcrossRequests::isWork)) {
+        verdict.looked();
+      }
+      if (sizes.getOrDefault(request.tree(), 0) >= ENOUGH) {
+        collect(request, traces, works);
       }
     }
     works.values().forEach(asking -> judge(asking, traces, verdict));
-    return verdict.answer(
-        calls > 0 ? Reason.Kind.NOT_RECORDED : traces.withoutTraced(Layer.DATABASE));
+    return verdict.answer(any ? Reason.Kind.NOT_RECORDED : traces.withoutTraced(Layer.DATABASE));
+  }
+
+  private static void collect(
+      ServedRequest request, ServedTraces traces, Map<Work, Map<ServedRequest, List<Call>>> into) {
+    for (Call call : request.calls()) {
+      if (isWork(call) && !traces.claims().isTakenBy(Rule.PER_REQUEST_LOOKUP, call)) {
+        into.computeIfAbsent(
+                new Work(request.tree(), call.peer().toString(), call.text().exact()),
+                _ -> new LinkedHashMap<>())
+            .computeIfAbsent(request, _ -> new ArrayList<>())
+            .add(call);
+      }
+    }
   }
 
   private static boolean isWork(Call call) {

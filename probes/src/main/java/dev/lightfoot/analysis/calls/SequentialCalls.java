@@ -41,6 +41,12 @@ public final class SequentialCalls implements ServedRule {
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
     for (ServedRequest request : traces.traced()) {
+      if (request.calls().size() > 1) {
+        verdict.looked();
+      }
+      if (request.calls().stream().filter(SequentialCalls::isIndependent).limit(2).count() < 2) {
+        continue;
+      }
       Map<Integer, List<Call>> siblings = new LinkedHashMap<>();
       for (Call call : request.calls()) {
         if (call.timed()) {
@@ -49,7 +55,6 @@ public final class SequentialCalls implements ServedRule {
       }
       for (List<Call> calls : siblings.values()) {
         if (calls.size() > 1) {
-          verdict.looked();
           runs(request, calls, traces, verdict);
         }
       }
