@@ -1,10 +1,13 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.codec.budget.BudgetCodec;
 import dev.lightfoot.codec.located.LocatedFormatException;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.budget.Budget;
+import dev.lightfoot.model.budget.Limit;
+import dev.lightfoot.model.budget.Quantity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,7 +26,10 @@ record BudgetFile(Path path, Budget budget) {
 
   static BudgetFile read(Path path) throws Refusal {
     try (InputStream in = Files.newInputStream(path)) {
-      return new BudgetFile(path, BudgetCodec.decode(in.readNBytes(BudgetCodec.MAX_BYTES + 1)));
+      BudgetFile file =
+          new BudgetFile(path, BudgetCodec.decode(in.readNBytes(BudgetCodec.MAX_BYTES + 1)));
+      file.refuseUnknownRules();
+      return file;
     } catch (LocatedFormatException e) {
       throw new Refusal(path + " is no budget that can be checked. " + e.getMessage(), e);
     } catch (NoSuchFileException e) {
@@ -36,6 +42,26 @@ record BudgetFile(Path path, Budget budget) {
           e);
     } catch (IOException e) {
       throw new Refusal(path + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// Whether a limit is about findings.
+  boolean asksForFindings() {
+    return budget.limits().stream().anyMatch(each -> each.quantity() instanceof Quantity.Finding);
+  }
+
+  private void refuseUnknownRules() throws Refusal {
+    for (Limit limit : budget.limits()) {
+      if (limit.quantity() instanceof Quantity.Finding(String rule)
+          && Rule.ofLabel(rule).isEmpty()) {
+        throw new Refusal(
+            path
+                + " is no budget that can be checked. Line "
+                + limit.line()
+                + ": there is no rule \""
+                + rule
+                + "\"; lightfoot findings names all.");
+      }
     }
   }
 

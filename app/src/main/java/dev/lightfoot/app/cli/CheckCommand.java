@@ -1,9 +1,12 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.analysis.acknowledge.Sifted;
 import dev.lightfoot.analysis.budget.BudgetCheck;
 import dev.lightfoot.analysis.budget.LimitVerdict;
+import dev.lightfoot.analysis.catalogue.Examination;
 import dev.lightfoot.analysis.compare.CompareChoice;
 import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.analysis.finding.Findings;
 import dev.lightfoot.analysis.page.PageCriticalPath;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.ExitStatus;
@@ -61,6 +64,7 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   @Mixin private final LogOptions logs = new LogOptions();
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
   @Mixin private final CheckOutput output = new CheckOutput();
+  @Mixin private final AcknowledgementChoice acknowledged = new AcknowledgementChoice();
 
   @Parameters(
       paramLabel = "URL|SNAPSHOT",
@@ -203,18 +207,31 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
   private int held(Snapshot snapshot, BudgetFile file, Map<String, Snapshot> baselines)
       throws Refusal {
     String target = unredacted ? snapshot.target() : Redactor.redact(snapshot.target());
+    Sifted findings = sifted(snapshot, file);
     CheckedBudget checked =
         CheckedBudget.of(
             target,
             file.path().toString(),
-            BudgetCheck.of(file.budget(), snapshot, baselines, this::compared));
+            BudgetCheck.of(file.budget(), snapshot, baselines, this::compared, _ -> findings));
     output.write(checked, snapshot.id(), console);
     return status(checked);
   }
 
+  /// What the rules say, where a limit asks for it.
+  private Sifted sifted(Snapshot snapshot, BudgetFile file) throws Refusal {
+    Findings findings = file.asksForFindings() ? Examination.of(snapshot) : Findings.NONE;
+    return acknowledged.sift(findings, dataFolder, console);
+  }
+
   private ReadFiles read(BudgetFile file) {
     return new ReadFiles(
-        Stream.of(file.files(), List.of(given), logs.names()).flatMap(List::stream).toList());
+        Stream.of(
+                file.files(),
+                List.of(given),
+                logs.names(),
+                acknowledged.file().map(Path::toString).stream().toList())
+            .flatMap(List::stream)
+            .toList());
   }
 
   private Comparison compared(Snapshot baseline, Snapshot snapshot) {

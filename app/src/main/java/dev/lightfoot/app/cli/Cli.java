@@ -49,7 +49,7 @@ public final class Cli {
             .addSubcommand(new WhatIfCommand(console))
             .addSubcommand(new ResolveCommand(console, parts.lookups()))
             .addSubcommand(new IngestCommand(console, new Intake()))
-            .addSubcommand(new FindingsCommand(console))
+            .addSubcommand(FindingsCommand.commandLine(console))
             .addSubcommand(new ReceiveCommand(console))
             .addSubcommand(new CheckCommand(console, measuring, parts.pages()))
             .addSubcommand(BudgetCommands.commandLine(console))

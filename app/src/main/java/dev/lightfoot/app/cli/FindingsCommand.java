@@ -7,15 +7,25 @@ import dev.lightfoot.app.cli.console.Interruption;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
+import dev.lightfoot.app.cli.option.ReadFiles;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.report.finding.FindingWords;
 import dev.lightfoot.report.finding.FindingsJson;
+import dev.lightfoot.report.finding.FindingsSarif;
 import dev.lightfoot.report.finding.FindingsText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,11 +60,24 @@ final class FindingsCommand implements Callable<Integer>, DataFolderChoice.Choos
   @Option(names = "--json", description = "Print them as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--sarif",
+      paramLabel = "FILE",
+      description = "Write them as SARIF 2.1.0 too, at the lines and routes that show them.")
+  private @Nullable Path sarif;
+
   @Option(names = "--unredacted", description = "Print secrets in names and statements too.")
   private boolean unredacted;
 
-  FindingsCommand(Console console) {
+  private FindingsCommand(Console console) {
     this.console = console;
+  }
+
+  static CommandLine commandLine(Console console) {
+    return new CommandLine(new FindingsCommand(console))
+        .addSubcommand(new AcknowledgeCommands.Acknowledge(console))
+        .addSubcommand(new AcknowledgeCommands.Acknowledged(console))
+        .addSubcommand(new AcknowledgeCommands.Withdraw(console));
   }
 
   @Override
@@ -64,6 +87,10 @@ final class FindingsCommand implements Callable<Integer>, DataFolderChoice.Choos
 
   @Override
   public Integer call() throws Refusal {
+    if (sarif != null) {
+      Stream<String> file = acknowledged.file().map(Path::toString).stream();
+      new ReadFiles(Stream.concat(given.stream(), file).toList()).refuse("--sarif", sarif);
+    }
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
       FindingsSubject subject = new FindingsSubject(console, dataFolder, cancellation);
@@ -90,5 +117,17 @@ final class FindingsCommand implements Callable<Integer>, DataFolderChoice.Choos
                 ? FindingsJson.of(sifted, words) + "\n"
                 : FindingsText.of(sifted, words, examined.places()));
     console.out().flush();
+    if (sarif != null) {
+      write(sarif, FindingsSarif.of(sifted, words, LightfootVersion.current()));
+    }
+  }
+
+  /// For others to read, so that it has the rights that files usually have.
+  private static void write(Path file, String text) throws Refusal {
+    try {
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new Refusal(file + " cannot be written: " + e.getMessage(), e);
+    }
   }
 }

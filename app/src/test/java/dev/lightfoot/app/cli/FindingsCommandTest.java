@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,5 +120,100 @@ final class FindingsCommandTest {
     Result result = cli.run(folder, "findings", folder.resolve("none.log").toString());
     assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(result.err()).contains("There is no such file.");
+  }
+
+  @Test
+  void sarifIsWrittenBesideTheText() throws IOException {
+    Path sarif = folder.resolve("findings.sarif");
+    Result result = cli.run(folder, "findings", log().toString(), "--sarif", sarif.toString());
+    assertThat(result.out()).matches(COUNTED);
+    assertThat(sarif).content().contains("\"version\":\"2.1.0\"", "\"id\":\"repeated-query\"");
+  }
+
+  @Test
+  void sarifIsNotWrittenOverALogThatIsRead() throws IOException {
+    Path log = log();
+    String before = Files.readString(log);
+    Result result = cli.run(folder, "findings", log.toString(), "--sarif", log.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(log).hasContent(before);
+  }
+
+  private Result acknowledge(String... more) {
+    List<String> all =
+        new ArrayList<>(List.of("findings", "acknowledge", "no-durations", "--route", "*"));
+    all.addAll(List.of("--reason", "an old server"));
+    all.addAll(List.of(more));
+    return cli.run(folder, all.toArray(String[]::new));
+  }
+
+  @Test
+  void whatIsAcknowledgedIsListedApart() throws IOException {
+    assertThat(cli.run(folder, "findings", log().toString()).out()).startsWith("1 finding;");
+    assertThat(acknowledge("--until", "2999-12-31").status()).isEqualTo(ExitStatus.DONE);
+    assertThat(cli.run(folder, "findings", log().toString()).out())
+        .startsWith("0 findings;")
+        .contains("; 1 acknowledged", "an old server");
+    assertThat(cli.run(folder, "findings", "acknowledged").out())
+        .startsWith("no-durations on *: an old server, since ")
+        .endsWith(", until 2999-12-31\n");
+  }
+
+  @Test
+  void itReturnsAfterItsLastDayAndWhenItIsWithdrawn() throws IOException {
+    acknowledge("--until", "2000-01-01");
+    assertThat(cli.run(folder, "findings", log().toString()).out())
+        .startsWith("1 finding;")
+        .contains("Acknowledged (an old server) until 2000-01-01.");
+    acknowledge();
+    cli.run(folder, "findings", "withdraw", "no-durations", "--route", "*");
+    assertThat(cli.run(folder, "findings", log().toString()).out()).startsWith("1 finding;");
+  }
+
+  @Test
+  void acknowledgementsTravelAsAFile() throws IOException {
+    acknowledge();
+    Path file = folder.resolve("known.json");
+    cli.run(folder, "findings", "acknowledged", "--export", file.toString());
+    Path other = folder.resolve("other");
+    assertThat(
+            cli.run(other, "findings", log().toString(), "--acknowledgements", file.toString())
+                .out())
+        .contains("; 1 acknowledged");
+    cli.run(other, "findings", "acknowledged", "--import", file.toString());
+    assertThat(cli.run(other, "findings", log().toString()).out()).contains("; 1 acknowledged");
+  }
+
+  @Test
+  void whatIsNeitherAFingerprintNorARuleIsRefused() {
+    Result result =
+        cli.run(folder, "findings", "acknowledge", "slow", "--route", "*", "--reason", "x");
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.err()).contains("neither a fingerprint (16 hexadecimal digits) nor a rule");
+  }
+
+  @Test
+  void aRuleIsAcknowledgedSomewhereOnly() {
+    Result result = cli.run(folder, "findings", "acknowledge", "redirect", "--reason", "x");
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.err()).contains("--route");
+  }
+
+  @Test
+  void whatIsNotAcknowledgedCannotBeWithdrawn() {
+    Result result = cli.run(folder, "findings", "withdraw", "redirect", "--route", "*");
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
+  void aBudgetOnARuleThatThereIsNotIsWrong() throws IOException {
+    Path budget =
+        Files.writeString(
+            folder.resolve("budget.json"),
+            "{\"format\":\"lightfoot/budget\",\"version\":1,\"limits\":[{\"what\":\"finding\","
+                + "\"rule\":\"slow\",\"max\":0}]}");
+    Result result = cli.run(folder, "check", "https://shop.test/", "--budget", budget.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.err()).contains("Line 1: there is no rule \"slow\"");
   }
 }

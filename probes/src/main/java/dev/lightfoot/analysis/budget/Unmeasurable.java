@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.budget;
 
+import dev.lightfoot.analysis.finding.Reason;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.span.Layer;
 
@@ -19,8 +20,8 @@ public sealed interface Unmeasurable {
     NO_ROUTES,
     /// Trips were made that could not be counted.
     NOT_COUNTED,
-    /// Findings are not made yet.
-    NO_FINDINGS,
+    /// There is no rule of that name.
+    NO_SUCH_RULE,
     /// The runs of the two have no state in common.
     NO_COMMON_STATE
   }
@@ -47,6 +48,9 @@ public sealed interface Unmeasurable {
   ///
   /// @param counted how many there are at least
   record MayBeMore(long counted) implements Unmeasurable {}
+
+  /// The rule could not look.
+  record NotApplicable(Reason reason) implements Unmeasurable {}
 
   /// No run has that phase.
   record NoPhase(Phase phase) implements Unmeasurable {}

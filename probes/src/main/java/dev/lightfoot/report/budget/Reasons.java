@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.budget.Measured;
 import dev.lightfoot.analysis.budget.Unmeasurable;
 import dev.lightfoot.model.budget.Allowance;
 import dev.lightfoot.model.budget.Quantity;
+import dev.lightfoot.report.finding.FindingNames;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -81,6 +82,8 @@ final class Reasons {
       case Unmeasurable.NotShown shown -> say("budget.why.notShown", shown.layer().label());
       case Unmeasurable.MayBeMore more ->
           say("budget.why.mayBeMore", LimitWords.amount(result.limit().quantity(), more.counted()));
+      case Unmeasurable.NotApplicable it ->
+          say("budget.why.notApplicable", FindingNames.of(it.reason()));
       case Unmeasurable.NoPhase none -> say("budget.why.noPhase", none.phase().label());
     };
   }

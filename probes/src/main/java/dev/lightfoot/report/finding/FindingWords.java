@@ -96,6 +96,12 @@ public final class FindingWords {
     };
   }
 
+  /// Where it is; how often, where no record says where.
+  public String spot(Finding finding) {
+    String where = where(finding);
+    return where.isEmpty() ? often(finding) : where;
+  }
+
   /// Where and how often: `GET /nplus1/ · shop · database: 50 times a request, in 3 requests`.
   public String place(Finding finding) {
     String where = where(finding);

@@ -42,7 +42,7 @@ public final class FindingsSummary {
 
   private static String line(Finding finding, FindingWords words) {
     String title = words.title(finding);
-    String where = words.place(finding);
+    String where = words.spot(finding);
     return finding
         .saving()
         .map(saving -> say("finding.line", title, SavingWords.of(saving), where))

@@ -107,7 +107,7 @@ public final class FindingsText {
           say(
               "finding.known",
               words.title(each.finding()),
-              words.place(each.finding()),
+              words.spot(each.finding()),
               AcknowledgementWords.terms(each.acknowledgement()),
               each.finding().fingerprint()));
     }

@@ -11,15 +11,28 @@ import static dev.lightfoot.analysis.budget.Budgets.time;
 import static dev.lightfoot.analysis.budget.Budgets.trips;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.acknowledge.Sifted;
+import dev.lightfoot.analysis.catalogue.Examination;
+import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.analysis.finding.Reason;
 import dev.lightfoot.model.PageSamples;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.acknowledgement.Acknowledgement;
+import dev.lightfoot.model.acknowledgement.Target;
 import dev.lightfoot.model.budget.Allowance;
+import dev.lightfoot.model.budget.Budget;
+import dev.lightfoot.model.budget.Limit;
+import dev.lightfoot.model.budget.Narrowing;
 import dev.lightfoot.model.budget.Quantity;
 import dev.lightfoot.model.span.Layer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,9 +218,64 @@ final class BudgetCheckTest {
   }
 
   @Test
-  void findingsAreNotMadeYet() {
+  void whatARuleCouldNotLookAtIsNotMeasured() {
     assertThat(check(limit(new Quantity.Finding("repeated-query"), 0), cold(5)).unmeasurable())
-        .contains(Unmeasurable.Known.NO_FINDINGS);
+        .contains(new Unmeasurable.NotApplicable(Reason.of(Reason.Kind.NO_RECORDS)));
+  }
+
+  @Test
+  void aRuleThatThereIsNotIsNotMeasured() {
+    assertThat(check(limit(new Quantity.Finding("slow-query"), 0), cold(5)).unmeasurable())
+        .contains(Unmeasurable.Known.NO_SUCH_RULE);
+  }
+
+  @Test
+  void aRuleThatFoundNothingKeepsItsLimit() {
+    LimitResult result = check(limit(new Quantity.Finding("cut-midway"), 0), cold(5));
+    assertThat(verdict(result)).isEqualTo(LimitVerdict.KEPT);
+  }
+
+  @Test
+  void aFindingBreaksItsLimit() {
+    LimitResult result = check(limit(new Quantity.Finding("redirect"), 0), redirected());
+    assertThat(verdict(result)).isEqualTo(LimitVerdict.BROKEN);
+    assertThat(result.measured().orElseThrow().value()).isPositive();
+  }
+
+  @Test
+  void aFindingOfAnotherRouteDoesNot() {
+    Limit elsewhere =
+        new Limit(
+            new Quantity.Finding("redirect"),
+            new Narrowing(Optional.of("/elsewhere/*"), Optional.empty()),
+            new Allowance.AtMost(0),
+            Optional.empty(),
+            1);
+    assertThat(verdict(check(elsewhere, redirected()))).isEqualTo(LimitVerdict.KEPT);
+  }
+
+  @Test
+  void anAcknowledgedFindingBreaksNoBudget() {
+    Acknowledgement known =
+        new Acknowledgement(
+            new Target.OfRule("redirect", "*"),
+            "old links",
+            LocalDate.EPOCH,
+            Optional.empty(),
+            OptionalInt.empty());
+    LimitResult result =
+        BudgetCheck.of(
+                new Budget(List.of(limit(new Quantity.Finding("redirect"), 0))),
+                redirected(),
+                Map.of(),
+                Comparison::of,
+                it -> Sifted.of(Examination.of(it), List.of(known), LocalDate.EPOCH))
+            .getFirst();
+    assertThat(verdict(result)).isEqualTo(LimitVerdict.KEPT);
+  }
+
+  private static Snapshot redirected() {
+    return Samples.snapshot(Samples.TARGET, Samples.redirected());
   }
 
   @Test
