@@ -8,8 +8,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// A scenario as JSON, format `lightfoot/scenario`: what was asked in `bytes`, `handshakes` and
-/// `asked`, and in `links` each way with its arrival. What a way does not have is absent.
+/// A scenario as JSON, format `lightfoot/scenario`; described by `scenario-v1.schema.json` beside
+/// this class. What a way does not have is absent.
 public final class ScenarioJson {
   private static final JsonFactory FACTORY = JsonFactory.builder().build();
 

@@ -34,6 +34,7 @@ public final class ScenarioSheet {
   /// Room for the head and a row for each way there can be.
   private static final double HEIGHT = 11.8;
 
+  private static final double NOTE = 2.4;
   private static final double FIRST_COLUMN = 11;
   private static final double COLUMN = 7.1;
 
@@ -114,6 +115,9 @@ public final class ScenarioSheet {
             labelled("width", width),
             labelled("handshakes", handshakes),
             asked);
+    Label note = Labels.wrapped(ScenarioWords.note(), "caption");
+    // a scroll pane asks for the height of one long line
+    note.setMinHeight(look.em() * NOTE);
     VBox content =
         new VBox(
             12,
@@ -122,7 +126,7 @@ public final class ScenarioSheet {
             wrong,
             verdict,
             table,
-            Labels.wrapped(ScenarioWords.note(), "caption"));
+            note);
     content.setPrefWidth(look.em() * WIDTH);
     show();
     sheets.open(Words.text("scenario.title"), Sheets.scrolling(content), bytes, close);
