@@ -27,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What became of each file: as what it was read, how much, and what could not be read and why.
 final class FilesPane extends VBox {
@@ -98,7 +99,17 @@ final class FilesPane extends VBox {
     getChildren().addAll(head, table, scrolling(look));
     model.readings().addListener((ListChangeListener<Object>) _ -> show());
     Tables.sorted(table, model.readings());
+    model.pointedFileProperty().subscribe(this::select);
     show();
+  }
+
+  private void select(@Nullable FileReading file) {
+    int row = file == null ? -1 : table.getItems().indexOf(file);
+    if (row >= 0) {
+      table.getSelectionModel().clearAndSelect(row);
+      table.scrollTo(row);
+      table.requestFocus();
+    }
   }
 
   private void pressed(KeyEvent event) {

@@ -1,13 +1,17 @@
 package dev.lightfoot.app.ui.logs;
 
+import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.FoundTraces;
 import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Receiving;
+import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.report.redact.Redactor;
+import dev.lightfoot.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +47,8 @@ public final class LogsViewModel {
   private final ObjectProperty<LogsRow.Kind> kind = new SimpleObjectProperty<>(LogsRow.Kind.ROUTES);
   private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper partial = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable FileReading> pointedFile =
+      new ReadOnlyObjectWrapper<>();
   private int turn;
   private boolean asking;
 
@@ -56,6 +62,7 @@ public final class LogsViewModel {
     shelf.receiving().changesProperty().subscribe(this::askCalmly);
     shelf.receiving().stageProperty().subscribe(_ -> sentence.set(sentence()));
     kind.subscribe(this::askAgain);
+    workspace.pointedProperty().subscribe(this::pointed);
   }
 
   private static boolean matches(LogsRow row, String text) {
@@ -239,6 +246,23 @@ public final class LogsViewModel {
     shelf.ask(
         shelved -> shelved.traces().trace(id),
         (List<Span> spans) -> workspace.open(new TraceSource(id, spans)));
+  }
+
+  /// Leads to the file of a line that shows a finding, and names the line.
+  private void pointed(@Nullable Proof proof) {
+    if (proof instanceof Proof.OfLine(String file, long line)) {
+      workspace.screenProperty().set(Screen.LOGS);
+      readings().stream()
+          .filter(each -> each.name().equals(file) || each.path().equals(file))
+          .findFirst()
+          .ifPresent(pointedFile::set);
+      workspace.say(Words.text("logs.status.line", Redactor.redact(file), Numbers.count(line)));
+    }
+  }
+
+  /// The file that a finding last led to; null for none.
+  ReadOnlyObjectProperty<@Nullable FileReading> pointedFileProperty() {
+    return pointedFile.getReadOnlyProperty();
   }
 
   /// How many entries of all files could not be read, and how many files not at all.

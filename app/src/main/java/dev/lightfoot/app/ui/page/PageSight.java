@@ -38,6 +38,7 @@ public final class PageSight {
   private final Map<Integer, List<StackRow>> waits = new HashMap<>();
   private IntFunction<List<StackRow>> recorded = _ -> List.of();
   private @Nullable PageWaterfall waterfall;
+  private OptionalInt next = OptionalInt.empty();
 
   PageSight(Executor ui, Executor jobs) {
     views = new PageViews(ui, jobs, this::made);
@@ -132,6 +133,9 @@ public final class PageSight {
 
   /// Where nothing is selected, the first request is: its details are there to see.
   private void selectFirst() {
+    OptionalInt wanted = next;
+    next = OptionalInt.empty();
+    wanted.ifPresent(this::selectRow);
     PageLines shown = lines.get();
     for (int i = 0; shown != null && selected.get() == null && i < shown.size(); i++) {
       if (shown.at(i) instanceof ChartLine.Plain(PageLine.Request _)) {
@@ -186,6 +190,11 @@ public final class PageSight {
     if (now != null) {
       now.lineOf(row).ifPresent(this::select);
     }
+  }
+
+  /// Selects a request of what is shown next.
+  void selectNext(int row) {
+    next = OptionalInt.of(row);
   }
 
   void selectBar(int place) {

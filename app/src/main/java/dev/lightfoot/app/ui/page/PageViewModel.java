@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.page;
 
+import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.app.ui.page.live.LoadListener;
 import dev.lightfoot.app.ui.page.live.LoadProgress;
 import dev.lightfoot.app.ui.words.Words;
@@ -7,6 +8,7 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Measuring;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Run;
@@ -56,6 +58,7 @@ public final class PageViewModel implements Measuring {
     this.savable = saving.possible();
     workspace.openedProperty().subscribe(this::opened);
     workspace.joinedProperty().subscribe(this::joined);
+    workspace.pointedProperty().subscribe(this::pointed);
   }
 
   /// What is loaded with.
@@ -246,6 +249,24 @@ public final class PageViewModel implements Measuring {
     PageReading shown = reading.get();
     if (shown != null && !shown.chosen().equals(run) && !running()) {
       read(() -> shown.lookingAt(run), false);
+    }
+  }
+
+  /// Looks at a request that shows a finding, in its run.
+  private void pointed(@Nullable Proof proof) {
+    PageReading shown = reading.get();
+    Snapshot subject = workspace.subjectProperty().get();
+    if (proof instanceof Proof.OfExchange(int run, int exchange)
+        && shown != null
+        && subject != null
+        && shown.snapshot().id().equals(subject.id())) {
+      workspace.screenProperty().set(Screen.PAGE);
+      if (shown.drawn() == run) {
+        sight.selectRow(exchange);
+      } else {
+        sight.selectNext(exchange);
+        lookAt(OptionalInt.of(run));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.app.ui.probe.live.Progress;
 import dev.lightfoot.app.ui.probe.live.ProgressListener;
 import dev.lightfoot.app.ui.probe.live.RunBodies;
@@ -9,6 +10,7 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Measuring;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
@@ -58,6 +60,7 @@ public final class ProbeViewModel implements Measuring {
     this.savable = saving.possible();
     workspace.openedProperty().subscribe(this::opened);
     workspace.joinedProperty().subscribe(this::joined);
+    workspace.pointedProperty().subscribe(this::pointed);
   }
 
   /// What is asked for.
@@ -264,6 +267,17 @@ public final class ProbeViewModel implements Measuring {
     current = null;
     if (measurement != null) {
       measurement.cancellation().cancel();
+    }
+  }
+
+  /// Looks at the run of a request that shows a finding.
+  private void pointed(@Nullable Proof proof) {
+    Snapshot subject = workspace.subjectProperty().get();
+    if (proof instanceof Proof.OfExchange(int run, int _)
+        && subject != null
+        && !Workspace.isPage(subject)) {
+      runs.lookAt(run);
+      workspace.screenProperty().set(Screen.PROBE);
     }
   }
 

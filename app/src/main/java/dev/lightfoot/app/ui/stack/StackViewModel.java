@@ -1,11 +1,15 @@
 package dev.lightfoot.app.ui.stack;
 
+import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.analysis.join.Join;
+import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Notice;
+import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.layout.StackLayout;
@@ -15,10 +19,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -65,6 +71,7 @@ public final class StackViewModel {
     shelf.changesProperty().subscribe(this::join);
     shelf.readingProperty().subscribe(this::look);
     shelf.receiving().changesProperty().subscribe(this::joinWhatCame);
+    workspace.pointedProperty().subscribe(this::pointed);
   }
 
   /// Joins again where more has come for the shown measurement.
@@ -217,6 +224,34 @@ public final class StackViewModel {
     }
   }
 
+  /// Shows a span in its row; where it is of another run than the shown one, as part of its trace.
+  private void pointed(@Nullable Proof proof) {
+    StackReading shown = reading.get();
+    if (shown == null || !(proof instanceof Proof.OfSpan(Optional<String> _, String spanId))) {
+      return;
+    }
+    OptionalInt row = rowOf(shown, spanId);
+    if (row.isPresent()) {
+      select(row.getAsInt());
+      workspace.screenProperty().set(Screen.STACK);
+      return;
+    }
+    List<Run> runs = shown.snapshot().runs();
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).spans().stream().anyMatch(span -> span.spanId().equals(spanId))) {
+        openTrace(runs.get(i), i + 1, Optional.of(spanId));
+        return;
+      }
+    }
+  }
+
+  private static OptionalInt rowOf(StackReading shown, String spanId) {
+    List<StackRow> rows = shown.stack().rows();
+    return IntStream.range(0, rows.size())
+        .filter(row -> rows.get(row).spanIds().contains(spanId))
+        .findFirst();
+  }
+
   void fold(int index, boolean folded) {
     StackLayout rows = layout.get();
     if (rows != null) {
@@ -250,10 +285,13 @@ public final class StackViewModel {
   void openTrace() {
     StackReading shown = reading.get();
     if (shown != null && !shown.run().spans().isEmpty()) {
-      workspace.open(
-          new TraceSource(
-              Words.text("stack.trace.name", Integer.toString(shown.number())),
-              shown.snapshot().runs().get(shown.number() - 1).spans()));
+      Run run = shown.snapshot().runs().get(shown.number() - 1);
+      openTrace(run, shown.number(), Optional.empty());
     }
+  }
+
+  private void openTrace(Run run, int number, Optional<String> spanId) {
+    String name = Words.text("stack.trace.name", Integer.toString(number));
+    workspace.open(new TraceSource(name, run.spans(), spanId));
   }
 }

@@ -24,6 +24,7 @@ import java.util.function.IntToLongFunction;
 /// @param services how many services took part
 /// @param critical what the trace waited for, instant by instant
 /// @param words what is said of each span
+/// @param first position of the span to look at first
 record TraceReading(
     String name,
     SpanTree tree,
@@ -34,7 +35,8 @@ record TraceReading(
     Map<Integer, SpanTree.Oddity.Kind> odd,
     int services,
     CriticalIndex critical,
-    SpanWords words) {
+    SpanWords words,
+    int first) {
   /// About as many parts as a wide window has pixels for.
   private static final int OVERVIEW_PARTS = 1_200;
 
@@ -60,6 +62,16 @@ record TraceReading(
         odd,
         services.size(),
         new CriticalIndex(tree, waterfall.originUnixNanos()),
-        new SpanWords(tree, waterfall, self, odd));
+        new SpanWords(tree, waterfall, self, odd),
+        source.spanId().map(id -> position(tree, id)).orElse(0));
+  }
+
+  private static int position(SpanTree tree, String spanId) {
+    for (int i = 0; i < tree.size(); i++) {
+      if (tree.span(i).spanId().equals(spanId)) {
+        return i;
+      }
+    }
+    return 0;
   }
 }

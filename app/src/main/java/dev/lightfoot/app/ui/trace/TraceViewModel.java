@@ -93,7 +93,7 @@ public final class TraceViewModel {
     lightFlame();
     workspace.say(Words.text("trace.status.opened", made.name()));
     if (made.tree().size() > 0) {
-      select(0);
+      select(made.first());
     }
     search.over(made.tree());
   }

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.workspace;
 
+import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.model.Snapshot;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Workspace {
   private final ReadOnlyObjectWrapper<@Nullable ToCompare> compared = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable TraceSource> trace = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Screen> traceFrom = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Proof> pointed = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.PROBE);
   private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -117,6 +119,18 @@ public final class Workspace {
     if (before != null) {
       screen.set(before);
     }
+  }
+
+  /// What shows a finding and was last asked to be looked at where it is; null before anything was.
+  public ReadOnlyObjectProperty<@Nullable Proof> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  /// Asks the screen that shows such things of the shown measurement, or of the logs, to show this
+  /// one and to come to the front.
+  public void point(Proof proof) {
+    pointed.set(null);
+    pointed.set(proof);
   }
 
   /// The screen in front.
