@@ -11,6 +11,7 @@ import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
+import dev.lightfoot.app.ui.detail.LargestSaving;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class PageScreen implements ScreenView {
   private final Node address;
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
+  private final LargestSaving largest;
   private final PageTools tools;
   private final PageMinimap minimap;
   private final PageChart chart;
@@ -63,9 +65,17 @@ public final class PageScreen implements ScreenView {
 
   /// @param bar the bar with the address
   /// @param address the field in it
+  /// @param largest what saves most of what is shown
   public PageScreen(
-      PageViewModel model, Workspace workspace, Look look, Region bar, Node address, Ways ways) {
+      PageViewModel model,
+      Workspace workspace,
+      Look look,
+      Region bar,
+      Node address,
+      LargestSaving largest,
+      Ways ways) {
     this.model = model;
+    this.largest = largest;
     this.workspace = workspace;
     this.address = address;
     PageSight sight = model.sight();
@@ -80,7 +90,7 @@ public final class PageScreen implements ScreenView {
     empty = empty(ways);
     StackPane front = new StackPane(empty, content);
     VBox.setVgrow(front, Priority.ALWAYS);
-    VBox words = new VBox(4, sentence, caption);
+    VBox words = new VBox(4, sentence, caption, largest);
     BreakingRow top = new BreakingRow(24, VPos.TOP, words, PageChoices.of(model.form()));
     top.growing(words, () -> look.em() * 26);
     VBox body = new VBox(top, front);
@@ -165,6 +175,7 @@ public final class PageScreen implements ScreenView {
     content.setVisible(reading != null);
     content.setManaged(reading != null);
     empty.setVisible(reading == null && !model.running());
+    largest.of(reading == null ? "" : reading.snapshot().id());
     sentence.setText(reading == null ? nothingYet() : reading.headline().first());
     caption.setText(reading == null ? "" : reading.note());
     if (!model.running()) {

@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.detail.LargestSaving;
 import dev.lightfoot.app.ui.probe.request.RequestFiles;
 import dev.lightfoot.app.ui.probe.request.RequestSheet;
 import dev.lightfoot.app.ui.probe.scenario.ScenarioSheet;
@@ -36,6 +37,7 @@ public final class ProbeView implements ScreenView {
   private final Sheets sheets;
   private final AddressBar bar;
   private final VerdictPane verdict;
+  private final LargestSaving largest;
   private final FailurePane failure = new FailurePane();
   private final ChartPane chart;
   private final LedgerPane ledger;
@@ -57,6 +59,7 @@ public final class ProbeView implements ScreenView {
   /// @param requestFiles asks for the files of a request
   /// @param takeTour begins the tour
   /// @param openFile asks for files and opens them
+  /// @param largest what saves most of what is shown
   public ProbeView(
       ProbeViewModel model,
       Workspace workspace,
@@ -66,8 +69,10 @@ public final class ProbeView implements ScreenView {
       Executor ui,
       RequestFiles requestFiles,
       Runnable openFile,
-      Runnable takeTour) {
+      Runnable takeTour,
+      LargestSaving largest) {
     this.look = look;
+    this.largest = largest;
     this.requestFiles = requestFiles;
     this.ui = ui;
     this.model = model;
@@ -99,7 +104,7 @@ public final class ProbeView implements ScreenView {
           subject.setText(url.isEmpty() ? "" : Words.text("verdict.subject", url));
           shown(subject, !url.isEmpty());
         });
-    content = new VBox(subject, verdict, failure, chart, ledger, details, remedy);
+    content = new VBox(subject, verdict, largest, failure, chart, ledger, details, remedy);
     content.getStyleClass().add("content");
     VBox.setVgrow(details, Priority.ALWAYS);
     scroll = ScrollPages.of(content);
@@ -188,9 +193,11 @@ public final class ProbeView implements ScreenView {
     first.setVisible(reading == null);
     scroll.setVisible(reading != null);
     if (reading == null) {
+      largest.of("");
       return;
     }
     boolean failed = stage == Stage.FAILED;
+    largest.of(failed ? "" : reading.snapshot().id());
     shown(verdict, !failed);
     shown(failure, failed);
     shown(ledger, !failed);

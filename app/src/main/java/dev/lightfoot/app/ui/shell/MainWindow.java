@@ -29,6 +29,7 @@ final class MainWindow extends StackPane {
 
   MainWindow(
       Workspace workspace,
+      Rail rail,
       Map<Screen, ScreenView> screens,
       NoticeBar notice,
       BorderPane frame,
@@ -39,7 +40,7 @@ final class MainWindow extends StackPane {
     this.screens = screens;
     this.sheets = sheets;
     this.tour = tour;
-    this.rail = new Rail(workspace.screenProperty());
+    this.rail = rail;
     // The content comes before the rail, so that Tab visits it first.
     // A screen that needs more than the window has is cut at its right.
     front.setAlignment(Pos.TOP_LEFT);

@@ -39,6 +39,7 @@ record RealParts(WindowParts parts, Background background) implements AutoClosea
             new JsonSnapshotFiles(),
             new IntakeLogFiles(),
             new ReadSpans(SpanRetention.inMemory(Runtime.getRuntime().maxMemory())),
+            new CatalogueExaminer(),
             ReceiverSettings.STANDARD,
             folder,
             ZoneId.systemDefault(),

@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.compare.CompareScreen;
 import dev.lightfoot.app.ui.compare.CompareViewModel;
 import dev.lightfoot.app.ui.control.Sheets;
+import dev.lightfoot.app.ui.detail.LargestSaving;
 import dev.lightfoot.app.ui.logs.LogsView;
 import dev.lightfoot.app.ui.logs.LogsViewModel;
 import dev.lightfoot.app.ui.logs.ReceiverPane;
@@ -38,11 +39,12 @@ record Screens(WindowParts parts, Workspace workspace, Look look, Runnable pick)
         this::tellCopied);
   }
 
-  StackView stack(LogShelf shelf, Region bar) {
+  StackView stack(LogShelf shelf, Region bar, LargestSaving largest) {
     return new StackView(
         new StackViewModel(workspace, shelf, parts.ui(), parts.jobs()),
         look,
         bar,
+        largest,
         new StackView.Ways() {
           @Override
           public void addLogs() {
@@ -95,6 +97,10 @@ record Screens(WindowParts parts, Workspace workspace, Look look, Runnable pick)
 
   void tellCopied() {
     workspace.tell(Notice.plain(Words.text("notice.copied-table")));
+  }
+
+  void tellCopiedText() {
+    workspace.tell(Notice.plain(Words.text("notice.copied-text")));
   }
 
   SettingsView settings(FilePicker picker, HelpSheets help, Runnable tour) {

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.page.PageEngines;
 import dev.lightfoot.app.ui.thread.StillScreen;
+import dev.lightfoot.app.ui.workspace.Examiner;
 import dev.lightfoot.app.ui.workspace.LogFiles;
 import dev.lightfoot.app.ui.workspace.ReadSpans;
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executor;
 /// @param files who reads snapshot files
 /// @param logs who reads log files
 /// @param spans where spans stay that were read from logs
+/// @param examiner asks the rules of what is open
 /// @param ports where the receiver proposes to listen
 /// @param dataFolder where settings, recent addresses and the log lie
 /// @param zone the zone of the times shown
@@ -36,6 +38,7 @@ public record WindowParts(
     SnapshotFiles files,
     LogFiles logs,
     ReadSpans spans,
+    Examiner examiner,
     ReceiverSettings ports,
     Path dataFolder,
     ZoneId zone,

@@ -7,7 +7,11 @@ import dev.lightfoot.app.ui.compare.CompareViewModel;
 import dev.lightfoot.app.ui.control.SaveSheet;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.Sheets;
+import dev.lightfoot.app.ui.detail.LargestSaving;
 import dev.lightfoot.app.ui.export.Exporting;
+import dev.lightfoot.app.ui.finding.EvidenceLeads;
+import dev.lightfoot.app.ui.finding.FindingsView;
+import dev.lightfoot.app.ui.finding.FindingsViewModel;
 import dev.lightfoot.app.ui.history.HistoryView;
 import dev.lightfoot.app.ui.history.HistoryViewModel;
 import dev.lightfoot.app.ui.history.schedule.ScheduleFile;
@@ -24,6 +28,9 @@ import dev.lightfoot.app.ui.probe.ProbeViewModel;
 import dev.lightfoot.app.ui.tour.Tour;
 import dev.lightfoot.app.ui.tour.TourBar;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.app.ui.workspace.Acknowledging;
+import dev.lightfoot.app.ui.workspace.Examining;
+import dev.lightfoot.app.ui.workspace.ExaminingPorts;
 import dev.lightfoot.app.ui.workspace.KeptSettings;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.LogShelf;
@@ -35,10 +42,12 @@ import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.SettingsFile;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.store.AcknowledgementStore;
 import dev.lightfoot.store.DataFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +73,9 @@ public final class Wiring {
   private final ProbeViewModel probe;
   private final PageViewModel page;
   private final CompareViewModel compare;
+  private final Examining examining;
+  private final Acknowledging acknowledging;
+  private final FindingsViewModel findings;
   private final ScheduledProbes scheduled;
   private final FilePicker picker;
   private final FileDoor door;
@@ -136,6 +148,26 @@ public final class Wiring {
                 parts.still()),
             workspace,
             library);
+    this.examining =
+        new Examining(
+            new ExaminingPorts(parts.examiner(), parts.ui(), parts.jobs(), this::later),
+            workspace,
+            shelf);
+    this.acknowledging =
+        new Acknowledging(
+            new AcknowledgementStore(parts.dataFolder()),
+            () -> LocalDate.now(parts.zone()),
+            workspace,
+            parts.ui(),
+            parts.jobs());
+    this.findings =
+        new FindingsViewModel(
+            examining,
+            acknowledging,
+            workspace,
+            new EvidenceLeads(workspace, shelf),
+            parts.ui(),
+            parts.jobs());
     this.scheduled =
         new ScheduledProbes(
             new SchedulePorts(
@@ -163,6 +195,8 @@ public final class Wiring {
     List<Measuring> all = List.of(probe, page, compare);
     for (Measuring each : all) {
       each.stageProperty().subscribe(_ -> endOthers(each, all));
+      each.stageProperty()
+          .subscribe(_ -> examining.hold(all.stream().anyMatch(Measuring::running)));
     }
   }
 
@@ -194,12 +228,20 @@ public final class Wiring {
             parts.ui(),
             new PickedFiles(picker, parts.ui(), parts.jobs()),
             files::pick,
-            tour::start);
+            tour::start,
+            largest("probe-largest"));
     Screens others = new Screens(parts, workspace, look, files::pick);
     AddressBar pageBar =
         new AddressBar("page-", probe, page, () -> savePage(sheets), probeView::request);
     PageScreen pageView =
-        new PageScreen(page, workspace, look, pageBar, pageBar.field(), pageWays(others));
+        new PageScreen(
+            page,
+            workspace,
+            look,
+            pageBar,
+            pageBar.field(),
+            largest("page-largest"),
+            pageWays(others));
     Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
     Exports exports =
         new Exports(
@@ -211,7 +253,8 @@ public final class Wiring {
     AddressBar stackBar =
         new AddressBar("stack-", probe, probe, probeView::save, probeView::request)
             .exporting(() -> exports.probed(probe));
-    screens.put(Screen.STACK, others.stack(shelf, stackBar));
+    screens.put(Screen.STACK, others.stack(shelf, stackBar, largest("stack-largest")));
+    screens.put(Screen.FINDINGS, findings(others, sheets, probeView, exports));
     screens.put(Screen.COMPARE, others.compare(compare, sheets, picker));
     screens.put(Screen.LOGS, others.logs(shelf, receiving));
     screens.put(Screen.TRACE, others.trace());
@@ -221,6 +264,7 @@ public final class Wiring {
     MainWindow window =
         new MainWindow(
             workspace,
+            new Rail(workspace.screenProperty(), findings.urgentProperty()),
             screens,
             new NoticeBar(workspace, parts.ui(), parts.noticed()),
             frame,
@@ -239,7 +283,37 @@ public final class Wiring {
     stage.setScene(scene);
     workspace.say(Words.text("status.ready"));
     library.refresh();
+    acknowledging.refresh();
     probeView.start().requestFocus();
+  }
+
+  private LargestSaving largest(String id) {
+    return new LargestSaving(id, examining, acknowledging);
+  }
+
+  private FindingsView findings(
+      Screens others, Sheets sheets, ProbeView probeView, Exports exports) {
+    AddressBar bar =
+        new AddressBar("findings-", probe, probe, probeView::save, probeView::request)
+            .exporting(() -> exports.probed(probe));
+    FindingsView.Ways ways =
+        new FindingsView.Ways() {
+          @Override
+          public void openFile() {
+            files.pick();
+          }
+
+          @Override
+          public void openSample() {
+            library.openSample();
+          }
+
+          @Override
+          public void copied() {
+            others.tellCopiedText();
+          }
+        };
+    return new FindingsView(findings, look, sheets, bar, bar.field(), ways);
   }
 
   private void savePage(Sheets sheets) {
@@ -275,7 +349,7 @@ public final class Wiring {
         switch (workspace.screenProperty().get()) {
           case PAGE -> savePage(sheets);
           case COMPARE -> compare.save();
-          case PROBE, STACK, LOGS, TRACE, HISTORY, SETTINGS -> {
+          case PROBE, STACK, FINDINGS, LOGS, TRACE, HISTORY, SETTINGS -> {
             leadToAddress();
             view.save();
           }
@@ -315,7 +389,7 @@ public final class Wiring {
   /// To Probe from screens without an address.
   private void leadToAddress() {
     switch (workspace.screenProperty().get()) {
-      case PROBE, PAGE, STACK -> {}
+      case PROBE, PAGE, STACK, FINDINGS -> {}
       case COMPARE, LOGS, TRACE, HISTORY, SETTINGS -> workspace.screenProperty().set(Screen.PROBE);
     }
   }

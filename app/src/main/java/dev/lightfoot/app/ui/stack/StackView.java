@@ -12,6 +12,7 @@ import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.detail.LargestSaving;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.StackLayout;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class StackView implements ScreenView {
   private final LightLegend light = new LightLegend();
   private final StackChart chart;
   private final StackTabs tabs;
+  private final LargestSaving largest;
   private final Button add;
   private final Button trace;
   private final Region empty;
@@ -55,8 +57,10 @@ public final class StackView implements ScreenView {
   }
 
   /// @param bar the bar with the address
-  public StackView(StackViewModel model, Look look, Region bar, Ways ways) {
+  /// @param largest what saves most of what is shown
+  public StackView(StackViewModel model, Look look, Region bar, LargestSaving largest, Ways ways) {
     this.model = model;
+    this.largest = largest;
     tabs = new StackTabs(look);
     chart = new StackChart(look, commands(ways));
     sentence.setId("stack-sentence");
@@ -67,7 +71,7 @@ public final class StackView implements ScreenView {
     trace = Buttons.small(Words.text("stack.trace"), model::openTrace);
     trace.setId("stack-trace");
     BreakingRow buttons = new BreakingRow(8, VPos.CENTER, add, trace);
-    VBox words = new VBox(4, sentence, caption);
+    VBox words = new VBox(4, sentence, caption, largest);
     BreakingRow top =
         new BreakingRow(24, VPos.TOP, words, buttons).growing(words, () -> look.em() * 26);
     content = new VBox(GAP, panel(look), tabs);
@@ -161,8 +165,10 @@ public final class StackView implements ScreenView {
       sentence.setText(Words.text(joining ? "stack.sentence.joining" : "stack.sentence.none"));
       caption.setText(Words.text("stack.caption.none"));
       trace.setDisable(true);
+      largest.of("");
       return;
     }
+    largest.of(reading.snapshot().id());
     sentence.setText(StackSentences.headline(reading));
     caption.setText(StackSentences.caption(reading));
     sentence.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);

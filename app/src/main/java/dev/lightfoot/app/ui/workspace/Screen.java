@@ -5,6 +5,7 @@ public enum Screen {
   PROBE,
   PAGE,
   STACK,
+  FINDINGS,
   COMPARE,
   LOGS,
   TRACE,

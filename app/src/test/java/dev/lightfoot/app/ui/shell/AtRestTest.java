@@ -92,6 +92,14 @@ class AtRestTest {
   }
 
   @Test
+  void itsFindings(FxRobot robot) throws Exception {
+    robot.interact(() -> rig.wiring.workspace().open(TestStacks.measured()));
+    show(robot, Screen.FINDINGS);
+    Rig.await("findings", () -> rig.node("findings", TableView.class).getItems().size() == 7);
+    assertThat(pulsesAtRest(robot)).isZero();
+  }
+
+  @Test
   void logs(FxRobot robot) throws Exception {
     show(robot, Screen.LOGS);
     Path written = TestStacks.write(folder);

@@ -55,7 +55,7 @@ class CompareStoryTest {
   void byKeyboardFromNothingChosenToATableOnTheClipboardAndAnotherMeasurement(FxRobot robot)
       throws IOException, TimeoutException {
     keep(robot, TestComparisons.before(), TestComparisons.after());
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
     Rig.await("nothing yet", () -> rig.text("compare-sentence").equals("Nothing is compared yet."));
     tabTo(robot, "compare-proposed");
     robot.push(KeyCode.SPACE);
@@ -134,7 +134,7 @@ class CompareStoryTest {
   @Test
   void fromHistoryToo(FxRobot robot) throws IOException, TimeoutException {
     keep(robot, TestComparisons.before(), TestComparisons.after());
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
     Rig.await("rows", () -> rig.node("history", TableView.class).getItems().size() == 2);
     robot.clickOn("#history-compare");
     Rig.await("the answer", () -> rig.text("compare-sentence").startsWith("B is faster by 121."));
@@ -142,7 +142,7 @@ class CompareStoryTest {
 
   @Test
   void whereNothingIsSavedItSaysWhatToDo(FxRobot robot) throws TimeoutException {
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
     Rig.await("nothing", () -> rig.text("compare-sentence").equals("Nothing is compared yet."));
     assertThat(rig.button("compare-choose-side").isDisabled()).isTrue();
     assertThat(Rig.visible(rig.button("compare-open"))).isTrue();

@@ -67,7 +67,7 @@ class KeyboardStoryTest {
     robot.push(KeyCode.CONTROL, KeyCode.S);
     type(robot, "save-name", "before");
     Rig.await("saved", () -> rig.text("notice-text").contains("before"));
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
     Rig.await("the row", () -> names().equals(List.of("before")));
     robot.push(KeyCode.F2);
     type(robot, "rename-name", "after");

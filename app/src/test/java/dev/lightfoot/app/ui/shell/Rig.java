@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedPages;
+import dev.lightfoot.app.ui.testing.TestFindings;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
@@ -103,6 +104,7 @@ final class Rig implements AutoCloseable {
             TestSnapshots.files(),
             new IntakeLogFiles(),
             new ReadSpans(retention),
+            TestFindings.examiner(),
             new ReceiverSettings(0, 0),
             folder,
             ZoneId.of("Europe/Zurich"),

@@ -150,6 +150,43 @@ enum Sight {
         stage.stack();
         stage.key("stack-chart", KeyCode.END);
       }),
+  FINDINGS_EMPTY(stage -> stage.show(Screen.FINDINGS)),
+  FINDINGS(Stand::findings),
+  FINDINGS_OF_LOGS(
+      stage -> {
+        stage.findings();
+        stage.press("findings-source-logs");
+        stage.until("finding-title");
+      }),
+  FINDINGS_FILTERED_TO_NOTHING(
+      stage -> {
+        stage.findings();
+        stage.on(() -> stage.rig().field("findings-filter").setText("nowhere"));
+        stage.until("findings-clear");
+      }),
+  FINDINGS_ACKNOWLEDGED(
+      stage -> {
+        stage.findings();
+        stage.press("finding-acknowledge");
+        stage.on(() -> stage.rig().field("acknowledge-reason").setText("It goes with version 4."));
+        stage.press("acknowledge-confirm");
+        stage.on(
+            () ->
+                stage.rig().node("findings-checked", TabPane.class).getSelectionModel().select(2));
+        stage.on(
+            () ->
+                stage
+                    .rig()
+                    .node("findings-acknowledged", TableView.class)
+                    .getSelectionModel()
+                    .select(0));
+      }),
+  FINDINGS_ACKNOWLEDGE(
+      stage -> {
+        stage.findings();
+        stage.press("finding-acknowledge");
+        stage.until("acknowledge-confirm");
+      }),
   COMPARE_EMPTY(stage -> stage.show(Screen.COMPARE)),
   COMPARE_PROPOSED(
       stage -> {
@@ -419,6 +456,12 @@ enum Sight {
       show(Screen.STACK);
       read();
       Rig.await("joined", () -> rig.text("stack-sentence").contains("51 trips"));
+    }
+
+    private void findings() throws Exception {
+      stack();
+      show(Screen.FINDINGS);
+      until("findings-sentence", "7 findings");
     }
 
     private void logs() throws Exception {

@@ -35,7 +35,7 @@ class TraceScreenTest {
 
   @Test
   void withoutATraceItSaysWhereOneComesFrom(FxRobot robot) {
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
     assertThat(rig.text("trace-sentence")).isEqualTo("No trace is open.");
     assertThat(Rig.visible(rig.button("trace-empty-open"))).isTrue();
   }

@@ -53,7 +53,7 @@ class WatchdogTest {
       Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
       robot.push(KeyCode.CONTROL, KeyCode.S).push(KeyCode.ENTER);
       Rig.await("saved", () -> !rig.text("notice-text").isEmpty());
-      robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+      robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
       WaitForAsyncUtils.waitForFxEvents();
       looking.cancel(false);
     }

@@ -68,7 +68,7 @@ class WindowStoriesTest {
     robot.push(KeyCode.CONTROL, KeyCode.S);
     robot.push(KeyCode.ENTER);
     Rig.await("the notice", () -> !rig.text("notice-text").isEmpty());
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
     Rig.await("the row", () -> history().getItems().size() == 1);
     robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
     Rig.await(
