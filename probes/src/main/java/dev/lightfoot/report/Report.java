@@ -54,6 +54,11 @@ public record Report(String kind, String subject, Headline headline, List<Block>
         body);
   }
 
+  /// The same, followed by more.
+  public Report followedBy(List<Block> more) {
+    return with(body, more);
+  }
+
   /// The same, saying at its end what was taken out.
   public Report without(List<Removal> removed) {
     TextPage more = new TextPage();

@@ -216,4 +216,17 @@ final class FindingsCommandTest {
     assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(result.err()).contains("Line 1: there is no rule \"slow\"");
   }
+
+  @Test
+  void aReportHasASectionOfThem() throws IOException {
+    Path snapshot = folder.resolve("snapshot.json");
+    Files.writeString(
+        snapshot, cli.run("probe", "https://shop.test/", "--runs", "1", "--json").out());
+    Path report = folder.resolve("report.md");
+    cli.run("convert", snapshot.toString(), report.toString());
+    assertThat(report)
+        .content()
+        .containsPattern("#+ Findings\n")
+        .containsPattern("[0-9]+ rules? in order; [0-9]+ not applicable");
+  }
 }

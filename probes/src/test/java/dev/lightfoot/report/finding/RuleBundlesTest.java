@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Holds the bundles of all families against what the engine asks of them.
 class RuleBundlesTest {
@@ -36,12 +34,8 @@ class RuleBundlesTest {
   private static final int LONGEST_TITLE = 60;
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9_-]*)\"");
 
-  static Stream<Rule> told() {
-    return Arrays.stream(Rule.values()).filter(rule -> !texts(rule).isEmpty());
-  }
-
-  @ParameterizedTest(allowZeroInvocations = true)
-  @MethodSource("told")
+  @ParameterizedTest
+  @EnumSource(Rule.class)
   void aRuleHasAllItsParts(Rule rule) {
     Set<String> parts =
         texts(rule).keySet().stream().map(key -> key.split("\\.", 2)[0]).collect(toSet());
@@ -51,8 +45,8 @@ class RuleBundlesTest {
     }
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
-  @MethodSource("told")
+  @ParameterizedTest
+  @EnumSource(Rule.class)
   void aTextAsksOnlyForWhatRulesSay(Rule rule) {
     Set<String> facts = literals();
     templates(rule)
@@ -61,16 +55,16 @@ class RuleBundlesTest {
         .forEach(name -> assertThat(facts).as(rule.label()).contains(name));
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
-  @MethodSource("told")
+  @ParameterizedTest
+  @EnumSource(Rule.class)
   void aTextHasNoPlaceThatIsNotOne(Rule rule) {
     templates(rule)
         .map(template -> template.fill(_ -> Optional.empty(), ""))
         .forEach(text -> assertThat(text).doesNotContainPattern("\\{[A-Za-z0-9_:|-]+\\}"));
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
-  @MethodSource("told")
+  @ParameterizedTest
+  @EnumSource(Rule.class)
   void aTitleIsShort(Rule rule) {
     texts(rule).entrySet().stream()
         .filter(entry -> entry.getKey().split("\\.", 2)[0].equals("title"))
@@ -79,8 +73,8 @@ class RuleBundlesTest {
         .forEach(title -> assertThat(title).hasSizeLessThanOrEqualTo(LONGEST_TITLE));
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
-  @MethodSource("told")
+  @ParameterizedTest
+  @EnumSource(Rule.class)
   void aTextIsCalm(Rule rule) {
     templates(rule)
         .map(Template::text)

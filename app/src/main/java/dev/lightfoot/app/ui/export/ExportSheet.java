@@ -144,7 +144,7 @@ public final class ExportSheet {
     boolean kept =
         secrets.getSelectedToggle() != null
             && Boolean.TRUE.equals(secrets.getSelectedToggle().getUserData());
-    return kept ? new Export(whole, export.secrets(), true) : export;
+    return kept ? new Export(whole, export.secrets(), true, whole) : export;
   }
 
   private void save(Snapshot whole) {
