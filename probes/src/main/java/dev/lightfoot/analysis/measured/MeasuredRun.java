@@ -27,7 +27,6 @@ public final class MeasuredRun {
   private final Floors floors;
   private final StackFloors stackFloors;
   private final long wholeNanos;
-  private final RedirectChain chain;
   private final Optional<PageCriticalPath> path;
   private final Map<Integer, List<Stretch>> critical = new HashMap<>();
   private final List<MeasuredExchange> exchanges;
@@ -46,9 +45,8 @@ public final class MeasuredRun {
     this.floors = floors;
     this.stackFloors = stackFloors;
     wholeNanos = RunTime.nanos(run);
-    chain = RedirectChain.of(run);
     path = run.page().map(_ -> PageCriticalPath.of(run, floors));
-    path.ifPresentOrElse(this::addPath, this::addChain);
+    path.ifPresentOrElse(this::addPath, () -> addChain(RedirectChain.of(run)));
     List<MeasuredExchange> made = new ArrayList<>();
     for (int i = 0; i < run.exchanges().size(); i++) {
       made.add(new MeasuredExchange(this, i, run.exchanges().get(i), peers));
@@ -62,7 +60,7 @@ public final class MeasuredRun {
     }
   }
 
-  private void addChain() {
+  private void addChain(RedirectChain chain) {
     int next = 0;
     for (int i = 0; i < run.exchanges().size() && next < chain.hops().size(); i++) {
       if (run.exchanges().get(i).equals(chain.hops().get(next))) {
@@ -97,11 +95,6 @@ public final class MeasuredRun {
   /// In the order in which they were asked for.
   public List<MeasuredExchange> exchanges() {
     return exchanges;
-  }
-
-  /// The first request and what its redirects led to.
-  public RedirectChain chain() {
-    return chain;
   }
 
   /// What a page waited for; empty for a probe.

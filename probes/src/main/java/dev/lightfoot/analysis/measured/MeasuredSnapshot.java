@@ -14,13 +14,11 @@ import java.util.stream.IntStream;
 
 /// A snapshot with all that the rules need of it, computed once.
 public final class MeasuredSnapshot {
-  private final Snapshot snapshot;
   private final Summary summary;
   private final List<MeasuredRun> all;
   private final List<MeasuredRun> counting;
 
   private MeasuredSnapshot(Snapshot snapshot) {
-    this.snapshot = snapshot;
     List<Run> runs = snapshot.runs();
     Floors floors = Floors.of(runs);
     PeerFloors peers = PeerFloors.of(runs, floors);
@@ -35,10 +33,6 @@ public final class MeasuredSnapshot {
 
   public static MeasuredSnapshot of(Snapshot snapshot) {
     return new MeasuredSnapshot(snapshot);
-  }
-
-  public Snapshot snapshot() {
-    return snapshot;
   }
 
   /// Every run, also those that failed or are left out of statistics.

@@ -44,11 +44,6 @@ public final class Sightings {
         .merge(sighting.run().at(), sighting, Sighting::with);
   }
 
-  /// What was seen of that subject, by run.
-  public Map<Integer, Sighting> of(FindingSubject subject) {
-    return Map.copyOf(bySubject.getOrDefault(subject, Map.of()));
-  }
-
   /// Found, in order, or the reason why nothing could be looked at.
   public RuleAnswer answer(Reason.Kind otherwise) {
     if (!looked) {
