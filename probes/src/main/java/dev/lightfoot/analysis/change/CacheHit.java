@@ -52,7 +52,7 @@ record CacheHit(String text, String which) implements Change {
   }
 
   private static boolean isStore(ServerCall call) {
-    String name = Calls.name(call);
+    String name = call.text().name();
     return call.layer() == Layer.CACHE
         && (name.regionMatches(true, 0, "set", 0, 3) || name.regionMatches(true, 0, "add", 0, 3));
   }

@@ -1,6 +1,5 @@
 package dev.lightfoot.analysis.change;
 
-import dev.lightfoot.analysis.join.StatementText;
 import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ReplayGraph;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class CallNames {
         .each(
             call -> {
               if (call.trips() > 0) {
-                names.add(StatementText.label(call.span()));
+                names.add(call.text().label());
               }
             });
     return names;

@@ -1,14 +1,11 @@
 package dev.lightfoot.analysis.change;
 
-import dev.lightfoot.analysis.join.StatementText;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ServerCall;
-import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -77,23 +74,7 @@ interface Calls {
   record OfText(String text) implements Calls {
     @Override
     public boolean holds(ServerCall call) {
-      String wanted = text.toLowerCase(Locale.ROOT);
-      return name(call).toLowerCase(Locale.ROOT).contains(wanted)
-          || StatementText.label(call.span()).toLowerCase(Locale.ROOT).contains(wanted)
-          || call.span().name().toLowerCase(Locale.ROOT).contains(wanted)
-          || key(call).filter(key -> key.toLowerCase(Locale.ROOT).contains(wanted)).isPresent();
+      return call.text().holds(text);
     }
-  }
-
-  /// What calls that are alike have in common.
-  static String name(ServerCall call) {
-    return StatementText.template(call.span()).orElse(call.span().name());
-  }
-
-  static Optional<String> key(ServerCall call) {
-    return call.span()
-        .attributes()
-        .get(AttributeNames.DB_QUERY)
-        .filter(_ -> call.layer() == Layer.CACHE);
   }
 }

@@ -20,7 +20,8 @@ record MergeCache(String text, Optional<String> operation) implements Change {
           && operation
               .filter(
                   wanted ->
-                      !Calls.name(call)
+                      !call.text()
+                          .name()
                           .toLowerCase(Locale.ROOT)
                           .contains(wanted.toLowerCase(Locale.ROOT)))
               .isEmpty();

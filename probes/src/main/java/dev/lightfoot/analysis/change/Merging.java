@@ -17,7 +17,7 @@ final class Merging {
   static boolean merge(Job job, Calls which, Draw draw) {
     Map<String, List<ServerCall>> alike = new LinkedHashMap<>();
     for (ServerCall call : which.in(job)) {
-      alike.computeIfAbsent(call.layer() + Calls.name(call), _ -> new ArrayList<>()).add(call);
+      alike.computeIfAbsent(call.layer() + call.text().name(), _ -> new ArrayList<>()).add(call);
     }
     boolean found = false;
     for (List<ServerCall> group : alike.values()) {

@@ -164,7 +164,7 @@ final class GraphBuilder {
     List<ServerCall> roots = new ArrayList<>();
     List<ServerCall> all = new ArrayList<>();
     for (PlacedSpan placed : facts.placed(at)) {
-      ServerCall call = new ServerCall(placed);
+      ServerCall call = new ServerCall(placed, facts.texts(at).get(all.size()));
       all.add(call);
       boolean root = placed.parent() == SpanTree.NONE;
       if (!placed.floating()) {

@@ -112,9 +112,13 @@ public final class Job {
     gateLag = lag;
   }
 
-  /// Lets it use a connection that is there: nothing is set up for it.
+  /// Lets it use a connection that is there: nothing is set up for it. What this computer did
+  /// between the last handshake and the request, checking certificates for one, belongs to the
+  /// handshake.
   public void withoutSetUp() {
-    segments.removeIf(each -> isSetUp(each.phase()));
+    if (segments.removeIf(each -> isSetUp(each.phase())) && !segments.isEmpty()) {
+      segments.getFirst().atOnce();
+    }
   }
 
   /// Lets it set up what was set up for another one before it.

@@ -32,6 +32,7 @@ public final class RunFacts {
   private final Map<String, Long> connectByHost = new HashMap<>();
   private final List<List<Dependency>> starts;
   private final List<List<PlacedSpan>> placed = new ArrayList<>();
+  private final List<List<CallText>> texts = new ArrayList<>();
   private final boolean[] counted;
   private final long observed;
 
@@ -44,7 +45,11 @@ public final class RunFacts {
     for (Run each : runs) {
       each.exchanges().forEach(this::addConnect);
     }
-    run.exchanges().forEach(each -> placed.add(PlacedSpans.of(run, each, behind)));
+    for (Exchange each : run.exchanges()) {
+      List<PlacedSpan> spans = PlacedSpans.of(run, each, behind);
+      placed.add(spans);
+      texts.add(spans.stream().map(span -> CallText.of(span.span())).toList());
+    }
     this.counted = run.page().isPresent() ? ofPage() : ofChain();
   }
 
@@ -109,6 +114,11 @@ public final class RunFacts {
 
   List<Dependency> starts(int at) {
     return starts.get(at);
+  }
+
+  /// What the spans of that exchange say, in their order.
+  List<CallText> texts(int at) {
+    return texts.get(at);
   }
 
   List<PlacedSpan> placed(int at) {

@@ -9,7 +9,7 @@ public final class Segment {
   private final long startNanos;
   private final long observedNanos;
   private final long observedWayNanos;
-  private final long gapNanos;
+  private long gapNanos;
   private int trips;
   private long rttNanos;
   private long restNanos;
@@ -50,6 +50,11 @@ public final class Segment {
 
   long gapNanos() {
     return gapNanos;
+  }
+
+  /// Lets it follow at once on what was before it.
+  void atOnce() {
+    gapNanos = Math.min(0, gapNanos);
   }
 
   public int trips() {

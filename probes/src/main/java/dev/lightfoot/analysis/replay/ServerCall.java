@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// was observed.
 public final class ServerCall {
   private final PlacedSpan placed;
+  private final CallText text;
   private final List<ServerCall> children = new ArrayList<>();
   private final long rttSeen;
   private boolean dropped;
@@ -22,8 +23,9 @@ public final class ServerCall {
   long newStart;
   long newEnd;
 
-  ServerCall(PlacedSpan placed) {
+  ServerCall(PlacedSpan placed, CallText text) {
     this.placed = placed;
+    this.text = text;
     this.trips = placed.trips();
     this.rttSeen =
         trips == 0 ? 0 : Math.min(placed.rttNanos().orElse(0), placed.durationNanos() / trips);
@@ -35,6 +37,11 @@ public final class ServerCall {
 
   public Layer layer() {
     return placed.span().layer();
+  }
+
+  /// What its record says of what was asked.
+  public CallText text() {
+    return text;
   }
 
   /// The record that it was read from, with its peer.
