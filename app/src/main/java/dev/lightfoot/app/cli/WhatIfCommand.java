@@ -49,6 +49,7 @@ import picocli.CommandLine.Parameters;
       "  batch=TEXT  merge-cache[=OPERATION]  cache-hit=KEY  parallel=TEXT,TEXT",
       "  stream-head[=5ms]  compress[=0.3]  preload=URL  preconnect=HOST  early-hints  no-queue",
       "  drop=TEXT",
+      "TEXT is part of a statement, a name or a key, or a finding: its fingerprint or its rule.",
       "",
       "Exit status: 0 predicted; 2 wrong use, or the snapshot does not hold what is to be changed;",
       "3 it cannot be predicted."

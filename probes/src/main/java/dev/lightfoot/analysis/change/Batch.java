@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Calls for one thing after another become one call for all.
 ///
-/// @param which of the statement, the operation or the name that they share
-record Batch(String text, String which) implements Change {
+/// @param which calls
+record Batch(String text, Calls which) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.BATCH;
@@ -18,7 +18,7 @@ record Batch(String text, String which) implements Change {
   public boolean edit(ReplayGraph graph, Draw draw) {
     boolean found = false;
     for (Job job : graph.jobs()) {
-      found |= Merging.merge(job, new Calls.OfText(which), draw);
+      found |= Merging.merge(job, which, draw);
     }
     return found;
   }

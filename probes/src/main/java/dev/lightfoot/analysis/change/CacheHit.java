@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// A cache that was asked in vain has it: what it stands for is not asked, and nothing is stored.
 ///
-/// @param which key or text of the call to the cache
-record CacheHit(String text, String which) implements Change {
+/// @param which calls to the cache
+record CacheHit(String text, Calls which) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.CACHE_HIT;
@@ -32,10 +32,9 @@ record CacheHit(String text, String which) implements Change {
   }
 
   private boolean hit(List<ServerCall> calls, double own) {
-    Calls wanted = new Calls.OfText(which);
     boolean found = false;
     for (int i = 0; i < calls.size(); i++) {
-      if (calls.get(i).layer() != Layer.CACHE || !wanted.holds(calls.get(i))) {
+      if (calls.get(i).layer() != Layer.CACHE || !which.holds(calls.get(i))) {
         continue;
       }
       int next = i + 1;

@@ -7,6 +7,7 @@ import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Which calls behind the target are meant.
@@ -76,5 +77,23 @@ interface Calls {
     public boolean holds(ServerCall call) {
       return call.text().holds(text);
     }
+  }
+
+  /// Those of some findings.
+  record OfNames(Set<String> names) implements Calls {
+    public OfNames {
+      names = Set.copyOf(names);
+    }
+
+    @Override
+    public boolean holds(ServerCall call) {
+      return names.contains(call.text().name());
+    }
+  }
+
+  /// Those that are meant by that text: the calls of a finding, or those that can be found under
+  /// it.
+  static Calls meant(String text, Fingerprints known) {
+    return known.names(text).<Calls>map(OfNames::new).orElseGet(() -> new OfText(text));
   }
 }

@@ -36,9 +36,14 @@ final class ChangeParser {
 
   private static final double NANOS = 1e6;
 
-  private ChangeParser() {}
+  private final Fingerprints known;
 
-  static Change parse(String given) throws Refused {
+  /// @param known findings that a change may name
+  ChangeParser(Fingerprints known) {
+    this.known = known;
+  }
+
+  Change parse(String given) throws Refused {
     String text = given.strip();
     int equals = text.indexOf('=');
     String word = (equals < 0 ? text : text.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
@@ -63,8 +68,7 @@ final class ChangeParser {
     return change(kind.get(), text, value);
   }
 
-  private static Change change(ChangeKind kind, String text, Optional<String> value)
-      throws Refused {
+  private Change change(ChangeKind kind, String text, Optional<String> value) throws Refused {
     return switch (kind) {
       case DROP_REDIRECT -> new DropRedirect(text, value);
       case KEEP_ALIVE -> new KeepAlive(alone(text, value));
@@ -81,13 +85,25 @@ final class ChangeParser {
               text,
               value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Times.nanos(text, value)));
       case NO_QUEUE -> new NoQueue(alone(text, value));
-      case BATCH -> new Batch(text, needed(kind, text, value));
+      case BATCH -> new Batch(text, meant(needed(kind, text, value)));
       case MERGE_CACHE -> new MergeCache(text, value);
-      case CACHE_HIT -> new CacheHit(text, needed(kind, text, value));
-      case PARALLEL -> new Parallel(text, List.of(needed(kind, text, value).split("\\s*,\\s*")));
-      case DROP -> new Drop(text, needed(kind, text, value));
+      case CACHE_HIT -> new CacheHit(text, meant(needed(kind, text, value)));
+      case PARALLEL -> new Parallel(text, several(needed(kind, text, value)));
+      case DROP -> new Drop(text, meant(needed(kind, text, value)));
       case COMPRESS -> new Compress(text, ratio(text, value));
     };
+  }
+
+  private Calls meant(String text) {
+    return Calls.meant(text, known);
+  }
+
+  private List<Calls> several(String texts) {
+    return Arrays.stream(texts.split(",", -1))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .map(this::meant)
+        .toList();
   }
 
   /// All words, for whoever misspells one.

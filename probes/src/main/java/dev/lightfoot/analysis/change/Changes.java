@@ -21,9 +21,17 @@ public record Changes(List<Change> list) {
   /// @param given each as `word` or `word=value`
   /// @throws Refused where one is not known, cannot be predicted or excludes another
   public static Changes of(List<String> given) throws Refused {
+    return of(given, Fingerprints.NONE);
+  }
+
+  /// Those of these words, which may name findings.
+  ///
+  /// @throws Refused where one is not known, cannot be predicted or excludes another
+  public static Changes of(List<String> given, Fingerprints known) throws Refused {
+    ChangeParser parser = new ChangeParser(known);
     List<Change> list = new ArrayList<>();
     for (String each : given) {
-      list.add(ChangeParser.parse(each));
+      list.add(parser.parse(each));
     }
     Changes changes = new Changes(list);
     changes.refuseExclusive();

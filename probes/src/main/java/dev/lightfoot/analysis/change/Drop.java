@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// Calls are not made.
 ///
-/// @param which text of their statement, their name or their key
-record Drop(String text, String which) implements Change {
+/// @param which calls
+record Drop(String text, Calls which) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.DROP;
@@ -20,7 +20,7 @@ record Drop(String text, String which) implements Change {
     double own = draw.between(Uncertainty.TIME_BETWEEN, 0, 0.5, 1);
     boolean found = false;
     for (Job job : graph.jobs()) {
-      List<ServerCall> calls = new Calls.OfText(which).in(job);
+      List<ServerCall> calls = which.in(job);
       calls.forEach(call -> call.drop(own));
       found |= !calls.isEmpty();
     }

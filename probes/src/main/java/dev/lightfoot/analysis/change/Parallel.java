@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// Calls that waited for one another are made at the same time.
 ///
-/// @param which of each a text of its statement, its name or its key
-record Parallel(String text, List<String> which) implements Change {
+/// @param which calls
+record Parallel(String text, List<Calls> which) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.PARALLEL;
@@ -30,7 +30,7 @@ record Parallel(String text, List<String> which) implements Change {
   }
 
   private boolean isMeant(ServerCall call) {
-    return call.trips() > 0 && which.stream().anyMatch(text -> new Calls.OfText(text).holds(call));
+    return call.trips() > 0 && which.stream().anyMatch(calls -> calls.holds(call));
   }
 
   private static boolean together(List<ServerCall> calls) {

@@ -13,7 +13,8 @@ import java.util.Locale;
 /// @param label a few words for people, as [StatementText#label] has them
 /// @param searched all under which it can be found: both, the span's name, a cache's key
 public record CallText(String name, String label, String searched) {
-  static CallText of(Span span) {
+  /// What that span's record says.
+  public static CallText of(Span span) {
     String name = StatementText.template(span).orElse(span.name());
     String label = StatementText.label(span);
     String key =

@@ -40,7 +40,7 @@ public final class Grading {
   /// @param before what the prediction was made from
   /// @param later a snapshot that may show the change
   public static Verdict of(Prediction prediction, Snapshot before, Snapshot later) {
-    Optional<Changes> changes = changes(prediction);
+    Optional<Changes> changes = changes(prediction, before);
     if (changes.isEmpty() || !fits(before, later, changes.get())) {
       return new Verdict.Unfit();
     }
@@ -60,9 +60,9 @@ public final class Grading {
     return new Verdict.Graded(new Grade(later.id(), measured, inside));
   }
 
-  private static Optional<Changes> changes(Prediction prediction) {
+  private static Optional<Changes> changes(Prediction prediction, Snapshot before) {
     try {
-      return Optional.of(Changes.of(prediction.changes()));
+      return Optional.of(Changes.of(prediction.changes(), new KnownFindings(before)));
     } catch (Refused _) {
       return Optional.empty();
     }

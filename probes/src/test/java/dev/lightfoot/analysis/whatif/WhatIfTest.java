@@ -3,9 +3,12 @@ package dev.lightfoot.analysis.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lightfoot.analysis.catalogue.Examination;
 import dev.lightfoot.analysis.change.ChangeFault;
 import dev.lightfoot.analysis.change.ChangeFault.Refused;
 import dev.lightfoot.analysis.change.Changes;
+import dev.lightfoot.analysis.finding.Finding;
+import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.ShopLogs;
 import dev.lightfoot.model.PageSamples;
@@ -63,6 +66,23 @@ final class WhatIfTest {
   void callsThatAreNotMadeTakeTheirTripsWithThem() throws Refused {
     assertThat(predict(shop(), "drop=shop_supplier").after().trips())
         .isEqualTo(predict(shop(), "batch=shop_supplier").after().trips() - 1);
+  }
+
+  @Test
+  void aFindingIsATargetByItsRuleAndByItsFingerprint() throws Refused {
+    Snapshot shop = shop();
+    KnownFindings known = new KnownFindings(shop);
+    String fingerprint =
+        Examination.of(shop).list().stream()
+            .filter(each -> each.rule() == Rule.REPEATED_QUERY)
+            .map(Finding::fingerprint)
+            .findFirst()
+            .orElseThrow();
+    Interval byText = predict(shop, "batch=shop_supplier").time();
+    for (String target : List.of("repeated-query", fingerprint)) {
+      Changes changes = Changes.of(List.of("batch=" + target), known);
+      assertThat(WhatIf.predict(shop, changes, GradeHistory.NONE).time()).isEqualTo(byText);
+    }
   }
 
   @Test
