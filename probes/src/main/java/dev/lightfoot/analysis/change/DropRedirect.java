@@ -65,5 +65,6 @@ record DropRedirect(String text, Optional<String> url) implements Change {
       next.gates().clear();
     }
     next.takeOver(handed);
+    next.startLagNanos(Math.min(0, next.startLagNanos()));
   }
 }

@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.replay.ReplayGraph;
 import dev.lightfoot.analysis.replay.Segment;
 import dev.lightfoot.model.Phase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,10 +38,17 @@ record Http(String text, int version) implements Change {
       }
       found = true;
       Shared shared = byOrigin.get(origin);
-      if (shared == null) {
-        byOrigin.put(origin, first(job));
-      } else {
+      Optional<Shared> other =
+          byOrigin.values().stream()
+              .filter(each -> Coalescing.covers(each.opener(), job))
+              .findFirst();
+      if (shared != null) {
         share(job, shared);
+      } else if (other.isPresent()) {
+        byOrigin.put(origin, other.get());
+        join(job, other.get());
+      } else {
+        byOrigin.put(origin, first(job));
       }
     }
     return found;
@@ -67,9 +75,23 @@ record Http(String text, int version) implements Change {
     return new Shared(job, channel);
   }
 
+  /// The first request to another host that the same server and certificate answer for: its name is
+  /// looked up, and no connection is made.
+  private static void join(Job job, Shared shared) {
+    Optional<Segment> name = job.segment(Phase.DNS);
+    share(job, shared);
+    name.ifPresent(dns -> job.takeOver(List.of(dns)));
+  }
+
   private static void share(Job job, Shared shared) {
     job.on(shared.channel());
+    boolean held = job.gates().stream().anyMatch(edge -> edge.cause() == PathCause.RENDER_BLOCKED);
     job.withoutSetUp();
+    if (held) {
+      // it was not for want of a connection that it waited
+      job.gates().removeIf(edge -> edge.cause() != PathCause.RENDER_BLOCKED);
+      return;
+    }
     job.gates().clear();
     job.queueNanos(Math.min(0, job.queueNanos()));
     job.gates()

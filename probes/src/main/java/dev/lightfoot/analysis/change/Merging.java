@@ -30,8 +30,8 @@ final class Merging {
   }
 
   private static void merge(List<ServerCall> group, Draw draw) {
-    double between = draw.between(Uncertainty.TIME_BETWEEN, 0, 0.3, 0.7);
-    double work = draw.between(Uncertainty.BATCH_WORK, 0, 0.2, 1);
+    double between = draw.between(Uncertainty.TIME_BETWEEN, 0, 0.05, 0.3);
+    double work = draw.between(Uncertainty.BATCH_WORK, 0, 0.1, 0.5);
     ServerCall first = group.getFirst();
     long more = 0;
     for (ServerCall call : group.subList(1, group.size())) {
@@ -39,6 +39,8 @@ final class Merging {
       more += Math.max(0, length - call.trips() * call.rttNanos().orElse(length));
       call.drop(between);
     }
-    first.lengthen(Math.round(more * work));
+    double own = draw.between(Uncertainty.OWN_CALL, 0, 1, 1);
+    long length = first.endNanos() - first.startNanos();
+    first.lengthen(Math.round(more * work - (1 - own) * length));
   }
 }

@@ -2,6 +2,8 @@ package dev.lightfoot.analysis.change;
 
 import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ReplayGraph;
+import dev.lightfoot.analysis.replay.Segment;
+import dev.lightfoot.model.Phase;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ record Preload(String text, String url) implements Change {
       if (Targets.isUrl(Optional.of(url), job.facts().url())) {
         found = true;
         job.startAfter(document.get().job(), head, own);
+        job.segment(Phase.WAIT).ifPresent(Segment::ahead);
       }
     }
     return found;

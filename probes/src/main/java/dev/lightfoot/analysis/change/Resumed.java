@@ -25,7 +25,7 @@ record Resumed(String text) implements Change {
         Segment segment = tls.get();
         int fewer = Math.max(0, segment.trips() - 1);
         long way = RoundTrip.nanos(job, segment, draw);
-        double crypto = draw.between(Uncertainty.CRYPTOGRAPHY, 0.2, 0.6, 1);
+        double crypto = draw.between(Uncertainty.CRYPTOGRAPHY, 0.05, 0.35, 1);
         long later = fewer * (way - segment.rttNanos());
         segment.trips(segment.trips() - fewer);
         segment.restNanos(Math.round(segment.restNanos() * crypto) - later);

@@ -19,6 +19,7 @@ record Rtt(String text, ChangeKind kind, long rttNanos, Scope scope) implements 
   private static final double CLOSE = 0.15;
 
   private static final long CLOSE_NANOS = 500_000;
+  private static final double MILLI = 1e6;
 
   /// Which peers are meant.
   sealed interface Scope {
@@ -81,7 +82,8 @@ record Rtt(String text, ChangeKind kind, long rttNanos, Scope scope) implements 
         job,
         call -> {
           long floor = call.rttNanos().orElse(0);
-          long own = Math.round(floor * draw.between(Uncertainty.CALL_OVERHEAD, 0, 0.1, 0.4));
+          double overhead = draw.between(Uncertainty.CALL_OVERHEAD, 0.1, 0.5, 1);
+          long own = Math.min(floor / 2, Math.round(overhead * MILLI));
           call.lengthen(call.trips() * (rttNanos - Math.max(0, floor - own)));
         });
   }

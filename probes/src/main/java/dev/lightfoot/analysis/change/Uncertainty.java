@@ -12,6 +12,8 @@ public enum Uncertainty {
   TIME_BETWEEN,
   /// How much of the work of single calls a batch has to do.
   BATCH_WORK,
+  /// Whether the one call for all is a call of its own, or part of the one before it.
+  OWN_CALL,
   /// How small text becomes.
   RATIO,
   /// How far the window of a kept connection is open.

@@ -136,7 +136,7 @@ final class PageIndex {
 
   /// Known to hold up drawing, or a script of which a browser's priority says that the parser waits
   /// for it: async and deferred ones are low.
-  private static boolean mayHoldUp(Exchange exchange) {
+  static boolean mayHoldUp(Exchange exchange) {
     Optional<ResourceType> type = type(exchange);
     boolean script = type.equals(Optional.of(ResourceType.SCRIPT));
     boolean style = type.equals(Optional.of(ResourceType.STYLESHEET));

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.page;
 
+import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.List;
 /// it.
 public final class StartDependencies {
   private StartDependencies() {}
+
+  /// Whether it may hold up the parser, drawing, or what is less urgent than it.
+  public static boolean mayHoldUp(Exchange exchange) {
+    return PageIndex.mayHoldUp(exchange);
+  }
 
   /// By position of the exchange; empty where it waited for none, or nothing is known.
   public static List<List<Dependency>> of(Run run) {

@@ -1,7 +1,6 @@
 package dev.lightfoot.analysis.replay;
 
 import dev.lightfoot.model.Chunk;
-import dev.lightfoot.model.SlowStart;
 import java.util.List;
 
 /// A response's body as it came: when each part arrived after the first byte, and after how many
@@ -13,40 +12,38 @@ public final class Body {
   private final long endNanos;
   private final long bytes;
   private final long observedRttNanos;
-  private int extraRounds;
+  private int sharedRounds;
+  private long sharedNanos;
+  private boolean shared;
   private long rttNanos;
   private double kept = 1;
   private double roundsKept = 1;
 
+  /// @param flights when the connection's flights began, those of other responses too
+  Body(Came came, long[] flights, long rtt) {
+    this.chunks = came.chunks();
+    this.startNanos = came.startNanos();
+    this.endNanos = came.endNanos();
+    this.bytes = came.bytes();
+    this.observedRttNanos = rtt;
+    this.rttNanos = rtt;
+    this.rounds = new int[chunks.size() + 1];
+    rounds[chunks.size()] = came.seenRounds();
+    if (rtt > 0 && !chunks.isEmpty()) {
+      for (int i = 0; i <= chunks.size(); i++) {
+        long at = i < chunks.size() ? chunks.get(i).atNanos() : chunks.getLast().atNanos();
+        rounds[i] = Flights.within(flights, startNanos + Flights.soon(rtt), at);
+      }
+    }
+  }
+
+  /// A body as it was observed.
+  ///
   /// @param startNanos first byte of the final response
   /// @param endNanos last byte
   /// @param bytes on the wire
   /// @param seenRounds rounds where the source counts them and has no chunks; 0 otherwise
-  Body(List<Chunk> chunks, long startNanos, long endNanos, long bytes, int seenRounds, long rtt) {
-    this.chunks = chunks;
-    this.startNanos = startNanos;
-    this.endNanos = endNanos;
-    this.bytes = bytes;
-    this.observedRttNanos = rtt;
-    this.rttNanos = rtt;
-    this.rounds = new int[chunks.size() + 1];
-    rounds[chunks.size()] = seenRounds;
-    if (rtt > 0 && !chunks.isEmpty()) {
-      count(SlowStart.flights(chunks, rtt));
-    }
-  }
-
-  private void count(List<Chunk> flights) {
-    int flight = 0;
-    for (int i = 0; i < chunks.size(); i++) {
-      while (flight + 1 < flights.size()
-          && flights.get(flight + 1).atNanos() <= chunks.get(i).atNanos()) {
-        flight++;
-      }
-      rounds[i] = flight;
-    }
-    rounds[chunks.size()] = flight;
-  }
+  record Came(List<Chunk> chunks, long startNanos, long endNanos, long bytes, int seenRounds) {}
 
   long startNanos() {
     return startNanos;
@@ -71,7 +68,7 @@ public final class Body {
 
   /// Rounds of acknowledgement until the last byte was there.
   public int rounds() {
-    return (int) Math.round(rounds[last()] * roundsKept) + extraRounds;
+    return shared ? sharedRounds : (int) Math.round(rounds[last()] * roundsKept);
   }
 
   public void rttNanos(long other) {
@@ -88,9 +85,11 @@ public final class Body {
     roundsKept *= share;
   }
 
-  /// Lets so many more rounds be waited for: the window is shared.
-  void addRounds(int more) {
-    extraRounds = more;
+  /// Lets it wait for what else is sent on its connection, and for the window that they share.
+  void shared(int roundsWaited, long nanos) {
+    shared = true;
+    sharedRounds = roundsWaited;
+    sharedNanos = nanos;
   }
 
   /// After the first byte, when the part was there that came at that position; what follows the
@@ -102,9 +101,11 @@ public final class Body {
     if (chunks.isEmpty()) {
       offset = Math.round(offset * kept);
     }
-    double less = rounds[from] * (1 - roundsKept) - extraRounds;
+    if (shared) {
+      return Math.max(0, offset - rounds[from] * observedRttNanos) + sharedNanos;
+    }
     long now = offset + rounds[from] * (rttNanos - observedRttNanos);
-    return Math.max(0, Math.round(now - less * rttNanos));
+    return Math.max(0, Math.round(now - rounds[from] * (1 - roundsKept) * rttNanos));
   }
 
   /// The part with which as many bytes had come as are sent until that one now.

@@ -37,7 +37,6 @@ public final class Channel {
       rounds++;
     }
     used += left;
-    body.keepRounds(0);
-    body.addRounds(rounds);
+    body.shared(rounds, Math.max(0, roundStart - atNanos));
   }
 }

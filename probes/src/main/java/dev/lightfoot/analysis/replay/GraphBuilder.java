@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.replay;
 
 import dev.lightfoot.analysis.page.Dependency;
 import dev.lightfoot.analysis.page.PathCause;
+import dev.lightfoot.analysis.page.StartDependencies;
 import dev.lightfoot.analysis.stack.PlacedSpan;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.Exchange;
@@ -23,6 +24,7 @@ final class GraphBuilder {
 
   private final RunFacts facts;
   private final List<Job> jobs = new ArrayList<>();
+  private final List<Job> urgent = new ArrayList<>();
   private final Map<Integer, Job> byPosition = new HashMap<>();
   private final Map<Integer, Job> openers = new HashMap<>();
   private final Map<Integer, List<Job>> byConnection = new HashMap<>();
@@ -37,11 +39,19 @@ final class GraphBuilder {
     for (int i = 0; i < all.size(); i++) {
       order.add(i);
     }
-    order.sort(Comparator.comparingLong(at -> all.get(at).startNanos()));
+    order.sort(Comparator.comparingLong(at -> connectedNanos(all.get(at))));
     for (int at : order) {
       add(at, all.get(at));
     }
     return new ReplayGraph(facts, jobs);
+  }
+
+  /// When it went on with a connection: what it waited for had come by then, so that this is an
+  /// order in which all can be run.
+  private static long connectedNanos(Exchange exchange) {
+    return span(exchange.phases().timing(Phase.BLOCKED))
+        .map(it -> it[0] + it[1])
+        .orElse(exchange.startNanos());
   }
 
   private void add(int at, Exchange exchange) {
@@ -57,6 +67,9 @@ final class GraphBuilder {
     long blocked = segments(job, exchange);
     gate(job, exchange, blocked);
     jobs.add(job);
+    if (StartDependencies.mayHoldUp(exchange)) {
+      urgent.add(job);
+    }
     byPosition.put(at, job);
     exchange.connection().ifPresent(connection -> remember(job, connection));
   }
@@ -96,8 +109,18 @@ final class GraphBuilder {
                   facts.trips(exchange, phase),
                   facts.rtt(exchange, phase)));
       end = start + length;
+      if (phase == Phase.WAIT) {
+        job.segments().getLast().rounds(rounds(exchange, start, end));
+      }
     }
     return blocked;
+  }
+
+  /// Rounds that the head of the response waited for, behind others on its connection.
+  private int rounds(Exchange exchange, long start, long end) {
+    long rtt = facts.rtt(exchange, Phase.WAIT);
+    return Flights.within(
+        facts.flights(exchange), start + rtt + Flights.soon(rtt), end - Flights.soon(rtt));
   }
 
   private static Optional<long[]> span(Optional<PhaseTiming> timing) {
@@ -117,6 +140,9 @@ final class GraphBuilder {
       if (opens || !Job.isSetUp(each.phase())) {
         long until = Math.max(each.startNanos(), cursor) + SLACK_NANOS;
         exchange.connection().ifPresent(it -> gates(job, it, until));
+        if (blocked > 0) {
+          holders(job, until);
+        }
         long last = job.gates().stream().mapToLong(Edge::atNanos).max().orElse(cursor);
         if (blocked > 0 || !job.gates().isEmpty()) {
           job.gated(each.startNanos() - Math.max(cursor, last));
@@ -147,16 +173,30 @@ final class GraphBuilder {
     }
   }
 
+  /// A browser holds back what is not urgent until what is urgent is there; such a wait has no
+  /// connection that it is for.
+  private void holders(Job job, long until) {
+    long last = job.gates().stream().mapToLong(Edge::atNanos).max().orElse(0);
+    for (Job other : urgent) {
+      long end = other.facts().endNanos();
+      if (end > Math.max(last, job.facts().startNanos()) && end <= until) {
+        job.gates().add(new Edge(other, end, PathCause.RENDER_BLOCKED));
+      }
+    }
+  }
+
   private Optional<Body> body(Exchange exchange) {
     return span(exchange.phases().timing(Phase.RECEIVE))
         .map(
             it ->
                 new Body(
-                    exchange.chunks(),
-                    it[0],
-                    it[0] + it[1],
-                    exchange.response().map(ResponseFacts::bodyBytes).orElse(0L),
-                    exchange.phases().trips(Phase.RECEIVE).orElse(0),
+                    new Body.Came(
+                        exchange.chunks(),
+                        it[0],
+                        it[0] + it[1],
+                        exchange.response().map(ResponseFacts::bodyBytes).orElse(0L),
+                        exchange.phases().trips(Phase.RECEIVE).orElse(0)),
+                    facts.flights(exchange),
                     facts.rtt(exchange, Phase.RECEIVE)));
   }
 

@@ -33,6 +33,7 @@ public final class RunFacts {
   private final List<List<Dependency>> starts;
   private final List<List<PlacedSpan>> placed = new ArrayList<>();
   private final List<List<CallText>> texts = new ArrayList<>();
+  private final Flights flights;
   private final boolean[] counted;
   private final long observed;
 
@@ -40,6 +41,7 @@ public final class RunFacts {
     this.run = run;
     this.floors = Floors.of(runs);
     this.observed = RunTime.nanos(run);
+    this.flights = new Flights(run.exchanges());
     this.starts = StartDependencies.of(run);
     StackFloors behind = StackFloors.of(runs);
     for (Run each : runs) {
@@ -123,6 +125,11 @@ public final class RunFacts {
 
   List<PlacedSpan> placed(int at) {
     return placed.get(at);
+  }
+
+  /// When the flights of its connection began.
+  long[] flights(Exchange exchange) {
+    return flights.of(exchange, rtt(exchange, Phase.RECEIVE));
   }
 
   /// The floor of what that phase goes to; 0 where it is not known.

@@ -13,6 +13,7 @@ public final class Segment {
   private int trips;
   private long rttNanos;
   private long restNanos;
+  private int rounds;
 
   /// @param gapNanos between what came before it and its start
   /// @param trips counted, or as its protocol has them
@@ -74,6 +75,22 @@ public final class Segment {
     return Math.max(0, trips * rttNanos + restNanos);
   }
 
+  /// Rounds of a shared window that it waited for: they are as long as trips, and in what is not
+  /// distance.
+  void rounds(int seen) {
+    rounds = rttNanos == 0 ? 0 : (int) Math.min(seen, restNanos / rttNanos);
+  }
+
+  /// Lets it wait for nothing else on its connection.
+  public void ahead() {
+    restNanos -= rounds * observedRttNanos();
+    rounds = 0;
+  }
+
+  private long observedRttNanos() {
+    return trips == 0 ? 0 : observedWayNanos / trips;
+  }
+
   /// Lets it take so many trips.
   public void trips(int other) {
     trips = Math.max(0, other);
@@ -81,6 +98,7 @@ public final class Segment {
 
   /// Puts the peer so far away.
   public void rttNanos(long other) {
+    restNanos = Math.max(0, restNanos + rounds * (other - rttNanos));
     rttNanos = other;
   }
 

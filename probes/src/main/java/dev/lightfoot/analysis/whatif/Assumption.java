@@ -8,6 +8,9 @@ public sealed interface Assumption {
   /// Something lies in a range.
   record Ranges(Uncertainty what, Draw.Range range) implements Assumption {}
 
+  /// Two sessions of measuring lie as far apart as a comparison does not call a change.
+  record Session() implements Assumption {}
+
   /// There is one run only: nothing is known of how runs differ.
   record OneRun() implements Assumption {}
 

@@ -5,6 +5,7 @@ import dev.lightfoot.analysis.change.ChangeFault;
 import dev.lightfoot.analysis.change.ChangeFault.Refused;
 import dev.lightfoot.analysis.change.Changes;
 import dev.lightfoot.analysis.change.Draw;
+import dev.lightfoot.analysis.compare.Floor;
 import dev.lightfoot.analysis.replay.ReplayGraph;
 import dev.lightfoot.analysis.replay.RunFacts;
 import dev.lightfoot.analysis.summary.StateSummary;
@@ -76,7 +77,8 @@ public final class WhatIf {
     Interval spread = Spreading.of(likeliest, drawn(used));
     List<String> kinds = changes.list().stream().map(each -> each.kind().word()).toList();
     double factor = history.factor(kinds);
-    Interval time = spread.plus(Math.round(misfit * spread.nanos())).widened(factor);
+    Interval time =
+        spread.plus(session(spread.nanos()) + Math.round(misfit * spread.nanos())).widened(factor);
     int shown = nearest(likeliest, spread.nanos());
     RunFacts typical = used.get(shown);
     ReplayGraph changed = typical.graph();
@@ -149,6 +151,11 @@ public final class WhatIf {
     return drawn;
   }
 
+  /// How far sessions lie apart without a reason: what a comparison does not call a change.
+  private static long session(long nanos) {
+    return Floor.SMALLEST_NANOS + Math.round(Floor.SMALLEST_SHARE * nanos);
+  }
+
   private static int nearest(long[] totals, long median) {
     int nearest = 0;
     for (int i = 1; i < totals.length; i++) {
@@ -163,6 +170,7 @@ public final class WhatIf {
       List<RunFacts> used, Draw middle, double misfit, double factor, int grades) {
     List<Assumption> list = new ArrayList<>();
     middle.asked().forEach((what, range) -> list.add(new Assumption.Ranges(what, range)));
+    list.add(new Assumption.Session());
     if (used.size() == 1) {
       list.add(new Assumption.OneRun());
     }

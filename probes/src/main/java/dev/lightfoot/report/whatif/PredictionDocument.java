@@ -78,6 +78,7 @@ public final class PredictionDocument {
               number(range.low()),
               number(range.middle()),
               number(range.high()));
+      case Assumption.Session() -> say("assumed.session");
       case Assumption.OneRun() -> say("assumed.one-run");
       case Assumption.LeftOut(int runs) -> count("assumed.left-out", runs);
       case Assumption.Misfit(double share) -> say("assumed.misfit", percent(share));

@@ -10,7 +10,7 @@ final class ChannelTest {
   private static final long RTT = 40 * MILLI;
 
   private static Body body(long bytes) {
-    return new Body(List.of(), 0, 0, bytes, 0, RTT);
+    return new Body(new Body.Came(List.of(), 0, 0, bytes, 0), new long[0], RTT);
   }
 
   private static int rounds(Channel channel, long bytes, long atMillis) {

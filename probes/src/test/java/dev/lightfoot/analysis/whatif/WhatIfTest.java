@@ -48,8 +48,8 @@ final class WhatIfTest {
   void fiftyQueriesBecomeOne() throws Refused {
     Predicted predicted = predict(shop(), "batch=shop_supplier");
     assertThat(predicted.before().trips() - predicted.after().trips()).isEqualTo(49);
-    // 49 calls of 2.33 ms, and some of the time between them
-    assertThat(saved(predicted)).isBetween(49 * 2_330_000L - 5 * MILLI, 49 * 3_300_000L);
+    // 49 calls of 2.33 ms, and most of the 1.07 between them
+    assertThat(saved(predicted)).isBetween(49 * 2_330_000L - 5 * MILLI, 49 * 3_400_000L);
     assertThat(predicted.time().lowNanos()).isLessThan(predicted.time().nanos());
     assertThat(predicted.time().highNanos()).isGreaterThan(predicted.time().nanos());
   }
@@ -57,8 +57,8 @@ final class WhatIfTest {
   @Test
   void aDatabaseFartherAwayCostsEachOfItsTrips() throws Refused {
     Predicted predicted = predict(shop(), "rtt.database=20ms");
-    // 51 trips of 20 instead of 2.23 ms
-    assertThat(-saved(predicted)).isBetween(51 * 17_700_000L, 51 * 18_100_000L);
+    // 51 trips of 20 instead of 2.23 ms, of which some is no distance
+    assertThat(-saved(predicted)).isBetween(51 * 17_770_000L, 51 * 18_300_000L);
     assertThat(predicted.before().trips()).isEqualTo(predicted.after().trips());
   }
 
