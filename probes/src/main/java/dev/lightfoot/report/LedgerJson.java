@@ -28,30 +28,33 @@ public final class LedgerJson {
   private LedgerJson() {}
 
   /// The document; give it redacted snapshots.
-  public static String of(List<Snapshot> snapshots) {
+  ///
+  /// @param run index of the run that is billed, of one snapshot; empty for the one that stands for
+  ///   all
+  public static String of(List<Snapshot> snapshots, OptionalInt run) {
     LedgerJson writer = new LedgerJson();
-    writer.document(snapshots);
+    writer.document(snapshots, run);
     return writer.text.toString();
   }
 
-  private void document(List<Snapshot> snapshots) {
+  private void document(List<Snapshot> snapshots, OptionalInt run) {
     json.writeStartObject();
     json.writeStringProperty("format", "lightfoot/ledger");
     json.writeNumberProperty("version", 1);
     json.writeArrayPropertyStart("ledgers");
-    snapshots.forEach(this::ledger);
+    snapshots.forEach(
+        each -> ledger(each, run.isPresent() ? run : LedgerReport.billed(each)));
     json.writeEndArray();
     fit(FirstByteFit.of(snapshots));
     json.writeEndObject();
     json.close();
   }
 
-  private void ledger(Snapshot snapshot) {
+  private void ledger(Snapshot snapshot, OptionalInt run) {
     json.writeStartObject();
     json.writeStringProperty("snapshot", snapshot.id());
     snapshot.name().ifPresent(name -> json.writeStringProperty("name", name));
     json.writeStringProperty("target", snapshot.target());
-    OptionalInt run = LedgerReport.billed(snapshot);
     if (run.isPresent()) {
       bill(snapshot.runs().get(run.getAsInt()), snapshot.runs(), run.getAsInt());
     }

@@ -23,10 +23,13 @@ public final class LedgerReport {
   private LedgerReport() {}
 
   /// The text; give it redacted snapshots, at least one.
-  public static String of(List<Snapshot> snapshots) {
+  ///
+  /// @param run index of the run that is billed, of one snapshot; empty for the one that stands for
+  ///   all
+  public static String of(List<Snapshot> snapshots, OptionalInt run) {
     LedgerReport report = new LedgerReport();
     if (snapshots.size() == 1) {
-      report.one(snapshots.getFirst());
+      report.one(snapshots.getFirst(), run);
     } else {
       report.several(snapshots);
     }
@@ -39,7 +42,7 @@ public final class LedgerReport {
     return Summary.of(snapshot.runs()).opened(snapshot.runs());
   }
 
-  private void one(Snapshot snapshot) {
+  private void one(Snapshot snapshot, OptionalInt run) {
     Headline headline = Headlines.finished(snapshot, OptionalInt.empty());
     page.paragraph(snapshot.target());
     page.gap();
@@ -48,7 +51,8 @@ public final class LedgerReport {
     if (!headline.caption().isEmpty()) {
       page.paragraph(headline.caption());
     }
-    billed(snapshot).ifPresent(run -> bill(snapshot.runs().get(run), snapshot.runs(), run + 1));
+    (run.isPresent() ? run : billed(snapshot))
+        .ifPresent(each -> bill(snapshot.runs().get(each), snapshot.runs(), each + 1));
   }
 
   private void bill(Run run, List<Run> runs, int number) {

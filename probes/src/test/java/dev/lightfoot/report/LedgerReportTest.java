@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +43,7 @@ final class LedgerReportTest {
   }
 
   private static String told(Snapshot... snapshots) {
-    return Numbers.plain(LedgerReport.of(List.of(snapshots)));
+    return Numbers.plain(LedgerReport.of(List.of(snapshots), OptionalInt.empty()));
   }
 
   /// Six calls to a cache at once, of which the longest was waited for.
@@ -75,7 +76,7 @@ final class LedgerReportTest {
 
   @Test
   void ofAProbeWhoseServersCalledAtOnceBothColumnsAreTold() throws IOException {
-    Golden.check("report/ledger-beside.txt", LedgerReport.of(List.of(joined())));
+    Golden.check("report/ledger-beside.txt", LedgerReport.of(List.of(joined()), OptionalInt.empty()));
   }
 
   @Test
@@ -123,9 +124,9 @@ final class LedgerReportTest {
   void theLineThroughMeasurementsFromAfarIsToldWithItsError() throws IOException {
     List<Snapshot> all =
         List.of(from("near", 12_000), from("middle", 40_100), from("far", 150_300));
-    Golden.check("report/ledger-fit.txt", LedgerReport.of(all));
-    assertThat(schema().validate(LedgerJson.of(all), InputFormat.JSON)).isEmpty();
-    JsonNode fit = JsonMapper.shared().readTree(LedgerJson.of(all)).get("fit");
+    Golden.check("report/ledger-fit.txt", LedgerReport.of(all, OptionalInt.empty()));
+    assertThat(schema().validate(LedgerJson.of(all, OptionalInt.empty()), InputFormat.JSON)).isEmpty();
+    JsonNode fit = JsonMapper.shared().readTree(LedgerJson.of(all, OptionalInt.empty())).get("fit");
     assertThat(fit.get("trips").asDouble()).isBetween(2.99, 3.01);
   }
 
@@ -133,7 +134,7 @@ final class LedgerReportTest {
   void theDocumentKeepsToItsSchemaAndItsLinesAddUp() throws IOException {
     for (Snapshot each :
         List.of(PageSamples.shop(), joined(), Samples.shop(), Samples.shop().with(List.of()))) {
-      String json = LedgerJson.of(List.of(each));
+      String json = LedgerJson.of(List.of(each), OptionalInt.empty());
       assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
       JsonNode ledger = JsonMapper.shared().readTree(json).get("ledgers").get(0);
       if (ledger.has("run")) {

@@ -13,6 +13,8 @@ import dev.lightfoot.report.LedgerReport;
 import dev.lightfoot.report.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +48,12 @@ final class LedgerCommand implements Callable<Integer>, DataFolderChoice.Chooser
   @Option(names = "--json", description = "Print JSON instead of text.")
   private boolean asJson;
 
+  @Option(
+      names = "--run",
+      paramLabel = "N",
+      description = "Bill this run of the snapshot instead of the one nearest to its median.")
+  private Optional<Integer> run = Optional.empty();
+
   LedgerCommand(Console console) {
     this.console = console;
   }
@@ -67,13 +75,28 @@ final class LedgerCommand implements Callable<Integer>, DataFolderChoice.Chooser
           return ExitStatus.INTERRUPTED;
         }
       }
+      OptionalInt index = index(snapshots);
       if (asJson) {
-        console.out().println(LedgerJson.of(snapshots));
+        console.out().println(LedgerJson.of(snapshots, index));
       } else {
-        console.out().print(LedgerReport.of(snapshots));
+        console.out().print(LedgerReport.of(snapshots, index));
       }
       console.out().flush();
       return ExitStatus.DONE;
     }
+  }
+
+  private OptionalInt index(List<Snapshot> snapshots) throws Refusal {
+    if (run.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (snapshots.size() > 1) {
+      throw new Refusal("--run takes one snapshot.");
+    }
+    int runs = snapshots.getFirst().runs().size();
+    if (run.get() < 1 || run.get() > runs) {
+      throw new Refusal("The snapshot has runs 1 to " + runs + ".");
+    }
+    return OptionalInt.of(run.get() - 1);
   }
 }

@@ -58,4 +58,14 @@ final class LedgerCommandTest {
     assertThat(cli.run(folder, "ledger", "https://shop.test/").status()).isEqualTo(2);
     assertThat(cli.run(folder, "ledger").status()).isEqualTo(2);
   }
+
+  @Test
+  void anotherRunThanTheOneNearestToTheMedianCanBeBilled() {
+    String file = Path.of(System.getProperty("lightfoot.root", ".."), SAMPLE).toString();
+    assertThat(cli.run(folder, "ledger", file, "--run", "2").out()).contains("what run 2 waits");
+    CliHarness.Result none = cli.run(folder, "ledger", file, "--run", "6");
+    assertThat(none.status()).isEqualTo(2);
+    assertThat(none.err()).contains("The snapshot has runs 1 to 5.");
+    assertThat(cli.run(folder, "ledger", file, file, "--run", "1").status()).isEqualTo(2);
+  }
 }
