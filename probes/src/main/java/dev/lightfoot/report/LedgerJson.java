@@ -42,8 +42,7 @@ public final class LedgerJson {
     json.writeStringProperty("format", "lightfoot/ledger");
     json.writeNumberProperty("version", 1);
     json.writeArrayPropertyStart("ledgers");
-    snapshots.forEach(
-        each -> ledger(each, run.isPresent() ? run : LedgerReport.billed(each)));
+    snapshots.forEach(each -> ledger(each, run.isPresent() ? run : LedgerReport.billed(each)));
     json.writeEndArray();
     fit(FirstByteFit.of(snapshots));
     json.writeEndObject();

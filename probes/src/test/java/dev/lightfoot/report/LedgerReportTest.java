@@ -76,7 +76,8 @@ final class LedgerReportTest {
 
   @Test
   void ofAProbeWhoseServersCalledAtOnceBothColumnsAreTold() throws IOException {
-    Golden.check("report/ledger-beside.txt", LedgerReport.of(List.of(joined()), OptionalInt.empty()));
+    Golden.check(
+        "report/ledger-beside.txt", LedgerReport.of(List.of(joined()), OptionalInt.empty()));
   }
 
   @Test
@@ -125,7 +126,8 @@ final class LedgerReportTest {
     List<Snapshot> all =
         List.of(from("near", 12_000), from("middle", 40_100), from("far", 150_300));
     Golden.check("report/ledger-fit.txt", LedgerReport.of(all, OptionalInt.empty()));
-    assertThat(schema().validate(LedgerJson.of(all, OptionalInt.empty()), InputFormat.JSON)).isEmpty();
+    assertThat(schema().validate(LedgerJson.of(all, OptionalInt.empty()), InputFormat.JSON))
+        .isEmpty();
     JsonNode fit = JsonMapper.shared().readTree(LedgerJson.of(all, OptionalInt.empty())).get("fit");
     assertThat(fit.get("trips").asDouble()).isBetween(2.99, 3.01);
   }

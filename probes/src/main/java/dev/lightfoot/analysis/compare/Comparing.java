@@ -61,6 +61,7 @@ final class Comparing {
         adjusted,
         phases(adjusted),
         layers(adjusted, ofA, ofB),
+        LedgerShifts.of(a, b),
         exchanges,
         attribution(pairs, exchanges, ofA, ofB));
   }

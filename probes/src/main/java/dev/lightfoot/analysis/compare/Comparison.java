@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param total of a run
 /// @param phases in wire order, of a probe; a page has none
 /// @param layers behind the server, in path order; none where a side has no spans
+/// @param ledger what each layer is billed on both sides, in wire order
 /// @param exchanges matched requests in the order of B, then those removed
 /// @param attribution what moved the total; empty where a side has no run that counts
 public record Comparison(
@@ -27,12 +28,14 @@ public record Comparison(
     Shift total,
     List<PhaseShift> phases,
     List<LayerShift> layers,
+    List<LedgerShift> ledger,
     List<ExchangeShift> exchanges,
     Optional<Attribution> attribution) {
   public Comparison {
     environment = List.copyOf(environment);
     phases = List.copyOf(phases);
     layers = List.copyOf(layers);
+    ledger = List.copyOf(ledger);
     exchanges = List.copyOf(exchanges);
   }
 

@@ -7,6 +7,7 @@ import dev.lightfoot.analysis.compare.Estimate;
 import dev.lightfoot.analysis.compare.ExchangeShift;
 import dev.lightfoot.analysis.compare.ExchangeSide;
 import dev.lightfoot.analysis.compare.LayerShift;
+import dev.lightfoot.analysis.compare.LedgerShift;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.PhaseShift;
@@ -61,6 +62,9 @@ public final class CompareJson {
     json.writeArrayPropertyStart("layers");
     comparison.layers().forEach(this::layer);
     json.writeEndArray();
+    json.writeArrayPropertyStart("ledger");
+    comparison.ledger().forEach(this::billed);
+    json.writeEndArray();
     json.writeArrayPropertyStart("exchanges");
     comparison.exchanges().forEach(this::exchange);
     json.writeEndArray();
@@ -112,6 +116,18 @@ public final class CompareJson {
     number("tripsA", layer.tripsA());
     number("tripsB", layer.tripsB());
     shift(layer.shift());
+    json.writeEndObject();
+  }
+
+  private void billed(LedgerShift layer) {
+    json.writeStartObject();
+    json.writeStringProperty("layer", layer.layer().label());
+    json.writeNumberProperty("tripsA", layer.a().trips());
+    json.writeNumberProperty("tripsB", layer.b().trips());
+    json.writeNumberProperty("distanceANanos", layer.a().distanceNanos());
+    json.writeNumberProperty("distanceBNanos", layer.b().distanceNanos());
+    json.writeNumberProperty("totalANanos", layer.a().totalNanos());
+    json.writeNumberProperty("totalBNanos", layer.b().totalNanos());
     json.writeEndObject();
   }
 

@@ -88,6 +88,7 @@ public final class CompareText {
     page.figure(new Chart.Shifts(StripTable.of(comparison)));
     page.table(tables.phases());
     page.table(say("compare.layers"), tables.layers());
+    page.table(say("compare.ledger"), LedgerShiftTable.of(comparison.ledger()));
     page.table(say("compare.requests"), tables.requests());
     if (tables.requestsLeft() > 0) {
       page.item("·", count("compare.requests.more", tables.requestsLeft()));

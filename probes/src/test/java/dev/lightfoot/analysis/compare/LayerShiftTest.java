@@ -55,6 +55,33 @@ final class LayerShiftTest {
   }
 
   @Test
+  void eachLayerIsBilledOnBothSides() {
+    Comparison comparison = Comparison.of(joined(0, 51), joined(7_200, 2));
+    LedgerShift database =
+        comparison.ledger().stream()
+            .filter(layer -> layer.layer() == Layer.DATABASE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(database.a().trips()).isEqualTo(51);
+    assertThat(database.b().trips()).isEqualTo(2);
+    // trips × the smallest of the 51 calls
+    assertThat(database.a().distanceNanos()).isEqualTo(51 * 2_330_000);
+    assertThat(database.isChanged()).isTrue();
+    assertThat(comparison.ledger())
+        .extracting(LedgerShift::layer)
+        .containsExactly(
+            Layer.DNS,
+            Layer.TCP,
+            Layer.TLS,
+            Layer.REQUEST,
+            Layer.PROXY,
+            Layer.APP,
+            Layer.DATABASE,
+            Layer.RESPONSE);
+    assertThat(comparison.ledger().stream().filter(LedgerShift::isChanged)).hasSize(1);
+  }
+
+  @Test
   void theWaitIsAttributedToTheLayersItIsSpentIn() {
     Attribution attribution =
         Comparison.of(joined(0, 51), joined(7_200, 2)).attribution().orElseThrow();

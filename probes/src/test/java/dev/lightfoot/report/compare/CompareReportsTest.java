@@ -152,6 +152,7 @@ final class CompareReportsTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty());
   }
 

@@ -7,6 +7,7 @@ import dev.lightfoot.analysis.compare.Estimate;
 import dev.lightfoot.analysis.compare.ExchangeShift;
 import dev.lightfoot.analysis.compare.ExchangeSide;
 import dev.lightfoot.analysis.compare.LayerShift;
+import dev.lightfoot.analysis.compare.LedgerShift;
 import dev.lightfoot.analysis.compare.MatchedBy;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
 import dev.lightfoot.analysis.compare.Part;
@@ -33,6 +34,10 @@ final class CompareSamples {
   private static final int RUNS = 20;
 
   private CompareSamples() {}
+
+  private static LedgerShift.OfSide side(long trips, long distance, long total) {
+    return new LedgerShift.OfSide(trips, false, distance * TENTH, total * TENTH);
+  }
 
   static Side side(String id, String name, int counting) {
     return new Side(
@@ -102,6 +107,10 @@ final class CompareSamples {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 shift(Verdict.FASTER, 200, 30, -165, -170, -160))),
+        List.of(
+            new LedgerShift(Layer.DNS, side(1, 101, 107), side(1, 101, 107)),
+            new LedgerShift(Layer.TEMPLATE, side(0, 0, 200), side(0, 0, 30)),
+            new LedgerShift(Layer.DATABASE, side(51, 1040, 1100), side(2, 41, 50))),
         List.of(),
         Optional.of(
             new Attribution(
@@ -146,6 +155,7 @@ final class CompareSamples {
             new Difference("resolver", "10.0.0.1:53", "system"),
             new Difference("place", "", "Bern")),
         shift(Verdict.NO_CHANGE_SHOWN, 5890, 5925, 30, -20, 81),
+        List.of(),
         List.of(),
         List.of(),
         all,

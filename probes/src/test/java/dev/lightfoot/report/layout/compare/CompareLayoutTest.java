@@ -193,6 +193,7 @@ class CompareLayoutTest {
         total,
         phases,
         List.of(),
+        List.of(),
         exchanges,
         Optional.empty());
   }
