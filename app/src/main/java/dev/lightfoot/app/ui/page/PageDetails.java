@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Copy;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.detail.BillTab;
 import dev.lightfoot.app.ui.detail.HopTabs;
 import dev.lightfoot.app.ui.detail.Hops;
 import dev.lightfoot.app.ui.words.Words;
@@ -33,6 +34,7 @@ final class PageDetails extends VBox {
   private final Runnable copied;
   private final PageTable table;
   private final HopTabs hops;
+  private final BillTab bill;
   private final TabPane tabs;
   private final Tab requests = new Tab();
   private final Button curl;
@@ -43,6 +45,7 @@ final class PageDetails extends VBox {
     this.copied = copied;
     table = new PageTable(model, look);
     hops = new HopTabs(look);
+    bill = new BillTab("page-tab-bill", look);
     tabs = HopTabs.pane("page-details", hops.all());
     requests.setId("page-tab-requests");
     requests.setClosable(false);
@@ -52,6 +55,7 @@ final class PageDetails extends VBox {
     head.setMouseTransparent(true);
     requests.setGraphic(head);
     requests.setContent(table.table());
+    tabs.getTabs().addFirst(bill.tab());
     tabs.getTabs().addFirst(requests);
     tabs.getSelectionModel().select(requests);
     curl = Buttons.small(Words.text("verdict.copy-curl"), this::copyCurl);
@@ -80,6 +84,14 @@ final class PageDetails extends VBox {
     prefHeightProperty().bind(look.em(13.5));
     model.sight().selectedProperty().subscribe(_ -> show(subject));
     model.readingProperty().subscribe(_ -> show(subject));
+    model
+        .readingProperty()
+        .subscribe(
+            reading -> {
+              if (reading != null) {
+                bill.show(reading.bill());
+              }
+            });
   }
 
   PageTable table() {
@@ -122,7 +134,7 @@ final class PageDetails extends VBox {
     Tab wanted =
         hops.headers().isDisable()
             ? tabs.getTabs().stream()
-                .filter(tab -> !tab.equals(requests) && !tab.isDisable())
+                .filter(tab -> !tab.equals(requests) && !tab.equals(bill.tab()) && !tab.isDisable())
                 .findFirst()
                 .orElse(requests)
             : hops.headers();

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.page;
 
+import dev.lightfoot.analysis.bill.RunBill;
 import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.analysis.summary.RunTime;
@@ -11,6 +12,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.Headline;
 import dev.lightfoot.report.Headlines;
+import dev.lightfoot.report.layout.BillTable;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.redact.Redactor;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.OptionalInt;
 /// @param run that run, without its secrets
 /// @param hosts what DNS says of the page's hosts, without secrets
 /// @param waterfall its requests
+/// @param bill of that run
 /// @param headline the answer in words: of all runs, whichever is looked at
 public record PageReading(
     Snapshot snapshot,
@@ -39,6 +42,7 @@ public record PageReading(
     Run run,
     List<HostFacts> hosts,
     PageWaterfall waterfall,
+    BillTable bill,
     Headline headline) {
 
   /// The reading of a snapshot, which has at least one run of a page.
@@ -56,6 +60,7 @@ public record PageReading(
         run,
         clean.hosts(),
         waterfall,
+        BillTable.of(RunBill.of(run, clean.runs())),
         live ? running(clean.runs(), planned) : finished(clean, planned, drawn, waterfall));
   }
 

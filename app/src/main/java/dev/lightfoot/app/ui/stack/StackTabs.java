@@ -6,7 +6,9 @@ import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.detail.BillTab;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.layout.BillTable;
 import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.RemarkText;
@@ -27,6 +29,7 @@ final class StackTabs extends VBox {
   private final TabPane tabs = new TabPane();
   private final TableView<StackRow> rows;
   private final TableView<LayerTotal> layers;
+  private final BillTab bill;
   private final Map<String, TableView<String>> sentences = new TreeMap<>();
   private final Map<TableView<?>, Label> counts = new java.util.HashMap<>();
 
@@ -35,10 +38,11 @@ final class StackTabs extends VBox {
     setStyle("-fx-padding: 1px 1px 0.4em 1px;");
     rows = StackTables.rows(look);
     layers = StackTables.layers(look);
+    bill = new BillTab("stack-tab-bill", look);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setAccessibleText(Words.text("stack.details"));
     tabs.setId("stack-details");
-    tabs.getTabs().addAll(tab("rows", rows), tab("layers", layers));
+    tabs.getTabs().addAll(tab("rows", rows), tab("layers", layers), bill.tab());
     for (String key : List.of("away", "clocks", "requests", "contradictions", "notes")) {
       TableView<String> table = StackTables.sentences(key, look);
       sentences.put(key, table);
@@ -76,6 +80,7 @@ final class StackTabs extends VBox {
     Stack stack = reading.stack();
     fill(rows, stack.rows());
     fill(layers, stack.layers());
+    bill.show(BillTable.of(reading.bill()));
     fill(of("away"), PeerDistance.of(stack).stream().map(DistanceWords::sentence).toList());
     fill(of("clocks"), stack.clocks().stream().map(StackSentences::clock).toList());
     fill(

@@ -1,0 +1,206 @@
+package dev.lightfoot.app.ui.detail;
+
+import dev.lightfoot.analysis.bill.Amount;
+import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.chart.paint.Swatch;
+import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.Heads;
+import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.drawing.Ink;
+import dev.lightfoot.report.layout.BillTable;
+import dev.lightfoot.report.layout.LedgerTable;
+import dev.lightfoot.report.words.Numbers;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/// The bill of a run as a tab: by layer and peer what it waited for, and beside it what it did in
+/// all.
+public final class BillTab {
+  private static final List<String> EXPLAINED =
+      List.of("trips", "rtt", "distance", "work", "transfer", "queue", "unexplained");
+
+  private final Look look;
+  private final Tab tab = new Tab();
+  private final Label count = Labels.of("", "tab-count");
+  private final TableView<BillRow> table;
+
+  /// @param id of the tab; its table's is that with `-table` after it
+  public BillTab(String id, Look look) {
+    this.look = look;
+    table = Tables.of(Words.text("bill.name"), Labels.of(Words.text("bill.empty")));
+    table.setId(id + "-table");
+    table.setStyle("-fx-padding: 0 0.6em 0 0.6em;");
+    table.fixedCellSizeProperty().bind(look.em(1.86));
+    table.setRowFactory(_ -> new Row());
+    table.setSortPolicy(BillTab::sortAboveSum);
+    addColumns();
+    tab.setId(id);
+    tab.setClosable(false);
+    HBox head = new HBox(12, Labels.of(Words.text("bill.tab"), "tab-name"), count);
+    head.setMouseTransparent(true);
+    tab.setGraphic(head);
+    tab.setContent(table);
+  }
+
+  public Tab tab() {
+    return tab;
+  }
+
+  public TableView<BillRow> table() {
+    return table;
+  }
+
+  /// Shows that bill.
+  public void show(BillTable bill) {
+    List<BillRow> rows = BillRow.of(bill);
+    int selected = table.getSelectionModel().getSelectedIndex();
+    table.getItems().setAll(rows);
+    table.sort();
+    if (selected >= 0 && selected < rows.size()) {
+      table.getSelectionModel().select(selected);
+    }
+    count.setText(Integer.toString(Math.max(0, rows.size() - 1)));
+  }
+
+  private void addColumns() {
+    TableColumn<BillRow, String> layer =
+        Columns.text(Words.text("ledger.layer"), look.em(10.5), BillRow::name);
+    layer.setCellFactory(_ -> new LayerCell(look));
+    TableColumn<BillRow, String> peer =
+        Columns.text(Words.text("ledger.peer"), look.em(12), BillRow::peer);
+    table.getColumns().add(layer);
+    table.getColumns().add(peer);
+    number("rtt", 4.9, BillRow::rtt);
+    number("trips", 4.4, row -> BillRow.trips(row.critical()));
+    part("distance", 6.8, Ink.DISTANCE, Amount::distanceNanos, LedgerTable.Cells::distance);
+    part("work", 5.4, Ink.WORK, Amount::workNanos, LedgerTable.Cells::work);
+    part("transfer", 6.4, Ink.TRANSFER, Amount::transferNanos, LedgerTable.Cells::transfer);
+    part("queue", 5.6, Ink.QUEUE, Amount::queueNanos, LedgerTable.Cells::queue);
+    part(
+        "unexplained",
+        7.7,
+        Ink.UNEXPLAINED,
+        Amount::unexplainedNanos,
+        LedgerTable.Cells::unexplained);
+    total("ledger.total-ms", 5.6, BillRow::critical);
+    TableColumn<BillRow, String> trips =
+        Columns.number(Words.text("bill.trips"), look.em(6), row -> BillRow.trips(row.all()));
+    TableColumn<BillRow, String> distance =
+        Columns.number(
+            Words.text("bill.distance"),
+            look.em(8),
+            row -> BillRow.part(row.all(), Amount::distanceNanos, LedgerTable.Cells::distance));
+    table.getColumns().add(trips);
+    table.getColumns().add(distance);
+    total("bill.total", 6.6, BillRow::all);
+    explain();
+    Columns.fill(table, peer, look.em(9));
+  }
+
+  private void number(String key, double width, Function<BillRow, String> value) {
+    table.getColumns().add(Columns.number(Words.text("ledger." + key), look.em(width), value));
+  }
+
+  private void part(
+      String key,
+      double width,
+      Ink ink,
+      ToLongFunction<Amount> nanos,
+      ToLongFunction<LedgerTable.Cells> tenths) {
+    TableColumn<BillRow, String> column =
+        Columns.number(
+            Words.text("ledger." + key),
+            look.em(width),
+            row -> BillRow.part(row.critical(), nanos, tenths));
+    column.setGraphic(new Swatch(look, ink));
+    table.getColumns().add(column);
+  }
+
+  private void total(String key, double width, Function<BillRow, BillTable.Sums> sums) {
+    TableColumn<BillRow, String> column =
+        Columns.column(
+            Words.text(key),
+            look.em(width),
+            row -> Numbers.ofTenths(sums.apply(row).cells().total()),
+            (cell, _) -> cell.getStyleClass().add("strong"),
+            "numeric");
+    column.setComparator(Columns.number("", look.em(1), (BillRow _) -> "").getComparator());
+    table.getColumns().add(column);
+  }
+
+  private void explain() {
+    Map<TableColumn<BillRow, ?>, String> meanings = new LinkedHashMap<>();
+    for (TableColumn<BillRow, ?> column : table.getColumns()) {
+      for (String each : EXPLAINED) {
+        if (Words.text("ledger." + each).equals(column.getText())) {
+          meanings.put(column, Words.text("meaning." + each));
+        }
+      }
+      if (column.getText().equals(Words.text("ledger.total-ms"))) {
+        meanings.put(column, Words.text("meaning.waited"));
+      } else if (column.getText().equals(Words.text("bill.total"))) {
+        meanings.put(column, Words.text("meaning.in-all"));
+      }
+    }
+    Heads.explain(table, meanings);
+  }
+
+  /// Sorts the lines and leaves their sum where it belongs: at the end.
+  private static Boolean sortAboveSum(TableView<BillRow> table) {
+    if (table.getComparator() != null) {
+      table
+          .getItems()
+          .sort(Comparator.comparing(BillRow::isSum).thenComparing(table.getComparator()));
+    }
+    return true;
+  }
+
+  private static final class Row extends TableRow<BillRow> {
+    @Override
+    protected void updateItem(@Nullable BillRow item, boolean empty) {
+      super.updateItem(item, empty);
+      getStyleClass().remove("total");
+      if (item != null && item.isSum()) {
+        getStyleClass().add("total");
+      }
+      setAccessibleText(item == null ? "" : item.spoken());
+    }
+  }
+
+  private static final class LayerCell extends TableCell<BillRow, String> {
+    private final Swatch swatch;
+
+    LayerCell(Look look) {
+      swatch = new Swatch(look, Ink.DISTANCE);
+      setContentDisplay(ContentDisplay.LEFT);
+      setGraphicTextGap(8);
+    }
+
+    @Override
+    protected void updateItem(@Nullable String item, boolean empty) {
+      super.updateItem(item, empty);
+      BillRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      setText(row == null ? null : item);
+      setGraphic(null);
+      if (row != null && row.layer().isPresent()) {
+        swatch.show(Ink.of(row.layer().get()));
+        setGraphic(swatch);
+      }
+    }
+  }
+}
