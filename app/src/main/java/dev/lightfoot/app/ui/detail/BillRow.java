@@ -22,13 +22,13 @@ import java.util.function.ToLongFunction;
 /// @param critical what was waited for
 public record BillRow(Optional<BillLine> line, BillTable.Sums all, BillTable.Sums critical) {
 
-  /// The rows of that bill, their sum last.
+  /// The rows of that bill, their sum first: the place for them is low.
   public static List<BillRow> of(BillTable table) {
     List<BillRow> rows = new ArrayList<>();
     table.rows().forEach(row -> rows.add(new BillRow(row.line(), row.all(), row.critical())));
     rows.removeIf(row -> row.isNothing(row.all) && row.isNothing(row.critical));
     if (!rows.isEmpty()) {
-      rows.add(new BillRow(Optional.empty(), table.all(), table.critical()));
+      rows.addFirst(new BillRow(Optional.empty(), table.all(), table.critical()));
     }
     return rows;
   }

@@ -47,7 +47,7 @@ public final class BillTab {
     table.setStyle("-fx-padding: 0 0.6em 0 0.6em;");
     table.fixedCellSizeProperty().bind(look.em(1.86));
     table.setRowFactory(_ -> new Row());
-    table.setSortPolicy(BillTab::sortAboveSum);
+    table.setSortPolicy(BillTab::sortBelowSum);
     addColumns();
     tab.setId(id);
     tab.setClosable(false);
@@ -160,12 +160,14 @@ public final class BillTab {
     Heads.explain(table, meanings);
   }
 
-  /// Sorts the lines and leaves their sum where it belongs: at the end.
-  private static Boolean sortAboveSum(TableView<BillRow> table) {
+  /// Sorts the lines and leaves their sum at the top.
+  private static Boolean sortBelowSum(TableView<BillRow> table) {
     if (table.getComparator() != null) {
       table
           .getItems()
-          .sort(Comparator.comparing(BillRow::isSum).thenComparing(table.getComparator()));
+          .sort(
+              Comparator.comparing((BillRow row) -> !row.isSum())
+                  .thenComparing(table.getComparator()));
     }
     return true;
   }

@@ -61,6 +61,11 @@ enum Sight {
         stage.key("phase-bar", KeyCode.DOWN);
         stage.until("chart-back");
       }),
+  PROBE_OPENED(
+      stage -> {
+        stage.stack();
+        stage.show(Screen.PROBE);
+      }),
   PROBE_CERTIFICATES(stage -> stage.tab(1)),
   PROBE_HEADERS(stage -> stage.tab(2)),
   PROBE_ATTEMPTS(stage -> stage.tab(4)),
@@ -136,6 +141,11 @@ enum Sight {
         stage.page(TestPages.broken());
         stage.key("page-chart", KeyCode.N);
       }),
+  PAGE_LEDGER(
+      stage -> {
+        stage.page(TestPages.picture());
+        stage.tab("page-details", 1);
+      }),
   PAGE_LARGE(stage -> stage.page(TestPages.large(10_000))),
   STACK_EMPTY(stage -> stage.show(Screen.STACK)),
   STACK_CLOSED(
@@ -186,6 +196,11 @@ enum Sight {
         stage.findings();
         stage.press("finding-acknowledge");
         stage.until("acknowledge-confirm");
+      }),
+  STACK_LEDGER(
+      stage -> {
+        stage.stack();
+        stage.tab("stack-details", 2);
       }),
   COMPARE_EMPTY(stage -> stage.show(Screen.COMPARE)),
   COMPARE_PROPOSED(
@@ -449,6 +464,10 @@ enum Sight {
     private void tab(int index) throws Exception {
       sample();
       on(() -> rig.node("details", TabPane.class).getSelectionModel().select(index));
+    }
+
+    private void tab(String pane, int index) {
+      on(() -> rig.node(pane, TabPane.class).getSelectionModel().select(index));
     }
 
     private void stack() throws Exception {

@@ -39,6 +39,9 @@ final class StackViewModelTest {
     shelf.add(List.of(TestStacks.write(folder)));
     assertThat(StackSentences.headline(reading())).contains("51 trips to the database");
     assertThat(reading().number()).isEqualTo(4);
+    // the picture's 1 to the resolver, 3 to the server, 51 to its database and 2 to its cache
+    assertThat(reading().bill().critical().trips()).isEqualTo(57);
+    assertThat(reading().bill().critical().totalNanos()).isEqualTo(reading().run().durationNanos());
     assertThat(reading().run().spans()).hasSize(58);
     assertThat(Objects.requireNonNull(workspace.joinedProperty().get()).runs())
         .allMatch(run -> run.spans().size() == 58);
