@@ -10,7 +10,6 @@ lightfoot=${LIGHTFOOT:-$lab/../../lightfoot}
 folder=${LAB_OUT:-$lab/../target/ledger}
 "$lab/up.sh"
 rm -rf "$folder"; mkdir -p "$folder"
-rows=$folder/rows.jsonl
 cell() { # NAME COMMAND URL [OPTION...]: measured while packets are recorded
   local name=$1 command=$2 url=$3; shift 3
   for _ in 1 2 3 4 5 6 7 8; do "$lab/in.sh" client curl -sfL -o /dev/null "$url"; done   # both workers have loaded everything
@@ -21,7 +20,7 @@ cell() { # NAME COMMAND URL [OPTION...]: measured while packets are recorded
   "$lab/in.sh" client $lightfoot "$command" "$url" --runs "$runs" --ca "$RUN/ca/ca.pem" --json --unredacted "$@" >"$folder/$name.json"
   sleep 2; kill "$dump"; wait "$dump" || true
   local logged; logged=$(tail -n +$((before + 1)) "$RUN/pg/log/pg.json" | grep -cE '"message":"(duration|execute|statement)' || true)
-  /usr/bin/python3 "$lab/ledger.py" row "$name" "$folder/$name.json" "$folder/$name.pcap" "$runs" "$logged" $lightfoot >>"$rows"
+  echo "$name $logged" >>"$folder/cells"
 }
 logs=(--logs "$RUN/log/nginx-access.jsonl" "$RUN/log/lightfoot-otlp.jsonl" "$RUN/pg/log/pg.json")
 for each in plain:joined/?n=50 nplus1:nplus1/?n=50 cacheloop:cacheloop/?n=50 cachemany:cachemany/?n=50 redisloop:redisloop/?n=50 redirect:joined?n=50; do
@@ -29,4 +28,9 @@ for each in plain:joined/?n=50 nplus1:nplus1/?n=50 cacheloop:cacheloop/?n=50 cac
 done
 cell page page https://www.shop.test/
 [ -s "$RUN/pid/pages-nginx" ] && alive pages-nginx && cell static page https://docs.shop.test:9443/made/head.html
-/usr/bin/python3 "$lab/ledger.py" table "$rows" "$runs" >"$lab/../LEDGER.md"
+while read -r name logged; do   # when nothing is measured any more
+  /usr/bin/python3 "$lab/ledger.py" row "$name" "$folder/$name.json" "$folder/$name.pcap" "$runs" "$logged" $lightfoot >>"$folder/rows.jsonl"
+done <"$folder/cells"
+document=$lab/../LEDGER.md
+sed -n '/^## First byte/,$p' "$document" >"$folder/kept"   # taken over other links, by hand
+{ /usr/bin/python3 "$lab/ledger.py" table "$folder/rows.jsonl" "$runs"; echo; cat "$folder/kept"; } >"$document"
