@@ -31,10 +31,10 @@ final class FindingButtons extends StackPane {
     copy.setId("finding-copy");
     acknowledge = Buttons.small("", this::acknowledgeOrWithdraw);
     acknowledge.setId("finding-acknowledge");
-    BreakingRow row = new BreakingRow(6, VPos.CENTER, show, copy, acknowledge);
+    BreakingRow row = new BreakingRow(5, VPos.CENTER, show, copy, acknowledge);
     row.getChildren().forEach(each -> each.setStyle("-fx-padding: 0 0.6em 0 0.6em;"));
     getChildren().add(row);
-    setStyle("-fx-padding: 0.6em 1.1em 0.9em 1.1em;");
+    setStyle("-fx-padding: 0.6em 0.75em 0.9em 0.75em;");
   }
 
   Node start() {
