@@ -61,8 +61,25 @@ record DarkStretch(long nanos, Optional<Span> after, Optional<Span> before) {
                 covering.add(call.span());
               }
             });
+    addOthers(request, covering);
     covering.sort(BY_START);
     return covering;
+  }
+
+  /// Requests of other services below it, whose calls nobody may have recorded.
+  private static void addOthers(ServedRequest request, List<Span> covering) {
+    SpanTree tree = request.tree();
+    int own = 0;
+    for (int i = request.root(); i < tree.end(request.root()); ) {
+      while (own < request.size() && request.position(own) < i) {
+        own++;
+      }
+      boolean other = own == request.size() || request.position(own) != i;
+      if (other && tree.span(i).time().start().isPresent()) {
+        covering.add(tree.span(i));
+      }
+      i = other ? tree.end(i) : i + 1;
+    }
   }
 
   private static boolean isLeaf(ServedRequest request, int i) {

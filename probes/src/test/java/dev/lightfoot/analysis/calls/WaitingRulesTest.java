@@ -27,7 +27,7 @@ class WaitingRulesTest {
   @Test
   void aRecordedQueueIsFoundWhereHalfOfTheRequestsWait() {
     Finding finding =
-        finding(judge(new QueueBeforeApp(), queued(0, 20), queued(1, 30), queued(2, 1)));
+        finding(judge(new QueueBeforeApp(), queued(0, 20), queued(1, 20), queued(2, 1)));
 
     assertThat(finding.traces()).isEqualTo(2);
     assertThat(finding.facts())
@@ -174,6 +174,18 @@ class WaitingRulesTest {
 
     assertThat(finding(judge(new DarkTime(), wrapped)).facts())
         .contains(Fact.word("variant", "last"), Fact.time("dark", 270_000_000));
+  }
+
+  @Test
+  void anotherServiceThatAnswersMeanwhileIsNotDark() {
+    Recorded answered =
+        Recorded.request("/page", 300)
+            .query("SELECT 1", 10)
+            .query("SELECT a FROM b", 10)
+            .query("SELECT c FROM d", 10)
+            .add("proxy", Layer.APP, SpanKind.SERVER, 260, Attributes.NONE);
+
+    assertThat(judge(new DarkTime(), answered)).isEqualTo(RuleAnswer.IN_ORDER);
   }
 
   @Test
