@@ -78,4 +78,24 @@ final class ReplayTest {
     assertThat(graph.run().path().stream().map(PathPart::exchange).distinct())
         .containsExactly(0, 1);
   }
+
+  @Test
+  void whatIsNotUrgentWaitsForWhatIs() {
+    MadePage page = new MadePage();
+    page.document(100);
+    page.ask("/a.css", 100)
+        .of(ResourceType.STYLESHEET)
+        .blocking()
+        .by(Initiator.Type.PARSER, 0)
+        .until(200);
+    page.ask("/late.png", 100)
+        .by(Initiator.Type.PRELOAD_SCANNER, 0)
+        .took(Phase.BLOCKED, 102, 0)
+        .until(242);
+    Run run = page.loaded(242).run();
+    ReplayGraph graph = RunFacts.of(run, List.of(run)).graph();
+    graph.jobs().get(1).segments().getFirst().restNanos(30 * MILLI);
+    // the style is over at 130, then 2 of the browser's own and 40 for the image
+    assertThat(total(graph)).isEqualTo(172);
+  }
 }
