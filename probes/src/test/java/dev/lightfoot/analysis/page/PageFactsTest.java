@@ -98,7 +98,7 @@ final class PageFactsTest {
   void textWithoutACodingIsNamedFromOnePacketOn() {
     Header css = new Header("content-type", "text/css; charset=utf-8");
     Header coded = new Header("content-encoding", "br");
-    long least = ResourceFacts.SMALLEST_COMPRESSED;
+    long least = PlainText.SMALLEST;
     MadePage page = new MadePage();
     page.document(100);
     answered(page.ask("/a.css", 110).until(120), response(least, css));
