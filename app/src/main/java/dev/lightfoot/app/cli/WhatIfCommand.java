@@ -3,6 +3,7 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.analysis.change.ChangeFault.Refused;
 import dev.lightfoot.analysis.change.Changes;
 import dev.lightfoot.analysis.whatif.GradeHistory;
+import dev.lightfoot.analysis.whatif.KnownFindings;
 import dev.lightfoot.analysis.whatif.WhatIf;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.ExitStatus;
@@ -100,8 +101,8 @@ final class WhatIfCommand implements Callable<Integer>, DataFolderChoice.Chooser
       throw new Refusal("Give a snapshot and --set with what is to be changed, or --grades.");
     }
     try {
-      Changes wanted = Changes.of(changes);
       Snapshot snapshot = new GivenSnapshot(console, dataFolder, new Cancellation()).require(given);
+      Changes wanted = Changes.of(changes, new KnownFindings(snapshot));
       Prediction prediction =
           PredictionDocument.of(WhatIf.predict(shown(snapshot), wanted, history()));
       print(prediction);

@@ -57,6 +57,18 @@ final class WhatIfCommandTest {
   }
 
   @Test
+  void aFindingIsNamedByItsRule() throws IOException {
+    String before = Path.of("../assets/samples/before.lightfoot.json").toString();
+    CliHarness.Result result = run("what-if", before, "--set", "batch=repeated-query", "--json");
+    Prediction prediction = PredictionCodec.decode(result.out().getBytes(StandardCharsets.UTF_8));
+    assertThat(prediction.before().trips().getAsInt() - prediction.after().trips().getAsInt())
+        .isEqualTo(49);
+    assertThat(prediction.before().firstByteNanos())
+        .as("of the runs whose total stands beside it")
+        .isLessThanOrEqualTo(prediction.before().nanos());
+  }
+
+  @Test
   void whatTheSnapshotDoesNotHoldIsWrongUse() {
     CliHarness.Result result = run("what-if", page(), "--set", "preconnect=cdn.test");
     assertThat(result.status()).isEqualTo(2);

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param after the same run, changed
 /// @param shown the run as it was
 /// @param beforeNanos median of what was observed
+/// @param firstBytes medians of when the first byte of what was asked for is there
 /// @param time what is expected, with its interval
 /// @param assumptions what it rests on
 public record Predicted(
@@ -27,12 +28,16 @@ public record Predicted(
     Replayed after,
     Run shown,
     long beforeNanos,
+    FirstBytes firstBytes,
     Interval time,
     List<Assumption> assumptions) {
   public Predicted {
     changes = List.copyOf(changes);
     assumptions = List.copyOf(assumptions);
   }
+
+  /// When the first byte is there, in nanoseconds from the start of a run.
+  public record FirstBytes(long beforeNanos, long afterNanos) {}
 
   /// What takes most of the time after the change: of the parts of the path, those of one exchange
   /// and layer together.

@@ -92,6 +92,7 @@ public final class WhatIf {
         changed.run(),
         typical.run(),
         Spreading.median(used.stream().mapToLong(RunFacts::observedNanos).toArray()),
+        firstBytes(used),
         time,
         assumptions(used, middle, misfit, factor, history.count(kinds)));
   }
@@ -139,6 +140,24 @@ public final class WhatIf {
               return graph.run().totalNanos();
             })
         .toArray();
+  }
+
+  private Predicted.FirstBytes firstBytes(List<RunFacts> runs) {
+    long[] before = runs.stream().mapToLong(facts -> firstByte(facts.graph())).toArray();
+    long[] after =
+        runs.stream()
+            .mapToLong(
+                facts -> {
+                  ReplayGraph graph = facts.graph();
+                  changes.edit(graph, Draw.MIDDLE);
+                  return firstByte(graph);
+                })
+            .toArray();
+    return new Predicted.FirstBytes(Spreading.median(before), Spreading.median(after));
+  }
+
+  private static long firstByte(ReplayGraph graph) {
+    return graph.run().firstByteNanos();
   }
 
   private long[][] drawn(List<RunFacts> runs) {

@@ -30,12 +30,16 @@ public final class PredictionDocument {
         predicted.runs(),
         predicted.changes(),
         new Outcome(
-            before, before, before, predicted.before().firstByteNanos(), trips(predicted.before())),
+            before,
+            before,
+            before,
+            predicted.firstBytes().beforeNanos(),
+            trips(predicted.before())),
         new Outcome(
             predicted.time().nanos(),
             predicted.time().lowNanos(),
             predicted.time().highNanos(),
-            predicted.after().firstByteNanos(),
+            predicted.firstBytes().afterNanos(),
             trips(predicted.after())),
         Math.round(predicted.before().explained() * 1_000) / 1_000.0,
         path(predicted),
