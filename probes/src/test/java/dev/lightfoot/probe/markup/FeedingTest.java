@@ -149,7 +149,7 @@ final class FeedingTest {
     try (Stream<Path> files = Files.walk(DOCUMENTATION)) {
       List<Path> pages =
           files
-              .filter(path -> path.toString().endsWith(".html"))
+              .filter(path -> path.toString().endsWith(".html") && Files.isRegularFile(path))
               .filter(path -> path.toFile().length() < LARGEST && Files.isReadable(path))
               .sorted()
               .toList();
