@@ -35,6 +35,8 @@ const recorder = {
       trace: span.spanContext().traceId,
       id: span.spanContext().spanId,
       parent: span.parentSpanContext?.spanId ?? '',
+      // as OTLP writes them: W3C's, that it says where the parent is, and that it is elsewhere
+      flags: span.spanContext().traceFlags | 0x100 | (span.parentSpanContext?.isRemote ? 0x200 : 0),
       name: span.name,
       kind: SpanKind[span.kind],
       start: nanos(span.startTime),

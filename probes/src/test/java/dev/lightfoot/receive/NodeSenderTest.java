@@ -86,6 +86,7 @@ final class NodeSenderTest {
                     .put(AttributeNames.HOST_NAME, "web-1")
                     .put(AttributeNames.CLOCK, "web-1")
                     .put("otel.scope.name", line.path("scope").asString())
+                    .put(AttributeNames.SPAN_FLAGS, line.path("flags").asLong())
                     .put(AttributeNames.FORMAT, format),
                 line.path("attributes"))
             .build(),

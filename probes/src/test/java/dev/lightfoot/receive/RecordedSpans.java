@@ -106,9 +106,16 @@ final class RecordedSpans implements SpanProcessor {
     put(builder, data.getAttributes());
     return builder
         .put("otel.scope.name", data.getInstrumentationScopeInfo().getName())
+        .put(AttributeNames.SPAN_FLAGS, flags(data))
         .put(AttributeNames.CLOCK, "shop")
         .put(AttributeNames.FORMAT, "otlp-protobuf")
         .build();
+  }
+
+  /// As OTLP writes them: those of W3C, that it says where the parent is, and that it is elsewhere.
+  private static long flags(SpanData data) {
+    long remote = data.getParentSpanContext().isRemote() ? 0x200 : 0;
+    return data.getSpanContext().getTraceFlags().asByte() | 0x100 | remote;
   }
 
   private static Attributes.Builder put(
