@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.cache;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,6 +13,18 @@ final class CacheKey {
 
   private static final Pattern ID =
       Pattern.compile("(?<![A-Za-z])\\d+|\\b(?=[0-9a-fA-F-]*\\d)[0-9a-fA-F][0-9a-fA-F-]{7,}\\b");
+
+  /// Where Django puts the key of a session right behind a name.
+  private static final Pattern DJANGO_SESSION =
+      Pattern.compile("(django\\.contrib\\.sessions\\.(?:cached_db|cache))[^:]+");
+
+  private static final Pattern SESSION =
+      Pattern.compile("(?i)(?:sessions?|(?<![a-z])sess)(?:id)?[:/._-]+");
+
+  /// What is generated: long, or with a digit among six or more characters.
+  private static final Pattern GENERATED =
+      Pattern.compile("(?<![\\w~%+=-])(?:(?=[A-Za-z_~%+=-]*\\d)[\\w~%+=-]{6,}|[\\w~%+=-]{16,})");
+
   private static final Pattern OWN = Pattern.compile("\\d{2,}|[0-9a-fA-F]{12,}|@");
   private static final Pattern WORD = Pattern.compile("[^a-z]+");
   private static final Set<String> PERSONAL =
@@ -23,9 +36,19 @@ final class CacheKey {
     return VERSION.matcher(key).replaceFirst("");
   }
 
-  /// The same for keys that differ in an id only.
+  /// The same for keys that differ in an id only; without the keys of sessions, which are secret.
   static String pattern(String key) {
-    return ID.matcher(key).replaceAll("#");
+    return ID.matcher(withoutSession(DJANGO_SESSION.matcher(key).replaceAll("$1#")))
+        .replaceAll("#");
+  }
+
+  private static String withoutSession(String key) {
+    Matcher session = SESSION.matcher(key);
+    if (!session.find()) {
+      return key;
+    }
+    String before = key.substring(0, session.end());
+    return before + GENERATED.matcher(key.substring(session.end())).replaceAll("#");
   }
 
   /// Whether it is the key of one thing among many of its kind, or of one person.
