@@ -2,16 +2,15 @@ package dev.lightfoot.analysis.budget;
 
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Wildcard;
 import dev.lightfoot.model.budget.Narrowing;
 import dev.lightfoot.model.span.RouteName;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanKind;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Whether a request of a run is one that a limit is narrowed to.
 final class RequestMatch {
@@ -19,25 +18,18 @@ final class RequestMatch {
 
   private final Run run;
   private final Optional<String> route;
-  private final Optional<Pattern> url;
+  private final Optional<Wildcard> url;
   private final boolean anyHost;
 
   RequestMatch(Run run, Narrowing narrowing) {
     this.run = run;
     this.route = narrowing.route();
-    this.url = narrowing.url().map(RequestMatch::pattern);
+    this.url = narrowing.url().map(Wildcard::new);
     this.anyHost = narrowing.url().filter(text -> text.startsWith("/")).isPresent();
   }
 
-  /// `*` stands for any text, everything else for itself.
-  private static Pattern pattern(String text) {
-    return Pattern.compile(
-        Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-        Pattern.DOTALL);
-  }
-
   boolean matches(Exchange exchange) {
-    return url.filter(pattern -> !pattern.matcher(compared(exchange.url())).matches()).isEmpty()
+    return url.filter(pattern -> !pattern.matches(compared(exchange.url()))).isEmpty()
         && route.filter(name -> !hasRoute(exchange, name)).isEmpty();
   }
 

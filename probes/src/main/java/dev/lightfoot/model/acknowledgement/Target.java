@@ -1,8 +1,7 @@
 package dev.lightfoot.model.acknowledgement;
 
-import java.util.Arrays;
+import dev.lightfoot.model.Wildcard;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Which findings are meant.
 public sealed interface Target {
@@ -29,14 +28,9 @@ public sealed interface Target {
     ///
     /// @param name with its method: `GET /orders/{id}`
     public boolean matches(String name) {
-      Pattern pattern =
-          Pattern.compile(
-              Arrays.stream(route.split("\\*", -1))
-                  .map(Pattern::quote)
-                  .collect(Collectors.joining(".*")),
-              Pattern.DOTALL);
+      Wildcard pattern = new Wildcard(route);
       String withoutMethod = name.substring(name.indexOf(' ') + 1);
-      return pattern.matcher(name).matches() || pattern.matcher(withoutMethod).matches();
+      return pattern.matches(name) || pattern.matches(withoutMethod);
     }
   }
 }

@@ -67,11 +67,16 @@ public final class Redactor {
     return new Redactor().redaction.text(Sensitivity.STATEMENT, name);
   }
 
-  /// Takes out of names what [#redactName] does, and whatever this snapshot shows to be secret.
+  /// Takes out of names what [#redactName] does, and whatever this snapshot shows to be secret. Any
+  /// thread may ask.
   public static UnaryOperator<String> names(Snapshot snapshot) {
     Redactor redactor = new Redactor();
     redactor.snapshot(snapshot);
-    return name -> redactor.redaction.text(Sensitivity.STATEMENT, name);
+    return name -> {
+      synchronized (redactor) {
+        return redactor.redaction.text(Sensitivity.STATEMENT, name);
+      }
+    };
   }
 
   private Snapshot snapshot(Snapshot snapshot) {
