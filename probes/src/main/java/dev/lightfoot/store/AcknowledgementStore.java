@@ -50,19 +50,30 @@ public final class AcknowledgementStore {
   ///
   /// @return the one that it replaces
   public Optional<Acknowledgement> add(Acknowledgement added) throws IOException {
+    return addAll(List.of(added)).stream().findFirst();
+  }
+
+  /// Adds them, each in the place of one that is about the same; all of them or none.
+  ///
+  /// @return those that they replace
+  public List<Acknowledgement> addAll(List<Acknowledgement> added) throws IOException {
     try (FolderLock _ = locked()) {
       List<Acknowledgement> all = new ArrayList<>(all());
-      Optional<Acknowledgement> before = find(all, added.target());
-      before.ifPresent(all::remove);
-      all.add(added);
+      List<Acknowledgement> replaced = new ArrayList<>();
+      for (Acknowledgement each : added) {
+        Optional<Acknowledgement> before = find(all, each.target());
+        before.ifPresent(all::remove);
+        before.ifPresent(replaced::add);
+        all.add(each);
+      }
       if (all.size() > AcknowledgementCodec.MAX_ENTRIES) {
         throw new IOException(
-            "There are "
+            "There would be more than "
                 + AcknowledgementCodec.MAX_ENTRIES
-                + " acknowledgements already; withdraw some first.");
+                + " acknowledgements; withdraw some first.");
       }
       write(all);
-      return before;
+      return replaced;
     }
   }
 
@@ -102,9 +113,17 @@ public final class AcknowledgementStore {
   }
 
   private void write(List<Acknowledgement> all) throws IOException {
+    byte[] bytes = AcknowledgementCodec.encode(all);
+    if (bytes.length > AcknowledgementCodec.MAX_BYTES) {
+      throw new IOException(
+          NOT_KEPT
+              + ": their file would be larger than "
+              + (AcknowledgementCodec.MAX_BYTES >> 20)
+              + " MiB. Withdraw some, or give shorter reasons.");
+    }
     try {
       OwnerFiles.createFolder(folder);
-      OwnerFiles.write(file, AcknowledgementCodec.encode(all));
+      OwnerFiles.write(file, bytes);
     } catch (IOException e) {
       throw StoreFault.of(NOT_KEPT, folder, e);
     }

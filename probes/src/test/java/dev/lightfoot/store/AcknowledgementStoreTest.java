@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,20 @@ class AcknowledgementStoreTest {
   @Test
   void whatIsNotThereCannotBeWithdrawn() throws IOException {
     assertThat(store.withdraw(new Target.OfRule("redirect", "*"))).isEmpty();
+  }
+
+  @Test
+  void moreThanCanBeReadAgainIsRefusedAsAWhole() throws IOException {
+    Acknowledgement known = said(new Target.OfRule("redirect", "*"), "known");
+    store.add(known);
+    List<Acknowledgement> many =
+        IntStream.range(0, 900)
+            .mapToObj(i -> said(new Target.OfRule("redirect", "/" + i), "long ".repeat(300)))
+            .toList();
+    assertThatThrownBy(() -> store.addAll(many))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("larger than 1 MiB");
+    assertThat(store.all()).containsExactly(known);
   }
 
   @Test

@@ -216,9 +216,7 @@ final class AcknowledgeCommands {
     void run() throws Refusal, IOException {
       if (imported != null) {
         List<Acknowledgement> read = AcknowledgementChoice.read(imported);
-        for (Acknowledgement each : read) {
-          dataFolder.acknowledgements().add(each);
-        }
+        dataFolder.acknowledgements().addAll(read);
         console.tell("Taken from " + imported + ": " + read.size() + ".");
       }
       List<Acknowledgement> all = dataFolder.acknowledgements().all();
