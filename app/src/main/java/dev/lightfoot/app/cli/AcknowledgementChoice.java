@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,9 +32,12 @@ final class AcknowledgementChoice {
               + " acknowledged --export FILE writes such a file.")
   private @Nullable Path file;
 
-  /// The file, where one was given: it is read.
-  Optional<Path> file() {
-    return Optional.ofNullable(file);
+  /// The files that are read: that of the data folder, and one that was given.
+  List<String> files(DataFolderChoice dataFolder) {
+    return Stream.concat(
+            Stream.of(dataFolder.acknowledgements().file()), Optional.ofNullable(file).stream())
+        .map(Path::toString)
+        .toList();
   }
 
   /// Findings with those told apart that are acknowledged.

@@ -225,11 +225,7 @@ final class CheckCommand implements Callable<Integer>, DataFolderChoice.Chooser 
 
   private ReadFiles read(BudgetFile file) {
     return new ReadFiles(
-        Stream.of(
-                file.files(),
-                List.of(given),
-                logs.names(),
-                acknowledged.file().map(Path::toString).stream().toList())
+        Stream.of(file.files(), List.of(given), logs.names(), acknowledged.files(dataFolder))
             .flatMap(List::stream)
             .toList());
   }

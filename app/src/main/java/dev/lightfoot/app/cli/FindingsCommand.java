@@ -88,8 +88,8 @@ final class FindingsCommand implements Callable<Integer>, DataFolderChoice.Choos
   @Override
   public Integer call() throws Refusal {
     if (sarif != null) {
-      Stream<String> file = acknowledged.file().map(Path::toString).stream();
-      new ReadFiles(Stream.concat(given.stream(), file).toList()).refuse("--sarif", sarif);
+      Stream<String> files = acknowledged.files(dataFolder).stream();
+      new ReadFiles(Stream.concat(given.stream(), files).toList()).refuse("--sarif", sarif);
     }
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {

@@ -139,6 +139,26 @@ final class FindingsCommandTest {
     assertThat(log).hasContent(before);
   }
 
+  @Test
+  void sarifIsNotWrittenOverWhatLiesInAFolderThatIsRead() throws IOException {
+    Path log = log();
+    String before = Files.readString(log);
+    Result result = cli.run(folder, "findings", folder.toString(), "--sarif", log.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.err()).contains("--sarif", "in a folder that is read");
+    assertThat(log).hasContent(before);
+  }
+
+  @Test
+  void sarifIsNotWrittenOverWhatIsAcknowledged() throws IOException {
+    acknowledge();
+    Path kept = folder.resolve("acknowledgements.json");
+    String before = Files.readString(kept);
+    Result result = cli.run(folder, "findings", log().toString(), "--sarif", kept.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(kept).hasContent(before);
+  }
+
   private Result acknowledge(String... more) {
     List<String> all =
         new ArrayList<>(List.of("findings", "acknowledge", "no-durations", "--route", "*"));

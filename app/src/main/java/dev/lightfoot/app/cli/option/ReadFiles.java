@@ -9,7 +9,8 @@ import java.util.List;
 
 /// Files that a command reads: nothing that it writes may take the place of one.
 ///
-/// @param files as they were given; names of other things than files do no harm
+/// @param files as they were given, and folders, of which everything below is read; names of other
+///   things do no harm
 public record ReadFiles(List<String> files) {
   public ReadFiles {
     files = List.copyOf(files);
@@ -23,6 +24,13 @@ public record ReadFiles(List<String> files) {
       if (isSame(each, written)) {
         throw new Refusal(what + " " + written + " is a file that is read; choose another one.");
       }
+      if (isBelow(each, written)) {
+        throw new Refusal(
+            what
+                + " "
+                + written
+                + " is there already, in a folder that is read; choose another one.");
+      }
     }
   }
 
@@ -33,5 +41,25 @@ public record ReadFiles(List<String> files) {
     } catch (IOException | InvalidPathException e) {
       return false; // what is no file is not written over
     }
+  }
+
+  private static boolean isBelow(String read, Path written) {
+    try {
+      Path folder = Path.of(read);
+      if (!Files.isDirectory(folder) || !Files.exists(written)) {
+        return false;
+      }
+      Path real = folder.toRealPath();
+      return written.toRealPath().startsWith(real) || named(written).startsWith(real);
+    } catch (IOException | InvalidPathException e) {
+      return false; // what is no folder holds nothing
+    }
+  }
+
+  /// Where a link lies, not where it leads.
+  private static Path named(Path file) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Path parent = whole.getParent();
+    return parent == null ? whole : parent.toRealPath().resolve(whole.getFileName());
   }
 }
