@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -21,7 +22,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What people have decided to live with, as the window sees it: the store, asked off the window's
-/// thread. A failure becomes a [Notice]; what was kept before is still kept.
+/// thread, one thing after the other in the order of asking. A failure becomes a [Notice]; what was
+/// kept before is still kept.
 public final class Acknowledging {
   private static final Logger LOG = Logger.getLogger(Acknowledging.class.getName());
 
@@ -33,6 +35,9 @@ public final class Acknowledging {
   private final ReadOnlyObjectWrapper<List<Acknowledgement>> kept =
       new ReadOnlyObjectWrapper<>(List.of());
   private @Nullable Answer answer;
+
+  /// What was asked for last; of the window's thread.
+  private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
 
   /// @param today the day, where the person is
   public Acknowledging(
@@ -61,9 +66,9 @@ public final class Acknowledging {
   /// Findings, with those told apart that someone lives with. Several screens ask of the same.
   public Sifted sift(Findings findings) {
     Question question = new Question(findings, kept.get(), today.get());
-    Answer last = answer;
-    if (last != null && last.question().equals(question)) {
-      return last.sifted();
+    Answer before = answer;
+    if (before != null && before.question().equals(question)) {
+      return before.sifted();
     }
     Sifted sifted = Sifted.of(findings, question.kept(), question.day());
     answer = new Answer(question, sifted);
@@ -95,23 +100,30 @@ public final class Acknowledging {
   }
 
   private void work(Job job) {
-    jobs.execute(
-        () -> {
-          try {
-            job.run();
-            List<Acknowledgement> all = store.all();
-            ui.execute(() -> kept.set(all));
-          } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "acknowledgements were not kept", e);
-            String text =
-                Words.text(
-                    "notice.store-failed",
-                    String.valueOf(e.getMessage()),
-                    "LF-STORE",
-                    workspace.logFile().toString());
-            ui.execute(() -> workspace.tell(Notice.bad(text)));
-          }
-        });
+    last =
+        last.handleAsync(
+            (_, _) -> {
+              perform(job);
+              return null;
+            },
+            jobs);
+  }
+
+  private void perform(Job job) {
+    try {
+      job.run();
+      List<Acknowledgement> all = store.all();
+      ui.execute(() -> kept.set(all));
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "acknowledgements were not kept", e);
+      String text =
+          Words.text(
+              "notice.store-failed",
+              String.valueOf(e.getMessage()),
+              "LF-STORE",
+              workspace.logFile().toString());
+      ui.execute(() -> workspace.tell(Notice.bad(text)));
+    }
   }
 
   private interface Job {

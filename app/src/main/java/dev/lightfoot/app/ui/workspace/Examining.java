@@ -172,14 +172,15 @@ public final class Examining {
   }
 
   private void begin() {
+    if (due && !isOpen(source.get())) {
+      due = false;
+      slow.set(false);
+      examined.set(null);
+    }
     if (busy || held || !due) {
       return;
     }
     due = false;
-    if (!isOpen(source.get())) {
-      examined.set(null);
-      return;
-    }
     busy = true;
     int mine = turn.get();
     Optional<Snapshot> of =
@@ -190,7 +191,7 @@ public final class Examining {
   }
 
   private void stillAsking(int question) {
-    if (busy && question == asked) {
+    if (busy && question == asked && isOpen(source.get())) {
       slow.set(true);
     }
   }
@@ -200,7 +201,7 @@ public final class Examining {
       BooleanSupplier superseded = () -> mine != turn.get();
       Examined made = of.isPresent() ? measurement(of.get()) : logs(superseded);
       ports.ui().execute(() -> end(mine, Optional.of(made)));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       LOG.log(Level.SEVERE, "the findings could not be made", e);
       ports.ui().execute(() -> failed(mine));
     }

@@ -27,6 +27,7 @@ final class ExaminingTest {
   private final Queue<Runnable> alarms = new ArrayDeque<>();
   private final List<Duration> delays = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
+  private boolean fails;
   private final Examining examining =
       new Examining(
           new ExaminingPorts(
@@ -47,6 +48,9 @@ final class ExaminingTest {
       @Override
       public Findings examine(Snapshot snapshot) {
         asked.add(snapshot.id() + " with " + snapshot.runs().getFirst().spans().size());
+        if (fails) {
+          throw new StackOverflowError("too deep");
+        }
         return Findings.NONE;
       }
 
@@ -143,6 +147,32 @@ final class ExaminingTest {
     work();
     alarms.forEach(Runnable::run);
     assertThat(examining.slowProperty().get()).isFalse();
+  }
+
+  @Test
+  void withTheLastLogItsExaminingIsGone() throws IOException {
+    shelf.add(List.of(TestStacks.write(folder)));
+    alarms.forEach(Runnable::run);
+    assertThat(examining.slowProperty().get()).isTrue();
+    shelf.remove(List.copyOf(shelf.readings()));
+    assertThat(examining.slowProperty().get()).isFalse();
+    alarms.forEach(Runnable::run);
+    work();
+    assertThat(examining.slowProperty().get()).isFalse();
+    assertThat(examining.examinedProperty().get()).isNull();
+  }
+
+  @Test
+  void anErrorOfARuleIsToldAndTheNextQuestionIsAsked() {
+    fails = true;
+    workspace.show(TestSnapshots.sampleNamed("first"));
+    work();
+    assertThat(workspace.noticeProperty().get()).isNotNull();
+    fails = false;
+    Snapshot second = TestSnapshots.sampleNamed("second");
+    workspace.show(second);
+    work();
+    assertThat(examined().isOf(second.id())).isTrue();
   }
 
   private Examined examined() {
