@@ -35,6 +35,9 @@ final class Attempt {
 
   /// Whether it is told that two alike ask the very same.
   static boolean isTold(Call call) {
+    if (call.text().isCut()) {
+      return false;
+    }
     return switch (call.text().values()) {
       case KNOWN, NONE -> true;
       case HIDDEN, UNKNOWN -> false;

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The header in which a proxy says when it took a request: `X-Request-Start: t=1544712660.123`, in
-/// seconds, milliseconds or microseconds. It counts where the proxy runs on the same machine, and
-/// so by the same clock.
+/// seconds with a fraction, milliseconds or microseconds. It counts where the proxy runs on the
+/// same machine, and so by the same clock.
 final class RequestStart {
   private static final Pattern TIME = Pattern.compile("^(?:t=)?(\\d{10,16}(?:\\.\\d{1,9})?)$");
   private static final String HEADER = "http.request.header.x-request-start";
@@ -33,6 +33,9 @@ final class RequestStart {
     }
     String number = time.group(1);
     int digits = number.indexOf('.') < 0 ? number.length() : number.indexOf('.');
+    if (digits == SECONDS && digits == number.length()) {
+      return OptionalLong.empty(); // whole seconds are coarser than any queue
+    }
     int power = digits == SECONDS ? 9 : digits == MILLIS ? 6 : digits == 16 ? 3 : -1;
     return power < 0
         ? OptionalLong.empty()

@@ -96,7 +96,7 @@ public final class Retries implements ServedRule {
     long pathPauses = 0;
     for (List<Call> run : runs) {
       for (int i = 0; i + 1 < run.size(); i++) {
-        long pause = run.get(i + 1).startNanos() - run.get(i).endNanos();
+        long pause = pause(request, run.get(i), run.get(i + 1));
         pauses += pause;
         pathPauses += run.get(i).pathNanos() > 0 ? pause : 0;
         failed.add(run.get(i));
@@ -117,6 +117,21 @@ public final class Retries implements ServedRule {
     Showing showing = Showing.of(group, traces, saving, facts).by(all);
     verdict.show(sure ? showing : showing.inferred());
     traces.claims().take(rule(), all);
+  }
+
+  /// The time between two attempts in which the request waited for no other call.
+  private static long pause(ServedRequest request, Call failed, Call next) {
+    long reached = failed.endNanos();
+    long pause = 0;
+    for (Call call : request.calls()) {
+      boolean other = call.timed() && call.position() != failed.parent();
+      if (other && call.endNanos() > reached) {
+        long until = Math.min(call.startNanos(), next.startNanos());
+        pause += Math.max(0, until - reached);
+        reached = call.endNanos();
+      }
+    }
+    return pause;
   }
 
   private static List<Fact> facts(CallGroup group, long pauses) {

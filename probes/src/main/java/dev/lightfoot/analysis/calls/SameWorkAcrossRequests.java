@@ -57,12 +57,14 @@ public final class SameWorkAcrossRequests implements ServedRule {
     Verdict verdict = new Verdict(rule());
     Map<Work, Map<ServedRequest, List<Call>>> works = new LinkedHashMap<>();
     IdentityHashMap<SpanTree, Integer> sizes = new IdentityHashMap<>();
-    traces.traced().forEach(request -> sizes.merge(request.tree(), 1, Integer::sum));
+    traces.traced().stream()
+        .filter(SameWorkAcrossRequests::isOfATrace)
+        .forEach(request -> sizes.merge(request.tree(), 1, Integer::sum));
     boolean any = false;
     for (ServedRequest request : traces.traced()) {
       List<Call> calls = request.calls();
       any |= calls.stream().anyMatch(call -> call.layer() == Layer.DATABASE);
-      if (calls.stream().anyMatch(SameWorkAcrossRequests::isWork)) {
+      if (isOfATrace(request) && calls.stream().anyMatch(SameWorkAcrossRequests::isWork)) {
         verdict.looked();
       }
       if (sizes.getOrDefault(request.tree(), 0) >= ENOUGH) {
@@ -86,6 +88,11 @@ public final class SameWorkAcrossRequests implements ServedRule {
     }
   }
 
+  /// Requests of a log that knows of no traces belong to no page together.
+  private static boolean isOfATrace(ServedRequest request) {
+    return request.tree().span(0).traceId().isPresent();
+  }
+
   private static boolean isWork(Call call) {
     CallText text = call.text();
     boolean told = text.values() == ValuesSeen.KNOWN || text.values() == ValuesSeen.NONE;
@@ -93,6 +100,7 @@ public final class SameWorkAcrossRequests implements ServedRule {
         && text.verb() == Verb.READ
         && text.from() == CallText.Source.TEXT
         && told
+        && !text.isCut()
         && !text.isVolatile()
         && !call.failed();
   }

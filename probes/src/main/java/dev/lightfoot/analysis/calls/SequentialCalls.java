@@ -95,7 +95,7 @@ public final class SequentialCalls implements ServedRule {
     }
     boolean reads = call.text().verb() == Verb.READ;
     if (call.layer() == Layer.DATABASE) {
-      return reads && call.text().values() == ValuesSeen.NONE;
+      return reads && call.text().values() == ValuesSeen.NONE && !call.text().isCut();
     }
     return reads
         && RepeatedCall.isCall(call)

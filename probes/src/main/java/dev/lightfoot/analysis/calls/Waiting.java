@@ -74,7 +74,8 @@ record Waiting(
     if (start.isEmpty() || isUpload(app.get())) {
       return Optional.empty();
     }
-    long nanos = Math.max(0, app.get().time().atUnixNanos() - start.getAsLong());
+    long gap = app.get().time().atUnixNanos() - start.getAsLong();
+    long nanos = Math.max(0, gap - app.get().time().resolutionNanos());
     long whole = nanos + app.get().time().durationNanos();
     return Optional.of(new Waiting(request, nanos, whole, true, List.of(app.get())));
   }
