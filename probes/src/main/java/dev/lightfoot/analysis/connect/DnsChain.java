@@ -51,8 +51,9 @@ public final class DnsChain implements MeasuredRule {
     } else if (asked.aliases() >= ALIASES) {
       sightings.add(sighting(exchange, asked, "aliases", seldom(exchange, asked)));
     } else if (lifetimes.seconds(exchange.host()).orElse(Long.MAX_VALUE) <= SHORT_LIFE) {
+      Resolution own = asked.kept(lifetimes.seconds(exchange.host()).orElseThrow());
       sightings.add(
-          sighting(exchange, asked, "lifetime", seldom(exchange, asked)).atMost(Severity.LOW));
+          sighting(exchange, own, "lifetime", seldom(exchange, own)).atMost(Severity.LOW));
     }
   }
 

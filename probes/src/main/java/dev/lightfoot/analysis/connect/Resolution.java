@@ -35,6 +35,11 @@ record Resolution(int trips, long nanos, int aliases, long lifetimeSeconds, long
             .orElse(0L));
   }
 
+  /// The same, where it is known for how long the name's own server lets the address be kept.
+  Resolution kept(long seconds) {
+    return new Resolution(trips, nanos, aliases, seconds, floorNanos);
+  }
+
   private static int aliases(DnsQuery query) {
     return (int) query.answers().stream().filter(answer -> answer.type().equals("CNAME")).count();
   }

@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.catalogue.JudgedRuns;
+import dev.lightfoot.analysis.finding.FactValue;
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.Reason;
 import dev.lightfoot.analysis.finding.Rule;
@@ -127,6 +128,14 @@ final class DnsChainTest {
     assertThat(JudgedRuns.variant(found)).isEqualTo("lifetime");
     assertThat(found.severity()).isEqualTo(Severity.LOW);
     assertThat(found.traces()).isEqualTo(2);
+  }
+
+  @Test
+  void theLifetimeIsTheNamesOwnAndNotWhatIsLeftOfIt() {
+    Finding found =
+        JudgedRuns.one(
+            RULE, at(0, probe(20, 1, plain(20, 2))), at(15, probe(20, 1, plain(20, 28))));
+    assertThat(found.fact("lifetime")).contains(new FactValue.Time(28_000_000_000L));
   }
 
   @Test
