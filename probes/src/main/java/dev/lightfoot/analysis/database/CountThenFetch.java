@@ -52,12 +52,12 @@ public final class CountThenFetch implements ServedRule {
     return verdict.answer(traces.without(Layer.DATABASE));
   }
 
-  /// Questions that were not needed, by template.
-  private static Map<String, List<Call>> superfluous(ServedRequest request, List<Call> open) {
+  /// Questions that were not needed, by template and database.
+  private static Map<List<Object>, List<Call>> superfluous(ServedRequest request, List<Call> open) {
     Set<Call> looked = new HashSet<>(open);
     Freshness freshness = new Freshness();
-    Map<String, Asked> asked = new HashMap<>();
-    Map<String, List<Call>> found = new LinkedHashMap<>();
+    Map<List<Object>, Asked> asked = new HashMap<>();
+    Map<List<Object>, List<Call>> found = new LinkedHashMap<>();
     List<Call> calls = request.calls();
     for (int i = 0; i < calls.size(); i++) {
       Call call = calls.get(i);
@@ -66,12 +66,16 @@ public final class CountThenFetch implements ServedRule {
       }
       freshness.note(i, call);
       if (looked.contains(call) && isQuestion(call)) {
-        asked.put(source(call), new Asked(i, call));
+        asked.put(rows(call), new Asked(i, call));
       } else if (isFetch(call)) {
-        Asked before = asked.remove(source(call));
-        if (before != null && freshness.isSame(call, before.number())) {
-          String template = before.count().text().template();
-          found.computeIfAbsent(template, _ -> new ArrayList<>()).add(before.count());
+        Asked before = asked.get(rows(call));
+        if (before != null && answers(call, before.count())) {
+          asked.remove(rows(call));
+          if (freshness.isSame(call, before.number())) {
+            found
+                .computeIfAbsent(Queries.question(before.count()), _ -> new ArrayList<>())
+                .add(before.count());
+          }
         }
       }
     }
@@ -80,6 +84,7 @@ public final class CountThenFetch implements ServedRule {
 
   private static boolean isQuestion(Call call) {
     return call.text().verb() == Verb.READ
+        && !call.text().isCut()
         && call.text()
             .statement()
             .filter(text -> !text.selection().source().isEmpty())
@@ -95,6 +100,7 @@ public final class CountThenFetch implements ServedRule {
   /// Asks for all the rows, or the first one; a page of many comes with a total.
   private static boolean isFetch(Call call) {
     return call.text().verb() == Verb.READ
+        && !call.text().isCut()
         && call.text()
             .statement()
             .map(Statement::selection)
@@ -103,18 +109,28 @@ public final class CountThenFetch implements ServedRule {
             .isPresent();
   }
 
-  /// Of which rows, with the values where these are known.
-  private static String source(Call call) {
+  /// Whether those rows tell what was asked: the first one tells that there is one, not how many.
+  private static boolean answers(Call fetch, Call question) {
+    return isExistence(question)
+        || fetch.text().statement().filter(text -> text.selection().isLimited()).isEmpty();
+  }
+
+  private static boolean isExistence(Call call) {
+    return call.text().statement().filter(text -> text.selection().isExistence()).isPresent();
+  }
+
+  /// Of which rows of which database, with the values where these are known.
+  private static List<Object> rows(Call call) {
     Statement.Selection selection = call.text().statement().orElseThrow().selection();
     String exact = call.text().exact();
     int parameters = exact.indexOf('\n');
-    return selection.exactSource() + (parameters < 0 ? "" : exact.substring(parameters));
+    return List.of(
+        selection.exactSource(), parameters < 0 ? "" : exact.substring(parameters), call.peer());
   }
 
   private static Showing showing(CallGroup group, ServedTraces traces) {
     Call first = group.calls().getFirst();
-    boolean exists =
-        first.text().statement().filter(text -> text.selection().isExistence()).isPresent();
+    boolean exists = isExistence(first);
     long floor = traces.floors().nanos(group.request(), first);
     Showing showing =
         Showing.of(

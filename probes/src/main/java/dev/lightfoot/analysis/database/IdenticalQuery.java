@@ -33,7 +33,7 @@ public final class IdenticalQuery implements ServedRule {
   /// Runs of one exact statement of which each could have used the first one's answer.
   private static final class Runs {
     final List<List<Call>> complete = new ArrayList<>();
-    final Map<String, Open> open = new HashMap<>();
+    final Map<List<Object>, Open> open = new HashMap<>();
   }
 
   /// The run that a further one would join.
@@ -52,13 +52,12 @@ public final class IdenticalQuery implements ServedRule {
   }
 
   private void judge(ServedRequest request, List<Call> open, ServedTraces traces, Verdict verdict) {
-    Set<String> loops = loops(request, open);
-    Map<String, List<List<Call>>> byTemplate = new LinkedHashMap<>();
+    Set<List<Object>> loops = loops(request, open);
+    Map<List<Object>, List<List<Call>>> byQuestion = new LinkedHashMap<>();
     for (List<Call> run : runs(request, open, loops)) {
-      String template = run.getFirst().text().template();
-      byTemplate.computeIfAbsent(template, _ -> new ArrayList<>()).add(run);
+      byQuestion.computeIfAbsent(Queries.question(run.getFirst()), _ -> new ArrayList<>()).add(run);
     }
-    for (List<List<Call>> runs : byTemplate.values()) {
+    for (List<List<Call>> runs : byQuestion.values()) {
       List<Call> again = new ArrayList<>();
       runs.forEach(run -> again.addAll(run.subList(1, run.size())));
       CallGroup superfluous = new CallGroup(request, again);
@@ -71,19 +70,20 @@ public final class IdenticalQuery implements ServedRule {
     }
   }
 
-  /// Templates that a loop over rows makes.
-  private static Set<String> loops(ServedRequest request, List<Call> open) {
-    Set<String> loops = new HashSet<>();
+  /// Questions that a loop over rows asks.
+  private static Set<List<Object>> loops(ServedRequest request, List<Call> open) {
+    Set<List<Object>> loops = new HashSet<>();
     List<Call> calls = open.stream().filter(Queries::mayLoop).toList();
     for (CallGroup group : Queries.byTemplate(request, calls)) {
       if (Queries.valuesKnown(group) && Queries.isLoop(group)) {
-        loops.add(group.calls().getFirst().text().template());
+        loops.add(Queries.question(group.calls().getFirst()));
       }
     }
     return loops;
   }
 
-  private static List<List<Call>> runs(ServedRequest request, List<Call> open, Set<String> loops) {
+  private static List<List<Call>> runs(
+      ServedRequest request, List<Call> open, Set<List<Object>> loops) {
     Set<Call> looked = new HashSet<>(open);
     Freshness freshness = new Freshness();
     Runs runs = new Runs();
@@ -94,7 +94,7 @@ public final class IdenticalQuery implements ServedRule {
         continue;
       }
       freshness.note(i, call);
-      if (looked.contains(call) && isComparable(call) && !loops.contains(call.text().template())) {
+      if (looked.contains(call) && isComparable(call) && !loops.contains(Queries.question(call))) {
         join(runs, i, call, freshness);
       }
     }
@@ -104,7 +104,8 @@ public final class IdenticalQuery implements ServedRule {
   }
 
   private static void join(Runs runs, int number, Call call, Freshness freshness) {
-    Open run = runs.open.get(call.text().exact());
+    List<Object> asked = List.of(call.text().exact(), call.peer());
+    Open run = runs.open.get(asked);
     if (run != null && freshness.isSame(call, run.since())) {
       run.calls().add(call);
       return;
@@ -114,7 +115,7 @@ public final class IdenticalQuery implements ServedRule {
     }
     List<Call> calls = new ArrayList<>();
     calls.add(call);
-    runs.open.put(call.text().exact(), new Open(number, calls));
+    runs.open.put(asked, new Open(number, calls));
   }
 
   /// Whether its text tells exactly what it asks, and the answer would be the same.
@@ -122,6 +123,7 @@ public final class IdenticalQuery implements ServedRule {
     ValuesSeen values = call.text().values();
     return call.text().verb() == Verb.READ
         && (values == ValuesSeen.KNOWN || values == ValuesSeen.NONE)
+        && !call.text().isCut()
         && !call.text().isVolatile()
         && !call.text().tables().isEmpty() // a function may do more than answer
         && call.trips() == 1

@@ -85,19 +85,19 @@ public final class PerRequestLookup implements ServedRule {
     }
     before.values().removeIf(count -> count < least);
     if (!before.isEmpty()) {
-      show(requests, before, traces, verdict);
+      show(requests, before.keySet(), traces, verdict);
     }
   }
 
   private void show(
-      List<ServedRequest> requests,
-      Map<String, Integer> lookups,
-      ServedTraces traces,
-      Verdict verdict) {
+      List<ServedRequest> requests, Set<String> before, ServedTraces traces, Verdict verdict) {
     List<CallGroup> groups = new ArrayList<>();
     Set<String> routes = new HashSet<>();
+    Set<String> lookups = new LinkedHashSet<>();
     for (ServedRequest request : requests) {
-      List<Call> calls = lookups(request, traces, lookups.keySet());
+      List<Call> calls =
+          lookups(request, traces, before).stream().filter(PerRequestLookup::looksUp).toList();
+      calls.forEach(call -> lookups.add(key(call)));
       if (!calls.isEmpty()) {
         groups.add(new CallGroup(request, calls));
         routes.add(request.route());
@@ -115,13 +115,14 @@ public final class PerRequestLookup implements ServedRule {
             Fact.count("routes", routes.size()),
             Fact.share("everywhere", (double) groups.size() / requests.size()));
     for (CallGroup group : groups) {
-      verdict.show(showing(group, String.join("; ", lookups.keySet()), facts, traces));
+      verdict.show(showing(group, String.join("; ", lookups), facts, traces));
       traces.claims().take(rule(), group.calls());
     }
   }
 
-  /// Calls before the view's own: those of middleware, and the first ones as far as most requests
-  /// share them. What is written of a session at the end belongs to them.
+  /// Calls before the view's own, those that write included: those of middleware, and the first
+  /// ones as far as most requests share them. What is written of a session at the end belongs to
+  /// them.
   private static List<Call> lookups(
       ServedRequest request, ServedTraces traces, Set<String> shared) {
     List<Call> found = new ArrayList<>();
@@ -142,13 +143,17 @@ public final class PerRequestLookup implements ServedRule {
       boolean store = call.layer() == Layer.DATABASE || (isCached(call) && isSessions(call));
       boolean tells = traces.blindness().ofText(call).isEmpty();
       if (store && tells && !traces.claims().isTaken(call)) {
-        boolean wanted = call.text().verb() == Verb.READ || isSessions(call);
-        if (wanted || !call.text().verb().isOverhead()) {
+        if (looksUp(call) || !call.text().verb().isOverhead()) {
           calls.add(call);
         }
       }
     }
     return calls;
+  }
+
+  /// Whether it is a look-up and not only made before the work, as what counts visits is.
+  private static boolean looksUp(Call call) {
+    return call.text().verb() == Verb.READ || isSessions(call);
   }
 
   private static boolean isCached(Call call) {

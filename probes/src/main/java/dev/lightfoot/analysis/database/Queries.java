@@ -48,11 +48,16 @@ final class Queries {
     return true;
   }
 
-  /// These by template, those alone left out.
+  /// The same for calls of one template to one database.
+  static List<Object> question(Call call) {
+    return List.of(call.text().template(), call.peer());
+  }
+
+  /// These by template and database, those alone left out.
   static List<CallGroup> byTemplate(ServedRequest request, List<Call> calls) {
-    Map<String, List<Call>> groups = new LinkedHashMap<>();
+    Map<List<Object>, List<Call>> groups = new LinkedHashMap<>();
     for (Call call : calls) {
-      groups.computeIfAbsent(call.text().template(), _ -> new ArrayList<>(1)).add(call);
+      groups.computeIfAbsent(question(call), _ -> new ArrayList<>(1)).add(call);
     }
     List<CallGroup> several = new ArrayList<>();
     for (List<Call> group : groups.values()) {

@@ -103,6 +103,9 @@ public final class TransactionTrips implements ServedRule {
         written |= changes(call);
         continue;
       }
+      if (verb == Verb.BEGIN && !inside) {
+        written = false; // what was written before it is no part of it
+      }
       inside |= verb == Verb.BEGIN;
       open.add(call);
       if (verb == Verb.END || !inside) {

@@ -70,11 +70,11 @@ public final class Verdict {
       shown.forEach((subject, showings) -> findings.add(finding(subject, showings)));
       return new RuleAnswer.Found(findings);
     }
-    if (looked) {
-      return RuleAnswer.IN_ORDER;
-    }
     if (blinded.isPresent()) {
       return new RuleAnswer.NotApplicable(Reason.cannotTell(blinded.get()));
+    }
+    if (looked) {
+      return RuleAnswer.IN_ORDER;
     }
     return RuleAnswer.notApplicable(taken ? Reason.Kind.TAKEN : nothing);
   }
@@ -93,7 +93,7 @@ public final class Verdict {
         severity(median),
         subject,
         median.count(),
-        showings.size(),
+        (int) showings.stream().map(Showing::request).distinct().count(),
         evidence,
         more,
         median.saving(),
