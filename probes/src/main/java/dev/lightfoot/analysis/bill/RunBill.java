@@ -103,7 +103,7 @@ public record RunBill(List<BillLine> lines, Amount all, Amount critical, long be
       path.steps().forEach(this::addStep);
       sums.addBetween(Peer.Known.AFTER, unexplained(path.afterNanos()));
       more = isMore(run.exchanges());
-      criticalMore = path.isLowerBound();
+      criticalMore = path.isLowerBound() || (path.trips().isEmpty() && !path.steps().isEmpty());
     }
 
     private void addStep(PathStep step) {
@@ -130,10 +130,13 @@ public record RunBill(List<BillLine> lines, Amount all, Amount critical, long be
               });
     }
 
+    /// Whether there were more trips than are counted, for all that is known: where none could be
+    /// counted, too.
     private boolean isMore(List<Exchange> exchanges) {
-      return TripSum.of(
-              exchanges.stream().map(each -> ExchangeTrips.of(each, floors.floors())).toList())
-          .lowerBound();
+      TripSum sum =
+          TripSum.of(
+              exchanges.stream().map(each -> ExchangeTrips.of(each, floors.floors())).toList());
+      return sum.lowerBound() || (sum.trips().isEmpty() && !exchanges.isEmpty());
     }
 
     private static Amount work(long nanos) {

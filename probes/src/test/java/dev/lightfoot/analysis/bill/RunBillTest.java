@@ -13,11 +13,16 @@ import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.MadePage;
 import dev.lightfoot.model.PageSamples;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.page.ResourceType;
+import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +99,24 @@ final class RunBillTest {
     assertThat(bill.all().atLeast()).isEqualTo(facts.trips().lowerBound());
     assertThat(bill.critical().trips()).isEqualTo(path.trips().orElseThrow());
     assertThat(bill.differs()).isTrue();
+  }
+
+  @Test
+  void tripsThatNobodyCountedAreNotNone() {
+    MadePage page = new MadePage();
+    Exchange uncounted =
+        page.document(100)
+            .builder()
+            .phase(
+                Phase.WAIT,
+                new PhaseTiming.Measured(0, 100 * MILLI, OptionalInt.empty(), Evidence.MEASURED))
+            .build();
+    RunBill probe = bill(Samples.run(RunState.COLD, Optional.empty(), uncounted));
+    assertThat(probe.all().atLeast()).isTrue();
+    assertThat(probe.critical().atLeast()).isTrue();
+    RunBill loaded = bill(page.loaded(100).run());
+    assertThat(loaded.all().atLeast()).isTrue();
+    assertThat(loaded.critical().atLeast()).isTrue();
   }
 
   @Test
