@@ -26,7 +26,7 @@ record EarlyHints(String text) implements Change {
         document.get().early(graph).stream().filter(job -> !Document.isAhead(job)).toList();
     long own = document.get().ownNanos(graph);
     double pause = draw.between(Uncertainty.SERVER_PAUSE, 0, 1, 5);
-    document.get().job().head(Math.round(pause * PAUSE_NANOS));
+    document.get().job().hint(Math.round(pause * PAUSE_NANOS));
     early.forEach(job -> job.startAfter(document.get().job(), Edge.HEAD, own));
     return !early.isEmpty();
   }

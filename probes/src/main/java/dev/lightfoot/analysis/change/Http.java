@@ -33,7 +33,7 @@ record Http(String text, int version) implements Change {
     boolean found = false;
     for (Job job : graph.jobs()) {
       String origin = PageHosts.origin(job.facts().url());
-      if (!applies(job, origin)) {
+      if (job.isRemoved() || !applies(job, origin)) {
         continue;
       }
       found = true;
@@ -63,13 +63,12 @@ record Http(String text, int version) implements Change {
   }
 
   private Shared first(Job job) {
-    long rtt = job.segment(Phase.WAIT).map(Segment::rttNanos).orElse(0L);
-    Channel channel = new Channel(rtt, INITIAL_WINDOW);
+    Channel channel = new Channel(INITIAL_WINDOW);
     job.on(channel);
     Optional<Segment> tls = job.segment(Phase.TLS);
     if (version == 3 && tls.isPresent()) {
       // QUIC carries the handshake of TLS 1.3 in its own: one trip for both
-      job.segments().removeIf(each -> each.phase() == Phase.TCP);
+      job.segment(Phase.TCP).ifPresent(Segment::vanish);
       tls.get().trips(1);
     }
     return new Shared(job, channel);

@@ -62,6 +62,13 @@ record Preconnect(String text, String host) implements Change {
     return job.facts().startNanos();
   }
 
+  /// A run without the host does not show it.
+  @Override
+  public Optional<Boolean> isMade(ReplayGraph later) {
+    boolean asked = later.jobs().stream().anyMatch(job -> Targets.isHost(host, job.facts().url()));
+    return asked ? Change.super.isMade(later) : Optional.empty();
+  }
+
   @Override
   public List<String> targets(ReplayGraph graph) {
     return Document.of(graph)

@@ -35,12 +35,21 @@ record Preload(String text, String url) implements Change {
     return found;
   }
 
-  /// Those that something other than the document named.
+  /// Those that something other than the document named, after its head was there.
   private static List<Job> late(ReplayGraph graph, Document document) {
     return graph.jobs().stream()
         .filter(job -> job.exchange() > document.job().exchange())
         .filter(job -> !document.names(job) && !Document.isAhead(job))
+        .filter(job -> job.facts().startNanos() > document.headNanos())
         .toList();
+  }
+
+  /// A run without the resource does not show it.
+  @Override
+  public Optional<Boolean> isMade(ReplayGraph later) {
+    boolean asked =
+        later.jobs().stream().anyMatch(job -> Targets.isUrl(Optional.of(url), job.facts().url()));
+    return asked ? Change.super.isMade(later) : Optional.empty();
   }
 
   @Override

@@ -19,6 +19,9 @@ record Resumed(String text) implements Change {
   public boolean edit(ReplayGraph graph, Draw draw) {
     boolean found = false;
     for (Job job : graph.jobs()) {
+      if (job.isRemoved()) {
+        continue;
+      }
       Optional<Segment> tls = job.segment(Phase.TLS);
       if (tls.isPresent() && job.facts().tls().filter(TlsFacts::resumed).isEmpty()) {
         found = true;

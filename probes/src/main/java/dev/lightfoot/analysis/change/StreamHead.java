@@ -41,6 +41,35 @@ record StreamHead(String text, OptionalLong atNanos) implements Change {
     return true;
   }
 
+  /// Seen where the answer began before a call was over; not there where all of them still were
+  /// over before it began. A run without records of calls does not show it.
+  @Override
+  public Optional<Boolean> isMade(ReplayGraph later) {
+    Optional<Job> job = later.document();
+    if (job.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ServerCall> far = new ArrayList<>();
+    job.get().server().each(call -> addFar(call, far));
+    if (firstCall(job.get()).isPresent()) {
+      return Optional.of(false);
+    }
+    long left = left(job.get());
+    boolean during = far.stream().anyMatch(call -> call.endNanos() >= left);
+    return during ? Optional.of(true) : Optional.empty();
+  }
+
+  private static void addFar(ServerCall call, List<ServerCall> far) {
+    if (call.trips() > 0) {
+      far.add(call);
+    }
+  }
+
+  /// When the answer began.
+  private static long left(Job job) {
+    return job.facts().marks().finalFirstByteNanos().orElse(job.facts().endNanos());
+  }
+
   /// How long after the request came the first call was made, where the answer began after it.
   private static OptionalLong firstCall(Job job) {
     List<ServerCall> far = new ArrayList<>();
@@ -49,12 +78,10 @@ record StreamHead(String text, OptionalLong atNanos) implements Change {
         .each(
             call -> {
               all.add(call);
-              if (call.trips() > 0) {
-                far.add(call);
-              }
+              addFar(call, far);
             });
     long begun = all.stream().mapToLong(ServerCall::startNanos).min().orElse(0);
-    long left = job.facts().marks().finalFirstByteNanos().orElse(job.facts().endNanos());
+    long left = left(job);
     OptionalLong first = far.stream().mapToLong(ServerCall::startNanos).min();
     OptionalLong last =
         far.stream().mapToLong(ServerCall::endNanos).filter(end -> end < left).max();

@@ -71,6 +71,10 @@ public final class Body {
     return shared ? sharedRounds : (int) Math.round(rounds[last()] * roundsKept);
   }
 
+  long rttNanos() {
+    return rttNanos;
+  }
+
   public void rttNanos(long other) {
     rttNanos = other;
   }

@@ -4,20 +4,18 @@ package dev.lightfoot.analysis.replay;
 /// each round of acknowledgement (RFC 9002 section 7.3.1), and are sent in the order of their
 /// requests.
 public final class Channel {
-  private final long rttNanos;
   private long window;
   private long used;
   private long roundStart = Long.MIN_VALUE / 2;
 
-  /// @param rttNanos to the server
   /// @param initialWindow bytes that may be sent unasked
-  public Channel(long rttNanos, long initialWindow) {
-    this.rttNanos = rttNanos;
+  public Channel(long initialWindow) {
     this.window = initialWindow;
   }
 
-  /// Sends a response whose first byte could be there then.
+  /// Sends a response whose first byte could be there then, over the way that it now takes.
   void carry(Body body, long atNanos) {
+    long rttNanos = body.rttNanos();
     if (rttNanos <= 0) {
       return;
     }

@@ -26,6 +26,7 @@ public final class Job {
   private boolean gated;
   private boolean removed;
   private OptionalLong head = OptionalLong.empty();
+  private boolean hinted;
   private @Nullable Channel channel;
   private TimeMap times = new TimeMap();
   private @Nullable Edge startedBy;
@@ -33,6 +34,7 @@ public final class Job {
   private long newStart;
   private long newEnd;
   private long headAt;
+  private long firstAt;
   private final List<Ran> ran = new ArrayList<>();
 
   /// A phase in the replay.
@@ -163,6 +165,13 @@ public final class Job {
     head = OptionalLong.of(afterNanos);
   }
 
+  /// Lets hints (103, RFC 8297) leave the server so long after the request had come, ahead of the
+  /// response itself.
+  public void hint(long afterNanos) {
+    head(afterNanos);
+    hinted = true;
+  }
+
   /// Lets its response share a connection with others.
   public void on(Channel shared) {
     channel = shared;
@@ -180,8 +189,9 @@ public final class Job {
     return newEnd;
   }
 
-  long headNanos() {
-    return headAt;
+  /// When the first byte of the final response was there, not that of hints.
+  long firstByteNanos() {
+    return firstAt;
   }
 
   List<Ran> ran() {
@@ -205,6 +215,7 @@ public final class Job {
     times.add(facts.startNanos(), newStart);
     newEnd = newStart;
     headAt = newStart;
+    firstAt = newStart;
     gatedBy = null;
     if (removed) {
       times.add(facts.endNanos(), newStart);
@@ -275,7 +286,8 @@ public final class Job {
     long observedWay = segment.observedWayNanos();
     long left = segment.endNanos() - observedWay / 2;
     long own = Math.max(0, segment.restNanos() + server.shiftNanos(left));
-    headAt = begin + way + head.orElse(own);
+    headAt = begin + way + Math.min(own, head.orElse(own));
+    firstAt = hinted ? begin + way + own : headAt;
     times.add(segment.startNanos() + observedWay, begin + way);
     times.add(segment.endNanos(), begin + way + own);
     return way + own;

@@ -25,7 +25,7 @@ public record Replayed(long totalNanos, long firstByteNanos, List<PathPart> path
       return new Replayed(0, 0, List.of());
     }
     long from = graph.observed().page().isPresent() ? 0 : first;
-    long head = graph.document().map(Job::headNanos).orElse(from);
+    long head = graph.document().map(Job::firstByteNanos).orElse(from);
     return new Replayed(
         Math.max(0, last.newEnd() + graph.afterNanos() - from),
         Math.max(0, head - from),

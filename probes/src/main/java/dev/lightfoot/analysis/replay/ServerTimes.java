@@ -48,28 +48,31 @@ public final class ServerTimes {
       new Within(start, start, roots, 0).run();
     }
     long start = roots.getFirst().startNanos();
-    return map(roots, start, start, observedNanos) - observedNanos;
+    return new Level(roots, start, start, 0).map(observedNanos) - observedNanos;
   }
 
-  private static long map(List<ServerCall> calls, long start, long newStart, long at) {
-    long ref = start;
-    long base = newStart;
-    ServerCall around = null;
-    for (ServerCall call : calls) {
-      if (call.endNanos() <= at) {
-        base = Math.max(base, call.newEnd);
-        ref = Math.max(ref, call.endNanos());
-      } else if (call.startNanos() <= at) {
-        around = call;
+  /// The calls of one parent that have been run.
+  private record Level(List<ServerCall> calls, long start, long newStart, int depth) {
+    long map(long at) {
+      long ref = start;
+      long base = newStart;
+      ServerCall around = null;
+      for (ServerCall call : calls) {
+        if (call.endNanos() <= at) {
+          base = Math.max(base, call.newEnd);
+          ref = Math.max(ref, call.endNanos());
+        } else if (call.startNanos() <= at) {
+          around = call;
+        }
       }
+      if (around == null) {
+        return base + (at - ref);
+      }
+      if (depth >= DEEPEST || !around.layer().receives() || around.isDropped()) {
+        return Math.min(around.newEnd, around.newStart + (at - around.startNanos()));
+      }
+      return new Level(around.children(), around.startNanos(), around.newStart, depth + 1).map(at);
     }
-    if (around == null) {
-      return base + (at - ref);
-    }
-    if (!around.layer().receives() || around.isDropped()) {
-      return Math.min(around.newEnd, around.newStart + (at - around.startNanos()));
-    }
-    return map(around.children(), around.startNanos(), around.newStart, at);
   }
 
   /// The layers that the way to that instant led through, in the replay.

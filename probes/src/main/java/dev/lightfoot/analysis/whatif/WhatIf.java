@@ -68,13 +68,14 @@ public final class WhatIf {
 
   private Predicted predict(GradeHistory history) throws Refused {
     List<RunFacts> used = holding();
-    double misfit = misfit(used);
+    List<Measured> measured = used.stream().map(Measured::of).toList();
+    double misfit = misfit(measured);
     if (misfit > MOST_MISFIT) {
       throw new Refused(new ChangeFault.NotReplayable(misfit));
     }
     Draw middle = Draw.middle();
-    long[] likeliest = totals(used, middle);
-    Interval spread = Spreading.of(likeliest, drawn(used));
+    long[] likeliest = totals(measured, middle);
+    Interval spread = Spreading.of(likeliest, drawn(measured));
     List<String> kinds = changes.list().stream().map(each -> each.kind().word()).toList();
     double factor = history.factor(kinds);
     Interval time =
@@ -121,23 +122,29 @@ public final class WhatIf {
     return most;
   }
 
-  private static double misfit(List<RunFacts> runs) {
+  /// A run, and by how much it took longer than its unchanged replay does: no change saves that.
+  private record Measured(RunFacts facts, long besideNanos) {
+    static Measured of(RunFacts facts) {
+      return new Measured(facts, facts.observedNanos() - facts.graph().run().totalNanos());
+    }
+  }
+
+  private static double misfit(List<Measured> runs) {
     double most = 0;
-    for (RunFacts facts : runs) {
-      long replayed = facts.graph().run().totalNanos();
-      double beside = Math.abs(replayed - facts.observedNanos());
-      most = Math.max(most, beside / Math.max(1, facts.observedNanos()));
+    for (Measured run : runs) {
+      double beside = Math.abs(run.besideNanos());
+      most = Math.max(most, beside / Math.max(1, run.facts().observedNanos()));
     }
     return most < SMALLEST_MISFIT ? 0 : most;
   }
 
-  private long[] totals(List<RunFacts> runs, Draw draw) {
+  private long[] totals(List<Measured> runs, Draw draw) {
     return runs.stream()
         .mapToLong(
-            facts -> {
-              ReplayGraph graph = facts.graph();
+            run -> {
+              ReplayGraph graph = run.facts().graph();
               changes.edit(graph, draw);
-              return graph.run().totalNanos();
+              return Math.max(0, graph.run().totalNanos() + run.besideNanos());
             })
         .toArray();
   }
@@ -160,8 +167,8 @@ public final class WhatIf {
     return graph.run().firstByteNanos();
   }
 
-  private long[][] drawn(List<RunFacts> runs) {
-    int exchanges = runs.stream().mapToInt(facts -> facts.run().exchanges().size()).sum();
+  private long[][] drawn(List<Measured> runs) {
+    int exchanges = runs.stream().mapToInt(run -> run.facts().run().exchanges().size()).sum();
     int draws = Math.clamp(MOST_REPLAYED / Math.max(1, exchanges), FEWEST_DRAWS, DRAWS);
     long[][] drawn = new long[draws][];
     for (int i = 0; i < draws; i++) {

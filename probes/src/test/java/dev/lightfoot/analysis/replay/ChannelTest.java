@@ -21,27 +21,27 @@ final class ChannelTest {
 
   @Test
   void whatFitsTheFirstWindowIsThereAtOnce() {
-    assertThat(rounds(new Channel(RTT, 14_600), 14_600, 0)).isZero();
+    assertThat(rounds(new Channel(14_600), 14_600, 0)).isZero();
   }
 
   @Test
   void theWindowDoublesWithEachRound() {
     // 14 600, 29 200, 58 400
-    assertThat(rounds(new Channel(RTT, 14_600), 14_601, 0)).isEqualTo(1);
-    assertThat(rounds(new Channel(RTT, 14_600), 43_800, 0)).isEqualTo(1);
-    assertThat(rounds(new Channel(RTT, 14_600), 43_801, 0)).isEqualTo(2);
+    assertThat(rounds(new Channel(14_600), 14_601, 0)).isEqualTo(1);
+    assertThat(rounds(new Channel(14_600), 43_800, 0)).isEqualTo(1);
+    assertThat(rounds(new Channel(14_600), 43_801, 0)).isEqualTo(2);
   }
 
   @Test
   void responsesAtTheSameTimeShareIt() {
-    Channel channel = new Channel(RTT, 14_600);
+    Channel channel = new Channel(14_600);
     assertThat(rounds(channel, 10_000, 0)).isZero();
     assertThat(rounds(channel, 10_000, 1)).isEqualTo(1);
   }
 
   @Test
   void whatCameBeforeLeavesItOpen() {
-    Channel channel = new Channel(RTT, 14_600);
+    Channel channel = new Channel(14_600);
     assertThat(rounds(channel, 14_600, 0)).isZero();
     assertThat(rounds(channel, 29_200, 100)).isZero();
   }
