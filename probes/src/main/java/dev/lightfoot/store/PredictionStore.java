@@ -29,13 +29,16 @@ public final class PredictionStore {
 
   /// Keeps it, in place of an earlier one of the same changes to the same snapshot. A grade that
   /// the earlier one has is not lost: it stays with what it graded.
-  public void keep(Prediction prediction) throws IOException {
+  ///
+  /// @return whether it was written; not where an earlier one is graded
+  public boolean keep(Prediction prediction) throws IOException {
     OwnerFiles.createFolder(folder);
     Path file = file(prediction);
     if (prediction.grade().isEmpty() && isGraded(file)) {
-      return;
+      return false;
     }
     OwnerFiles.write(file, PredictionCodec.encode(prediction).getBytes(StandardCharsets.UTF_8));
+    return true;
   }
 
   private static boolean isGraded(Path file) {

@@ -41,8 +41,8 @@ final class PredictionStoreTest {
   @Test
   void aGradeIsNotLostToAnotherPredictionOfTheSame() throws IOException {
     Prediction graded = Predictions.measured(330, "tls=1.3");
-    store.keep(graded);
-    store.keep(Predictions.of("tls=1.3"));
+    assertThat(store.keep(graded)).isTrue();
+    assertThat(store.keep(Predictions.of("tls=1.3"))).isFalse();
     assertThat(store.all()).containsExactly(graded);
   }
 

@@ -122,6 +122,11 @@ final class WhatIfCommand implements Callable<Integer>, DataFolderChoice.Chooser
     return unredacted ? snapshot : Redactor.redact(snapshot).snapshot();
   }
 
+  /// One that was made with `--unredacted` was kept with what it showed.
+  private Prediction shown(Prediction prediction) {
+    return unredacted ? prediction : Redactor.redact(prediction);
+  }
+
   private void print(Prediction prediction) {
     if (json) {
       console.out().println(PredictionCodec.encode(prediction));
@@ -160,7 +165,7 @@ final class WhatIfCommand implements Callable<Integer>, DataFolderChoice.Chooser
       throw new Refusal("--grades shows all predictions: leave out the snapshot and --set.");
     }
     try {
-      List<Prediction> all = kept().graded();
+      List<Prediction> all = kept().graded().stream().map(this::shown).toList();
       if (json) {
         console
             .out()

@@ -82,16 +82,14 @@ public final class KeptPredictions {
     return new GradeHistory(graded());
   }
 
-  /// Keeps a prediction where its snapshot is kept.
+  /// Keeps a prediction where its snapshot is kept, and the same was not predicted and graded
+  /// before.
   ///
   /// @return whether it is
   public boolean keep(Prediction prediction) throws IOException {
-    boolean kept =
+    boolean fits =
         snapshots.list().snapshots().stream()
             .anyMatch(each -> each.id().equals(prediction.snapshot()));
-    if (kept) {
-      predictions.keep(prediction);
-    }
-    return kept;
+    return fits && predictions.keep(prediction);
   }
 }

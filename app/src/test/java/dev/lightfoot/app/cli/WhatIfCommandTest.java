@@ -11,8 +11,11 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.model.prediction.Grade;
 import dev.lightfoot.model.prediction.Prediction;
+import dev.lightfoot.store.DataFolder;
 import dev.lightfoot.store.DirectorySnapshotStore;
+import dev.lightfoot.store.PredictionStore;
 import dev.lightfoot.store.SnapshotStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +126,28 @@ final class WhatIfCommandTest {
         .contains("1 prediction was graded by a later snapshot; 0 wait")
         .contains("keep-alive");
     assertThat(run("what-if", "--grades", "--json").out()).contains("\"measuredNanos\":");
+    assertThat(run("what-if", "before", "--set", "keep-alive").err())
+        .as("the graded one stays in its place")
+        .doesNotContain("Kept");
     assertThat(Files.readAllBytes(kept)).isEqualTo(bytes);
+  }
+
+  @Test
+  void secretsOfKeptPredictionsAreShownOnRequestOnly() throws IOException {
+    CliHarness.Result result = run("what-if", page(), "--set", "keep-alive", "--json");
+    Prediction plain = PredictionCodec.decode(result.out().getBytes(StandardCharsets.UTF_8));
+    String url = "https://shop.test/f.woff2?token=t0psecret";
+    Prediction open =
+        plain
+            .showing(
+                List.of("preload=" + url),
+                plain.criticalPath().stream().map(each -> each.at(url)).toList())
+            .graded(new Grade("01kas80000abcdefghjkmnpqrs", plain.after().nanos(), true));
+    new PredictionStore(DataFolder.predictions(folder.resolve("data"))).keep(open);
+    assertThat(run("what-if", "--grades").out())
+        .contains("preload=https://shop.test/f.woff2")
+        .doesNotContain("t0psecret");
+    assertThat(run("what-if", "--grades", "--json").out()).doesNotContain("t0psecret");
+    assertThat(run("what-if", "--grades", "--json", "--unredacted").out()).contains("t0psecret");
   }
 }

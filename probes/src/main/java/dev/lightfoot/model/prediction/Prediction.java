@@ -1,6 +1,7 @@
 package dev.lightfoot.model.prediction;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What some changes to what a snapshot measured are expected to bring: a prediction with an
@@ -48,6 +49,12 @@ public record Prediction(
         Optional.of(given));
   }
 
+  /// The same with other texts of its changes and another path.
+  public Prediction showing(List<String> texts, List<PathStretch> path) {
+    return new Prediction(
+        snapshot, state, runs, texts, before, after, coverage, path, assumptions, grade);
+  }
+
   /// How far beside what was measured it lay, by what was measured: 0.1 where it was a tenth too
   /// long; empty until it is graded.
   public Optional<Double> error() {
@@ -55,8 +62,12 @@ public record Prediction(
         it -> (after.nanos() - it.measuredNanos()) / (double) Math.max(1, it.measuredNanos()));
   }
 
-  /// The words of its changes, without their values: `rtt` for `rtt.database=2ms`.
+  /// The words of its changes, in lower case and without their values: `rtt` for
+  /// `rtt.database=2ms`.
   public List<String> kinds() {
-    return changes.stream().map(text -> text.split("[=.]", 2)[0].strip()).distinct().toList();
+    return changes.stream()
+        .map(text -> text.split("[=.]", 2)[0].strip().toLowerCase(Locale.ROOT))
+        .distinct()
+        .toList();
   }
 }

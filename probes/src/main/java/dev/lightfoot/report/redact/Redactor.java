@@ -4,6 +4,7 @@ import dev.lightfoot.model.Header;
 import dev.lightfoot.model.ResolverLookups;
 import dev.lightfoot.model.SecretNames;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.prediction.Prediction;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Span;
@@ -60,6 +61,22 @@ public final class Redactor {
   /// One span without secrets: what a screen shows of it.
   public static Span redact(Span span) {
     return SpanShape.SPAN.redact(span, new Redactor().redaction);
+  }
+
+  /// The prediction without secrets in what it changes and in the URLs of its path.
+  public static Prediction redact(Prediction prediction) {
+    Redaction redaction = new Redactor().redaction;
+    return prediction.showing(
+        prediction.changes().stream().map(text -> change(text, redaction)).toList(),
+        prediction.criticalPath().stream()
+            .map(each -> each.at(redaction.text(Sensitivity.FREE_TEXT, each.url())))
+            .toList());
+  }
+
+  /// What is changed, `word=value`: the value is read by itself, for it may be a URL.
+  private static String change(String text, Redaction redaction) {
+    int value = text.indexOf('=') + 1;
+    return text.substring(0, value) + redaction.text(Sensitivity.STATEMENT, text.substring(value));
   }
 
   /// The name of a span without secrets, and without values where it is SQL.

@@ -24,6 +24,12 @@ final class GradeHistoryTest {
     assertThat(tally.medianBias()).isEqualTo(-10 / 310.0, within(1e-9));
   }
 
+  @Test
+  void aWordInCapitalsIsOfTheSameKind() {
+    assertThat(Predictions.of("BATCH=x", "rtt.database=2ms").kinds())
+        .containsExactly("batch", "rtt");
+  }
+
   private static GradeHistory.Tally none() {
     return new GradeHistory.Tally(0, 0, 0, 0);
   }
