@@ -41,8 +41,8 @@ record StreamHead(String text, OptionalLong atNanos) implements Change {
     return true;
   }
 
-  /// Seen where the answer began before a call was over; not there where all of them still were
-  /// over before it began. A run without records of calls does not show it.
+  /// Seen where the answer began before any call was over; not there where it still waited for one.
+  /// A run without records of calls does not show it.
   @Override
   public Optional<Boolean> isMade(ReplayGraph later) {
     Optional<Job> job = later.document();

@@ -11,7 +11,9 @@ import dev.lightfoot.analysis.replay.Replayed;
 import dev.lightfoot.analysis.replay.RunFacts;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.MadePage;
+import dev.lightfoot.model.Marks;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.RequestFacts;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
@@ -20,6 +22,7 @@ import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /// What changes do to runs made by hand, in milliseconds.
@@ -141,15 +144,28 @@ final class EditsTest {
     assertThat(isMade(page(), "preload=/a.css")).contains(true);
   }
 
-  @Test
-  void whetherTheHeadWasSentAheadIsSeenInTheCalls() throws Refused {
-    Run plain = ShopLogs.run();
+  /// The shop's request with its 51 calls from 121 on, and its first byte then.
+  private static Run begun(long millis) {
+    OptionalLong first = OptionalLong.of(millis * MILLI);
+    Run plain =
+        Samples.run(
+            RunState.COLD,
+            Optional.empty(),
+            Samples.coldExchange(0)
+                .request(new RequestFacts(142, 0, 0, List.of(ShopLogs.parent(ShopLogs.TRACE))))
+                .marks(new Marks(first, first, first, first, OptionalLong.of(318 * MILLI)))
+                .build());
     ShopLogs logs = ShopLogs.of(plain);
     List<Span> spans = new ArrayList<>(List.of(logs.nginx(0), logs.gunicorn(0, 1_000)));
     spans.addAll(logs.django(0));
-    Run joined = Join.of(List.of(plain), spans).runs().getFirst();
+    return Join.of(List.of(plain), spans).runs().getFirst();
+  }
+
+  @Test
+  void whetherTheHeadWasSentAheadIsSeenInTheCalls() throws Refused {
     for (String change : List.of("stream-head", "stream-head=5ms")) {
-      assertThat(isMade(joined, change)).contains(false);
+      assertThat(isMade(begun(317), change)).contains(false);
+      assertThat(isMade(begun(116), change)).contains(true);
       assertThat(isMade(Samples.cold(0), change)).isEmpty();
     }
   }

@@ -11,10 +11,15 @@ import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.ShopLogs;
+import dev.lightfoot.model.Chunk;
+import dev.lightfoot.model.Initiator;
+import dev.lightfoot.model.MadePage;
 import dev.lightfoot.model.PageSamples;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.page.ResourceType;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +121,30 @@ final class WhatIfTest {
     Snapshot none = Samples.snapshot(Samples.TARGET);
     assertThat(catchThrowableOfType(Refused.class, () -> predict(none, "tls=1.3")).fault())
         .isEqualTo(new ChangeFault.NoRuns());
+  }
+
+  /// A style sheet that was asked for after a part of the document whose stamp is later than that
+  /// of the next part: the replay asks for it 14 earlier.
+  private static Run contradicting() {
+    MadePage page = new MadePage();
+    page.document(100)
+        .on(1, false, "h2", 20)
+        .took(Phase.RECEIVE, 20, 0)
+        .builder()
+        .chunks(List.of(new Chunk(118 * MILLI, 1_000), new Chunk(104 * MILLI, 1_000)));
+    page.ask("/a.css", 119)
+        .of(ResourceType.STYLESHEET)
+        .by(Initiator.Type.PARSER, 0)
+        .on(1, true, "h2", 20)
+        .until(200);
+    return page.loaded(200).run();
+  }
+
+  @Test
+  void whatTheReplayMissesIsNoSaving() throws Refused {
+    Predicted predicted = predict(Samples.snapshot(Samples.TARGET, contradicting()), "rtt=20ms");
+    assertThat(predicted.assumptions()).anyMatch(Assumption.Misfit.class::isInstance);
+    assertThat(saved(predicted)).isZero();
   }
 
   @Test
