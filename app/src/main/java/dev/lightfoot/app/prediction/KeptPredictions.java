@@ -1,7 +1,6 @@
 package dev.lightfoot.app.prediction;
 
 import dev.lightfoot.analysis.whatif.GradeHistory;
-import dev.lightfoot.analysis.whatif.Grading;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.prediction.Prediction;
 import dev.lightfoot.store.DataFolder;
@@ -12,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The predictions in a data folder. Each is graded by the first later snapshot that fits it and
 /// shows its change.
@@ -26,22 +28,87 @@ public final class KeptPredictions {
     this.snapshots = snapshots;
   }
 
+  /// A prediction that has just been graded.
+  ///
+  /// @param before what it was made from
+  public record Graded(Prediction prediction, Snapshot before) {}
+
+  /// All of them as they are.
+  public List<Prediction> all() throws IOException {
+    return predictions.all();
+  }
+
   /// All of them, after what waits for a grade was graded where that can be.
   public List<Prediction> graded() throws IOException {
-    List<Prediction> all = new ArrayList<>();
     List<StoredSnapshot> stored = List.of();
-    for (Prediction each : predictions.all()) {
-      if (each.grade().isPresent()) {
-        all.add(each);
-        continue;
-      }
+    for (List<Prediction> same : waiting().values()) {
       stored = stored.isEmpty() ? earliestFirst() : stored;
-      Prediction graded = graded(each, stored);
-      if (graded.grade().isPresent()) {
-        predictions.keep(graded);
+      Optional<Snapshot> before = read(same.getFirst().snapshot());
+      if (before.isPresent()) {
+        grade(before.get(), same, stored);
       }
-      all.add(graded);
     }
+    return predictions.all();
+  }
+
+  private void grade(Snapshot before, List<Prediction> same, List<StoredSnapshot> stored)
+      throws IOException {
+    Grader grader = new Grader(before);
+    for (StoredSnapshot each : stored) {
+      boolean later = each.takenAt().toInstant().isAfter(before.takenAt().toInstant());
+      Optional<Snapshot> by = later ? read(each.id()) : Optional.empty();
+      if (by.isPresent()) {
+        grade(grader, same, by.get());
+      }
+    }
+  }
+
+  /// Grades what waits for it by a snapshot that has just been kept.
+  ///
+  /// @return what it graded
+  public List<Graded> gradedBy(Snapshot later) throws IOException {
+    List<Graded> graded = new ArrayList<>();
+    for (List<Prediction> same : waiting().values()) {
+      Optional<Snapshot> before = read(same.getFirst().snapshot());
+      if (before.isPresent()) {
+        grade(new Grader(before.get()), same, later).stream()
+            .map(each -> new Graded(each, before.get()))
+            .forEach(graded::add);
+      }
+    }
+    return graded;
+  }
+
+  /// @param same all that was predicted for that snapshot; what is graded takes the place of what
+  ///   waited
+  private List<Prediction> grade(Grader grader, List<Prediction> same, Snapshot later)
+      throws IOException {
+    List<Prediction> graded = new ArrayList<>();
+    for (int i = 0; i < same.size(); i++) {
+      Prediction each = same.get(i);
+      Optional<Prediction> done =
+          each.grade().isPresent()
+              ? Optional.empty()
+              : grader.grade(each, same, later).map(each::graded);
+      if (done.isPresent()) {
+        same.set(i, done.get());
+        predictions.keep(done.get());
+        graded.add(done.get());
+      }
+    }
+    return graded;
+  }
+
+  /// By snapshot, where any of what was predicted for it waits for a grade.
+  private Map<String, List<Prediction>> waiting() throws IOException {
+    Map<String, List<Prediction>> all =
+        predictions.all().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Prediction::snapshot,
+                    LinkedHashMap::new,
+                    Collectors.toCollection(ArrayList::new)));
+    all.values().removeIf(same -> same.stream().allMatch(each -> each.grade().isPresent()));
     return all;
   }
 
@@ -49,24 +116,6 @@ public final class KeptPredictions {
     return snapshots.list().snapshots().stream()
         .sorted(Comparator.comparing((StoredSnapshot each) -> each.takenAt().toInstant()))
         .toList();
-  }
-
-  private Prediction graded(Prediction prediction, List<StoredSnapshot> stored) {
-    Optional<Snapshot> before = read(prediction.snapshot());
-    if (before.isEmpty()) {
-      return prediction;
-    }
-    for (StoredSnapshot each : stored) {
-      if (each.takenAt().toInstant().isAfter(before.get().takenAt().toInstant())) {
-        Optional<Snapshot> later = read(each.id());
-        if (later.isPresent()
-            && Grading.of(prediction, before.get(), later.get())
-                instanceof Grading.Verdict.Graded(var grade)) {
-          return prediction.graded(grade);
-        }
-      }
-    }
-    return prediction;
   }
 
   private Optional<Snapshot> read(String id) {

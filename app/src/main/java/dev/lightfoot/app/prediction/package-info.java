@@ -1,4 +1,5 @@
-/// Predictions that are kept, and their grades.
+/// Predictions that are kept, and their grades: each snapshot that is kept grades those that
+/// waited.
 @NullMarked
 package dev.lightfoot.app.prediction;
 

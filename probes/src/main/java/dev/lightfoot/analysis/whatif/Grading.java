@@ -4,6 +4,8 @@ import dev.lightfoot.analysis.change.Change;
 import dev.lightfoot.analysis.change.ChangeFault.Refused;
 import dev.lightfoot.analysis.change.ChangeKind;
 import dev.lightfoot.analysis.change.Changes;
+import dev.lightfoot.analysis.change.Draw;
+import dev.lightfoot.analysis.change.Fingerprints;
 import dev.lightfoot.analysis.replay.RunFacts;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;
@@ -13,8 +15,10 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.prediction.Grade;
 import dev.lightfoot.model.prediction.Prediction;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Grades a prediction by a later snapshot.
 public final class Grading {
@@ -40,9 +44,19 @@ public final class Grading {
   /// @param before what the prediction was made from
   /// @param later a snapshot that may show the change
   public static Verdict of(Prediction prediction, Snapshot before, Snapshot later) {
-    Optional<Changes> changes = changes(prediction, before);
+    return of(prediction, new KnownFindings(before), before, later);
+  }
+
+  /// The same, where the changes may name findings that are known.
+  public static Verdict of(
+      Prediction prediction, Fingerprints known, Snapshot before, Snapshot later) {
+    Optional<Changes> changes = changes(prediction, known);
     if (changes.isEmpty() || !fits(before, later, changes.get())) {
       return new Verdict.Unfit();
+    }
+    Optional<Change> unseen = unseen(changes.get(), WhatIf.facts(before, state(prediction)));
+    if (unseen.isPresent()) {
+      return new Verdict.CannotTell(unseen.get().text());
     }
     List<RunFacts> runs = WhatIf.facts(later, state(prediction, changes.get()));
     if (runs.isEmpty()) {
@@ -60,12 +74,22 @@ public final class Grading {
     return new Verdict.Graded(new Grade(later.id(), measured, inside));
   }
 
-  private static Optional<Changes> changes(Prediction prediction, Snapshot before) {
+  private static Optional<Changes> changes(Prediction prediction, Fingerprints known) {
     try {
-      return Optional.of(Changes.of(prediction.changes(), new KnownFindings(before)));
+      return Optional.of(Changes.of(prediction.changes(), known));
     } catch (Refused _) {
       return Optional.empty();
     }
+  }
+
+  /// A change of which the snapshot before holds nothing: that a later one holds nothing of it
+  /// either says nothing.
+  private static Optional<Change> unseen(Changes changes, List<RunFacts> before) {
+    Set<Change> seen = new HashSet<>();
+    for (RunFacts facts : before) {
+      seen.addAll(changes.edit(facts.graph(), Draw.MIDDLE));
+    }
+    return changes.list().stream().filter(change -> !seen.contains(change)).findFirst();
   }
 
   private static Optional<Verdict> missing(Change change, List<RunFacts> runs) {
@@ -123,6 +147,11 @@ public final class Grading {
         return RunState.WARM;
       }
     }
+    return state(prediction);
+  }
+
+  /// That of the runs that were replayed.
+  private static RunState state(Prediction prediction) {
     return Arrays.stream(RunState.values())
         .filter(state -> state.label().equals(prediction.state()))
         .findFirst()

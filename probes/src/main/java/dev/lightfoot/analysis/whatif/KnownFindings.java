@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.whatif;
 import dev.lightfoot.analysis.catalogue.Examination;
 import dev.lightfoot.analysis.change.Fingerprints;
 import dev.lightfoot.analysis.finding.Finding;
+import dev.lightfoot.analysis.finding.Findings;
 import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.replay.CallText;
@@ -17,15 +18,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// The findings of a snapshot, looked for when one is asked for.
+/// The findings of a snapshot, looked for when one is first asked for. Any thread may ask.
 public final class KnownFindings implements Fingerprints {
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16}");
 
   private final Snapshot snapshot;
+  private @Nullable Findings found;
 
   public KnownFindings(Snapshot snapshot) {
     this.snapshot = snapshot;
+  }
+
+  /// Those that were found in it before.
+  public KnownFindings(Snapshot snapshot, Findings found) {
+    this.snapshot = snapshot;
+    this.found = found;
+  }
+
+  private synchronized Findings found() {
+    Findings all = found == null ? Examination.of(snapshot) : found;
+    found = all;
+    return all;
   }
 
   @Override
@@ -35,7 +50,7 @@ public final class KnownFindings implements Fingerprints {
       return Optional.empty();
     }
     List<Finding> meant =
-        Examination.of(snapshot).list().stream()
+        found().list().stream()
             .filter(each -> each.fingerprint().equals(text) || each.rule().label().equals(text))
             .toList();
     return meant.isEmpty() ? Optional.empty() : Optional.of(names(meant));

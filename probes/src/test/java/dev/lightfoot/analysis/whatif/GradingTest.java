@@ -75,4 +75,13 @@ final class GradingTest {
     assertThat(Grading.of(batch, before, later))
         .isEqualTo(new Grading.Verdict.CannotTell("batch=supplier"));
   }
+
+  /// Otherwise a later snapshot that does not hold it either would seem to show the change.
+  @Test
+  void whatTheSnapshotBeforeDoesNotHoldCannotBeTold() {
+    Prediction other = Predictions.of("drop-redirect=http://shop.test/elsewhere");
+    Snapshot later = later("http://shop.test/", Samples.ENVIRONMENT, Samples.cold(0));
+    assertThat(Grading.of(other, before, later))
+        .isEqualTo(new Grading.Verdict.CannotTell("drop-redirect=http://shop.test/elsewhere"));
+  }
 }

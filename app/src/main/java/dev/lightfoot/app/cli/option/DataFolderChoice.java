@@ -3,6 +3,7 @@ package dev.lightfoot.app.cli.option;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.prediction.GradedKeeping;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.acknowledgement.Acknowledgement;
 import dev.lightfoot.probe.LightfootVersion;
@@ -68,11 +69,14 @@ public final class DataFolderChoice {
     }
   }
 
-  /// Keeps a named snapshot and says so.
+  /// Keeps a named snapshot and says so, and how the predictions did that it grades.
   public void keep(Snapshot snapshot, Console console) throws Refusal {
+    Path data = chosen().orElseGet(DataFolder::standard);
     try {
-      var stored = store().save(snapshot);
+      GradedKeeping.Kept kept = GradedKeeping.in(data, store()).keep(snapshot);
+      StoredSnapshot stored = kept.stored();
       console.tell("Saved as \"" + stored.name() + "\", " + stored.id() + ".");
+      kept.grades().forEach(console::tell);
     } catch (IOException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }

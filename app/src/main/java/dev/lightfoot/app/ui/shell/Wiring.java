@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.app.prediction.GradedKeeping;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.compare.ComparePorts;
 import dev.lightfoot.app.ui.compare.CompareViewModel;
@@ -89,7 +90,13 @@ public final class Wiring {
     this.workspace = new Workspace(file.read(), parts.logFile());
     this.settings = new KeptSettings(file, workspace.settings(), parts.jobs());
     workspace.settingsProperty().subscribe(settings::keep);
-    this.library = new Library(parts.store(), parts.files(), workspace, parts.ui(), parts.jobs());
+    this.library =
+        new Library(
+            GradedKeeping.in(parts.dataFolder(), parts.store()),
+            parts.files(),
+            workspace,
+            parts.ui(),
+            parts.jobs());
     this.receiving =
         new Receiving(
             DataFolder.spans(parts.dataFolder()),

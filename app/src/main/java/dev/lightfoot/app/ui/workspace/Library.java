@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.workspace;
 
+import dev.lightfoot.app.prediction.GradedKeeping;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Snapshot;
@@ -27,6 +28,7 @@ import javafx.collections.ObservableList;
 public final class Library {
   private static final Logger LOG = Logger.getLogger(Library.class.getName());
 
+  private final GradedKeeping keeping;
   private final SnapshotStore store;
   private final SnapshotFiles files;
   private final Workspace workspace;
@@ -42,12 +44,13 @@ public final class Library {
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
 
   public Library(
-      SnapshotStore store,
+      GradedKeeping keeping,
       SnapshotFiles files,
       Workspace workspace,
       Executor ui,
       Executor background) {
-    this.store = store;
+    this.keeping = keeping;
+    this.store = keeping.store();
     this.files = files;
     this.workspace = workspace;
     this.ui = ui;
@@ -78,16 +81,21 @@ public final class Library {
   public void save(Snapshot snapshot, String name, Consumer<Snapshot> saved) {
     Snapshot named = snapshot.named(name);
     work(
-        () -> store.save(named),
-        stored -> {
+        () -> keeping.keep(named),
+        kept -> {
           workspace.tell(
-              Notice.plain(Words.text("notice.saved", stored.name()))
+              Notice.plain(saved(kept))
                   .offering(
                       Words.text("notice.show-history"),
                       () -> workspace.screenProperty().set(Screen.HISTORY)));
           saved.accept(named);
           refresh();
         });
+  }
+
+  private static String saved(GradedKeeping.Kept kept) {
+    String name = Words.text("notice.saved", kept.stored().name());
+    return kept.grades().isEmpty() ? name : name + " " + String.join(" ", kept.grades());
   }
 
   /// Reads a kept snapshot; where that fails, a notice says why.
@@ -129,8 +137,11 @@ public final class Library {
   public void keep(Snapshot snapshot, String name, Consumer<Snapshot> kept) {
     Snapshot named = snapshot.named(name);
     work(
-        () -> store.save(named),
-        _ -> {
+        () -> keeping.keep(named),
+        done -> {
+          if (!done.grades().isEmpty()) {
+            workspace.tell(Notice.plain(String.join(" ", done.grades())));
+          }
           kept.accept(named);
           refresh();
         });

@@ -6,6 +6,7 @@ import dev.lightfoot.analysis.compare.CompareChoice;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.TestComparisons;
+import dev.lightfoot.app.ui.testing.TestKeeping;
 import dev.lightfoot.app.ui.testing.TestPages;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.thread.StillScreen;
@@ -38,7 +39,8 @@ class CompareViewModelTest {
   private final MemoryStore store = new MemoryStore();
   private final Workspace workspace = new Workspace(Settings.DEFAULTS, Path.of("lightfoot.log"));
   private final Library library =
-      new Library(store, TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
+      new Library(
+          TestKeeping.in(store), TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
   private final List<CompareChoice> choices = new ArrayList<>();
   private final List<BothAgain.Again> wanted = new ArrayList<>();
   private final Deque<Runnable> measuring = new ArrayDeque<>();

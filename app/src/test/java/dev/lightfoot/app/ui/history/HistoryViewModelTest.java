@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.summary.RunTime;
 import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.TestKeeping;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Screen;
@@ -30,7 +31,8 @@ class HistoryViewModelTest {
   private final MemoryStore store = new MemoryStore();
   private final Workspace workspace = new Workspace(Settings.DEFAULTS, Path.of("lightfoot.log"));
   private final Library library =
-      new Library(store, TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
+      new Library(
+          TestKeeping.in(store), TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
   private final HistoryViewModel model = new HistoryViewModel(library);
 
   @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.app.ui.chart.page.ChartLine;
 import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.TestKeeping;
 import dev.lightfoot.app.ui.testing.TestPages;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.thread.StillScreen;
@@ -49,7 +50,11 @@ class PageViewModelTest {
     workspace = new Workspace(Settings.DEFAULTS, folder.resolve("log"));
     Library library =
         new Library(
-            new MemoryStore(), TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
+            TestKeeping.in(new MemoryStore()),
+            TestSnapshots.files(),
+            workspace,
+            Runnable::run,
+            Runnable::run);
     model =
         new PageViewModel(
             new PagePorts(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestKeeping;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.thread.StillScreen;
 import dev.lightfoot.app.ui.workspace.Library;
@@ -262,7 +263,8 @@ class ProbeViewModelTest {
     workspace = new Workspace(Settings.DEFAULTS, folder.resolve("lightfoot.log"));
     workspace.statusProperty().subscribe((String text) -> said.add(text));
     Library library =
-        new Library(store, TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
+        new Library(
+            TestKeeping.in(store), TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
     return new ProbeViewModel(
         new ProbePorts(
             series,

@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.TestKeeping;
 import dev.lightfoot.app.ui.testing.TestShelf;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.testing.TestStacks;
@@ -38,7 +39,11 @@ class FileDoorTest {
   private final LogShelf shelf = TestShelf.of(logs, workspace);
   private final Library library =
       new Library(
-          new MemoryStore(), new JsonSnapshotFiles(), workspace, Runnable::run, Runnable::run);
+          TestKeeping.in(new MemoryStore()),
+          new JsonSnapshotFiles(),
+          workspace,
+          Runnable::run,
+          Runnable::run);
   private final FileDoor door =
       new FileDoor(workspace, library, shelf, logs.traceFormats(), Runnable::run, Runnable::run);
 

@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.history.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.TestKeeping;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Settings;
@@ -34,7 +35,8 @@ final class ScheduledProbesTest {
   private final MemoryStore store = new MemoryStore();
   private final Workspace workspace = new Workspace(Settings.DEFAULTS, Path.of("lightfoot.log"));
   private final Library library =
-      new Library(store, TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
+      new Library(
+          TestKeeping.in(store), TestSnapshots.files(), workspace, Runnable::run, Runnable::run);
   private final List<Alarm> alarms = new ArrayList<>();
   private final List<ProbePlan> made = new ArrayList<>();
   private final List<Instant> begins = new ArrayList<>();

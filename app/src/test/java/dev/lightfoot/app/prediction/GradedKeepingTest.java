@@ -1,0 +1,127 @@
+package dev.lightfoot.app.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lightfoot.analysis.change.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.Changes;
+import dev.lightfoot.analysis.whatif.GradeHistory;
+import dev.lightfoot.analysis.whatif.WhatIf;
+import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.model.prediction.Prediction;
+import dev.lightfoot.report.whatif.PredictionDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GradedKeepingTest {
+  @TempDir Path folder = Path.of("");
+
+  private final MemoryStore store = new MemoryStore();
+
+  private KeptPredictions predictions() {
+    return new KeptPredictions(folder, store);
+  }
+
+  private GradedKeeping keeping() {
+    return GradedKeeping.in(folder, store);
+  }
+
+  /// Five cold loads of a page.
+  private static Snapshot before() throws IOException {
+    Path sample = Path.of("../assets/samples/page.lightfoot.json");
+    return SnapshotCodec.decode(Files.readAllBytes(sample)).named("before");
+  }
+
+  /// The same loads an hour later, on kept connections.
+  private static Snapshot after(Snapshot before) {
+    return new Snapshot(
+        SnapshotId.next(before.takenAt().plusHours(1).toInstant()),
+        Optional.of("after"),
+        before.target(),
+        before.takenAt().plusHours(1),
+        before.environment(),
+        before.runs().stream().map(GradedKeepingTest::warm).toList(),
+        Map.of());
+  }
+
+  private static Run warm(Run run) {
+    List<Exchange> kept =
+        run.exchanges().stream()
+            .filter(each -> each.phases().durationNanos(Phase.TCP) == 0)
+            .toList();
+    return new Run(RunState.WARM, run.startedAt(), run.error(), false, kept, List.of(), List.of())
+        .as(run.page().orElseThrow());
+  }
+
+  private void predict(Snapshot snapshot, String... changes) throws IOException, Refused {
+    Prediction prediction =
+        PredictionDocument.of(
+            WhatIf.predict(snapshot, Changes.of(List.of(changes)), GradeHistory.NONE));
+    assertThat(predictions().keep(prediction)).isTrue();
+  }
+
+  @Test
+  void theNextSnapshotThatShowsTheChangeGradesWhenItIsKept() throws IOException, Refused {
+    Snapshot before = before();
+    assertThat(keeping().keep(before).grades()).isEmpty();
+    predict(before, "keep-alive");
+    List<String> grades = keeping().keep(after(before)).grades();
+    assertThat(grades).hasSize(1);
+    assertThat(grades.getFirst())
+        .startsWith("Prediction from 23 Nov 16:29 (keep-alive): ")
+        .contains("nine times of ten", "; measured ");
+    assertThat(predictions().all()).allMatch(each -> each.grade().isPresent());
+  }
+
+  @Test
+  void oneThatDoesNotShowItLeavesItWaiting() throws IOException, Refused {
+    Snapshot before = before();
+    keeping().keep(before);
+    predict(before, "keep-alive");
+    Snapshot same =
+        new Snapshot(
+            SnapshotId.next(before.takenAt().plusHours(1).toInstant()),
+            Optional.of("same"),
+            before.target(),
+            before.takenAt().plusHours(1),
+            before.environment(),
+            before.runs(),
+            Map.of());
+    assertThat(keeping().keep(same).grades()).isEmpty();
+    assertThat(predictions().all()).noneMatch(each -> each.grade().isPresent());
+    assertThat(keeping().keep(after(before)).grades()).as("a later one still grades").hasSize(1);
+  }
+
+  @Test
+  void whatSaysMoreIsGradedAndNotAPartOfIt() throws IOException, Refused {
+    Snapshot before = before();
+    keeping().keep(before);
+    predict(before, "keep-alive");
+    predict(before, "keep-alive", "rtt=40ms");
+    assertThat(keeping().keep(after(before)).grades()).hasSize(1);
+    assertThat(predictions().all())
+        .filteredOn(each -> each.grade().isPresent())
+        .allMatch(each -> each.changes().size() == 2)
+        .hasSize(1);
+  }
+
+  @Test
+  void aDamagedPredictionCostsNoSnapshot() throws IOException {
+    Path place = Files.createDirectories(folder.resolve("predictions"));
+    Files.writeString(place.resolve("01kas80000abcdefghjkmnpqrs-00.json"), "{");
+    GradedKeeping.Kept kept = keeping().keep(before());
+    assertThat(store.read(kept.stored().id()).name()).contains("before");
+  }
+}
