@@ -1,10 +1,11 @@
 package dev.lightfoot.app.ui.shell;
 
-import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.compare.CompareScreen;
 import dev.lightfoot.app.ui.compare.CompareViewModel;
-import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.detail.LargestSaving;
+import dev.lightfoot.app.ui.history.HistoryView;
+import dev.lightfoot.app.ui.history.HistoryViewModel;
+import dev.lightfoot.app.ui.history.schedule.ScheduledProbes;
 import dev.lightfoot.app.ui.logs.LogsView;
 import dev.lightfoot.app.ui.logs.LogsViewModel;
 import dev.lightfoot.app.ui.logs.ReceiverPane;
@@ -14,99 +15,93 @@ import dev.lightfoot.app.ui.stack.StackView;
 import dev.lightfoot.app.ui.stack.StackViewModel;
 import dev.lightfoot.app.ui.trace.TraceView;
 import dev.lightfoot.app.ui.trace.TraceViewModel;
-import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.LogShelf;
-import dev.lightfoot.app.ui.workspace.Notice;
-import dev.lightfoot.app.ui.workspace.Receiving;
-import dev.lightfoot.app.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 
 /// Builds the screens that measure nothing themselves.
-///
-/// @param pick asks for files and opens them
-record Screens(WindowParts parts, Workspace workspace, Look look, Runnable pick) {
+record Screens(Workbench bench, Surroundings around, Told told) {
 
   TraceView trace() {
+    WindowParts parts = bench.parts();
     return new TraceView(
-        new TraceViewModel(workspace, parts.ui(), parts.jobs()),
-        look,
+        new TraceViewModel(bench.workspace(), parts.ui(), parts.jobs()),
+        around.look(),
         parts.zone(),
         parts.ui(),
         parts.jobs(),
-        pick,
-        this::tellCopied);
+        around.files()::pick,
+        told::copiedTable);
   }
 
-  StackView stack(LogShelf shelf, Region bar, LargestSaving largest) {
+  StackView stack(Region bar, LargestSaving largest) {
+    WindowParts parts = bench.parts();
     return new StackView(
-        new StackViewModel(workspace, shelf, parts.ui(), parts.jobs()),
-        look,
+        new StackViewModel(bench.workspace(), bench.shelf(), parts.ui(), parts.jobs()),
+        around.look(),
         bar,
         largest,
         new StackView.Ways() {
           @Override
           public void addLogs() {
-            pick.run();
+            around.files().pick();
           }
 
           @Override
           public void copied() {
-            tellCopied();
+            told.copiedTable();
           }
         });
   }
 
-  LogsView logs(LogShelf shelf, Receiving receiving) {
+  LogsView logs() {
     return new LogsView(
-        new LogsViewModel(workspace, shelf),
-        look,
-        parts.zone(),
-        pick,
-        new ReceiverPane(receiving, look, this::tellCopiedSettings));
+        new LogsViewModel(bench.workspace(), bench.shelf()),
+        around.look(),
+        bench.parts().zone(),
+        around.files()::pick,
+        new ReceiverPane(bench.receiving(), around.look(), told::copiedSettings));
   }
 
-  CompareScreen compare(CompareViewModel model, Sheets sheets, FilePicker picker) {
+  CompareScreen compare(CompareViewModel model) {
     return new CompareScreen(
         model,
-        look,
-        sheets,
-        parts.zone(),
+        around.look(),
+        around.sheets(),
+        bench.parts().zone(),
         new CompareScreen.Ways() {
           @Override
           public void openFile() {
-            pick.run();
+            around.files().pick();
           }
 
           @Override
           public Optional<Path> reportFile(String proposed) {
-            return picker.report(proposed);
+            return around.picker().report(proposed);
           }
 
           @Override
           public void copied() {
-            tellCopied();
+            told.copiedTable();
           }
         });
   }
 
-  private void tellCopiedSettings() {
-    workspace.tell(Notice.plain(Words.text("receiver.copied")));
+  HistoryView history(ScheduledProbes scheduled) {
+    return new HistoryView(
+        new HistoryViewModel(bench.library()),
+        scheduled,
+        around.look(),
+        around.sheets(),
+        bench.parts().zone());
   }
 
-  void tellCopied() {
-    workspace.tell(Notice.plain(Words.text("notice.copied-table")));
-  }
-
-  void tellCopiedText() {
-    workspace.tell(Notice.plain(Words.text("notice.copied-text")));
-  }
-
-  SettingsView settings(FilePicker picker, HelpSheets help, Runnable tour) {
+  SettingsView settings() {
+    HelpSheets help = around.help();
     return new SettingsView(
-        new SettingsViewModel(workspace, parts.dataFolder()),
-        look,
-        new SettingsView.Ways(picker::authorities, help::help, tour, help::about));
+        new SettingsViewModel(bench.workspace(), bench.parts().dataFolder()),
+        around.look(),
+        new SettingsView.Ways(
+            around.picker()::authorities, help::help, around.tour()::start, help::about));
   }
 }

@@ -10,8 +10,11 @@ import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.SnapshotStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /// What the window is built on: everything that a test puts something else in for.
 ///
@@ -52,5 +55,10 @@ public record WindowParts(
   /// Where this program writes what went wrong.
   public Path logFile() {
     return dataFolder.resolve("log").resolve("lightfoot.log");
+  }
+
+  /// Runs a task after a while, among what waits for files.
+  void later(Duration delay, Runnable task) {
+    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, jobs).execute(task);
   }
 }

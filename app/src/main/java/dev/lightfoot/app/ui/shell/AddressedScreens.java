@@ -1,0 +1,112 @@
+package dev.lightfoot.app.ui.shell;
+
+import dev.lightfoot.app.ui.control.SaveSheet;
+import dev.lightfoot.app.ui.finding.FindingsView;
+import dev.lightfoot.app.ui.page.PageSaving;
+import dev.lightfoot.app.ui.page.PageScreen;
+import dev.lightfoot.app.ui.page.PageViewModel;
+import dev.lightfoot.app.ui.probe.AddressBar;
+import dev.lightfoot.app.ui.probe.ProbeView;
+import dev.lightfoot.app.ui.probe.ProbeViewModel;
+import dev.lightfoot.app.ui.stack.StackView;
+
+/// Builds the screens that have the address at their top: Probe, Page, Stack and Findings.
+record AddressedScreens(
+    Workbench bench, Measurements measured, Judging judging, Surroundings around, Told told) {
+
+  ProbeView probe() {
+    WindowParts parts = bench.parts();
+    ProbeView view =
+        new ProbeView(
+            measured.probe(),
+            bench.workspace(),
+            bench.recent(),
+            around.look(),
+            around.sheets(),
+            parts.ui(),
+            new PickedFiles(around.picker(), parts.ui(), parts.jobs()),
+            around.files()::pick,
+            around.tour()::start,
+            judging.largest("probe-largest"));
+    view.bar().exporting(() -> around.exports().probed(measured.probe()));
+    return view;
+  }
+
+  PageScreen page(ProbeView asks) {
+    PageViewModel page = measured.page();
+    AddressBar bar =
+        new AddressBar("page-", measured.probe(), page, this::savePage, asks::request)
+            .exporting(() -> around.exports().loaded(page));
+    return new PageScreen(
+        page,
+        bench.workspace(),
+        around.look(),
+        bar,
+        bar.field(),
+        judging.largest("page-largest"),
+        pageWays());
+  }
+
+  private PageScreen.Ways pageWays() {
+    return new PageScreen.Ways() {
+      @Override
+      public void openFile() {
+        around.files().pick();
+      }
+
+      @Override
+      public void openSample() {
+        bench.library().openPageSample();
+      }
+
+      @Override
+      public void copied() {
+        told.copiedTable();
+      }
+    };
+  }
+
+  /// Asks for a name and keeps the page that was loaded, where there is one.
+  void savePage() {
+    if (measured.page().savable().get()) {
+      PageSaving saving = measured.page().saving();
+      SaveSheet.open(around.sheets(), saving.proposedName(), saving::save);
+    }
+  }
+
+  StackView stack(Screens others, ProbeView asks) {
+    return others.stack(bar("stack-", asks), judging.largest("stack-largest"));
+  }
+
+  FindingsView findings(ProbeView asks) {
+    AddressBar bar = bar("findings-", asks);
+    return new FindingsView(
+        judging.findings(), around.look(), around.sheets(), bar, bar.field(), findingsWays());
+  }
+
+  private FindingsView.Ways findingsWays() {
+    return new FindingsView.Ways() {
+      @Override
+      public void openFile() {
+        around.files().pick();
+      }
+
+      @Override
+      public void openSample() {
+        bench.library().openSample();
+      }
+
+      @Override
+      public void copied() {
+        told.copiedText();
+      }
+    };
+  }
+
+  /// A bar whose Run probes, and which saves and exports what was probed.
+  private AddressBar bar(String id, ProbeView asks) {
+    ProbeViewModel probe = measured.probe();
+    return new AddressBar(id, probe, probe, asks::save, asks::request)
+        .exporting(() -> around.exports().probed(probe));
+  }
+}
