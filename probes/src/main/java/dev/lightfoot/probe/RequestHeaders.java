@@ -1,6 +1,7 @@
 package dev.lightfoot.probe;
 
 import dev.lightfoot.model.Header;
+import dev.lightfoot.model.span.TraceParent;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,6 +39,23 @@ final class RequestHeaders {
         : Optional.of(() -> new Header(TRACE_PARENT, traceParent()));
   }
 
+  /// Those of a redirect's next hop: in the same trace, as a span of its own, so that what servers
+  /// record of one hop is not taken for another's. What the person gave stays.
+  static List<Header> ofNextHop(List<Header> lines, ProbeRequest request) {
+    if (request.headers().stream().anyMatch(header -> header.named(TRACE_PARENT))) {
+      return lines;
+    }
+    return lines.stream().map(RequestHeaders::withNewSpan).toList();
+  }
+
+  private static Header withNewSpan(Header line) {
+    return line.named(TRACE_PARENT)
+        ? TraceParent.parse(line.value())
+            .map(sent -> new Header(line.name(), traceParent(sent.traceId())))
+            .orElse(line)
+        : line;
+  }
+
   private static void addUserAgent(List<Header> lines, ProbeRequest request) {
     addUnlessGiven(lines, request, "User-Agent", "Lightfoot/" + LightfootVersion.current());
   }
@@ -52,11 +70,17 @@ final class RequestHeaders {
   /// A new trace (W3C Trace Context), sampled, so that servers keep what they record of this
   /// request.
   private static String traceParent() {
-    byte[] ids = new byte[24];
-    ThreadLocalRandom.current().nextBytes(ids);
-    ids[0] |= 1; // neither id may be all zero
-    ids[16] |= 1;
-    HexFormat hex = HexFormat.of();
-    return "00-" + hex.formatHex(ids, 0, 16) + "-" + hex.formatHex(ids, 16, 24) + "-01";
+    return traceParent(newId(16));
+  }
+
+  private static String traceParent(String traceId) {
+    return "00-" + traceId + "-" + newId(8) + "-01";
+  }
+
+  private static String newId(int length) {
+    byte[] id = new byte[length];
+    ThreadLocalRandom.current().nextBytes(id);
+    id[0] |= 1; // it may not be all zero
+    return HexFormat.of().formatHex(id);
   }
 }

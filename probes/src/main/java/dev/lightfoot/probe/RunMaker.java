@@ -121,7 +121,10 @@ final class RunMaker {
                   new RunError(Optional.empty(), refused.type().label(), refused.message()));
           return;
         }
-        case Redirects.Step.Follow follow -> next = follow.request();
+        case Redirects.Step.Follow follow -> {
+          ExchangeRequest led = follow.request();
+          next = led.with(RequestHeaders.ofNextHop(led.headers(), request));
+        }
       }
     }
   }

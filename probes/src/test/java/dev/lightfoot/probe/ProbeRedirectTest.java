@@ -8,6 +8,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.span.TraceParent;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;
 import dev.lightfoot.probe.wire.AddressPolicy;
@@ -62,6 +63,31 @@ class ProbeRedirectTest {
       assertThat(run.exchanges().get(1).startNanos())
           .isGreaterThanOrEqualTo(run.exchanges().get(0).endNanos());
     }
+  }
+
+  @Test
+  void theHopsShareATraceAndAreSpansOfTheirOwn() throws Exception {
+    try (ScriptedServer server = server(path -> path.equals("/a") ? to("/b") : OK)) {
+      List<TraceParent> sent = sent(new ProbeBench().run(url(server, "/a")));
+      assertThat(sent).extracting(TraceParent::traceId).hasSize(2).containsOnly(trace(sent));
+      assertThat(sent).extracting(TraceParent::parentId).doesNotHaveDuplicates();
+      String given = "00-" + "1".repeat(32) + "-" + "2".repeat(16) + "-00";
+      Header header = new Header("traceparent", given);
+      Run theirs = new ProbeBench().headers(header).run(url(server, "/a"));
+      assertThat(sent(theirs)).hasSize(2).containsOnly(TraceParent.parse(given).orElseThrow());
+    }
+  }
+
+  private static List<TraceParent> sent(Run run) {
+    return run.exchanges().stream()
+        .flatMap(hop -> hop.request().headers().stream())
+        .filter(line -> line.named("traceparent"))
+        .flatMap(line -> TraceParent.parse(line.value()).stream())
+        .toList();
+  }
+
+  private static String trace(List<TraceParent> sent) {
+    return sent.getFirst().traceId();
   }
 
   @Test

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds spans by the ids that a request carried: the trace's, then the request's own. Hops of a
-/// redirect share a trace; what they asked for distinguishes them.
+/// redirect share a trace; the span that each was sent as distinguishes them, else what they asked
+/// for.
 final class IdJoin {
   private final Pool pool;
 
@@ -55,8 +56,8 @@ final class IdJoin {
     }
   }
 
-  /// Which request each root belongs to. Of several requests for the same thing the first recorded
-  /// is the first made.
+  /// Which request each root belongs to: the one that says so. Of several requests for the same
+  /// thing the first recorded is the first made.
   private Map<Integer, Request> owners(List<Request> requests, SpanTree tree) {
     Map<Integer, Request> owners = new HashMap<>();
     if (requests.size() == 1) {
@@ -65,6 +66,11 @@ final class IdJoin {
     Map<String, List<Integer>> alike = new LinkedHashMap<>();
     for (int root : tree.roots()) {
       Span span = tree.span(root);
+      Optional<Request> sender = sender(requests, span);
+      if (sender.isPresent()) {
+        owners.put(root, sender.get());
+        continue;
+      }
       alike
           .computeIfAbsent(pool.clock(span) + span.layer() + asked(span), _ -> new ArrayList<>())
           .add(root);
@@ -87,6 +93,16 @@ final class IdJoin {
       }
     }
     return owners;
+  }
+
+  /// The one request whose own span is that root's parent.
+  private static Optional<Request> sender(List<Request> requests, Span root) {
+    List<Request> senders =
+        requests.stream()
+            .filter(request -> request.spanId().isPresent())
+            .filter(request -> request.spanId().equals(root.parentSpanId()))
+            .toList();
+    return senders.size() == 1 ? Optional.of(senders.getFirst()) : Optional.empty();
   }
 
   private static String asked(Span span) {

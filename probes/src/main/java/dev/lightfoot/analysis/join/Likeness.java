@@ -114,7 +114,7 @@ final class Likeness {
     boolean method =
         attributes.get(AttributeNames.METHOD).map(request.facts().method()::equals).orElse(true);
     Optional<String> query = attributes.get(AttributeNames.QUERY).filter(text -> !text.isEmpty());
-    boolean asked = query.isEmpty() || query.equals(request.query());
+    boolean asked = query.isEmpty() || LoggedQuery.isAlike(query.get(), request.query());
     return method && asked && target(span).map(request.path()::equals).orElse(false);
   }
 

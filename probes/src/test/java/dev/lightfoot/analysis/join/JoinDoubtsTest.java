@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.stack.StackRemark;
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
+import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Phases;
 import dev.lightfoot.model.RequestFacts;
@@ -266,6 +267,36 @@ final class JoinDoubtsTest {
         .containsExactly(spans.getFirst().spanId());
     assertThat(bound(joined, "nginx")).satisfies(bound -> holds(bound, 0));
     assertThat(bound(joined, "nginx").requests()).isEqualTo(2);
+  }
+
+  @Test
+  void hopsAreToldApartWhereTheServerHidesWhatTheQueriesHold() {
+    Run hops =
+        run.with(
+            List.of(hop("/old?n=50", 301, 0), hop("/new?n=50", 200, 60_000)), List.of(), List.of());
+    Span first = answer("/old", 20_000);
+    List<Span> spans =
+        List.of(
+            answer("/new", 80_000),
+            first.with(first.attributes().with(AttributeNames.QUERY, "n=REDACTED")));
+    Run joined = Join.of(List.of(hops), spans).runs().getFirst();
+    assertThat(joined.exchanges().getFirst().serverSpans()).containsExactly(first.spanId());
+  }
+
+  @Test
+  void hopsThatAskForTheSameAreToldApartByTheSpanThatEachWasSentAs() {
+    String second = "00f067aa0ba90fff";
+    Header parent = new Header("traceparent", "00-" + ShopLogs.TRACE + "-" + second + "-01");
+    Exchange again =
+        builder("/", 200, 60_000).request(new RequestFacts(142, 0, 0, List.of(parent))).build();
+    Run hops = run.with(List.of(hop("/", 302, 0), again), List.of(), List.of());
+    Span late = answer("/", 80_000).inTrace(ShopLogs.TRACE, Optional.of(second));
+    Span early = answer("/", 20_000);
+    Run joined = Join.of(List.of(hops), List.of(late, early)).runs().getFirst();
+    assertThat(joined.exchanges().getFirst().serverSpans()).containsExactly(early.spanId());
+    assertThat(joined.exchanges().getLast().serverSpans()).containsExactly(late.spanId());
+    Run odd = Join.of(List.of(hops), List.of(late)).runs().getFirst();
+    assertThat(odd.exchanges().getLast().serverSpans()).containsExactly(late.spanId());
   }
 
   @Test
