@@ -24,14 +24,21 @@ record DnsLines(int hop, long totalNanos, Evidence evidence) {
             exchange.dns(), exchange.phases().timing(Phase.DNS).map(DnsLines::end).orElse(0L));
     long silent = Math.min(totalNanos, time.silentNanos());
     long waited = Math.min(totalNanos - silent, time.waitedNanos());
+    long own = Math.min(totalNanos - silent - waited, time.ownNanos());
     List<LedgerLine> lines = new ArrayList<>();
     if (silent > 0) {
       lines.add(line(Parts.of(silent), new Peer.SilentResolver(time.silent().orElse(""))));
     }
+    if (own > 0) {
+      lines.add(
+          Parts.of(own)
+              .work(own)
+              .line(hop, Optional.of(Phase.DNS), Layer.BROWSER, Peer.Known.SELF, evidence));
+    }
     Way way = time.answered().map(floors::way).orElse(Way.UNKNOWN);
     lines.add(
         line(
-            Parts.of(totalNanos - silent - waited)
+            Parts.of(totalNanos - silent - waited - own)
                 .distance(exchange.phases().trips(Phase.DNS), way),
             resolver(time.answered())));
     if (waited > 0) {

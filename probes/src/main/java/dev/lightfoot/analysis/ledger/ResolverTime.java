@@ -5,13 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// How a resolution's time divides between servers that did not answer, the one that did, and the
-/// wait for the addresses of the other family.
+/// How a resolution's time divides between servers that did not answer, the one that did, this
+/// computer, and the wait for the addresses of the other family.
 ///
 /// @param answered the server that answered first; the first one asked where none did
 /// @param silent the first server that did not answer before it; empty where every one did
 /// @param silentNanos from the first question until the answered one was asked; 0 where every
 ///   server answered
+/// @param ownNanos for which this computer had asked for one family and not yet for the one whose
+///   answer came last
 /// @param late the first question that was still open when the resolution was over; empty where
 ///   none was waited for in vain
 /// @param waitedNanos for that one alone, when every other answer was there
@@ -19,6 +21,7 @@ record ResolverTime(
     Optional<String> answered,
     Optional<String> silent,
     long silentNanos,
+    long ownNanos,
     Optional<DnsQuery> late,
     long waitedNanos) {
 
@@ -30,7 +33,7 @@ record ResolverTime(
         inOrder.stream().filter(query -> query.rcode().isPresent()).findFirst();
     Optional<String> first = inOrder.stream().map(DnsQuery::server).findFirst();
     if (answer.isEmpty()) {
-      return new ResolverTime(first, Optional.empty(), 0, Optional.empty(), 0);
+      return new ResolverTime(first, Optional.empty(), 0, 0, Optional.empty(), 0);
     }
     Optional<DnsQuery> unheard =
         inOrder.stream()
@@ -40,8 +43,22 @@ record ResolverTime(
         Optional.of(answer.get().server()),
         unheard.map(DnsQuery::server),
         unheard.map(query -> answer.get().startNanos() - query.startNanos()).orElse(0L),
+        own(inOrder, answer.get(), endNanos),
         late(inOrder, endNanos),
         late(inOrder, endNanos).map(_ -> endNanos - lastAnswer(inOrder, endNanos)).orElse(0L));
+  }
+
+  private static long own(List<DnsQuery> queries, DnsQuery first, long endNanos) {
+    Optional<DnsQuery> last =
+        queries.stream()
+            .filter(query -> query.rcode().isPresent() && end(query) <= endNanos)
+            .max(Comparator.comparingLong(ResolverTime::end));
+    return queries.stream()
+        .filter(query -> last.isPresent() && query.type().equals(last.get().type()))
+        .mapToLong(query -> query.startNanos() - first.startNanos())
+        .filter(lead -> lead >= 0)
+        .findFirst()
+        .orElse(0);
   }
 
   private static Optional<DnsQuery> late(List<DnsQuery> queries, long endNanos) {

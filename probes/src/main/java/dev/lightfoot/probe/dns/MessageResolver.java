@@ -142,8 +142,12 @@ final class MessageResolver implements NameResolver {
             case IPV4 -> List.of(Type.A);
             case IPV6 -> List.of(Type.AAAA);
           };
+      Departure departure = new Departure(types.size());
       for (int type : types) {
-        Thread.ofPlatform().daemon().name("dns-" + Type.string(type)).start(() -> ask(name, type));
+        Thread.ofPlatform()
+            .daemon()
+            .name("dns-" + Type.string(type))
+            .start(() -> departure.with(() -> ask(name, type)));
       }
       return collect(types.size());
     }

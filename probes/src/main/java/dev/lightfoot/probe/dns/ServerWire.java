@@ -37,6 +37,7 @@ final class ServerWire {
     try (socket) {
       sockets.add(socket);
       ByteBuffer question = ByteBuffer.wrap(query.toWire());
+      Departure.ready();
       note.leaving();
       long leaves = System.nanoTime();
       try {
@@ -91,6 +92,7 @@ final class ServerWire {
   }
 
   private void connect(Socket socket, QueryNote note) throws IOException {
+    Departure.ready();
     note.sent();
     long start = note.now();
     try {
