@@ -30,7 +30,7 @@ public final class ImportedPages {
         Optional.of(new PageSource(format, Optional.empty(), Optional.empty(), List.of())));
   }
 
-  /// The run with the browser that its requests name.
+  /// The run with the browser that its requests name, and with the party of each.
   public static Run naming(Run run) {
     Optional<String> browser =
         run.exchanges().stream()
@@ -40,7 +40,8 @@ public final class ImportedPages {
             .flatMap(text -> UserAgent.browser(text).stream())
             .findFirst();
     PageLoad page = run.page().orElseThrow();
-    return run.as(
+    Run told = Parties.told(run);
+    return told.as(
         new PageLoad(
             page.engine(),
             page.viewport(),

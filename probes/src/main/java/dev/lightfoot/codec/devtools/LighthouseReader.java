@@ -5,6 +5,7 @@ import dev.lightfoot.codec.CaptureReader;
 import dev.lightfoot.codec.CaptureReading;
 import dev.lightfoot.codec.capture.CapturedSnapshots;
 import dev.lightfoot.codec.capture.CapturedSnapshots.Load;
+import dev.lightfoot.codec.capture.Parties;
 import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.text.CancellableInput;
 import dev.lightfoot.devtools.LighthouseRun;
@@ -65,7 +66,8 @@ public final class LighthouseReader implements CaptureReader {
     } catch (JacksonException e) {
       into.skipped("/audits", JsonSource.sentence(e));
     }
-    Optional<Load> load = LighthouseRun.of(about, audits).map(run -> new Load(run, Map.of()));
+    Optional<Load> load =
+        LighthouseRun.of(about, audits).map(run -> new Load(Parties.told(run), Map.of()));
     if (load.isEmpty()) {
       into.warning("It lists no requests.");
       return;

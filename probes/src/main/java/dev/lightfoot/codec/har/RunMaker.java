@@ -5,6 +5,7 @@ import dev.lightfoot.codec.capture.CapturedSnapshots.Load;
 import dev.lightfoot.codec.capture.Links;
 import dev.lightfoot.codec.capture.Links.Link;
 import dev.lightfoot.codec.capture.Links.Step;
+import dev.lightfoot.codec.capture.Parties;
 import dev.lightfoot.codec.capture.Repairs;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
@@ -99,7 +100,7 @@ final class RunMaker {
             List.of(),
             List.of(),
             load(exchanges));
-    return new Load(run, unknown);
+    return new Load(own ? run : Parties.told(run), unknown);
   }
 
   private void link(List<ExchangeBuilder> drafts) {

@@ -4,6 +4,7 @@ import dev.lightfoot.codec.CaptureReading;
 import dev.lightfoot.codec.capture.Links;
 import dev.lightfoot.codec.capture.Links.Link;
 import dev.lightfoot.codec.capture.Links.Step;
+import dev.lightfoot.codec.capture.Parties;
 import dev.lightfoot.codec.capture.Repairs;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
@@ -46,6 +47,15 @@ final class ViewRun {
 
   /// Empty where no request can be read.
   Optional<Run> run() {
+    if (view.requestsLeft > 0) {
+      into.warning(
+          view.name
+              + ": requests beyond the first "
+              + View.MAX_REQUESTS
+              + " were left out: "
+              + view.requestsLeft
+              + ".");
+    }
     List<Timed> timed = timed();
     if (timed.isEmpty()) {
       return Optional.empty();
@@ -56,7 +66,7 @@ final class ViewRun {
     }
     link(timed, drafts);
     List<Exchange> exchanges = drafts.stream().map(ExchangeBuilder::build).toList();
-    return Optional.of(
+    Run run =
         new Run(
                 view.repeat ? RunState.WARM : RunState.COLD,
                 startedAt(),
@@ -65,7 +75,8 @@ final class ViewRun {
                 exchanges,
                 List.of(),
                 List.of())
-            .as(load(exchanges)));
+            .as(load(exchanges));
+    return Optional.of(Parties.told(run));
   }
 
   private List<Timed> timed() {

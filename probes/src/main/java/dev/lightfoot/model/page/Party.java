@@ -3,8 +3,9 @@ package dev.lightfoot.model.page;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Whose server answers a request of a page: by the site (scheme and registrable domain, as in the
-/// HTML Standard's "same site") of the document and of the request.
+/// Whose server answers a request of a page: by the registrable domains (public suffix list) of the
+/// document and of the request. A browser's own word is taken where it gives one; for it http and
+/// https are two sites (HTML Standard, "same site").
 public enum Party {
   /// Of the document's own site.
   FIRST,
