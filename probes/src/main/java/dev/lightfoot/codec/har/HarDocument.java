@@ -20,6 +20,7 @@ final class HarDocument {
   private int entry;
   private long chars;
   private long unread;
+  private long pagesLeft;
 
   HarDocument(JsonSource json, HarLog log, CaptureReading into) {
     this.json = json;
@@ -48,6 +49,14 @@ final class HarDocument {
   void report() {
     if (unread > 0) {
       into.warning("Entries beyond the first " + MAX_ENTRIES + " were left out: " + unread + ".");
+    }
+    if (pagesLeft > 0) {
+      into.warning(
+          "What the file says of pages beyond the first "
+              + MAX_PAGES
+              + " was left out: "
+              + pagesLeft
+              + ".");
     }
     if (chars > MAX_KEPT_CHARS) {
       into.warning(
@@ -89,6 +98,8 @@ final class HarDocument {
     PageDraft page = PageDraft.read(json);
     if (log.pages.size() < MAX_PAGES) {
       log.pages.add(page);
+    } else {
+      pagesLeft++;
     }
   }
 

@@ -65,13 +65,16 @@ final class HarRuns {
     return requests;
   }
 
-  /// What lies more than a day after the beginning has nothing to do with the page.
+  /// What lies half a day after the beginning has nothing to do with the page.
   private boolean isTooLong(Request first, Request request) {
     TimingsDraft timings = request.entry().timings;
-    double length =
-        timings.sum() + timings.length(TimingsDraft.SSL) + Math.max(0, request.entry().time);
+    double phases = timings.sum() + timings.length(TimingsDraft.SSL);
+    double said = request.entry().time;
+    double length = said > phases ? said : phases; // where nothing is said, it is not a number
     Duration after = Duration.between(first.start(), request.start());
-    boolean tooLong = after.abs().compareTo(LONGEST_RUN) > 0 || length > LONGEST_RUN.toMillis();
+    boolean tooLong =
+        after.abs().compareTo(LONGEST_RUN) > 0
+            || after.toMillis() + length > LONGEST_RUN.toMillis();
     if (tooLong) {
       into.skipped(
           request.entry().place(), "It begins or ends more than 12 hours after the page began.");

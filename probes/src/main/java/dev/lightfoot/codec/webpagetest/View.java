@@ -29,6 +29,7 @@ final class View {
   final boolean repeat;
   final Map<String, String> facts = new HashMap<>();
   final List<Asked> requests = new ArrayList<>();
+  int requestsLeft;
 
   private View(String name, boolean repeat) {
     this.name = name;
@@ -65,6 +66,8 @@ final class View {
   private void add(Asked asked) {
     if (requests.size() < MAX_REQUESTS) {
       requests.add(asked);
+    } else {
+      requestsLeft++;
     }
   }
 

@@ -26,6 +26,7 @@ final class SheetContent {
   private final Set<String> layers = new LinkedHashSet<>();
   private final List<CssUrl> loose = new ArrayList<>();
   private boolean importsEnded;
+  private boolean full;
   private int unnamed;
 
   SheetContent(String text, WebUrl base, Screen screen) {
@@ -35,7 +36,6 @@ final class SheetContent {
   }
 
   StyleSheet sheet(boolean cut) {
-    boolean whole = styles.size() < MAX_RULES && faces.size() < MAX_KEPT;
     List<StyleRule> rules =
         styles.stream()
             .filter(block -> !block.declarations().isEmpty())
@@ -44,13 +44,19 @@ final class SheetContent {
                     new StyleRule(
                         block.selector(), block.certain(), block.layer(), block.declarations()))
             .toList();
-    return new StyleSheet(base, imports, faces, rules, List.copyOf(layers), loose, cut || !whole);
+    return new StyleSheet(base, imports, faces, rules, List.copyOf(layers), loose, cut || full);
+  }
+
+  private boolean hasRoom(List<?> kept, int most) {
+    boolean room = kept.size() < most;
+    full |= !room;
+    return room;
   }
 
   /// The block that these tokens open.
   Block open(Block outer, List<CssToken> prelude) {
     Block block = opened(outer, prelude);
-    if (block.is(Kind.STYLE) && styles.size() < MAX_RULES) {
+    if (block.is(Kind.STYLE) && hasRoom(styles, MAX_RULES)) {
       styles.add(block); // before those nested in it
     }
     return block;
@@ -96,7 +102,7 @@ final class SheetContent {
 
   /// A block is at its end.
   void close(Block block) {
-    if (block.is(Kind.FACE) && faces.size() < MAX_KEPT) {
+    if (block.is(Kind.FACE) && hasRoom(faces, MAX_KEPT)) {
       FontFaces.read(block.descriptors(), base).ifPresent(faces::add);
     }
   }
@@ -121,7 +127,7 @@ final class SheetContent {
   }
 
   private void loose(String url, List<CssToken> statement) {
-    if (loose.size() < MAX_KEPT) {
+    if (hasRoom(loose, MAX_KEPT)) {
       loose.add(new CssUrl(url, base, statement.getFirst().line()));
     }
   }
@@ -129,7 +135,7 @@ final class SheetContent {
   private void bareRule(Block block, List<CssToken> rule, boolean outermost) {
     String name = rule.getFirst().text().toLowerCase(Locale.ROOT);
     List<CssToken> rest = rule.subList(1, rule.size());
-    if (name.equals("import") && outermost && !importsEnded && imports.size() < MAX_KEPT) {
+    if (name.equals("import") && outermost && !importsEnded && hasRoom(imports, MAX_KEPT)) {
       Optional<StyleSheet.Import> read = Imports.parse(rule, base, screen);
       read.ifPresent(imports::add);
       read.flatMap(StyleSheet.Import::layer).filter(own -> !own.isEmpty()).ifPresent(layers::add);

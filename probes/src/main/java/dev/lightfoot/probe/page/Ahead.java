@@ -20,10 +20,12 @@ final class Ahead {
   private record Place(String origin, Carriage.Partition partition, boolean lookupOnly) {}
 
   private final Exchanges exchanges;
+  private final Notes notes;
   private final Set<Place> opened = new HashSet<>();
 
-  Ahead(Exchanges exchanges) {
+  Ahead(Exchanges exchanges, Notes notes) {
     this.exchanges = exchanges;
+    this.notes = notes;
   }
 
   /// Opens a connection to the place of that URL, or looks its host up.
@@ -33,10 +35,15 @@ final class Ahead {
             || Sites.sameOrigin(url, frame.document());
     Carriage.Partition partition = new Carriage.Partition(credentials, frame.otherSite());
     String origin = url.scheme() + "://" + url.host() + ":" + url.port();
-    boolean blocked = BlockedPorts.contains(url.port()) || opened.size() >= MOST;
-    if (blocked || !opened.add(new Place(origin, partition, lookupOnly))) {
+    Place place = new Place(origin, partition, lookupOnly);
+    if (BlockedPorts.contains(url.port()) || opened.contains(place)) {
       return;
     }
+    if (opened.size() >= MOST) {
+      notes.left("Not connected to ahead, because a load does that for " + MOST + " hosts", origin);
+      return;
+    }
+    opened.add(place);
     ExchangeRequest request =
         new ExchangeRequest(
                 url,

@@ -1,16 +1,19 @@
 package dev.lightfoot.probe.page;
 
 import dev.lightfoot.model.Header;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /// The HTTP cache of a session, filled by one load and used by the warm ones after it. Used by one
 /// load at a time, on its thread.
 public final class HttpCache {
   private final Map<HttpUrl, CachedResponse> responses = new LinkedHashMap<>();
+  private final Set<HttpUrl> hadNoRoom = new HashSet<>();
   private long bytes;
 
   /// Empty.
@@ -27,12 +30,20 @@ public final class HttpCache {
     if (bytes + response.text().size() <= PageLimits.MAX_CACHE_BYTES) {
       bytes += response.text().size();
       responses.put(url, response);
+    } else {
+      hadNoRoom.add(url);
     }
+  }
+
+  /// Whether an answer from there would have been kept, had there been room.
+  boolean hadNoRoom(HttpUrl url) {
+    return hadNoRoom.contains(url);
   }
 
   /// What was kept no longer holds.
   void drop(HttpUrl url) {
     CachedResponse before = responses.remove(url);
+    hadNoRoom.remove(url);
     bytes -= before == null ? 0 : before.text().size();
   }
 }

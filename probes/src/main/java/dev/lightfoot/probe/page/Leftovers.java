@@ -107,8 +107,10 @@ final class Leftovers {
 
   /// Of that it cannot be told whether a browser would ask for it.
   void candidate(HttpUrl url) {
-    if (candidates.size() < PageLimits.MAX_LISTED) {
+    if (candidates.size() < PageLimits.MAX_LISTED || candidates.contains(url)) {
       candidates.add(url);
+    } else {
+      notes.left("Candidates that are not listed", url.toString());
     }
   }
 

@@ -49,7 +49,7 @@ public final class PageLoader implements AutoCloseable {
     refusals = new Refusals(parts.notes());
     leftovers = new Leftovers(page, parts.notes());
     sheets = new Sheets(this, leftovers);
-    ahead = new Ahead(exchanges);
+    ahead = new Ahead(exchanges, parts.notes());
     top = new FrameContext(page.url(), gate, false, 0, 0);
     main = new Frame(this, top);
   }
@@ -136,6 +136,11 @@ public final class PageLoader implements AutoCloseable {
   /// A sentence for the notes.
   void say(String sentence) {
     parts.notes().say(sentence);
+  }
+
+  /// Something was not looked at, and why: a sentence without its end.
+  void left(String why, Fetch what) {
+    parts.notes().left(why, what.url().toString());
   }
 
   /// A document names something that cannot be asked for.

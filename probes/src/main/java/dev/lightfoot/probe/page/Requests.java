@@ -25,6 +25,11 @@ import okhttp3.HttpUrl;
 /// Everything that a load asks for: each thing once, when its turn has come, from the cache or over
 /// the network, through its redirects. Used by the loader's thread alone.
 final class Requests {
+  private static final String NO_ROOM =
+      "Asked for again, because no more than "
+          + (PageLimits.MAX_CACHE_BYTES >> 20)
+          + " MiB are kept for warm loads";
+
   private final LoadParts parts;
   private final RequestLines lines;
   private final Exchanges exchanges;
@@ -139,6 +144,9 @@ final class Requests {
     if (cached.isPresent() && cached.get().isFresh(Instant.now())) {
       parts.mail().post(() -> fromCache(fetch, row, cached.get()));
       return;
+    }
+    if (parts.cache().hadNoRoom(row.url())) {
+      parts.notes().left(NO_ROOM, row.url().toString());
     }
     fetch.stale(cached.filter(each -> !each.validators().isEmpty()));
     fetch.stale().ifPresent(kept -> sent.addAll(kept.validators()));

@@ -41,6 +41,9 @@ final class Sheets {
             StandardCharsets.UTF_8,
             Urls.of(from.url()),
             frame.screen());
+    if (sheet.cut()) {
+      loader.left("Not read to its end, because it holds more than is read of a style sheet", from);
+    }
     load.holds(sheet);
     rows.put(Urls.of(from.url()), from.row().index());
     imports(frame, load, sheet, OptionalInt.of(from.row().index()));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -23,8 +24,10 @@ final class Transfer implements ResponseWatcher {
   private final Budget budget;
   private final Receiver receiver;
   private final Reading reading;
+  private final AtomicLong counted = new AtomicLong();
   private volatile Optional<Pipe> pipe = Optional.empty();
   private volatile Optional<Thread> decoding = Optional.empty();
+  private long sent;
 
   /// What is need of a response beside its head.
   enum Reading {
@@ -91,7 +94,8 @@ final class Transfer implements ResponseWatcher {
 
   @Override
   public boolean body(Buffer part) {
-    boolean more = budget.take(part.size());
+    sent += part.size();
+    boolean more = count(sent);
     if (pipe.isPresent()) {
       Buffer copy = new Buffer();
       part.copyTo(copy, 0, part.size());
@@ -102,6 +106,13 @@ final class Transfer implements ResponseWatcher {
       }
     }
     return more;
+  }
+
+  /// So much of it came, or was made of what came; says whether more may. The larger of both is
+  /// what it costs.
+  private boolean count(long bytes) {
+    long before = counted.getAndAccumulate(bytes, Math::max);
+    return budget.take(Math.max(0, bytes - before));
   }
 
   @Override
@@ -142,7 +153,9 @@ final class Transfer implements ResponseWatcher {
       byte[] buffer = new byte[PIECE];
       long decoded = 0;
       int count;
-      while ((count = in.read(buffer)) >= 0 && BodyDecoder.isWithinLimits(decoded += count)) {
+      while ((count = in.read(buffer)) >= 0
+          && BodyDecoder.isWithinLimits(decoded += count)
+          && count(decoded)) {
         byte[] piece = Arrays.copyOf(buffer, count);
         mail.post(() -> receiver.text(piece));
       }
