@@ -108,14 +108,15 @@ final class PlacedTree {
         .sum();
   }
 
-  /// Gaps that are long enough to need an explanation. What a call holds besides the called one's
-  /// own work is its way there and back; a proxy or an application of which nothing more is known
-  /// is not opened yet.
+  /// Gaps of an application that are long enough to need an explanation: a call that nobody
+  /// recorded may lie in them. A proxy's own time is known once its upstream's is, and of a
+  /// template or a middleware what lies between its calls is its own work; what a call holds
+  /// besides the called one's work is its way there and back.
   List<StackBar> dark(int at) {
     Layer layer = span(at).layer();
-    boolean opens = layer == Layer.PROXY || layer == Layer.APP;
     boolean leaf = tree.end(at) == at + 1;
-    if ((leaf && !opens) || isTrip(at)) {
+    boolean known = layer == Layer.PROXY ? !leaf : layer != Layer.APP;
+    if (known || isTrip(at)) {
       return List.of();
     }
     long least = span(at).time().durationNanos() / DARK_PART;

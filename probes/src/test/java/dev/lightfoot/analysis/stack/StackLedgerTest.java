@@ -85,6 +85,25 @@ final class StackLedgerTest {
   }
 
   @Test
+  void whatAProxyAndATemplateDoBetweenTheirCallsIsTheirWorkAndAnApplicationsUnexplained() {
+    assertThat(unexplained(Layer.PROXY)).isZero();
+    assertThat(unexplained(Layer.TEMPLATE)).isZero();
+    assertThat(unexplained(Layer.APP)).isEqualTo(30_000_000 - 10_000_000);
+  }
+
+  /// Of a layer that is at work for 30 ms of which 10 pass in a call to the database.
+  private long unexplained(Layer layer) {
+    Span caller =
+        logs.server("layer", layer, logs.at(120_000, 30_000, 0, 1_000))
+            .inTrace(ShopLogs.TRACE, Optional.of(ShopLogs.PROBE));
+    Span call =
+        logs.server("query", Layer.DATABASE, logs.at(130_000, 10_000, 0, 1_000))
+            .inTrace(ShopLogs.TRACE, Optional.of(caller.spanId()));
+    Run run = joined(List.of(caller, call));
+    return line(StackLedger.build(run, List.of(run)), layer).unexplainedNanos();
+  }
+
+  @Test
   void aServerCannotHaveTakenLongerThanTheClientWaited() {
     Span longer = logs.server("nginx", Layer.PROXY, logs.at(96_000, 190_000, 0, 1_000_000));
     Run run = joined(List.of(longer.inTrace(ShopLogs.TRACE, Optional.empty())));
