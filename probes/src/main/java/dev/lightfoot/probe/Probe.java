@@ -75,24 +75,25 @@ public final class Probe implements ProbeSeries, PageSeries, LookupSeries {
   /// Pays the start-up costs of measuring, against servers in this process. Installers do it once,
   /// to keep what was loaded.
   public static void rehearse() {
-    Shared.PROBE.prepare(Optional.empty(), ProbeListener.NONE, new Cancellation());
+    Shared.PROBE.prepare(
+        Optional.empty(), ProbePlan.DEFAULT_RUNS, ProbeListener.NONE, new Cancellation());
   }
 
   @Override
   public List<ResolverLookups> compare(LookupPlan plan, Cancellation cancellation) {
     TlsClient.Judge judge =
-        prepare(plan.certificateAuthorities(), ProbeListener.NONE, cancellation);
+        prepare(plan.certificateAuthorities(), plan.runs(), ProbeListener.NONE, cancellation);
     return new LookupRounds(plan, judge, cancellation).make();
   }
 
   /// Warms up, and makes the trusted roots ready meanwhile. Comes back when both are done, so that
   /// nothing runs beside a measurement.
   private TlsClient.Judge prepare(
-      Optional<Path> authorities, ProbeListener listener, Cancellation cancellation) {
+      Optional<Path> authorities, int runs, ProbeListener listener, Cancellation cancellation) {
     Optional<TrustAnchors> own = authorities.map(TrustAnchors::of);
     CompletableFuture<TlsClient.Judge> judge =
         CompletableFuture.supplyAsync(() -> judge(own), Probe::start);
-    warmUp.pay(listener, cancellation);
+    warmUp.pay(runs, listener, cancellation);
     TlsClient.Judge ready = judge.join();
     warmUp.rehearse(ready);
     return ready;
@@ -115,7 +116,11 @@ public final class Probe implements ProbeSeries, PageSeries, LookupSeries {
       for (ProbePlan plan : plans) {
         Route route = route(plan.request());
         TlsClient.Judge judge =
-            prepare(plan.request().certificateAuthorities(), listener, cancellation);
+            prepare(
+                plan.request().certificateAuthorities(),
+                plan.states().size(),
+                listener,
+                cancellation);
         Engines engines =
             new Engines(plan.request(), judge, keyLog, () -> warmUp.payForQuic(cancellation));
         all.add(new Series(plan, route, listener, cancellation, policy, engines));
@@ -142,7 +147,8 @@ public final class Probe implements ProbeSeries, PageSeries, LookupSeries {
       for (PagePlan plan : plans) {
         ProbeRequest request = plan.request();
         Route route = route(request);
-        TlsClient.Judge judge = prepare(request.certificateAuthorities(), warming, cancellation);
+        TlsClient.Judge judge =
+            prepare(request.certificateAuthorities(), plan.states().size(), warming, cancellation);
         warmUp.payForPages(cancellation);
         Engines engines =
             new Engines(request, judge, keyLog, () -> warmUp.payForQuic(cancellation));

@@ -24,14 +24,22 @@ import java.util.concurrent.ScheduledExecutorService;
 /// 280 ms to the first TLS handshake. Everything happens against servers in this process, never
 /// against the target.
 final class WarmUp {
-  /// Runs made. After 15 the gaps between phases stop shrinking quickly; more cost more than they
-  /// bring.
+  /// Runs made before a short series. After 15 the gaps between phases stop shrinking quickly; more
+  /// cost more than they bring.
   private static final int RUNS = 15;
+
+  /// Runs made before a long series, about 2 s more of some 10: with 15 the first of its runs took
+  /// 1 to 4 ms more of our own TLS time than the later ones, which reads as drift.
+  private static final int RUNS_OF_LONG = 60;
+
+  /// A series that is made to be compared has as many runs or more.
+  private static final int LONG = 20;
 
   /// Loads of a page of one document.
   private static final int PAGES = 5;
 
   private final boolean wanted;
+  private int made;
   private Optional<X509Certificate> paid = Optional.empty();
   private boolean quicPaid;
   private boolean pagesPaid;
@@ -40,7 +48,7 @@ final class WarmUp {
     this.wanted = wanted;
   }
 
-  /// Paid once, on first use.
+  /// Paid when first used, and the rest before the first long series.
   static WarmUp once() {
     return new WarmUp(true);
   }
@@ -50,11 +58,12 @@ final class WarmUp {
     return new WarmUp(false);
   }
 
-  /// Comes back when it is paid, or soon where it has been.
-  synchronized void pay(ProbeListener listener, Cancellation cancellation) {
-    if (wanted && paid.isEmpty()) {
+  /// Comes back when it is paid for a series of so many runs, or soon where it has been.
+  synchronized void pay(int runs, ProbeListener listener, Cancellation cancellation) {
+    int needed = runs < LONG ? RUNS : RUNS_OF_LONG;
+    if (wanted && made < needed) {
       listener.warmingUp();
-      payOnce(cancellation);
+      payUpTo(needed, cancellation);
     }
   }
 
@@ -101,12 +110,12 @@ final class WarmUp {
     }
   }
 
-  private void payOnce(Cancellation cancellation) {
+  private void payUpTo(int needed, Cancellation cancellation) {
     ScheduledExecutorService scheduler =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("warm-up-clock").factory());
     try (LoopbackTarget target = new LoopbackTarget()) {
-      warm(target, scheduler, cancellation);
+      warm(needed, target, scheduler, cancellation);
       if (!cancellation.isCancelled()) {
         paid = Optional.of(target.root());
       }
@@ -117,14 +126,17 @@ final class WarmUp {
     }
   }
 
-  private static void warm(
-      LoopbackTarget target, ScheduledExecutorService scheduler, Cancellation cancellation) {
+  private void warm(
+      int needed,
+      LoopbackTarget target,
+      ScheduledExecutorService scheduler,
+      Cancellation cancellation) {
     ProbeRequest request = request(target);
     TlsClient.Judge judge =
         new TlsClient.Judge(TrustAnchors.only(target.root()), Clock.systemUTC());
     try (Engines engines = new Engines(request, judge)) {
-      for (int i = 0; i < RUNS && !cancellation.isCancelled(); i++) {
-        RunState state = i % 5 == 4 ? RunState.RESUMED : RunState.COLD;
+      for (; made < needed && !cancellation.isCancelled(); made++) {
+        RunState state = made % 5 == 4 ? RunState.RESUMED : RunState.COLD;
         RunMaker maker =
             new RunMaker(
                 request, ProbeListener.NONE, cancellation, scheduler, AddressPolicy.STANDARD);
