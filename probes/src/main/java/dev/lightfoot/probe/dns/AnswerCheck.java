@@ -27,7 +27,7 @@ final class AnswerCheck {
 
   /// A server that cannot read a question, or will not, may send back its head alone, 12 bytes. It
   /// then says nothing about a name, only about itself.
-  private static boolean repeats(Message query, Message answer) {
+  static boolean repeats(Message query, Message answer) {
     Record question = answer.getQuestion();
     return question == null
         ? isRefusal(answer.getHeader().getRcode())

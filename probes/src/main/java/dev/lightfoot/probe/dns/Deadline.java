@@ -15,6 +15,11 @@ record Deadline(long nanoTime) {
     return (int) Math.max(0, left / 1_000_000);
   }
 
+  /// Milliseconds left, 0 where it has passed.
+  int millisLeft() {
+    return millisLeft(Duration.ofMillis(Integer.MAX_VALUE));
+  }
+
   boolean passed() {
     return System.nanoTime() >= nanoTime;
   }

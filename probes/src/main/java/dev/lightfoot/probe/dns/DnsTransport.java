@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.probe.trace.ExchangeTrace;
+import java.time.Duration;
 import org.xbill.DNS.Message;
 
 /// Carries one question to a resolver and its answer back, and notes every attempt on the exchange.
@@ -10,6 +11,11 @@ interface DnsTransport {
   ///
   /// @throws DnsFailure where no usable answer comes before the deadline
   Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure;
+
+  /// After so long without an answer a question is given up.
+  default Duration limit() {
+    return DnsLimits.TOTAL;
+  }
 
   /// Who is asked, for people.
   String description();

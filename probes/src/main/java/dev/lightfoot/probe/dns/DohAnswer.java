@@ -64,9 +64,7 @@ final class DohAnswer {
       throw new Unusable(
           ErrorType.DNS_MALFORMED, "the " + bytes.length + " bytes it sent are not a DNS message");
     }
-    if (!answer.getHeader().getFlag(Flags.QR)
-        || answer.getQuestion() == null
-        || !answer.getQuestion().equals(query.getQuestion())) {
+    if (!answer.getHeader().getFlag(Flags.QR) || !AnswerCheck.repeats(query, answer)) {
       throw new Unusable(ErrorType.DNS_MALFORMED, "it answered a different question");
     }
     if (answer.getHeader().getID() != 0) {

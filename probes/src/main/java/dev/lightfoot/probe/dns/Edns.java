@@ -12,10 +12,6 @@ final class Edns {
 
   private Edns() {}
 
-  static boolean isIn(Message query) {
-    return query.getOPT() != null;
-  }
-
   /// Whether this may mean that the server does not understand the extension (RFC 6891 section 7;
   /// BADVERS names the version, of which there is one only).
   static boolean isRefusedBy(Message answer) {
@@ -23,6 +19,35 @@ final class Edns {
       case Rcode.FORMERR, Rcode.NOTIMP, Rcode.BADVERS -> true;
       default -> false;
     };
+  }
+
+  /// Puts one question to a server.
+  interface Question {
+    /// What came of it.
+    ///
+    /// @param remark why it is put so; nothing where that is the usual way
+    DnsTransport.Reply put(Message query, String remark) throws DnsFailure;
+  }
+
+  /// Asks that server, and again without EDNS where it refuses that, which costs it further trips;
+  /// without EDNS from the first where that is known.
+  static DnsTransport.Reply ask(Message query, String server, KnownServers known, Question question)
+      throws DnsFailure {
+    if (known.isKnownToRefuseEdns(server)) {
+      return question.put(without(query), "asked without EDNS, which the server refuses");
+    }
+    DnsTransport.Reply reply = question.put(query, "");
+    if (!isRefusedBy(reply.message())) {
+      known.speaksEdns(server);
+      return reply;
+    }
+    String rcode = Rcode.string(reply.message().getRcode());
+    DnsTransport.Reply plain =
+        question.put(without(query), "asked again without EDNS: with it the answer was " + rcode);
+    if (!isRefusedBy(plain.message())) {
+      known.refusesEdns(server, "answered " + rcode + " to");
+    }
+    return plain.withTrips(reply.trips() + plain.trips());
   }
 
   /// The same question in the words of 1987 (RFC 1035), under an id of its own. A server that

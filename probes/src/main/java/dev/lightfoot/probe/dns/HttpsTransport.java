@@ -35,6 +35,7 @@ import org.xbill.DNS.Message;
 final class HttpsTransport implements DnsTransport {
   private static final MediaType DNS_MESSAGE = MediaType.get("application/dns-message");
   private final WebUrl url;
+  private final KnownServers known;
   private volatile Optional<ExchangeTrace> setUp = Optional.empty();
   private final OkHttpClient client;
   private final CountDownLatch connected = new CountDownLatch(1);
@@ -42,8 +43,15 @@ final class HttpsTransport implements DnsTransport {
   /// Opens nothing yet.
   ///
   /// @param bootstrap who resolves the resolver's own name
-  HttpsTransport(WebUrl url, NameResolver bootstrap, TlsClient.Judge judge, RunSockets sockets) {
+  /// @param known what the runs before have learnt of it
+  HttpsTransport(
+      WebUrl url,
+      NameResolver bootstrap,
+      TlsClient.Judge judge,
+      RunSockets sockets,
+      KnownServers known) {
     this.url = url;
+    this.known = known;
     TlsClient tls = new TlsClient(judge, (alpn, connection) -> PlainTap.NONE);
     ConnectGate anywhere = new ConnectGate(AddressPolicy.STANDARD, true);
     this.client =
@@ -77,17 +85,29 @@ final class HttpsTransport implements DnsTransport {
     return url.toString();
   }
 
+  /// Where a server refuses EDNS it is asked again without. Silence is none of its signs here:
+  /// nothing between can see what is asked, and no datagram is lost.
   @Override
   public Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure {
-    QueryNote note = new QueryNote(trace, query, url.toString(), "https");
+    return Edns.ask(
+        query,
+        url.toString(),
+        known,
+        (asked, remark) -> {
+          QueryNote note = new QueryNote(trace, asked, url.toString(), "https");
+          note.remark(remark);
+          return once(asked, deadline, note);
+        });
+  }
+
+  private Reply once(Message query, Deadline deadline, QueryNote note) throws DnsFailure {
     boolean waits = connected.getCount() > 0;
     boolean opens = awaitConnection(deadline, note);
     Call call = client.newCall(request(query));
     if (!opens) {
       note.sent();
     }
-    call.timeout()
-        .timeout(Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)), TimeUnit.MILLISECONDS);
+    call.timeout().timeout(Math.max(1, deadline.millisLeft()), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
       byte[] bytes = DohAnswer.body(response);
       note.arrived();
@@ -137,7 +157,7 @@ final class HttpsTransport implements DnsTransport {
     }
     try {
       // where it does not come in time, the call runs into its own deadline
-      var _ = connected.await(deadline.millisLeft(DnsLimits.TOTAL), TimeUnit.MILLISECONDS);
+      var _ = connected.await(deadline.millisLeft(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -9,6 +9,7 @@ import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class MessageResolver implements NameResolver {
   }
 
   private List<InetAddress> lookup(String host, ExchangeTrace trace) throws DnsFailure {
-    Deadline deadline = Deadline.in(DnsLimits.TOTAL);
+    Deadline deadline = Deadline.in(longer(DnsLimits.TOTAL, transport.limit()));
     Optional<DnsFailure> typed = Optional.empty();
     int trips = 0;
     for (String candidate : asking.search().candidates(host)) {
@@ -98,6 +99,10 @@ final class MessageResolver implements NameResolver {
       }
     }
     throw typed.orElseThrow();
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private DnsFailure noAddress(String host) {
@@ -206,7 +211,7 @@ final class MessageResolver implements NameResolver {
           long patience =
               goOn.isPresent()
                   ? Math.max(0, goOn.getAsLong() - System.nanoTime())
-                  : deadline.millisLeft(DnsLimits.TOTAL) * 1_000_000L + DnsLimits.PER_TRY.toNanos();
+                  : deadline.millisLeft() * 1_000_000L + DnsLimits.PER_TRY.toNanos();
           Outcome next = outcomes.poll(patience, TimeUnit.NANOSECONDS);
           if (next == null) {
             known = goOn.orElseGet(System::nanoTime); // the wait for the other family ended
@@ -235,7 +240,9 @@ final class MessageResolver implements NameResolver {
           }
         }
         if (come.isEmpty()) {
-          throw new DnsFailure(ErrorType.DNS_TIMEOUT, "No resolver answered within 5 s.");
+          throw new DnsFailure(
+              ErrorType.DNS_TIMEOUT,
+              "No resolver answered within " + transport.limit().toSeconds() + " s.");
         }
       }
       return handOn(addresses);

@@ -7,14 +7,16 @@ import java.util.List;
 ///
 /// @param addresses in the order to ask them
 /// @param tcpOnly every question goes over TCP, as `options use-vc` wants
+/// @param tries how long and how often
 /// @param remarks what people should know where they are asked, as sentences
-record NameServers(List<InetSocketAddress> addresses, boolean tcpOnly, List<String> remarks) {
+record NameServers(
+    List<InetSocketAddress> addresses, boolean tcpOnly, TryPlan tries, List<String> remarks) {
   NameServers {
     addresses = List.copyOf(addresses);
     remarks = List.copyOf(remarks);
   }
 
   static NameServers of(List<InetSocketAddress> addresses) {
-    return new NameServers(addresses, false, List.of());
+    return new NameServers(addresses, false, TryPlan.OWN, List.of());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The settings of the C library's resolver, read as that reads them (resolv.conf(5)): what it
 /// passes over is passed over here, and remarked on.
@@ -23,6 +24,12 @@ record ResolvConf(NameServers servers, SearchList search, boolean noAaaa) {
   static final int MAX_SERVERS = 3;
 
   static final int MAX_NDOTS = 15;
+
+  /// Seconds (RES_MAXRETRANS).
+  static final int MAX_TIMEOUT = 30;
+
+  /// RES_MAXRETRY.
+  static final int MAX_ATTEMPTS = 5;
 
   private static final int MAX_BYTES = 1024 * 1024;
   private static final int PORT = 53;
@@ -61,6 +68,9 @@ record ResolvConf(NameServers servers, SearchList search, boolean noAaaa) {
     private int ndots = 1;
     private boolean tcpOnly;
     private boolean noAaaa;
+    private OptionalInt timeout = OptionalInt.empty();
+    private OptionalInt attempts = OptionalInt.empty();
+    private boolean rotates;
     private int tooMany;
 
     Reading(String file) {
@@ -119,16 +129,25 @@ record ResolvConf(NameServers servers, SearchList search, boolean noAaaa) {
 
     void options(String rest) {
       for (String option : words(rest)) {
-        if (option.startsWith("ndots:")) {
-          ndots = number(option.substring("ndots:".length()));
-        }
+        ndots = number(option, "ndots:", MAX_NDOTS).orElse(ndots);
+        timeout = later(number(option, "timeout:", MAX_TIMEOUT), timeout);
+        attempts = later(number(option, "attempts:", MAX_ATTEMPTS), attempts);
         tcpOnly |= option.equals("use-vc");
         noAaaa |= option.equals("no-aaaa");
+        rotates |= option.equals("rotate");
       }
     }
 
-    private int number(String digits) {
-      return digits.matches("[0-9]{1,4}") ? Math.min(MAX_NDOTS, Integer.parseInt(digits)) : ndots;
+    /// What an option of that name says; empty for another one, or where it says no number.
+    private static OptionalInt number(String option, String name, int most) {
+      String digits = option.startsWith(name) ? option.substring(name.length()) : "";
+      return digits.matches("[0-9]{1,4}")
+          ? OptionalInt.of(Math.min(most, Integer.parseInt(digits)))
+          : OptionalInt.empty();
+    }
+
+    private static OptionalInt later(OptionalInt said, OptionalInt before) {
+      return said.isPresent() ? said : before;
     }
 
     ResolvConf result() {
@@ -152,8 +171,12 @@ record ResolvConf(NameServers servers, SearchList search, boolean noAaaa) {
         remarks.add(
             "DNS was not asked for IPv6 addresses: " + file + " or RES_OPTIONS says no-aaaa.");
       }
+      OptionalInt times = attempts.stream().map(said -> Math.max(1, said)).findFirst();
+      TryPlan tries = new TryPlan(timeout, times, rotates);
       return new ResolvConf(
-          new NameServers(servers, tcpOnly, remarks), new SearchList(domains, ndots), noAaaa);
+          new NameServers(servers, tcpOnly, tries, remarks),
+          new SearchList(domains, ndots),
+          noAaaa);
     }
   }
 }

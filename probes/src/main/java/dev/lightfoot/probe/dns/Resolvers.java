@@ -75,7 +75,7 @@ public final class Resolvers {
       KnownServers known) {
     NameResolver bootstrap = configured(Families.BOTH, sockets, known);
     return resolver(
-        new HttpsTransport(url, bootstrap, judge, sockets),
+        new HttpsTransport(url, bootstrap, judge, sockets, known),
         new Asking(SearchList.NONE, families, false),
         known);
   }

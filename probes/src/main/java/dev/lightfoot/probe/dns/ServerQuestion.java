@@ -11,12 +11,10 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Rcode;
 
 /// Puts one question to one name server: over UDP, over TCP where the answer is cut (RFC 7766), and
 /// again without EDNS where the server refuses that.
 final class ServerQuestion {
-  private final InetSocketAddress server;
   private final String name;
   private final ServerWire wire;
   private final ExchangeTrace trace;
@@ -24,7 +22,6 @@ final class ServerQuestion {
 
   ServerQuestion(
       InetSocketAddress server, ServerWire wire, ExchangeTrace trace, KnownServers known) {
-    this.server = server;
     this.name = Addresses.text(server);
     this.wire = wire;
     this.trace = trace;
@@ -34,35 +31,19 @@ final class ServerQuestion {
   /// How a question goes to a server.
   ///
   /// @param patience how long an answer over UDP is waited for
+  /// @param limit after which the question is given up, by whichever server
   /// @param tcpOnly UDP is left out
   /// @param wasSilent the server gave no answer to the same before, which asked with EDNS
-  record Manner(Duration patience, boolean tcpOnly, boolean wasSilent) {}
+  record Manner(Duration patience, Duration limit, boolean tcpOnly, boolean wasSilent) {}
 
   DnsTransport.Reply ask(Message query, Manner manner) throws DnsFailure {
-    if (known.isKnownToRefuseEdns(server)) {
-      return once(Edns.without(query), manner, "asked without EDNS, which the server refuses");
-    }
-    if (manner.wasSilent && !known.isKnownToSpeakEdns(server)) {
+    if (manner.wasSilent && !known.isKnownToSpeakEdns(name)) {
       String why = "asked again without EDNS: with it there was no answer";
       DnsTransport.Reply reply = once(Edns.without(query), manner, why);
-      known.refusesEdns(server, "did not answer");
+      known.refusesEdns(name, "did not answer");
       return reply;
     }
-    DnsTransport.Reply reply = once(query, manner, "");
-    if (!Edns.isRefusedBy(reply.message())) {
-      known.speaksEdns(server);
-      return reply;
-    }
-    String rcode = Rcode.string(reply.message().getRcode());
-    DnsTransport.Reply plain =
-        once(
-            Edns.without(query),
-            manner,
-            "asked again without EDNS: with it the answer was " + rcode);
-    if (!Edns.isRefusedBy(plain.message())) {
-      known.refusesEdns(server, "answered " + rcode + " to");
-    }
-    return plain.withTrips(reply.trips() + plain.trips());
+    return Edns.ask(query, name, known, (asked, remark) -> once(asked, manner, remark));
   }
 
   /// @param remark why it is asked so; nothing where that is the usual way
@@ -78,7 +59,8 @@ final class ServerQuestion {
     } catch (SocketTimeoutException e) {
       note.failed("no answer within " + manner.patience.toMillis() + " ms, given up");
       throw new DnsFailure(
-          ErrorType.DNS_TIMEOUT, "The resolver " + name + " did not answer within 5 s.");
+          ErrorType.DNS_TIMEOUT,
+          "The resolver " + name + " did not answer within " + manner.limit.toSeconds() + " s.");
     } catch (PortUnreachableException e) {
       note.failed("refused: nothing listens there");
       throw new DnsFailure(ErrorType.DNS_UNREACHABLE, "Nothing answers DNS at " + name + ".");

@@ -7,6 +7,7 @@ import dev.lightfoot.probe.wire.RunSockets;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,17 +17,19 @@ import org.xbill.DNS.Rcode;
 /// Asks name servers, one after the other and again until the deadline. The messages are dnsjava's,
 /// the sockets ours.
 ///
-/// Of several servers each is given 750 ms at first; one that stays silent while another answers is
-/// asked last for the rest of the series.
+/// Of several servers each is given 750 ms at first, unless the settings say how long it is given;
+/// one that stays silent while another answers is asked last for the rest of the series.
 final class ServerTransport implements DnsTransport {
   private final NameServers servers;
   private final RunSockets sockets;
   private final KnownServers known;
+  private final int turn;
 
   ServerTransport(NameServers servers, RunSockets sockets, KnownServers known) {
     this.servers = servers;
     this.sockets = sockets;
     this.known = known;
+    this.turn = servers.tries().rotates() ? known.nextTurn() : 0;
   }
 
   @Override
@@ -35,24 +38,29 @@ final class ServerTransport implements DnsTransport {
   }
 
   @Override
+  public Duration limit() {
+    return servers.tries().limit(Math.max(1, servers.addresses().size()));
+  }
+
+  @Override
   public Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure {
     DnsFailure last =
         new DnsFailure(ErrorType.DNS_UNREACHABLE, "This computer has no name server configured.");
     known.remark(servers.remarks());
-    List<InetSocketAddress> order = known.inOrder(servers.addresses());
+    List<InetSocketAddress> order = known.inOrder(inTurn());
     List<InetSocketAddress> unheard = new ArrayList<>();
+    List<InetSocketAddress> silentToEdns = new ArrayList<>();
     Optional<Reply> unhelpful = Optional.empty();
     int trips = 0;
     int givenUp = 0;
-    for (int i = 0; !order.isEmpty() && !deadline.passed(); i++) {
+    for (int i = 0; goesOn(i, order) && !deadline.passed(); i++) {
       InetSocketAddress server = order.get(i % order.size());
-      Duration patience = order.size() > i ? firstTry(order) : DnsLimits.PER_TRY;
+      boolean withEdns = !known.isKnownToRefuseEdns(Addresses.text(server));
       try {
         ServerQuestion question =
             new ServerQuestion(server, new ServerWire(server, sockets, deadline), trace, known);
-        boolean wasSilent = unheard.contains(server);
-        Reply reply =
-            question.ask(query, new ServerQuestion.Manner(patience, servers.tcpOnly(), wasSilent));
+        boolean wasSilent = silentToEdns.contains(server);
+        Reply reply = question.ask(query, manner(i, order.size(), wasSilent));
         unheard.forEach(known::silent);
         known.spoke(server);
         trips += reply.trips();
@@ -65,6 +73,9 @@ final class ServerTransport implements DnsTransport {
       } catch (DnsFailure e) {
         last = e;
         unheard.add(server);
+        if (withEdns) {
+          silentToEdns.add(server);
+        }
         givenUp = e.type() == ErrorType.DNS_TIMEOUT ? givenUp : givenUp + 1;
       }
       if (givenUp >= order.size()) {
@@ -77,14 +88,27 @@ final class ServerTransport implements DnsTransport {
     throw order.size() > 1 && last.type() == ErrorType.DNS_TIMEOUT ? noneAnswered(order) : last;
   }
 
-  private static Duration firstTry(List<InetSocketAddress> order) {
-    return order.size() > 1 ? DnsLimits.FIRST_TRY : DnsLimits.PER_TRY;
+  private boolean goesOn(int asked, List<InetSocketAddress> order) {
+    return !order.isEmpty() && servers.tries().goesOn(asked, order.size());
   }
 
-  private static DnsFailure noneAnswered(List<InetSocketAddress> servers) {
-    String names = servers.stream().map(Addresses::text).collect(Collectors.joining(", "));
+  private ServerQuestion.Manner manner(int asked, int count, boolean wasSilent) {
+    return new ServerQuestion.Manner(
+        servers.tries().patience(asked, count), limit(), servers.tcpOnly(), wasSilent);
+  }
+
+  /// All servers, from the one on whose turn it is.
+  private List<InetSocketAddress> inTurn() {
+    List<InetSocketAddress> all = new ArrayList<>(servers.addresses());
+    Collections.rotate(all, -turn);
+    return all;
+  }
+
+  private DnsFailure noneAnswered(List<InetSocketAddress> asked) {
+    String names = asked.stream().map(Addresses::text).collect(Collectors.joining(", "));
     return new DnsFailure(
-        ErrorType.DNS_TIMEOUT, "None of the resolvers " + names + " answered within 5 s.");
+        ErrorType.DNS_TIMEOUT,
+        "None of the resolvers " + names + " answered within " + limit().toSeconds() + " s.");
   }
 
   /// The next server is asked where the C library does so, and where one cannot even read a

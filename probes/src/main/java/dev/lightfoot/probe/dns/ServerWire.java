@@ -76,7 +76,7 @@ final class ServerWire {
       framed[1] = (byte) bytes.length;
       System.arraycopy(bytes, 0, framed, 2, bytes.length);
       socket.getOutputStream().write(framed);
-      socket.setSoTimeout(Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)));
+      socket.setSoTimeout(Math.max(1, deadline.millisLeft()));
       DataInputStream in = new DataInputStream(socket.getInputStream());
       byte[] answer = new byte[in.readUnsignedShort()];
       in.readFully(answer);
@@ -96,7 +96,7 @@ final class ServerWire {
     note.sent();
     long start = note.now();
     try {
-      socket.connect(server, Math.max(1, deadline.millisLeft(DnsLimits.TOTAL)));
+      socket.connect(server, Math.max(1, deadline.millisLeft()));
       note.opened(ResolverConnections.tcp(Addresses.text(server), start, note.now()));
     } catch (IOException e) {
       note.opened(

@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.probe.peer.ScriptedDns;
@@ -9,7 +10,12 @@ import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.Addresses;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -44,7 +50,7 @@ class ConfiguredServersTest {
   private List<String> resolve(ScriptedDns dns, boolean tcpOnly, boolean noAaaa) throws Exception {
     ResolvConf file =
         new ResolvConf(
-            new NameServers(List.of(dns.address()), tcpOnly, List.of("a remark")),
+            new NameServers(List.of(dns.address()), tcpOnly, TryPlan.OWN, List.of("a remark")),
             SearchList.NONE,
             noAaaa);
     NameResolver resolver = Resolvers.configured(file, Families.BOTH, new RunSockets(), known);
@@ -68,6 +74,60 @@ class ConfiguredServersTest {
       assertThat(dns.queries()).hasSize(1);
     }
     assertThat(known.warnings()).containsExactly("a remark");
+  }
+
+  /// Whom each of some runs asks.
+  private List<String> asked(TryPlan tries, int runs, ScriptedDns... dns) throws Exception {
+    List<InetSocketAddress> servers = Arrays.stream(dns).map(ScriptedDns::address).toList();
+    ResolvConf file =
+        new ResolvConf(new NameServers(servers, false, tries, List.of()), SearchList.NONE, true);
+    List<String> asked = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      ExchangeTrace own = new ExchangeTrace(new RunClock(), (phase, at) -> {});
+      var _ =
+          Resolvers.configured(file, Families.BOTH, new RunSockets(), known)
+              .resolve("shop.test", own);
+      own.lookup().queries().forEach(query -> asked.add(query.server()));
+    }
+    return asked;
+  }
+
+  @Test
+  void rotateLetsTheServersTakeTurns() throws Exception {
+    TryPlan rotate = new TryPlan(OptionalInt.empty(), OptionalInt.empty(), true);
+    try (ScriptedDns one = new ScriptedDns(answering("192.0.2.1", "2001:db8::1"));
+        ScriptedDns two = new ScriptedDns(answering("192.0.2.1", "2001:db8::1"));
+        ScriptedDns three = new ScriptedDns(answering("192.0.2.1", "2001:db8::1"))) {
+      List<String> turns = asked(rotate, 6, one, two, three);
+      assertThat(Set.copyOf(turns.subList(0, 3))).hasSize(3);
+      assertThat(turns.subList(3, 6)).isEqualTo(turns.subList(0, 3));
+      assertThat(Set.copyOf(asked(TryPlan.OWN, 3, one, two, three))).hasSize(1);
+    }
+  }
+
+  @Test
+  void asManyAttemptsAreMadeAndAsLongWaitedForAsTheFileSays() throws Exception {
+    TryPlan once = new TryPlan(OptionalInt.of(1), OptionalInt.of(1), false);
+    try (ScriptedDns silent = new ScriptedDns((query, tcp) -> List.of())) {
+      assertThatThrownBy(() -> asked(once, 1, silent))
+          .hasMessage(
+              "The resolver " + Addresses.text(silent.address()) + " did not answer within 1 s.");
+      assertThat(silent.queries()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aServerThatNeedsLongerThanOurOwnPatienceIsGivenTheFilesTimeout() throws Exception {
+    TryPlan long2 = new TryPlan(OptionalInt.of(4), OptionalInt.empty(), false);
+    ScriptedDns.Script quick = answering("192.0.2.1", "2001:db8::1");
+    try (ScriptedDns slow =
+        new ScriptedDns(
+            (query, tcp) ->
+                quick.answer(query, tcp).stream()
+                    .map(reply -> new ScriptedDns.Reply(reply.bytes(), 1_700))
+                    .toList())) {
+      assertThat(asked(long2, 1, slow)).hasSize(1);
+    }
   }
 
   @Test

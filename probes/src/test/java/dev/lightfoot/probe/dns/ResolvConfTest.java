@@ -6,6 +6,7 @@ import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.Addresses;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /// resolv.conf as people have it.
@@ -77,6 +78,17 @@ class ResolvConfTest {
     assertThat(file.servers().tcpOnly()).isTrue();
     assertThat(file.noAaaa()).isFalse();
     assertThat(file.search()).isEqualTo(new SearchList(List.of("corp.test", "lan"), 2));
+  }
+
+  @Test
+  void timeoutAttemptsAndRotateAreHonouredWithinTheSystemsLimits() {
+    assertThat(parse("options timeout:2 attempts:3 rotate\n").servers().tries())
+        .isEqualTo(new TryPlan(OptionalInt.of(2), OptionalInt.of(3), true));
+    assertThat(parse("options timeout:99 attempts:99\n").servers().tries())
+        .isEqualTo(new TryPlan(OptionalInt.of(30), OptionalInt.of(5), false));
+    assertThat(parse("options timeout:1\noptions timeout:4 attempts:soon\n").servers().tries())
+        .isEqualTo(new TryPlan(OptionalInt.of(4), OptionalInt.empty(), false));
+    assertThat(parse("options edns0 trust-ad\n").servers().tries()).isEqualTo(TryPlan.OWN);
   }
 
   @Test
