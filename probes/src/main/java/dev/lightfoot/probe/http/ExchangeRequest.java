@@ -24,6 +24,8 @@ public record ExchangeRequest(
     Optional<String> redirectedFrom,
     Optional<Initiator> initiator,
     Carriage carriage) {
+  private static final String CONTINUE = "100-continue";
+
   public ExchangeRequest {
     headers = List.copyOf(headers);
   }
@@ -58,6 +60,13 @@ public record ExchangeRequest(
   /// The same, carried so.
   public ExchangeRequest carried(Carriage how) {
     return new ExchangeRequest(url, method, headers, body, redirectedFrom, initiator, how);
+  }
+
+  /// Whether its body waits for leave (RFC 9110 section 10.1.1).
+  boolean expectsContinue() {
+    return body.isPresent()
+        && headers.stream()
+            .anyMatch(line -> line.named("expect") && line.value().equalsIgnoreCase(CONTINUE));
   }
 
   /// Whether it may be sent again where it is not known if the server saw it (RFC 9110 section

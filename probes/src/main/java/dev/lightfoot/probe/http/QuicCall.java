@@ -48,6 +48,9 @@ final class QuicCall {
   /// Blocks until the response is complete, cut or failed; empty where QUIC did not work and TCP is
   /// to be tried: the attempts stay in the trace.
   Optional<Answer> make() {
+    if (asked.expectsContinue()) {
+      trace.expectContinue();
+    }
     try (OriginQueue.Turn turn = context.await(engine.quicQueue(asked, port), () -> {})) {
       return engine.versions().quicPort(context).isPresent()
           ? exchange(turn)

@@ -35,7 +35,6 @@ import okio.ByteString;
 final class TcpCall {
   private static final int FIRST_ERROR = 400;
   private static final String H2 = "h2";
-  private static final String CONTINUE = "100-continue";
 
   private final HttpEngine engine;
   private final ExchangeRequest asked;
@@ -53,10 +52,7 @@ final class TcpCall {
   /// Blocks until the response is complete, cut or failed. Where a kept connection turns out to be
   /// dead the request is made again, until it has a connection of its own.
   Answer make() {
-    boolean expects =
-        asked.headers().stream()
-            .anyMatch(line -> line.named("expect") && line.value().equalsIgnoreCase(CONTINUE));
-    if (expects && asked.body().isPresent()) {
+    if (asked.expectsContinue()) {
       trace.expectContinue();
     }
     Optional<IOException> error = attempt();

@@ -24,9 +24,7 @@ final class DatagramTap extends ChannelDuplexHandler {
   private OptionalLong firstArrival = OptionalLong.empty();
   private long arrival;
   private Arrival newest = Arrival.read(0, 0);
-  private long lastSent;
   private final List<SendWindow> windows = new ArrayList<>();
-  private boolean unsent;
 
   /// @param beforeFirst called when the first datagram is about to leave
   /// @param onError takes what the socket finds wrong
@@ -57,36 +55,36 @@ final class DatagramTap extends ChannelDuplexHandler {
     context.fireChannelRead(message);
   }
 
+  /// Each datagram leaves at once, so that each has its own instant: of several that leave together
+  /// a request is the last, and the first may be a tenth of a millisecond before it.
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    unsent = true;
+    if (firstSent.isEmpty()) {
+      beforeFirst.run();
+    }
     if (message instanceof DatagramPacket packet) {
+      flights.sending(packet.content());
       if (!flights.isComplete()) {
         echo.sending(packet.content());
       }
-      flights.sending(packet.content());
     }
-    context.write(message, promise);
+    long now = System.nanoTime();
+    context.writeAndFlush(message, promise);
+    echo.left(now);
+    if (firstSent.isEmpty()) {
+      firstSent = OptionalLong.of(now);
+    }
+    windows.forEach(window -> window.left(now));
+    flights.sent(now);
   }
 
-  /// The datagrams written so far leave now.
+  /// The datagrams written so far have left.
   @Override
   public void flush(ChannelHandlerContext context) {
-    if (unsent) {
-      unsent = false;
-      if (firstSent.isEmpty()) {
-        beforeFirst.run();
-      }
-      lastSent = System.nanoTime();
-      if (firstSent.isEmpty()) {
-        firstSent = OptionalLong.of(lastSent);
-      }
-      windows.forEach(window -> window.left(lastSent));
-      flights.sent(lastSent);
-    }
     context.flush();
+    windows.forEach(SendWindow::flushed);
     if (!flights.isComplete()) {
-      echo.sent(context, lastSent);
+      echo.sent(context);
     }
   }
 

@@ -103,22 +103,22 @@ final class ExchangeTask implements QuicRace.Listener {
     connection = Optional.of(used);
     gate.answeredFrom(used.peer().getAddress());
     carried.accept(used);
-    FrameMeter meter = new FrameMeter(used.tap()::arrival);
-    RequestStream handler = new RequestStream(used, request, trace, meter, this::streamEnded);
+    RequestSender sender = new RequestSender(used, request, trace);
+    RequestStream handler = new RequestStream(used, request, trace, sender, this::streamEnded);
     stream = Optional.of(handler);
     Http3.newRequestStream(
             used.quic(),
             new Http3RequestStreamInitializer() {
               @Override
               protected void initRequestStream(QuicStreamChannel channel) {
-                channel.pipeline().addFirst(meter);
+                channel.pipeline().addFirst(handler.meter());
                 channel.pipeline().addLast(handler);
               }
             })
         .addListener(
             made -> {
               if (made.isSuccess() && made.getNow() instanceof QuicStreamChannel channel) {
-                new RequestSender(used, request, trace).send(channel, meter);
+                sender.send(channel, handler.meter());
               } else {
                 handler.channelRefused();
               }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.quic.DefaultQuicStreamFrame;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -29,6 +30,7 @@ final class FrameMeter extends ChannelDuplexHandler {
   private long number;
   private int numberLeft = -1;
   private long written;
+  private boolean ends;
 
   /// @param arrival when the bytes that pass now arrived
   FrameMeter(LongSupplier arrival) {
@@ -43,6 +45,12 @@ final class FrameMeter extends ChannelDuplexHandler {
   /// Bytes of the stream that were written.
   long written() {
     return written;
+  }
+
+  /// The frame that is written next is the last one of the stream, whose end goes with it: in the
+  /// same datagram, and never before all of it has left.
+  void endsNow() {
+    ends = true;
   }
 
   /// Bytes of the header section that is coming now.
@@ -67,8 +75,10 @@ final class FrameMeter extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     if (message instanceof ByteBuf bytes) {
       written += bytes.readableBytes();
+      context.write(ends ? new DefaultQuicStreamFrame(bytes, true) : bytes, promise);
+    } else {
+      context.write(message, promise);
     }
-    context.write(message, promise);
   }
 
   private void follow(ByteBuf bytes) {

@@ -20,7 +20,8 @@ final class HandshakeEcho {
 
   private Optional<DatagramPacket> newest = Optional.empty();
   private OptionalLong leftAt = OptionalLong.empty();
-  private boolean due;
+  private OptionalLong due = OptionalLong.empty();
+  private boolean leaving;
 
   /// Keeps a copy of what came.
   void received(DatagramPacket packet) {
@@ -36,20 +37,26 @@ final class HandshakeEcho {
     ByteBuffer rest = datagram.nioBuffer();
     Optional<LongHeader> header = LongHeader.of(rest);
     while (header.isPresent()) {
-      due |= header.get().type() == HANDSHAKE && header.get().version() != 0;
+      leaving |= header.get().type() == HANDSHAKE && header.get().version() != 0;
       rest.position(header.get().end());
       header = rest.hasRemaining() ? LongHeader.of(rest) : Optional.empty();
     }
   }
 
+  /// The datagram has left, at that raw nanoTime.
+  void left(long at) {
+    if (leaving) {
+      leaving = false;
+      due = OptionalLong.of(at);
+    }
+  }
+
   /// Hands the newest datagram on once more, if a Handshake packet has left since it came.
-  ///
-  /// @param at when it left
-  void sent(ChannelHandlerContext context, long at) {
-    if (due && newest.isPresent()) {
-      leftAt = OptionalLong.of(at);
+  void sent(ChannelHandlerContext context) {
+    if (due.isPresent() && newest.isPresent()) {
+      leftAt = due;
       DatagramPacket copy = newest.get();
-      due = false;
+      due = OptionalLong.empty();
       newest = Optional.empty();
       context
           .executor()

@@ -13,13 +13,27 @@ import io.netty.handler.codec.quic.QuicStreamChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okio.ByteString;
 
-/// Writes a request to its stream and notes when it leaves.
+/// Writes a request to its stream and notes when it leaves. A body that waits for `100 Continue`
+/// (RFC 9110 section 10.1.1) follows its head when that comes, or when it has waited long enough.
+/// Used on the event loop only.
 @SuppressWarnings("FutureReturnValueIgnored") // failures arrive as events of the channel
 final class RequestSender {
+  private static final int H3_REQUEST_CANCELLED = 0x10c;
+
+  /// How often it looks whether an answer to `Expect` is overdue.
+  private static final int LOOK_MILLIS = 20;
+
   private final QuicConnection connection;
   private final QuicRequest request;
   private final ExchangeTrace trace;
+  private Optional<Open> held = Optional.empty();
+
+  /// A stream that is being written.
+  private record Open(QuicStreamChannel stream, FrameMeter meter, SendWindow window) {}
 
   RequestSender(QuicConnection connection, QuicRequest request, ExchangeTrace trace) {
     this.connection = connection;
@@ -50,7 +64,6 @@ final class RequestSender {
     return lines;
   }
 
-  /// Called on the event loop.
   void send(QuicStreamChannel stream, FrameMeter meter) {
     Http3HeadersFrame frame = new DefaultHttp3HeadersFrame();
     frame
@@ -61,29 +74,107 @@ final class RequestSender {
         .path(request.target());
     lines(request).forEach(line -> frame.headers().add(line.name(), line.value()));
     trace.enter(Phase.SEND, trace.clock().now());
-    stream.write(frame);
-    trace.requestBytes(meter.written(), request.body().map(body -> (long) body.size()).orElse(0L));
-    request
-        .body()
-        .filter(body -> body.size() > 0)
-        .ifPresent(
-            body ->
-                stream.write(
-                    new DefaultHttp3DataFrame(Unpooled.wrappedBuffer(body.toByteArray()))));
+    if (body().isEmpty()) {
+      meter.endsNow();
+    }
     // datagrams that leave before this hold nothing of the stream, but SETTINGS or acknowledgements
     SendWindow window = connection.tap().openWindow();
-    stream.flush();
-    ChannelFuture ended = stream.shutdownOutput();
-    if (ended.isSuccess() && window.first().isPresent()) {
+    ChannelFuture head = stream.write(frame);
+    trace.requestBytes(meter.written(), 0);
+    Open request = new Open(stream, meter, window);
+    if (body().isEmpty()) {
+      ended(request, head);
+    } else if (trace.expectsContinue()) {
+      hold(request);
+    } else {
+      sendBody(request);
+    }
+  }
+
+  private Optional<ByteString> body() {
+    return request.body().filter(body -> body.size() > 0);
+  }
+
+  /// The head leaves alone.
+  private void hold(Open waiting) {
+    held = Optional.of(waiting);
+    waiting.stream.flush();
+    waiting.window.complete();
+    trace.headSent();
+    look(waiting);
+  }
+
+  private void look(Open waiting) {
+    waiting
+        .stream
+        .eventLoop()
+        .schedule(
+            () -> {
+              headLeft(waiting.window);
+              if (trace.goesOn()) {
+                goOn();
+              } else if (held.isPresent() && waiting.stream.isActive()) {
+                look(waiting);
+              }
+            },
+            LOOK_MILLIS,
+            TimeUnit.MILLISECONDS);
+  }
+
+  private void headLeft(SendWindow head) {
+    began(head);
+    head.last().ifPresent(last -> trace.move(Mark.SEND_LAST_BYTE, trace.clock().of(last)));
+  }
+
+  /// The body need not wait any longer, where it does.
+  void goOn() {
+    Optional<Open> waiting = held;
+    held = Optional.empty();
+    waiting.ifPresent(
+        each -> {
+          closed(each);
+          SendWindow next = connection.tap().openWindow();
+          sendBody(new Open(each.stream, each.meter, next));
+        });
+  }
+
+  /// The answer has come. A body that still waits for leave is not sent.
+  void answered() {
+    Optional<Open> waiting = held;
+    held = Optional.empty();
+    waiting.ifPresent(
+        each -> {
+          closed(each);
+          each.stream.shutdownOutput(H3_REQUEST_CANCELLED);
+        });
+  }
+
+  private void closed(Open headAlone) {
+    headLeft(headAlone.window);
+    connection.tap().close(headAlone.window);
+  }
+
+  private void sendBody(Open open) {
+    byte[] body = body().orElse(ByteString.EMPTY).toByteArray();
+    trace.requestBytes(0, body.length);
+    open.meter.endsNow();
+    ended(open, open.stream.write(new DefaultHttp3DataFrame(Unpooled.wrappedBuffer(body))));
+  }
+
+  /// The last of it has been handed over, or will be as the server lets more come.
+  private void ended(Open open, ChannelFuture last) {
+    SendWindow window = open.window;
+    open.stream.flush();
+    if (last.isSuccess() && window.first().isPresent()) {
       left(window); // before another stream writes
       return;
     }
-    ended.addListener(
+    last.addListener(
         _ -> {
           window.complete();
-          stream.eventLoop().execute(() -> left(window));
+          open.stream.eventLoop().execute(() -> left(window));
         });
-    stream.eventLoop().execute(() -> began(window));
+    open.stream.eventLoop().execute(() -> began(window));
   }
 
   /// A host that the person gave stands in for the URL's.
@@ -104,9 +195,9 @@ final class RequestSender {
   private void left(SendWindow window) {
     began(window);
     connection.tap().close(window);
-    if (window.last().isPresent() && !trace.has(Mark.SEND_LAST_BYTE)) {
+    if (window.last().isPresent()) {
       long last = trace.clock().of(window.last().getAsLong());
-      trace.mark(Mark.SEND_LAST_BYTE, last);
+      trace.move(Mark.SEND_LAST_BYTE, last);
       trace.enter(Phase.WAIT, last);
     }
   }

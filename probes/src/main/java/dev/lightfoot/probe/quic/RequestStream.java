@@ -43,6 +43,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private final ResponseWatcher watcher;
   private final ExchangeTrace trace;
   private final FrameMeter meter;
+  private final RequestSender sender;
   private final Consumer<Optional<QuicProblem>> ended;
   private final Buffer kept = new Buffer();
   private Optional<Integer> status = Optional.empty();
@@ -53,20 +54,27 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private boolean tooLarge;
   private boolean over;
 
+  /// @param sender hears what comes back, where its body waits for that
   /// @param ended called once, with why it broke off where it did
   RequestStream(
       QuicConnection connection,
       QuicRequest request,
       ExchangeTrace trace,
-      FrameMeter meter,
+      RequestSender sender,
       Consumer<Optional<QuicProblem>> ended) {
     this.connection = connection;
     this.host = request.host();
     this.method = request.method();
     this.watcher = request.watcher();
     this.trace = trace;
-    this.meter = meter;
+    this.meter = new FrameMeter(connection.tap()::arrival);
+    this.sender = sender;
     this.ended = ended;
+  }
+
+  /// Stands before the decoder of its stream.
+  FrameMeter meter() {
+    return meter;
   }
 
   /// The final response, as far as it came.
@@ -93,6 +101,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
       if (code == EARLY_HINTS) {
         watcher.hinted(lines(frame));
       }
+      sender.goOn(); // whatever it says, the server is awake and has not refused
       if (trace.interim().size() > MAX_INTERIM) {
         tooManyHeaders(context, "More than " + MAX_INTERIM + " interim responses came.");
       }
@@ -122,6 +131,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
             .anyMatch(
                 line ->
                     line.named("content-encoding") && !line.value().equalsIgnoreCase("identity"));
+    sender.answered();
     watcher.head(code, headers);
   }
 

@@ -18,7 +18,11 @@ final class SendWindow {
       first = OptionalLong.of(at);
     }
     last = OptionalLong.of(at);
-    closed = complete;
+  }
+
+  /// All datagrams have left that were ready.
+  void flushed() {
+    closed |= complete && last.isPresent();
   }
 
   /// All that the stream writes has been handed over: it leaves with the next datagrams, and those

@@ -26,11 +26,11 @@ import okhttp3.tls.HeldCertificate;
 /// A QUIC server on loopback that says h3 and sends on its streams exactly the bytes it is given,
 /// however wrong they are.
 @SuppressWarnings("FutureReturnValueIgnored") // the client ends many of these early, as it should
-final class ScriptedQuic implements AutoCloseable {
+public final class ScriptedQuic implements AutoCloseable {
 
   /// What it does when a request begins.
   @FunctionalInterface
-  interface Script {
+  public interface Script {
     void answer(QuicStreamChannel stream);
   }
 
@@ -38,7 +38,7 @@ final class ScriptedQuic implements AutoCloseable {
   private final Channel channel;
 
   /// @param ownStreams what it sends on each unidirectional stream that it opens
-  ScriptedQuic(String host, List<byte[]> ownStreams, Script script) {
+  public ScriptedQuic(String host, List<byte[]> ownStreams, Script script) {
     HeldCertificate leaf = Certificates.leaf(host).build();
     QuicSslContext context =
         QuicSslContextBuilder.forServer(
@@ -76,13 +76,13 @@ final class ScriptedQuic implements AutoCloseable {
   }
 
   /// Sends and ends the stream.
-  static void send(QuicStreamChannel stream, byte[] bytes) {
+  public static void send(QuicStreamChannel stream, byte[] bytes) {
     stream
         .writeAndFlush(Unpooled.wrappedBuffer(bytes))
         .addListener(QuicStreamChannel.SHUTDOWN_OUTPUT);
   }
 
-  int port() {
+  public int port() {
     return ((InetSocketAddress) channel.localAddress()).getPort();
   }
 
