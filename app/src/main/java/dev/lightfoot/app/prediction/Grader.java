@@ -1,9 +1,9 @@
 package dev.lightfoot.app.prediction;
 
+import dev.lightfoot.analysis.catalogue.KnownFindings;
 import dev.lightfoot.analysis.change.Fingerprints;
 import dev.lightfoot.analysis.whatif.Grading;
 import dev.lightfoot.analysis.whatif.Grading.Verdict;
-import dev.lightfoot.analysis.whatif.KnownFindings;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.prediction.Grade;
 import dev.lightfoot.model.prediction.Prediction;

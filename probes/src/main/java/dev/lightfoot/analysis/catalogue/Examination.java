@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.finding.Findings;
 import dev.lightfoot.analysis.finding.Reason;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.RuleAnswer;
+import dev.lightfoot.analysis.pricing.Pricing;
 import dev.lightfoot.analysis.served.ServedSpans;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
@@ -17,8 +18,13 @@ public final class Examination {
   private Examination() {}
 
   /// What all rules say of a snapshot: of what the client measured, and of what servers recorded
-  /// meanwhile.
+  /// meanwhile; with what what-if predicts that it saves.
   public static Findings of(Snapshot snapshot) {
+    return Pricing.of(judged(snapshot), snapshot);
+  }
+
+  /// The same as the rules judge it: savings are what they estimate.
+  static Findings judged(Snapshot snapshot) {
     ServedSpans spans = new ServedSpans();
     for (Run run : snapshot.runs()) {
       run.spans().forEach(spans::add);

@@ -1,12 +1,14 @@
 package dev.lightfoot.analysis.change;
 
 import dev.lightfoot.analysis.change.ChangeFault.Refused;
+import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ReplayGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Several changes at once, made in the order of the wire.
 ///
@@ -54,6 +56,11 @@ public record Changes(List<Change> list) {
       }
     }
     return made;
+  }
+
+  /// The same, made in some exchanges only.
+  public Changes within(Predicate<Job> where) {
+    return new Changes(list.stream().<Change>map(each -> new Scoped(each, where)).toList());
   }
 
   private void refuseExclusive() throws Refused {

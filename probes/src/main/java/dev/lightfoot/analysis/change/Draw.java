@@ -9,7 +9,14 @@ public final class Draw {
   /// Everything as is most likely.
   public static final Draw MIDDLE = new Draw(0);
 
+  /// Where in its range something lies.
+  private enum End {
+    LOW,
+    HIGH
+  }
+
   private final long number;
+  private final Map<Uncertainty, End> ends = new EnumMap<>(Uncertainty.class);
   private final Map<Uncertainty, Range> asked = new EnumMap<>(Uncertainty.class);
 
   /// What was assumed of something.
@@ -29,12 +36,32 @@ public final class Draw {
     return new Draw(0);
   }
 
+  /// Everything as is most likely, but for that, which lies at the low end of its range.
+  public static Draw lowest(Uncertainty what) {
+    return at(what, End.LOW);
+  }
+
+  /// Everything as is most likely, but for that, which lies at the high end of its range.
+  public static Draw highest(Uncertainty what) {
+    return at(what, End.HIGH);
+  }
+
+  private static Draw at(Uncertainty what, End end) {
+    Draw draw = new Draw(0);
+    draw.ends.put(what, end);
+    return draw;
+  }
+
   double between(Uncertainty what, double low, double middle, double high) {
     if (this != MIDDLE) {
       asked.put(what, new Range(low, middle, high));
     }
     if (number == 0) {
-      return middle;
+      return switch (ends.get(what)) {
+        case LOW -> low;
+        case HIGH -> high;
+        case null -> middle;
+      };
     }
     double at = uniform(number * 31 + what.label().hashCode());
     return at < 0.5 ? low + (middle - low) * 2 * at : middle + (high - middle) * (2 * at - 1);

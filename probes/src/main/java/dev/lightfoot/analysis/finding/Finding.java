@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param rule which
 /// @param severity how much it matters
+/// @param most that it may matter, whatever it saves
 /// @param subject what it is about
 /// @param count how often it happens within one request or run: the median of those that show it
 /// @param traces how many requests or runs show it
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Finding(
     Rule rule,
     Severity severity,
+    Severity most,
     FindingSubject subject,
     int count,
     int traces,
@@ -39,6 +41,50 @@ public record Finding(
       evidenceLeftOut += evidence.size() - MAX_EVIDENCE;
       evidence = evidence.subList(0, MAX_EVIDENCE);
     }
+  }
+
+  /// One that may matter as much as its saving does: what had to be assumed never exceeds medium.
+  public Finding(
+      Rule rule,
+      Severity severity,
+      FindingSubject subject,
+      int count,
+      int traces,
+      List<Proof> evidence,
+      int evidenceLeftOut,
+      Optional<Saving> saving,
+      Evidence grade,
+      List<Fact> facts) {
+    this(
+        rule,
+        severity,
+        grade == Evidence.INFERRED ? Severity.MEDIUM : Severity.HIGH,
+        subject,
+        count,
+        traces,
+        evidence,
+        evidenceLeftOut,
+        saving,
+        grade,
+        facts);
+  }
+
+  /// The same with that saving, and as severe as that is.
+  ///
+  /// @param wholeNanos what it is saved of; 0 where that is not known
+  public Finding saves(Saving other, long wholeNanos) {
+    return new Finding(
+        rule,
+        Severity.of(other.nanos(), wholeNanos).atMost(most),
+        most,
+        subject,
+        count,
+        traces,
+        evidence,
+        evidenceLeftOut,
+        Optional.of(other),
+        grade,
+        facts);
   }
 
   /// The same across runs, times and counts: 16 hexadecimal digits of rule and subject.

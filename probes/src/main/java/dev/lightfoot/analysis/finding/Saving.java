@@ -1,5 +1,7 @@
 package dev.lightfoot.analysis.finding;
 
+import java.util.Locale;
+
 /// What the removal of a cause brings, times along the critical path only. Savings of several
 /// findings overlap and are never added up.
 ///
@@ -7,7 +9,29 @@ package dev.lightfoot.analysis.finding;
 /// @param lowNanos at least this
 /// @param nanos what is expected
 /// @param highNanos at most this
-public record Saving(int trips, long lowNanos, long nanos, long highNanos) {
+/// @param from where the numbers come from
+public record Saving(int trips, long lowNanos, long nanos, long highNanos, From from) {
+
+  /// Where the numbers of a saving come from.
+  public enum From {
+    /// What was measured was replayed with the change made: what-if's answer.
+    REPLAY,
+    /// The rule estimated it.
+    FORMULA;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /// The name in the findings' format.
+    public String label() {
+      return label;
+    }
+  }
+
+  /// What a rule estimates.
+  public Saving(int trips, long lowNanos, long nanos, long highNanos) {
+    this(trips, lowNanos, nanos, highNanos, From.FORMULA);
+  }
+
   /// Nothing but the trips.
   public static final Saving NONE = new Saving(0, 0, 0, 0);
 

@@ -66,6 +66,7 @@ public final class Sightings {
     return new Finding(
         rule,
         severity,
+        median.most(),
         median.subject(),
         middle(runs.stream().map(it -> it.exchanges().size()).sorted().toList()),
         runs.size(),

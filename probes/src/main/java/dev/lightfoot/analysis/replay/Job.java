@@ -86,6 +86,17 @@ public final class Job {
     return body;
   }
 
+  /// Its round trips and those of the calls behind it.
+  int trips() {
+    if (removed) {
+      return 0;
+    }
+    int[] trips = {body.map(Body::rounds).orElse(0)};
+    segments.forEach(each -> trips[0] += each.trips());
+    server.each(call -> trips[0] += call.trips());
+    return trips[0];
+  }
+
   /// What servers did for it; without calls where none was looked into.
   public ServerTimes server() {
     return server;

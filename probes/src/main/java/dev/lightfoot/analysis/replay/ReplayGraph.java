@@ -5,6 +5,7 @@ import dev.lightfoot.model.page.PageLoad;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /// A run as what waited for what. It is changed, then run; a graph is used once.
 public final class ReplayGraph {
@@ -24,6 +25,23 @@ public final class ReplayGraph {
                     .mapToLong(job -> job.facts().endNanos())
                     .max()
                     .orElse(facts.observedNanos());
+  }
+
+  private ReplayGraph(ReplayGraph whole, List<Job> jobs) {
+    this.facts = whole.facts;
+    this.jobs = jobs;
+    this.afterNanos = whole.afterNanos;
+  }
+
+  /// The same exchanges, of which only those are seen: what is changed in them is changed in this
+  /// one, too, which is the one to be run.
+  public ReplayGraph only(Predicate<Job> which) {
+    return new ReplayGraph(this, jobs.stream().filter(which).toList());
+  }
+
+  /// Round trips of all exchanges and of the calls behind them, waited for or not.
+  public int trips() {
+    return jobs.stream().mapToInt(Job::trips).sum();
   }
 
   /// The exchanges, in the order in which they were asked for.

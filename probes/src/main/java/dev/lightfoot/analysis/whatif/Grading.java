@@ -41,24 +41,20 @@ public final class Grading {
 
   /// Grades it, or says why that snapshot does not.
   ///
+  /// @param known findings of what the prediction was made from: its changes may name them
   /// @param before what the prediction was made from
   /// @param later a snapshot that may show the change
-  public static Verdict of(Prediction prediction, Snapshot before, Snapshot later) {
-    return of(prediction, new KnownFindings(before), before, later);
-  }
-
-  /// The same, where the changes may name findings that are known.
   public static Verdict of(
       Prediction prediction, Fingerprints known, Snapshot before, Snapshot later) {
     Optional<Changes> changes = changes(prediction, known);
     if (changes.isEmpty() || !fits(before, later, changes.get())) {
       return new Verdict.Unfit();
     }
-    Optional<Change> unseen = unseen(changes.get(), WhatIf.facts(before, state(prediction)));
+    Optional<Change> unseen = unseen(changes.get(), Replays.facts(before, state(prediction)));
     if (unseen.isPresent()) {
       return new Verdict.CannotTell(unseen.get().text());
     }
-    List<RunFacts> runs = WhatIf.facts(later, state(prediction, changes.get()));
+    List<RunFacts> runs = Replays.facts(later, state(prediction, changes.get()));
     if (runs.isEmpty()) {
       return new Verdict.Unfit();
     }

@@ -3,7 +3,6 @@ package dev.lightfoot.analysis.whatif;
 import dev.lightfoot.analysis.change.Change;
 import dev.lightfoot.analysis.change.ChangeFault;
 import dev.lightfoot.analysis.change.Nearest;
-import dev.lightfoot.analysis.replay.RunFacts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +11,10 @@ import java.util.Set;
 final class Missing {
   private Missing() {}
 
-  static ChangeFault of(Change change, List<RunFacts> runs) {
+  static ChangeFault of(Change change, List<ReplayedRun> runs) {
     Set<String> held = new LinkedHashSet<>();
-    for (RunFacts facts : runs) {
-      held.addAll(change.targets(facts.graph()));
+    for (ReplayedRun run : runs) {
+      held.addAll(change.targets(run.facts().graph()));
     }
     String text = change.text();
     String wanted = text.substring(text.indexOf('=') + 1);

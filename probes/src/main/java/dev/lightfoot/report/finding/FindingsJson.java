@@ -134,6 +134,7 @@ public final class FindingsJson {
     json.writeNumberProperty("lowNanos", saving.lowNanos());
     json.writeNumberProperty("nanos", saving.nanos());
     json.writeNumberProperty("highNanos", saving.highNanos());
+    json.writeStringProperty("from", saving.from().label());
     json.writeEndObject();
   }
 

@@ -68,7 +68,8 @@ public final class FindingsText {
     page.title(say("finding.title", number + "", FindingNames.of(it.severity()), words.title(it)));
     page.paragraph(words.place(it));
     page.paragraph(words.says(it));
-    it.saving().ifPresent(saving -> page.item("-", say("finding.saves", SavingWords.of(saving))));
+    it.saving()
+        .ifPresent(saving -> page.item("-", say("finding.saves", SavingWords.sourced(saving))));
     FindingRemedy remedy = words.remedy(it);
     remedy.django().ifPresent(text -> page.item("-", say("finding.django", text)));
     page.item(

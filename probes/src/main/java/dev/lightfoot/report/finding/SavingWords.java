@@ -23,6 +23,11 @@ public final class SavingWords {
         : say("finding.saves.both", trips(saving), time(saving));
   }
 
+  /// The same with where it comes from: `49 trips, … (replayed with the change made)`.
+  public static String sourced(Saving saving) {
+    return say("finding.saves.from." + saving.from().label(), of(saving));
+  }
+
   /// Such as `49 trips`.
   public static String trips(Saving saving) {
     return count("finding.trips", saving.trips());

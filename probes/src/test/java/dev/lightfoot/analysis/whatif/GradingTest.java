@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.change.Fingerprints;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Samples;
@@ -35,10 +36,10 @@ final class GradingTest {
   void aLaterSnapshotThatShowsTheChangeGradesIt() {
     Snapshot later = later("http://shop.test/", Samples.ENVIRONMENT, Samples.cold(0));
     long measured = Samples.cold(0).durationNanos();
-    assertThat(Grading.of(prediction, before, later))
+    assertThat(Grading.of(prediction, Fingerprints.NONE, before, later))
         .isEqualTo(new Grading.Verdict.Graded(new Grade(LATER, measured, true)));
     Snapshot slower = later("http://shop.test/", Samples.ENVIRONMENT, Samples.cold(15_000));
-    assertThat(Grading.of(prediction, before, slower))
+    assertThat(Grading.of(prediction, Fingerprints.NONE, before, slower))
         .isInstanceOfSatisfying(
             Grading.Verdict.Graded.class, it -> assertThat(it.grade().inside()).isFalse());
   }
@@ -46,13 +47,14 @@ final class GradingTest {
   @Test
   void whereTheRedirectLedIsTheSameTargetWithoutIt() {
     Snapshot later = later(Samples.TARGET, Samples.ENVIRONMENT, Samples.cold(0));
-    assertThat(Grading.of(prediction, before, later)).isInstanceOf(Grading.Verdict.Graded.class);
+    assertThat(Grading.of(prediction, Fingerprints.NONE, before, later))
+        .isInstanceOf(Grading.Verdict.Graded.class);
   }
 
   @Test
   void oneThatDoesNotShowItDoesNot() {
     Snapshot later = later("http://shop.test/", Samples.ENVIRONMENT, Samples.redirected());
-    assertThat(Grading.of(prediction, before, later))
+    assertThat(Grading.of(prediction, Fingerprints.NONE, before, later))
         .isEqualTo(new Grading.Verdict.NotThere("drop-redirect"));
   }
 
@@ -60,19 +62,28 @@ final class GradingTest {
   void anotherTargetAnotherPlaceOrAnEarlierTimeDoNotFit() {
     Environment elsewhere = Samples.ENVIRONMENT.at(Optional.of("the moon"));
     Grading.Verdict unfit = new Grading.Verdict.Unfit();
-    assertThat(Grading.of(prediction, before, later("https://a.test/", elsewhere, Samples.cold(0))))
+    assertThat(
+            Grading.of(
+                prediction,
+                Fingerprints.NONE,
+                before,
+                later("https://a.test/", elsewhere, Samples.cold(0))))
         .isEqualTo(unfit);
     assertThat(
-            Grading.of(prediction, before, later("http://shop.test/", elsewhere, Samples.cold(0))))
+            Grading.of(
+                prediction,
+                Fingerprints.NONE,
+                before,
+                later("http://shop.test/", elsewhere, Samples.cold(0))))
         .isEqualTo(unfit);
-    assertThat(Grading.of(prediction, before, before)).isEqualTo(unfit);
+    assertThat(Grading.of(prediction, Fingerprints.NONE, before, before)).isEqualTo(unfit);
   }
 
   @Test
   void whatNoRecordShowsCannotBeTold() {
     Prediction batch = Predictions.of("batch=supplier");
     Snapshot later = later("http://shop.test/", Samples.ENVIRONMENT, Samples.cold(0));
-    assertThat(Grading.of(batch, before, later))
+    assertThat(Grading.of(batch, Fingerprints.NONE, before, later))
         .isEqualTo(new Grading.Verdict.CannotTell("batch=supplier"));
   }
 
@@ -81,7 +92,7 @@ final class GradingTest {
   void whatTheSnapshotBeforeDoesNotHoldCannotBeTold() {
     Prediction other = Predictions.of("drop-redirect=http://shop.test/elsewhere");
     Snapshot later = later("http://shop.test/", Samples.ENVIRONMENT, Samples.cold(0));
-    assertThat(Grading.of(other, before, later))
+    assertThat(Grading.of(other, Fingerprints.NONE, before, later))
         .isEqualTo(new Grading.Verdict.CannotTell("drop-redirect=http://shop.test/elsewhere"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lightfoot.analysis.catalogue.Examination;
+import dev.lightfoot.analysis.catalogue.KnownFindings;
 import dev.lightfoot.analysis.change.ChangeFault;
 import dev.lightfoot.analysis.change.ChangeFault.Refused;
 import dev.lightfoot.analysis.change.Changes;

@@ -65,7 +65,7 @@ class FindingsJsonTest {
                 + "{\"kind\":\"exchange\",\"run\":0,\"exchange\":0},{\"kind\":\"span\",\"traceId\":"
                 + "\"0af7651916cd43dd8448eb211c80319c\",\"spanId\":\"00000000000000a1\"},{\"kind\":"
                 + "\"line\",\"file\":\"a.log\",\"line\":61}],\"saving\":{\"trips\":1,\"lowNanos\":40000000,"
-                + "\"nanos\":41000000,\"highNanos\":44000000},\"grade\":\"measured\",\"fingerprint\":\""
+                + "\"nanos\":41000000,\"highNanos\":44000000,\"from\":\"formula\"},\"grade\":\"measured\",\"fingerprint\":\""
                 + FINDING.fingerprint()
                 + "\"}],\"inOrder\":[\"redirect\"],\"notApplicable\":[{\"rule\":\"repeated-query\",\"reason\":\"cannot"
                 + " tell: statement-text-cut\"},{\"rule\":\"far-cache\",\"reason\":"

@@ -55,7 +55,7 @@ class FindingsTextTest {
     assertThat(text())
         .contains("Medium: The TLS handshake takes a trip too many\n")
         .contains("GET / · shop.test: 2 times a run, in 10 runs\n")
-        .contains("  - Saves 1 trip, 40 to 44 ms, most likely 41 ms\n")
+        .contains("  - Saves 1 trip, 40 to 44 ms, most likely 41 ms (estimated, not replayed)\n")
         .contains("  - Change: Switch TLS 1.3 on")
         .contains("  - What would disprove it: ")
         .contains("  - tls-extra-trip · " + SHOP.fingerprint() + " · measured\n")

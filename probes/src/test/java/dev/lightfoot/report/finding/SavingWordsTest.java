@@ -51,6 +51,15 @@ class SavingWordsTest {
   }
 
   @Test
+  void itIsSaidWhereTheNumbersComeFrom() {
+    Saving estimated = new Saving(1, 40 * MILLI, 40 * MILLI, 40 * MILLI);
+    assertThat(SavingWords.sourced(estimated)).isEqualTo("1 trip, 40 ms (estimated, not replayed)");
+    Saving replayed = new Saving(1, 40 * MILLI, 40 * MILLI, 40 * MILLI, Saving.From.REPLAY);
+    assertThat(SavingWords.sourced(replayed))
+        .isEqualTo("1 trip, 40 ms (replayed with the change made)");
+  }
+
+  @Test
   void aColumnOfRangesHasNoUnit() {
     assertThat(SavingWords.range(new Saving(1, 40 * MILLI, 41 * MILLI, 44 * MILLI)))
         .isEqualTo("40–44");

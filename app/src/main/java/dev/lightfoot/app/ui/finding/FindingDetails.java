@@ -138,7 +138,7 @@ final class FindingDetails extends VBox {
   }
 
   private void showSaving(Saving expected) {
-    String text = SavingWords.of(expected);
+    String text = SavingWords.sourced(expected);
     OptionalLong whole = whole();
     saved.setText(
         whole.isPresent() && expected.highNanos() > 0
