@@ -46,6 +46,11 @@ public final class Distances {
     return Places.known().find(written).found();
   }
 
+  /// Whether it is known where it was measured from: else no distance is [Distance.Known].
+  public boolean knowsOrigin() {
+    return from.isPresent();
+  }
+
   /// How far away the machine is that this exchange went to.
   public Distance of(Exchange exchange) {
     boolean straight = exchange.proxy().isEmpty();

@@ -3,9 +3,11 @@ package dev.lightfoot.report.layout;
 import dev.lightfoot.analysis.distance.Distance;
 import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Where the bars of a run would end if nothing but light in fibre took time: one tick in each bar
 /// that waits for the server.
@@ -28,7 +30,9 @@ public record LightTicks(Distance.Known last, List<Long> ticks) {
     List<Long> ticks = new ArrayList<>();
     for (PhaseBar.Bar bar : bars) {
       Optional<Distance.Known> hop = known.get(bar.hop());
-      long nanos = hop.map(Distance.Known::lightNanos).orElse(0L) * trips(bar);
+      long nanos =
+          hop.map(Distance.Known::lightNanos).orElse(0L)
+              * trips(bar.phase(), bar.trips(), bar.failed());
       if (nanos > 0 && nanos <= bar.durationNanos()) {
         ticks.add(bar.startNanos() + nanos);
         last = hop;
@@ -38,13 +42,16 @@ public record LightTicks(Distance.Known last, List<Long> ticks) {
   }
 
   /// How many trips to the server itself a bar stands for. Those within a wait go on behind it.
-  private static int trips(PhaseBar.Bar bar) {
-    if (bar.failed()) {
+  ///
+  /// @param counted the trips that were seen in it
+  /// @param failed whether it did not succeed
+  public static int trips(Phase phase, OptionalInt counted, boolean failed) {
+    if (failed) {
       return 0;
     }
-    return switch (bar.phase()) {
+    return switch (phase) {
       case TCP, WAIT -> 1;
-      case TLS, QUIC -> Math.max(1, bar.trips().orElse(1));
+      case TLS, QUIC -> Math.max(1, counted.orElse(1));
       case BLOCKED, DNS, PROXY, SEND, RECEIVE -> 0;
     };
   }

@@ -29,12 +29,14 @@ public final class PageCells {
           PageColumn.RECEIVE,
           PageColumn.TOTAL,
           PageColumn.TRIPS,
+          PageColumn.LIGHT,
           PageColumn.SIZE,
           PageColumn.PRIORITY);
 
   private PageCells() {}
 
-  /// The columns that the table of that page has: that of QUIC only where one request used it.
+  /// The columns that the table of that page has: that of QUIC only where one request used it, that
+  /// of the light floor only where it is known of one.
   public static List<PageColumn> columns(PageWaterfall waterfall) {
     boolean quic =
         waterfall.rows().stream()
@@ -42,7 +44,11 @@ public final class PageCells {
                 row ->
                     row.request().phases().timing(Phase.QUIC).orElse(null)
                         instanceof PhaseTiming.Measured);
-    return STANDARD.stream().filter(column -> column != PageColumn.QUIC || quic).toList();
+    boolean lit = waterfall.isLit();
+    return STANDARD.stream()
+        .filter(column -> column != PageColumn.QUIC || quic)
+        .filter(column -> column != PageColumn.LIGHT || lit)
+        .toList();
   }
 
   /// One cell. A phase that did not take place is a dash, what is not known a question mark.
@@ -61,6 +67,7 @@ public final class PageCells {
       case RECEIVE -> phase(row, Phase.RECEIVE);
       case TOTAL -> Numbers.millis(row.totalNanos());
       case TRIPS -> number(row.trips());
+      case LIGHT -> row.light().map(it -> Numbers.millis(it.floorNanos())).orElse(Numbers.UNKNOWN);
       case SIZE -> Numbers.bytes(row.bytes());
       case PRIORITY ->
           row.priority().map(it -> say("page.priority." + it.label())).orElse(Numbers.UNKNOWN);

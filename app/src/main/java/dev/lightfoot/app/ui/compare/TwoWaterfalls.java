@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
@@ -34,7 +35,7 @@ record TwoWaterfalls(PageWaterfall a, PageWaterfall b) {
             .map(OptionalInt::of)
             .orElseGet(summary::billed);
     return nearest.isPresent() && runs.get(nearest.getAsInt()).page().isPresent()
-        ? Optional.of(PageWaterfall.of(runs.get(nearest.getAsInt()), runs))
+        ? Optional.of(PageWaterfall.of(runs.get(nearest.getAsInt()), runs, Distances.of(snapshot)))
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.page;
 
 import dev.lightfoot.analysis.bill.RunBill;
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.analysis.summary.RunTime;
@@ -50,7 +51,8 @@ public record PageReading(
     int drawn = chosen.orElseGet(() -> nearest(snapshot, live));
     Snapshot clean = Redactor.redact(snapshot).snapshot();
     Run run = clean.runs().get(drawn);
-    PageWaterfall waterfall = PageWaterfall.of(run, clean.runs());
+    Distances distances = Distances.of(clean);
+    PageWaterfall waterfall = PageWaterfall.of(run, clean.runs(), distances);
     return new PageReading(
         snapshot,
         planned,

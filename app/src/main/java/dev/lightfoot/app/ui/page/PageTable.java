@@ -79,6 +79,7 @@ final class PageTable {
             case WAIT, SIZE -> 5.6;
             case TOTAL -> 6.6;
             case TRIPS -> 4.4;
+            case LIGHT -> 5.6;
             case PRIORITY -> 5.3;
             case TYPE -> 6.4;
             case STATUS -> 4.6;

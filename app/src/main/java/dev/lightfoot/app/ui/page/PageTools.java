@@ -28,6 +28,7 @@ final class PageTools extends VBox {
 
   private final PageSight sight;
   private final TextField field = new TextField();
+  private final PageLegend legend;
 
   PageTools(PageSight sight, Look look) {
     super(4);
@@ -36,7 +37,7 @@ final class PageTools extends VBox {
     buildField();
     Label group = Labels.of(Words.text("page.group"), "quiet");
     group.setMinWidth(USE_PREF_SIZE);
-    PageLegend legend = new PageLegend(look);
+    legend = new PageLegend(look);
     BreakingRow row = new BreakingRow(12, VPos.CENTER, field, group, groups(), lines(), legend);
     row.growing(field, () -> look.em() * LEAST_FIELD);
     row.growing(legend, () -> look.em() * LEAST_LEGEND);
@@ -57,6 +58,11 @@ final class PageTools extends VBox {
               }
             });
     getChildren().addAll(row, error);
+  }
+
+  /// @param lit whether the light floor of any request is known
+  void lit(boolean lit) {
+    legend.lit(lit);
   }
 
   TextField field() {

@@ -22,6 +22,8 @@ public enum PageColumn {
   RECEIVE(false, by(Phase.RECEIVE)),
   TOTAL(false, Comparator.comparingLong(PageRow::totalNanos)),
   TRIPS(false, Comparator.comparingInt(row -> row.trips().orElse(-1))),
+  /// What light needs for the trips to the server; unknown last.
+  LIGHT(false, Comparator.comparingLong(row -> row.light().map(PageLight::floorNanos).orElse(-1L))),
   SIZE(false, Comparator.comparingLong(PageRow::bytes)),
   /// Most urgent first.
   PRIORITY(true, Comparator.comparingInt(row -> rank(row.priority()))),

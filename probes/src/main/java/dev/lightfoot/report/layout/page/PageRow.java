@@ -29,6 +29,7 @@ import java.util.OptionalInt;
 /// @param bytes what came over the network: head and body of the response
 /// @param critical whether the page waited for it
 /// @param foundBy index of the row that named it; empty where none is known
+/// @param light its light floor; empty where it is not known how far away the server is
 public record PageRow(
     int number,
     Exchange request,
@@ -39,7 +40,8 @@ public record PageRow(
     OptionalInt trips,
     long bytes,
     boolean critical,
-    OptionalInt foundBy) {
+    OptionalInt foundBy,
+    Optional<PageLight> light) {
 
   /// What became of a request.
   public enum State {

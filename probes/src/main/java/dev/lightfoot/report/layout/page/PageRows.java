@@ -1,5 +1,6 @@
 package dev.lightfoot.report.layout.page;
 
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.ledger.ExchangeTrips;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.page.PageBytes;
@@ -20,18 +21,20 @@ final class PageRows {
   private final List<Exchange> exchanges;
   private final Floors floors;
   private final Set<Integer> critical;
+  private final Distances distances;
   private final RequestLabels labels;
 
-  private PageRows(Run run, Floors floors, Set<Integer> critical) {
+  private PageRows(Run run, Floors floors, Distances distances, Set<Integer> critical) {
     this.exchanges = run.exchanges();
+    this.distances = distances;
     this.floors = floors;
     this.critical = critical;
     int document = run.page().map(PageLoad::documentExchange).orElse(OptionalInt.empty()).orElse(0);
     this.labels = RequestLabels.of(exchanges, document);
   }
 
-  static List<PageRow> of(Run run, Floors floors, Set<Integer> critical) {
-    return new PageRows(run, floors, critical).rows();
+  static List<PageRow> of(Run run, Floors floors, Distances distances, Set<Integer> critical) {
+    return new PageRows(run, floors, distances, critical).rows();
   }
 
   private List<PageRow> rows() {
@@ -49,7 +52,8 @@ final class PageRows {
               ExchangeTrips.of(exchange, floors),
               PageBytes.of(exchange),
               critical.contains(i),
-              foundBy(i, exchange)));
+              foundBy(i, exchange),
+              PageLight.of(exchange, distances)));
     }
     return rows;
   }

@@ -1,5 +1,6 @@
 package dev.lightfoot.report.layout.page;
 
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.analysis.page.PageCriticalPath;
 import dev.lightfoot.analysis.page.PathStep;
@@ -26,9 +27,9 @@ public final class PageWaterfall {
   private final OptionalInt document;
   private final long wholeNanos;
 
-  private PageWaterfall(Run run, Floors floors) {
+  private PageWaterfall(Run run, Floors floors, Distances distances) {
     this.path = PageCriticalPath.of(run, floors);
-    this.rows = List.copyOf(PageRows.of(run, floors, new HashSet<>(path.exchanges())));
+    this.rows = List.copyOf(PageRows.of(run, floors, distances, new HashSet<>(path.exchanges())));
     this.lanes = List.copyOf(PageLanes.of(rows, floors));
     this.links = List.copyOf(links(rows));
     this.marks = run.page().map(PageLoad::marks).map(PageMark::of).orElse(List.of());
@@ -41,7 +42,14 @@ public final class PageWaterfall {
   ///
   /// @param runs all runs of the snapshot: they give the floors
   public static PageWaterfall of(Run run, List<Run> runs) {
-    return new PageWaterfall(run, Floors.of(runs));
+    return of(run, runs, Distances.of(runs));
+  }
+
+  /// The same with the light floor of the requests whose servers' places are known.
+  ///
+  /// @param distances how far away the servers are
+  public static PageWaterfall of(Run run, List<Run> runs, Distances distances) {
+    return new PageWaterfall(run, Floors.of(runs), distances);
   }
 
   private static List<PageLink> links(List<PageRow> rows) {
@@ -83,6 +91,11 @@ public final class PageWaterfall {
   /// The row of that index.
   public PageRow row(int index) {
     return rows.get(index);
+  }
+
+  /// Whether the light floor of any request is known.
+  public boolean isLit() {
+    return rows.stream().anyMatch(row -> row.light().isPresent());
   }
 
   /// The connections, in the order of their numbers.

@@ -2,12 +2,15 @@ package dev.lightfoot.report.layout.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.MadePage;
 import dev.lightfoot.model.PageSamples;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.page.ResourceType;
+import dev.lightfoot.report.page.PageCells;
 import dev.lightfoot.report.page.PageWords;
 import dev.lightfoot.report.words.Numbers;
 import java.util.List;
@@ -43,6 +46,42 @@ final class PageWaterfallTest {
                 + " critical path",
             "Third party 2 hosts: 3 requests · 2 connections · 67.0 kB · 11 trips, 5 on the"
                 + " critical path");
+  }
+
+  @Test
+  void whereBothPlacesAreKnownEachTripToTheServerHasItsLightFloor() {
+    Snapshot sample = PageSamples.shop();
+    Snapshot placed =
+        sample.with(
+            sample.environment().at(Optional.of("Zürich")).servedFrom(Optional.of("Helsinki")));
+    PageWaterfall lit = PageWaterfall.of(PageSamples.run(0), sample.runs(), Distances.of(placed));
+    PageLight document = lit.row(0).light().orElseThrow();
+    long light = document.distance().lightNanos();
+    // TCP, TLS 1.3 and the wait: three trips
+    assertThat(document.ticks()).hasSize(3);
+    assertThat(document.floorNanos()).isEqualTo(3 * light);
+    PageBar tcp =
+        lit.row(0).bars().stream()
+            .filter(bar -> bar.phase() == Phase.TCP)
+            .findFirst()
+            .orElseThrow();
+    assertThat(document.ticks().getFirst()).isEqualTo(tcp.startNanos() + light);
+    assertThat(PageCells.columns(lit)).contains(PageColumn.LIGHT);
+    assertThat(PageCells.of(PageColumn.LIGHT, lit.row(0))).isEqualTo(Numbers.millis(3 * light));
+    // nobody said where the others stand
+    PageRow font =
+        lit.rows().stream()
+            .filter(row -> row.host().equals("fonts.cdn.example"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(font.light()).isEmpty();
+    assertThat(PageCells.of(PageColumn.LIGHT, font)).isEqualTo(Numbers.UNKNOWN);
+  }
+
+  @Test
+  void withoutPlacesThereIsNoLightFloor() {
+    assertThat(SHOP.isLit()).isFalse();
+    assertThat(PageCells.columns(SHOP)).doesNotContain(PageColumn.LIGHT);
   }
 
   @Test

@@ -23,6 +23,8 @@ public final class PageLegend extends FlowPane {
       List.of(
           Phase.BLOCKED, Phase.DNS, Phase.TCP, Phase.TLS, Phase.SEND, Phase.WAIT, Phase.RECEIVE);
 
+  private final HBox light;
+
   public PageLegend(Look look) {
     super(11, 3);
     setAlignment(Pos.CENTER_RIGHT);
@@ -34,7 +36,17 @@ public final class PageLegend extends FlowPane {
         .addAll(
             item(line(look, PageLegend::critical), Words.text("page.legend.critical")),
             item(line(look, PageLegend::foundBy), Words.text("page.legend.found-by")));
+    light = item(line(look, PageLegend::light), Words.text("page.legend.light"));
+    light.setId("page-legend-light");
+    lit(false);
+    getChildren().add(light);
     setMouseTransparent(true);
+  }
+
+  /// Whether the ticks of the light floor are drawn.
+  public void lit(boolean drawn) {
+    light.setVisible(drawn);
+    light.setManaged(drawn);
   }
 
   private static HBox item(Node mark, String text) {
@@ -54,6 +66,10 @@ public final class PageLegend extends FlowPane {
 
   private static void critical(Brush brush, Dimension2D size) {
     brush.fill("worse", 0, Math.rint(size.getHeight() / 2) - 1, size.getWidth(), 3);
+  }
+
+  private static void light(Brush brush, Dimension2D size) {
+    brush.foot(Math.rint(size.getWidth() / 2), 0, size.getHeight());
   }
 
   private static void foundBy(Brush brush, Dimension2D size) {

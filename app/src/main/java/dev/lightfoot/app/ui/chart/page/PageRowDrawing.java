@@ -9,6 +9,7 @@ import dev.lightfoot.model.Interim;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.page.PageBar;
+import dev.lightfoot.report.layout.page.PageLight;
 import dev.lightfoot.report.layout.page.PageRow;
 import java.util.List;
 import javafx.scene.text.TextAlignment;
@@ -17,6 +18,12 @@ import javafx.scene.text.TextAlignment;
 final class PageRowDrawing {
   /// A bar that is cut by an edge of the plot goes on a little beyond it, without its border.
   private static final double BEYOND = 4;
+
+  /// A bar that is narrower than this has no room for the tick of the light floor.
+  private static final double LEAST_LIT = 8;
+
+  /// How far its foot goes below the bar.
+  private static final double FOOT = 3;
 
   /// Chunks closer than this are not told apart.
   private static final double LEAST_APART = 3;
@@ -45,6 +52,7 @@ final class PageRowDrawing {
       bar(bars.get(i), selected && i == picture.bar(), top, height);
     }
     arrivals(row, top, height);
+    light(row, top, height);
     if (bars.isEmpty() && isUnderWay(row)) {
       underWay(row, top + height / 2);
     } else {
@@ -114,6 +122,21 @@ final class PageRowDrawing {
     }
     if (selected) {
       brush.outline("accent", from - 2, top - 2, Math.max(2, to - from) + 4, height + 4);
+    }
+  }
+
+  /// Where its bars would end if nothing but light took time.
+  private void light(PageRow row, double top, double height) {
+    for (PageBar bar : row.bars()) {
+      double left = time.x(bar.startNanos());
+      boolean roomy = time.x(bar.endNanos()) - left >= LEAST_LIT;
+      for (long tick : row.light().filter(_ -> roomy).map(PageLight::ticks).orElse(List.of())) {
+        double x = Math.rint(time.x(tick));
+        boolean within = tick > bar.startNanos() && tick <= bar.endNanos();
+        if (within && x >= time.left() && x <= time.right()) {
+          brush.foot(x, top, top + height + FOOT);
+        }
+      }
     }
   }
 

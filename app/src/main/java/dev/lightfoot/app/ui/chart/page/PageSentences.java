@@ -11,6 +11,7 @@ import dev.lightfoot.report.layout.page.PageRow;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import dev.lightfoot.report.page.PageCells;
 import dev.lightfoot.report.page.PageWords;
+import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.RowNames;
@@ -133,6 +134,14 @@ public record PageSentences(PageWaterfall waterfall) implements PageLabels {
     if (!phases.isEmpty()) {
       lines.add(phases);
     }
+    row.light()
+        .ifPresent(
+            light ->
+                lines.add(
+                    Words.text(
+                        "page.spoken.light",
+                        DistanceWords.caption(light.distance()),
+                        Numbers.millis(light.floorNanos()))));
     if (row.critical()) {
       lines.add(Words.text("page.spoken.critical"));
     }
