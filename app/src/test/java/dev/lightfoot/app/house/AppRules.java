@@ -14,7 +14,7 @@ import java.util.Set;
 final class AppRules {
   /// Packages of the window that all screens share.
   private static final Set<String> SHARED =
-      Set.of("workspace", "chart", "control", "detail", "thread", "words");
+      Set.of("workspace", "chart", "control", "detail", "place", "thread", "words");
 
   /// The one place that knows every screen.
   private static final String SHELL = "shell";

@@ -35,6 +35,7 @@ public final class Places {
       if (!place.code().isEmpty()) {
         add(byCode, code(place.code()), place);
         add(byCode, code(place.provider() + " " + place.code()), place);
+        add(byName, PlaceNames.folded(place.name() + place.code()), place);
       }
     }
   }
@@ -123,6 +124,31 @@ public final class Places {
     return byCode.getOrDefault(code(code), List.of()).stream()
         .filter(place -> place.kind() == Place.Kind.REGION)
         .findFirst();
+  }
+
+  /// The places that a person may be writing the name of, those first whose name or code begins so.
+  ///
+  /// @param begun a part of a name or a code
+  /// @param most how many at most
+  public List<Place> matching(String begun, int most) {
+    String part = PlaceNames.folded(begun);
+    if (part.isEmpty()) {
+      return List.of();
+    }
+    List<Place> found = new ArrayList<>();
+    List<Place> within = new ArrayList<>();
+    for (PlaceTable.Entry entry : entries) {
+      List<String> names = new ArrayList<>(entry.names());
+      names.add(entry.place().code());
+      List<String> folded = names.stream().map(PlaceNames::folded).toList();
+      if (folded.stream().anyMatch(name -> name.startsWith(part))) {
+        found.add(entry.place());
+      } else if (folded.stream().anyMatch(name -> name.contains(part))) {
+        within.add(entry.place());
+      }
+    }
+    found.addAll(within);
+    return found.stream().limit(most).toList();
   }
 
   /// All cloud regions.

@@ -33,7 +33,7 @@ public final class PlaceWords {
   }
 
   /// As it can be written to mean this one.
-  private static String inFull(Place place) {
+  public static String inFull(Place place) {
     return switch (place.kind()) {
       case CITY -> say("place.city", place.name(), place.country());
       case AIRPORT -> say("place.coded", place.name(), place.code());

@@ -51,6 +51,21 @@ final class PlacesTest {
   }
 
   @Test
+  void aBegunNameFindsCitiesAirportsAndRegionsThoseThatBeginSoFirst() {
+    assertThat(PLACES.matching("zur", 9).getFirst().name()).isEqualTo("Zürich");
+    assertThat(PLACES.matching("us-east", 9)).extracting(Place::code).contains("us-east-1");
+    assertThat(PLACES.matching("lhr", 9)).extracting(Place::code).containsExactly("LHR");
+    assertThat(PLACES.matching("york", 9).getFirst().name()).isEqualTo("New York");
+    assertThat(PLACES.matching("a", 9)).hasSize(9);
+    assertThat(PLACES.matching(" ,", 9)).isEmpty();
+  }
+
+  @Test
+  void anAirportIsFoundByItsNameWithItsCode() {
+    assertThat(found("London LHR")).isEqualTo(found("LHR"));
+  }
+
+  @Test
   void latitudeAndLongitudeAreAPlace() {
     assertThat(List.of(found("47.38,8.54").at(), found(" 47.38°, 8.54° ").at()))
         .containsOnly(new Coordinates(47.38, 8.54));

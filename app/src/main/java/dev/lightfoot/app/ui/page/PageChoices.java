@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.VPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.SegmentedButton;
 
-/// What the next page is loaded by, and for which device.
+/// What the next page is loaded by, and for which device; and where both ends are.
 final class PageChoices {
   private PageChoices() {}
 
-  static BreakingRow of(PageForm form) {
+  /// @param places asks where both ends of what is shown were
+  static BreakingRow of(PageForm form, Button places) {
     BreakingRow row =
         new BreakingRow(
             8,
@@ -23,7 +25,8 @@ final class PageChoices {
                 "page.engine",
                 List.of(PageEngine.BUILTIN, PageEngine.CHROME),
                 form.engineProperty()),
-            choice("page.device", List.of(Device.values()), form.deviceProperty()));
+            choice("page.device", List.of(Device.values()), form.deviceProperty()),
+            places);
     row.getStyleClass().add("small-tools");
     return row;
   }

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.page;
 
 import dev.lightfoot.app.ui.page.live.LoadListener;
 import dev.lightfoot.app.ui.page.live.LoadProgress;
+import dev.lightfoot.app.ui.workspace.Whereabouts;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
@@ -27,15 +28,15 @@ final class PageMeasurement {
   private static final Logger LOG = Logger.getLogger(PageMeasurement.class.getName());
   private final PagePlan plan;
   private final PageEngine engine;
-  private final Optional<String> place;
+  private final Whereabouts whereabouts;
   private final OffsetDateTime begun = OffsetDateTime.now(ZoneOffset.UTC);
   private final Cancellation cancellation = new Cancellation();
 
-  /// @param place where it is measured from, where the person said so
-  PageMeasurement(PagePlan plan, PageEngine engine, Optional<String> place) {
+  /// @param whereabouts where both ends are, where the person said so
+  PageMeasurement(PagePlan plan, PageEngine engine, Whereabouts whereabouts) {
     this.plan = plan;
     this.engine = engine;
-    this.place = place;
+    this.whereabouts = whereabouts;
   }
 
   PagePlan plan() {
@@ -66,7 +67,7 @@ final class PageMeasurement {
   End load(PageLoading loading, LoadListener listener) {
     try {
       Snapshot made = loading.load(plan, engine, listener, cancellation);
-      return new Whole(place.isEmpty() ? made : made.with(made.environment().at(place)));
+      return new Whole(whereabouts.placed(made));
     } catch (IllegalArgumentException e) {
       return new Refused(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {

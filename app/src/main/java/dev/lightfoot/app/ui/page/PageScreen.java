@@ -14,8 +14,11 @@ import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.detail.LargestSaving;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
@@ -41,6 +44,7 @@ public final class PageScreen implements ScreenView {
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
   private final LargestSaving largest;
+  private final Button places;
   private final PageTools tools;
   private final PageMinimap minimap;
   private final PageChart chart;
@@ -58,6 +62,11 @@ public final class PageScreen implements ScreenView {
 
     /// Opens the finished example.
     void openSample();
+
+    /// Asks where both ends of a measurement were.
+    ///
+    /// @param placed hears where its server stands and where it was measured from
+    void askPlaces(Snapshot snapshot, BiConsumer<Optional<String>, Optional<String>> placed);
 
     /// Says that something is on the clipboard.
     void copied();
@@ -87,11 +96,13 @@ public final class PageScreen implements ScreenView {
     caption.setId("page-caption");
     nothing = nothing(sight);
     content = new VBox(GAP, tools, panel(), details);
-    empty = empty(ways);
+    empty = PageStart.of(ways);
     StackPane front = new StackPane(empty, content);
     VBox.setVgrow(front, Priority.ALWAYS);
+    places = Buttons.small(Words.text("places.ask"), () -> askPlaces(ways));
+    places.setId("page-places");
     VBox words = new VBox(4, sentence, caption, largest);
-    BreakingRow top = new BreakingRow(24, VPos.TOP, words, PageChoices.of(model.form()));
+    BreakingRow top = new BreakingRow(24, VPos.TOP, words, PageChoices.of(model.form(), places));
     top.growing(words, () -> look.em() * 26);
     VBox body = new VBox(top, front);
     body.getStyleClass().add("content");
@@ -154,21 +165,11 @@ public final class PageScreen implements ScreenView {
     return over;
   }
 
-  private static Region empty(Ways ways) {
-    Label title = Labels.wrapped(Words.text("page.empty.title"), "hero");
-    Label text = Labels.wrapped(Words.text("page.empty"), "lead");
-    Button sample = Buttons.of(Words.text("page.empty.sample"), ways::openSample);
-    sample.getStyleClass().add("primary");
-    sample.setId("page-sample");
-    Button open = Buttons.of(Words.text("page.empty.open"), ways::openFile);
-    open.setId("page-open");
-    Buttons.hint(open, Words.text("key.open"));
-    VBox box = new VBox(14, title, text, new BreakingRow(8, VPos.CENTER, sample, open));
-    box.setStyle("-fx-padding: 1.7em;");
-    box.getStyleClass().add("panel");
-    box.setMaxHeight(Region.USE_PREF_SIZE);
-    StackPane.setAlignment(box, Pos.TOP_LEFT);
-    return box;
+  private void askPlaces(Ways ways) {
+    PageReading reading = model.readingProperty().get();
+    if (reading != null && !model.running()) {
+      ways.askPlaces(reading.snapshot(), model::place);
+    }
   }
 
   private void showReading(@Nullable PageReading reading) {
@@ -176,6 +177,10 @@ public final class PageScreen implements ScreenView {
     content.setManaged(reading != null);
     empty.setVisible(reading == null && !model.running());
     largest.of(reading == null ? "" : reading.snapshot().id());
+    boolean whole = reading != null && !model.running() && !reading.snapshot().id().isEmpty();
+    places.setVisible(whole);
+    places.setManaged(whole);
+    tools.lit(reading != null && reading.waterfall().isLit());
     sentence.setText(reading == null ? nothingYet() : reading.headline().first());
     caption.setText(reading == null ? "" : reading.note());
     if (!model.running()) {

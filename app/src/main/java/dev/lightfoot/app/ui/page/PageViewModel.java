@@ -103,7 +103,9 @@ public final class PageViewModel implements Measuring {
       stop();
       start(
           new PageMeasurement(
-              plan.get(), form.engineProperty().get(), workspace.settings().requests().place()));
+              plan.get(),
+              form.engineProperty().get(),
+              workspace.settings().requests().whereabouts()));
     }
   }
 
@@ -239,6 +241,23 @@ public final class PageViewModel implements Measuring {
     boolean whole = !made.snapshot().id().isEmpty();
     if (whole && (subject == null || !subject.id().equals(made.snapshot().id()))) {
       workspace.show(made.snapshot()); // joined with what servers recorded, which takes its time
+    }
+  }
+
+  /// Says where both ends of what is shown were, and keeps the server's place for what is loaded of
+  /// it next.
+  ///
+  /// @param server where the server stands
+  /// @param from where it was loaded from
+  void place(Optional<String> server, Optional<String> from) {
+    PageReading shown = reading.get();
+    if (shown != null && !running()) {
+      Snapshot snapshot = shown.snapshot();
+      workspace.keepServerPlace(snapshot.target(), server);
+      Snapshot placed = snapshot.with(snapshot.environment().at(from).servedFrom(server));
+      workspace.show(placed);
+      workspace.say(Words.text("status.placed"));
+      read(() -> shown.with(placed), true);
     }
   }
 

@@ -31,13 +31,17 @@ final class ChartPane extends VBox {
   private final PhaseBarChart chart;
   private final Label note = Labels.wrapped("", "caption");
   private final LightLegend light = new LightLegend();
+  private final Button places;
   private final Button back;
   private final Button exclude;
 
-  ChartPane(Look look, Runnable showTable, ProbeViewModel model) {
+  /// @param askPlaces asks where both ends were
+  ChartPane(Look look, Runnable showTable, Runnable askPlaces, ProbeViewModel model) {
     getStyleClass().add("panel");
     setStyle("-fx-padding: 0.7em 0 0.1em 0; -fx-spacing: 0.5em;");
     chart = new PhaseBarChart(look, showTable, model.runs()::lookAt);
+    places = Buttons.small(Words.text("places.ask"), askPlaces);
+    places.setId("chart-places");
     back = Buttons.small(Words.text("chart.back"), model.runs()::lookAtBilled);
     back.setId("chart-back");
     exclude = Buttons.small("", model.runs()::toggleExcluded);
@@ -45,7 +49,7 @@ final class ChartPane extends VBox {
     Label title = Labels.of(Words.text("chart.title"), "panel-title");
     title.setId("chart-title");
     light.setId("chart-light");
-    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, light, back, exclude);
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, light, places, back, exclude);
     head.growing(note, () -> look.em() * LEAST_NOTE);
     head.setStyle("-fx-padding: 0 1.6em 0 1.6em;");
     getChildren().addAll(head, chart);
@@ -59,6 +63,7 @@ final class ChartPane extends VBox {
     note.setText(note(reading, stage));
     light.show(reading.bar().light());
     boolean choice = reading.snapshot().runs().size() > 1 && stage != Stage.RUNNING;
+    shown(places, stage != Stage.RUNNING && !reading.snapshot().id().isEmpty());
     shown(back, choice && reading.chosen().isPresent());
     shown(exclude, choice && reading.drawnRun().filter(ChartPane::couldCount).isPresent());
     boolean counts = reading.drawnRun().filter(Run::counts).isPresent();

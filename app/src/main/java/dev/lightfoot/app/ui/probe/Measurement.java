@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.probe.live.Progress;
+import dev.lightfoot.app.ui.workspace.Whereabouts;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
@@ -23,16 +24,16 @@ final class Measurement {
   private static final Logger LOG = Logger.getLogger(Measurement.class.getName());
 
   private final ProbePlan plan;
-  private final Optional<String> place;
+  private final Whereabouts whereabouts;
   private final long startedNanos;
   private final Cancellation cancellation = new Cancellation();
   private volatile Axis axis = new Axis(0, 1);
 
-  /// @param place where it is measured from, where the person said so
+  /// @param whereabouts where both ends are, where the person said so
   /// @param startedNanos present instant of a monotonic clock
-  Measurement(ProbePlan plan, Optional<String> place, long startedNanos) {
+  Measurement(ProbePlan plan, Whereabouts whereabouts, long startedNanos) {
     this.plan = plan;
-    this.place = place;
+    this.whereabouts = whereabouts;
     this.startedNanos = startedNanos;
   }
 
@@ -50,11 +51,6 @@ final class Measurement {
 
   String target() {
     return plan.request().url().toString();
-  }
-
-  /// The snapshot with the place where it was measured.
-  private Snapshot placed(Snapshot snapshot) {
-    return place.isEmpty() ? snapshot : snapshot.with(snapshot.environment().at(place));
   }
 
   int planned() {
@@ -77,7 +73,7 @@ final class Measurement {
   End measure(ProbeSeries series, ProbeListener listener) {
     try {
       Snapshot snapshot = series.measure(plan, listener, cancellation);
-      return new Whole(ProbeReading.of(placed(snapshot), planned()));
+      return new Whole(ProbeReading.of(whereabouts.placed(snapshot), planned()));
     } catch (IllegalArgumentException e) {
       return new Refused(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {

@@ -6,8 +6,10 @@ import dev.lightfoot.app.ui.control.SaveSheet;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
+import dev.lightfoot.app.ui.control.Suggestions;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.detail.LargestSaving;
+import dev.lightfoot.app.ui.place.PlacesSheet;
 import dev.lightfoot.app.ui.probe.request.RequestFiles;
 import dev.lightfoot.app.ui.probe.request.RequestSheet;
 import dev.lightfoot.app.ui.probe.scenario.ScenarioSheet;
@@ -83,7 +85,7 @@ public final class ProbeView implements ScreenView {
     bar = new AddressBar(model, this::save, this::request);
     details = new DetailsPane(look, model);
     ledger = new LedgerPane(look);
-    chart = new ChartPane(look, details::showRuns, model);
+    chart = new ChartPane(look, details::showRuns, this::askPlaces, model);
     verdict =
         new VerdictPane(
             copies,
@@ -113,7 +115,7 @@ public final class ProbeView implements ScreenView {
     VBox page = new VBox(bar, notices, front);
     VBox.setVgrow(front, Priority.ALWAYS);
     root = new StackPane(page);
-    new Suggestions(bar.field(), recent).attach(root);
+    new Suggestions(bar.field(), Words.text("bar.recent"), recent::matching).attach(root);
     model.readingProperty().subscribe(_ -> showSoon());
     model.stageProperty().subscribe(_ -> showSoon());
     workspace.joinedProperty().subscribe(_ -> showSoon());
@@ -146,6 +148,13 @@ public final class ProbeView implements ScreenView {
         scenario.open();
       }
     };
+  }
+
+  private void askPlaces() {
+    ProbeReading reading = model.readingProperty().get();
+    if (reading != null && !sheets.isOpen()) {
+      PlacesSheet.open(sheets, look, reading.snapshot(), model.places()::place);
+    }
   }
 
   /// Calculates bandwidth against latency.

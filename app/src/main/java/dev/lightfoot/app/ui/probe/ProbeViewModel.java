@@ -38,6 +38,7 @@ public final class ProbeViewModel implements Measuring {
   private final ProbeForm form;
   private final AskedRequest request;
   private final RunChoice runs;
+  private final PlaceChoice places;
   private final Saving saving;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
   private final ReadOnlyObjectWrapper<@Nullable ProbeReading> reading =
@@ -55,7 +56,9 @@ public final class ProbeViewModel implements Measuring {
     this.recent = recent;
     this.form = new ProbeForm(workspace.settings().runs());
     this.request = new AskedRequest(form, workspace);
-    this.runs = new RunChoice(ports, workspace, reading);
+    ShownReading shown = new ShownReading(ports, reading);
+    this.runs = new RunChoice(shown, workspace);
+    this.places = new PlaceChoice(shown, workspace);
     this.saving = new Saving(library, workspace, form, stage.getReadOnlyProperty(), reading);
     this.savable = saving.possible();
     workspace.openedProperty().subscribe(this::opened);
@@ -81,6 +84,11 @@ public final class ProbeViewModel implements Measuring {
   /// Which run is looked at, and which are left out.
   public RunChoice runs() {
     return runs;
+  }
+
+  /// Where both ends were.
+  public PlaceChoice places() {
+    return places;
   }
 
   @Override
@@ -135,7 +143,9 @@ public final class ProbeViewModel implements Measuring {
       stop();
       start(
           new Measurement(
-              plan.get(), workspace.settings().requests().place(), ports.nanoTime().getAsLong()));
+              plan.get(),
+              workspace.settings().requests().whereabouts(),
+              ports.nanoTime().getAsLong()));
     }
   }
 

@@ -27,6 +27,7 @@ import org.controlsfx.control.SegmentedButton;
 final class SettingsRows {
   private final SettingsViewModel model;
   private final Look look;
+  private final TextField place = named("place");
 
   SettingsRows(SettingsViewModel model, Look look) {
     this.model = model;
@@ -37,20 +38,20 @@ final class SettingsRows {
   List<Node> requests() {
     return List.of(
         written(
-            "timeout",
+            named("timeout"),
             model.timeoutErrorProperty(),
             settings -> seconds(settings.requests()),
             model::chooseTimeout),
         row("settings.ip", families()),
         written(
-            "proxy",
+            named("proxy"),
             model.proxyErrorProperty(),
             settings -> settings.requests().proxy(),
             model::chooseProxy),
         written(
-            "place",
+            place,
             model.placeErrorProperty(),
-            settings -> settings.requests().place().orElse(""),
+            settings -> settings.requests().whereabouts().from().orElse(""),
             model::choosePlace),
         row("settings.private", redirects()));
   }
@@ -61,14 +62,23 @@ final class SettingsRows {
         .toPlainString();
   }
 
+  private static TextField named(String name) {
+    TextField field = new TextField();
+    field.setId("settings-" + name);
+    return field;
+  }
+
+  /// Where it is measured from.
+  TextField place() {
+    return place;
+  }
+
   private VBox written(
-      String name,
+      TextField text,
       ObservableValue<String> error,
       Function<Settings, String> shown,
       Consumer<String> take) {
-    TextField text = new TextField();
-    text.setId("settings-" + name);
-    VBox row = field("settings." + name, text, error, List.of());
+    VBox row = field(text.getId().replace('-', '.'), text, error, List.of());
     bind(text, shown, take);
     return row;
   }

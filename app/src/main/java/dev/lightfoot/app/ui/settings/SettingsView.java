@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Spinners;
+import dev.lightfoot.app.ui.place.PlaceNamesBegun;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.RememberedLogs;
 import dev.lightfoot.app.ui.workspace.Settings;
@@ -82,6 +83,7 @@ public final class SettingsView implements ScreenView {
         settings -> settings.certificateAuthorities().map(Path::toString).orElse(""),
         model::chooseAuthorities);
     root = new VBox(notices, ScrollPages.of(page));
+    PlaceNamesBegun.under(rows.place()).attach(root);
   }
 
   private void buildThemes() {

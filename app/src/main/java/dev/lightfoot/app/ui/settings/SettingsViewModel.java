@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.settings;
 
-import dev.lightfoot.analysis.distance.Places;
+import dev.lightfoot.app.ui.place.PlaceNamesBegun;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.ProxySetting;
 import dev.lightfoot.app.ui.workspace.RememberedLogs;
@@ -11,7 +11,6 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.report.words.Numbers;
-import dev.lightfoot.report.words.PlaceWords;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,12 +161,10 @@ public final class SettingsViewModel {
 
   /// Takes over a place: a name, or latitude and longitude in degrees; a blank text takes it away.
   public void choosePlace(String text) {
-    Optional<String> place = Optional.of(text.strip()).filter(name -> !name.isEmpty());
-    Optional<String> refusal =
-        place.flatMap(name -> PlaceWords.refusal(name, Places.known().find(name)));
-    placeError.set(refusal.orElse(""));
-    if (refusal.isEmpty()) {
-      choose(requests -> requests.withPlace(place));
+    placeError.set(PlaceNamesBegun.refusal(text));
+    if (placeError.get().isEmpty()) {
+      Optional<String> place = PlaceNamesBegun.written(text);
+      choose(requests -> requests.withWhereabouts(requests.whereabouts().withFrom(place)));
     }
   }
 

@@ -5,10 +5,14 @@ import dev.lightfoot.app.ui.finding.FindingsView;
 import dev.lightfoot.app.ui.page.PageSaving;
 import dev.lightfoot.app.ui.page.PageScreen;
 import dev.lightfoot.app.ui.page.PageViewModel;
+import dev.lightfoot.app.ui.place.PlacesSheet;
 import dev.lightfoot.app.ui.probe.AddressBar;
 import dev.lightfoot.app.ui.probe.ProbeView;
 import dev.lightfoot.app.ui.probe.ProbeViewModel;
 import dev.lightfoot.app.ui.stack.StackView;
+import dev.lightfoot.model.Snapshot;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Builds the screens that have the address at their top: Probe, Page, Stack and Findings.
 record AddressedScreens(
@@ -57,6 +61,12 @@ record AddressedScreens(
       @Override
       public void openSample() {
         bench.library().openPageSample();
+      }
+
+      @Override
+      public void askPlaces(
+          Snapshot snapshot, BiConsumer<Optional<String>, Optional<String>> placed) {
+        PlacesSheet.open(around.sheets(), around.look(), snapshot, placed);
       }
 
       @Override

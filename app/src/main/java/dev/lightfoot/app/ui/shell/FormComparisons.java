@@ -40,10 +40,7 @@ record FormComparisons(
     }
     List<Snapshot> made =
         pages ? pages(what, ended, cancellation) : probes(what, ended, cancellation);
-    Optional<String> place = workspace.settings().requests().place();
-    return made.stream()
-        .map(each -> place.isEmpty() ? each : each.with(each.environment().at(place)))
-        .toList();
+    return made.stream().map(workspace.settings().requests().whereabouts()::placed).toList();
   }
 
   private List<Snapshot> probes(Again what, IntConsumer ended, Cancellation cancellation) {

@@ -67,17 +67,18 @@ public record Settings(
   /// @param timeout for one run, redirects included; brought into its bounds
   /// @param addressFamily which addresses are tried
   /// @param proxy see [ProxySetting]; empty for what the environment says
-  /// @param place where it is measured from, for the record
+  /// @param whereabouts where both ends of what is measured are
   /// @param allowPrivate whether a redirect may lead from a public to a private address
   public record Requests(
       Duration timeout,
       AddressFamily addressFamily,
       String proxy,
-      Optional<String> place,
+      Whereabouts whereabouts,
       boolean allowPrivate) {
     /// Before anyone has chosen anything.
     public static final Requests DEFAULTS =
-        new Requests(ProbeRequest.DEFAULT_TIMEOUT, AddressFamily.ANY, "", Optional.empty(), false);
+        new Requests(
+            ProbeRequest.DEFAULT_TIMEOUT, AddressFamily.ANY, "", Whereabouts.UNKNOWN, false);
 
     public Requests {
       timeout =
@@ -86,23 +87,23 @@ public record Settings(
     }
 
     public Requests withTimeout(Duration value) {
-      return new Requests(value, addressFamily, proxy, place, allowPrivate);
+      return new Requests(value, addressFamily, proxy, whereabouts, allowPrivate);
     }
 
     public Requests withAddressFamily(AddressFamily value) {
-      return new Requests(timeout, value, proxy, place, allowPrivate);
+      return new Requests(timeout, value, proxy, whereabouts, allowPrivate);
     }
 
     public Requests withProxy(String value) {
-      return new Requests(timeout, addressFamily, value, place, allowPrivate);
+      return new Requests(timeout, addressFamily, value, whereabouts, allowPrivate);
     }
 
-    public Requests withPlace(Optional<String> value) {
+    public Requests withWhereabouts(Whereabouts value) {
       return new Requests(timeout, addressFamily, proxy, value, allowPrivate);
     }
 
     public Requests withAllowPrivate(boolean value) {
-      return new Requests(timeout, addressFamily, proxy, place, value);
+      return new Requests(timeout, addressFamily, proxy, whereabouts, value);
     }
   }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +14,9 @@ import java.util.Set;
 
 /// Keeps [Settings] as `name = value` lines. A line that makes no sense counts as absent.
 public final class SettingsFile {
+  /// Before the name of a host.
+  private static final String SERVER = "server-place ";
+
   private static final Set<String> NAMES =
       Set.of(
           "theme",
@@ -44,7 +47,7 @@ public final class SettingsFile {
 
   /// What is kept; [Settings#DEFAULTS] for what is not.
   public Settings read() {
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new LinkedHashMap<>();
     for (String line : file.lines()) {
       int equals = line.indexOf('=');
       if (equals > 0) {
@@ -77,8 +80,20 @@ public final class SettingsFile {
             number(values, "timeout-ms", Math.toIntExact(defaults.timeout().toMillis()))),
         family(values.getOrDefault("ip", "")),
         proxy(values.getOrDefault("proxy", "")),
-        Optional.ofNullable(values.get("place")).filter(text -> !text.isEmpty()),
+        whereabouts(values),
         Boolean.parseBoolean(values.get("allow-private")));
+  }
+
+  private static Whereabouts whereabouts(Map<String, String> values) {
+    Map<String, String> servers = new LinkedHashMap<>();
+    values.forEach(
+        (name, place) -> {
+          if (name.startsWith(SERVER) && !place.isEmpty()) {
+            servers.put(name.substring(SERVER.length()).strip(), place);
+          }
+        });
+    return new Whereabouts(
+        Optional.ofNullable(values.get("place")).filter(text -> !text.isEmpty()), servers);
   }
 
   private static AddressFamily family(String text) {
@@ -121,7 +136,8 @@ public final class SettingsFile {
     if (!requests.proxy().isEmpty()) {
       lines.add("proxy = " + requests.proxy());
     }
-    requests.place().ifPresent(place -> lines.add("place = " + place));
+    requests.whereabouts().from().ifPresent(place -> lines.add("place = " + place));
+    requests.whereabouts().servers().forEach((host, place) -> lines.add(server(host, place)));
     lines.add("allow-private = " + requests.allowPrivate());
     lines.add("reopen-logs = " + settings.reopenLogs());
     lines.add("width = " + settings.bounds().width());
@@ -131,9 +147,15 @@ public final class SettingsFile {
     file.write(lines);
   }
 
+  private static String server(String host, String place) {
+    return SERVER + host + " = " + place;
+  }
+
   private static boolean unknown(String line) {
     int equals = line.indexOf('=');
-    return equals > 0 && !NAMES.contains(line.substring(0, equals).strip());
+    return equals > 0
+        && !NAMES.contains(line.substring(0, equals).strip())
+        && !line.startsWith(SERVER);
   }
 
   private static Theme theme(String text) {

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.url.WebUrl;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -181,6 +182,18 @@ public final class Workspace {
 
   public Settings settings() {
     return settings.get();
+  }
+
+  /// Keeps where the server of an address stands, for what is measured of it next.
+  ///
+  /// @param place empty where that is not known any more
+  public void keepServerPlace(String url, Optional<String> place) {
+    Settings.Requests requests = settings().requests();
+    settings.set(
+        settings()
+            .withRequests(
+                requests.withWhereabouts(
+                    requests.whereabouts().withServer(WebUrl.hostIn(url), place))));
   }
 
   /// Where this program writes what went wrong.

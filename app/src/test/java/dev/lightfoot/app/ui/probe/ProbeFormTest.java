@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.app.ui.probe.request.PastedCurl;
 import dev.lightfoot.app.ui.probe.request.RequestChoice;
 import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.Whereabouts;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.AddressFamily;
@@ -37,7 +38,7 @@ class ProbeFormTest {
                 Duration.ofSeconds(5),
                 AddressFamily.IPV4,
                 "http://proxy.test:3128",
-                Optional.of("Zürich"),
+                Whereabouts.UNKNOWN.withFrom(Optional.of("Zürich")),
                 true));
     ProbeRequest request = request(settings);
     assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(5));

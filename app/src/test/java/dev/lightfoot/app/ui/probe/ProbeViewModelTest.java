@@ -11,6 +11,7 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Stage;
+import dev.lightfoot.app.ui.workspace.Whereabouts;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.RunState;
@@ -65,12 +66,27 @@ class ProbeViewModelTest {
   void thePlaceOfTheSettingsIsInTheSnapshot() {
     ProbeViewModel model = model(measured());
     var settings = workspace.settings();
+    Whereabouts whereabouts = Whereabouts.UNKNOWN.withFrom(Optional.of("Zürich"));
     workspace
         .settingsProperty()
-        .set(settings.withRequests(settings.requests().withPlace(Optional.of("Zürich"))));
+        .set(settings.withRequests(settings.requests().withWhereabouts(whereabouts)));
     model.form().addressProperty().set(TARGET);
     model.run();
     assertThat(reading(model).snapshot().environment().place()).contains("Zürich");
+  }
+
+  @Test
+  void placesThatAreSaidOfWhatIsShownLightItsBarsAndGoOnWithItsServer() {
+    ProbeViewModel model = ran(measured());
+    assertThat(reading(model).bar().light()).isEmpty();
+    model.places().place(Optional.of("Helsinki"), Optional.of("Zürich"));
+    assertThat(reading(model).bar().light()).isPresent();
+    assertThat(Objects.requireNonNull(workspace.subjectProperty().get()).environment())
+        .isEqualTo(reading(model).snapshot().environment());
+    model.run();
+    assertThat(reading(model).snapshot().environment().serverPlace()).contains("Helsinki");
+    // where this one was measured from says nothing of the next
+    assertThat(reading(model).snapshot().environment().place()).isEmpty();
   }
 
   @Test

@@ -55,6 +55,14 @@ enum Sight {
         stage.on(() -> stage.rig().wiring.workspace().open(placed));
         stage.until("chart-light");
       }),
+  PROBE_PLACES(
+      stage -> {
+        stage.sample();
+        stage.press("chart-places");
+        stage.on(() -> stage.rig().field("place-from").setText("nowhere at all"));
+        stage.press("places-use");
+        stage.until("place-from-error");
+      }),
   PROBE_CHOSEN_RUN(
       stage -> {
         stage.sample();
@@ -103,6 +111,7 @@ enum Sight {
   FAILED_CUT_BODY(stage -> stage.run(stage.broken().cut(), "failure", "")),
   PAGE_EMPTY(stage -> stage.show(Screen.PAGE)),
   PAGE(stage -> stage.page(TestPages.picture())),
+  PAGE_DISTANCE(stage -> stage.page(placed(TestPages.picture()))),
   PAGE_SELECTED(
       stage -> {
         stage.page(TestPages.picture());

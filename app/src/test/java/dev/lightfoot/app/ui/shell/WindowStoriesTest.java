@@ -235,7 +235,7 @@ class WindowStoriesTest {
     robot.clickOn("#address").write(TARGET).push(KeyCode.ENTER);
     Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
     robot.push(KeyCode.CONTROL, KeyCode.L).write("shop");
-    Rig.await("the list", () -> Rig.visible(rig.scene().lookup("#suggestions")));
+    Rig.await("the list", () -> Rig.visible(rig.scene().lookup("#address-suggestions")));
     robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
     Rig.await("taken over", () -> rig.field("address").getText().equals(TARGET));
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,9 @@ class SettingsFileTest {
                 Duration.ofMillis(2_500),
                 AddressFamily.IPV6,
                 "http://proxy.test:3128",
-                Optional.of("47.4,8.5"),
+                new Whereabouts(
+                    Optional.of("47.4,8.5"),
+                    Map.of("www.shop.test", "Helsinki", "[::1]", "AWS eu-west-1")),
                 true),
             false,
             new Settings.Bounds(1200, 700, true));

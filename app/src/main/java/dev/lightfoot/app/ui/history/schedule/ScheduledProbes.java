@@ -224,9 +224,8 @@ public final class ScheduledProbes {
       return;
     }
     Snapshot tagged = snapshot.with(new Annotation(List.of(TAG), Optional.empty()));
-    Optional<String> place = workspace.settings().requests().place();
     library.keep(
-        tagged.with(tagged.environment().at(place)),
+        workspace.settings().requests().whereabouts().placed(tagged),
         Words.text("schedule.name"),
         saved -> workspace.say(Words.text("schedule.saved", schedule.address())));
   }

@@ -1,8 +1,7 @@
-package dev.lightfoot.app.ui.probe;
+package dev.lightfoot.app.ui.control;
 
-import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.RecentAddresses;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -10,21 +9,23 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 
-/// Addresses measured lately, under the address field: opens on typing and on the down key, takes
-/// no focus, and lies in the window itself instead of in one of its own.
-final class Suggestions {
+/// What may be meant, under a field: opens on typing and on the down key, takes no focus, and lies
+/// in the window itself instead of in one of its own.
+public final class Suggestions {
   private static final int ROWS = 8;
 
   private final TextField field;
-  private final RecentAddresses recent;
+  private final Function<String, List<String>> matching;
   private final ListView<String> list = new ListView<>();
 
-  Suggestions(TextField field, RecentAddresses recent) {
+  /// @param name of the list, for who does not see it
+  /// @param matching what may be meant by a part of it; by nothing, all
+  public Suggestions(TextField field, String name, Function<String, List<String>> matching) {
     this.field = field;
-    this.recent = recent;
-    list.setId("suggestions");
+    this.matching = matching;
+    list.setId(field.getId() + "-suggestions");
     list.getStyleClass().add("suggestions");
-    list.setAccessibleText(Words.text("bar.recent"));
+    list.setAccessibleText(name);
     list.setFocusTraversable(false);
     list.setManaged(false);
     list.setVisible(false);
@@ -35,14 +36,14 @@ final class Suggestions {
   }
 
   /// Puts the list above what that pane shows.
-  void attach(Pane pane) {
+  public void attach(Pane pane) {
     pane.getChildren().add(list);
   }
 
   private void typed(KeyEvent event) {
     String typed = event.getCharacter();
     if (!typed.isEmpty() && typed.charAt(0) >= ' ' && !event.isShortcutDown()) {
-      open(field.getText().isBlank() ? List.of() : recent.matching(field.getText()));
+      open(field.getText().isBlank() ? List.of() : matching.apply(field.getText()));
     }
   }
 
@@ -74,7 +75,7 @@ final class Suggestions {
 
   private void move(KeyEvent event, boolean open, int step) {
     if (!open) {
-      open(recent.matching(""));
+      open(matching.apply(""));
     }
     if (list.isVisible()) {
       int next = list.getSelectionModel().getSelectedIndex() + step;
@@ -84,17 +85,17 @@ final class Suggestions {
     event.consume();
   }
 
-  private void open(List<String> addresses) {
-    list.getItems().setAll(addresses);
+  private void open(List<String> found) {
+    list.getItems().setAll(found);
     list.getSelectionModel().clearSelection();
-    boolean same = addresses.size() == 1 && addresses.getFirst().equals(field.getText());
-    list.setVisible(!addresses.isEmpty() && !same && list.getParent() != null);
+    boolean same = found.size() == 1 && found.getFirst().equals(field.getText());
+    list.setVisible(!found.isEmpty() && !same && list.getParent() != null);
     if (!list.isVisible()) {
       return;
     }
     Bounds bounds = list.getParent().sceneToLocal(field.localToScene(field.getBoundsInLocal()));
     double row = field.getHeight() * 0.85;
-    double height = row * Math.min(ROWS, addresses.size()) + 12;
+    double height = row * Math.min(ROWS, found.size()) + 12;
     list.setFixedCellSize(row);
     list.resizeRelocate(bounds.getMinX(), bounds.getMaxY() + 4, bounds.getWidth(), height);
     list.toFront();
