@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes the AOT caches of an image, one for commands and one for the window: rehearse.sh IMAGE
+# Makes the AOT caches of an image, one for commands and one for the window, and keeps what the program
+# says of its version: rehearse.sh IMAGE
 # Where a rehearsal cannot run (no pango or freetype), the package is made without that cache.
 set -eu
 image=$1
@@ -25,6 +26,9 @@ rehearse() {
     tail -n 20 "$home/log" >&2
   fi
 }
+
+sed "s|/opt/lightfoot|$image|g" "$app/command.args" >"$home/version.args"
+"$image/lib/runtime/bin/java" "@$home/version.args" --version >"$app/version"
 
 rehearse command commands
 rehearse window probe

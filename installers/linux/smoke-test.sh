@@ -16,7 +16,8 @@ apt-get install -y -qq "$package" >"$work/apt.log" 2>&1 || { cat "$work/apt.log"
 say "installed: $(dpkg-query -W -f='${Version}, ${Installed-Size} kB' lightfoot)"
 desktop-file-validate /usr/share/applications/dev.lightfoot.Lightfoot.desktop
 man -w lightfoot >/dev/null
-lightfoot --version
+[ "$(lightfoot --version)" = "$(/opt/lightfoot/lib/runtime/bin/java @/opt/lightfoot/lib/app/command.args --version)" ]
+say "version: $(lightfoot --version)"
 
 mkdir "$work/site" && echo ok >"$work/site/index.html"
 (cd "$work/site" && exec python3 -m http.server 18080 --bind 127.0.0.1) >"$work/http.log" 2>&1 &
