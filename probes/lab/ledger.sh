@@ -8,6 +8,7 @@ lab=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 runs=${1:-10}
 lightfoot=${LIGHTFOOT:-$lab/../../lightfoot}
 folder=${LAB_OUT:-$lab/../target/ledger}
+$lightfoot --version >/dev/null   # built, while this computer's network is at hand
 "$lab/up.sh"
 rm -rf "$folder"; mkdir -p "$folder"
 cell() { # NAME COMMAND URL [OPTION...]: measured while packets are recorded
