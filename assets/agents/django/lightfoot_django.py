@@ -44,6 +44,7 @@ MAX_TEXT = 4096  # characters of one attribute
 MAX_WAITING = 512  # requests waiting to be sent; further ones are dropped and counted
 MAX_WAITING_BYTES = 16 << 20
 INTERNAL, SERVER, CLIENT = 1, 2, 3  # kinds of OTLP
+_CALLS = ("database", "cache")  # layers whose spans say how long their own thread worked
 
 _log = logging.getLogger("lightfoot")
 _now = time.perf_counter_ns
@@ -98,7 +99,7 @@ class Trace:
 
 class Span:
     __slots__ = ("trace", "id", "parent", "name", "kind", "layer", "start", "end", "attributes", "events", "error", "key",
-                 "children", "trip", "folded")
+                 "children", "trip", "folded", "cpu")
 
     def __init__(self, trace, parent, name, layer, kind, attributes, key=None):
         self.trace = trace
@@ -115,6 +116,7 @@ class Span:
         self.trip = None  # the last round trip below a cache call
         self.folded = False
         self.end = None
+        self.cpu = None  # what its thread had worked when it began; None where that would say nothing
         self.start = _now()
 
     def fail(self, error):
@@ -138,11 +140,21 @@ def _begin(parent, name, layer, kind, attributes, key=None, detached=False):
     trace.spans.append(span)
     if not detached:
         _current.set(span)
+        if layer in _CALLS and not _shares_threads():
+            span.cpu = time.thread_time_ns()
     return span
+
+
+def _shares_threads():
+    """Whether one thread works for several requests in turn, so that its time is not one call's."""
+    monkey = sys.modules.get("gevent.monkey")
+    patched = sys.modules.get("eventlet.patcher")
+    return bool(monkey and monkey.is_module_patched("threading") or patched and patched.is_monkey_patched("thread"))
 
 
 def _end(span, error=None, after=None, args=(), kwargs=None, result=None):
     """Ends span, makes its parent current again; after(span, args, kwargs, result) adds what is known now. Never raises."""
+    worked = None if span.cpu is None else time.thread_time_ns() - span.cpu
     span.end = _now()
     _current.set(span.parent)
     try:
@@ -150,6 +162,8 @@ def _end(span, error=None, after=None, args=(), kwargs=None, result=None):
             span.fail(error)
         elif after is not None:
             after(span, args, kwargs, result)
+        if worked is not None:
+            span.attributes["lightfoot.cpu.nanos"] = worked  # after what a folded trip says of itself
     except Exception:
         _complain("the end of a span")
 
@@ -176,6 +190,7 @@ def _recorded(original, before, after=None):
             span = _start(before, args, kwargs)
             if span is None:
                 return await original(*args, **kwargs)
+            span.cpu = None  # others use this thread while it waits
             try:
                 result = await original(*args, **kwargs)
             except BaseException as error:

@@ -546,6 +546,15 @@ class Statements(AgentTest):
             self.assertIn("# the call site", source.read().splitlines()[select.a["code.line.number"] - 1])
         self.assertEqual(ME + ".sql", select.a["code.function.name"])
 
+    def test_say_how_long_their_own_thread_worked(self):
+        for s in self.of(self.spans("/sql/"), "database"):
+            self.assertTrue(0 < s.a["lightfoot.cpu.nanos"] <= s.end - s.start + 1_000_000, s)
+
+    def test_say_nothing_of_a_thread_that_serves_others_meanwhile(self):
+        patched = SimpleNamespace(is_module_patched=lambda name: name == "threading")
+        with mock.patch.dict(sys.modules, {"gevent.monkey": patched}):
+            self.assertEqual([], [s for s in self.spans("/sql/") if "lightfoot.cpu.nanos" in s.a])
+
     def test_of_the_same_template_are_told_apart_by_their_parameters(self):
         hashes = [s.a["lightfoot.parameters.hash"] for s in self.of(self.spans("/nplus1/"), "database", "SELECT auth_user")]
         self.assertEqual((6, 5), (len(hashes), len(set(hashes))))
