@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.served;
 
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.statement.Verb;
+import dev.lightfoot.model.span.CallerWork;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a call to each machine costs at least: the least of at least five calls that stand for one
-/// round trip, each less what the called machine recorded of it. Whether that is the way there and
-/// back, and not the work of one statement that is repeated, is told by what comes near it: a
-/// command that is no work, or three different ones.
+/// round trip, each less what the called machine recorded of it and what the caller worked. Whether
+/// that is the way there and back, and not the work of one statement that is repeated, is told by
+/// what comes near it: a command that is no work, or three different ones.
 public final class PeerFloors {
   private static final int ENOUGH_CALLS = 5;
   private static final int ENOUGH_TEMPLATES = 3;
@@ -55,9 +56,9 @@ public final class PeerFloors {
     return request.part(call.position()) == SpanPart.ANSWER;
   }
 
-  /// What the called machine recorded of the call.
+  /// What the called machine recorded of the call, and the caller's own work.
   private static long worked(ServedRequest request, Call call) {
-    long sum = 0;
+    long sum = CallerWork.nanos(call.span());
     for (int i = call.position() + 1; i < request.tree().end(call.position()); i++) {
       if (request.part(i) == SpanPart.ANSWER) {
         sum += request.tree().span(i).time().durationNanos();

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.join.SpanRoles;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.CallerWork;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.RoundTrips;
 import dev.lightfoot.model.span.Span;
@@ -15,7 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The floors of the machines behind the target: what a call to each costs at least. The smallest
-/// of at least five calls, each less what the called machine itself recorded for it.
+/// of at least five calls, each less what the called machine itself recorded for it and what the
+/// caller worked.
 public final class Peers {
   private static final int ENOUGH_CALLS = 5;
 
@@ -33,7 +35,7 @@ public final class Peers {
       }
       for (Span span : run.spans()) {
         if (isCall(span)) {
-          long work = own.getOrDefault(span.spanId(), 0L);
+          long work = own.getOrDefault(span.spanId(), 0L) + CallerWork.nanos(span);
           peers
               .calls
               .computeIfAbsent(Key.of(span), _ -> new ArrayList<>())

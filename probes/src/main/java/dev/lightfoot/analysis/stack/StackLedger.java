@@ -12,6 +12,7 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.span.AttributeNames;
+import dev.lightfoot.model.span.CallerWork;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
@@ -126,6 +127,8 @@ public final class StackLedger {
     if (placed.isOwnOfCall(at) || !placed.isTrip(at)) {
       long dark = placed.dark(at).stream().mapToLong(end::within).sum();
       sum.work += Math.max(0, nanos - dark);
+    } else {
+      sum.work += Math.min(nanos, CallerWork.nanos(placed.span(at)));
     }
     if (isWaitedTrip(placed, end, at)) {
       addTrips(placed, at, sum);
@@ -141,7 +144,10 @@ public final class StackLedger {
     }
     Sum sum = sum(placed, at, sums);
     sum.total += nanos;
-    sum.work += placed.isOwnOfCall(at) || !placed.isTrip(at) ? nanos : 0;
+    sum.work +=
+        placed.isOwnOfCall(at) || !placed.isTrip(at)
+            ? nanos
+            : Math.min(nanos, CallerWork.nanos(placed.span(at)));
     if (trip) {
       addTrips(placed, at, sum);
     }

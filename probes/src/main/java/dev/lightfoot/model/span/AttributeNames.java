@@ -98,6 +98,9 @@ public final class AttributeNames {
   /// Nanoseconds until the first byte of the answer was there, from the begin of the span.
   public static final String FIRST_BYTE_NANOS = "lightfoot.first_byte.nanos";
 
+  /// Nanoseconds for which the thread that made a call worked meanwhile.
+  public static final String CPU_NANOS = "lightfoot.cpu.nanos";
+
   /// What a proxy's own cache said, in its words: `HIT`, `MISS`, `Hit`, `RefreshHit`.
   public static final String CACHE_STATUS = "lightfoot.cache.status";
 

@@ -68,6 +68,22 @@ final class StackLedgerTest {
   }
 
   @Test
+  void whatTheCallersThreadWorkedIsWorkAndNeitherDistanceNorUnexplained() {
+    List<Span> spans = new ArrayList<>(List.of(logs.nginx(0), logs.gunicorn(0, 1_000)));
+    for (Span span : logs.django(0)) {
+      boolean call = span.layer() == Layer.DATABASE;
+      spans.add(
+          call ? span.with(span.attributes().with(AttributeNames.CPU_NANOS, "330000")) : span);
+    }
+    Run run = joined(spans);
+    LedgerLine database = line(StackLedger.build(run, List.of(run)), Layer.DATABASE);
+    assertThat(database.rttNanos()).hasValue(2_000_000);
+    assertThat(database.distanceNanos()).isEqualTo(51 * 2_000_000);
+    assertThat(database.workNanos()).isEqualTo(51 * 330_000);
+    assertThat(database.unexplainedNanos()).isEqualTo(2_900_000 - 2_330_000);
+  }
+
+  @Test
   void aBatchIsOneTripOfTheLedgerAndOfTheStackWithAllItsOperations() {
     List<Span> spans = new ArrayList<>(List.of(logs.nginx(0), logs.gunicorn(0, 1_000)));
     for (Span span : logs.django(0)) {
