@@ -18,7 +18,7 @@ final class Lifetimes {
 
   private final Map<String, Seen> byHost = new HashMap<>();
 
-  /// @param at when it was last seen
+  /// @param at when that was seen which ends first
   /// @param left what was left then
   /// @param longest of all that were seen
   /// @param renewed whether it did not only count down
@@ -26,7 +26,11 @@ final class Lifetimes {
     Seen then(OffsetDateTime now, long leftNow) {
       long passed = Duration.between(at, now).toSeconds();
       boolean again = leftNow + passed >= left + ROUNDING;
-      return new Seen(now, leftNow, Math.max(longest, leftNow), renewed || again);
+      boolean sooner = now.plusSeconds(leftNow).isBefore(at.plusSeconds(left));
+      long most = Math.max(longest, leftNow);
+      return sooner
+          ? new Seen(now, leftNow, most, renewed || again)
+          : new Seen(at, left, most, renewed || again);
     }
   }
 

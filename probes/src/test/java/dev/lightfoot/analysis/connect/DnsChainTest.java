@@ -131,6 +131,16 @@ final class DnsChainTest {
   }
 
   @Test
+  void aLifetimeOfASecondShowsOverRunsThatLieCloserTogether() {
+    Run first = at(0, probe(20, 1, plain(20, 1)));
+    Run second = at(1, probe(20, 1, plain(20, 0)));
+    Run third = at(2, probe(20, 1, plain(20, 1)));
+    Finding found = JudgedRuns.one(RULE, first, second, third);
+    assertThat(found.fact("lifetime")).contains(new FactValue.Time(1_000_000_000L));
+    assertThat(JudgedRuns.by(RULE, first, second)).isEqualTo(RuleAnswer.IN_ORDER);
+  }
+
+  @Test
   void theLifetimeIsTheNamesOwnAndNotWhatIsLeftOfIt() {
     Finding found =
         JudgedRuns.one(
