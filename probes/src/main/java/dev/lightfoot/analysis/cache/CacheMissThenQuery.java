@@ -22,10 +22,11 @@ import java.util.Map;
 import java.util.Set;
 
 /// Ask the cache, then the database, then store: in three requests or more and in half of those
-/// that ask, or three times in one request. Facts: `misses`, of `gets` in all requests; `query`;
-/// the variant is `loop` or `single`.
+/// that ask, or three times in one request; or ask for a key that nobody ever stores. Facts:
+/// `misses`, of `gets` in all requests; `query`; the variant is `loop`, `single` or `unfilled`.
 ///
-/// Where no key was seen to miss twice it may be a cold cache that is filled once: inferred.
+/// Where no key was seen to miss twice it may be a cold cache that is filled once: inferred. So is
+/// what nobody stores: that it is not there may be the answer that was hoped for.
 public final class CacheMissThenQuery implements ServedRule {
   private static final int ENOUGH = 3;
 
@@ -46,7 +47,11 @@ public final class CacheMissThenQuery implements ServedRule {
       }
     }
     for (List<Lookup> same : Lookups.byWhat(traces).values()) {
-      judge(same, traces, verdict);
+      if (same.stream().allMatch(Lookup::isUnfilled)) {
+        unfilled(same, traces, verdict);
+      } else {
+        judge(same, traces, verdict);
+      }
     }
     return verdict.answer(traces.withoutTraced(Layer.CACHE));
   }
@@ -71,6 +76,50 @@ public final class CacheMissThenQuery implements ServedRule {
         verdict.show(again ? showing : showing.inferred());
       }
     }
+  }
+
+  /// Never there and never stored, though the same is asked of the database each time.
+  private void unfilled(List<Lookup> same, ServedTraces traces, Verdict verdict) {
+    Map<ServedRequest, List<Lookup>> asking = new LinkedHashMap<>();
+    for (Lookup lookup : same) {
+      if (!traces.claims().isTaken(lookup.get())) {
+        asking.computeIfAbsent(lookup.request(), _ -> new ArrayList<>()).add(lookup);
+      }
+    }
+    String query = same.getFirst().next().getFirst().text().template();
+    boolean alike = same.stream().allMatch(lookup -> lookup.next(query).isPresent());
+    if (alike && asking.size() >= ENOUGH && missesAgain(asking)) {
+      for (List<Lookup> lookups : asking.values()) {
+        verdict.show(unfilled(lookups, same.size(), query, traces).inferred());
+      }
+    }
+  }
+
+  private Showing unfilled(List<Lookup> lookups, int gets, String query, ServedTraces traces) {
+    ServedRequest request = lookups.getFirst().request();
+    List<Call> asked = new ArrayList<>();
+    List<Call> all = new ArrayList<>();
+    for (Lookup lookup : lookups) {
+      asked.add(lookup.get());
+      all.add(lookup.get());
+      lookup.next(query).ifPresent(all::add);
+    }
+    all.sort(BY_START);
+    traces.claims().take(rule(), asked);
+    CallGroup group = new CallGroup(request, asked);
+    long most = new CallGroup(request, all).pathNanos();
+    return Showing.of(
+            group,
+            traces,
+            Saving.within(most, group.trips(), 0, group.pathNanos(), most),
+            List.of(
+                Fact.word("variant", "unfilled"),
+                Fact.count("gets", gets),
+                Fact.count("misses", gets),
+                Fact.name("query", query)))
+        .about(lookups.getFirst().what())
+        .times(lookups.size())
+        .by(all);
   }
 
   /// Whether one key missed in two requests: then it was not filled once and for all.

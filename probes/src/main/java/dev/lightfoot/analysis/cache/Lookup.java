@@ -88,6 +88,13 @@ final class Lookup {
     return get.text().command().flatMap(CacheCommand::hit).orElse(false);
   }
 
+  /// Whether it is known to have missed, the database was asked in its place, and the answer was
+  /// not stored.
+  boolean isUnfilled() {
+    boolean said = get.text().command().flatMap(CacheCommand::hit).filter(hit -> !hit).isPresent();
+    return said && set == null && !next.isEmpty();
+  }
+
   /// Whether it is known to have missed, by its own word or because its answer was stored after.
   boolean isMiss() {
     boolean said = get.text().command().flatMap(CacheCommand::hit).filter(hit -> !hit).isPresent();
