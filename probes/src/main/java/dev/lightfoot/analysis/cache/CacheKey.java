@@ -30,7 +30,15 @@ final class CacheKey {
   private static final Set<String> PERSONAL =
       Set.of("session", "sessions", "sess", "user", "users", "csrf", "token", "account", "cart");
 
+  /// A key of which only a hash is recorded.
+  private static final Pattern HIDDEN = Pattern.compile("#[0-9a-f]{12}");
+
   private CacheKey() {}
+
+  /// Whether it only tells equal keys from others.
+  static boolean isHidden(String key) {
+    return HIDDEN.matcher(key).matches();
+  }
 
   private static String bare(String key) {
     return VERSION.matcher(key).replaceFirst("");

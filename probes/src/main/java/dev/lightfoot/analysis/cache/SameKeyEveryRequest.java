@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Nearly every request fetches the same small value. Inferred where no record says that the cache
-/// had it each time. Facts: `key`, `keyShare` of the requests of the service.
+/// had it each time, and where the key's name is hidden: then it is one for all only if requests of
+/// several routes ask for it. Facts: `key`, `keyShare` of the requests of the service.
 public final class SameKeyEveryRequest implements ServedRule {
   private static final int ENOUGH_REQUESTS = 5;
   private static final double NEARLY_ALL = 0.8;
@@ -43,6 +44,12 @@ public final class SameKeyEveryRequest implements ServedRule {
 
     Key(String name) {
       this.name = name;
+    }
+
+    /// Whether its name, or who asks for it, tells that it is nobody's own.
+    boolean isForAll() {
+      return !CacheKey.isHidden(name)
+          || reads.keySet().stream().map(ServedRequest::route).distinct().count() > 1;
     }
 
     void read(ServedRequest request, Call call) {
@@ -69,6 +76,7 @@ public final class SameKeyEveryRequest implements ServedRule {
       requests.merge(request.service(), 1, Integer::sum);
       named |= collect(request, traces, keys);
     }
+    named |= keys.values().stream().anyMatch(Key::isForAll);
     boolean enough = requests.values().stream().anyMatch(count -> count >= ENOUGH_REQUESTS);
     if (named && enough) {
       verdict.looked();
@@ -80,7 +88,7 @@ public final class SameKeyEveryRequest implements ServedRule {
             : named ? Reason.Kind.TOO_FEW : Reason.Kind.NOT_RECORDED);
   }
 
-  /// Whether any key is recorded.
+  /// Whether the name of any key is recorded.
   private static boolean collect(
       ServedRequest request, ServedTraces traces, Map<List<String>, Key> into) {
     boolean named = false;
@@ -89,8 +97,9 @@ public final class SameKeyEveryRequest implements ServedRule {
       if (call.layer() != Layer.CACHE || name.isEmpty()) {
         continue;
       }
-      named = true;
-      if (!CacheKey.hasId(name.get())) {
+      boolean hidden = CacheKey.isHidden(name.get());
+      named |= !hidden;
+      if (hidden || !CacheKey.hasId(name.get())) {
         List<String> id = List.of(request.service(), name.get());
         Key key = into.computeIfAbsent(id, _ -> new Key(name.get()));
         if (!CacheCalls.isGet(call)) {
@@ -106,7 +115,7 @@ public final class SameKeyEveryRequest implements ServedRule {
   private void judge(Key key, int requests, ServedTraces traces, Verdict verdict) {
     boolean each =
         requests >= ENOUGH_REQUESTS && key.reads.size() >= Math.max(1, NEARLY_ALL * requests);
-    if (!each || key.fails) {
+    if (!each || key.fails || !key.isForAll()) {
       return;
     }
     for (Map.Entry<ServedRequest, List<Call>> entry : key.reads.entrySet()) {
@@ -128,7 +137,10 @@ public final class SameKeyEveryRequest implements ServedRule {
             Fact.name("key", key.name),
             Fact.count("requests", key.reads.size()),
             Fact.share("keyShare", (double) key.reads.size() / requests));
-    Showing showing = Showing.of(group, traces, group.dropped(floor), facts).about(key.name);
-    return key.told ? showing : showing.inferred();
+    Showing showing = Showing.of(group, traces, group.dropped(floor), facts);
+    if (CacheKey.isHidden(key.name)) {
+      return showing.inferred(); // a hash differs from process to process: no name for a finding
+    }
+    return key.told ? showing.about(key.name) : showing.about(key.name).inferred();
   }
 }
