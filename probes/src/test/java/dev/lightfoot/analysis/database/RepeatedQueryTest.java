@@ -93,6 +93,15 @@ final class RepeatedQueryTest {
   }
 
   @Test
+  void rowsThatAreAlikeAreWrittenOneByOneAllTheSame() {
+    Recorded request = Recorded.request("/import", 200);
+    for (int i = 0; i < 10; i++) {
+      request.query("INSERT INTO item (name) VALUES ('n')", 3);
+    }
+    assertThat(Judged.of(request).only(RULE).fact("values")).contains(new FactValue.Count(1));
+  }
+
+  @Test
   void whatTravelsTogetherIsTheRemedy() {
     Recorded request = Recorded.request("/import", 200);
     for (int i = 0; i < 10; i++) {
