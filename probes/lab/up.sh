@@ -11,7 +11,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 t0=$(date +%s%N); step() { printf '%6d ms  %s\n' $(( ($(date +%s%N) - t0) / 1000000 )) "$1"; }
 mkdir -p "$RUN" && chmod 755 "$RUN"   # LAB_RUN must lie where the user postgres can reach it
-mkdir -p "$RUN"/{pid,log,ca,knot/db,redis,home,bin,nginx}
+mkdir -p "$RUN"/{pid,log,ca,knot/db,redis,home,bin,nginx,advice}
 [ "$RUN/bin/delaylink" -nt "$LAB/delaylink.c" ] || gcc -O2 -o "$RUN/bin/delaylink" "$LAB/delaylink.c"
 [ "$RUN/bin/keylog.so" -nt "$LAB/keylog.c" ] || gcc -O2 -Wall -shared -fPIC -o "$RUN/bin/keylog.so" "$LAB/keylog.c" -ldl
 
@@ -60,6 +60,7 @@ start postgres lab-db runuser -u postgres -- "$PG/postgres" -D "$RUN/pg"
 start redis lab-cache redis-server --bind 10.77.4.2 --protected-mode no --port 6379 --dir "$RUN/redis" \
   --save "" --slowlog-log-slower-than 0 --slowlog-max-len 1000 --latency-monitor-threshold 1
 start memcached lab-cache memcached -u nobody -l 10.77.4.2 -p 11211 -m 64 -vv
+start memcached-far lab-cache memcached -u nobody -l 10.77.6.2 -p 11211 -m 64
 
 # --- own CA, leaf, OCSP response for stapling
 if [ ! -e "$RUN/ca/ocsp.der" ]; then (
@@ -180,7 +181,9 @@ stub-zone:
   name: other.test
   stub-addr: 127.0.0.1@5300
 remote-control:
-  control-enable: no
+  control-enable: yes
+  control-interface: $RUN/knot/unbound.ctl
+  control-use-cert: no
 X
 start unbound lab-dns unbound -d -c "$RUN/knot/unbound.conf"
 echo "nameserver 10.77.2.2" >"$RUN/resolv.conf"
@@ -190,11 +193,11 @@ step "dns"
 await 20 "$PG/pg_isready" -q -h "$RUN/pg"
 cd "$LAB/site"
 export LAB_RUN="$RUN" PYTHONDONTWRITEBYTECODE=1
-if [ ! -e "$RUN/seeded" ]; then
+if [ ! -e "$RUN/seeded-2" ]; then
   "$PG/createdb" -h "$RUN/pg" -U postgres shop 2>/dev/null || true
   ip netns exec lab-web $PY manage.py migrate --run-syncdb -v0
   ip netns exec lab-web $PY manage.py seed
-  touch "$RUN/seeded"
+  touch "$RUN/seeded-2"
 fi
 step "database"
 ids=' traceparent=%({traceparent}i)s request_id=%({x-request-id}i)s'
