@@ -33,7 +33,8 @@ class Lab:
                 at = self.folder / "www" / case.name / state
                 at.mkdir(parents=True)
                 files(str(at))
-                os.truncate(at / "f.woff2", 20_000)  # it is only fetched
+                os.truncate(at / "f.woff2", 9_000)  # it is only fetched, and in one flight
+                shutil.copyfile(at / "3.png", at / "favicon.ico")
                 (at / "large.js").write_text("".join(f"window.a{n} = {n};\n" for n in range(5000)))
                 (at / "font.css").write_text(font("https://cdn.other.test:9522/f.woff2"))
                 (at / "own.css").write_text(font("f.woff2"))
@@ -132,7 +133,7 @@ class Program:
         mended = state == "mended"
         url = case.twin_url if mended and case.twin_url else case.url
         options = case.twin_options if mended and case.twin_options is not None else case.options
-        runs = str(min(self.runs, 6) if case.command == "page" else self.runs)
+        runs = str(case.runs or (min(self.runs, 6) if case.command == "page" else self.runs))
         arguments = [case.command, url, "--runs", runs, "--ca", str(self.run / "ca/ca.pem"), "--save", f"{case.name}-{state}", *options]
         if case.command == "stack":
             arguments += ["--warm-up", "4", "--logs", *(str(self.run / each) for each in ("log/nginx-access.jsonl", "log/lightfoot-otlp.jsonl", "pg/log/pg.json"))]
