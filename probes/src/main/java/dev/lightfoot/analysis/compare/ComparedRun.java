@@ -38,7 +38,7 @@ record ComparedRun(
     return Optional.of(new ComparedRun(index, run, chain, from, left));
   }
 
-  private static OptionalLong instant(Run run, RedirectChain chain, Origin origin) {
+  static OptionalLong instant(Run run, RedirectChain chain, Origin origin) {
     return switch (origin) {
       case Origin.Start _ -> OptionalLong.of(0);
       case Origin.FirstByte _ ->

@@ -17,6 +17,7 @@ import java.util.Set;
 /// Makes a [Comparison].
 final class Comparing {
   private final Optional<RunState> state;
+  private final Origin origin;
   private final ComparedRuns a;
   private final ComparedRuns b;
   private final MeasuringOrder order;
@@ -24,6 +25,7 @@ final class Comparing {
   private final Shift total;
 
   Comparing(Snapshot before, Snapshot after, CompareChoice choice) {
+    origin = choice.origin();
     state = choice.state().or(() -> States.common(before, after));
     a = ComparedRuns.of(before, state.or(() -> States.most(before)), choice.origin());
     b = ComparedRuns.of(after, state.or(() -> States.most(after)), choice.origin());
@@ -56,6 +58,7 @@ final class Comparing {
         a.side(),
         b.side(),
         state,
+        origin,
         order,
         Environments.between(a, b),
         adjusted,

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param b the one compared
 /// @param state of the runs that are compared; empty where the sides have no state in common: then
 ///   each side's that it has most of are
+/// @param origin the event of a run that all times are measured from
 /// @param order in which they were measured
 /// @param environment what is not the same about how they were measured, most telling first
 /// @param total of a run
@@ -23,6 +24,7 @@ public record Comparison(
     Side a,
     Side b,
     Optional<RunState> state,
+    Origin origin,
     MeasuringOrder order,
     List<Difference> environment,
     Shift total,

@@ -1,5 +1,9 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
+import dev.lightfoot.model.Run;
+import java.util.OptionalLong;
+
 /// The event of a run that its times are measured from. What lies before it does not count: of a
 /// phase, or of a request on a page's critical path, only what comes after it.
 public sealed interface Origin {
@@ -8,6 +12,12 @@ public sealed interface Origin {
 
   /// The first byte of the response to the run's first request.
   Origin FIRST_BYTE = new FirstByte();
+
+  /// When that event is in that run, in nanoseconds from the run's start; empty where the run has
+  /// no such event.
+  static OptionalLong in(Run run, Origin origin) {
+    return ComparedRun.instant(run, RedirectChain.of(run), origin);
+  }
 
   /// See [Origin#START].
   record Start() implements Origin {}

@@ -28,7 +28,11 @@ final class RequestPairs {
 
   static RequestPairs of(ComparedRuns a, ComparedRuns b) {
     Map<String, RequestNames> names = new HashMap<>();
-    RequestPairs found = new RequestPairs(new SideRequests(a, names), new SideRequests(b, names));
+    return of(new SideRequests(a, names), new SideRequests(b, names));
+  }
+
+  static RequestPairs of(SideRequests a, SideRequests b) {
+    RequestPairs found = new RequestPairs(a, b);
     found.match();
     return found;
   }

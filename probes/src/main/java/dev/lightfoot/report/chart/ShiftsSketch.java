@@ -4,6 +4,7 @@ import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.compare.Estimate;
 import dev.lightfoot.analysis.compare.RunValue;
+import dev.lightfoot.analysis.compare.Side;
 import dev.lightfoot.analysis.compare.Verdict;
 import dev.lightfoot.report.compare.CompareWords;
 import dev.lightfoot.report.drawing.Drawing;
@@ -117,7 +118,7 @@ final class ShiftsSketch {
     return switch (subject) {
       case StripSubject.OfPhase it -> Optional.of(Ink.of(it.phase()));
       case StripSubject.OfLayer it -> Optional.of(Ink.of(it.layer().layer()));
-      case StripSubject.OfTotal _ -> Optional.empty();
+      case StripSubject.OfSnapshot _, StripSubject.OfTotal _ -> Optional.empty();
     };
   }
 
@@ -125,6 +126,8 @@ final class ShiftsSketch {
     return switch (subject) {
       case StripSubject.OfPhase it -> PhaseNames.of(it.phase());
       case StripSubject.OfLayer it -> PhaseNames.of(it.layer().layer());
+      case StripSubject.OfSnapshot(_, Side side) ->
+          side.name().isEmpty() ? side.target() : side.name();
       case StripSubject.OfTotal _ -> say("column.total");
     };
   }

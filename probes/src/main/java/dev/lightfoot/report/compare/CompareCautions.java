@@ -36,6 +36,8 @@ public final class CompareCautions {
   }
 
   private static void ofMeasuring(Comparison comparison, List<String> all) {
+    CompareWords.origin(comparison.origin())
+        .ifPresent(event -> all.add(say("compare.aligned", event)));
     comparison.environment().stream().map(CompareWords::difference).forEach(all::add);
     MeasuringOrder order = comparison.order();
     if (comparison.a().id().equals(comparison.b().id())) {

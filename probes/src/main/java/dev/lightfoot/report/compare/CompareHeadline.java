@@ -141,6 +141,8 @@ public final class CompareHeadline {
                         Numbers.count(b.counting()),
                         PhaseNames.of(state)))
             .orElseGet(() -> say("compare.caption.none")));
+    CompareWords.origin(comparison.origin())
+        .ifPresent(event -> parts.add(say("compare.caption.from", event)));
     parts.add(CompareCautions.order(comparison.order()));
     if (!comparison.environment().isEmpty()) {
       parts.add(

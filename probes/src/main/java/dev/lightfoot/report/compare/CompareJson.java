@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.compare.ExchangeSide;
 import dev.lightfoot.analysis.compare.LayerShift;
 import dev.lightfoot.analysis.compare.LedgerShift;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
+import dev.lightfoot.analysis.compare.Origin;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.PhaseShift;
 import dev.lightfoot.analysis.compare.RunValue;
@@ -48,6 +49,7 @@ public final class CompareJson {
     side("a", comparison.a());
     side("b", comparison.b());
     comparison.state().ifPresent(state -> json.writeStringProperty("state", state.label()));
+    json.writeStringProperty("from", from(comparison.origin()));
     order(comparison.order());
     json.writeArrayPropertyStart("environment");
     comparison.environment().forEach(this::difference);
@@ -74,6 +76,14 @@ public final class CompareJson {
     json.writeEndArray();
     json.writeEndObject();
     json.close();
+  }
+
+  private static String from(Origin origin) {
+    return switch (origin) {
+      case Origin.Start _ -> "start";
+      case Origin.FirstByte _ -> "first-byte";
+      case Origin.Request(String url) -> url;
+    };
   }
 
   private void side(String name, Side side) {

@@ -8,6 +8,7 @@ import dev.lightfoot.analysis.compare.Difference;
 import dev.lightfoot.analysis.compare.Estimate;
 import dev.lightfoot.analysis.compare.LayerShift;
 import dev.lightfoot.analysis.compare.MatchedBy;
+import dev.lightfoot.analysis.compare.Origin;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.Shift;
 import dev.lightfoot.analysis.compare.Verdict;
@@ -88,6 +89,15 @@ public final class CompareWords {
         ? Optional.empty()
         : trips(layer.tripsA(), layer.tripsB())
             .map(change -> say("compare.trips.of", change, layer(layer.layer())));
+  }
+
+  /// The event that times are measured from, where it is not the start: `the first byte`.
+  public static Optional<String> origin(Origin origin) {
+    return switch (origin) {
+      case Origin.Start _ -> Optional.empty();
+      case Origin.FirstByte _ -> Optional.of(say("compare.origin.first-byte"));
+      case Origin.Request(String url) -> Optional.of(say("compare.origin.request", url));
+    };
   }
 
   /// What a part of the difference is: `49 fewer database trips`, `TLS`, a URL, `left over`.

@@ -10,6 +10,7 @@ import dev.lightfoot.analysis.compare.Attribution;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.Difference;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
+import dev.lightfoot.analysis.compare.Origin;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.Shift;
 import dev.lightfoot.analysis.compare.Verdict;
@@ -140,12 +141,40 @@ final class CompareReportsTest {
     }
   }
 
+  @Test
+  void whatTimesAreMeasuredFromIsSaidFirstAndInTheDocument() {
+    Comparison some = CompareSamples.repaired();
+    Comparison aligned =
+        new Comparison(
+            some.a(),
+            some.b(),
+            some.state(),
+            Origin.FIRST_BYTE,
+            some.order(),
+            some.environment(),
+            some.total(),
+            some.phases(),
+            some.layers(),
+            some.ledger(),
+            some.exchanges(),
+            some.attribution());
+    assertThat(CompareCautions.of(aligned).getFirst())
+        .isEqualTo(
+            "Times are measured from the first byte of the first response: what lies before that"
+                + " does not count.");
+    assertThat(CompareHeadline.caption(aligned))
+        .contains(" · from the first byte of the first response · ");
+    JsonNode json = JsonMapper.shared().readTree(CompareJson.of(aligned));
+    assertThat(json.path("from").asString()).isEqualTo("first-byte");
+  }
+
   private static Comparison nothing() {
     Comparison some = CompareSamples.repaired();
     return new Comparison(
         some.a(),
         some.b(),
         Optional.empty(),
+        Origin.START,
         some.order(),
         List.of(),
         CompareSamples.without(List.of(), List.of()),

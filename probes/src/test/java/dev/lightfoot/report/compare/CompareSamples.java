@@ -10,6 +10,7 @@ import dev.lightfoot.analysis.compare.LayerShift;
 import dev.lightfoot.analysis.compare.LedgerShift;
 import dev.lightfoot.analysis.compare.MatchedBy;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
+import dev.lightfoot.analysis.compare.Origin;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.PhaseShift;
 import dev.lightfoot.analysis.compare.RunValue;
@@ -90,6 +91,7 @@ final class CompareSamples {
         side("01before", "before", total.a().size()),
         side("01after", "after", total.b().size()),
         Optional.of(RunState.COLD),
+        Origin.START,
         order,
         differences,
         total,
@@ -150,6 +152,7 @@ final class CompareSamples {
         side("01before", "before", RUNS),
         side("01after", "after", RUNS),
         Optional.of(RunState.WARM),
+        Origin.START,
         new MeasuringOrder(false, Duration.ofMinutes(190), true, 4),
         List.of(
             new Difference("resolver", "10.0.0.1:53", "system"),

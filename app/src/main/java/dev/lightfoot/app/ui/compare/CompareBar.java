@@ -60,6 +60,9 @@ final class CompareBar extends VBox {
     /// Asks which snapshot a side is to be.
     void choose(Which which);
 
+    /// Asks for the request that times are measured from.
+    void request();
+
     /// Asks where the report is to be, and writes it.
     void export();
   }
@@ -85,7 +88,17 @@ final class CompareBar extends VBox {
     export.setMinWidth(USE_PREF_SIZE);
     Button first = side(Which.A).button();
     Button second = side(Which.B).button();
-    BreakingRow bar = new BreakingRow(10, VPos.CENTER, first, swap, second, states(), run, export);
+    BreakingRow bar =
+        new BreakingRow(
+            10,
+            VPos.CENTER,
+            first,
+            swap,
+            second,
+            states(),
+            new OriginChoice(model, ways::request),
+            run,
+            export);
     bar.growing(first, this::leastSide).growing(second, this::leastSide);
     bar.getStyleClass().add("top-bar");
     getChildren().addAll(bar, progress());

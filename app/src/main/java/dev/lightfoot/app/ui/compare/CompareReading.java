@@ -9,6 +9,7 @@ import dev.lightfoot.report.layout.compare.AttributionBars;
 import dev.lightfoot.report.layout.compare.RunOrder;
 import dev.lightfoot.report.layout.compare.StripTable;
 import dev.lightfoot.report.redact.Redactor;
+import java.util.List;
 import java.util.Optional;
 
 /// Two snapshots with what follows from them: computed once, off the window's thread, and then only
@@ -19,10 +20,12 @@ import java.util.Optional;
 /// @param cleanA the same without secrets
 /// @param cleanB of side B
 /// @param comparison how they differ, without secrets
+/// @param series how each of those that are compared with A differs from it, B among them
+/// @param front place of B among them
 /// @param strips every run of both
 /// @param bars what moved the total; empty where a side has no run that counts
 /// @param order totals as they were measured
-/// @param waterfalls of a page, one run of each side; empty for probes
+/// @param shown one run of each side; empty where a side has none that counts
 /// @param headline the answer in words
 record CompareReading(
     Snapshot a,
@@ -30,28 +33,45 @@ record CompareReading(
     Snapshot cleanA,
     Snapshot cleanB,
     Comparison comparison,
+    List<Comparison> series,
+    int front,
     StripTable strips,
     Optional<AttributionBars> bars,
     RunOrder order,
-    Optional<TwoWaterfalls> waterfalls,
+    Optional<ShownRuns> shown,
     Headline headline) {
 
+  /// What is compared.
+  ///
+  /// @param others what is compared with A
+  /// @param front place of B among them
+  record Asked(Snapshot a, List<Snapshot> others, int front, CompareChoice choice) {}
+
   /// Compares them.
-  static CompareReading of(Snapshot a, Snapshot b, Comparing comparing, CompareChoice choice) {
-    Snapshot cleanA = Redactor.redact(a).snapshot();
-    Snapshot cleanB = Redactor.redact(b).snapshot();
-    Comparison comparison = comparing.of(cleanA, cleanB, choice);
+  static CompareReading of(Asked what, Comparing comparing) {
+    Snapshot cleanA = clean(what.a());
+    List<Snapshot> others = what.others().stream().map(CompareReading::clean).toList();
+    List<Comparison> series = comparing.of(cleanA, others, what.choice());
+    Comparison comparison = series.get(what.front());
+    Snapshot b = what.others().get(what.front());
+    Snapshot cleanB = others.get(what.front());
     return new CompareReading(
-        a,
+        what.a(),
         b,
         cleanA,
         cleanB,
         comparison,
+        series,
+        what.front(),
         StripTable.of(comparison),
         comparison.attribution().map(AttributionBars::of),
-        RunOrder.of(comparison, a, b),
-        TwoWaterfalls.of(cleanA, cleanB, comparison),
+        RunOrder.of(comparison, what.a(), b),
+        ShownRuns.of(cleanA, cleanB, comparison),
         CompareHeadline.of(comparison));
+  }
+
+  private static Snapshot clean(Snapshot snapshot) {
+    return Redactor.redact(snapshot).snapshot();
   }
 
   Snapshot side(Which which) {

@@ -66,7 +66,7 @@ public final class CompareScreen implements ScreenView {
   public CompareScreen(CompareViewModel model, Look look, Sheets sheets, ZoneId zone, Ways ways) {
     this.model = model;
     bar = new CompareBar(model, look, zone, bar(sheets, look, zone, ways));
-    tabs = new CompareTabs(model, look, zone, ways::copied);
+    tabs = new CompareTabs(model, look, zone, tabs(sheets, look, zone, ways));
     strips = new StripChart(look, commands());
     parts = new PartRows(look, said::part);
     order = new OrderChart(look, CompareSentences::spoken);
@@ -103,8 +103,31 @@ public final class CompareScreen implements ScreenView {
       }
 
       @Override
+      public void request() {
+        CompareReading reading = model.readingProperty().get();
+        if (reading != null) {
+          RequestSheet.open(sheets, look, reading.comparison(), model::align);
+        }
+      }
+
+      @Override
       public void export() {
         ways.reportFile(Words.text("compare.export.name")).ifPresent(model::export);
+      }
+    };
+  }
+
+  private CompareTabs.Ways tabs(Sheets sheets, Look look, ZoneId zone, Ways ways) {
+    return new CompareTabs.Ways() {
+      @Override
+      public void copied() {
+        ways.copied();
+      }
+
+      @Override
+      public void add() {
+        SnapshotSheet.open(
+            sheets, look, zone, Words.text("compare.series.add.title"), model.kept(), model::add);
       }
     };
   }

@@ -42,6 +42,7 @@ final class CompareSentences implements StripLabels {
     return switch (row.subject()) {
       case StripSubject.OfPhase(var phase) -> PhaseNames.of(phase);
       case StripSubject.OfLayer(var layer) -> PhaseNames.of(layer.layer());
+      case StripSubject.OfSnapshot(_, Side side) -> title(side);
       case StripSubject.OfTotal() -> Words.text("compare.total");
     };
   }
@@ -213,6 +214,11 @@ final class CompareSentences implements StripLabels {
     ExchangeShift before =
         new ExchangeShift(each.matchedBy(), each.a(), Optional.empty(), each.shift());
     return Words.text("compare.match.from", how, request(before, comparison));
+  }
+
+  /// What a side is called.
+  static String title(Side side) {
+    return side.name().isEmpty() ? side.target() : side.name();
   }
 
   /// What a snapshot is called where it is chosen.

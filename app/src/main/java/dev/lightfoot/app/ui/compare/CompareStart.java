@@ -30,7 +30,7 @@ final class CompareStart extends VBox {
   CompareStart(CompareViewModel model, Consumer<Which> ask, Runnable openFile) {
     super(14);
     this.model = model;
-    proposed = Buttons.of("", model::compareProposed);
+    proposed = Buttons.of("", model.proposing()::compareLastPair);
     proposed.getStyleClass().add("primary");
     proposed.setId("compare-proposed");
     proposed.setWrapText(true);
@@ -75,7 +75,7 @@ final class CompareStart extends VBox {
   private void show() {
     boolean half = wanted() == Which.A;
     boolean any = !model.kept().isEmpty();
-    Optional<Proposals.Pair> pair = half ? Optional.empty() : model.proposed();
+    Optional<Proposals.Pair> pair = half ? Optional.empty() : model.proposing().lastPair();
     text.setText(
         Words.text(half ? "compare.empty.half" : any ? "compare.empty" : "compare.empty.nothing"));
     proposed.setVisible(pair.isPresent());

@@ -38,7 +38,7 @@ import javafx.scene.layout.VBox;
 /// tables, and of pages their waterfalls.
 final class CompareTabs extends VBox {
   private final CompareViewModel model;
-  private final Runnable copied;
+  private final Ways ways;
   private final TextField filter = new TextField();
   private final TabPane tabs = new TabPane();
   private final Map<RequestSight.Kind, ExchangeTable> requests =
@@ -48,10 +48,12 @@ final class CompareTabs extends VBox {
   private final TableView<StripRow> strips;
   private final TableView<RunOrder.Dot> runs;
   private final WaterfallPanes panes;
+  private final SeriesPane series;
   private final Head differences;
   private final Head phases;
   private final Head order;
   private final Head waterfall;
+  private final Head several;
 
   /// A tab, and what stands in its head beside its name.
   private record Head(Tab tab, Label count) {
@@ -61,10 +63,18 @@ final class CompareTabs extends VBox {
     }
   }
 
-  /// @param copied says that rows are on the clipboard
-  CompareTabs(CompareViewModel model, Look look, ZoneId zone, Runnable copied) {
+  /// What it cannot do itself.
+  interface Ways {
+    /// Says that rows are on the clipboard.
+    void copied();
+
+    /// Asks for one more snapshot that is to be compared with A.
+    void add();
+  }
+
+  CompareTabs(CompareViewModel model, Look look, ZoneId zone, Ways ways) {
     this.model = model;
-    this.copied = copied;
+    this.ways = ways;
     getStyleClass().add("panel");
     setStyle("-fx-padding: 1px 1px 0.4em 1px;");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -84,6 +94,8 @@ final class CompareTabs extends VBox {
     ScrollPane scroll = ScrollPages.of(panes);
     scroll.getStyleClass().add("plain-scroll");
     waterfall = tab("waterfalls", scroll);
+    series = new SeriesPane(model, look, zone, ways);
+    several = tab("series", series);
     phases = tab("phases", strips);
     order = tab("runs", runs);
     VBox.setVgrow(tabs, Priority.ALWAYS);
@@ -161,9 +173,13 @@ final class CompareTabs extends VBox {
     phases.show(Integer.toString(reading.strips().rows().size()), true);
     fill(runs, reading.order().dots());
     order.show(Integer.toString(reading.order().dots().size()), true);
-    boolean pages = reading.waterfalls().isPresent();
-    waterfall.show(Words.text(pages ? "compare.two" : "compare.only-pages"), pages);
-    panes.name(CompareSentences.title(reading.a()), CompareSentences.title(reading.b()));
+    boolean drawn = reading.shown().isPresent();
+    waterfall.show(Words.text(drawn ? "compare.two" : "compare.none"), drawn);
+    panes.name(
+        OverlaySentences.head(reading, Which.A),
+        OverlaySentences.head(reading, Which.B),
+        OverlaySentences.head(reading));
+    several.show(Integer.toString(reading.series().size()), true);
     leaveDisabled();
   }
 
@@ -219,11 +235,14 @@ final class CompareTabs extends VBox {
 
   private void copyShown() {
     Tab front = tabs.getSelectionModel().getSelectedItem();
-    copy(front.getContent() instanceof TableView<?> table ? table : requests());
+    copy(
+        front.getContent() instanceof TableView<?> table
+            ? table
+            : front.getContent() instanceof SeriesPane all ? all.table() : requests());
   }
 
   private void copy(TableView<?> table) {
     Copy.text(Tables.tabSeparated(table));
-    copied.run();
+    ways.copied();
   }
 }

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.CompareChoice;
+import dev.lightfoot.analysis.compare.Origin;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Measuring;
@@ -13,12 +14,12 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.store.EarlierSessions;
 import dev.lightfoot.store.StoredSnapshot;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// thread, that of [ComparePorts#ui]; comparing is done by `jobs`, and a later choice replaces an
 /// earlier one.
 public final class CompareViewModel implements Measuring {
+  /// More are not told apart at a glance.
+  static final int MOST_OTHERS = 25;
+
   private static final Logger LOG = Logger.getLogger(CompareViewModel.class.getName());
 
   private final ComparePorts ports;
@@ -39,12 +43,13 @@ public final class CompareViewModel implements Measuring {
   private final MeasuringAgain again;
   private final RequestSight requests;
   private final WaterfallSight waterfalls;
-  private final ReadOnlyObjectWrapper<@Nullable Snapshot> a = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Snapshot> b = new ReadOnlyObjectWrapper<>();
+  private final Sides sides = new Sides();
   private final ReadOnlyObjectWrapper<@Nullable CompareReading> reading =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
-  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private final UnsavedSides unsaved;
+  private final Proposing proposing;
+  private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>(Origin.START);
   private Optional<RunState> state = Optional.empty();
   private int turn;
 
@@ -52,11 +57,12 @@ public final class CompareViewModel implements Measuring {
     this.ports = ports;
     this.workspace = workspace;
     this.library = library;
+    this.unsaved = new UnsavedSides(sides, library);
+    this.proposing = new Proposing(workspace, library);
     this.again = new MeasuringAgain(ports, workspace, this::measured);
     this.requests = new RequestSight(reading.getReadOnlyProperty());
     this.waterfalls = new WaterfallSight(reading.getReadOnlyProperty());
     workspace.comparedProperty().subscribe(this::asked);
-    library.snapshots().addListener((javafx.beans.Observable _) -> tellUnsaved());
   }
 
   /// Which requests are in sight.
@@ -71,7 +77,7 @@ public final class CompareViewModel implements Measuring {
 
   /// The snapshot of that side; null where none is chosen.
   ReadOnlyObjectProperty<@Nullable Snapshot> sideProperty(Which which) {
-    return (which == Which.A ? a : b).getReadOnlyProperty();
+    return sides.property(which);
   }
 
   /// How they differ; null until both are chosen and compared.
@@ -97,7 +103,7 @@ public final class CompareViewModel implements Measuring {
   /// Whether one of the two is not kept.
   @Override
   public ReadOnlyBooleanProperty savable() {
-    return unsaved.getReadOnlyProperty();
+    return unsaved.property();
   }
 
   /// What can be chosen, newest first.
@@ -110,48 +116,30 @@ public final class CompareViewModel implements Measuring {
       return;
     }
     state = Optional.empty();
-    b.set(what.b());
-    if (what.a().isPresent()) {
-      a.set(what.a().get());
+    origin.set(Origin.START);
+    List<Snapshot> others = new ArrayList<>(what.more());
+    others.addFirst(what.b());
+    sides.set(what.a().orElse(null), others);
+    compare();
+    if (what.a().isEmpty()) {
+      proposing.propose(what.b(), this::found);
+    }
+  }
+
+  private void found(Snapshot second, Snapshot first) {
+    if (second.equals(side(Which.B)) && side(Which.A) == null) { // else chosen meanwhile
+      sides.set(Which.A, first);
       compare();
-    } else {
-      a.set(null);
-      reading.set(null);
-      tellUnsaved();
-      propose(what.b());
     }
   }
 
-  private void propose(Snapshot second) {
-    Optional<StoredSnapshot> fitting = Proposals.fitting(second, library.snapshots());
-    if (fitting.isEmpty()) {
-      workspace.say(Words.text("compare.status.none-fits"));
-      return;
-    }
-    library.read(
-        fitting.get(),
-        read -> {
-          if (second.equals(b.get()) && a.get() == null) { // else another was chosen meanwhile
-            a.set(read);
-            compare();
-          }
-        });
+  /// What is proposed while nothing is chosen.
+  Proposing proposing() {
+    return proposing;
   }
 
-  /// The two that are proposed while none is chosen; empty where no address was kept twice.
-  Optional<Proposals.Pair> proposed() {
-    return Proposals.last(library.snapshots());
-  }
-
-  /// Compares the two that are proposed.
-  void compareProposed() {
-    proposed()
-        .ifPresent(
-            pair ->
-                library.read(
-                    pair.earlier(),
-                    first ->
-                        library.read(pair.later(), second -> workspace.compare(first, second))));
+  private @Nullable Snapshot side(Which which) {
+    return sides.property(which).get();
   }
 
   /// Takes a kept snapshot as one of the sides. Where the other side is still open, the last one
@@ -160,28 +148,71 @@ public final class CompareViewModel implements Measuring {
     library.read(
         stored,
         read -> {
-          if (which == Which.B && a.get() == null) {
-            asked(new ToCompare(Optional.empty(), read));
+          if (which == Which.B && side(Which.A) == null) {
+            asked(new ToCompare(Optional.empty(), read, List.of()));
             return;
           }
-          (which == Which.A ? a : b).set(read);
+          sides.set(which, read);
           state = Optional.empty();
+          origin.set(Origin.START);
           compare();
         });
   }
 
+  /// Compares a kept snapshot with A, too.
+  void add(StoredSnapshot stored) {
+    library.read(
+        stored,
+        read -> {
+          if (side(Which.B) != null && sides.others().size() < MOST_OTHERS) {
+            sides.add(read);
+            compare();
+          }
+        });
+  }
+
+  /// Whether one more can be compared with A.
+  boolean takesMore() {
+    return reading.get() != null && sides.others().size() < MOST_OTHERS;
+  }
+
+  /// Makes another one of those that are compared with A the one that the screen shows.
+  void bring(int place) {
+    if (place != sides.front()) {
+      sides.bring(place);
+      compare();
+    }
+  }
+
+  /// Leaves one of those that are compared with A out.
+  void leaveOut(int place) {
+    sides.leaveOut(place);
+    compare();
+  }
+
   /// Makes A B, and B A.
   void swap() {
-    Snapshot first = a.get();
-    a.set(b.get());
-    b.set(first);
+    sides.swap();
     compare();
+  }
+
+  /// The event that times are measured from.
+  ReadOnlyObjectProperty<Origin> originProperty() {
+    return origin.getReadOnlyProperty();
+  }
+
+  /// Measures times from that event.
+  void align(Origin event) {
+    if (!event.equals(origin.get())) {
+      origin.set(event);
+      compare();
+    }
   }
 
   /// Whether both sides have runs of that state.
   boolean has(RunState wanted) {
-    Snapshot first = a.get();
-    Snapshot second = b.get();
+    Snapshot first = side(Which.A);
+    Snapshot second = side(Which.B);
     return first != null
         && second != null
         && !first.runs(wanted).isEmpty()
@@ -206,20 +237,20 @@ public final class CompareViewModel implements Measuring {
 
   private void compare() {
     int mine = ++turn;
-    tellUnsaved();
-    Snapshot first = a.get();
-    Snapshot second = b.get();
-    if (first == null || second == null) {
+    unsaved.tell();
+    Snapshot first = side(Which.A);
+    if (first == null || side(Which.B) == null) {
       reading.set(null);
       return;
     }
-    CompareChoice wanted = choice(first, second);
+    CompareReading.Asked what =
+        new CompareReading.Asked(first, sides.others(), sides.front(), choice());
     ports
         .jobs()
         .execute(
             () -> {
               try {
-                CompareReading read = CompareReading.of(first, second, ports.comparing(), wanted);
+                CompareReading read = CompareReading.of(what, ports.comparing());
                 ports.ui().execute(() -> show(mine, read));
               } catch (RuntimeException e) {
                 LOG.log(Level.SEVERE, "the comparison could not be made", e);
@@ -228,10 +259,11 @@ public final class CompareViewModel implements Measuring {
             });
   }
 
-  private CompareChoice choice(Snapshot first, Snapshot second) {
+  private CompareChoice choice() {
     CompareChoice plain =
-        CompareChoice.DEFAULT.after(
-            EarlierSessions.medians(List.of(first, second), state, library.snapshots()));
+        CompareChoice.DEFAULT
+            .from(origin.get())
+            .after(EarlierSessions.medians(sides.all(), state, library.snapshots()));
     return state.map(plain::in).orElse(plain);
   }
 
@@ -270,8 +302,7 @@ public final class CompareViewModel implements Measuring {
 
   private void measured(Snapshot first, Snapshot second) {
     state = Optional.empty();
-    a.set(first);
-    b.set(second);
+    sides.set(first, List.of(second));
     compare();
   }
 
@@ -283,31 +314,8 @@ public final class CompareViewModel implements Measuring {
     }
   }
 
-  private void tellUnsaved() {
-    unsaved.set(isUnsaved(a.get()) || isUnsaved(b.get()));
-  }
-
-  private boolean isUnsaved(@Nullable Snapshot snapshot) {
-    return snapshot != null
-        && library.snapshots().stream().noneMatch(kept -> kept.id().equals(snapshot.id()));
-  }
-
-  /// Keeps those of the two that are not kept yet.
+  /// Keeps those that are not kept yet.
   public void save() {
-    for (Which which : Which.values()) {
-      ReadOnlyObjectWrapper<@Nullable Snapshot> side = which == Which.A ? a : b;
-      Snapshot snapshot = side.get();
-      if (snapshot != null && isUnsaved(snapshot)) {
-        library.save(
-            snapshot,
-            CompareSentences.proposedName(snapshot),
-            named -> {
-              if (snapshot.equals(side.get())) {
-                side.set(named);
-                compare();
-              }
-            });
-      }
-    }
+    unsaved.save(this::compare);
   }
 }

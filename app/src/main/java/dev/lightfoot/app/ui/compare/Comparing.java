@@ -3,11 +3,12 @@ package dev.lightfoot.app.ui.compare;
 import dev.lightfoot.analysis.compare.CompareChoice;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.model.Snapshot;
+import java.util.List;
 
-/// Compares two snapshots.
+/// Compares snapshots with one.
 @FunctionalInterface
 public interface Comparing {
 
-  /// How B differs from A.
-  Comparison of(Snapshot a, Snapshot b, CompareChoice choice);
+  /// How each of the others differs from A, in their order.
+  List<Comparison> of(Snapshot a, List<Snapshot> others, CompareChoice choice);
 }

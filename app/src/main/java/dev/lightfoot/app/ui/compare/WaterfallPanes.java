@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.compare;
 
+import dev.lightfoot.app.ui.chart.compare.OverlayChart;
 import dev.lightfoot.app.ui.chart.page.PageChart;
-import dev.lightfoot.app.ui.chart.page.PageCommands;
 import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.app.ui.chart.page.PagePicture;
 import dev.lightfoot.app.ui.chart.page.PageSentences;
@@ -12,22 +12,32 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 
-/// The waterfalls of both sides, one above the other on one axis, so that what moved is seen
-/// without reading numbers.
+/// A run of each side, so that what moved is seen without reading numbers: the waterfalls of a page
+/// one above the other on one axis, or both over each other.
 final class WaterfallPanes extends VBox {
   private final WaterfallSight sight;
   private final Map<Which, PageChart> charts = new EnumMap<>(Which.class);
   private final Map<Which, Label> heads = new EnumMap<>(Which.class);
+  private final Label both = Labels.wrapped("", "caption");
+  private final OverlayChart overlay;
+  private final SegmentedButton choice = new SegmentedButton();
 
   /// @param table leads to the requests as a table
   /// @param copy copies them
   WaterfallPanes(WaterfallSight sight, Look look, Runnable table, Runnable copy) {
     super(2);
     this.sight = sight;
+    this.overlay =
+        new OverlayChart(look, new OverlayCommands(sight, table, copy), OverlaySentences::spoken);
+    getChildren().add(choice());
     for (Which which : Which.values()) {
       String id = which.name().toLowerCase(Locale.ROOT);
       PageChart chart =
@@ -36,16 +46,15 @@ final class WaterfallPanes extends VBox {
               "compare-waterfall-" + id,
               "compare.waterfall." + id,
               new PaneCommands(sight, which, table, copy));
-      Label head = Labels.wrapped("", "caption");
-      head.setStyle("-fx-padding: 0.3em 0.9em 0 0.9em;");
+      Label head = caption(Labels.wrapped("", "caption"));
       charts.put(which, chart);
       heads.put(which, head);
-      VBox.setVgrow(chart, Priority.ALWAYS);
-      getChildren().addAll(head, chart);
+      add(head, chart);
       sight.linesProperty(which).subscribe(_ -> show(which));
       sight.selectedProperty(which).subscribe(_ -> show(which));
       sight.barProperty(which).subscribe(_ -> show(which));
     }
+    add(caption(both), overlay);
     sight
         .windowProperty()
         .subscribe(
@@ -53,12 +62,67 @@ final class WaterfallPanes extends VBox {
               show(Which.A);
               show(Which.B);
             });
+    sight.overlayProperty().subscribe(next -> next.ifPresent(overlay::show));
+    sight.overlaidProperty().subscribe(this::arrange);
+    sight.linesProperty(Which.A).subscribe(_ -> arrange());
   }
 
-  /// What each side is called.
-  void name(String a, String b) {
-    head(Which.A).setText(Words.text("compare.waterfall.head", "A", a));
-    head(Which.B).setText(Words.text("compare.waterfall.head", "B", b));
+  private static Label caption(Label label) {
+    label.setStyle("-fx-padding: 0.3em 0.9em 0 0.9em;");
+    return label;
+  }
+
+  private void add(Label head, Node chart) {
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    getChildren().addAll(head, chart);
+  }
+
+  private HBox choice() {
+    for (boolean overlaid : new boolean[] {false, true}) {
+      ToggleButton button =
+          new ToggleButton(
+              Words.text(overlaid ? "compare.waterfalls.over" : "compare.waterfalls.apart"));
+      button.setId(overlaid ? "compare-overlaid" : "compare-apart");
+      button.setMinWidth(USE_PREF_SIZE);
+      button.setOnAction(
+          _ -> {
+            sight.overlaidProperty().set(overlaid);
+            arrange();
+          });
+      choice.getButtons().add(button);
+    }
+    choice.setMinWidth(USE_PREF_SIZE);
+    HBox row = new HBox(choice);
+    row.setStyle("-fx-padding: 0.5em 0.9em 0.2em 0.9em;");
+    row.managedProperty().bind(row.visibleProperty());
+    return row;
+  }
+
+  /// Shows what is chosen; of probes there is only the overlay.
+  private void arrange() {
+    boolean pages = sight.linesProperty(Which.A).get() != null;
+    boolean overlaid = !pages || sight.overlaidProperty().get();
+    getChildren().getFirst().setVisible(pages);
+    choice.getButtons().get(0).setSelected(!overlaid);
+    choice.getButtons().get(1).setSelected(overlaid);
+    visible(both, overlaid);
+    visible(overlay, overlaid);
+    for (Which which : Which.values()) {
+      visible(head(which), !overlaid);
+      visible(Objects.requireNonNull(charts.get(which)), !overlaid);
+    }
+  }
+
+  private static void visible(Node node, boolean visible) {
+    node.setVisible(visible);
+    node.setManaged(visible);
+  }
+
+  /// What each side is called, and where it has the event that times are measured from.
+  void name(String a, String b, String overlaid) {
+    head(Which.A).setText(a);
+    head(Which.B).setText(b);
+    both.setText(overlaid);
   }
 
   private Label head(Which which) {
@@ -73,72 +137,13 @@ final class WaterfallPanes extends VBox {
       chart.show(
           new PagePicture(
               lines,
-              sight.windowProperty().get(),
+              sight.window(which),
               selected < lines.size() ? selected : -1,
               sight.barProperty(which).get(),
               true,
               false,
               false,
               new PageSentences(lines.view().waterfall())));
-    }
-  }
-
-  /// What keys and the mouse ask of one of the two.
-  private record PaneCommands(WaterfallSight sight, Which which, Runnable table, Runnable copied)
-      implements PageCommands {
-    @Override
-    public void select(int line) {
-      sight.select(which, line);
-    }
-
-    @Override
-    public void selectBar(int bar) {
-      sight.selectBar(which, bar);
-    }
-
-    @Override
-    public void fold(int line, boolean folded) {
-      sight.fold(which, folded);
-    }
-
-    @Override
-    public void zoom(double factor, long aroundNanos) {
-      sight.zoom(factor, aroundNanos);
-    }
-
-    @Override
-    public void pan(long byNanos) {
-      sight.pan(byNanos);
-    }
-
-    @Override
-    public void look(long fromNanos, long toNanos) {
-      sight.look(fromNanos, toNanos);
-    }
-
-    @Override
-    public void showDetails() {
-      table.run();
-    }
-
-    @Override
-    public void showTable() {
-      table.run();
-    }
-
-    /// Two loads side by side have their critical paths drawn, and nothing to step through.
-    @Override
-    public void nextFailed() {}
-
-    @Override
-    public void toggleCritical() {}
-
-    @Override
-    public void toggleFoundBy() {}
-
-    @Override
-    public void copy() {
-      copied.run();
     }
   }
 }

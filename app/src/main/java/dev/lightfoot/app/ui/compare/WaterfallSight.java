@@ -1,34 +1,44 @@
 package dev.lightfoot.app.ui.compare;
 
-import dev.lightfoot.analysis.compare.ExchangeSide;
+import dev.lightfoot.analysis.compare.RunPairs;
+import dev.lightfoot.app.ui.chart.compare.OverlayPicture;
 import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.report.layout.TimeWindow;
+import dev.lightfoot.report.layout.compare.OverlayRow;
 import dev.lightfoot.report.layout.page.PageChoice;
 import dev.lightfoot.report.layout.page.PageGrouping;
 import dev.lightfoot.report.layout.page.PageView;
-import dev.lightfoot.report.layout.page.PageWaterfall;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What of two waterfalls is in sight: one stretch of time for both, and the same request selected
-/// in both.
+/// in both. Instants of the window are those of the axis that both share.
 final class WaterfallSight {
   private static final PageChoice ALL =
       PageChoice.STANDARD.by(PageGrouping.NONE).folding(Set.of(PageView.CONNECTIONS));
 
   private final ObjectProperty<TimeWindow> window = new SimpleObjectProperty<>(TimeWindow.whole(1));
+  private final BooleanProperty overlaid = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<Optional<OverlayPicture>> overlay =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<Which, Pane> panes = new EnumMap<>(Which.class);
-  private @Nullable CompareReading reading;
+  private Optional<ShownRuns> shown = Optional.empty();
+  private int row = -1;
 
   /// One of the two.
   private static final class Pane {
@@ -37,32 +47,60 @@ final class WaterfallSight {
     private final ReadOnlyIntegerWrapper bar = new ReadOnlyIntegerWrapper(-1);
   }
 
-  WaterfallSight(ReadOnlyObjectProperty<@Nullable CompareReading> shown) {
+  WaterfallSight(ReadOnlyObjectProperty<@Nullable CompareReading> reading) {
     for (Which which : Which.values()) {
       panes.put(which, new Pane());
     }
-    shown.subscribe(this::show);
+    reading.subscribe(this::show);
+    window.subscribe(this::draw);
   }
 
   private Pane pane(Which which) {
-    return java.util.Objects.requireNonNull(panes.get(which));
+    return Objects.requireNonNull(panes.get(which));
   }
 
   private void show(@Nullable CompareReading next) {
-    reading = next;
-    TwoWaterfalls both = next == null ? null : next.waterfalls().orElse(null);
+    shown = next == null ? Optional.empty() : next.shown();
+    row = -1;
+    Optional<ShownRuns.Waterfalls> both = shown.flatMap(ShownRuns::waterfalls);
     for (Which which : Which.values()) {
       Pane pane = pane(which);
-      pane.selected.set(-1);
-      pane.bar.set(-1);
-      pane.lines.set(both == null ? null : new PageLines(both.side(which).view(ALL), Map.of()));
+      take(which, -1);
+      pane.lines.set(
+          both.map(each -> new PageLines(each.side(which).view(ALL), Map.of())).orElse(null));
     }
-    window.set(both == null ? TimeWindow.whole(1) : both.window());
+    window.set(shown.map(ShownRuns::window).orElse(TimeWindow.whole(1)));
+    draw();
+  }
+
+  private void draw() {
+    overlay.set(shown.map(each -> new OverlayPicture(each.overlay(), window.get(), row)));
+  }
+
+  /// Whether both are drawn over each other; what is no page always is.
+  BooleanProperty overlaidProperty() {
+    return overlaid;
+  }
+
+  /// Both over each other; empty where there is nothing to draw.
+  ReadOnlyObjectProperty<Optional<OverlayPicture>> overlayProperty() {
+    return overlay.getReadOnlyProperty();
   }
 
   /// The stretch of time of both.
   ObjectProperty<TimeWindow> windowProperty() {
     return window;
+  }
+
+  /// The same as that side's run counts it.
+  TimeWindow window(Which which) {
+    TimeWindow all = window.get();
+    long lead = lead(which);
+    return new TimeWindow(all.fromNanos() - lead, all.toNanos() - lead, all.wholeNanos() - lead);
+  }
+
+  private long lead(Which which) {
+    return shown.map(each -> each.lead(which)).orElse(0L);
   }
 
   /// What has a line; null where there is no page.
@@ -86,10 +124,23 @@ final class WaterfallSight {
     if (lines == null || line < 0 || line >= lines.size()) {
       return;
     }
+    OptionalInt exchange = lines.rowAt(line);
     take(which, line);
-    OptionalInt row = lines.rowAt(line);
     Which other = which == Which.A ? Which.B : Which.A;
-    take(other, row.isEmpty() ? -1 : partner(which, row.getAsInt()));
+    take(other, lineOf(other, exchange.isEmpty() ? exchange : partner(which, exchange)));
+    row = exchange.isEmpty() ? -1 : rowOf(which, exchange);
+    draw();
+  }
+
+  /// Selects a request in the overlay, and on both sides.
+  void select(int wanted) {
+    List<OverlayRow> rows = shown.map(each -> each.overlay().rows()).orElse(List.of());
+    if (wanted >= 0 && wanted < rows.size()) {
+      row = wanted;
+      take(Which.A, lineOf(Which.A, rows.get(wanted).exchangeA()));
+      take(Which.B, lineOf(Which.B, rows.get(wanted).exchangeB()));
+      draw();
+    }
   }
 
   private void take(Which which, int line) {
@@ -97,34 +148,32 @@ final class WaterfallSight {
     pane(which).selected.set(line);
   }
 
-  /// The line of what was matched with a request; -1 where nothing was.
-  private int partner(Which which, int row) {
-    CompareReading shown = reading;
-    Which other = which == Which.A ? Which.B : Which.A;
-    PageLines own = pane(which).lines.get();
-    PageLines lines = pane(other).lines.get();
-    if (shown == null || own == null || lines == null) {
-      return -1;
-    }
-    String url = own.view().waterfall().row(row).request().url();
-    return shown.comparison().exchanges().stream()
-        .filter(each -> isAt(which == Which.A ? each.a() : each.b(), url))
-        .flatMap(each -> (which == Which.A ? each.b() : each.a()).stream())
-        .mapToInt(side -> lineOf(lines, side.url()))
-        .filter(line -> line >= 0)
+  private int lineOf(Which which, OptionalInt exchange) {
+    PageLines lines = pane(which).lines.get();
+    return lines == null || exchange.isEmpty() ? -1 : lines.lineOf(exchange.getAsInt()).orElse(-1);
+  }
+
+  /// The request of the other side that was matched with it.
+  private OptionalInt partner(Which which, OptionalInt exchange) {
+    return shown.stream()
+        .flatMap(each -> each.pairs().pairs().stream())
+        .filter(pair -> side(pair, which).equals(exchange))
+        .map(pair -> side(pair, which == Which.A ? Which.B : Which.A))
         .findFirst()
-        .orElse(-1);
+        .orElseGet(OptionalInt::empty);
   }
 
-  private static boolean isAt(Optional<ExchangeSide> side, String url) {
-    return side.map(each -> each.url().equals(url)).orElse(false);
+  private static OptionalInt side(RunPairs.Pair pair, Which which) {
+    return which == Which.A ? pair.a() : pair.b();
   }
 
-  private static int lineOf(PageLines lines, String url) {
-    PageWaterfall waterfall = lines.view().waterfall();
-    return waterfall.rows().stream()
-        .filter(each -> each.request().url().equals(url))
-        .mapToInt(each -> lines.lineOf(each.index()).orElse(-1))
+  private int rowOf(Which which, OptionalInt exchange) {
+    List<OverlayRow> rows = shown.map(each -> each.overlay().rows()).orElse(List.of());
+    return IntStream.range(0, rows.size())
+        .filter(
+            i ->
+                (which == Which.A ? rows.get(i).exchangeA() : rows.get(i).exchangeB())
+                    .equals(exchange))
         .findFirst()
         .orElse(-1);
   }
@@ -143,12 +192,24 @@ final class WaterfallSight {
     }
   }
 
+  /// @param around as that side's run counts it
+  void zoom(Which which, double factor, long around) {
+    zoom(factor, around + lead(which));
+  }
+
   void zoom(double factor, long around) {
     window.set(window.get().zoomed(factor, around));
   }
 
   void pan(long byNanos) {
     window.set(window.get().panned(byNanos));
+  }
+
+  /// From one instant of that side's run to another; all of the time where that is all of it.
+  void look(Which which, long from, long to) {
+    boolean all = from <= 0 && to >= window(which).wholeNanos();
+    long lead = lead(which);
+    look(all ? 0 : from + lead, to + lead);
   }
 
   void look(long from, long to) {

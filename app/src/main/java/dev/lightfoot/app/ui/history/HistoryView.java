@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.chart.history.TrendChart;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
@@ -16,12 +17,14 @@ import dev.lightfoot.store.StoredSnapshot;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -99,13 +102,32 @@ public final class HistoryView implements ScreenView {
             VPos.CENTER,
             filter,
             button("history.open", "history-open", model::open),
-            button("compare.with", "history-compare", model::compare),
+            compare(),
             button("history.rename", "history-rename", asking::rename),
             button("history.annotate", "history-annotate", asking::annotate),
             button("history.delete", "history-delete", model::delete),
             schedule());
     bar.growing(filter, () -> look.em() * 14).apart().getStyleClass().add("top-bar");
     return bar;
+  }
+
+  /// Of several rows: those are compared with each other.
+  private Button compare() {
+    Button compare =
+        Buttons.of(Words.text("compare.with"), () -> model.compare(snapshots.allSelected()));
+    compare
+        .textProperty()
+        .bind(
+            Bindings.when(snapshots.severalSelected())
+                .then(Words.text("history.compare-these"))
+                .otherwise(Words.text("compare.with")));
+    compare.setId("history-compare");
+    compare.setMinWidth(Region.USE_PREF_SIZE);
+    Tooltip how = new Tooltip(Words.text("history.compare-how"));
+    how.setShowDelay(Columns.TOOLTIP_DELAY);
+    compare.setTooltip(how);
+    compare.disableProperty().bind(snapshots.nothingSelected());
+    return compare;
   }
 
   private Button schedule() {
@@ -124,7 +146,7 @@ public final class HistoryView implements ScreenView {
     Button button = Buttons.of(Words.text(key), () -> snapshots.selected().ifPresent(action));
     button.setId(id);
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.disableProperty().bind(snapshots.nothingSelected());
+    button.disableProperty().bind(snapshots.nothingSelected().or(snapshots.severalSelected()));
     return button;
   }
 

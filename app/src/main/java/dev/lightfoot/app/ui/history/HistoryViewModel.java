@@ -180,9 +180,13 @@ public final class HistoryViewModel {
     library.open(snapshot);
   }
 
-  /// Compares it with the last one before it that fits.
-  public void compare(StoredSnapshot snapshot) {
-    library.compareWith(snapshot);
+  /// Compares these with the oldest of them, one alone with the last one before it that fits.
+  public void compare(List<StoredSnapshot> snapshots) {
+    if (snapshots.size() == 1) {
+      library.compareWith(snapshots.getFirst());
+    } else if (!snapshots.isEmpty()) {
+      library.compareAll(snapshots);
+    }
   }
 
   /// Gives it another name; a blank one counts as none given.

@@ -10,8 +10,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -51,7 +53,7 @@ final class SnapshotTable {
     table.setItems(sorted);
     model.snapshots().addListener((ListChangeListener<Object>) _ -> follow());
     table.setId("history");
-    table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -115,6 +117,9 @@ final class SnapshotTable {
   }
 
   private void pressed(KeyEvent event, Consumer<StoredSnapshot> rename) {
+    if (allSelected().size() > 1) {
+      return;
+    }
     switch (event.getCode()) {
       case DELETE -> selected().ifPresent(model::delete);
       case F2 -> selected().ifPresent(rename);
@@ -129,12 +134,23 @@ final class SnapshotTable {
     return table;
   }
 
+  /// The selected snapshot; of several the one that was selected last.
   Optional<StoredSnapshot> selected() {
     return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
   }
 
+  /// All that are selected.
+  List<StoredSnapshot> allSelected() {
+    return table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
+  }
+
   BooleanBinding nothingSelected() {
     return table.getSelectionModel().selectedItemProperty().isNull();
+  }
+
+  /// Whether several are, so that what is done to one cannot be done.
+  BooleanBinding severalSelected() {
+    return Bindings.size(table.getSelectionModel().getSelectedItems()).greaterThan(1);
   }
 
   /// Selects the snapshot of that id, where it is shown.

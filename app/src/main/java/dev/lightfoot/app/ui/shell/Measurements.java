@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
-import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.analysis.compare.ComparisonSeries;
 import dev.lightfoot.app.ui.compare.ComparePorts;
 import dev.lightfoot.app.ui.compare.CompareViewModel;
 import dev.lightfoot.app.ui.history.schedule.ScheduleFile;
@@ -71,7 +71,7 @@ record Measurements(
     WindowParts parts = bench.parts();
     return new CompareViewModel(
         new ComparePorts(
-            Comparison::of,
+            (a, others, choice) -> ComparisonSeries.of(a, others, choice).comparisons(),
             new FormComparisons(
                 target -> probe.form().requestTo(target, bench.workspace().settings()),
                 bench.workspace(),

@@ -108,6 +108,22 @@ public final class Library {
     read(stored, workspace::compareWith);
   }
 
+  /// Compares kept snapshots with the oldest of them.
+  ///
+  /// @param stored at least two
+  public void compareAll(List<StoredSnapshot> stored) {
+    work(
+        () -> {
+          List<Snapshot> read = new ArrayList<>();
+          for (StoredSnapshot each : stored) {
+            read.add(store.read(each.id()));
+          }
+          read.sort(Comparator.comparing(snapshot -> snapshot.takenAt().toInstant()));
+          return read;
+        },
+        read -> workspace.compareAll(read.getFirst(), read.subList(1, read.size())));
+  }
+
   /// Compares what two files hold, the earlier measurement being A. Sends nothing.
   ///
   /// @param snapshots files that Lightfoot saved

@@ -1,10 +1,16 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.model.Snapshot;
+import java.util.List;
 import java.util.Optional;
 
 /// What was asked to be compared.
 ///
 /// @param a what it is compared with; empty for the last snapshot that fits
 /// @param b what is compared
-public record ToCompare(Optional<Snapshot> a, Snapshot b) {}
+/// @param more what is compared with A beside it
+public record ToCompare(Optional<Snapshot> a, Snapshot b, List<Snapshot> more) {
+  public ToCompare {
+    more = List.copyOf(more);
+  }
+}

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.url.WebUrl;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,12 +61,19 @@ public final class Workspace {
 
   /// Compares two snapshots and leads to where that is shown. Never causes a request.
   public void compare(Snapshot a, Snapshot b) {
-    compare(new ToCompare(Optional.of(a), b));
+    compareAll(a, List.of(b));
+  }
+
+  /// Shows how each of those differs from the first one.
+  ///
+  /// @param others at least one
+  public void compareAll(Snapshot a, List<Snapshot> others) {
+    compare(new ToCompare(Optional.of(a), others.getFirst(), others.subList(1, others.size())));
   }
 
   /// Compares a snapshot with the last one before it that fits, which the person may change.
   public void compareWith(Snapshot b) {
-    compare(new ToCompare(Optional.empty(), b));
+    compare(new ToCompare(Optional.empty(), b, List.of()));
   }
 
   private void compare(ToCompare what) {

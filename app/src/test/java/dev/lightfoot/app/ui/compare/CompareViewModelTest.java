@@ -3,7 +3,11 @@ package dev.lightfoot.app.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.compare.CompareChoice;
-import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.analysis.compare.ComparisonSeries;
+import dev.lightfoot.analysis.compare.ExchangeSide;
+import dev.lightfoot.analysis.compare.Origin;
+import dev.lightfoot.analysis.compare.Verdict;
+import dev.lightfoot.app.ui.chart.compare.OverlayPicture;
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.TestComparisons;
 import dev.lightfoot.app.ui.testing.TestKeeping;
@@ -16,9 +20,12 @@ import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;
+import dev.lightfoot.report.layout.compare.OverlayRow;
+import dev.lightfoot.report.layout.page.PageBar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +35,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,9 +56,9 @@ class CompareViewModelTest {
   private final CompareViewModel model =
       new CompareViewModel(
           new ComparePorts(
-              (a, b, choice) -> {
+              (a, others, choice) -> {
                 choices.add(choice);
-                return Comparison.of(a, b, choice);
+                return ComparisonSeries.of(a, others, choice).comparisons();
               },
               this::measure,
               Runnable::run,
@@ -102,11 +110,11 @@ class CompareViewModelTest {
 
   @Test
   void theLastTwoOfTheSameAreProposedWhileNothingIsChosen() throws IOException {
-    assertThat(model.proposed()).isEmpty();
+    assertThat(model.proposing().lastPair()).isEmpty();
     keep(TestComparisons.before());
     keep(TestPages.picture());
     keep(TestComparisons.after());
-    model.compareProposed();
+    model.proposing().compareLastPair();
     assertThat(reading().a().name()).contains("before");
     assertThat(reading().b().name()).contains("after prefetch_related");
   }
@@ -166,8 +174,100 @@ class CompareViewModelTest {
   @Test
   void twoProbesHaveNoWaterfalls() {
     workspace.compare(TestComparisons.before(), TestComparisons.after());
-    assertThat(reading().waterfalls()).isEmpty();
+    assertThat(reading().shown().orElseThrow().waterfalls()).isEmpty();
     assertThat(model.waterfalls().linesProperty(Which.A).get()).isNull();
+  }
+
+  @Test
+  void ofProbesBothRunsLieOverEachOther() {
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    OverlayPicture overlay = model.waterfalls().overlayProperty().get().orElseThrow();
+    assertThat(overlay.overlay().rows()).hasSize(1);
+    assertThat(overlay.overlay().rows().getFirst().a().orElseThrow().bars()).hasSize(6);
+  }
+
+  @Test
+  void timesAreMeasuredFromTheFirstByteOnceThatIsChosen() {
+    workspace.compare(TestPages.picture(), TestComparisons.smallerPage());
+    long whole = reading().comparison().total().a().getFirst().nanos();
+    model.align(Origin.FIRST_BYTE);
+    assertThat(reading().comparison().origin()).isEqualTo(Origin.FIRST_BYTE);
+    assertThat(reading().comparison().total().a().getFirst().nanos()).isLessThan(whole);
+    assertThat(new CompareSentences().cautions(reading()))
+        .startsWith("Times are measured from the first byte of the first response");
+    ShownRuns shown = reading().shown().orElseThrow();
+    OverlayRow.Stretch document = shown.overlay().rows().getFirst().a().orElseThrow();
+    assertThat(document.bars())
+        .filteredOn(bar -> bar.phase() == Phase.WAIT)
+        .extracting(PageBar::endNanos)
+        .containsExactly(shown.overlay().zeroNanos());
+    assertThat(OverlaySentences.head(reading(), Which.A))
+        .endsWith("· the first byte of the first response at 317.4 ms");
+  }
+
+  @Test
+  void aRequestThatTimesAreMeasuredFromHasOnePlaceInBothWaterfalls() {
+    workspace.compare(TestPages.picture(), TestComparisons.smallerPage());
+    String css =
+        reading().comparison().exchanges().stream()
+            .flatMap(each -> each.b().stream())
+            .map(ExchangeSide::url)
+            .filter(url -> url.contains(".css"))
+            .findFirst()
+            .orElseThrow();
+    model.align(new Origin.Request(css));
+    ShownRuns shown = reading().shown().orElseThrow();
+    assertThat(shown.overlay().rows())
+        .filteredOn(row -> css.endsWith(row.label()))
+        .hasSize(1)
+        .allSatisfy(
+            row -> {
+              assertThat(row.a().orElseThrow().startNanos()).isEqualTo(shown.overlay().zeroNanos());
+              assertThat(row.b().orElseThrow().startNanos()).isEqualTo(shown.overlay().zeroNanos());
+            });
+    workspace.compare(TestPages.picture(), TestComparisons.smallerPage());
+    assertThat(model.originProperty().get()).isEqualTo(Origin.START);
+  }
+
+  @Test
+  void whatIsSelectedInTheOverlayIsSelectedInBothWaterfalls() {
+    workspace.compare(TestPages.picture(), TestComparisons.smallerPage());
+    WaterfallSight sight = model.waterfalls();
+    OverlayRow row = sight.overlayProperty().get().orElseThrow().overlay().rows().get(2);
+    sight.select(2);
+    assertThat(exchange(sight, Which.A)).isEqualTo(row.exchangeA());
+    assertThat(exchange(sight, Which.B)).isEqualTo(row.exchangeB());
+    int line = sight.selectedProperty(Which.B).get();
+    sight.select(4);
+    sight.select(Which.B, line);
+    assertThat(sight.overlayProperty().get().orElseThrow().selected()).isEqualTo(2);
+  }
+
+  @Test
+  void severalAreComparedWithOneAndAnyOfThemIsB() {
+    workspace.compareAll(
+        TestComparisons.before(),
+        List.of(TestComparisons.after(), TestComparisons.before(), TestComparisons.later()));
+    assertThat(reading().series()).hasSize(3);
+    assertThat(reading().series())
+        .extracting(each -> each.total().verdict())
+        .containsExactly(Verdict.FASTER, Verdict.NO_CHANGE_SHOWN, Verdict.FASTER);
+    assertThat(reading().b().name()).contains("after prefetch_related");
+    model.bring(2);
+    assertThat(reading().b().name()).contains("on Tuesday, with select_related");
+    assertThat(reading().comparison()).isEqualTo(reading().series().get(2));
+    model.leaveOut(0);
+    assertThat(reading().series()).hasSize(2);
+    assertThat(reading().b().name()).contains("on Tuesday, with select_related");
+  }
+
+  @Test
+  void oneMoreIsComparedWithAOnceItIsAdded() throws IOException {
+    keep(TestComparisons.later());
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    model.add(library.snapshots().getFirst());
+    assertThat(reading().series()).hasSize(2);
+    assertThat(reading().b().name()).contains("after prefetch_related");
   }
 
   @Test
@@ -243,6 +343,11 @@ class CompareViewModelTest {
   private void keep(Snapshot snapshot) throws IOException {
     store.save(snapshot);
     library.refresh();
+  }
+
+  private static OptionalInt exchange(WaterfallSight sight, Which which) {
+    return Objects.requireNonNull(sight.linesProperty(which).get())
+        .rowAt(sight.selectedProperty(which).get());
   }
 
   private Snapshot side(Which which) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestComparisons;
+import dev.lightfoot.app.ui.testing.TestPages;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
@@ -141,6 +142,47 @@ class CompareStoryTest {
   }
 
   @Test
+  void severalRowsOfTheHistoryAreASeriesOfWhichAnyIsB(FxRobot robot)
+      throws IOException, TimeoutException {
+    keep(robot, TestComparisons.before(), TestComparisons.after(), TestComparisons.later());
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
+    Rig.await("rows", () -> rig.node("history", TableView.class).getItems().size() == 3);
+    robot.interact(() -> rig.node("history", TableView.class).requestFocus());
+    robot.push(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.DOWN).push(KeyCode.SHIFT, KeyCode.DOWN);
+    robot.clickOn("#history-compare");
+    Rig.await("the answer", () -> rig.text("compare-sentence").startsWith("B is faster by 121."));
+    assertThat(rig.button("compare-a").getAccessibleText()).startsWith("A: before,");
+    robot.interact(() -> rig.node("compare-details", TabPane.class).getSelectionModel().select(6));
+    TableView<?> series = rig.node("compare-series", TableView.class);
+    assertThat(series.getItems()).hasSize(2);
+    robot.interact(series::requestFocus);
+    robot.push(KeyCode.END).push(KeyCode.ENTER);
+    Rig.await(
+        "another B",
+        () -> rig.button("compare-b").getAccessibleText().startsWith("B: on Tuesday,"));
+  }
+
+  @Test
+  void timesAreMeasuredFromARequestThatIsChosenByTyping(FxRobot robot) throws TimeoutException {
+    compare(robot, TestPages.picture(), TestComparisons.smallerPage());
+    robot.push(KeyCode.F6);
+    tabTo(robot, "compare-from-start");
+    robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+    assertThat(focused()).isEqualTo("compare-from-request");
+    robot.push(KeyCode.SPACE);
+    Rig.await("the choice", () -> focused().equals("compare-from-filter"));
+    robot.write("a.css").push(KeyCode.ENTER);
+    Rig.await("aligned", () -> rig.text("compare-cautions").contains("from the request of"));
+    robot.interact(() -> rig.node("compare-details", TabPane.class).getSelectionModel().select(5));
+    robot.clickOn("#compare-overlaid");
+    Node overlay = rig.node("compare-overlay", Node.class);
+    Rig.await("the overlay", overlay::isVisible);
+    robot.interact(overlay::requestFocus);
+    robot.push(KeyCode.HOME);
+    assertThat(overlay.getAccessibleText()).contains(": A from ", "; B from ");
+  }
+
+  @Test
   void whereNothingIsSavedItSaysWhatToDo(FxRobot robot) throws TimeoutException {
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
     Rig.await("nothing", () -> rig.text("compare-sentence").equals("Nothing is compared yet."));
@@ -153,7 +195,7 @@ class CompareStoryTest {
   void everyTabSaysWhatItHolds(FxRobot robot) throws TimeoutException {
     compare(robot, TestSnapshots.sample(), TestSnapshots.sample());
     TabPane tabs = rig.node("compare-details", TabPane.class);
-    assertThat(tabs.getTabs()).hasSize(8);
+    assertThat(tabs.getTabs()).hasSize(9);
     assertThat(tabs.getTabs().get(2).isDisable()).isTrue(); // added
     assertThat(rig.text("compare-sentence")).startsWith("No change is shown");
   }

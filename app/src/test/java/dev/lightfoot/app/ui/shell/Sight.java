@@ -241,6 +241,39 @@ enum Sight {
             });
         stage.key("compare-waterfall-a", KeyCode.DOWN);
       }),
+  COMPARE_OVERLAY(
+      stage -> {
+        stage.compare(TestPages.picture(), TestComparisons.smallerPage());
+        stage.tab("compare-details", 5);
+        stage.press("compare-from-first-byte");
+        stage.press("compare-overlaid");
+        stage.key("compare-overlay", KeyCode.DOWN);
+      }),
+  COMPARE_OVERLAY_OF_PROBES(
+      stage -> {
+        stage.compare(TestComparisons.before(), TestComparisons.later());
+        stage.tab("compare-details", 5);
+      }),
+  COMPARE_SERIES(
+      stage -> {
+        stage.on(
+            () ->
+                stage
+                    .rig()
+                    .wiring
+                    .workspace()
+                    .compareAll(
+                        TestComparisons.before(),
+                        List.of(TestComparisons.after(), TestComparisons.later())));
+        stage.until("compare-sentence", "");
+        stage.tab("compare-details", 6);
+      }),
+  COMPARE_FROM_REQUEST(
+      stage -> {
+        stage.compare(TestPages.picture(), TestComparisons.smallerPage());
+        stage.press("compare-from-request");
+        stage.until("compare-from-choose");
+      }),
   COMPARE_CHOOSE(
       stage -> {
         stage.history();

@@ -25,12 +25,15 @@ public record StripRow(
   static StripRow of(StripSubject subject, Shift shift) {
     long[] all =
         Stream.concat(shift.a().stream(), shift.b().stream()).mapToLong(RunValue::nanos).toArray();
-    return new StripRow(
+    return of(
         subject,
         shift,
-        NanosScale.holding(LongStream.of(all).min().orElse(0), LongStream.of(all).max().orElse(0)),
-        median(shift.a()),
-        median(shift.b()));
+        NanosScale.holding(LongStream.of(all).min().orElse(0), LongStream.of(all).max().orElse(0)));
+  }
+
+  /// On that scale, which holds every run.
+  static StripRow of(StripSubject subject, Shift shift, NanosScale scale) {
+    return new StripRow(subject, shift, scale, median(shift.a()), median(shift.b()));
   }
 
   /// The middle of these; empty where there are none.

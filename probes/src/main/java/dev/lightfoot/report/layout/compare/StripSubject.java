@@ -1,6 +1,7 @@
 package dev.lightfoot.report.layout.compare;
 
 import dev.lightfoot.analysis.compare.LayerShift;
+import dev.lightfoot.analysis.compare.Side;
 import dev.lightfoot.model.Phase;
 
 /// What a strip is of.
@@ -11,6 +12,11 @@ public sealed interface StripSubject {
 
   /// One layer behind the server.
   record OfLayer(LayerShift layer) implements StripSubject {}
+
+  /// The runs of one of several that are compared with A, as a whole.
+  ///
+  /// @param place among them, from 0
+  record OfSnapshot(int place, Side side) implements StripSubject {}
 
   /// A run as a whole.
   record OfTotal() implements StripSubject {}

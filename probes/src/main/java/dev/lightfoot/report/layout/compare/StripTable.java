@@ -4,9 +4,12 @@ import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.Estimate;
 import dev.lightfoot.analysis.compare.LayerShift;
 import dev.lightfoot.analysis.compare.PhaseShift;
+import dev.lightfoot.analysis.compare.RunValue;
 import dev.lightfoot.analysis.compare.Shift;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.stream.Stream;
 
 /// The strips of a comparison, one below the other, the total last, and the one scale on which all
 /// their shifts lie.
@@ -28,6 +31,28 @@ public record StripTable(List<StripRow> rows, NanosScale shifts) {
       rows.add(StripRow.of(new StripSubject.OfLayer(layer), layer.shift()));
     }
     rows.add(StripRow.of(new StripSubject.OfTotal(), comparison.total()));
+    return new StripTable(rows, scale(rows));
+  }
+
+  /// The totals of several that are compared with one, all on one scale.
+  ///
+  /// @param series all with the same A
+  public static StripTable ofSeries(List<Comparison> series) {
+    List<Shift> totals = series.stream().map(Comparison::total).toList();
+    LongSummaryStatistics all =
+        totals.stream()
+            .flatMap(shift -> Stream.concat(shift.a().stream(), shift.b().stream()))
+            .mapToLong(RunValue::nanos)
+            .summaryStatistics();
+    NanosScale runs =
+        all.getCount() == 0
+            ? NanosScale.holding(0, 0)
+            : NanosScale.holding(all.getMin(), all.getMax());
+    List<StripRow> rows = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      StripSubject of = new StripSubject.OfSnapshot(i, series.get(i).b());
+      rows.add(StripRow.of(of, totals.get(i), runs));
+    }
     return new StripTable(rows, scale(rows));
   }
 

@@ -17,7 +17,7 @@ public record PageBar(
     Phase phase, long startNanos, long durationNanos, OptionalInt trips, boolean failed) {
 
   /// The phases of that exchange that took place, in wire order.
-  static List<PageBar> of(Exchange exchange) {
+  public static List<PageBar> of(Exchange exchange) {
     List<PageBar> bars = new ArrayList<>();
     for (Map.Entry<Phase, PhaseTiming> each : exchange.phases().byPhase().entrySet()) {
       switch (each.getValue()) {

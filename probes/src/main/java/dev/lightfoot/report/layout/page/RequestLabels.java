@@ -12,7 +12,7 @@ import java.util.Set;
 /// Names the requests of a page as shortly as they can be told apart: those of the document's host
 /// by their path, others by the first word of their host as well, or by all of it where two hosts
 /// begin with the same word.
-final class RequestLabels {
+public final class RequestLabels {
   /// Longer than this, what is no http URL is cut.
   static final int LONGEST_OTHER = 60;
 
@@ -25,7 +25,10 @@ final class RequestLabels {
 
   private RequestLabels() {}
 
-  static RequestLabels of(List<Exchange> exchanges, int document) {
+  /// The names of these requests.
+  ///
+  /// @param document which of them is the page itself
+  public static RequestLabels of(List<Exchange> exchanges, int document) {
     RequestLabels labels = new RequestLabels();
     exchanges.forEach(exchange -> labels.add(exchange.url()));
     labels.own = document < exchanges.size() ? labels.hosts.get(document) : "";
@@ -41,7 +44,8 @@ final class RequestLabels {
     return targets.get(at);
   }
 
-  String label(int at) {
+  /// What that request is called.
+  public String label(int at) {
     String word = words.getOrDefault(hosts.get(at), "");
     return word.isEmpty() ? targets.get(at) : word + " " + targets.get(at);
   }

@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.compare.ExchangeShift;
 import dev.lightfoot.analysis.compare.ExchangeSide;
 import dev.lightfoot.analysis.compare.MatchedBy;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
+import dev.lightfoot.analysis.compare.Origin;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.PhaseShift;
 import dev.lightfoot.analysis.compare.RunValue;
@@ -181,6 +182,22 @@ class CompareLayoutTest {
     return values;
   }
 
+  @Test
+  void severalThatAreComparedWithOneLieOnOneScale() {
+    Comparison first =
+        comparison(List.of(), shift(List.of(100, 110), List.of(90), -15, 1), List.of());
+    Comparison second =
+        comparison(List.of(), shift(List.of(100, 110), List.of(190), 85, 1), List.of());
+    StripTable table = StripTable.ofSeries(List.of(first, second));
+    assertThat(table.rows())
+        .extracting(StripRow::subject)
+        .containsExactly(
+            new StripSubject.OfSnapshot(0, first.b()), new StripSubject.OfSnapshot(1, second.b()));
+    assertThat(table.rows())
+        .extracting(StripRow::scale)
+        .containsOnly(new NanosScale(80 * MS, 200 * MS, 20 * MS));
+  }
+
   private static Comparison comparison(
       List<PhaseShift> phases, Shift total, List<ExchangeShift> exchanges) {
     Side side = new Side("id", "", "https://www.shop.test/", START, 3, 3);
@@ -188,6 +205,7 @@ class CompareLayoutTest {
         side,
         side,
         Optional.of(RunState.COLD),
+        Origin.START,
         new MeasuringOrder(true, Duration.ZERO, false, 0),
         List.of(),
         total,

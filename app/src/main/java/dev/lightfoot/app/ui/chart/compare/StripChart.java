@@ -30,7 +30,7 @@ public final class StripChart extends RowChart {
     /// Selects a row.
     void select(int row);
 
-    /// Measures both once more.
+    /// Does with what is selected what the strips are for.
     void run();
 
     /// Leads to the same as a table.
@@ -40,7 +40,14 @@ public final class StripChart extends RowChart {
   }
 
   public StripChart(Look look, Commands commands) {
-    super(look, "compare-strips", "compare.strips.name", USUAL, LEAST);
+    this(look, "compare-strips", "compare.strips.name", commands);
+  }
+
+  /// One of several.
+  ///
+  /// @param name key of what it is called
+  public StripChart(Look look, String id, String name, Commands commands) {
+    super(look, id, name, USUAL, LEAST);
     this.commands = commands;
     look.emProperty().subscribe(_ -> fitHeight());
   }

@@ -103,7 +103,7 @@ final class StripDrawing {
     switch (row.subject()) {
       case StripSubject.OfPhase(var phase) -> swatch(Ink.of(phase), middle);
       case StripSubject.OfLayer(var layer) -> swatch(Ink.of(layer.layer()), middle);
-      case StripSubject.OfTotal() -> left = at.swatchLeft();
+      case StripSubject.OfSnapshot _, StripSubject.OfTotal _ -> left = at.swatchLeft();
     }
     Face face = row.subject() instanceof StripSubject.OfTotal ? Face.STRONG : Face.BODY;
     double room = at.nameRight() - left;
@@ -190,22 +190,26 @@ final class StripDrawing {
   private void head() {
     brush.cover(0, 0, at.width(), at.head());
     brush.fill("border-strong", 0, at.head() - 1, at.width(), 1);
-    caption("compare.phase", at.swatchLeft(), TextAlignment.LEFT);
+    boolean several =
+        picture.table().rows().getFirst().subject() instanceof StripSubject.OfSnapshot;
+    caption(
+        several ? "compare.series.snapshot" : "compare.phase", at.swatchLeft(), TextAlignment.LEFT);
     if (at.hasMedians()) {
       caption("compare.before", at.beforeRight(), TextAlignment.RIGHT);
       caption("compare.after", at.afterRight(), TextAlignment.RIGHT);
     }
     double room = (at.hasShifts() ? at.shiftsLeft() : at.millisRight() - 3 * em) - at.runsLeft();
-    String runs = fit.fit(Face.CAPTION.font(em), Words.text("compare.runs"), room);
+    String title = Words.text(several ? "compare.series.runs" : "compare.runs");
+    String runs = fit.fit(Face.CAPTION.font(em), title, room);
     brush.text(Face.CAPTION, "text-2", runs, at.runsLeft(), at.captionMiddle(), TextAlignment.LEFT);
     if (at.hasShifts()) {
-      String title =
+      String shift =
           fit.fit(
               Face.CAPTION.font(em),
               Words.text("compare.shift"),
               at.millisRight() - 2.4 * em - at.shiftsLeft());
       brush.text(
-          Face.CAPTION, "text-2", title, at.shiftsLeft(), at.captionMiddle(), TextAlignment.LEFT);
+          Face.CAPTION, "text-2", shift, at.shiftsLeft(), at.captionMiddle(), TextAlignment.LEFT);
       tickLabels();
     }
     caption("compare.ms", at.millisRight(), TextAlignment.RIGHT);
