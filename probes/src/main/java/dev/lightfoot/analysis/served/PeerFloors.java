@@ -36,7 +36,7 @@ public final class PeerFloors {
       Key last = null;
       List<Trip> same = List.of();
       for (Call call : request.calls()) {
-        if (call.trips() == 1 && call.timed() && !call.failed() && !isAnswer(request, call)) {
+        if (isTrip(request, call)) {
           Key key = new Key(call.layer(), request.service(), call.peer());
           if (!key.equals(last)) {
             last = key;
@@ -49,6 +49,24 @@ public final class PeerFloors {
     PeerFloors floors = new PeerFloors();
     trips.forEach((key, all) -> floors.floors.put(key, floor(all)));
     return floors;
+  }
+
+  /// Whether it was there and back once: what connected first was so more often.
+  private static boolean isTrip(ServedRequest request, Call call) {
+    return call.trips() == 1
+        && call.timed()
+        && !call.failed()
+        && !isAnswer(request, call)
+        && !connects(request, call);
+  }
+
+  private static boolean connects(ServedRequest request, Call call) {
+    for (int i = call.position() + 1; i < request.tree().end(call.position()); i++) {
+      if (request.part(i) == SpanPart.CONNECT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The called machine's own record tells nothing of the way to it.

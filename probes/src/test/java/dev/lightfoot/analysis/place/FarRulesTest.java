@@ -56,6 +56,15 @@ class FarRulesTest {
   }
 
   @Test
+  void whatConnectsFirstTellsNothingOfTheWay() {
+    Recorded request = Recorded.request("/page", 100);
+    for (int i = 0; i < 6; i++) {
+      request.cache("GET key" + i, 3, "server.address", "cache-17.test").connecting(1.5);
+    }
+    assertThat(reason(judge(new FarCache(), request))).isEqualTo(Reason.Kind.NO_FLOOR);
+  }
+
+  @Test
   void fourCallsDoNotTell() {
     Recorded request = Recorded.request("/page", 100);
     for (int i = 0; i < 4; i++) {

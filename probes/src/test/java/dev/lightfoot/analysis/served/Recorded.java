@@ -78,6 +78,19 @@ public final class Recorded {
     return this;
   }
 
+  /// The last one connected first, and that took so long of it.
+  public Recorded connecting(double lasting) {
+    Span last = spans.getLast();
+    SpanTime time = SpanTime.of(last.time().atUnixNanos(), Math.round(lasting * MILLI), 1);
+    spans.add(
+        Span.of(id(++number), "connect", last.layer(), SpanKind.CLIENT, time)
+            .inTrace(trace, Optional.of(last.spanId()))
+            .with(
+                Attributes.of(
+                    AttributeNames.DB_SYSTEM, "redis", AttributeNames.DB_OPERATION, "connect")));
+    return this;
+  }
+
   /// What comes next begins then.
   public Recorded at(double millis) {
     at = millis;
