@@ -13,6 +13,7 @@ import dev.lightfoot.analysis.served.ServedTraces;
 import dev.lightfoot.analysis.served.Showing;
 import dev.lightfoot.analysis.served.Verdict;
 import dev.lightfoot.analysis.statement.CacheCommand;
+import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +75,7 @@ public final class SameKeyEveryRequest implements ServedRule {
     for (ServedRequest request : traces.traced()) {
       any |= !CacheCalls.gets(request, traces, verdict).isEmpty();
       requests.merge(request.service(), 1, Integer::sum);
+      requests.merge(process(request), 1, Integer::sum);
       named |= collect(request, traces, keys);
     }
     named |= keys.values().stream().anyMatch(Key::isForAll);
@@ -88,6 +90,16 @@ public final class SameKeyEveryRequest implements ServedRule {
             : named ? Reason.Kind.TOO_FEW : Reason.Kind.NOT_RECORDED);
   }
 
+  /// A hash is another one in each process.
+  private static String process(ServedRequest request) {
+    return request.service()
+        + '\n'
+        + request
+            .span()
+            .flatMap(span -> span.attributes().get(AttributeNames.PROCESS_ID))
+            .orElse("");
+  }
+
   /// Whether the name of any key is recorded.
   private static boolean collect(
       ServedRequest request, ServedTraces traces, Map<List<String>, Key> into) {
@@ -100,7 +112,7 @@ public final class SameKeyEveryRequest implements ServedRule {
       boolean hidden = CacheKey.isHidden(name.get());
       named |= !hidden;
       if (hidden || !CacheKey.hasId(name.get())) {
-        List<String> id = List.of(request.service(), name.get());
+        List<String> id = List.of(hidden ? process(request) : request.service(), name.get());
         Key key = into.computeIfAbsent(id, _ -> new Key(name.get()));
         if (!CacheCalls.isGet(call)) {
           key.fails = true;

@@ -34,6 +34,20 @@ class HiddenKeyTest {
   }
 
   @Test
+  void eachProcessHashesOnItsOwn() {
+    Recorded[] requests = new Recorded[12];
+    for (int i = 0; i < 12; i++) {
+      requests[i] =
+          Recorded.request(i, "/page" + i % 3, 50)
+              .having("process.pid", "4" + i % 2)
+              .cache(
+                  "get", 3, "lightfoot.cache.key.hash", "00ff17ab3c4" + i % 2, "cache.hit", "true");
+    }
+
+    assertThat(findings(judge(new SameKeyEveryRequest(), requests))).hasSize(3);
+  }
+
+  @Test
   void oneOfASingleRouteMayBeThatOfAThing() {
     assertThat(reason(judge(new SameKeyEveryRequest(), reading(1))))
         .isEqualTo(Reason.Kind.NOT_RECORDED);
