@@ -63,7 +63,9 @@ public final class LateDiscovery implements MeasuredRule {
     sightings.looked();
     Optional<MeasuredExchange> by = Naming.by(exchange);
     long late = exchange.exchange().startNanos() - head;
-    if (by.isPresent() && Naming.couldBeEarlier(exchange) && late >= floor) {
+    // what a cache had costs no trip, whoever named it
+    boolean asked = exchange.isTransferred();
+    if (by.isPresent() && asked && Naming.couldBeEarlier(exchange) && late >= floor) {
       sightings.add(sighting(exchange, by.get(), step, late));
     }
   }

@@ -10,6 +10,7 @@ import dev.lightfoot.analysis.finding.RuleAnswer;
 import dev.lightfoot.analysis.finding.Severity;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.MadePage;
+import dev.lightfoot.model.page.Resource;
 import dev.lightfoot.model.page.ResourceType;
 import dev.lightfoot.model.span.Evidence;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,23 @@ final class LateDiscoveryTest {
     page.ask("/slow.png", 110).by(Initiator.Type.PARSER, 0).on(1, true, "h2", 20).until(200);
     assertThat(JudgedRuns.one(RULE, page.run()).saving())
         .contains(JudgedRuns.saving(1, 20, 20, 60));
+  }
+
+  @Test
+  void whatTheCacheHadIsInOrder() {
+    MadePage page = new MadePage();
+    page.document(100);
+    page.ask("/a.css", 110)
+        .of(ResourceType.STYLESHEET)
+        .by(Initiator.Type.PRELOAD_SCANNER, 0)
+        .on(1, true, "h2", 20)
+        .until(160);
+    page.ask("/f.woff2", 165)
+        .of(ResourceType.FONT)
+        .by(Initiator.Type.CSS, 1)
+        .delivered(Resource.Delivery.CACHE)
+        .until(220);
+    assertThat(JudgedRuns.by(RULE, page.loaded(220).run())).isEqualTo(RuleAnswer.IN_ORDER);
   }
 
   @Test
