@@ -38,6 +38,7 @@ class Lab:
                 (at / "large.js").write_text("".join(f"window.a{n} = {n};\n" for n in range(5000)))
                 (at / "font.css").write_text(font("https://cdn.other.test:9522/f.woff2"))
                 (at / "own.css").write_text(font("f.woff2"))
+                (at / "imports.css").write_text("@import 'b.css';\np { margin: 2px }\n")
                 (at / "index.html").write_text(page)
         (self.folder / "www" / "plain").mkdir(parents=True)
         (self.folder / "www" / "plain" / "ok").write_text("ok\n" * 100)

@@ -59,6 +59,7 @@ SHORT = '<link rel=stylesheet href=a.css><p class=used>t'
 FIVE = "<!doctype html><title>t</title>" + "".join(f'<img alt="" src="3.png?{n}" width=9 height=9>' for n in range(5))
 KEPT = "location ~ (css|js|png|woff2)$ {{ add_header Cache-Control max-age=600; }}"
 HTTP2 = "listen {port} ssl http2; " + KEPT
+UNKEPT = "listen {port} ssl http2; location ~ woff2$ {{ add_header Cache-Control no-store; }}"  # else a cache has it the second time
 COOKIE = 'location = / {{ add_header Set-Cookie "basket=' + "x" * 1500 + '; Path=%s"; try_files /index.html =404; }} ' + KEPT
 
 CASES = [
@@ -96,11 +97,11 @@ CASES = [
     site("window", "cookies and headers", "80 kB that no compression makes small; mended: 3 kB", "first-window-overflow", command="probe"),
     # --- the server
     site("visitor", "middleware", "three look-ups before each view; mended: none", "per-request-lookup",
-         ("drop=shop_review", "drop=shop_supplier", "drop=get"), may=CONNECTS),
+         ("drop=shop_review", "drop=shop_supplier", "drop=get"), may=(*CONNECTS, "same-key-every-request")),  # one of the three is the same value for all
     site("miss", "miss, then database", "stored, and forgotten before it is asked for; mended: kept", "cache-miss-then-query",
          "cache-hit=cache-miss-then-query", may=CONNECTS),
     site("unset", "miss, then database", "asked for, and never stored; mended: stored", "cache-miss-then-query", "cache-hit=cache-miss-then-query", may=CONNECTS),
-    site("falsy", "miss, then database", "an empty answer is taken for none; mended: `is None`", "cache-hit-and-query", "drop=cache-hit-and-query", may=CONNECTS),
+    site("falsy", "miss, then database", "an empty answer is kept for a second and taken for none; mended: `is None`, kept for an hour", "cache-hit-and-query", "drop=cache-hit-and-query", may=CONNECTS),
     site("gets", "far and central caches", "a get for each of 20 items; mended: `get_many`", "repeated-cache-get", "merge-cache=get", may=CONNECTS),
     site("farcache", "far and central caches", "six values from a cache 20 ms away; mended: 1 ms", "far-cache", "rtt.cache=1ms",
          also=("repeated-cache-get",), fault_also=CONNECTS, may=CONNECTS),
@@ -108,7 +109,7 @@ CASES = [
          "drop=same-key-every-request", fault_also=("far-cache", *CONNECTS), may=CONNECTS),
     site("slowcache", "far and central caches", "a cache further than its database; mended: no cache", "cache-slower-than-source",
          fault_also=("far-cache", *CONNECTS), may=CONNECTS),
-    site("fragments", "fragments", "20 fragments, each fetched by itself; mended: `get_many`", "fragments-one-by-one", "merge-cache=fragments-one-by-one", may=CONNECTS),
+    site("fragments", "fragments", "20 fragments, each fetched by itself; mended: `get_many`", "fragments-one-by-one", "merge-cache=get", may=CONNECTS),
     site("lazyfragment", "lazy evaluation", "`list()` before a `{% cache %}` that hits; mended: a queryset", "query-before-cache-hit",
          "drop=query-before-cache-hit", may=CONNECTS),
     site("lazy", "lazy evaluation", "`exists()`, `count()`, then the rows; mended: the rows", "count-then-fetch", "drop=count-then-fetch"),
@@ -144,8 +145,8 @@ CASES = [
     page(9520, "http1", "proxies: protocol", "30 images over HTTP/1.1; mended: HTTP/2", "old-protocol", IMAGES, IMAGES, "http=2",
          nginx=("listen {port} ssl; " + KEPT, HTTP2)),
     page(9521, "import", "the page", "a style sheet that another one imports; mended: preload", "late-discovery",
-         "<!doctype html><link rel=stylesheet href=import.css><p>t",
-         "<!doctype html><link rel=stylesheet href=import.css><link rel=preload as=style href=b.css><p>t", "preload=/b.css", lines=HTTP2),
+         "<!doctype html><link rel=stylesheet href=imports.css><p>t",
+         "<!doctype html><link rel=stylesheet href=imports.css><link rel=preload as=style href=b.css><p>t", "preload=/b.css", lines=HTTP2),
     page(9522, "preconnect", "the page", "a font of another host, found in a style sheet; mended: preconnect", "late-connection",
          "<!doctype html><link rel=stylesheet href=font.css><p class=used>t",
          "<!doctype html><link rel=preconnect href=https://cdn.other.test:9522 crossorigin><link rel=stylesheet href=font.css><p class=used>t",
@@ -156,12 +157,12 @@ CASES = [
          options=("--warm",), nginx=("listen {port} ssl http2; location ~ css$ {{ add_header Cache-Control no-cache; }}", HTTP2)),
     page(9525, "hint", "the page", "a preloaded font without `crossorigin`; mended: with it", "useless-hint",
          "<!doctype html><link rel=preload as=font href=f.woff2><link rel=stylesheet href=own.css><p class=used>t",
-         "<!doctype html><link rel=preload as=font href=f.woff2 crossorigin><link rel=stylesheet href=own.css><p class=used>t", lines=HTTP2),
+         "<!doctype html><link rel=preload as=font href=f.woff2 crossorigin><link rel=stylesheet href=own.css><p class=used>t", lines=UNKEPT, also=("not-kept",), fault_also=("late-discovery",)),
     page(9526, "blocking", "the page", "80 kB of script in the head; mended: `defer`", "render-blocking",
          "<!doctype html><link rel=stylesheet href=a.css><script src=large.js></script><p>t",
          "<!doctype html><link rel=stylesheet href=a.css><script src=large.js defer></script><p>t", lines=HTTP2),
     page(9527, "stranger", "the page", "a script of another site 80 ms away; mended: the own host's", "third-party-critical",
          "<!doctype html><link rel=stylesheet href=a.css><script src=https://third.other.test:9527/a.js></script><p>t",
-         "<!doctype html><link rel=stylesheet href=a.css><script src=a.js></script><p>t", lines=HTTP2),
+         "<!doctype html><link rel=stylesheet href=a.css><script src=a.js></script><p>t", lines=HTTP2, fault_also=("far-server", "render-blocking")),
 ]
 BY_NAME = {case.name: case for case in CASES}

@@ -142,10 +142,22 @@ class Visitor:
         return self.get_response(request)
 
 
-def visitor(request):  # what it shows differs by route
-    return done(Product.objects.get(id=3 + len(request.path)).name)
+def visitor(request):
+    return done(Product.objects.get(id=3).name)
+
+
+def visitorone(request):
+    return done(Supplier.objects.order_by("name").first().name)
+
+
+def visitorsecond(request):
+    return done(Review.objects.filter(product_id=7).count())
+
+
+def visitoranother(request):
+    return done(Product.objects.order_by("price").first().name)
 
 
 urlpatterns = [path(f"{view.__name__}/", view) for view in (
-    select, prefetch, annotate, aggregate, python, denormal, pattern, writes, lazy, same, savepoints, connection, fardatabase)]
-urlpatterns += [path(f"visitor{word}/", visitor) for word in ("", "one", "second", "another")]
+    select, prefetch, annotate, aggregate, python, denormal, pattern, writes, lazy, same, savepoints, connection, fardatabase,
+    visitor, visitorone, visitorsecond, visitoranother)]

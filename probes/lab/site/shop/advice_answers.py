@@ -15,9 +15,11 @@ FAR = caches["far"]  # the same kind of cache, twenty times as far
 
 
 def gets(request):  # one round trip per item
-    keys = [f"item:{i}" for i in range(number(request))]
-    cache.get_many(keys) or cache.set_many({key: "x" for key in keys}, 3600)
-    return done(len(cache.get_many(keys)) if repaired("gets") else sum(1 for key in keys if cache.get(key)))
+    keys = [f"advice:{i}" for i in range(number(request))]
+    found = cache.get_many(keys) if repaired("gets") else {key: cache.get(key) for key in keys}
+    if None in found.values() or len(found) < len(keys):
+        cache.set_many({key: "x" for key in keys}, 3600)
+    return done(len(found))
 
 
 def fragments(request):  # a fragment for each row, each fetched by itself; repaired, all are fetched at once
@@ -59,7 +61,7 @@ def falsy(request):  # an empty answer is stored for a second, and taken for non
     if found is None or not found and not repaired("falsy"):
         rows = list(Product.objects.filter(name="no such product").values_list("name", flat=True))
         if found is None:
-            cache.set("advice:falsy", rows, 1)
+            cache.set("advice:falsy", rows, 3600 if repaired("falsy") else 1)
         found = rows
     return done(found)
 
