@@ -4,12 +4,14 @@ import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.statement.Verb;
 import dev.lightfoot.model.span.CallerWork;
 import dev.lightfoot.model.span.Layer;
+import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What a call to each machine costs at least: the least of at least five calls that stand for one
@@ -36,13 +38,14 @@ public final class PeerFloors {
       Key last = null;
       List<Trip> same = List.of();
       for (Call call : request.calls()) {
-        if (isTrip(request, call)) {
+        OptionalLong trip = trip(request, call);
+        if (trip.isPresent()) {
           Key key = new Key(call.layer(), request.service(), call.peer());
           if (!key.equals(last)) {
             last = key;
             same = trips.computeIfAbsent(key, _ -> new ArrayList<>());
           }
-          same.add(new Trip(Math.max(0, call.nanos() - worked(request, call)), call));
+          same.add(new Trip(trip.getAsLong(), call));
         }
       }
     }
@@ -51,22 +54,21 @@ public final class PeerFloors {
     return floors;
   }
 
-  /// Whether it was there and back once: what connected first was so more often.
-  private static boolean isTrip(ServedRequest request, Call call) {
-    return call.trips() == 1
-        && call.timed()
-        && !call.failed()
-        && !isAnswer(request, call)
-        && !connects(request, call);
-  }
-
-  private static boolean connects(ServedRequest request, Call call) {
+  /// How long it took to be there and back once; empty where it was so more often. Of a call to a
+  /// cache that connected first the connection was: to a database it takes several.
+  private static OptionalLong trip(ServedRequest request, Call call) {
+    if (call.trips() != 1 || !call.timed() || call.failed() || isAnswer(request, call)) {
+      return OptionalLong.empty();
+    }
     for (int i = call.position() + 1; i < request.tree().end(call.position()); i++) {
       if (request.part(i) == SpanPart.CONNECT) {
-        return true;
+        Span made = request.tree().span(i);
+        return call.layer() == Layer.CACHE && made.time().duration().isPresent()
+            ? OptionalLong.of(Math.max(0, made.time().durationNanos() - CallerWork.nanos(made)))
+            : OptionalLong.empty();
       }
     }
-    return false;
+    return OptionalLong.of(Math.max(0, call.nanos() - worked(request, call)));
   }
 
   /// The called machine's own record tells nothing of the way to it.

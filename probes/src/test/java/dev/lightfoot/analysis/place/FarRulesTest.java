@@ -55,13 +55,21 @@ class FarRulesTest {
     assertThat(judge(new FarCache(), cache(1.5))).isEqualTo(RuleAnswer.IN_ORDER);
   }
 
-  @Test
-  void whatConnectsFirstTellsNothingOfTheWay() {
+  private static Recorded connecting(double each) {
     Recorded request = Recorded.request("/page", 100);
     for (int i = 0; i < 6; i++) {
-      request.cache("GET key" + i, 3, "server.address", "cache-17.test").connecting(1.5);
+      request
+          .cache("GET key" + i, 2 * each + 1, "server.address", "cache-17.test")
+          .connecting(each);
     }
-    assertThat(reason(judge(new FarCache(), request))).isEqualTo(Reason.Kind.NO_FLOOR);
+    return request;
+  }
+
+  @Test
+  void ofACallThatConnectedFirstTheConnectionTellsTheWay() {
+    assertThat(judge(new FarCache(), connecting(1.2))).isEqualTo(RuleAnswer.IN_ORDER);
+    assertThat(finding(judge(new FarCache(), connecting(20))).facts())
+        .contains(Fact.time("nearest", 20_000_000));
   }
 
   @Test
