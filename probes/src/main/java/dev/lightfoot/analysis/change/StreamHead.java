@@ -3,7 +3,9 @@ package dev.lightfoot.analysis.change;
 import dev.lightfoot.analysis.replay.Edge;
 import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ReplayGraph;
+import dev.lightfoot.analysis.replay.Segment;
 import dev.lightfoot.analysis.replay.ServerCall;
+import dev.lightfoot.model.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +67,10 @@ record StreamHead(String text, OptionalLong atNanos) implements Change {
     }
   }
 
-  /// When the answer began.
+  /// When the answer began: half a round trip before it was here.
   private static long left(Job job) {
-    return job.facts().marks().finalFirstByteNanos().orElse(job.facts().endNanos());
+    long way = job.segment(Phase.WAIT).map(Segment::rttNanos).orElse(0L) / 2;
+    return job.facts().marks().finalFirstByteNanos().orElse(job.facts().endNanos()) - way;
   }
 
   /// How long after the request came the first call was made, where the answer began after it.

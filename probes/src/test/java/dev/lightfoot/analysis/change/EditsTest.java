@@ -166,6 +166,8 @@ final class EditsTest {
     for (String change : List.of("stream-head", "stream-head=5ms")) {
       assertThat(isMade(begun(317), change)).contains(false);
       assertThat(isMade(begun(116), change)).contains(true);
+      // it left before the first call was over, at 123, and was here after that
+      assertThat(isMade(begun(126), change)).contains(true);
       assertThat(isMade(Samples.cold(0), change)).isEmpty();
     }
   }
