@@ -7,11 +7,8 @@ import dev.lightfoot.analysis.change.Changes;
 import dev.lightfoot.analysis.whatif.GradeHistory;
 import dev.lightfoot.analysis.whatif.WhatIf;
 import dev.lightfoot.app.ui.testing.MemoryStore;
+import dev.lightfoot.app.ui.testing.TestPredictions;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
-import dev.lightfoot.model.Exchange;
-import dev.lightfoot.model.Phase;
-import dev.lightfoot.model.Run;
-import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.model.prediction.Prediction;
@@ -44,27 +41,6 @@ final class GradedKeepingTest {
     return SnapshotCodec.decode(Files.readAllBytes(sample)).named("before");
   }
 
-  /// The same loads an hour later, on kept connections.
-  private static Snapshot after(Snapshot before) {
-    return new Snapshot(
-        SnapshotId.next(before.takenAt().plusHours(1).toInstant()),
-        Optional.of("after"),
-        before.target(),
-        before.takenAt().plusHours(1),
-        before.environment(),
-        before.runs().stream().map(GradedKeepingTest::warm).toList(),
-        Map.of());
-  }
-
-  private static Run warm(Run run) {
-    List<Exchange> kept =
-        run.exchanges().stream()
-            .filter(each -> each.phases().durationNanos(Phase.TCP) == 0)
-            .toList();
-    return new Run(RunState.WARM, run.startedAt(), run.error(), false, kept, List.of(), List.of())
-        .as(run.page().orElseThrow());
-  }
-
   private void predict(Snapshot snapshot, String... changes) throws IOException, Refused {
     Prediction prediction =
         PredictionDocument.of(
@@ -77,7 +53,7 @@ final class GradedKeepingTest {
     Snapshot before = before();
     assertThat(keeping().keep(before).grades()).isEmpty();
     predict(before, "keep-alive");
-    List<String> grades = keeping().keep(after(before)).grades();
+    List<String> grades = keeping().keep(TestPredictions.onKeptConnections(before)).grades();
     assertThat(grades).hasSize(1);
     assertThat(grades.getFirst())
         .startsWith("Prediction from 23 Nov 16:29 (keep-alive): ")
@@ -101,7 +77,9 @@ final class GradedKeepingTest {
             Map.of());
     assertThat(keeping().keep(same).grades()).isEmpty();
     assertThat(predictions().all()).noneMatch(each -> each.grade().isPresent());
-    assertThat(keeping().keep(after(before)).grades()).as("a later one still grades").hasSize(1);
+    assertThat(keeping().keep(TestPredictions.onKeptConnections(before)).grades())
+        .as("a later one still grades")
+        .hasSize(1);
   }
 
   @Test
@@ -110,7 +88,7 @@ final class GradedKeepingTest {
     keeping().keep(before);
     predict(before, "keep-alive");
     predict(before, "keep-alive", "rtt=40ms");
-    assertThat(keeping().keep(after(before)).grades()).hasSize(1);
+    assertThat(keeping().keep(TestPredictions.onKeptConnections(before)).grades()).hasSize(1);
     assertThat(predictions().all())
         .filteredOn(each -> each.grade().isPresent())
         .allMatch(each -> each.changes().size() == 2)

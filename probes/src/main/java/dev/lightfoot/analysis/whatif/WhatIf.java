@@ -11,6 +11,7 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.page.PageEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /// Predicts what changes to what a snapshot measured would bring: each run is replayed with them.
 public final class WhatIf {
@@ -34,16 +35,25 @@ public final class WhatIf {
   /// @throws Refused where the snapshot does not hold what is to be changed, or cannot be replayed
   public static Predicted predict(Snapshot snapshot, Changes changes, GradeHistory history)
       throws Refused {
-    return new WhatIf(Replays.of(snapshot), changes).predict(history);
+    return predict(snapshot, changes, history, Following.NOBODY);
   }
 
-  private Predicted predict(GradeHistory history) throws Refused {
+  /// The same, followed by somebody who may end it.
+  ///
+  /// @throws java.util.concurrent.CancellationException where it is no longer wanted
+  public static Predicted predict(
+      Snapshot snapshot, Changes changes, GradeHistory history, Following following)
+      throws Refused {
+    return new WhatIf(Replays.of(snapshot), changes).predict(history, following);
+  }
+
+  private Predicted predict(GradeHistory history, Following following) throws Refused {
     Draw middle = Draw.middle();
     List<ChangedRun> changedRuns = replays.holding(changes, middle);
     List<ReplayedRun> used = changedRuns.stream().map(ChangedRun::run).toList();
     double misfit = Replays.misfit(used);
     long[] likeliest = changedRuns.stream().mapToLong(ChangedRun::totalNanos).toArray();
-    Interval spread = Spreading.of(likeliest, drawn(used));
+    Interval spread = Spreading.of(likeliest, drawn(used, following));
     List<String> kinds = changes.list().stream().map(each -> each.kind().word()).toList();
     double factor = history.factor(kinds);
     Interval time =
@@ -72,11 +82,14 @@ public final class WhatIf {
         Spreading.median(runs.stream().mapToLong(ChangedRun::firstByteNanos).toArray()));
   }
 
-  private long[][] drawn(List<ReplayedRun> runs) {
+  private long[][] drawn(List<ReplayedRun> runs, Following following) {
     int exchanges = runs.stream().mapToInt(run -> run.facts().run().exchanges().size()).sum();
     int draws = Math.clamp(MOST_REPLAYED / Math.max(1, exchanges), FEWEST_DRAWS, DRAWS);
     long[][] drawn = new long[draws][];
     for (int i = 0; i < draws; i++) {
+      if (!following.goesOn(i / (double) draws)) {
+        throw new CancellationException();
+      }
       Draw draw = Draw.of(i + 1);
       drawn[i] =
           runs.stream().mapToLong(run -> ChangedRun.of(run, changes, draw).totalNanos()).toArray();

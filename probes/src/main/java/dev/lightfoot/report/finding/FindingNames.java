@@ -46,7 +46,7 @@ public final class FindingNames {
   }
 
   /// A layer within a sentence: `database`.
-  static String of(Layer layer) {
+  public static String of(Layer layer) {
     return say("finding.layer." + layer.label());
   }
 }

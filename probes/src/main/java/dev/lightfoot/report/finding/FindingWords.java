@@ -125,7 +125,7 @@ public final class FindingWords {
   }
 
   /// The name, address or statement without its secrets, unless they are to be shown.
-  String shown(String name) {
+  public String shown(String name) {
     return shown.apply(name);
   }
 

@@ -10,6 +10,7 @@ import dev.lightfoot.model.prediction.Prediction;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,14 +41,7 @@ public final class PredictionText {
     page.table(say("title.path"), path(prediction.criticalPath()));
     bottleneck(prediction.criticalPath(), page);
     page.title(say("title.assumed"));
-    prediction.assumptions().forEach(each -> page.item("·", each));
-    page.item(
-        "·",
-        count(
-            "coverage",
-            prediction.runs(),
-            PredictionDocument.percent(prediction.coverage()),
-            prediction.state()));
+    restsOn(prediction).forEach(each -> page.item("·", each));
     prediction
         .grade()
         .ifPresent(
@@ -56,6 +50,18 @@ public final class PredictionText {
               page.item("·", graded(prediction, grade));
             });
     return page.text();
+  }
+
+  /// What it rests on, in sentences: what was assumed, and how much of the time is known.
+  public static List<String> restsOn(Prediction prediction) {
+    List<String> all = new ArrayList<>(prediction.assumptions());
+    all.add(
+        count(
+            "coverage",
+            prediction.runs(),
+            PredictionDocument.percent(prediction.coverage()),
+            prediction.state()));
+    return all;
   }
 
   private static String shift(Prediction prediction) {

@@ -4,10 +4,15 @@ import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.finding.whatif.GradesPane;
+import dev.lightfoot.app.ui.finding.whatif.WhatIfPane;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.acknowledgement.Acknowledgement;
 import dev.lightfoot.report.finding.FindingNames;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tab;
@@ -18,17 +23,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Below the list: what was looked for and not found, what could not be looked for and why, and
-/// what is acknowledged.
+/// Below the list: what the changes bring that are switched on, what was looked for and not found,
+/// what could not be looked for and why, what is acknowledged, and how predictions did.
 final class CheckedTabs extends VBox {
   private final FindingsViewModel model;
   private final TabPane tabs = new TabPane();
   private final TableView<CheckedRule> inOrder;
   private final TableView<CheckedRule> notApplicable;
   private final TableView<FindingRow> acknowledged;
+  private final GradesPane grades;
 
-  CheckedTabs(FindingsViewModel model, Look look) {
+  /// @param ways names kept snapshots and says that something was copied
+  CheckedTabs(FindingsViewModel model, Look look, FindingsView.Ways ways) {
     this.model = model;
+    Tab whatIf = tab("what-if", new WhatIfPane(model.whatIf(), look, ways::copied));
+    grades = new GradesPane(model.whatIf(), look, ways::snapshotName);
     inOrder = rules("in-order", look);
     notApplicable = rules("not-applicable", look);
     notApplicable
@@ -47,15 +56,21 @@ final class CheckedTabs extends VBox {
     tabs.setId("findings-checked");
     tabs.getTabs()
         .addAll(
+            whatIf,
             tab("in-order", inOrder),
             tab("not-applicable", notApplicable),
-            tab("acknowledged", acknowledged));
+            tab("acknowledged", acknowledged),
+            tab("predictions", grades));
+    count(grades.table(), tabs.getTabs().getLast());
+    count(inOrder, tabs.getTabs().get(1));
+    count(notApplicable, tabs.getTabs().get(2));
+    count(acknowledged, tabs.getTabs().get(3));
+    tabs.getSelectionModel().select(1);
+    follow(whatIf, look);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().add(tabs);
     getStyleClass().add("panel");
     setStyle("-fx-padding: 1px 1px 0.4em 1px;");
-    prefHeightProperty().bind(look.em(13));
-    minHeightProperty().bind(look.em(9));
     model.readingProperty().subscribe(this::show);
   }
 
@@ -140,16 +155,48 @@ final class CheckedTabs extends VBox {
     return table;
   }
 
-  private static Tab tab(String key, TableView<?> table) {
+  /// What the first change brings comes into sight, with room for it.
+  private void follow(Tab whatIf, Look look) {
+    model
+        .whatIf()
+        .chosenProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before.isEmpty() && !now.isEmpty()) {
+                tabs.getSelectionModel().select(whatIf);
+              }
+              label(whatIf, now.size());
+            });
+    BooleanBinding seen =
+        tabs.getSelectionModel()
+            .selectedItemProperty()
+            .isEqualTo(whatIf)
+            .and(Bindings.isNotNull(model.whatIf().foreseenProperty()));
+    prefHeightProperty().bind(Bindings.when(seen).then(look.em(22)).otherwise(look.em(13)));
+    minHeightProperty().bind(Bindings.when(seen).then(look.em(17)).otherwise(look.em(9)));
+  }
+
+  private static Tab tab(String key, Node content) {
     Tab tab = new Tab();
     tab.setId("findings-tab-" + key);
-    tab.setContent(table);
-    Label count = Labels.of("0", "tab-count");
-    table.getItems().subscribe(() -> count.setText(Integer.toString(table.getItems().size())));
-    HBox head = new HBox(10, Labels.of(Words.text("findings.tab." + key), "tab-name"), count);
+    tab.setContent(content);
+    HBox head =
+        new HBox(
+            10,
+            Labels.of(Words.text("findings.tab." + key), "tab-name"),
+            Labels.of("0", "tab-count"));
     head.setMouseTransparent(true);
     tab.setGraphic(head);
     return tab;
+  }
+
+  private static void count(TableView<?> table, Tab tab) {
+    table.getItems().subscribe(() -> label(tab, table.getItems().size()));
+  }
+
+  private static void label(Tab tab, int count) {
+    HBox head = (HBox) tab.getGraphic();
+    ((Label) head.getChildren().getLast()).setText(Integer.toString(count));
   }
 
   private void show(@Nullable FindingsReading reading) {

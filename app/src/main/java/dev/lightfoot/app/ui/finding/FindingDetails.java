@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Surface;
 import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.finding.whatif.WhatIfSwitch;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.finding.FindingNames;
 import dev.lightfoot.report.finding.SavingWords;
@@ -46,6 +47,7 @@ final class FindingDetails extends VBox {
   private final VBox change = new VBox(4);
   private final Label disproof = Labels.wrapped("", "quiet");
   private final VBox refuted;
+  private final WhatIfSwitch whatIf;
   private final FindingButtons buttons;
   private final ScrollPane scroll;
 
@@ -63,6 +65,7 @@ final class FindingDetails extends VBox {
     chart.minHeightProperty().bind(look.em(1.7));
     saving = section("findings.saving", chart, saved);
     refuted = section("findings.disproof", disproof);
+    whatIf = new WhatIfSwitch(model.whatIf());
     chips.getChildren().addAll(severity, principle, grade, rule);
     VBox words = new VBox(5, title, says, often, noted);
     content
@@ -71,6 +74,7 @@ final class FindingDetails extends VBox {
             chips,
             words,
             saving,
+            whatIf,
             subject,
             section("findings.evidence", evidence),
             section("findings.change", change),
@@ -119,6 +123,8 @@ final class FindingDetails extends VBox {
     shown(subject, row.subject());
     evidence.show(row);
     change.getChildren().setAll(remedy(row));
+    whatIf.show(row.changes(), row.mayChangeMore());
+    present(whatIf, finding.saving().isPresent());
     disproof.setText(row.disproof().orElse(""));
     present(refuted, row.disproof().isPresent());
     scroll.setVvalue(0);

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.finding;
 
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.Proof;
+import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.analysis.finding.Severity;
 import dev.lightfoot.report.finding.EvidenceWords;
 import dev.lightfoot.report.finding.FindingRemedy;
@@ -19,6 +20,8 @@ import java.util.Optional;
 /// @param remedy what to do
 /// @param disproof what would show that it is wrong; empty where it needs no number of its own
 /// @param evidence what shows it, the clearest first
+/// @param changes of the measurement that undo it, as what-if is asked for them; empty where it has
+///   no model of that
 record FindingRow(
     Finding finding,
     String title,
@@ -28,14 +31,16 @@ record FindingRow(
     String subject,
     FindingRemedy remedy,
     Optional<String> disproof,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    List<String> changes) {
 
   /// One thing that shows it.
   ///
   /// @param text what it is
   record Evidence(Proof proof, String text) {}
 
-  static FindingRow of(Finding finding, FindingWords words, EvidenceWords evidence) {
+  static FindingRow of(
+      Finding finding, FindingWords words, EvidenceWords evidence, List<String> changes) {
     return new FindingRow(
         finding,
         words.title(finding),
@@ -45,7 +50,8 @@ record FindingRow(
         words.subject(finding).text(),
         words.remedy(finding),
         words.disproof(finding),
-        finding.evidence().stream().map(proof -> new Evidence(proof, evidence.of(proof))).toList());
+        finding.evidence().stream().map(proof -> new Evidence(proof, evidence.of(proof))).toList(),
+        changes);
   }
 
   String fingerprint() {
@@ -55,6 +61,12 @@ record FindingRow(
   /// Whether it is one to look at first.
   boolean isUrgent() {
     return finding.severity() != Severity.LOW;
+  }
+
+  /// Whether its changes may concern more than it is about: those that concern that and nothing
+  /// else have told what it saves.
+  boolean mayChangeMore() {
+    return finding.saving().filter(it -> it.from() == Saving.From.REPLAY).isEmpty();
   }
 
   /// What a filter looks in.

@@ -20,6 +20,8 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.TextAlignment;
 
 /// The findings: how bad, what, where, and what the removal of each brings, on one axis.
@@ -33,8 +35,8 @@ final class FindingsTable {
   private final TableView<FindingRow> table;
   private final ObservableList<FindingRow> rows;
 
-  FindingsTable(Look look, ObservableList<FindingRow> rows, Node placeholder) {
-    this.rows = rows;
+  FindingsTable(Look look, FindingsViewModel model, Node placeholder) {
+    this.rows = model.listed();
     table = Tables.of(Words.text("findings.name"), placeholder);
     table.setId("findings");
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
@@ -53,12 +55,13 @@ final class FindingsTable {
     TableColumn<FindingRow, String> range = number("range", look, 6.4, SavingWords::range);
     BarCell.Head axis = BarCell.head(look, this::head);
     TableColumn<FindingRow, String> bars = BarCell.column(look, axis, this::bar, _ -> "");
-    bars.prefWidthProperty().bind(look.em(15));
+    bars.prefWidthProperty().bind(look.em(13.6));
     table.getColumns().add(bars);
     TableColumn<FindingRow, String> grade =
         Columns.column(
             "", look.em(2.6), row -> mark(row.finding().grade()), FindingsTable::grade, "centred");
     table.getColumns().add(grade);
+    table.getColumns().add(switches(look, model));
     Columns.fill(table, title, look.em(13));
     // On a narrow window the picture goes first; what it costs and what it is stay.
     table
@@ -69,8 +72,34 @@ final class FindingsTable {
               range.setVisible(width.doubleValue() > look.em() * 46);
               principle.setVisible(width.doubleValue() > look.em() * 42);
             });
+    table.setAccessibleHelp(Words.text("whatif.help"));
     Tables.sorted(table, rows);
     rows.subscribe(axis::redraw);
+  }
+
+  /// Space switches the selected row, a click any.
+  private TableColumn<FindingRow, String> switches(Look look, FindingsViewModel model) {
+    TableColumn<FindingRow, String> column =
+        Columns.text(
+            Words.text("whatif"),
+            look.em(4.6),
+            row ->
+                row.changes().isEmpty()
+                    ? Numbers.NOT_APPLICABLE
+                    : Words.text(model.whatIf().isOn(row.changes()) ? "whatif.on" : "whatif.off"));
+    column.setCellFactory(_ -> new SwitchCell(model));
+    model.whatIf().chosenProperty().subscribe(_ -> table.refresh());
+    model.whatIf().subjectProperty().subscribe(any -> column.setVisible(any != null));
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          FindingRow row = table.getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.SPACE && row != null) {
+            model.toggle(row);
+            event.consume();
+          }
+        });
+    return column;
   }
 
   TableView<FindingRow> table() {

@@ -56,6 +56,9 @@ public final class FindingsView implements ScreenView {
 
     /// Says that a text is on the clipboard.
     void copied();
+
+    /// What a kept snapshot is called.
+    String snapshotName(String id);
   }
 
   /// @param bar the bar with the address
@@ -71,8 +74,8 @@ public final class FindingsView implements ScreenView {
             Words.text("findings.clear"), () -> model.filterProperty().set(FindingFilter.ALL));
     clear.setId("findings-clear");
     tools = new FindingTools(model, look);
-    table = new FindingsTable(look, model.listed(), nothing()).table();
-    checked = new CheckedTabs(model, look);
+    table = new FindingsTable(look, model, nothing()).table();
+    checked = new CheckedTabs(model, look, ways);
     buttons = new FindingButtons(model, sheets, ways::copied);
     details = new FindingDetails(model, look, buttons);
     Tables.onOpen(table, _ -> buttons.open());

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.acknowledge.Sifted;
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.Findings;
 import dev.lightfoot.analysis.finding.Principle;
+import dev.lightfoot.app.ui.finding.whatif.WhatIfViewModel;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Acknowledging;
 import dev.lightfoot.app.ui.workspace.Examined;
@@ -40,6 +41,7 @@ public final class FindingsViewModel {
   private final Acknowledging acknowledging;
   private final Workspace workspace;
   private final EvidenceLeads leads;
+  private final WhatIfViewModel whatIf;
   private final Executor ui;
   private final Executor jobs;
   private final ReadOnlyObjectWrapper<@Nullable FindingsReading> reading =
@@ -60,12 +62,14 @@ public final class FindingsViewModel {
       Acknowledging acknowledging,
       Workspace workspace,
       EvidenceLeads leads,
+      WhatIfViewModel whatIf,
       Executor ui,
       Executor jobs) {
     this.examining = examining;
     this.acknowledging = acknowledging;
     this.workspace = workspace;
     this.leads = leads;
+    this.whatIf = whatIf;
     this.ui = ui;
     this.jobs = jobs;
     examining.examinedProperty().subscribe(this::read);
@@ -100,6 +104,7 @@ public final class FindingsViewModel {
 
   private void show(@Nullable FindingsReading made) {
     reading.set(made);
+    whatIf.of(made == null ? null : made.whatIf().orElse(null));
     list();
     lead();
   }
@@ -160,6 +165,18 @@ public final class FindingsViewModel {
   /// What was examined, in words; null before anything was.
   ReadOnlyObjectProperty<@Nullable FindingsReading> readingProperty() {
     return reading.getReadOnlyProperty();
+  }
+
+  /// What the changes bring that are switched on.
+  WhatIfViewModel whatIf() {
+    return whatIf;
+  }
+
+  /// Switches the changes of a finding on or off, where what-if knows any.
+  void toggle(FindingRow row) {
+    if (!row.changes().isEmpty()) {
+      whatIf.toggle(row.changes());
+    }
   }
 
   /// What is examined.

@@ -10,7 +10,9 @@ import dev.lightfoot.app.ui.probe.AddressBar;
 import dev.lightfoot.app.ui.probe.ProbeView;
 import dev.lightfoot.app.ui.probe.ProbeViewModel;
 import dev.lightfoot.app.ui.stack.StackView;
+import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.store.StoredSnapshot;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -89,9 +91,29 @@ record AddressedScreens(
   }
 
   FindingsView findings(ProbeView asks) {
-    AddressBar bar = bar("findings-", asks);
+    ShownMeasuring shown = new ShownMeasuring(measured, bench.workspace(), judging.examining());
+    AddressBar bar =
+        new AddressBar("findings-", measured.probe(), shown, () -> saveFound(asks), asks::request)
+            .exporting(this::exportFound);
     return new FindingsView(
         judging.findings(), around.look(), around.sheets(), bar, bar.field(), findingsWays());
+  }
+
+  /// Asks for a name and keeps what the findings are of.
+  void saveFound(ProbeView asks) {
+    if (measured.isPage(bench.workspace())) {
+      savePage();
+    } else {
+      asks.save();
+    }
+  }
+
+  private void exportFound() {
+    if (measured.isPage(bench.workspace())) {
+      around.exports().loaded(measured.page());
+    } else {
+      around.exports().probed(measured.probe());
+    }
   }
 
   private FindingsView.Ways findingsWays() {
@@ -109,6 +131,15 @@ record AddressedScreens(
       @Override
       public void copied() {
         told.copiedText();
+      }
+
+      @Override
+      public String snapshotName(String id) {
+        return bench.library().snapshots().stream()
+            .filter(each -> each.id().equals(id))
+            .map(StoredSnapshot::name)
+            .findFirst()
+            .orElseGet(() -> Words.text("whatif.deleted"));
       }
     };
   }

@@ -1,8 +1,11 @@
 package dev.lightfoot.app.ui.shell;
 
+import dev.lightfoot.app.prediction.KeptPredictions;
 import dev.lightfoot.app.ui.detail.LargestSaving;
 import dev.lightfoot.app.ui.finding.EvidenceLeads;
 import dev.lightfoot.app.ui.finding.FindingsViewModel;
+import dev.lightfoot.app.ui.finding.whatif.WhatIfPorts;
+import dev.lightfoot.app.ui.finding.whatif.WhatIfViewModel;
 import dev.lightfoot.app.ui.workspace.Acknowledging;
 import dev.lightfoot.app.ui.workspace.Examining;
 import dev.lightfoot.app.ui.workspace.ExaminingPorts;
@@ -13,8 +16,13 @@ import java.time.LocalDate;
 ///
 /// @param examining asks the rules of what is open
 /// @param acknowledging remembers which findings the person knows
-/// @param findings what the Findings screen shows of both
-record Judging(Examining examining, Acknowledging acknowledging, FindingsViewModel findings) {
+/// @param whatIf predicts what changes would bring
+/// @param findings what the Findings screen shows of all three
+record Judging(
+    Examining examining,
+    Acknowledging acknowledging,
+    WhatIfViewModel whatIf,
+    FindingsViewModel findings) {
 
   static Judging of(Workbench bench) {
     WindowParts parts = bench.parts();
@@ -30,16 +38,40 @@ record Judging(Examining examining, Acknowledging acknowledging, FindingsViewMod
             bench.workspace(),
             parts.ui(),
             parts.jobs());
+    WhatIfViewModel whatIf = whatIf(bench);
     return new Judging(
         examining,
         acknowledging,
+        whatIf,
         new FindingsViewModel(
             examining,
             acknowledging,
             bench.workspace(),
             new EvidenceLeads(bench.workspace(), bench.shelf()),
+            whatIf,
             parts.ui(),
             parts.jobs()));
+  }
+
+  private static WhatIfViewModel whatIf(Workbench bench) {
+    WindowParts parts = bench.parts();
+    WhatIfViewModel whatIf =
+        new WhatIfViewModel(
+            new WhatIfPorts(
+                new KeptPredictions(parts.dataFolder(), parts.store()),
+                parts.ui(),
+                parts.jobs(),
+                parts::later),
+            bench.workspace());
+    // What is saved grades, and is something to keep predictions of.
+    bench.library().snapshots().subscribe(whatIf::settle);
+    return whatIf;
+  }
+
+  /// Says whether something is measured: meanwhile nothing is looked for and nothing predicted.
+  void hold(boolean measuring) {
+    examining.hold(measuring);
+    whatIf.hold(measuring);
   }
 
   /// The line that names the largest saving of what is shown.

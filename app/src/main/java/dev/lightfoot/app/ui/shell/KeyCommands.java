@@ -8,22 +8,23 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 /// What the keys that work everywhere do, by the screen that is in sight.
 ///
 /// @param view saves and asks for what was probed
-/// @param savePage keeps the page that was loaded
+/// @param addressed keeps what the other screens with an address show
 record KeyCommands(
     Workspace workspace,
     Measurements measured,
     LogShelf shelf,
     Surroundings around,
     ProbeView view,
-    Runnable savePage)
+    AddressedScreens addressed)
     implements Shortcuts.Commands {
 
   @Override
   public void save() {
     switch (workspace.screenProperty().get()) {
-      case PAGE -> savePage.run();
+      case PAGE -> addressed.savePage();
+      case FINDINGS -> addressed.saveFound(view);
       case COMPARE -> measured.compare().save();
-      case PROBE, STACK, FINDINGS, LOGS, TRACE, HISTORY, SETTINGS -> {
+      case PROBE, STACK, LOGS, TRACE, HISTORY, SETTINGS -> {
         leadToAddress();
         view.save();
       }

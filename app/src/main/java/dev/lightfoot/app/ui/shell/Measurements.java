@@ -10,8 +10,9 @@ import dev.lightfoot.app.ui.page.PagePorts;
 import dev.lightfoot.app.ui.page.PageViewModel;
 import dev.lightfoot.app.ui.probe.ProbePorts;
 import dev.lightfoot.app.ui.probe.ProbeViewModel;
-import dev.lightfoot.app.ui.workspace.Examining;
 import dev.lightfoot.app.ui.workspace.Measuring;
+import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Snapshot;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -111,12 +112,19 @@ record Measurements(
     return all().stream().anyMatch(Measuring::running);
   }
 
+  /// Whether a page is what is measured, or else what is shown; if not, it is a request.
+  boolean isPage(Workspace workspace) {
+    Snapshot subject = workspace.subjectProperty().get();
+    boolean shown = subject != null && Workspace.isPage(subject);
+    return page.running() || (shown && !probe.running());
+  }
+
   /// One measurement at a time: where one begins, another ends with what it has. The rules are
-  /// asked when none runs.
-  void takeTurns(Examining examining) {
+  /// asked, and changes predicted, when none runs.
+  void takeTurns(Judging judging) {
     for (Measuring each : all()) {
       each.stageProperty().subscribe(_ -> endOthers(each));
-      each.stageProperty().subscribe(_ -> examining.hold(running()));
+      each.stageProperty().subscribe(_ -> judging.hold(running()));
     }
   }
 

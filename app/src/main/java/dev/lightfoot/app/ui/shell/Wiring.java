@@ -33,7 +33,7 @@ public final class Wiring {
     this.bench = Workbench.of(parts);
     this.measured = Measurements.of(bench);
     this.judging = Judging.of(bench);
-    measured.takeTurns(judging.examining());
+    measured.takeTurns(judging);
     this.picker = new FilePicker(stage);
     this.door =
         new FileDoor(
@@ -66,7 +66,7 @@ public final class Wiring {
     Scene scene = new Scene(window, bounds.width(), bounds.height());
     new Appearance(scene, around.look(), workspace).follow();
     KeyCommands keys =
-        new KeyCommands(workspace, measured, bench.shelf(), around, probe, addressed::savePage);
+        new KeyCommands(workspace, measured, bench.shelf(), around, probe, addressed);
     new Shortcuts(window, workspace, keys).listen(scene);
     files.acceptOn(scene);
     dress(scene, bounds.maximised());

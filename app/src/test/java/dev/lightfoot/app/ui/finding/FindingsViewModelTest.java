@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.analysis.finding.Principle;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.Severity;
+import dev.lightfoot.app.prediction.KeptPredictions;
+import dev.lightfoot.app.ui.finding.whatif.WhatIfPorts;
+import dev.lightfoot.app.ui.finding.whatif.WhatIfViewModel;
+import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.TestFindings;
 import dev.lightfoot.app.ui.testing.TestShelf;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
@@ -59,6 +63,13 @@ final class FindingsViewModelTest {
         acknowledging,
         present,
         new EvidenceLeads(present, shelf),
+        new WhatIfViewModel(
+            new WhatIfPorts(
+                new KeptPredictions(folder, new MemoryStore()),
+                Runnable::run,
+                Runnable::run,
+                (_, _) -> {}),
+            present),
         Runnable::run,
         Runnable::run);
   }

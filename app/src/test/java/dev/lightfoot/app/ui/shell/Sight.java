@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestComparisons;
 import dev.lightfoot.app.ui.testing.TestPages;
+import dev.lightfoot.app.ui.testing.TestPredictions;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.testing.TestStacks;
 import dev.lightfoot.app.ui.testing.TestTraces;
@@ -11,8 +12,11 @@ import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.prediction.Prediction;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.probe.ProbeSeries;
+import dev.lightfoot.store.DataFolder;
+import dev.lightfoot.store.PredictionStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -191,7 +195,7 @@ enum Sight {
         stage.press("acknowledge-confirm");
         stage.on(
             () ->
-                stage.rig().node("findings-checked", TabPane.class).getSelectionModel().select(2));
+                stage.rig().node("findings-checked", TabPane.class).getSelectionModel().select(3));
         stage.on(
             () ->
                 stage
@@ -205,6 +209,24 @@ enum Sight {
         stage.findings();
         stage.press("finding-acknowledge");
         stage.until("acknowledge-confirm");
+      }),
+  FINDINGS_WHAT_IF(
+      stage -> {
+        stage.findings();
+        stage.whatIf(0);
+      }),
+  FINDINGS_WHAT_IF_REFUSED(
+      stage -> {
+        stage.findings();
+        stage.whatIf(0);
+        stage.whatIf(2);
+        stage.until("whatif-refused");
+      }),
+  FINDINGS_PREDICTIONS(
+      stage -> {
+        stage.findings();
+        stage.predictions();
+        stage.tab("findings-checked", 4);
       }),
   STACK_LEDGER(
       stage -> {
@@ -523,6 +545,26 @@ enum Sight {
       stack();
       show(Screen.FINDINGS);
       until("findings-sentence", "7 findings");
+    }
+
+    /// Switches the change of that row on.
+    private void whatIf(int row) throws Exception {
+      TableView<?> table = rig.node("findings", TableView.class);
+      on(() -> table.getSelectionModel().clearAndSelect(row));
+      key("findings", KeyCode.SPACE);
+      until("whatif-outcome");
+    }
+
+    /// Keeps three predictions: one that held, one that missed and one that waits.
+    private void predictions() throws Exception {
+      PredictionStore kept = new PredictionStore(DataFolder.predictions(rig.folder));
+      for (Prediction each : TestPredictions.all()) {
+        kept.keep(each);
+      }
+      store.save(TestSnapshots.sampleNamed("shop before the change"));
+      on(rig.wiring::refresh);
+      TableView<?> table = rig.node("findings-predictions", TableView.class);
+      Rig.await("predictions", () -> table.getItems().size() == 3);
     }
 
     private void logs() throws Exception {
