@@ -33,6 +33,6 @@ public final class SpanRoles {
         isServersOwn(span) ? span.attributes().get(AttributeNames.PEER_PORT) : Optional.empty();
     return process(span).or(() -> session).orElse("")
         + "/"
-        + span.attributes().get("thread.id").orElse("");
+        + span.attributes().get(AttributeNames.THREAD_ID).orElse("");
   }
 }

@@ -204,7 +204,7 @@ final class ChromeEvents {
     draft.put(AttributeNames.SERVICE_NAME, processes.getOrDefault(key.process(), "browser"));
     draft.put(AttributeNames.CLOCK, "trace events");
     draft.put(AttributeNames.PROCESS_ID, key.process());
-    draft.put("thread.id", key.thread());
+    draft.put(AttributeNames.THREAD_ID, key.thread());
     String thread = threads.get(key.process() + "/" + key.thread());
     if (thread != null) {
       draft.put("thread.name", thread);

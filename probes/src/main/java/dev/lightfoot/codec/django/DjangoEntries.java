@@ -3,6 +3,7 @@ package dev.lightfoot.codec.django;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.django.DjangoSpans.Stamp;
+import dev.lightfoot.codec.django.DjangoSpans.Writer;
 import dev.lightfoot.codec.text.LocalStamp;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -78,7 +79,8 @@ final class DjangoEntries {
           settings.zone().isPresent()
               ? OptionalLong.of(time.get().atZone(settings.zone().get()).toEpochSecond() * SECOND)
               : OptionalLong.empty();
-      spans.request(new Stamp(linePlace, time.get().toString(), nanos, SECOND, ""), served.get());
+      spans.request(
+          new Stamp(linePlace, time.get().toString(), nanos, SECOND, Writer.UNKNOWN), served.get());
       return;
     }
     int name = line.indexOf("django.request");
@@ -96,7 +98,7 @@ final class DjangoEntries {
   private Stamp stamp(String before, String linePlace) {
     Optional<LocalStamp> found = LocalStamp.find(before);
     if (found.isEmpty()) {
-      return new Stamp(linePlace, "", OptionalLong.empty(), 1, "");
+      return new Stamp(linePlace, "", OptionalLong.empty(), 1, Writer.UNKNOWN);
     }
     LocalStamp stamp = found.get();
     return new Stamp(
@@ -104,19 +106,24 @@ final class DjangoEntries {
         stamp.local().toString(),
         stamp.unixNanos(settings.zone()),
         stamp.resolutionNanos(),
-        pid(before.substring(stamp.end())));
+        writer(before.substring(stamp.end())));
   }
 
-  /// The first number, unless it is too large for a process.
-  private static String pid(String text) {
-    for (String word : text.split("[^0-9A-Za-z_.]+", -1)) {
-      if (!word.isEmpty()
-          && word.length() <= PID_DIGITS
-          && word.chars().allMatch(Character::isDigit)) {
-        return word;
+  /// The first number, unless it is too large for a process; and the number that stands next to it,
+  /// as in Django's own example of a formatter.
+  private static Writer writer(String text) {
+    String[] words = text.split("[^0-9A-Za-z_.]+", -1);
+    for (int i = 0; i < words.length; i++) {
+      if (isNumber(words[i]) && words[i].length() <= PID_DIGITS) {
+        boolean thread = i + 1 < words.length && isNumber(words[i + 1]);
+        return new Writer(words[i], thread ? words[i + 1] : "");
       }
     }
-    return "";
+    return Writer.UNKNOWN;
+  }
+
+  private static boolean isNumber(String word) {
+    return !word.isEmpty() && word.chars().allMatch(Character::isDigit);
   }
 
   /// No more lines follow.

@@ -5,6 +5,7 @@ import dev.lightfoot.codec.LogReader;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.codec.Reading;
 import dev.lightfoot.codec.django.DjangoSpans.Stamp;
+import dev.lightfoot.codec.django.DjangoSpans.Writer;
 import dev.lightfoot.codec.lines.LineSource;
 import dev.lightfoot.codec.text.Decimal;
 import dev.lightfoot.codec.text.FlatJson;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Django's log as objects of JSON, one a line, as python-json-logger and its like write them: the
-/// record's own members (`created`, `process`) and those of the query (`duration`, `sql`), which
-/// are more exact than its message.
+/// record's own members (`created`, `process`, `thread`) and those of the query (`duration`,
+/// `sql`), which are more exact than its message.
 public final class DjangoJsonReader implements LogReader {
   private static final long MICRO = 1_000;
   private static final long SECOND = 1_000_000_000;
@@ -29,7 +30,7 @@ public final class DjangoJsonReader implements LogReader {
           LogFormat.Stamp.END,
           MICRO,
           false,
-          Optional.of("the members created, process, duration and sql of the record"));
+          Optional.of("the members created, process, thread, duration and sql of the record"));
   private static final int CERTAIN = 96;
   private static final int HEAD = 16 * 1024;
 
@@ -89,17 +90,18 @@ public final class DjangoJsonReader implements LogReader {
   }
 
   private static Stamp stamp(String place, Map<String, String> members, ReadSettings settings) {
-    String pid = first(members, "process", "pid");
+    Writer writer = new Writer(first(members, "process", "pid"), first(members, "thread"));
     String created = members.getOrDefault("created", "");
     Optional<LocalStamp> written =
         LocalStamp.find(first(members, "asctime", "timestamp", "time", "@timestamp"));
     String text = written.map(stamp -> stamp.local().toString()).orElse(created);
     OptionalLong exact = Decimal.nanos(created, SECOND);
     if (exact.isPresent() || written.isEmpty()) {
-      return new Stamp(place, text, exact, MICRO, pid);
+      return new Stamp(place, text, exact, MICRO, writer);
     }
     LocalStamp stamp = written.get();
-    return new Stamp(place, text, stamp.unixNanos(settings.zone()), stamp.resolutionNanos(), pid);
+    return new Stamp(
+        place, text, stamp.unixNanos(settings.zone()), stamp.resolutionNanos(), writer);
   }
 
   private static String first(Map<String, String> members, String... names) {

@@ -33,13 +33,25 @@ final class DjangoSpans {
     this.into = into;
   }
 
-  /// When a line was written, and by which process.
+  /// When a line was written, and by which process and thread.
   ///
   /// @param written the time as written, for the id
   /// @param unixNanos empty where the time or its zone is not known
-  /// @param pid empty where it is not known
+  /// @param writer who wrote it
   record Stamp(
-      String place, String written, OptionalLong unixNanos, long resolutionNanos, String pid) {}
+      String place, String written, OptionalLong unixNanos, long resolutionNanos, Writer writer) {
+    String pid() {
+      return writer.pid();
+    }
+  }
+
+  /// Who wrote a line.
+  ///
+  /// @param pid the process; empty where it is not known
+  /// @param thread as Python numbers it; empty where it is not known
+  record Writer(String pid, String thread) {
+    static final Writer UNKNOWN = new Writer("", "");
+  }
 
   /// A query.
   ///
@@ -56,6 +68,7 @@ final class DjangoSpans {
             .put(AttributeNames.DB_BATCH, line.times())
             .put("lightfoot.db.alias", line.alias())
             .put(AttributeNames.PROCESS_ID, stamp.pid())
+            .put(AttributeNames.THREAD_ID, stamp.writer().thread())
             .put(AttributeNames.CLOCK, CLOCK);
     if (!line.times().isEmpty()) {
       span.put(AttributeNames.AT_LEAST, 1); // psycopg2 sends them one by one, others together
@@ -90,6 +103,7 @@ final class DjangoSpans {
     put(attributes, AttributeNames.QUERY, line.query());
     put(attributes, AttributeNames.BODY_BYTES, line.bytes());
     put(attributes, AttributeNames.PROCESS_ID, stamp.pid());
+    put(attributes, AttributeNames.THREAD_ID, stamp.writer().thread());
     String id = ids.of(CLOCK, stamp.written(), stamp.pid(), line.toString());
     Span span =
         Span.of(

@@ -22,8 +22,8 @@ public final class DjangoTextReader implements LogReader {
           MILLI,
           false,
           Optional.of(
-              "a formatter with %(asctime)s %(process)d %(name)s %(message)s for the logger"
-                  + " django.db.backends at level DEBUG"));
+              "a formatter with %(asctime)s %(process)d %(thread)d %(name)s %(message)s for the"
+                  + " logger django.db.backends at level DEBUG"));
   private static final int LINES = 100;
   private static final int NAMED = 92;
   private static final int QUERY = 85;

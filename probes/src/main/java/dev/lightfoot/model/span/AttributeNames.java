@@ -6,6 +6,7 @@ public final class AttributeNames {
   public static final String SERVICE_NAME = "service.name";
   public static final String HOST_NAME = "host.name";
   public static final String PROCESS_ID = "process.pid";
+  public static final String THREAD_ID = "thread.id";
 
   public static final String METHOD = "http.request.method";
   public static final String PATH = "url.path";

@@ -59,6 +59,7 @@ final class DjangoReadersTest {
                         AttributeNames.DB_OPERATION, "SELECT",
                         AttributeNames.DB_COLLECTION, "django_site",
                         AttributeNames.PROCESS_ID, "25499",
+                        AttributeNames.THREAD_ID, "139685408622272",
                         AttributeNames.CLOCK, "django")));
     assertThat(all.spans.toString()).doesNotContain("args=");
   }
