@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -73,6 +74,17 @@ public final class ClockBounds {
     atMost(most, first, second, nanos);
   }
 
+  /// Takes over what others say, as if their stamps could be wrong by that much more.
+  public void add(ClockBounds others, long slackNanos) {
+    List<String> names = List.copyOf(others.clocks.keySet());
+    others.most.forEach(
+        (pair, nanos) ->
+            atMost(most, names.get(pair.from()), names.get(pair.to()), nanos + slackNanos));
+    others.answered.forEach(
+        (pair, nanos) ->
+            atMost(answered, names.get(pair.from()), names.get(pair.to()), nanos + slackNanos));
+  }
+
   private void atMost(Map<Pair, Long> where, String first, String second, long nanos) {
     if (!first.equals(second)) {
       where.merge(new Pair(index(first), index(second)), nanos, Math::min);
@@ -126,6 +138,23 @@ public final class ClockBounds {
     return List.copyOf(bounds);
   }
 
+  /// By how much the second clock can be ahead of the first; empty where they are not bounded to
+  /// both sides, or nothing satisfies everything that was recorded.
+  public Optional<ClockBound> between(String first, String second) {
+    Integer from = clocks.get(first);
+    Integer to = clocks.get(second);
+    Map<Pair, Long> edges = edges();
+    if (from == null || to == null || contradict(edges)) {
+      return Optional.empty();
+    }
+    long up = shortest(edges, false, from)[to];
+    long down = shortest(edges, true, from)[to];
+    int counted = requests.getOrDefault(second, Set.of()).size();
+    return up == NONE || down == NONE
+        ? Optional.empty()
+        : Optional.of(new ClockBound(second, -down, up, counted));
+  }
+
   /// Whether no offsets satisfy everything that was recorded.
   public boolean contradicts() {
     return contradict(edges());
@@ -177,12 +206,16 @@ public final class ClockBounds {
     return fixed;
   }
 
-  /// Lengths of the shortest ways from the client, or to it; negative for the client itself where a
-  /// way leads in a circle and gets shorter.
   private long[] shortest(Map<Pair, Long> edges, boolean backwards) {
+    return shortest(edges, backwards, 0);
+  }
+
+  /// Lengths of the shortest ways from that clock, or to it; negative for the clock itself where a
+  /// way leads in a circle and gets shorter.
+  private long[] shortest(Map<Pair, Long> edges, boolean backwards, int of) {
     long[] length = new long[clocks.size()];
     Arrays.fill(length, NONE);
-    length[0] = 0;
+    length[of] = 0;
     boolean changed = true;
     for (int round = 0; changed && round <= clocks.size(); round++) {
       changed = false;
@@ -196,7 +229,7 @@ public final class ClockBounds {
       }
     }
     if (changed) {
-      length[0] = Math.min(length[0], -1);
+      length[of] = Math.min(length[of], -1);
     }
     return length;
   }

@@ -35,6 +35,10 @@ public sealed interface JoinRemark {
   /// Others do the same so often that what fits may be theirs by chance; none was joined.
   record MayBeOthers(String clock, Compared compared) implements JoinRemark {}
 
+  /// What was recorded at the time of a request took longer than its server worked for it; none was
+  /// joined.
+  record LongerThanServer(String clock) implements JoinRemark {}
+
   /// Several offsets of a clock fit equally well; none was taken.
   ///
   /// @param offsets how many

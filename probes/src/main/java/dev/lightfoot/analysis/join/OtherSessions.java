@@ -4,8 +4,10 @@ import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.analysis.join.Pool.Found;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Span;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +16,8 @@ import java.util.Set;
 /// connections, which its recorder did not see, or other requests. Neither is counted, and the
 /// calls that are known may not be all.
 final class OtherSessions {
-  /// A span that is placed no better says nothing of what lies within it.
-  private static final long COARSE_NANOS = 5_000_000;
-
   private final Pool pool;
+  private final Map<List<String>, Optional<ClockBound>> known = new HashMap<>();
 
   OtherSessions(Pool pool) {
     this.pool = pool;
@@ -30,24 +30,29 @@ final class OtherSessions {
     List<Span> left = spans.stream().filter(free::contains).toList();
     Optional<ClockBound> own = pool.bound(clock).filter(bound -> !bound.contradicts());
     if (!left.isEmpty() && own.isPresent()) {
-      pool.requests().forEach(request -> note(request, clock, own.get().middleNanos(), left));
+      pool.requests().forEach(request -> note(request, clock, left));
     }
   }
 
-  private void note(Request request, String clock, long offset, List<Span> left) {
+  private void note(Request request, String clock, List<Span> left) {
     Optional<Found> call =
         pool.found(request).stream()
             .filter(each -> each.span().layer() == left.getFirst().layer())
             .filter(each -> !SpanRoles.isServersOwn(each.span()))
             .findFirst();
-    Optional<Span> view = pool.application(request);
-    Optional<ClockBound> around = view.flatMap(span -> pool.bound(pool.clock(span)));
-    if (call.isEmpty() || around.isEmpty() || isCoarse(view.orElseThrow())) {
+    // a server that stamps whole seconds does not say when it worked: the one around it does
+    Optional<Span> view = pool.innermost(request, span -> !isCoarse(span));
+    if (call.isEmpty() || view.isEmpty()) {
       return;
     }
-    long ahead = offset - around.get().middleNanos();
+    Optional<ClockBound> ahead =
+        known.computeIfAbsent(
+            List.of(pool.clock(view.get()), clock), pair -> pool.between(pair.getFirst(), clock));
+    if (ahead.isEmpty()) {
+      return;
+    }
     List<Span> within =
-        left.stream().filter(entry -> isWithin(entry, view.orElseThrow(), ahead)).toList();
+        left.stream().filter(entry -> mayBeWithin(entry, view.get(), ahead.get())).toList();
     if (!within.isEmpty()) {
       pool.remark(
           new JoinRemark.OtherSessions(
@@ -63,11 +68,12 @@ final class OtherSessions {
   }
 
   private static boolean isCoarse(Span view) {
-    return !Entry.isPlaced(view) || view.time().resolutionNanos() > COARSE_NANOS;
+    return !Entry.isPlaced(view) || view.time().resolutionNanos() >= Pool.COARSE_NANOS;
   }
 
-  private static boolean isWithin(Span entry, Span view, long ahead) {
-    return entry.time().atUnixNanos() - ahead >= view.time().atUnixNanos()
-        && Entry.end(entry) - ahead <= Entry.end(view);
+  private static boolean mayBeWithin(Span entry, Span view, ClockBound ahead) {
+    long most = entry.time().atUnixNanos() - view.time().atUnixNanos();
+    long least = Entry.end(entry) - Entry.end(view);
+    return least <= most && least <= ahead.highNanos() && ahead.lowNanos() <= most;
   }
 }

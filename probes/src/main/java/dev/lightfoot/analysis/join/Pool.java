@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What a [Join] works on: the requests, what was found for each, and what is still free.
 final class Pool {
+  /// From this step on, a stamp says little about a place within a request.
+  static final long COARSE_NANOS = 5_000_000;
+
   private static final long DRIFT_PARTS = 10_000; // 100 ppm
 
   private final List<Request> requests;
@@ -161,11 +165,20 @@ final class Pool {
     Causality.nest(bounds, each.span(), request.window(), stamped.get(), own);
     bounds.counts(clock(each.span()), request);
     Span parent = byId.get(each.span().parentSpanId().orElse(""));
-    if (parent != null && Causality.blocks(each.span())) {
+    while (parent != null && Causality.blocks(each.span())) {
       long both = own + parent.time().resolutionNanos();
       stamped(parent)
           .ifPresent(outer -> Causality.nest(bounds, each.span(), outer, stamped.get(), both));
+      // around a server that stamps whole seconds the next one says more
+      boolean coarse = parent.time().resolutionNanos() >= COARSE_NANOS;
+      parent = coarse ? byId.get(parent.parentSpanId().orElse("")) : null;
     }
+  }
+
+  /// By how much the second clock can be ahead of the first by what was found so far; empty where
+  /// nothing says it.
+  Optional<ClockBound> between(String first, String second) {
+    return bounds(requests.isEmpty() ? 0 : middle()).between(first, second);
   }
 
   private Optional<Stamped> stamped(Span span) {
@@ -180,9 +193,16 @@ final class Pool {
   /// The innermost of the request's spans that can wait for statements: the application; where none
   /// was found, what the proxy recorded of asking it, or else the proxy.
   Optional<Span> application(Request request) {
+    return innermost(request, _ -> true);
+  }
+
+  /// The innermost of those that can wait for statements and of which that is so.
+  Optional<Span> innermost(Request request, Predicate<Span> wanted) {
     Optional<Span> best = Optional.empty();
     for (Span span : spans(request)) {
-      if (depth(span) > 0 && best.map(other -> isInner(span, other)).orElse(true)) {
+      if (depth(span) > 0
+          && wanted.test(span)
+          && best.map(other -> isInner(span, other)).orElse(true)) {
         best = Optional.of(span);
       }
     }

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.join.Pool.Found;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanKind;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 /// the request, and only where nothing was at work outside the requests that could have been
 /// within.
 final class TimeJoin {
+  /// How much longer an application may take for a request than its server's record of it says.
+  private static final long LATE_NANOS = 2_000_000;
+
   private final Pool pool;
   private final ClockLimits limits;
   private final OwnIds ids;
@@ -59,7 +63,8 @@ final class TimeJoin {
     boolean serves =
         span.kind() == SpanKind.SERVER
             && (span.layer() == Layer.PROXY || span.layer() == Layer.APP);
-    return !serves && span.kind() != SpanKind.CONSUMER;
+    // what a proxy recorded of asking a server goes with the proxy's own entry
+    return !serves && !SpanRoles.isUpstream(span) && span.kind() != SpanKind.CONSUMER;
   }
 
   private void join(List<Span> spans, boolean serversOwn) {
@@ -74,8 +79,8 @@ final class TimeJoin {
         }
       }
     }
-    Placing placing =
-        new Placing(clock, JoinRemark.Compared.TIMES, limits.of(clock, spans), candidates);
+    ClockLimits.Limit limit = limits.of(clock, spans);
+    Placing placing = new Placing(clock, JoinRemark.Compared.TIMES, limit, candidates);
     placing.search().ifPresent(pool::remark);
     Map<Request, List<Span>> within = new LinkedHashMap<>();
     for (Request request : candidates.keySet()) {
@@ -84,6 +89,9 @@ final class TimeJoin {
           .forEach(
               entry ->
                   within.computeIfAbsent(request, _ -> new ArrayList<>()).addAll(entry.spans()));
+    }
+    if (within.isEmpty() && goBeyond(candidates, limit)) {
+      pool.remark(new JoinRemark.LongerThanServer(clock));
     }
     if (pool.contradicts(clock, within)) {
       pool.remark(new JoinRemark.OtherRequests(clock, placing.offset().nearest()));
@@ -102,7 +110,9 @@ final class TimeJoin {
     fitting.forEach(entry -> recorders.add(entry.recorder()));
     boolean edge =
         placing.atTheEdge(request).stream().anyMatch(e -> recorders.contains(e.recorder()));
-    if (recorders.size() > 1) {
+    if (isLonger(request, fitting)) {
+      pool.remark(new JoinRemark.LongerThanServer(clock));
+    } else if (recorders.size() > 1) {
       pool.remark(
           new JoinRemark.AmbiguousRecorder(
               clock,
@@ -118,6 +128,31 @@ final class TimeJoin {
     } else {
       fitting.forEach(entry -> entry.spans().forEach(span -> take(request, span)));
     }
+  }
+
+  /// Whether something of the time of the requests cannot be theirs because it took too long.
+  private boolean goBeyond(Map<Request, List<Entry>> candidates, ClockLimits.Limit limit) {
+    return candidates.entrySet().stream()
+        .anyMatch(
+            each ->
+                each.getValue().stream()
+                    .filter(entry -> entry.touching(each.getKey().window()).meets(limit.offsets()))
+                    .anyMatch(entry -> isLonger(each.getKey(), List.of(entry))));
+  }
+
+  /// Whether it took longer than the application worked for the request: some of it was done for
+  /// others, or when the answer had gone. That is told without any clock's offset.
+  private boolean isLonger(Request request, List<Entry> fitting) {
+    Optional<SpanTime> view =
+        pool.application(request)
+            .map(Span::time)
+            .filter(time -> time.known() == SpanTime.Known.INTERVAL);
+    long start = fitting.stream().mapToLong(Entry::startNanos).min().orElse(0);
+    long end = fitting.stream().mapToLong(Entry::endNanos).max().orElse(0);
+    long slack = fitting.stream().mapToLong(Entry::slackNanos).max().orElse(0);
+    return view.isPresent()
+        && end - start
+            > view.get().durationNanos() + view.get().durationStepNanos() + 2 * slack + LATE_NANOS;
   }
 
   private void take(Request request, Span span) {

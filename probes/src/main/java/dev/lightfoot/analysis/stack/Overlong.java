@@ -55,7 +55,7 @@ final class Overlong {
                   .orElse(0);
           long most =
               parent.time().durationNanos()
-                  + parent.time().resolutionNanos()
+                  + parent.time().durationStepNanos()
                   + 2 * step
                   + SLACK_NANOS;
           long covered = covered(children);

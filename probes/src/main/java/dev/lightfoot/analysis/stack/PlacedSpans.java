@@ -15,7 +15,7 @@ public final class PlacedSpans {
     if (exchange.serverSpans().isEmpty()) {
       return List.of();
     }
-    PlacedTree placed = PlacedTree.of(run, exchange);
+    PlacedTree placed = PlacedTree.of(run, exchange, floors.clocks());
     List<PlacedSpan> all = new ArrayList<>();
     for (int i = 0; i < placed.tree().size(); i++) {
       StackBar bar = placed.bar(i);

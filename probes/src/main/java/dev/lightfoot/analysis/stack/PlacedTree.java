@@ -39,10 +39,10 @@ final class PlacedTree {
     followers = Flights.followers(tree, IntStream.range(0, tree.size()).filter(this::isOwnAlone));
   }
 
-  static PlacedTree of(Run run, Exchange exchange) {
+  static PlacedTree of(Run run, Exchange exchange, ClockPairs clocks) {
     Set<String> ids = new HashSet<>(exchange.serverSpans());
     List<Span> spans = run.spans().stream().filter(span -> ids.contains(span.spanId())).toList();
-    Placement placement = new Placement(run, spans);
+    Placement placement = new Placement(run, spans, clocks);
     return new PlacedTree(placement.spans(exchange.startNanos(), exchange.endNanos()));
   }
 

@@ -1,12 +1,9 @@
 package dev.lightfoot.analysis.stack;
 
-import dev.lightfoot.analysis.clock.Causality;
 import dev.lightfoot.analysis.clock.ClockBounds;
-import dev.lightfoot.analysis.clock.Stamped;
 import dev.lightfoot.analysis.trace.SpanTree;
 import dev.lightfoot.model.Alignment;
 import dev.lightfoot.model.Run;
-import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
@@ -20,9 +17,6 @@ import java.util.Set;
 /// offset that every bound allows. A stamp so coarse that it says less than what surrounds it is
 /// put in the middle of what surrounds it.
 final class Placement {
-  /// From this step on, a stamp says little about a call's place within a request.
-  private static final long COARSE_NANOS = 5_000_000;
-
   private final Run run;
   private final SpanTree recorded;
   private final Map<String, Alignment> bounds = new HashMap<>();
@@ -32,50 +26,39 @@ final class Placement {
   /// A span on the run's clock, and how far it may be off.
   record Placed(Span span, long whiskerNanos) {}
 
-  Placement(Run run, List<Span> spans) {
+  /// @param others what all runs say of the clocks
+  Placement(Run run, List<Span> spans, ClockPairs others) {
     this.run = run;
     this.recorded = SpanTree.of(spans);
     this.origin = run.startUnixNanos();
-    this.offsets = offsets();
+    run.alignments().forEach(alignment -> bounds.put(alignment.clock(), alignment));
+    this.offsets = offsets(others);
   }
 
-  static String clock(Span span) {
-    return span.attributes().get(AttributeNames.CLOCK).orElse("");
-  }
-
-  private Map<String, Long> offsets() {
-    ClockBounds all = new ClockBounds();
-    for (Alignment alignment : run.alignments()) {
-      bounds.put(alignment.clock(), alignment);
-      all.atMost(ClockBounds.CLIENT, alignment.clock(), alignment.highNanos());
-      all.atMost(alignment.clock(), ClockBounds.CLIENT, -alignment.lowNanos());
-    }
+  /// What the other runs say counts where it does not contradict this one: a clock may have been
+  /// set in between.
+  private Map<String, Long> offsets(ClockPairs others) {
     Set<String> outerFirst = new LinkedHashSet<>();
     for (int i = 0; i < recorded.size(); i++) {
-      Span span = recorded.span(i);
-      outerFirst.add(clock(span));
-      nest(all, span, recorded.parent(i));
-      nest(all, span, fineAncestor(i));
+      outerFirst.add(ClockPairs.clock(recorded.span(i)));
     }
-    return all.contradicts() ? middles(outerFirst) : all.offsets(outerFirst);
+    ClockBounds all = own();
+    others.addTo(all, run);
+    if (!all.contradicts()) {
+      return all.offsets(outerFirst);
+    }
+    ClockBounds own = own();
+    return own.contradicts() ? middles(outerFirst) : own.offsets(outerFirst);
   }
 
-  private void nest(ClockBounds all, Span span, int outer) {
-    if (outer != SpanTree.NONE && timed(span) && timed(recorded.span(outer))) {
-      Span above = recorded.span(outer);
-      long steps = span.time().resolutionNanos() + above.time().resolutionNanos();
-      Causality.nest(all, span, stamped(above), stamped(span), steps);
+  private ClockBounds own() {
+    ClockBounds own = new ClockBounds();
+    for (Alignment alignment : bounds.values()) {
+      own.atMost(ClockBounds.CLIENT, alignment.clock(), alignment.highNanos());
+      own.atMost(alignment.clock(), ClockBounds.CLIENT, -alignment.lowNanos());
     }
-  }
-
-  /// Around a server that stamps whole seconds the next one says where what is below it lies.
-  private int fineAncestor(int at) {
-    int above = recorded.parent(at);
-    while (above != SpanTree.NONE
-        && recorded.span(above).time().resolutionNanos() >= COARSE_NANOS) {
-      above = recorded.parent(above);
-    }
-    return above;
+    ClockPairs.nest(own, recorded, 0);
+    return own;
   }
 
   private Map<String, Long> middles(Set<String> clocks) {
@@ -89,28 +72,19 @@ final class Placement {
     return middles;
   }
 
-  private static boolean timed(Span span) {
-    return span.time().known() != SpanTime.Known.DURATION;
-  }
-
-  private static Stamped stamped(Span span) {
-    long start = span.time().atUnixNanos();
-    return new Stamped(clock(span), start, start + span.time().durationNanos());
-  }
-
   /// The spans with their place on the run's clock; floating ones have none.
   List<Placed> spans(long fromNanos, long toNanos) {
     long[] start = new long[recorded.size()];
     long[] whisker = new long[recorded.size()];
     for (int i = 0; i < recorded.size(); i++) {
       Span span = recorded.span(i);
-      long offset = offsets.getOrDefault(clock(span), 0L);
+      long offset = offsets.getOrDefault(ClockPairs.clock(span), 0L);
       start[i] = span.time().atUnixNanos() - offset - origin;
       whisker[i] = half(span) + span.time().resolutionNanos();
     }
     for (int i = 0; i < recorded.size(); i++) {
       Span span = recorded.span(i);
-      if (timed(span) && span.time().resolutionNanos() >= COARSE_NANOS) {
+      if (ClockPairs.timed(span) && span.time().resolutionNanos() >= ClockPairs.COARSE_NANOS) {
         squeeze(i, start, whisker, fromNanos, toNanos);
       }
     }
@@ -122,7 +96,7 @@ final class Placement {
   }
 
   private long half(Span span) {
-    Alignment bound = bounds.get(clock(span));
+    Alignment bound = bounds.get(ClockPairs.clock(span));
     return bound == null ? 0 : Math.abs(bound.highNanos() - bound.lowNanos()) / 2;
   }
 
@@ -138,7 +112,7 @@ final class Placement {
             - length;
     for (int child : recorded.children(at)) {
       SpanTime time = recorded.span(child).time();
-      if (time.start().isPresent() && time.resolutionNanos() < COARSE_NANOS) {
+      if (time.start().isPresent() && time.resolutionNanos() < ClockPairs.COARSE_NANOS) {
         long around = start[child] + time.durationNanos() - length;
         low = around <= high ? Math.max(low, around) : low;
         high = start[child] >= low ? Math.min(high, start[child]) : high;

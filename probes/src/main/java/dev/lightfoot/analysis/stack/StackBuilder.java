@@ -25,6 +25,7 @@ public final class StackBuilder {
   private final RedirectChain chain;
   private final Floors floors;
   private final Peers peers;
+  private final ClockPairs clocks;
   private final List<StackRow> rows = new ArrayList<>();
   private final List<JoinedExchange> exchanges = new ArrayList<>();
   private final List<StackRemark> impossible = new ArrayList<>();
@@ -38,6 +39,7 @@ public final class StackBuilder {
     this.chain = RedirectChain.of(run);
     this.floors = floors.floors();
     this.peers = floors.peers();
+    this.clocks = floors.clocks();
   }
 
   /// The stack of one run's chain of hops.
@@ -64,7 +66,7 @@ public final class StackBuilder {
   private void add(int at, Exchange exchange) {
     if (exchange.phases().timing(Phase.WAIT).orElse(null)
         instanceof PhaseTiming.Measured measured) {
-      PlacedTree placed = PlacedTree.of(run, exchange);
+      PlacedTree placed = PlacedTree.of(run, exchange, clocks);
       exchanges.add(joined(at, placed));
       rows.add(waitRow(exchange, measured));
       RowMaker maker = new RowMaker(placed, peers);

@@ -29,11 +29,13 @@ public final class StackLedger {
   private final Run run;
   private final Floors floors;
   private final Peers peers;
+  private final ClockPairs clocks;
 
   private StackLedger(Run run, StackFloors floors) {
     this.run = run;
     this.floors = floors.floors();
     this.peers = floors.peers();
+    this.clocks = floors.clocks();
   }
 
   /// The bill of the run's chain of hops; that of [LedgerBuilder] where no server was looked into.
@@ -87,7 +89,7 @@ public final class StackLedger {
             instanceof PhaseTiming.Measured wait)) {
       return Opened.NOTHING;
     }
-    PlacedTree placed = PlacedTree.of(run, exchange);
+    PlacedTree placed = PlacedTree.of(run, exchange, clocks);
     WaitEnd end =
         new WaitEnd(placed, exchange, wait, WaitEnd.wayNanos(wait, floors.nanos(exchange)));
     Map<Account, Sum> waited = new LinkedHashMap<>();

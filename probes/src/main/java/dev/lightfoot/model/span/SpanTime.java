@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 /// @param durationNanos 0 without meaning for an instant
 /// @param resolutionNanos the step in which the source counts: the truth is at most one step away
 public record SpanTime(Known known, long atUnixNanos, long durationNanos, long resolutionNanos) {
+  /// Logs count durations at least so finely, or in the steps of their stamps.
+  private static final long FINER_NANOS = 1_000_000;
+
   /// What a source records of a time.
   public enum Known {
     /// Start and duration.
@@ -51,6 +54,13 @@ public record SpanTime(Known known, long atUnixNanos, long durationNanos, long r
     return known == Known.INTERVAL
         ? OptionalLong.of(atUnixNanos + durationNanos)
         : OptionalLong.empty();
+  }
+
+  /// The step in which the duration is counted: where it is no whole number of the stamps' steps,
+  /// as of a server that stamps seconds and counts microseconds, it is finer than they are.
+  public long durationStepNanos() {
+    boolean finer = durationNanos % Math.max(1, resolutionNanos) != 0;
+    return finer ? Math.min(resolutionNanos, FINER_NANOS) : resolutionNanos;
   }
 
   /// How long it took.

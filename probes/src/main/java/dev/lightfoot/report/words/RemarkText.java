@@ -29,6 +29,7 @@ public final class RemarkText {
               it.offsetNanos() < 0 ? "remark.unlikely.behind" : "remark.unlikely.ahead",
               it.clock(),
               Numbers.duration(Math.abs(it.offsetNanos())));
+      case JoinRemark.LongerThanServer it -> say("remark.longer-than-server", it.clock());
       case JoinRemark.MayBeOthers it ->
           say(
               switch (it.compared()) {

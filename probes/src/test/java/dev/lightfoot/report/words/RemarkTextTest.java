@@ -50,7 +50,8 @@ final class RemarkTextTest {
                     new JoinRemark.OffsetUnlikely("nginx", Compared.REQUESTS, 90_000_000_000L)),
                 sentence(new JoinRemark.MayBeOthers("nginx", Compared.REQUESTS)),
                 sentence(new JoinRemark.MayBeOthers("db-1", Compared.STATEMENTS)),
-                sentence(new JoinRemark.MayBeOthers("db-1", Compared.TIMES))))
+                sentence(new JoinRemark.MayBeOthers("db-1", Compared.TIMES)),
+                sentence(new JoinRemark.LongerThanServer("db-1"))))
         .containsExactly(
             "The log of nginx carries ids of other requests at that time, but none of run 1, 3: it"
                 + " did not log that, so nothing is joined from it.",
@@ -65,7 +66,10 @@ final class RemarkTextTest {
             "Other requests sent the same statements to db-1 at that time: which of its entries"
                 + " belong to which call is unclear, so none of them is joined.",
             "db-1 logged so much for others at that time that entries without an id may be theirs:"
-                + " none of them is joined.");
+                + " none of them is joined.",
+            "What db-1 logged at the time of these requests took longer than their servers worked"
+                + " for them: some of it was done for others, or after the answer. None of it is"
+                + " joined.");
   }
 
   @Test
