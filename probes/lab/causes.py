@@ -167,7 +167,7 @@ def verdict(text):
 
 
 REMARKS = {"not matched": "not matched", "other sessions": "over sessions that none of", "several threads": "threads or sessions logged",
-           "may be others'": "may be theirs", "not logged": "it did not log that", "contradiction": "Contradictions - ",
+           "may be others'": "may be theirs", "took longer": "took longer than their servers", "not logged": "it did not log that", "contradiction": "Contradictions - ",
            "after the wait": "began when the wait was over", "joined by time": "joined by time"}
 
 
@@ -213,7 +213,8 @@ def cause(kind, page, words, lightfoot, logs, folder):
         snapshot.rename(kept / "snapshot.json")
     made = requests(nginx.added(), page)
     shown = re.search(r"^Run (\d+),", text, re.MULTILINE)
-    at = len(made) - RUNS + (int(shown[1]) if shown else 1) - 1
+    kept_runs = json.loads((kept / "snapshot.json").read_text())["runs"]  # fewer than planned where the same failure would repeat
+    at = len(made) - len(kept_runs) + (int(shown[1]) if shown else 1) - 1
     begin, left, end = made[at]
     over = made[at + 1][0] if at + 1 < len(made) else time.time()
     return {"kind": kind, "page": page, "cause": words, "run": at, "requests": len(made),
@@ -311,14 +312,38 @@ def table(folder):
                       db=RTT["database"] * 1e3, cache=RTT["cache"] * 1e3, runs=RUNS, warm=WARM_UPS))
     print("\n".join([head, line] + rows) + "\n")
     print(f"{cells - len(wrong)} of {cells} cells are right, or say that they do not know." + (f" Wrong: {'; '.join(wrong)}." if wrong else ""))
+    noisy(folder)
+    tries(folder)
+
+
+def noisy(folder):
     quiet = folder / "noise.json"
     if quiet.exists():
-        tries = json.loads(quiet.read_text())
-        told = [each for each in tries if each["database"]["trips"]]
+        results = json.loads(quiet.read_text())
+        told = [each for each in results if each["database"]["trips"]]
         right = [each for each in told if each["database"]["trips"] == STATEMENTS or each["database"]["at_least"]]
-        print(f"\n**Beside others.** `/{NOISE}` ({STATEMENTS} statements) was probed {len(tries)} times, {RUNS} runs each, while {RATE} other requests a"
+        print(f"\n**Beside others.** `/{NOISE}` ({STATEMENTS} statements) was probed {len(results)} times, {RUNS} runs each, while {RATE} other requests a"
               f" second asked for the same, two gunicorn workers of eight threads, logs without ids: {len(right)} right,"
-              f" {len(tries) - len(told)} not joined, {len(told) - len(right)} wrong.")
+              f" {len(results) - len(told)} not joined, {len(told) - len(right)} wrong.")
+
+
+def tries(folder):
+    """What became of each request's entries in each log, under each circumstance (tries.sh)."""
+    if not (folder / "tries.json").exists():
+        return
+    found = json.loads((folder / "tries.json").read_text())
+    logs = ["nginx", "gunicorn", "django", "postgresql"]
+    cells, wrong = {}, 0
+    for each in found["counts"]:
+        ids, circumstance, log = each["circumstance"].split("; ")
+        cells.setdefault((circumstance, ids), {})[log] = f"{each['right']} / {each['notJoined']} / {each['wrong']}"
+        wrong += each["wrong"]
+    joins = sum(each["right"] + each["notJoined"] + each["wrong"] for each in found["counts"])
+    print(TRIES.format(requests=found["requests"], rate=RATE, joins=joins, wrong=wrong))
+    print("| logs | ids | " + " | ".join(logs) + " |")
+    print("|---" * (2 + len(logs)) + "|")
+    for (circumstance, ids), row in cells.items():
+        print(f"| {circumstance} | {ids.split(' ')[0]} | " + " | ".join(row.get(log, "") for log in logs) + " |")
 
 
 TEXT = """# Pages of known causes: what is billed beside what was logged
@@ -334,6 +359,17 @@ had left nginx. Connections that were opened are not counted on either side's lo
 **Cells** show Lightfoot's trips; ≥ where it says "at least"; after a semicolon what it says besides. A cell in bold is wrong: trips that
 are not the log's and not said to be a lower bound, or layers that add up to more than the wait. "not joined": nothing was opened, and
 the headline says so.
+"""
+
+TRIES = """
+## The join, tried
+
+{requests} requests for the same page were measured by `lab/tries.sh`, five at a time, while {rate} others a second asked for it; with half of them nginx
+sent an equal request to the shop within 1 ms (`mirror`). Each five were joined with some of the logs (nginx's; gunicorn's and Django's; nginx's and
+PostgreSQL's; all), as they are, with the clock of one machine or of all wrong, and with logs of which a half is missing; with the ids that they
+hold, and without. Which request each entry was for is known from the id that nginx gave it, which stands in the access logs and in a
+comment of each statement, and was taken out before. Cells: requests of which all entries of that log were found and no others' / not joined / joined
+wrongly; with a half missing, requests of which none are there and none were joined are right. **{wrong} of {joins} were joined wrongly.**
 """
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@
 #   python3-django-debug-toolbar postgresql-15 openssl libnss3-tools gcc libc6-dev iproute2 curl caddy (tcpdump tshark for captures)
 # LAB_AGENT=off: the shop without Lightfoot's agent, which otherwise logs to log/lightfoot-otlp.jsonl
 # LAB_IDS=off: gunicorn's log without trace and request ids (nginx writes its own both ways)
+# LAB_MARKS=on: every statement of the shop tells in a comment which request asked it, and what is asked of /nplus1/ with X-Twin reaches it twice
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 t0=$(date +%s%N); step() { printf '%6d ms  %s\n' $(( ($(date +%s%N) - t0) / 1000000 )) "$1"; }
@@ -206,6 +207,15 @@ start gunicorn lab-web $PY -m gunicorn shop.wsgi_app:application --chdir "$LAB/s
   -k gthread -w 2 --threads 8 --access-logfile "$RUN/log/gunicorn-access.log" --access-logformat \
   '%(h)s %(l)s %(u)s %(t)s "%(r)s" %(s)s %(b)s "%(f)s" "%(a)s" %(D)s pid=%(p)s'"$ids"
 
+twins=""
+[ "${LAB_MARKS:-off}" = off ] || twins='location /nplus1/ { mirror /twin; proxy_pass http://django; }
+    location = /twin {
+      internal;
+      if ($http_x_twin = "") { return 204; }
+      proxy_set_header Host $host; proxy_set_header X-Forwarded-Proto $scheme; proxy_set_header Connection "";
+      proxy_set_header X-Request-ID twin-$request_id; proxy_set_header traceparent "";
+      proxy_pass http://django$request_uri;
+    }'
 cat >"$RUN/nginx/nginx.conf" <<X
 user root;
 worker_processes 2;
@@ -247,6 +257,7 @@ http {
     proxy_set_header X-Forwarded-For \$remote_addr; proxy_set_header X-Request-ID \$request_id;
     add_header X-Request-ID \$request_id;
     location / { proxy_pass http://django; }
+    $twins
     location /causes/guarded/ { auth_request /causes/permit/; proxy_pass http://django; }
     location /causes/retried/ { proxy_pass http://retried; proxy_next_upstream error http_503; }
   }

@@ -1,6 +1,7 @@
 package dev.lightfoot.truth;
 
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.Header;
 import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.Probe;
@@ -9,13 +10,15 @@ import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Cold runs in the client's network, written as a snapshot.
 final class StackRuns {
   private StackRuns() {}
 
-  /// `URL RUNS ROOT.pem SNAPSHOT.json`
+  /// `URL RUNS ROOT.pem SNAPSHOT.json [HEADER...]`: each header is sent as 1.
   public static void main(String[] arguments) throws Exception {
     ProbeRequest plain = ProbeRequest.get(WebUrl.of(arguments[0]));
     ProbeRequest request =
@@ -23,7 +26,7 @@ final class StackRuns {
             plain.url(),
             plain.method(),
             plain.body(),
-            plain.headers(),
+            headers(arguments),
             plain.cookies(),
             plain.resolver(),
             plain.addressFamily(),
@@ -35,5 +38,9 @@ final class StackRuns {
     byte[] snapshot =
         SnapshotCodec.encode(Probe.series().measure(plan, ProbeListener.NONE, new Cancellation()));
     Files.write(Path.of(arguments[3]), snapshot);
+  }
+
+  private static List<Header> headers(String[] arguments) {
+    return Arrays.stream(arguments).skip(4).map(name -> new Header(name, "1")).toList();
   }
 }
