@@ -169,7 +169,9 @@ final class PageFaultTest {
         "<head></head><body>\n<iframe srcdoc=\"<img src='in/1.png'><base href='/b/'>"
             + "<img src='2.png'>\"></iframe>\n<iframe loading=lazy srcdoc=\"<img src=3.png>\">");
     Run run = bench.load();
-    assertThat(paths(run)).contains("/in/1.png", "/b/2.png").doesNotContain("/3.png");
+    assertThat(paths(run))
+        .as("Chromium 156 reads such a frame at once, also where it is lazy")
+        .contains("/in/1.png", "/b/2.png", "/3.png");
     Initiator initiator = PageBench.of(run, "/in/1.png").initiator().orElseThrow();
     assertThat(initiator.exchange()).hasValue(0);
     assertThat(initiator.line()).as("where the frame stands in the page").hasValue(2);

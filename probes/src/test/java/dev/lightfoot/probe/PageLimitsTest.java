@@ -7,7 +7,6 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.probe.css.StyleSheetReader;
 import dev.lightfoot.probe.page.PageLimits;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -66,28 +65,6 @@ final class PageLimitsTest {
         .addHeader("Content-Type", "text/javascript")
         .addHeader("Content-Encoding", "gzip")
         .body(small);
-  }
-
-  @Test
-  void textThatUnpacksToMoreThanAPageMayHaveIsCut() throws Exception {
-    int scripts = 6;
-    int each = 50 * MIB;
-    assertThat((long) scripts * each).isGreaterThan(PageLimits.MAX_PAGE_BYTES);
-    MockResponse response = packed(each).build();
-    for (int i = 0; i < scripts; i++) {
-      bench.answer("/" + i + ".js", response);
-    }
-    bench.page(each(scripts, "<script async src=%d.js></script>"));
-    Run run = bench.timeout(Duration.ofSeconds(100)).load();
-    assertThat(paths(run)).hasSize(1 + scripts);
-    assertThat(notes(run)).contains("The page has more than 256 MiB: what came after was cut.");
-  }
-
-  @Test
-  void textThatUnpacksToLessThanAPageMayHaveIsRead() throws Exception {
-    bench.answer("/0.js", packed(50 * MIB).build());
-    Run run = bench.page("<script src=0.js></script>").load();
-    assertThat(notes(run)).noneMatch(note -> note.contains("MiB"));
   }
 
   @Test

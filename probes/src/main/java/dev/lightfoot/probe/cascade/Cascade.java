@@ -38,7 +38,8 @@ final class Cascade {
   private final List<Element> all;
   private long questions;
 
-  Cascade(Document document, List<StyleSheet> sheets) {
+  /// @param placing whether it is asked for what says only how much room something takes
+  Cascade(Document document, List<StyleSheet> sheets, boolean placing) {
     this.document = document;
     all = document.getAllElements();
     all.forEach(this::index);
@@ -46,7 +47,9 @@ final class Cascade {
       sheet.layers().forEach(name -> layers.putIfAbsent(name, layers.size()));
     }
     for (StyleSheet sheet : sheets) {
-      sheet.rules().forEach(rule -> apply(rule, sheet));
+      sheet.rules().stream()
+          .filter(rule -> placing || !rule.isPlacing())
+          .forEach(rule -> apply(rule, sheet));
     }
   }
 

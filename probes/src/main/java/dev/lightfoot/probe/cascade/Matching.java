@@ -13,8 +13,20 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.NodeTraversor;
 
-/// Says which fonts and images of its style sheets a finished document needs.
+/// Says which fonts and images of its style sheets a finished document needs, and where what is
+/// fetched only near the window stands.
 public final class Matching {
+  /// What a document needs.
+  ///
+  /// @param needs images in the order of the document, then fonts, then what stays open
+  /// @param placed elements with `loading=lazy`, in the order of the document
+  public record Result(List<Need> needs, List<Placed> placed) {
+    public Result {
+      needs = List.copyOf(needs);
+      placed = List.copyOf(placed);
+    }
+  }
+
   private record Key(Need.Kind kind, String text, WebUrl base) {}
 
   private final Map<Key, Need> needs = new LinkedHashMap<>();
@@ -33,14 +45,20 @@ public final class Matching {
   /// @param screen what images are chosen for
   public static List<Need> of(
       Document document, WebUrl url, List<StyleSheet> sheets, Screen screen) {
-    return new Matching(screen).needs(document, url, sheets);
+    return new Matching(screen).result(document, url, sheets, false).needs();
   }
 
-  private List<Need> needs(Document document, WebUrl url, List<StyleSheet> sheets) {
+  /// The same, and where elements with `loading=lazy` stand.
+  public static Result placed(
+      Document document, WebUrl url, List<StyleSheet> sheets, Screen screen) {
+    return new Matching(screen).result(document, url, sheets, true);
+  }
+
+  private Result result(Document document, WebUrl url, List<StyleSheet> sheets, boolean placing) {
     List<FontFace> faces = new ArrayList<>();
     sheets.forEach(sheet -> faces.addAll(sheet.faces()));
     FontUse fonts = new FontUse(faces);
-    Cascade cascade = new Cascade(document, sheets);
+    Cascade cascade = new Cascade(document, sheets, placing);
     Rendering rendering =
         new Rendering(
             document, url, screen, cascade, fonts, image -> add(Need.Kind.IMAGE, image, true));
@@ -48,7 +66,11 @@ public final class Matching {
     fonts.needs((face, certain) -> add(face, certain));
     cascade.open().forEach(open -> open(open, fonts));
     sheets.forEach(sheet -> sheet.loose().forEach(address -> add(Need.Kind.IMAGE, address, false)));
-    return List.copyOf(needs.values());
+    RoughLayout layout = new RoughLayout(cascade, screen);
+    if (placing) {
+      NodeTraversor.traverse(layout, document);
+    }
+    return new Result(List.copyOf(needs.values()), layout.placed());
   }
 
   private void open(Cascade.Open open, FontUse fonts) {

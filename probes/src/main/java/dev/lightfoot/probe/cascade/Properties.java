@@ -21,6 +21,7 @@ final class Properties {
         said.put("font-family", value.contains("var(") ? value : families);
         said.put("font-weight", style);
         said.put("font-style", style);
+        said.put("font-size", CssValues.sizeOfFont(value));
       }
       case "background" -> said.put("background-image", value);
       case "list-style" -> said.put("list-style-image", value);

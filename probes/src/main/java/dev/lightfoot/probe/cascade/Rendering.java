@@ -28,6 +28,7 @@ final class Rendering implements NodeVisitor {
   private final WebUrl url;
   private final Screen screen;
   private final Cascade cascade;
+  private final Declared declared;
   private final FontUse fonts;
   private final Consumer<CssUrl> images;
   private final boolean quirks;
@@ -44,6 +45,7 @@ final class Rendering implements NodeVisitor {
     this.url = url;
     this.screen = screen;
     this.cascade = cascade;
+    declared = new Declared(cascade);
     this.fonts = fonts;
     this.images = images;
     quirks = document.quirksMode() == Document.QuirksMode.quirks;
@@ -81,7 +83,7 @@ final class Rendering implements NodeVisitor {
       cascade.applyInline(element, StyleSheetReader.read(rule, url, screen, 1));
     }
     Optional<Style> style = cascade.of(element);
-    Optional<String> display = style.flatMap(own -> text(element, own, "display"));
+    Optional<String> display = style.flatMap(own -> declared.text(element, own, "display"));
     boolean shown =
         display.map(value -> !value.equalsIgnoreCase("none")).orElse(UserAgent.isShown(element));
     if (!shown || UserAgent.isClosed(element)) {
@@ -95,7 +97,8 @@ final class Rendering implements NodeVisitor {
     }
     cascade.generatedBy(element).ifPresent(own -> generated(element, own, box));
     content(element, box, around);
-    Optional<String> inside = style.flatMap(own -> text(element, own, "content-visibility"));
+    Optional<String> inside =
+        style.flatMap(own -> declared.text(element, own, "content-visibility"));
     return inside.orElse("").equalsIgnoreCase("hidden") ? box.hidden() : box;
   }
 
@@ -110,9 +113,9 @@ final class Rendering implements NodeVisitor {
   }
 
   private Box inherited(Element element, Optional<Style> style, Box around) {
-    Optional<String> family = style.flatMap(own -> text(element, own, "font-family"));
-    Optional<String> weight = style.flatMap(own -> text(element, own, "font-weight"));
-    Optional<String> slant = style.flatMap(own -> text(element, own, "font-style"));
+    Optional<String> family = style.flatMap(own -> declared.text(element, own, "font-family"));
+    Optional<String> weight = style.flatMap(own -> declared.text(element, own, "font-weight"));
+    Optional<String> slant = style.flatMap(own -> declared.text(element, own, "font-style"));
     Optional<Value> marker = style.flatMap(own -> own.value("list-style-image"));
     return new Box(
         true,
@@ -140,35 +143,6 @@ final class Rendering implements NodeVisitor {
         : families.computeIfAbsent(value, CssValues::families);
   }
 
-  /// A declared value with its variables put in; empty where it is none or one is missing.
-  private Optional<String> text(Element element, Style style, String property) {
-    return style
-        .value(property)
-        .flatMap(value -> whole(element, value))
-        .map(
-            text ->
-                property.equals("font-family") && text.contains("/")
-                    ? CssValues.familiesOfFont(text)
-                    : text);
-  }
-
-  private Optional<String> whole(Element element, Value value) {
-    return value.text().contains("var(")
-        ? CssValues.substitute(value.text(), name -> variable(element, name))
-        : Optional.of(value.text());
-  }
-
-  /// A custom property is inherited.
-  private Optional<String> variable(Element element, String name) {
-    for (Element each = element; each != null; each = each.parent()) {
-      Optional<Value> value = cascade.of(each).flatMap(style -> style.value(name));
-      if (value.isPresent()) {
-        return value.map(Value::text);
-      }
-    }
-    return Optional.empty();
-  }
-
   private void images(Element element, Style style) {
     style
         .values()
@@ -184,7 +158,7 @@ final class Rendering implements NodeVisitor {
     if (!mayShow(value.text())) {
       return;
     }
-    whole(element, value).map(text -> CssValues.images(text, screen.pixelRatio())).stream()
+    declared.whole(element, value).map(text -> CssValues.images(text, screen.pixelRatio())).stream()
         .flatMap(List::stream)
         .forEach(address -> images.accept(new CssUrl(address, value.base(), value.line())));
   }
@@ -197,9 +171,10 @@ final class Rendering implements NodeVisitor {
   /// What stands before or behind the content is there only where it has a content of its own.
   private void generated(Element element, Style style, Box around) {
     Optional<String> content =
-        text(element, style, "content")
+        declared
+            .text(element, style, "content")
             .filter(text -> !text.equals("none") && !text.equals("normal"));
-    Optional<String> display = text(element, style, "display");
+    Optional<String> display = declared.text(element, style, "display");
     boolean none = content.isEmpty() || display.orElse("").equalsIgnoreCase("none");
     if (none) {
       return;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,6 +31,11 @@ public final class CssValues {
           "larger");
 
   private CssValues() {}
+
+  /// A length in CSS pixels that needs nothing but the screen; empty for percentages and words.
+  public static OptionalDouble length(String value, Screen screen) {
+    return CssMath.length(CssTokens.all(value), screen);
+  }
 
   /// Families of a `font-family`, in lower case and in order.
   public static List<String> families(String value) {
@@ -79,6 +85,16 @@ public final class CssValues {
     for (CssToken token : CssTokens.all(value)) {
       if (isSize(token)) {
         return value.substring(0, token.start());
+      }
+    }
+    return "";
+  }
+
+  /// The size in a `font`, as it stands; empty for a font of the system.
+  public static String sizeOfFont(String value) {
+    for (CssToken token : CssTokens.all(value)) {
+      if (isSize(token)) {
+        return value.substring(token.start(), token.end());
       }
     }
     return "";

@@ -20,6 +20,34 @@ final class Declarations {
           "font-style",
           "font-weight");
 
+  /// Those that say how much room something takes.
+  private static final Set<String> PLACING =
+      Set.of(
+          "bottom",
+          "column-count",
+          "column-width",
+          "columns",
+          "flex-direction",
+          "flex-flow",
+          "float",
+          "font-size",
+          "grid-template-columns",
+          "height",
+          "inset",
+          "margin",
+          "margin-bottom",
+          "margin-top",
+          "max-height",
+          "max-width",
+          "min-height",
+          "position",
+          "top",
+          "transform",
+          "translate",
+          "vertical-align",
+          "white-space",
+          "width");
+
   private Declarations() {}
 
   /// Reads one declaration.
@@ -92,9 +120,16 @@ final class Declarations {
     String property = declaration.property();
     String value = declaration.value();
     return KEPT.contains(property)
+        || PLACING.contains(property)
         || property.startsWith("--")
         || isImage(property)
         || mayHoldUrl(value.toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether it says only how much room something takes.
+  static boolean isPlacing(Declaration declaration) {
+    return PLACING.contains(declaration.property())
+        && !mayHoldUrl(declaration.value().toLowerCase(Locale.ROOT));
   }
 
   private static boolean mayHoldUrl(String value) {

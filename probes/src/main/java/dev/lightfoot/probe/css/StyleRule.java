@@ -3,8 +3,8 @@ package dev.lightfoot.probe.css;
 import java.util.List;
 import java.util.Optional;
 
-/// Declarations and the elements that they are for; only what bears on fonts, images and whether
-/// something is shown is kept.
+/// Declarations and the elements that they are for; only what bears on fonts, images, on whether
+/// something is shown and how much room it takes is kept.
 ///
 /// @param selector the list of selectors, nesting resolved; empty where it is too long for that
 /// @param certain whether it applies for certain: not in a `@container`, for one
@@ -17,6 +17,11 @@ public record StyleRule(
     List<Declaration> declarations) {
   public StyleRule {
     declarations = List.copyOf(declarations);
+  }
+
+  /// Whether it says nothing but how much room something takes.
+  public boolean isPlacing() {
+    return declarations.stream().allMatch(Declarations::isPlacing);
   }
 
   /// One declaration.

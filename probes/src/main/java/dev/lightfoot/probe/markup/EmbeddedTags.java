@@ -119,7 +119,7 @@ final class EmbeddedTags {
     boolean lazy = tag.word("loading").equals("lazy");
     if (tag.is("iframe") && tag.has("srcdoc")) {
       String html = tag.attribute("srcdoc").orElse("");
-      page.add(new Found.InlineFrame(tag.line(), html, lazy));
+      page.add(new Found.InlineFrame(tag.line(), html));
     } else if (!tag.word("src").startsWith("about:")) {
       add(tag, "src", ResourceType.DOCUMENT, place(tag), new Use.Frame(lazy));
     }

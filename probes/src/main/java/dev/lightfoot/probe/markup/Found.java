@@ -72,8 +72,8 @@ public sealed interface Found {
   /// @param sheet what it holds
   record InlineStyle(int line, boolean mediaMatches, StyleSheet sheet) implements Found {}
 
-  /// A frame whose document stands in an attribute.
-  record InlineFrame(int line, String html, boolean lazy) implements Found {}
+  /// A frame whose document stands in an attribute; it is read at once, also where it is lazy.
+  record InlineFrame(int line, String html) implements Found {}
 
   /// From here on URLs are relative to this one.
   record BaseChanged(int line, WebUrl base) implements Found {}

@@ -3,6 +3,7 @@ package dev.lightfoot.probe.page;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.page.Priority;
+import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.css.Screen;
 import dev.lightfoot.probe.http.Urls;
 import dev.lightfoot.probe.markup.DocumentReader;
@@ -30,6 +31,7 @@ final class Frame implements Fetch.Consumer {
   private final List<Found> found = new ArrayList<>();
   private final List<SheetLoad> sheets = new ArrayList<>();
   private final List<Found.Wanted> last = new ArrayList<>();
+  private final LazyParts lazy = new LazyParts();
   private final Set<Fetch> beforeContentLoaded = new LinkedHashSet<>();
   private Optional<DocumentReader> reader = Optional.empty();
   private Optional<Row> row = Optional.empty();
@@ -62,6 +64,11 @@ final class Frame implements Fetch.Consumer {
     return context;
   }
 
+  /// What its addresses are relative to.
+  WebUrl base() {
+    return reader.map(DocumentReader::base).orElseGet(() -> Urls.of(context.document()));
+  }
+
   /// Whether there is a document that can name things.
   boolean isHtml() {
     return reader.isPresent();
@@ -80,6 +87,11 @@ final class Frame implements Fetch.Consumer {
   /// What it named that is asked for when everything else is there.
   List<Found.Wanted> last() {
     return last;
+  }
+
+  /// What it named that is asked for only near the window.
+  LazyParts lazy() {
+    return lazy;
   }
 
   @Override
@@ -207,9 +219,7 @@ final class Frame implements Fetch.Consumer {
         yield true;
       }
       case Found.InlineFrame inline -> {
-        if (!inline.lazy()) {
-          loader.read(this, inline);
-        }
+        loader.read(this, inline);
         yield true;
       }
       case Found.Refused _, Found.BaseChanged _, Found.ReferrerPolicy _ -> true;
@@ -217,6 +227,9 @@ final class Frame implements Fetch.Consumer {
   }
 
   private boolean pass(Found.Wanted wanted) {
+    if (lazy.takes(wanted)) {
+      return true;
+    }
     switch (wanted.use()) {
       case Use.Script script when script.when() == Use.Script.Execution.BLOCKING -> {
         Optional<Fetch> fetch = ask(wanted);

@@ -4,7 +4,6 @@ import dev.lightfoot.probe.markup.Found;
 import dev.lightfoot.probe.markup.ScriptWords;
 import dev.lightfoot.probe.markup.Use;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,24 +15,15 @@ import okhttp3.HttpUrl;
 /// What a page names and a load leaves open: scripts that are not run, what only a style or a
 /// layout could ask for, preloads that nothing used.
 final class Leftovers {
-  /// A lazy image nearer to the window than that is fetched: Chromium's margin on a fast
-  /// connection.
-  static final int LAZY_MARGIN = 1_250;
-
   private final Notes notes;
-  private final int width;
-  private final int reach;
   private final Set<HttpUrl> candidates = new LinkedHashSet<>();
   private final Map<HttpUrl, Need.Key> preloads = new LinkedHashMap<>();
   private final Set<Need.Key> used = new HashSet<>();
-  private final Map<Object, Long> areas = new HashMap<>();
   private final List<String> adding = new ArrayList<>();
   private int scripts;
 
-  Leftovers(PageRequest page, Notes notes) {
+  Leftovers(Notes notes) {
     this.notes = notes;
-    this.width = page.viewport().width();
-    this.reach = page.viewport().height() + LAZY_MARGIN;
   }
 
   /// What cannot be asked for.
@@ -64,32 +54,13 @@ final class Leftovers {
         .ifPresent(word -> adding.add(fetch.url() + " (" + word + ")"));
   }
 
-  /// Whether that is not asked for, at least not now: a browser would not either, or it cannot be
-  /// told whether it would.
-  boolean leaves(FrameContext frame, Found.Wanted wanted) {
+  /// Whether that is not asked for, as a browser would not either.
+  static boolean leaves(Found.Wanted wanted) {
     return switch (wanted.use()) {
       case Use.Preconnect _ -> true;
       case Use.Media media -> media.preload().equals("none");
-      case Use.Image image -> isFar(frame, wanted, image);
-      case Use.Frame embedded -> embedded.lazy() && isBelow(frame, wanted);
       default -> false;
     };
-  }
-
-  /// Images of known size take at least their area: so much lies above a later one.
-  private boolean isFar(FrameContext frame, Found.Wanted wanted, Use.Image image) {
-    boolean far = image.lazy() && isBelow(frame, wanted);
-    long area = (long) image.width().orElse(0) * image.height().orElse(0);
-    areas.merge(frame.number(), Math.min(area, Integer.MAX_VALUE), Long::sum);
-    return far;
-  }
-
-  private boolean isBelow(FrameContext frame, Found.Wanted wanted) {
-    boolean below = areas.getOrDefault(frame.number(), 0L) / width > reach;
-    if (below) {
-      candidate(dev.lightfoot.probe.http.Urls.of(wanted.url()));
-    }
-    return below;
   }
 
   /// That is asked for.

@@ -47,7 +47,7 @@ public final class PageLoader implements AutoCloseable {
     exchanges = new Exchanges(parts);
     requests = new Requests(parts, exchanges);
     refusals = new Refusals(parts.notes());
-    leftovers = new Leftovers(page, parts.notes());
+    leftovers = new Leftovers(parts.notes());
     sheets = new Sheets(this, leftovers);
     ahead = new Ahead(exchanges, parts.notes());
     top = new FrameContext(page.url(), gate, false, 0, 0);
@@ -177,7 +177,7 @@ public final class PageLoader implements AutoCloseable {
       ahead.open(frame.context(), wanted, url.get(), preconnect.lookupOnly());
       return Optional.empty();
     }
-    if (url.isEmpty() || leftovers.leaves(frame.context(), wanted)) {
+    if (url.isEmpty() || Leftovers.leaves(wanted)) {
       return Optional.empty();
     }
     Need need = Needs.of(wanted, url.get(), rules, why);

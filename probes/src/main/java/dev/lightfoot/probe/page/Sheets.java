@@ -4,6 +4,7 @@ import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.page.Priority;
 import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.cascade.Matching;
+import dev.lightfoot.probe.cascade.Placed;
 import dev.lightfoot.probe.css.CssUrl;
 import dev.lightfoot.probe.css.StyleSheet;
 import dev.lightfoot.probe.css.StyleSheetReader;
@@ -93,8 +94,11 @@ final class Sheets {
     List<StyleSheet> sheets =
         frame.sheets().stream().flatMap(each -> each.sheets().stream()).toList();
     WebUrl url = Urls.of(frame.context().document());
-    for (dev.lightfoot.probe.cascade.Need each :
-        Matching.of(document, url, sheets, frame.screen())) {
+    Matching.Result result =
+        frame.lazy().isEmpty()
+            ? new Matching.Result(Matching.of(document, url, sheets, frame.screen()), List.of())
+            : Matching.placed(document, url, sheets, frame.screen());
+    for (dev.lightfoot.probe.cascade.Need each : result.needs()) {
       Optional<HttpUrl> place = resolved(each.address());
       if (place.isPresent() && each.certain()) {
         Need need = need(frame, each, place.get());
@@ -104,6 +108,14 @@ final class Sheets {
         place.ifPresent(leftovers::candidate);
       }
     }
+    lazy(frame, result.placed());
+  }
+
+  /// Asks for what is near the window; the rest is asked for by who scrolls there.
+  private void lazy(Frame frame, List<Placed> placed) {
+    LazyParts.Decision decision = frame.lazy().decide(placed, frame.base(), frame.screen());
+    decision.near().forEach(frame::ask);
+    decision.far().forEach(wanted -> leftovers.candidate(Urls.of(wanted.url())));
   }
 
   private Need need(Frame frame, dev.lightfoot.probe.cascade.Need needed, HttpUrl url) {
