@@ -10,6 +10,7 @@ folder=${2:-$root/probes/target/advice}
 lightfoot=${LIGHTFOOT:-$root/lightfoot}
 . "$lab/env.sh"
 "$lab/up.sh"
+[ -n "${ADVICE:-}" ] || rm -rf "$folder"
 mkdir -p "$folder" "$RUN/advice"
 rm -f "$RUN"/advice/* 2>/dev/null || true
 /usr/bin/python3 "$lab/advice.py" prepare "$RUN"
@@ -20,4 +21,8 @@ start advice-tls lab-web $PY "$lab/forgetful.py" 9508 "$RUN/ca/chain.pem" "$RUN/
 SSLKEYLOGFILE=$KEYS LD_PRELOAD=$RUN/bin/keylog.so start advice-nginx lab-web nginx -c "$RUN/advice.d/nginx.conf"
 await 10 "$lab/in.sh" client curl -sf -o /dev/null https://www.shop.test:9506/ok
 /usr/bin/python3 "$lab/advice.py" measure "$RUN" "$folder" "$runs" "$lightfoot"
-[ -n "${ADVICE:-}" ] || /usr/bin/python3 "$lab/advice_table.py" "$folder" "$runs" >"$root/probes/ADVICE.md"
+[ -z "${ADVICE:-}" ] || exit 0
+document=$root/probes/ADVICE.md
+sed -n '/^## What it shows/,$p' "$document" >"$folder/kept"   # what a reader thinks of it, by hand
+{ /usr/bin/python3 "$lab/advice_table.py" "$folder" "$runs"; echo; cat "$folder/kept"; } >"$folder/document"
+mv "$folder/document" "$document"
