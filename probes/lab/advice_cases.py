@@ -108,7 +108,7 @@ CASES = [
     site("central", "far and central caches", "one value for all pages, 20 ms away; mended: kept in the process", "same-key-every-request",
          "drop=same-key-every-request", fault_also=("far-cache", *CONNECTS), may=CONNECTS),
     site("slowcache", "far and central caches", "a cache further than its database; mended: no cache", "cache-slower-than-source",
-         fault_also=("far-cache", *CONNECTS), may=CONNECTS),
+         fault_also=("far-cache", *CONNECTS), may=CONNECTS, runs=30),  # some 6 s, in which it is asked in vain about five times
     site("fragments", "fragments", "20 fragments, each fetched by itself; mended: `get_many`", "fragments-one-by-one", "merge-cache=get", may=CONNECTS),
     site("lazyfragment", "lazy evaluation", "`list()` before a `{% cache %}` that hits; mended: a queryset", "query-before-cache-hit",
          "drop=query-before-cache-hit", may=CONNECTS),

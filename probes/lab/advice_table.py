@@ -119,7 +119,7 @@ def document(folder, runs):
     check = {which: results["select"][which]["check"] for which in STATES} if "select" in results else None
     print(TEXT.format(date=time.strftime("%Y-%m-%d"), machine=f"{platform.system()} {platform.release().split('-')[0]}, {os.cpu_count()} processors",
                       runs=runs, hit=share(hit, len(with_rule)), silent=share(silent, len(with_rule)), inside=share(inside, len(given)),
-                      ungraded=len(graded) - len(given), load=os.environ.get("ADVICE_LOAD", "")))
+                      ungraded=len(graded) - len(given)))
     print(table(["advice", "page", "rule: found", "saves, ms", "before, ms", "predicted, ms", "interval", "measured, ms", "inside", "silent when mended"], rows))
     print(f"\n**assertNumQueries.** A budget of at most two trips to the database (`lightfoot check`) on `select`: {check['fault']['verdict']} with "
           f"{check['fault']['measured']} (exit {check['fault']['exit']}); mended: {check['mended']['verdict']} with {check['mended']['measured']} "
@@ -139,12 +139,12 @@ def document(folder, runs):
 TEXT = """# Advice: found, predicted, mended, graded
 
 Taken on {date} on {machine}, by `probes/lab/advice.sh`: {runs} cold runs a page (whole pages: 6), client 40 ms from the web server, database 2 ms and
-caches 1 ms behind it, a second way to either of 20 ms. {load}
+caches 1 ms behind it, a second way to either of 20 ms.
 
 **Method.** Each page has one known fault. `lightfoot stack`, `probe` or `page` measures it and keeps the snapshot; `findings` names what it costs;
 `what-if` predicts the change from that snapshot alone; then the page is really mended **under the same URL** (a file that the site looks for, other
 lines of nginx.conf, another record of the zone) and measured again; `what-if --grades` grades what was kept. What each page has to be found
-for was written down before it was measured (`lab/advice_cases.py`). *Saves* is the finding's own range, *inside* the grade from the store.
+for was written down before it was measured (`lab/advice_cases.py`; what was changed after a look stands at the end). *Saves* is the finding's own range, *inside* the grade from the store.
 
 | | |
 |---|---|
