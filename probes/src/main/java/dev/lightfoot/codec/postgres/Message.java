@@ -39,7 +39,8 @@ record Message(Kind kind, String duration, String text) {
   static Message of(String message) {
     int unit = message.startsWith(DURATION) ? message.indexOf(" ms") : -1;
     if (unit > 0) {
-      String duration = message.substring(DURATION.length(), unit);
+      // a number that was lost leaves one blank, which belongs to both words
+      String duration = message.substring(Math.min(DURATION.length(), unit), unit);
       String rest = message.substring(unit + " ms".length()).stripLeading();
       return rest.isEmpty() ? new Message(Kind.DURATION, duration, "") : timed(duration, rest);
     }
