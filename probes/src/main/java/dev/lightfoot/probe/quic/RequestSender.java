@@ -24,6 +24,9 @@ import okio.ByteString;
 final class RequestSender {
   private static final int H3_REQUEST_CANCELLED = 0x10c;
 
+  /// A body is handed over in such pieces, so that what has left is known.
+  private static final int PIECE = 4 * 1024;
+
   /// How often it looks whether an answer to `Expect` is overdue.
   private static final int LOOK_MILLIS = 20;
 
@@ -31,6 +34,7 @@ final class RequestSender {
   private final QuicRequest request;
   private final ExchangeTrace trace;
   private Optional<Open> held = Optional.empty();
+  private Optional<QuicStreamChannel> unsent = Optional.empty();
 
   /// A stream that is being written.
   private record Open(QuicStreamChannel stream, FrameMeter meter, SendWindow window) {}
@@ -156,9 +160,33 @@ final class RequestSender {
 
   private void sendBody(Open open) {
     byte[] body = body().orElse(ByteString.EMPTY).toByteArray();
-    trace.requestBytes(0, body.length);
-    open.meter.endsNow();
-    ended(open, open.stream.write(new DefaultHttp3DataFrame(Unpooled.wrappedBuffer(body))));
+    unsent = Optional.of(open.stream);
+    for (int from = 0; from < body.length; from += PIECE) {
+      int length = Math.min(PIECE, body.length - from);
+      boolean last = from + length == body.length;
+      if (last) {
+        open.meter.endsNow();
+      }
+      ChannelFuture piece =
+          open.stream.write(new DefaultHttp3DataFrame(Unpooled.wrappedBuffer(body, from, length)));
+      piece.addListener(
+          taken -> {
+            if (taken.isSuccess()) {
+              trace.requestBytes(0, length);
+            }
+          });
+      if (last) {
+        piece.addListener(_ -> unsent = Optional.empty());
+        ended(open, piece);
+      }
+    }
+  }
+
+  /// The answer is complete, and an error: nobody reads what of the body is still here.
+  void refused() {
+    Optional<QuicStreamChannel> waiting = unsent;
+    unsent = Optional.empty();
+    waiting.ifPresent(stream -> stream.shutdownOutput(H3_REQUEST_CANCELLED));
   }
 
   /// The last of it has been handed over, or will be as the server lets more come.

@@ -35,6 +35,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private static final int MAX_INTERIM = 100;
   private static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
   private static final int EARLY_HINTS = 103;
+  private static final int FIRST_ERROR = 400;
   private static final int H3_REQUEST_CANCELLED = 0x10c;
 
   private final QuicConnection connection;
@@ -307,6 +308,9 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private void end(Optional<QuicProblem> problem) {
     if (!over) {
       over = true;
+      if (status.filter(code -> code >= FIRST_ERROR).isPresent()) {
+        sender.refused();
+      }
       if (problem.isEmpty()) {
         watcher.ended();
       }

@@ -212,7 +212,8 @@ class QuicClientTest {
       QuicOutcome outcome = client.exchange(post, trace, gate());
       assertThat(outcome.problem()).isEmpty();
       assertThat(outcome.response().orElseThrow().status()).isEqualTo(200);
-      assertThat(trace.requestBodyBytes()).isEqualTo(200_000);
+      // Caddy may answer, and read no more, before all of it has left
+      assertThat(trace.requestBodyBytes()).isBetween(4_096L, 200_000L);
     }
   }
 
