@@ -53,7 +53,8 @@ final class AddressRace implements AutoCloseable {
     this.trace = trace;
     this.gate = gate;
     this.sockets = sockets;
-    this.first = first;
+    // where the kernel takes it from: no copying lies between its instant and its packet
+    this.first = ByteBuffer.allocateDirect(first.remaining()).put(first.duplicate()).flip();
     this.selector = Selector.open();
     sockets.add(selector);
     this.spare = Optional.of(channel());

@@ -27,10 +27,14 @@ final class WireChannel implements Closeable {
   /// Taken from the kernel in one go.
   static final int AHEAD = 64 * 1024;
 
+  /// A TLS record with its head and seal fits in.
+  private static final int AHEAD_OUT = 17 * 1024;
+
   private final SocketChannel channel;
   private final Optional<KernelArrivals> arrivals;
   private final MemorySegment data;
   private final Selector readable;
+  private final ByteBuffer outgoing = ByteBuffer.allocateDirect(AHEAD_OUT);
   private final Object life = new Object();
   private Optional<Selector> writable = Optional.empty();
   private boolean registered;
@@ -175,6 +179,12 @@ final class WireChannel implements Closeable {
       close();
       throw new ClosedByInterruptException();
     }
+  }
+
+  /// The same bytes where the kernel takes them from, so that no copying lies between the instant
+  /// at which a write begins and its packet. Good until the next call.
+  ByteBuffer ready(ByteBuffer bytes) {
+    return bytes.remaining() > outgoing.capacity() ? bytes : outgoing.clear().put(bytes).flip();
   }
 
   /// Writes all of it.

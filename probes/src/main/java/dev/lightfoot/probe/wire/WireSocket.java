@@ -227,7 +227,7 @@ public final class WireSocket extends Socket {
         return;
       }
       WireChannel to = channel.get();
-      ByteBuffer all = ByteBuffer.wrap(bytes, offset, length);
+      ByteBuffer all = to.ready(ByteBuffer.wrap(bytes, offset, length));
       long before = System.nanoTime();
       to.write(all);
       connection.wire().wrote(bytes, offset, length, before, System.nanoTime());
