@@ -27,9 +27,9 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Damages logs at random and reads them: `FieldFuzz FOLDER SECONDS SEED` reads for so long with
-/// each group of readers and prints how many files that were. A reader that throws ends it, with
-/// the file written down.
+/// Damages logs at random and reads them: `FieldFuzz FOLDER SECONDS SEED [GROUP]` reads for so long
+/// with each group of readers, or that one, and prints how many files that were. A reader that
+/// throws ends it, with the file written down.
 public final class FieldFuzz {
   private static final ReadSettings SETTINGS =
       new ReadSettings(
@@ -58,7 +58,9 @@ public final class FieldFuzz {
   public static void main(String... arguments) throws IOException {
     List<byte[]> seeds = seeds(Path.of(arguments[0]));
     long nanos = Long.parseLong(arguments[1]) * 1_000_000_000L;
-    for (String group : GROUPS.keySet().stream().sorted().toList()) {
+    List<String> groups =
+        arguments.length > 3 ? List.of(arguments[3]) : GROUPS.keySet().stream().sorted().toList();
+    for (String group : groups) {
       Random random = new Random(Long.parseLong(arguments[2]));
       long start = System.nanoTime();
       long longest = 0;

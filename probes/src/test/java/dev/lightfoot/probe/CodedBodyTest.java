@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.probe.peer.ChainContext;
+import dev.lightfoot.probe.peer.RawHttp2;
+import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,6 +73,44 @@ class CodedBodyTest {
     assertThat(facts.bodyBytes()).isEqualTo(sent);
     assertThat(facts.decodedBytes()).hasValue(TEXT.length);
     assertThat(only(run).marks().lastByteNanos()).isPresent();
+  }
+
+  private static Run overH2(byte[] body, String... namesAndValues) throws Exception {
+    try (ScriptedDns dns = ProbeBench.everyNameIsHere();
+        RawHttp2 server =
+            new RawHttp2(ChainContext.of(BadCertificates.good(), BadCertificates.ISSUER))) {
+      server.answer(
+          (connection, stream) -> {
+            byte[] block = RawHttp2.block(namesAndValues);
+            connection
+                .getOutputStream()
+                .write(RawHttp2.frame(RawHttp2.HEADERS, RawHttp2.END_HEADERS, stream, block));
+            connection
+                .getOutputStream()
+                .write(RawHttp2.frame(RawHttp2.DATA, RawHttp2.END_STREAM, stream, body));
+          });
+      return new ProbeBench(BadCertificates.ANCHORS)
+          .resolver(dns)
+          .timeout(Duration.ofSeconds(15))
+          .run("https://" + BadCase.HOST + ":" + server.port() + "/");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void overH2DeflateIsUndoneWithAndWithoutItsHeader(boolean raw) throws Exception {
+    byte[] body = deflate(TEXT, raw);
+    isWhole(overH2(body, ":status", "200", "content-encoding", "deflate"), body.length);
+  }
+
+  @Test
+  void overH2TwoLinesOfCodingsAreOneList() throws Exception {
+    byte[] body = gzip(deflate(TEXT, false));
+    String coding = "content-encoding";
+    Run run = overH2(body, ":status", "200", coding, "deflate", coding, "gzip");
+    isWhole(run, body.length);
+    assertThat(only(run).protocol()).contains("h2");
+    assertThat(only(run).response().orElseThrow().contentEncoding()).contains("deflate, gzip");
   }
 
   @ParameterizedTest
