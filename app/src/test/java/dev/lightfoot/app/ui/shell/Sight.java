@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
+import dev.lightfoot.app.ui.testing.TestBusyRuns;
 import dev.lightfoot.app.ui.testing.TestComparisons;
 import dev.lightfoot.app.ui.testing.TestPages;
 import dev.lightfoot.app.ui.testing.TestPredictions;
@@ -83,6 +84,8 @@ enum Sight {
   PROBE_ATTEMPTS(stage -> stage.tab(4)),
   PROBE_TRANSPORT(stage -> stage.tab(5)),
   PROBE_RUNS(stage -> stage.tab(6)),
+  PROBE_BUSY(stage -> stage.busy(6)),
+  PROBE_BUSY_LEDGER(stage -> stage.busy(0)),
   PROBE_FIRST_RUN(stage -> stage.run("https://first.shop.test/", "verdict", "")),
   PROBE_RUNNING(stage -> stage.run("https://fifth.shop.test/", "verdict", "About")),
   PROBE_STOPPED(
@@ -528,6 +531,15 @@ enum Sight {
     private void tab(int index) throws Exception {
       sample();
       on(() -> rig.node("details", TabPane.class).getSelectionModel().select(index));
+    }
+
+    /// A run of a busy computer, and that tab.
+    private void busy(int tab) throws Exception {
+      on(() -> rig.wiring.workspace().open(TestBusyRuns.sample()));
+      until("verdict");
+      key("phase-bar", KeyCode.DOWN);
+      until("chart-back");
+      tab("details", tab);
     }
 
     private void tab(String pane, int index) {
