@@ -75,9 +75,9 @@ final class FindingsCommand implements Callable<Integer>, DataFolderChoice.Choos
 
   static CommandLine commandLine(Console console) {
     return new CommandLine(new FindingsCommand(console))
-        .addSubcommand(new AcknowledgeCommands.Acknowledge(console))
-        .addSubcommand(new AcknowledgeCommands.Acknowledged(console))
-        .addSubcommand(new AcknowledgeCommands.Withdraw(console));
+        .addSubcommand(new AcknowledgeCommand(console))
+        .addSubcommand(new AcknowledgedCommand(console))
+        .addSubcommand(new WithdrawCommand(console));
   }
 
   @Override

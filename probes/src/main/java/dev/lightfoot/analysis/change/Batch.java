@@ -3,12 +3,11 @@ package dev.lightfoot.analysis.change;
 import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ReplayGraph;
 import java.util.List;
-import java.util.Optional;
 
 /// Calls for one thing after another become one call for all.
 ///
 /// @param which calls
-record Batch(String text, Calls which) implements Change {
+record Batch(String text, Calls which) implements ServersChange {
   @Override
   public ChangeKind kind() {
     return ChangeKind.BATCH;
@@ -26,10 +25,5 @@ record Batch(String text, Calls which) implements Change {
   @Override
   public List<String> targets(ReplayGraph graph) {
     return CallNames.repeated(graph);
-  }
-
-  @Override
-  public Optional<Boolean> isMade(ReplayGraph later) {
-    return CallNames.hasCalls(later) ? Optional.of(!edit(later, Draw.MIDDLE)) : Optional.empty();
   }
 }

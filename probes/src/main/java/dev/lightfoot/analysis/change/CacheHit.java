@@ -4,14 +4,12 @@ import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ReplayGraph;
 import dev.lightfoot.analysis.replay.ServerCall;
 import dev.lightfoot.model.span.Layer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A cache that was asked in vain has it: what it stands for is not asked, and nothing is stored.
 ///
 /// @param which calls to the cache
-record CacheHit(String text, Calls which) implements Change {
+record CacheHit(String text, Calls which) implements ServersChange {
   @Override
   public ChangeKind kind() {
     return ChangeKind.CACHE_HIT;
@@ -22,10 +20,8 @@ record CacheHit(String text, Calls which) implements Change {
     double own = draw.between(Uncertainty.TIME_BETWEEN, 0, 0.5, 1);
     boolean found = false;
     for (Job job : graph.jobs()) {
-      List<List<ServerCall>> siblings = new ArrayList<>(List.of(job.server().roots()));
-      job.server().each(call -> siblings.add(call.children()));
-      for (List<ServerCall> calls : siblings) {
-        found |= hit(List.copyOf(calls), own);
+      for (List<ServerCall> calls : ServersChange.siblings(job)) {
+        found |= hit(calls, own);
       }
     }
     return found;
@@ -54,15 +50,5 @@ record CacheHit(String text, Calls which) implements Change {
     String name = call.text().name();
     return call.layer() == Layer.CACHE
         && (name.regionMatches(true, 0, "set", 0, 3) || name.regionMatches(true, 0, "add", 0, 3));
-  }
-
-  @Override
-  public List<String> targets(ReplayGraph graph) {
-    return CallNames.all(graph);
-  }
-
-  @Override
-  public Optional<Boolean> isMade(ReplayGraph later) {
-    return CallNames.hasCalls(later) ? Optional.of(!edit(later, Draw.MIDDLE)) : Optional.empty();
   }
 }

@@ -4,12 +4,11 @@ import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ReplayGraph;
 import dev.lightfoot.analysis.replay.ServerCall;
 import java.util.List;
-import java.util.Optional;
 
 /// Calls are not made.
 ///
 /// @param which calls
-record Drop(String text, Calls which) implements Change {
+record Drop(String text, Calls which) implements ServersChange {
   @Override
   public ChangeKind kind() {
     return ChangeKind.DROP;
@@ -25,15 +24,5 @@ record Drop(String text, Calls which) implements Change {
       found |= !calls.isEmpty();
     }
     return found;
-  }
-
-  @Override
-  public List<String> targets(ReplayGraph graph) {
-    return CallNames.all(graph);
-  }
-
-  @Override
-  public Optional<Boolean> isMade(ReplayGraph later) {
-    return CallNames.hasCalls(later) ? Optional.of(!edit(later, Draw.MIDDLE)) : Optional.empty();
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Calls of one operation to a cache become one.
 ///
 /// @param operation whose; empty for each that is repeated
-record MergeCache(String text, Optional<String> operation) implements Change {
+record MergeCache(String text, Optional<String> operation) implements ServersChange {
   /// Calls to a cache, of that operation.
   private record OfCache(Optional<String> operation) implements Calls {
     @Override
@@ -45,10 +45,5 @@ record MergeCache(String text, Optional<String> operation) implements Change {
   @Override
   public List<String> targets(ReplayGraph graph) {
     return CallNames.repeated(graph);
-  }
-
-  @Override
-  public Optional<Boolean> isMade(ReplayGraph later) {
-    return CallNames.hasCalls(later) ? Optional.of(!edit(later, Draw.MIDDLE)) : Optional.empty();
   }
 }

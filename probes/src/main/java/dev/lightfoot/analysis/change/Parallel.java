@@ -3,14 +3,12 @@ package dev.lightfoot.analysis.change;
 import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ReplayGraph;
 import dev.lightfoot.analysis.replay.ServerCall;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Calls that waited for one another are made at the same time.
 ///
 /// @param which calls
-record Parallel(String text, List<Calls> which) implements Change {
+record Parallel(String text, List<Calls> which) implements ServersChange {
   @Override
   public ChangeKind kind() {
     return ChangeKind.PARALLEL;
@@ -20,9 +18,7 @@ record Parallel(String text, List<Calls> which) implements Change {
   public boolean edit(ReplayGraph graph, Draw draw) {
     boolean found = false;
     for (Job job : graph.jobs()) {
-      List<List<ServerCall>> siblings = new ArrayList<>(List.of(job.server().roots()));
-      job.server().each(call -> siblings.add(call.children()));
-      for (List<ServerCall> calls : siblings) {
+      for (List<ServerCall> calls : ServersChange.siblings(job)) {
         found |= together(calls.stream().filter(this::isMeant).toList());
       }
     }
@@ -40,15 +36,5 @@ record Parallel(String text, List<Calls> which) implements Change {
       calls.get(i).together(calls.getFirst());
     }
     return found;
-  }
-
-  @Override
-  public List<String> targets(ReplayGraph graph) {
-    return CallNames.all(graph);
-  }
-
-  @Override
-  public Optional<Boolean> isMade(ReplayGraph later) {
-    return CallNames.hasCalls(later) ? Optional.of(!edit(later, Draw.MIDDLE)) : Optional.empty();
   }
 }

@@ -5,32 +5,25 @@ import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.Severity;
+import dev.lightfoot.report.sarif.SarifWriter;
 import dev.lightfoot.report.words.Numbers;
-import java.io.StringWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Findings as SARIF 2.1.0 (OASIS): the rules that were asked, a result for each finding, at its
 /// route and at the lines of files that show it. Acknowledged ones are suppressed.
 public final class FindingsSarif {
-  private static final JsonFactory FACTORY = JsonFactory.builder().build();
   private static final int MOST_LINES = 10;
 
-  private final JsonGenerator json;
   private final FindingWords words;
   private final Map<Finding, String> acknowledged;
   private final List<Rule> rules;
 
-  private FindingsSarif(JsonGenerator json, FindingWords words, Sifted sifted) {
-    this.json = json;
+  private FindingsSarif(FindingWords words, Sifted sifted) {
     this.words = words;
     this.rules =
         Stream.of(
@@ -54,42 +47,19 @@ public final class FindingsSarif {
   ///
   /// @param version of Lightfoot
   public static String of(Sifted sifted, FindingWords words, String version) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-      new FindingsSarif(json, words, sifted).document(sifted, version);
-    }
-    return text + "\n";
+    FindingsSarif findings = new FindingsSarif(words, sifted);
+    return SarifWriter.document(
+        version,
+        sarif -> findings.rules.forEach(rule -> rule(sarif, rule)),
+        sarif -> sifted.all().list().forEach(it -> findings.new Result(sarif).write(it)));
   }
 
-  private void document(Sifted sifted, String version) {
-    json.writeStartObject();
-    json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-    json.writeStringProperty("version", "2.1.0");
-    json.writeArrayPropertyStart("runs");
-    json.writeStartObject();
-    json.writeObjectPropertyStart("tool");
-    json.writeObjectPropertyStart("driver");
-    json.writeStringProperty("name", "Lightfoot");
-    json.writeStringProperty("version", version);
-    json.writeArrayPropertyStart("rules");
-    rules.forEach(this::rule);
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndObject();
-    json.writeArrayPropertyStart("results");
-    sifted.all().list().forEach(this::result);
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void rule(Rule rule) {
-    json.writeStartObject();
-    json.writeStringProperty("id", rule.label());
-    text("shortDescription", FindingNames.of(rule));
-    remedy(rule).ifPresent(help -> text("help", help));
-    json.writeEndObject();
+  private static void rule(SarifWriter sarif, Rule rule) {
+    sarif.json().writeStartObject();
+    sarif.json().writeStringProperty("id", rule.label());
+    sarif.text("shortDescription", FindingNames.of(rule));
+    remedy(rule).ifPresent(help -> sarif.text("help", help));
+    sarif.json().writeEndObject();
   }
 
   /// What to do in general, where that needs no numbers of a finding.
@@ -99,22 +69,6 @@ public final class FindingsSarif {
         .map(Template::new)
         .filter(template -> template.names().isEmpty())
         .map(Template::text);
-  }
-
-  private void result(Finding it) {
-    json.writeStartObject();
-    json.writeStringProperty("ruleId", it.rule().label());
-    json.writeNumberProperty("ruleIndex", rules.indexOf(it.rule()));
-    json.writeStringProperty("level", level(it.severity()));
-    text("message", message(it));
-    json.writeArrayPropertyStart("locations");
-    location(it);
-    json.writeEndArray();
-    json.writeObjectPropertyStart("partialFingerprints");
-    json.writeStringProperty("finding/v1", it.fingerprint());
-    json.writeEndObject();
-    Optional.ofNullable(acknowledged.get(it)).ifPresent(this::suppressed);
-    json.writeEndObject();
   }
 
   private static String level(Severity severity) {
@@ -134,69 +88,73 @@ public final class FindingsSarif {
     return Numbers.plain(message.toString());
   }
 
-  /// The route, and the first lines that show it.
-  private void location(Finding it) {
-    List<Proof.OfLine> lines =
-        it.evidence().stream()
-            .filter(Proof.OfLine.class::isInstance)
-            .map(Proof.OfLine.class::cast)
-            .limit(MOST_LINES)
-            .toList();
-    if (lines.isEmpty()) {
+  /// Writes results.
+  private final class Result {
+    private final SarifWriter sarif;
+    private final JsonGenerator json;
+
+    Result(SarifWriter sarif) {
+      this.sarif = sarif;
+      this.json = sarif.json();
+    }
+
+    void write(Finding it) {
       json.writeStartObject();
-      logical(it);
+      json.writeStringProperty("ruleId", it.rule().label());
+      json.writeNumberProperty("ruleIndex", rules.indexOf(it.rule()));
+      json.writeStringProperty("level", level(it.severity()));
+      sarif.text("message", message(it));
+      json.writeArrayPropertyStart("locations");
+      location(it);
+      json.writeEndArray();
+      sarif.fingerprint("finding/v1", it.fingerprint());
+      Optional.ofNullable(acknowledged.get(it)).ifPresent(this::suppressed);
       json.writeEndObject();
     }
-    for (Proof.OfLine line : lines) {
+
+    /// The route, and the first lines that show it.
+    private void location(Finding it) {
+      List<Proof.OfLine> lines =
+          it.evidence().stream()
+              .filter(Proof.OfLine.class::isInstance)
+              .map(Proof.OfLine.class::cast)
+              .limit(MOST_LINES)
+              .toList();
+      if (lines.isEmpty()) {
+        json.writeStartObject();
+        logical(it);
+        json.writeEndObject();
+      }
+      for (Proof.OfLine line : lines) {
+        json.writeStartObject();
+        sarif.line(words.shown(line.file()), line.line());
+        logical(it);
+        json.writeEndObject();
+      }
+    }
+
+    private void logical(Finding it) {
+      json.writeArrayPropertyStart("logicalLocations");
       json.writeStartObject();
-      json.writeObjectPropertyStart("physicalLocation");
-      json.writeObjectPropertyStart("artifactLocation");
-      json.writeStringProperty("uri", uri(words.shown(line.file())));
+      String route = words.subject(it).route();
+      json.writeStringProperty("name", route.isEmpty() ? it.rule().label() : route);
+      String where = words.where(it);
+      if (!where.isEmpty()) {
+        json.writeStringProperty("fullyQualifiedName", where);
+      }
+      json.writeStringProperty("kind", "resource");
       json.writeEndObject();
-      json.writeObjectPropertyStart("region");
-      json.writeNumberProperty("startLine", Math.max(1, line.line()));
-      json.writeEndObject();
-      json.writeEndObject();
-      logical(it);
-      json.writeEndObject();
+      json.writeEndArray();
     }
-  }
 
-  private void logical(Finding it) {
-    json.writeArrayPropertyStart("logicalLocations");
-    json.writeStartObject();
-    String route = words.subject(it).route();
-    json.writeStringProperty("name", route.isEmpty() ? it.rule().label() : route);
-    String where = words.where(it);
-    if (!where.isEmpty()) {
-      json.writeStringProperty("fullyQualifiedName", where);
-    }
-    json.writeStringProperty("kind", "resource");
-    json.writeEndObject();
-    json.writeEndArray();
-  }
-
-  private void suppressed(String reason) {
-    json.writeArrayPropertyStart("suppressions");
-    json.writeStartObject();
-    json.writeStringProperty("kind", "external");
-    json.writeStringProperty("status", "accepted");
-    json.writeStringProperty("justification", reason);
-    json.writeEndObject();
-    json.writeEndArray();
-  }
-
-  private void text(String member, String text) {
-    json.writeObjectPropertyStart(member);
-    json.writeStringProperty("text", text);
-    json.writeEndObject();
-  }
-
-  private static String uri(String path) {
-    try {
-      return new URI(null, null, path.replace('\\', '/'), null).toASCIIString();
-    } catch (URISyntaxException e) {
-      return "unnamed";
+    private void suppressed(String reason) {
+      json.writeArrayPropertyStart("suppressions");
+      json.writeStartObject();
+      json.writeStringProperty("kind", "external");
+      json.writeStringProperty("status", "accepted");
+      json.writeStringProperty("justification", reason);
+      json.writeEndObject();
+      json.writeEndArray();
     }
   }
 }
