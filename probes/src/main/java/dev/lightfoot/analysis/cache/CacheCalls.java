@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.cache;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.Question;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedTraces;
 import dev.lightfoot.analysis.served.Verdict;
@@ -76,11 +77,9 @@ final class CacheCalls {
 
   /// Those of one operation to one machine together.
   static List<CallGroup> byOperation(ServedRequest request, List<Call> calls) {
-    Map<List<Object>, List<Call>> groups = new LinkedHashMap<>();
+    Map<Question, List<Call>> groups = new LinkedHashMap<>();
     for (Call call : calls) {
-      groups
-          .computeIfAbsent(List.of(call.text().template(), call.peer()), _ -> new ArrayList<>())
-          .add(call);
+      groups.computeIfAbsent(call.question(), _ -> new ArrayList<>()).add(call);
     }
     return groups.values().stream().map(group -> new CallGroup(request, group)).toList();
   }

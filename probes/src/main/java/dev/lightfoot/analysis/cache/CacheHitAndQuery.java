@@ -6,6 +6,7 @@ import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.RuleAnswer;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.Question;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedRule;
 import dev.lightfoot.analysis.served.ServedTraces;
@@ -34,13 +35,15 @@ public final class CacheHitAndQuery implements ServedRule {
     return Rule.CACHE_HIT_AND_QUERY;
   }
 
+  private record Asked(String service, Question query) {}
+
   /// The statement that the cache stands for.
-  private record Source(String template, boolean seen) {}
+  private record Source(Question query, boolean seen) {}
 
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    Map<String, Set<ServedRequest>> asking = null;
+    Map<Asked, Set<ServedRequest>> asking = null;
     for (ServedRequest request : traces.traced()) {
       CacheCalls.gets(request, traces, verdict);
     }
@@ -68,14 +71,13 @@ public final class CacheHitAndQuery implements ServedRule {
   }
 
   /// Which requests ask what.
-  private static Map<String, Set<ServedRequest>> asking(ServedTraces traces) {
-    Map<String, Set<ServedRequest>> asking = new HashMap<>();
+  private static Map<Asked, Set<ServedRequest>> asking(ServedTraces traces) {
+    Map<Asked, Set<ServedRequest>> asking = new HashMap<>();
     for (ServedRequest request : traces.traced()) {
       for (Call call : request.calls()) {
         if (call.layer() == Layer.DATABASE) {
           asking
-              .computeIfAbsent(
-                  request.service() + '\n' + call.text().template(), _ -> new HashSet<>())
+              .computeIfAbsent(new Asked(request.service(), call.question()), _ -> new HashSet<>())
               .add(request);
         }
       }
@@ -84,16 +86,16 @@ public final class CacheHitAndQuery implements ServedRule {
   }
 
   private static Optional<Source> source(List<Lookup> same, List<Lookup> hits) {
-    Map<String, Integer> after = new LinkedHashMap<>();
+    Map<Question, Integer> after = new LinkedHashMap<>();
     int misses = 0;
     for (Lookup lookup : same) {
       if (lookup.isMiss()) {
         misses++;
-        lookup.source().ifPresent(text -> after.merge(text.template(), 1, Integer::sum));
+        lookup.source().ifPresent(query -> after.merge(query.question(), 1, Integer::sum));
       }
     }
     if (misses > 0) {
-      return most(after, (misses + 1) / 2).map(template -> new Source(template, true));
+      return most(after, (misses + 1) / 2).map(query -> new Source(query, true));
     }
     if (hits.size() < ENOUGH_HITS) {
       return Optional.empty();
@@ -102,10 +104,10 @@ public final class CacheHitAndQuery implements ServedRule {
       hit.next().stream()
           .findFirst()
           .filter(call -> isNamed(hit, call))
-          .ifPresent(call -> after.merge(call.text().template(), 1, Integer::sum));
+          .ifPresent(call -> after.merge(call.question(), 1, Integer::sum));
     }
     return most(after, (int) Math.ceil(NEARLY_ALL * hits.size()))
-        .map(template -> new Source(template, false));
+        .map(query -> new Source(query, false));
   }
 
   private static boolean isNamed(Lookup hit, Call query) {
@@ -114,7 +116,7 @@ public final class CacheHitAndQuery implements ServedRule {
         .isPresent();
   }
 
-  private static Optional<String> most(Map<String, Integer> counts, int least) {
+  private static Optional<Question> most(Map<Question, Integer> counts, int least) {
     return counts.entrySet().stream()
         .filter(entry -> entry.getValue() >= least)
         .max(Map.Entry.comparingByValue())
@@ -124,7 +126,7 @@ public final class CacheHitAndQuery implements ServedRule {
   private void judge(
       Source source,
       List<Lookup> same,
-      Map<String, Set<ServedRequest>> asking,
+      Map<Asked, Set<ServedRequest>> asking,
       ServedTraces traces,
       Verdict verdict) {
     Map<ServedRequest, List<Call>> queries = new LinkedHashMap<>();
@@ -132,13 +134,13 @@ public final class CacheHitAndQuery implements ServedRule {
     int hits = 0;
     for (Lookup lookup : same) {
       looking.add(lookup.request());
-      Optional<Call> query = lookup.isHit() ? lookup.next(source.template) : Optional.empty();
+      Optional<Call> query = lookup.isHit() ? lookup.next(source.query) : Optional.empty();
       if (query.isPresent() && !traces.claims().isTaken(query.get())) {
         queries.computeIfAbsent(lookup.request(), _ -> new ArrayList<>()).add(query.get());
         hits++;
       }
     }
-    String id = same.getFirst().request().service() + '\n' + source.template;
+    Asked id = new Asked(same.getFirst().request().service(), source.query);
     boolean own = looking.containsAll(asking.getOrDefault(id, Set.of()));
     if (queries.size() < ENOUGH_REQUESTS || !own) {
       return;
@@ -150,7 +152,7 @@ public final class CacheHitAndQuery implements ServedRule {
           List.of(
               Fact.count("hits", hits),
               Fact.name("key", same.getFirst().what()),
-              Fact.name("query", source.template));
+              Fact.name("query", source.query.template()));
       Showing showing = Showing.of(group, traces, group.dropped(floor), facts);
       verdict.show(source.seen ? showing : showing.inferred());
       traces.claims().take(rule(), group.calls());

@@ -6,12 +6,12 @@ import dev.lightfoot.analysis.finding.RuleAnswer;
 import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.Question;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedRule;
 import dev.lightfoot.analysis.served.ServedTraces;
 import dev.lightfoot.analysis.served.Showing;
 import dev.lightfoot.analysis.served.Verdict;
-import dev.lightfoot.analysis.statement.CallText;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +86,7 @@ public final class CacheMissThenQuery implements ServedRule {
         asking.computeIfAbsent(lookup.request(), _ -> new ArrayList<>()).add(lookup);
       }
     }
-    String query = same.getFirst().next().getFirst().text().template();
+    Question query = same.getFirst().next().getFirst().question();
     boolean alike = same.stream().allMatch(lookup -> lookup.next(query).isPresent());
     if (alike && asking.size() >= ENOUGH && missesAgain(asking)) {
       for (List<Lookup> lookups : asking.values()) {
@@ -95,7 +95,7 @@ public final class CacheMissThenQuery implements ServedRule {
     }
   }
 
-  private Showing unfilled(List<Lookup> lookups, int gets, String query, ServedTraces traces) {
+  private Showing unfilled(List<Lookup> lookups, int gets, Question query, ServedTraces traces) {
     ServedRequest request = lookups.getFirst().request();
     List<Call> asked = new ArrayList<>();
     List<Call> all = new ArrayList<>();
@@ -116,7 +116,7 @@ public final class CacheMissThenQuery implements ServedRule {
                 Fact.word("variant", "unfilled"),
                 Fact.count("gets", gets),
                 Fact.count("misses", gets),
-                Fact.name("query", query)))
+                Fact.name("query", query.template())))
         .about(lookups.getFirst().what())
         .times(lookups.size())
         .by(all);
@@ -165,7 +165,7 @@ public final class CacheMissThenQuery implements ServedRule {
     triples
         .getFirst()
         .source()
-        .map(CallText::template)
+        .map(call -> call.text().template())
         .ifPresent(query -> facts.add(Fact.name("query", query)));
     return Showing.of(group, traces, saving, facts)
         .about(triples.getFirst().what())

@@ -92,7 +92,7 @@ public final class CacheSlowerThanSource implements ServedRule {
       if (lookup.isMiss() && lookup.source().isPresent()) {
         misses++;
         List<Call> asked = lookup.isTriple() ? lookup.queries() : lookup.next();
-        template = lookup.source().get().template();
+        template = lookup.source().get().text().template();
         if (alone.containsAll(asked)) {
           queries.add(asked.stream().mapToLong(Call::nanos).sum());
         }

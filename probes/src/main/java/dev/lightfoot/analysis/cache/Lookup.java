@@ -1,9 +1,9 @@
 package dev.lightfoot.analysis.cache;
 
 import dev.lightfoot.analysis.served.Call;
+import dev.lightfoot.analysis.served.Question;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.statement.CacheCommand;
-import dev.lightfoot.analysis.statement.CallText;
 import dev.lightfoot.analysis.trace.SpanTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,13 +106,13 @@ final class Lookup {
     return next;
   }
 
-  /// The first of these of that template.
-  Optional<Call> next(String template) {
-    return next.stream().filter(call -> call.text().template().equals(template)).findFirst();
+  /// The first of these that asks that.
+  Optional<Call> next(Question query) {
+    return next.stream().filter(call -> call.question().equals(query)).findFirst();
   }
 
   /// The statement that stands for what is cached: what is asked first.
-  Optional<CallText> source() {
-    return (queries.isEmpty() ? next : queries).stream().map(Call::text).findFirst();
+  Optional<Call> source() {
+    return (queries.isEmpty() ? next : queries).stream().findFirst();
   }
 }

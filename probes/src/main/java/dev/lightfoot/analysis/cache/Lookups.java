@@ -38,13 +38,16 @@ final class Lookups {
     return lookups.lookups;
   }
 
-  /// All of all requests, those together that look for the same in the same service.
-  static Map<List<String>, List<Lookup>> byWhat(ServedTraces traces) {
-    Map<List<String>, List<Lookup>> groups = new LinkedHashMap<>();
+  /// All of all requests, those together that look for the same at the same machine, in the same
+  /// service.
+  static Map<List<Object>, List<Lookup>> byWhat(ServedTraces traces) {
+    Map<List<Object>, List<Lookup>> groups = new LinkedHashMap<>();
     for (ServedRequest request : traces.traced()) {
       for (Lookup lookup : of(request)) {
         groups
-            .computeIfAbsent(List.of(request.service(), lookup.what()), _ -> new ArrayList<>())
+            .computeIfAbsent(
+                List.of(request.service(), lookup.what(), lookup.get().peer()),
+                _ -> new ArrayList<>())
             .add(lookup);
       }
     }

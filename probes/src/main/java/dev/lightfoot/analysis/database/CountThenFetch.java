@@ -5,6 +5,7 @@ import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.RuleAnswer;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.Question;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedRule;
 import dev.lightfoot.analysis.served.ServedTraces;
@@ -53,11 +54,11 @@ public final class CountThenFetch implements ServedRule {
   }
 
   /// Questions that were not needed, by template and database.
-  private static Map<List<Object>, List<Call>> superfluous(ServedRequest request, List<Call> open) {
+  private static Map<Question, List<Call>> superfluous(ServedRequest request, List<Call> open) {
     Set<Call> looked = new HashSet<>(open);
     Freshness freshness = new Freshness();
     Map<List<Object>, Asked> asked = new HashMap<>();
-    Map<List<Object>, List<Call>> found = new LinkedHashMap<>();
+    Map<Question, List<Call>> found = new LinkedHashMap<>();
     List<Call> calls = request.calls();
     for (int i = 0; i < calls.size(); i++) {
       Call call = calls.get(i);
@@ -73,7 +74,7 @@ public final class CountThenFetch implements ServedRule {
           asked.remove(rows(call));
           if (freshness.isSame(call, before.number())) {
             found
-                .computeIfAbsent(Queries.question(before.count()), _ -> new ArrayList<>())
+                .computeIfAbsent(before.count().question(), _ -> new ArrayList<>())
                 .add(before.count());
           }
         }

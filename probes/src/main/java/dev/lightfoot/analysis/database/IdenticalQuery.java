@@ -6,6 +6,7 @@ import dev.lightfoot.analysis.finding.RuleAnswer;
 import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.Question;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedRule;
 import dev.lightfoot.analysis.served.ServedTraces;
@@ -52,10 +53,10 @@ public final class IdenticalQuery implements ServedRule {
   }
 
   private void judge(ServedRequest request, List<Call> open, ServedTraces traces, Verdict verdict) {
-    Set<List<Object>> loops = loops(request, open);
-    Map<List<Object>, List<List<Call>>> byQuestion = new LinkedHashMap<>();
+    Set<Question> loops = loops(request, open);
+    Map<Question, List<List<Call>>> byQuestion = new LinkedHashMap<>();
     for (List<Call> run : runs(request, open, loops)) {
-      byQuestion.computeIfAbsent(Queries.question(run.getFirst()), _ -> new ArrayList<>()).add(run);
+      byQuestion.computeIfAbsent(run.getFirst().question(), _ -> new ArrayList<>()).add(run);
     }
     for (List<List<Call>> runs : byQuestion.values()) {
       List<Call> again = new ArrayList<>();
@@ -71,19 +72,19 @@ public final class IdenticalQuery implements ServedRule {
   }
 
   /// Questions that a loop over rows asks.
-  private static Set<List<Object>> loops(ServedRequest request, List<Call> open) {
-    Set<List<Object>> loops = new HashSet<>();
+  private static Set<Question> loops(ServedRequest request, List<Call> open) {
+    Set<Question> loops = new HashSet<>();
     List<Call> calls = open.stream().filter(Queries::mayLoop).toList();
     for (CallGroup group : Queries.byTemplate(request, calls)) {
       if (Queries.valuesKnown(group) && Queries.isLoop(group)) {
-        loops.add(Queries.question(group.calls().getFirst()));
+        loops.add(group.calls().getFirst().question());
       }
     }
     return loops;
   }
 
   private static List<List<Call>> runs(
-      ServedRequest request, List<Call> open, Set<List<Object>> loops) {
+      ServedRequest request, List<Call> open, Set<Question> loops) {
     Set<Call> looked = new HashSet<>(open);
     Freshness freshness = new Freshness();
     Runs runs = new Runs();
@@ -94,7 +95,7 @@ public final class IdenticalQuery implements ServedRule {
         continue;
       }
       freshness.note(i, call);
-      if (looked.contains(call) && isComparable(call) && !loops.contains(Queries.question(call))) {
+      if (looked.contains(call) && isComparable(call) && !loops.contains(call.question())) {
         join(runs, i, call, freshness);
       }
     }

@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.database;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.Question;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedTraces;
 import dev.lightfoot.analysis.served.Verdict;
@@ -49,16 +50,11 @@ final class Queries {
     return true;
   }
 
-  /// The same for calls of one template to one database.
-  static List<Object> question(Call call) {
-    return List.of(call.text().template(), call.peer());
-  }
-
   /// These by template and database, those alone left out.
   static List<CallGroup> byTemplate(ServedRequest request, List<Call> calls) {
-    Map<List<Object>, List<Call>> groups = new LinkedHashMap<>();
+    Map<Question, List<Call>> groups = new LinkedHashMap<>();
     for (Call call : calls) {
-      groups.computeIfAbsent(question(call), _ -> new ArrayList<>(1)).add(call);
+      groups.computeIfAbsent(call.question(), _ -> new ArrayList<>(1)).add(call);
     }
     List<CallGroup> several = new ArrayList<>();
     for (List<Call> group : groups.values()) {

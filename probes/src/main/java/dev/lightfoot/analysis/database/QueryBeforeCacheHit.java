@@ -6,6 +6,7 @@ import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.RuleAnswer;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.Question;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedRule;
 import dev.lightfoot.analysis.served.ServedTraces;
@@ -109,22 +110,22 @@ public final class QueryBeforeCacheHit implements ServedRule {
   }
 
   private void judge(List<Answered> route, ServedTraces traces, Verdict verdict) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
+    Map<Question, Integer> counts = new LinkedHashMap<>();
     for (Answered answered : route) {
       answered.queries().stream()
-          .map(call -> call.text().template())
+          .map(Call::question)
           .distinct()
-          .forEach(template -> counts.merge(template, 1, Integer::sum));
+          .forEach(question -> counts.merge(question, 1, Integer::sum));
     }
     counts.values().removeIf(count -> count < route.size());
-    for (String template : counts.keySet()) {
+    for (Question question : counts.keySet()) {
       List<CallGroup> groups = new ArrayList<>();
       for (Answered answered : route) {
         groups.add(
             new CallGroup(
                 answered.request(),
                 answered.queries().stream()
-                    .filter(call -> call.text().template().equals(template))
+                    .filter(call -> call.question().equals(question))
                     .toList()));
       }
       if (groups.stream().filter(CallGroup::passesLarge).count() * 2 > groups.size()) {

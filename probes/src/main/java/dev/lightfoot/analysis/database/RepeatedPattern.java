@@ -15,7 +15,6 @@ import dev.lightfoot.analysis.served.Verdict;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +53,9 @@ public final class RepeatedPattern implements ServedRule {
       CallGroup group = new CallGroup(request, repeated.calls());
       boolean queries = group.calls().stream().anyMatch(call -> call.layer() == Layer.DATABASE);
       boolean enough = group.trips() >= ENOUGH && (group.isMany() || group.passesLarge());
-      if (queries && enough && varies(group)) {
+      // one statement to each of several databases in turn is a loop over each of them
+      boolean several = repeated.templates().stream().distinct().count() > 1;
+      if (queries && several && enough && varies(group)) {
         verdict.show(showing(group, repeated, traces));
         traces.claims().take(rule(), group.calls());
       }
@@ -69,7 +70,7 @@ public final class RepeatedPattern implements ServedRule {
   }
 
   private static Showing showing(CallGroup group, Rounds.Repeated repeated, ServedTraces traces) {
-    int members = new HashSet<>(repeated.templates()).size();
+    int members = (int) group.calls().stream().map(Call::question).distinct().count();
     Call query =
         group.calls().stream()
             .filter(call -> call.layer() == Layer.DATABASE)

@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.database;
 
 import dev.lightfoot.analysis.served.Call;
+import dev.lightfoot.analysis.served.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ final class Rounds {
   private static final int LONGEST = 8;
   private static final int ENOUGH_ROUNDS = 3;
 
-  /// Calls of one template without another between them.
+  /// Calls of one template to one machine without another between them.
   private final List<List<Call>> steps = new ArrayList<>();
 
   private final int[] templates;
@@ -27,11 +28,10 @@ final class Rounds {
   record Repeated(List<Call> calls, List<String> templates, int rounds) {}
 
   private Rounds(List<Call> calls) {
-    Map<String, Integer> numbers = new HashMap<>();
+    Map<Question, Integer> numbers = new HashMap<>();
     int[] all = new int[calls.size()];
     for (Call call : calls) {
-      String key = call.layer() + " " + call.text().template();
-      int template = numbers.computeIfAbsent(key, _ -> numbers.size());
+      int template = numbers.computeIfAbsent(call.question(), _ -> numbers.size());
       if (steps.isEmpty() || all[steps.size() - 1] != template) {
         all[steps.size()] = template;
         steps.add(new ArrayList<>(1));

@@ -75,6 +75,11 @@ public final class Call {
     return peer;
   }
 
+  /// What it asks of whom.
+  public Question question() {
+    return new Question(layer(), text.template(), peer);
+  }
+
   /// Round trips that it stands for, and operations that travelled with them.
   public RoundTrips stands() {
     return stands;

@@ -40,6 +40,16 @@ final class OtherQuestionsTest {
   }
 
   @Test
+  void askingEachDatabaseTheSameGroupIsNoPattern() {
+    Recorded request = page();
+    for (int i = 0; i < 10; i++) {
+      at(request, "SELECT a FROM b WHERE id = " + i, "shard" + i);
+      at(request, "SELECT c FROM d WHERE id = " + i, "shard" + i);
+    }
+    assertThat(Judged.of(request).found(Rule.REPEATED_PATTERN)).isEmpty();
+  }
+
+  @Test
   void aRequestThatLoopsOverTwoDatabasesIsOneRequest() {
     Recorded request = page();
     for (int i = 0; i < 20; i++) {
