@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// What findings are wanted of: one snapshot, or logs and traces.
 final class FindingsSubject {
@@ -61,6 +62,9 @@ final class FindingsSubject {
     IntakeSettings settings = reading.settings();
     List<Source> sources = reading.sources(given, dataFolder, console);
     ServedSpans spans = new ServedSpans();
+    if (reading.received()) {
+      spans.lookedAt(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+    }
     LogReadings readings = new LogReadings(console, new Intake());
     List<FileReading> files =
         readings.read(sources, settings, new IngestProgress(console, cancellation, spans::add));

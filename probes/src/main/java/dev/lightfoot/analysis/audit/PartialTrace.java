@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /// A part of a trace names a parent that did not come, or there are calls and no request: counts
 /// are "at least". A request whose caller is not in the trace is none of that: the caller is a
-/// browser, a probe or another company. Fact: `missing`, how many spans miss theirs.
+/// browser, a probe or another company. What is looked at while it comes is still arriving for ten
+/// seconds after its last span. Fact: `missing`, how many spans miss theirs.
 public final class PartialTrace implements ServedRule {
   @Override
   public Rule rule() {
@@ -32,7 +33,9 @@ public final class PartialTrace implements ServedRule {
     for (ServedRequest request : traces.requests()) {
       String trace = request.tree().span(0).traceId().orElse("");
       if (!trace.equals(last)) {
-        if (traces.blindness().isPartial(request)) {
+        if (traces.blindness().isArriving(request)) {
+          verdict.arriving();
+        } else if (traces.blindness().isPartial(request)) {
           verdict.show(showing(request, traces.blindness().orphans(request)));
         } else if (Audit.isTraced(request.tree().span(0))) {
           verdict.looked();

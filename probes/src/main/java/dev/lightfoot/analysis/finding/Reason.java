@@ -33,6 +33,8 @@ public record Reason(Kind kind, Optional<Rule> by) {
     NO_FLOOR,
     /// Two clocks would have to be compared whose difference is not known closely enough.
     CLOCKS,
+    /// Parts of a trace are missing, and may still be on their way.
+    STILL_ARRIVING,
     /// Values that would tell were not recorded.
     NOT_RECORDED,
     /// An audit finding says why it cannot be told.

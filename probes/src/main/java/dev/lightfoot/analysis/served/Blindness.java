@@ -23,13 +23,14 @@ public final class Blindness {
 
   private final BitSet cut = new BitSet();
   private final Set<SpanTree> partial = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<SpanTree> arriving = Collections.newSetFromMap(new IdentityHashMap<>());
   private final UnseenCaches caches;
 
   private Blindness(UnseenCaches caches) {
     this.caches = caches;
   }
 
-  static Blindness of(List<ServedRequest> requests, String torn) {
+  static Blindness of(List<ServedRequest> requests, ServedSpans spans) {
     Blindness blindness = new Blindness(UnseenCaches.of(requests));
     for (ServedRequest request : requests) {
       List<Call> cut = request.calls().stream().filter(Blindness::isCut).toList();
@@ -41,12 +42,24 @@ public final class Blindness {
     for (ServedRequest request : requests) {
       if (request.tree() != last) {
         last = request.tree();
-        if (isPartial(request, torn)) {
+        if (isPartial(request, spans.torn())) {
           blindness.partial.add(last);
+          if (spans.isArriving(end(last))) {
+            blindness.arriving.add(last);
+          }
         }
       }
     }
     return blindness;
+  }
+
+  /// When the last of a trace's spans ended.
+  private static long end(SpanTree tree) {
+    long end = 0;
+    for (int i = 0; i < tree.size(); i++) {
+      end = Math.max(end, tree.span(i).time().atUnixNanos() + tree.span(i).time().durationNanos());
+    }
+    return end;
   }
 
   private static boolean isCut(Call call) {
@@ -116,6 +129,11 @@ public final class Blindness {
   /// Whether parts of that request's trace are missing: counts are "at least".
   public boolean isPartial(ServedRequest request) {
     return partial.contains(request.tree());
+  }
+
+  /// Whether the missing parts of that request's trace may still be on their way.
+  public boolean isArriving(ServedRequest request) {
+    return arriving.contains(request.tree());
   }
 
   /// The spans of that request's trace whose parents are missing.

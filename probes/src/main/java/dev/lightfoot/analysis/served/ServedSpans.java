@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public final class ServedSpans {
   /// Spans that are kept.
   public static final int MAX_SPANS = 100_000;
 
+  /// Exporters and the collectors between them hold spans back for so long.
+  private static final long ARRIVING_NANOS = 10_000_000_000L;
+
   private final int most;
   private final LinkedHashMap<String, List<Span>> traces = new LinkedHashMap<>();
   private final List<Span> untraced = new ArrayList<>();
@@ -27,6 +31,7 @@ public final class ServedSpans {
   private String newest = "";
   private String torn = "";
   private List<Span> open = new ArrayList<>();
+  private OptionalLong lookedAt = OptionalLong.empty();
 
   public ServedSpans() {
     this(MAX_SPANS);
@@ -41,6 +46,20 @@ public final class ServedSpans {
     ServedSpans served = new ServedSpans();
     spans.forEach(served::add);
     return served;
+  }
+
+  /// They are looked at while more may come.
+  ///
+  /// @param unixNanos when, nanoseconds since 1970
+  public void lookedAt(long unixNanos) {
+    lookedAt = OptionalLong.of(unixNanos);
+  }
+
+  /// Whether more of a trace with that end may be on its way.
+  ///
+  /// @param unixNanos nanoseconds since 1970
+  boolean isArriving(long unixNanos) {
+    return lookedAt.isPresent() && unixNanos > lookedAt.getAsLong() - ARRIVING_NANOS;
   }
 
   /// Takes one more.

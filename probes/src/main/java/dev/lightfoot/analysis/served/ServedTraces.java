@@ -21,7 +21,7 @@ public final class ServedTraces {
     requests = List.copyOf(read.requests());
     unscoped = List.copyOf(read.unscoped());
     floors = PeerFloors.of(requests);
-    blindness = Blindness.of(requests, spans.torn());
+    blindness = Blindness.of(requests, spans);
     claims = new Claims(read.calls());
     leftOut = spans.leftOut();
   }

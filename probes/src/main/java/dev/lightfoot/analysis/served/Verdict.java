@@ -24,6 +24,7 @@ public final class Verdict {
   private final Map<FindingSubject, List<Showing>> shown = new LinkedHashMap<>();
   private boolean looked;
   private boolean taken;
+  private boolean arriving;
   private Optional<Rule> blinded = Optional.empty();
 
   public Verdict(Rule rule) {
@@ -53,6 +54,11 @@ public final class Verdict {
     blinded = blinded.or(() -> Optional.of(audit));
   }
 
+  /// There may be something once all of a trace has come.
+  public void arriving() {
+    arriving = true;
+  }
+
   /// One request shows it.
   public void show(Showing showing) {
     shown.computeIfAbsent(showing.subject(), _ -> new ArrayList<>()).add(showing);
@@ -72,6 +78,9 @@ public final class Verdict {
     }
     if (blinded.isPresent()) {
       return new RuleAnswer.NotApplicable(Reason.cannotTell(blinded.get()));
+    }
+    if (arriving) {
+      return RuleAnswer.notApplicable(Reason.Kind.STILL_ARRIVING);
     }
     if (looked) {
       return RuleAnswer.IN_ORDER;

@@ -10,6 +10,7 @@ import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.RuleAnswer;
 import dev.lightfoot.analysis.finding.Severity;
 import dev.lightfoot.analysis.served.Recorded;
+import dev.lightfoot.analysis.served.ServedSpans;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Layer;
@@ -73,6 +74,25 @@ final class AuditRulesTest {
     Finding finding = Judged.of(spans).only(Rule.PARTIAL_TRACE);
     assertThat(finding.fact("variant")).contains(new FactValue.Word("parent"));
     assertThat(finding.evidence()).hasSize(1);
+  }
+
+  @Test
+  void aPartOfATraceMayStillBeOnItsWayForTenSeconds() {
+    List<Span> spans =
+        new ArrayList<>(
+            Recorded.request("/", 100)
+                .within("view", Layer.APP, 50)
+                .query("SELECT a FROM b", 3)
+                .spans());
+    long end = spans.getFirst().time().atUnixNanos() + spans.getFirst().time().durationNanos();
+    spans.remove(1);
+    ServedSpans soon = ServedSpans.of(spans);
+    soon.lookedAt(end + 9_900_000_000L);
+    assertThat(Judged.of(soon).answer(Rule.PARTIAL_TRACE))
+        .isEqualTo(RuleAnswer.notApplicable(Reason.Kind.STILL_ARRIVING));
+    ServedSpans later = ServedSpans.of(spans);
+    later.lookedAt(end + 10_100_000_000L);
+    assertThat(Judged.of(later).found(Rule.PARTIAL_TRACE)).hasSize(1);
   }
 
   @Test

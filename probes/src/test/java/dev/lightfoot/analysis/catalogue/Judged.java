@@ -27,6 +27,10 @@ public final class Judged {
     return new Judged(ServedSpans.of(spans));
   }
 
+  public static Judged of(ServedSpans spans) {
+    return new Judged(spans);
+  }
+
   public RuleAnswer answer(Rule rule) {
     return Objects.requireNonNull(answers.get(rule), rule.label());
   }
