@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +94,12 @@ final class SourceFinder {
         return false;
       }
     }
-    return Files.isRegularFile(file);
+    return !isReport(file) && Files.isRegularFile(file);
+  }
+
+  /// SARIF is what tools say of what they read, and never a record.
+  private static boolean isReport(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".sarif");
   }
 
   private void file(Path file) throws IOException {

@@ -150,6 +150,30 @@ final class FindingsCommandTest {
   }
 
   @Test
+  void sarifIsWrittenAnewInAFolderThatIsRead() throws IOException {
+    log();
+    Path sarif = folder.resolve("f.sarif");
+    String[] command = {"findings", folder.toString(), "--sarif", sarif.toString()};
+    Result first = cli.run(folder, command);
+    String written = Files.readString(sarif);
+    Result second = cli.run(folder, command);
+    assertThat(second.status()).isEqualTo(first.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(second.out()).isEqualTo(first.out());
+    assertThat(second.err()).doesNotContain("f.sarif");
+    assertThat(sarif).hasContent(written);
+  }
+
+  @Test
+  void sarifOfAnotherToolIsNotWrittenOver() throws IOException {
+    log();
+    Path sarif = folder.resolve("other.sarif");
+    Files.writeString(sarif, "{\"version\":\"2.1.0\",\"runs\":[]}");
+    Result result = cli.run(folder, "findings", folder.toString(), "--sarif", sarif.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(sarif).hasContent("{\"version\":\"2.1.0\",\"runs\":[]}");
+  }
+
+  @Test
   void sarifIsNotWrittenOverWhatIsAcknowledged() throws IOException {
     acknowledge();
     Path kept = folder.resolve("acknowledgements.json");

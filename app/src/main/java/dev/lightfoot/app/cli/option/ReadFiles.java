@@ -1,9 +1,12 @@
 package dev.lightfoot.app.cli.option;
 
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.report.sarif.SarifWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,11 +15,14 @@ import java.util.List;
 /// @param files as they were given, and folders, of which everything below is read; names of other
 ///   things do no harm
 public record ReadFiles(List<String> files) {
+  private static final int BEGINNING = 512;
+
   public ReadFiles {
     files = List.copyOf(files);
   }
 
-  /// Refuses to write over one of them, however it is named.
+  /// Refuses to write over one of them, however it is named. A report of ours that lies in a folder
+  /// is no record that is read there: the next one may take its place.
   ///
   /// @param what the option or argument that names the file to be written
   public void refuse(String what, Path written) throws Refusal {
@@ -24,7 +30,7 @@ public record ReadFiles(List<String> files) {
       if (isSame(each, written)) {
         throw new Refusal(what + " " + written + " is a file that is read; choose another one.");
       }
-      if (isBelow(each, written)) {
+      if (isBelow(each, written) && !isReport(written)) {
         throw new Refusal(
             what
                 + " "
@@ -53,6 +59,15 @@ public record ReadFiles(List<String> files) {
       return written.toRealPath().startsWith(real) || named(written).startsWith(real);
     } catch (IOException | InvalidPathException e) {
       return false; // what is no folder holds nothing
+    }
+  }
+
+  private static boolean isReport(Path written) {
+    try (InputStream in = Files.newInputStream(written)) {
+      return Files.isRegularFile(written, LinkOption.NOFOLLOW_LINKS)
+          && SarifWriter.isOwn(in.readNBytes(BEGINNING));
+    } catch (IOException e) {
+      return false; // what cannot be read is not known to be one
     }
   }
 
