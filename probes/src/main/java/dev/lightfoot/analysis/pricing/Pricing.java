@@ -25,7 +25,7 @@ public final class Pricing {
 
   /// How often the runs are replayed for one finding: unchanged, changed, and with what is not
   /// known at the ends of its range.
-  private static final int REPLAYS_EACH = 8;
+  private static final long REPLAYS_EACH = 8;
 
   private final Snapshot snapshot;
   private final Replays replays;
@@ -43,7 +43,8 @@ public final class Pricing {
   ///
   /// @param judged what the rules say of the snapshot
   public static Findings of(Findings judged, Snapshot snapshot) {
-    if (judged.list().stream().noneMatch(each -> isAsked(each, snapshot))) {
+    boolean asked = judged.list().stream().anyMatch(each -> isAsked(each, snapshot));
+    if (!asked || REPLAYS_EACH * size(snapshot) > MOST_REPLAYED) {
       return judged;
     }
     try {
@@ -54,6 +55,12 @@ public final class Pricing {
     } catch (Refused _) {
       return judged; // no run came to its end
     }
+  }
+
+  private static long size(Snapshot snapshot) {
+    return snapshot.runs().stream()
+        .mapToLong(run -> run.exchanges().size() + run.spans().size())
+        .sum();
   }
 
   private static boolean isAsked(Finding finding, Snapshot snapshot) {
@@ -68,7 +75,7 @@ public final class Pricing {
     long left = MOST_REPLAYED;
     for (Finding finding : dearest) {
       Optional<Gain> gain = Optional.empty();
-      long more = (long) REPLAYS_EACH * replays.size();
+      long more = REPLAYS_EACH * replays.size();
       if (isAsked(finding, snapshot) && more <= left) {
         left -= more;
         gain = gain(finding);

@@ -8,7 +8,6 @@ import dev.lightfoot.analysis.page.PageHosts;
 import dev.lightfoot.analysis.page.StartDependencies;
 import dev.lightfoot.analysis.stack.PlacedSpan;
 import dev.lightfoot.analysis.stack.PlacedSpans;
-import dev.lightfoot.analysis.stack.StackFloors;
 import dev.lightfoot.analysis.summary.RunTime;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
@@ -16,7 +15,6 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.connection.TlsFacts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -29,7 +27,7 @@ public final class RunFacts {
 
   private final Run run;
   private final Floors floors;
-  private final Map<String, Long> connectByHost = new HashMap<>();
+  private final Map<String, Long> connectByHost;
   private final List<List<Dependency>> starts;
   private final List<List<PlacedSpan>> placed = new ArrayList<>();
   private final List<List<CallText>> texts = new ArrayList<>();
@@ -37,18 +35,15 @@ public final class RunFacts {
   private final boolean[] counted;
   private final long observed;
 
-  private RunFacts(Run run, List<Run> runs) {
+  private RunFacts(Run run, SnapshotFloors shared) {
     this.run = run;
-    this.floors = Floors.of(runs);
+    this.floors = shared.floors();
+    this.connectByHost = shared.connectByHost();
     this.observed = RunTime.nanos(run);
     this.flights = new Flights(run.exchanges());
     this.starts = StartDependencies.of(run);
-    StackFloors behind = StackFloors.of(runs);
-    for (Run each : runs) {
-      each.exchanges().forEach(this::addConnect);
-    }
     for (Exchange each : run.exchanges()) {
-      List<PlacedSpan> spans = PlacedSpans.of(run, each, behind);
+      List<PlacedSpan> spans = PlacedSpans.of(run, each, shared.behind());
       placed.add(spans);
       texts.add(spans.stream().map(span -> CallText.of(span.span())).toList());
     }
@@ -59,7 +54,15 @@ public final class RunFacts {
   ///
   /// @param runs all runs of the snapshot: they give the floors
   public static RunFacts of(Run run, List<Run> runs) {
-    return new RunFacts(run, runs);
+    return of(List.of(run), runs).getFirst();
+  }
+
+  /// Those of some runs of a snapshot.
+  ///
+  /// @param runs all of it
+  public static List<RunFacts> of(List<Run> some, List<Run> runs) {
+    SnapshotFloors shared = SnapshotFloors.of(runs);
+    return some.stream().map(run -> new RunFacts(run, shared)).toList();
   }
 
   /// The run as a graph of its own, to be changed and run.
@@ -74,13 +77,6 @@ public final class RunFacts {
   /// The time that the run took.
   public long observedNanos() {
     return observed;
-  }
-
-  private void addConnect(Exchange exchange) {
-    long nanos = exchange.phases().durationNanos(Phase.TCP);
-    if (nanos > 0) {
-      connectByHost.merge(PageHosts.of(exchange.url()), nanos, Math::min);
-    }
   }
 
   private boolean[] ofChain() {

@@ -47,10 +47,11 @@ public final class Replays {
   }
 
   static List<RunFacts> facts(Snapshot snapshot, RunState state) {
-    return snapshot.runs(state).stream()
-        .filter(run -> run.counts() && !run.exchanges().isEmpty())
-        .map(run -> RunFacts.of(run, snapshot.runs()))
-        .toList();
+    return RunFacts.of(
+        snapshot.runs(state).stream()
+            .filter(run -> run.counts() && !run.exchanges().isEmpty())
+            .toList(),
+        snapshot.runs());
   }
 
   /// Of what they are.
