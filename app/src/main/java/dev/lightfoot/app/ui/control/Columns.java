@@ -118,6 +118,15 @@ public final class Columns {
     faint(cell, text.equals("–") || text.equals("0.0") || text.equals("0"));
   }
 
+  /// A column of numbers that stand out: what the others of its row add up to.
+  public static <R> TableColumn<R, String> total(
+      String title, DoubleBinding width, Function<R, String> value) {
+    TableColumn<R, String> column =
+        column(title, width, value, (cell, _) -> cell.getStyleClass().add("strong"), "numeric");
+    column.setComparator(Columns::compareNumbers);
+    return column;
+  }
+
   /// Puts a cell's text back or forward.
   public static void faint(TableCell<?, ?> cell, boolean faint) {
     cell.getStyleClass().remove("faint");

@@ -1,32 +1,29 @@
 package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.analysis.bill.Amount;
+import dev.lightfoot.app.ui.chart.LayerCell;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Heads;
 import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.control.SumRow;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.BillTable;
 import dev.lightfoot.report.layout.LedgerTable;
 import dev.lightfoot.report.words.Numbers;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
 
 /// The bill of a run as a tab: by layer and peer what it waited for, and beside it what it did in
 /// all.
@@ -46,8 +43,7 @@ public final class BillTab {
     table.setId(id + "-table");
     table.setStyle("-fx-padding: 0 0.6em 0 0.6em;");
     table.fixedCellSizeProperty().bind(look.em(1.86));
-    table.setRowFactory(_ -> new Row());
-    table.setSortPolicy(BillTab::sortBelowSum);
+    SumRow.in(table, true, BillRow::isSum, BillRow::spoken);
     addColumns();
     tab.setId(id);
     tab.setClosable(false);
@@ -80,7 +76,7 @@ public final class BillTab {
   private void addColumns() {
     TableColumn<BillRow, String> layer =
         Columns.text(Words.text("ledger.layer"), look.em(10.5), BillRow::name);
-    layer.setCellFactory(_ -> new LayerCell(look));
+    layer.setCellFactory(_ -> new LayerCell<>(look, BillRow::layer));
     TableColumn<BillRow, String> peer =
         Columns.text(Words.text("ledger.peer"), look.em(12), BillRow::peer);
     table.getColumns().add(layer);
@@ -133,13 +129,10 @@ public final class BillTab {
 
   private void total(String key, double width, Function<BillRow, BillTable.Sums> sums) {
     TableColumn<BillRow, String> column =
-        Columns.column(
+        Columns.total(
             Words.text(key),
             look.em(width),
-            row -> Numbers.ofTenths(sums.apply(row).cells().total()),
-            (cell, _) -> cell.getStyleClass().add("strong"),
-            "numeric");
-    column.setComparator(Columns.number("", look.em(1), (BillRow _) -> "").getComparator());
+            row -> Numbers.ofTenths(sums.apply(row).cells().total()));
     table.getColumns().add(column);
   }
 
@@ -158,51 +151,5 @@ public final class BillTab {
       }
     }
     Heads.explain(table, meanings);
-  }
-
-  /// Sorts the lines and leaves their sum at the top.
-  private static Boolean sortBelowSum(TableView<BillRow> table) {
-    if (table.getComparator() != null) {
-      table
-          .getItems()
-          .sort(
-              Comparator.comparing((BillRow row) -> !row.isSum())
-                  .thenComparing(table.getComparator()));
-    }
-    return true;
-  }
-
-  private static final class Row extends TableRow<BillRow> {
-    @Override
-    protected void updateItem(@Nullable BillRow item, boolean empty) {
-      super.updateItem(item, empty);
-      getStyleClass().remove("total");
-      if (item != null && item.isSum()) {
-        getStyleClass().add("total");
-      }
-      setAccessibleText(item == null ? "" : item.spoken());
-    }
-  }
-
-  private static final class LayerCell extends TableCell<BillRow, String> {
-    private final Swatch swatch;
-
-    LayerCell(Look look) {
-      swatch = new Swatch(look, Ink.DISTANCE);
-      setContentDisplay(ContentDisplay.LEFT);
-      setGraphicTextGap(8);
-    }
-
-    @Override
-    protected void updateItem(@Nullable String item, boolean empty) {
-      super.updateItem(item, empty);
-      BillRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
-      setText(row == null ? null : item);
-      setGraphic(null);
-      if (row != null && row.layer().isPresent()) {
-        swatch.show(Ink.of(row.layer().get()));
-        setGraphic(swatch);
-      }
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.page;
 import dev.lightfoot.app.ui.chart.page.PageLegend;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
+import dev.lightfoot.app.ui.control.FilterField;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.page.PageGrouping;
@@ -12,8 +13,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -27,7 +26,8 @@ final class PageTools extends VBox {
   private static final double LEAST_LEGEND = 20;
 
   private final PageSight sight;
-  private final TextField field = new TextField();
+  private final TextField field =
+      FilterField.of("page-filter", Words.text("page.filter"), Words.text("page.filter.name"));
   private final PageLegend legend;
 
   PageTools(PageSight sight, Look look) {
@@ -70,18 +70,7 @@ final class PageTools extends VBox {
   }
 
   private void buildField() {
-    field.setId("page-filter");
-    field.setPromptText(Words.text("page.filter"));
-    field.setAccessibleText(Words.text("page.filter.name"));
     field.textProperty().bindBidirectional(sight.views().filterProperty());
-    field.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-            field.clear();
-            event.consume();
-          }
-        });
   }
 
   private SegmentedButton groups() {

@@ -2,12 +2,14 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.app.ui.chart.BarCell;
+import dev.lightfoot.app.ui.chart.LayerCell;
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Heads;
 import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.control.SumRow;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.drawing.Ink;
@@ -19,14 +21,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.geometry.Dimension2D;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
-import org.jspecify.annotations.Nullable;
 
 /// The bill: one line per layer, trips × RTT and what is left, bars on one axis.
 final class LedgerPane extends StackPane {
@@ -44,8 +42,7 @@ final class LedgerPane extends StackPane {
     setStyle("-fx-padding: 0.15em 0.57em 0.15em 0.57em;");
     table = Tables.of(Words.text("ledger.name"), Labels.of(Words.text("ledger.empty")));
     table.setId("ledger");
-    table.setRowFactory(_ -> new Row());
-    table.setSortPolicy(LedgerPane::sortAboveSum);
+    SumRow.in(table, false, LedgerRow::isSum, LedgerPane::spoken);
     head = BarCell.head(look, this::drawHead);
     Tables.fitToRows(table, look.emProperty());
     addColumns();
@@ -88,13 +85,10 @@ final class LedgerPane extends StackPane {
     add(queue);
     add(part("unexplained", 7.7, Ink.UNEXPLAINED, row -> row.cells().unexplained(), _ -> true));
     TableColumn<LedgerRow, String> total =
-        Columns.column(
+        Columns.total(
             Words.text("ledger.total-ms"),
             look.em(6),
-            row -> Numbers.ofTenths(row.cells().total()),
-            (cell, _) -> cell.getStyleClass().add("strong"),
-            "numeric");
-    total.setComparator(Columns.number("", look.em(1), (LedgerRow _) -> "").getComparator());
+            row -> Numbers.ofTenths(row.cells().total()));
     add(total);
     TableColumn<LedgerRow, String> bars =
         BarCell.column(look, head, this::drawRow, LedgerRow::remark);
@@ -135,7 +129,7 @@ final class LedgerPane extends StackPane {
   private TableColumn<LedgerRow, String> layer() {
     TableColumn<LedgerRow, String> column =
         Columns.text(Words.text("ledger.layer"), look.em(11), LedgerRow::name);
-    column.setCellFactory(_ -> new LayerCell(look));
+    column.setCellFactory(_ -> new LayerCell<>(look, row -> row.line().map(LedgerLine::layer)));
     return column;
   }
 
@@ -231,62 +225,12 @@ final class LedgerPane extends StackPane {
     return size.getWidth() * 0.86;
   }
 
-  /// Sorts the lines and leaves their sum where it belongs: at the end.
-  private static Boolean sortAboveSum(TableView<LedgerRow> table) {
-    if (table.getComparator() != null) {
-      table
-          .getItems()
-          .sort(
-              java.util.Comparator.comparing(LedgerRow::isSum)
-                  .thenComparing(table.getComparator()));
-    }
-    return true;
-  }
-
-  private static final class Row extends TableRow<LedgerRow> {
-    @Override
-    protected void updateItem(@Nullable LedgerRow item, boolean empty) {
-      super.updateItem(item, empty);
-      getStyleClass().remove("total");
-      if (item != null && item.isSum()) {
-        getStyleClass().add("total");
-      }
-      setAccessibleText(item == null ? "" : spoken(item));
-    }
-
-    private static String spoken(LedgerRow row) {
-      return Words.text(
-          "ledger.spoken",
-          row.name(),
-          row.tripsText(),
-          Numbers.ofTenths(row.cells().distance()),
-          Numbers.ofTenths(row.cells().total()));
-    }
-  }
-
-  private static final class LayerCell extends TableCell<LedgerRow, String> {
-    private final Swatch swatch;
-
-    LayerCell(Look look) {
-      swatch = new Swatch(look, Ink.DISTANCE);
-      setContentDisplay(ContentDisplay.LEFT);
-      setGraphicTextGap(8);
-    }
-
-    @Override
-    protected void updateItem(@Nullable String item, boolean empty) {
-      super.updateItem(item, empty);
-      LedgerRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
-      setText(row == null ? null : item);
-      setGraphic(null);
-      if (row != null) {
-        row.line()
-            .ifPresent(
-                line -> {
-                  swatch.show(Ink.of(line.layer()));
-                  setGraphic(swatch);
-                });
-      }
-    }
+  private static String spoken(LedgerRow row) {
+    return Words.text(
+        "ledger.spoken",
+        row.name(),
+        row.tripsText(),
+        Numbers.ofTenths(row.cells().distance()),
+        Numbers.ofTenths(row.cells().total()));
   }
 }
