@@ -6,11 +6,36 @@ import dev.lightfoot.analysis.compare.LedgerShift;
 import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
+import java.util.ArrayList;
 import java.util.List;
 
-/// What each layer is billed on both sides: trips, distance and all of it.
-final class LedgerShiftTable {
+/// What each layer is billed on both sides: trips, distance and all of it, the same in texts and in
+/// the window.
+public final class LedgerShiftTable {
   private LedgerShiftTable() {}
+
+  /// Heads that say their side each: the first of words, the others of numbers.
+  public static List<String> heads() {
+    return List.of(
+        say("column.layer"),
+        say("compare.ledger.trips", "A"),
+        say("compare.ledger.trips", "B"),
+        say("compare.ledger.more"),
+        say("compare.ledger.distance", "A"),
+        say("compare.ledger.distance", "B"),
+        say("compare.ledger.more"),
+        say("compare.ledger.total", "A"),
+        say("compare.ledger.total", "B"),
+        say("compare.ledger.more"));
+  }
+
+  /// A row below [#heads].
+  public static List<String> cells(LedgerShift each) {
+    List<String> cells = new ArrayList<>(row(each));
+    long more = Numbers.tenths(each.b().totalNanos()) - Numbers.tenths(each.a().totalNanos());
+    cells.add(more == 0 ? "" : CompareWords.signedOfTenths(more));
+    return cells;
+  }
 
   static TextTable of(List<LedgerShift> ledger) {
     TextTable table = new TextTable("lrrrrrrrr");

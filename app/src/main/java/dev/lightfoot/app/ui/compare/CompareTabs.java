@@ -2,10 +2,12 @@ package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.Difference;
 import dev.lightfoot.analysis.compare.ExchangeShift;
+import dev.lightfoot.analysis.compare.LedgerShift;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Copy;
+import dev.lightfoot.app.ui.control.FilterField;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Tables;
@@ -28,8 +30,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,18 +39,22 @@ import javafx.scene.layout.VBox;
 final class CompareTabs extends VBox {
   private final CompareViewModel model;
   private final Ways ways;
-  private final TextField filter = new TextField();
+  private final TextField filter =
+      FilterField.of(
+          "compare-filter", Words.text("compare.filter"), Words.text("compare.filter.name"));
   private final TabPane tabs = new TabPane();
   private final Map<RequestSight.Kind, ExchangeTable> requests =
       new EnumMap<>(RequestSight.Kind.class);
   private final Map<RequestSight.Kind, Head> heads = new EnumMap<>(RequestSight.Kind.class);
   private final TableView<Difference> environment;
   private final TableView<StripRow> strips;
+  private final TableView<LedgerShift> ledger;
   private final TableView<RunOrder.Dot> runs;
   private final WaterfallPanes panes;
   private final SeriesPane series;
   private final Head differences;
   private final Head phases;
+  private final Head bills;
   private final Head order;
   private final Head waterfall;
   private final Head several;
@@ -89,6 +93,7 @@ final class CompareTabs extends VBox {
     environment = TwinTables.environment(look);
     strips = TwinTables.strips(look);
     runs = TwinTables.runs(look, zone);
+    ledger = LedgerTwin.table(look);
     panes = new WaterfallPanes(model.waterfalls(), look, this::showRequests, this::copyRequests);
     differences = tab("environment", environment);
     ScrollPane scroll = ScrollPages.of(panes);
@@ -97,6 +102,7 @@ final class CompareTabs extends VBox {
     series = new SeriesPane(model, look, zone, ways);
     several = tab("series", series);
     phases = tab("phases", strips);
+    bills = tab("ledger", ledger);
     order = tab("runs", runs);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(tools(look), tabs);
@@ -107,18 +113,7 @@ final class CompareTabs extends VBox {
   }
 
   private BreakingRow tools(Look look) {
-    filter.setId("compare-filter");
-    filter.setPromptText(Words.text("compare.filter"));
-    filter.setAccessibleText(Words.text("compare.filter.name"));
     filter.textProperty().bindBidirectional(model.requests().filterProperty());
-    filter.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
-            event.consume();
-          }
-        });
     ToggleButton changed = new ToggleButton(Words.text("compare.changed-only"));
     changed.setId("compare-changed");
     changed.setMinWidth(USE_PREF_SIZE);
@@ -171,6 +166,8 @@ final class CompareTabs extends VBox {
         different == 0 ? Words.text("compare.same") : Integer.toString(different), true);
     fill(strips, reading.strips().rows());
     phases.show(Integer.toString(reading.strips().rows().size()), true);
+    fill(ledger, reading.comparison().ledger());
+    bills.show(Integer.toString(ledger.getItems().size()), true);
     fill(runs, reading.order().dots());
     order.show(Integer.toString(reading.order().dots().size()), true);
     boolean drawn = reading.shown().isPresent();
