@@ -87,11 +87,24 @@ public final class LedgerReport {
         BillTable.Sums sums =
             BillTable.of(RunBill.of(snapshot.runs().get(run.getAsInt()), snapshot.runs()))
                 .critical();
-        table.row(row(FitText.name(snapshot, i), snapshot.target(), sums));
+        table.row(row(FitWords.name(snapshot, i), snapshot.target(), sums));
       }
     }
     page.table(say("bill.title.several"), table);
-    new FitText(page, snapshots).write(FirstByteFit.of(snapshots));
+    fit(snapshots);
+  }
+
+  private void fit(List<Snapshot> snapshots) {
+    FirstByteFit fit = FirstByteFit.of(snapshots);
+    FitWords words = new FitWords(snapshots);
+    page.title(FitWords.title());
+    words.sentences(fit).forEach(page::paragraph);
+    if (!fit.points().isEmpty()) {
+      TextTable table = new TextTable("llrrrrr");
+      table.row(FitWords.heads());
+      fit.points().forEach(point -> table.row(words.cells(fit, point)));
+      page.table(table);
+    }
   }
 
   private static List<String> row(String name, String target, BillTable.Sums sums) {

@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.FilterField;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
@@ -25,8 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,7 +40,8 @@ public final class HistoryView implements ScreenView {
   private final HistoryViewModel model;
   private final Look look;
   private final SnapshotSheets asking;
-  private final TextField filter = new TextField();
+  private final TextField filter =
+      FilterField.of("history-filter", Words.text("history.filter"), Words.text("history.filter"));
   private final SnapshotTable snapshots;
   private final TargetsPane targets;
   private final TrendPane trend;
@@ -61,7 +61,13 @@ public final class HistoryView implements ScreenView {
     this.snapshots =
         new SnapshotTable(model, look, empty(), asking::rename, this::showTitle).columns(zone);
     this.targets = new TargetsPane(model, look, snapshots::selectNewest);
-    this.trend = new TrendPane(model, look, zone, chartCommands());
+    this.trend =
+        new TrendPane(
+            model,
+            look,
+            zone,
+            chartCommands(),
+            () -> model.fit(found -> FitSheet.open(sheets, look, found)));
     this.scheduled = new SchedulePane(probes, look, zone);
     this.scheduling = new ScheduleSheet(probes, sheets);
     this.page = new VBox(bar(), notices, ScrollPages.of(content()));
@@ -84,18 +90,7 @@ public final class HistoryView implements ScreenView {
   }
 
   private BreakingRow bar() {
-    filter.setId("history-filter");
-    filter.setPromptText(Words.text("history.filter"));
-    filter.setAccessibleText(Words.text("history.filter"));
     filter.textProperty().bindBidirectional(model.filterProperty());
-    filter.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
-            event.consume();
-          }
-        });
     BreakingRow bar =
         new BreakingRow(
             12,

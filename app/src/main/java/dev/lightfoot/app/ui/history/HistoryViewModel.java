@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +31,9 @@ import javafx.collections.transformation.FilteredList;
 /// The history without its looks: the saved snapshots by target, filtered, how the chosen target
 /// went over time, and what can be done with a snapshot.
 public final class HistoryViewModel {
+  /// Each has to be read whole.
+  private static final int MOST_FITTED = 100;
+
   private final Library library;
   private final StringProperty filter = new SimpleStringProperty("");
   private final FilteredList<StoredSnapshot> shown;
@@ -60,6 +64,24 @@ public final class HistoryViewModel {
   /// The target that is looked at; empty for all.
   ObjectProperty<Optional<Series>> chosenProperty() {
     return chosen;
+  }
+
+  /// Finds how the first byte of the chosen target grows with distance: over its newest snapshots
+  /// from all places that the filter finds.
+  void fit(Consumer<DistanceFit> found) {
+    SnapshotSearch search = SnapshotSearch.of(filter.get());
+    chosen
+        .get()
+        .ifPresent(
+            wanted ->
+                library.read(
+                    library.snapshots().stream()
+                        .filter(each -> wanted.differsInPlaceOnly(Series.of(each)))
+                        .filter(search::finds)
+                        .limit(MOST_FITTED)
+                        .toList(),
+                    DistanceFit::of,
+                    found));
   }
 
   /// How the chosen target went over time; empty where all are looked at or none has a time.

@@ -21,6 +21,14 @@ record Series(Subject subject, Optional<RunState> state) {
     return new Series(snapshot.subject(), snapshot.headline().map(HeadlineTime::state));
   }
 
+  /// Whether both measure the same, from wherever: then only distance lies between them.
+  boolean differsInPlaceOnly(Series other) {
+    return state.equals(other.state)
+        && subject.target().equals(other.subject.target())
+        && subject.method().equals(other.subject.method())
+        && subject.engine().equals(other.subject.engine());
+  }
+
   /// What it is beside its address: `cold`, `page, Chrome, cold`, `POST, warm, Helsinki`.
   String kind() {
     List<String> words = new ArrayList<>();

@@ -2,25 +2,38 @@ package dev.lightfoot.app.ui.history;
 
 import dev.lightfoot.app.ui.chart.history.TrendChart;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.control.BreakingRow;
+import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
+import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.history.Trend;
 import java.time.ZoneId;
 import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// How the chosen target went over time; nothing where all are looked at.
 final class TrendPane extends VBox {
+  /// In em.
+  private static final double LEAST_SENTENCE = 20;
+
   private final Label sentence = Labels.wrapped("", "panel-title");
   private final TrendChart chart;
   private final TrendText words;
 
-  TrendPane(HistoryViewModel model, Look look, ZoneId zone, TrendChart.Commands commands) {
+  /// @param fit shows how the first byte grows with distance
+  TrendPane(
+      HistoryViewModel model, Look look, ZoneId zone, TrendChart.Commands commands, Runnable fit) {
     super(4);
     this.words = new TrendText(zone);
     this.chart = new TrendChart(look, zone, commands);
     sentence.setId("history-change");
-    VBox head = new VBox(sentence);
+    Button distance = Buttons.small(Words.text("fit.open"), fit);
+    distance.setId("history-fit");
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, sentence, distance);
+    head.growing(sentence, () -> look.em() * LEAST_SENTENCE);
     head.setStyle("-fx-padding: 0 1.2em 0 1.2em;");
     getStyleClass().add("panel");
     setStyle("-fx-padding: 0.7em 1px 1px 1px;");

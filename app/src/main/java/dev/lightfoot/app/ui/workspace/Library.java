@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -101,6 +102,21 @@ public final class Library {
   /// Reads a kept snapshot; where that fails, a notice says why.
   public void read(StoredSnapshot stored, Consumer<Snapshot> read) {
     work(() -> store.read(stored.id()), read);
+  }
+
+  /// Reads kept snapshots, and makes something of them off the window's thread; where that fails, a
+  /// notice says why.
+  public <T> void read(
+      List<StoredSnapshot> stored, Function<List<Snapshot>, T> made, Consumer<T> read) {
+    work(
+        () -> {
+          List<Snapshot> all = new ArrayList<>();
+          for (StoredSnapshot each : stored) {
+            all.add(store.read(each.id()));
+          }
+          return made.apply(all);
+        },
+        read);
   }
 
   /// Compares a kept snapshot with the last one before it that fits.

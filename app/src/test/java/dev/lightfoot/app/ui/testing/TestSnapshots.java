@@ -17,6 +17,7 @@ import dev.lightfoot.model.connection.TlsFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -25,9 +26,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /// Snapshots for tests: the program's own sample, and what a broken certificate leaves of it.
 public final class TestSnapshots {
+  /// Milliseconds between the sample's server and whoever measured it.
+  private static final double SAMPLE_RTT = 40.1;
+
+  private static final Pattern NANOS = Pattern.compile("(\"[A-Za-z]*Nanos\"\\s*:\\s*)([0-9]+)");
+
   private static final String EXPIRED = "certificate-expired";
 
   private TestSnapshots() {}
@@ -75,6 +82,21 @@ public final class TestSnapshots {
         sample.runs(),
         sample.hosts(),
         Map.of());
+  }
+
+  /// The same with all its times as long as if the server were that far away.
+  public static Snapshot away(int rttMillis) {
+    Snapshot named = sampleNamed("from " + rttMillis + " ms away");
+    double factor = rttMillis / SAMPLE_RTT;
+    String scaled =
+        NANOS
+            .matcher(new String(SnapshotCodec.encode(named), StandardCharsets.UTF_8))
+            .replaceAll(each -> each.group(1) + Math.round(Long.parseLong(each.group(2)) * factor));
+    try {
+      return SnapshotCodec.decode(scaled.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The same measured at another time.

@@ -7,42 +7,43 @@ import dev.lightfoot.analysis.ledger.FirstByteFit;
 import dev.lightfoot.analysis.statistics.StraightLine;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
-import dev.lightfoot.report.text.TextPage;
-import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// How the time to the first byte grows with distance, in words: the line with its error and its
-/// points, or why there is none.
-final class FitText {
-  private final TextPage page;
-  private final List<Snapshot> snapshots;
-
-  FitText(TextPage page, List<Snapshot> snapshots) {
-    this.page = page;
-    this.snapshots = snapshots;
+/// How the time to the first byte grows with distance, in words: the same in texts and in the
+/// window.
+///
+/// @param snapshots those that the fit is of, in its order
+public record FitWords(List<Snapshot> snapshots) {
+  public FitWords {
+    snapshots = List.copyOf(snapshots);
   }
 
-  void write(FirstByteFit fit) {
-    page.title(say("fit.title"));
-    fit.line().ifPresent(line -> line(fit, line));
-    fit.refusal().ifPresent(why -> page.paragraph(refused(fit, why)));
+  /// What it is.
+  public static String title() {
+    return say("fit.title");
+  }
+
+  /// The line with its error, or why there is none; and what speaks against it.
+  public List<String> sentences(FirstByteFit fit) {
+    List<String> said = new ArrayList<>();
+    fit.line().ifPresent(line -> line(fit, line, said));
+    fit.refusal().ifPresent(why -> said.add(refused(fit, why)));
     if (snapshots.stream().map(Snapshot::target).distinct().count() > 1) {
-      page.paragraph(say("fit.targets"));
+      said.add(say("fit.targets"));
     }
-    if (!fit.points().isEmpty()) {
-      page.table(points(fit));
-    }
+    return said;
   }
 
-  private void line(FirstByteFit fit, StraightLine line) {
+  private static void line(FirstByteFit fit, StraightLine line, List<String> said) {
     long rest = Math.round(line.intercept());
     String times = Numbers.hundredths(line.slope());
     String size = Numbers.duration(Math.abs(rest));
     String trips = count("trips", Math.max(0, Math.round(line.slope())));
-    page.paragraph(say(rest < 0 ? "fit.negative" : "fit.line", size, times, trips));
-    page.paragraph(
+    said.add(say(rest < 0 ? "fit.negative" : "fit.line", size, times, trips));
+    said.add(
         say(
             "fit.error",
             Numbers.hundredths(line.slope() - line.slopeHalf()),
@@ -66,9 +67,9 @@ final class FitText {
     return say("fit.ms", Numbers.rtt(nanos));
   }
 
-  private TextTable points(FirstByteFit fit) {
-    TextTable table = new TextTable("llrrrrr");
-    table.row(
+  /// Heads of the table of its points: two of words, the others of numbers.
+  public static List<String> heads() {
+    return List.of(
         say("bill.column.snapshot"),
         say("bill.column.server"),
         say("column.runs"),
@@ -76,22 +77,23 @@ final class FitText {
         say("bill.column.firstByte"),
         say("bill.column.line"),
         say("bill.column.off"));
-    for (FirstByteFit.Point point : fit.points()) {
-      long drawn =
-          fit.line()
-              .map(line -> Math.round(line.intercept() + line.slope() * point.rttNanos()))
-              .orElse(0L);
-      boolean any = fit.line().isPresent();
-      table.row(
-          name(snapshots.get(point.snapshot()), point.snapshot()),
-          point.peer(),
-          Numbers.count(point.runs()),
-          Numbers.rtt(point.rttNanos()),
-          Numbers.millis(point.firstByteNanos()),
-          any ? Numbers.millis(drawn) : Numbers.NOT_APPLICABLE,
-          any ? Numbers.millis(point.firstByteNanos() - drawn) : Numbers.NOT_APPLICABLE);
-    }
-    return table;
+  }
+
+  /// A row of it.
+  public List<String> cells(FirstByteFit fit, FirstByteFit.Point point) {
+    boolean any = fit.line().isPresent();
+    long drawn =
+        fit.line()
+            .map(line -> Math.round(line.intercept() + line.slope() * point.rttNanos()))
+            .orElse(0L);
+    return List.of(
+        name(snapshots.get(point.snapshot()), point.snapshot()),
+        point.peer(),
+        Numbers.count(point.runs()),
+        Numbers.rtt(point.rttNanos()),
+        Numbers.millis(point.firstByteNanos()),
+        any ? Numbers.millis(drawn) : Numbers.NOT_APPLICABLE,
+        any ? Numbers.millis(point.firstByteNanos() - drawn) : Numbers.NOT_APPLICABLE);
   }
 
   /// Its name, or its place among those given.
