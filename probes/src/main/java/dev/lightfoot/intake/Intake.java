@@ -58,6 +58,21 @@ public final class Intake {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// Refuses settings that cannot be.
+  ///
+  /// @throws IllegalArgumentException with a sentence where they name a format that there is not,
+  ///   or hold a format string that cannot be one
+  public void check(IntakeSettings settings) {
+    choice(settings);
+  }
+
+  private FormatChoice choice(IntakeSettings settings) {
+    FormatChoice choice = new FormatChoice(readers);
+    settings.format().ifPresent(choice::named);
+    settings.settings().pattern().ifPresent(choice::patterned);
+    return choice;
+  }
+
   /// Reads all of it, in order, until the end or until the listener says so.
   ///
   /// @return what became of each file; of the files that a cancelled reading did not come to
@@ -66,9 +81,7 @@ public final class Intake {
   ///   is not, or hold a format string that cannot be one
   public List<FileReading> read(
       List<Source> sources, IntakeSettings settings, IntakeListener listener) {
-    FormatChoice choice = new FormatChoice(readers);
-    settings.format().ifPresent(choice::named);
-    settings.settings().pattern().ifPresent(choice::patterned);
+    FormatChoice choice = choice(settings);
     SourceFinder.Found found = SourceFinder.in(sources);
     List<FileReading> readings = new ArrayList<>(found.refused());
     boolean several = known.isPresent() || found.found().size() > 1;

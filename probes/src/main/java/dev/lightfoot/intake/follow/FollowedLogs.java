@@ -1,7 +1,6 @@
 package dev.lightfoot.intake.follow;
 
 import dev.lightfoot.codec.LogFormat;
-import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeListener;
@@ -26,6 +25,7 @@ import java.util.function.Consumer;
 /// several threads.
 public final class FollowedLogs {
   private final Intake intake;
+  private final IntakeSettings settings;
 
   /// As they were when they were read last, one for each time that files were given.
   private final List<LogTails> read = new CopyOnWriteArrayList<>();
@@ -37,7 +37,14 @@ public final class FollowedLogs {
 
   /// @param intake reads them
   public FollowedLogs(Intake intake) {
+    this(intake, IntakeSettings.NONE);
+  }
+
+  /// @param intake reads them
+  /// @param settings what a person says about them
+  public FollowedLogs(Intake intake, IntakeSettings settings) {
     this.intake = intake.remembering();
+    this.settings = settings;
   }
 
   /// Reads these sources; files and folders among them are followed from then on.
@@ -49,7 +56,7 @@ public final class FollowedLogs {
     } catch (IOException e) {
       readings.add(FileReading.failed(sources.toString(), Optional.empty(), sentence(e)));
     }
-    List<FileReading> found = intake.read(sources, IntakeSettings.NONE, listener);
+    List<FileReading> found = intake.read(sources, settings, listener);
     now.filter(LogTails::any).ifPresent(read::add);
     found.forEach(this::remember);
     readings.addAll(found);
@@ -141,10 +148,10 @@ public final class FollowedLogs {
     boolean whole = source instanceof Source.OnDisk;
     Optional<String> format =
         whole
-            ? Optional.empty()
+            ? settings.format()
             : Optional.ofNullable(formats.get(file.toString())).map(LogFormat::name);
     List<FileReading> readings =
-        intake.read(List.of(source), new IntakeSettings(format, ReadSettings.NONE), listener);
+        intake.read(List.of(source), new IntakeSettings(format, settings.settings()), listener);
     readings.forEach(this::remember);
     return whole ? readings : readings.stream().map(FollowedLogs::placed).toList();
   }

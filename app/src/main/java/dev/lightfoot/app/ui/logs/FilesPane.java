@@ -39,9 +39,11 @@ final class FilesPane extends VBox {
   private final Label summary = Labels.of("", "caption");
   private final Button remove;
   private final Button again;
+  private final Button units;
   private final Label sentences = Labels.wrapped("", "caption");
 
-  FilesPane(LogsViewModel model, Look look) {
+  /// @param askUnits asks what the files do not say themselves
+  FilesPane(LogsViewModel model, Look look, Runnable askUnits) {
     this.model = model;
     getStyleClass().add("panel");
     setStyle("-fx-padding: 0.9em 1.1em 0.6em 1.1em; -fx-spacing: 0.5em;");
@@ -89,7 +91,9 @@ final class FilesPane extends VBox {
     again = Buttons.small(Words.text("logs.files.again"), model::readAgain);
     again.setId("logs-again");
     Buttons.hint(again, Words.text("key.again"));
-    HBox buttons = new HBox(8, again, remove); // together where the row breaks
+    units = Buttons.small(Words.text("units.open"), askUnits);
+    units.setId("logs-units");
+    HBox buttons = new HBox(8, units, again, remove); // together where the row breaks
     buttons.setMinWidth(Region.USE_PREF_SIZE);
     BreakingRow head = new BreakingRow(12, VPos.CENTER, title, summary, chip, buttons);
     head.growing(summary, () -> Math.ceil(summary.prefWidth(-1)));
@@ -167,6 +171,11 @@ final class FilesPane extends VBox {
     int files = model.readings().size();
     long read = model.readings().stream().mapToLong(FileReading::read).sum();
     again.setDisable(files == 0);
+    units.setDisable(files == 0);
+    units.getStyleClass().remove("primary");
+    if (model.units().doubtful()) {
+      units.getStyleClass().add("primary");
+    }
     summary.setText(
         files == 0
             ? ""

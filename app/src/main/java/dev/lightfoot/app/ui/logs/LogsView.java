@@ -3,9 +3,11 @@ package dev.lightfoot.app.ui.logs;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.FilterField;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
+import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
@@ -39,7 +41,8 @@ public final class LogsView implements ScreenView {
   private final StackPane notices = new StackPane();
   private final LogsViewModel model;
   private final Runnable addFiles;
-  private final TextField filter = new TextField();
+  private final TextField filter =
+      FilterField.of("logs-filter", Words.text("logs.filter"), Words.text("logs.filter"));
   private final Button add;
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
@@ -53,7 +56,12 @@ public final class LogsView implements ScreenView {
   /// @param addFiles asks for files and reads them
   /// @param receiver stands beside the files
   public LogsView(
-      LogsViewModel model, Look look, ZoneId zone, Runnable addFiles, ReceiverPane receiver) {
+      LogsViewModel model,
+      Look look,
+      Sheets sheets,
+      ZoneId zone,
+      Runnable addFiles,
+      ReceiverPane receiver) {
     this.receiver = receiver;
     this.model = model;
     this.addFiles = addFiles;
@@ -63,7 +71,7 @@ public final class LogsView implements ScreenView {
     RoutesTable table = new RoutesTable(look, empty());
     routes = table.table();
     traces = new TracesTable(look, zone).table();
-    files = new FilesPane(model, look);
+    files = new FilesPane(model, look, () -> UnitSheet.open(model, sheets, look));
     sentence.setId("logs-sentence");
     caption.setId("logs-caption");
     table.show(model.routes());
@@ -99,18 +107,7 @@ public final class LogsView implements ScreenView {
   }
 
   private BreakingRow bar(Look look) {
-    filter.setId("logs-filter");
-    filter.setPromptText(Words.text("logs.filter"));
-    filter.setAccessibleText(Words.text("logs.filter"));
     filter.textProperty().bindBidirectional(model.filterProperty());
-    filter.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
-            event.consume();
-          }
-        });
     add.setId("logs-add");
     add.setMinWidth(Region.USE_PREF_SIZE);
     BreakingRow bar = new BreakingRow(12, VPos.CENTER, filter, kinds(), add);

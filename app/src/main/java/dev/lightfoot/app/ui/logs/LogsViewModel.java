@@ -189,6 +189,24 @@ public final class LogsViewModel {
     shelf.readAgain();
   }
 
+  /// What readers of the open files are told, with what they took for likely where nobody said it.
+  UnitDraft units() {
+    List<String> remarks = readings().stream().flatMap(each -> each.warnings().stream()).toList();
+    return UnitDraft.of(shelf.settings(), remarks);
+  }
+
+  /// Reads all open files again, told this.
+  ///
+  /// @return why that cannot be; empty where it goes on
+  String settle(UnitDraft draft) {
+    try {
+      shelf.tell(draft.in(shelf.settings()));
+      return "";
+    } catch (IllegalArgumentException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
   boolean cancel() {
     return shelf.cancel();
   }

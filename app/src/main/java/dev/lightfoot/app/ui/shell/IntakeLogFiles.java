@@ -2,15 +2,18 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.workspace.LogFiles;
 import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeListener;
+import dev.lightfoot.intake.IntakeSettings;
 import dev.lightfoot.intake.Source;
 import dev.lightfoot.intake.follow.FollowedLogs;
 import dev.lightfoot.intake.follow.Pause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,11 +24,32 @@ final class IntakeLogFiles implements LogFiles {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Intake intake = new Intake();
-  private final FollowedLogs logs = new FollowedLogs(intake);
+  private final IntakeSettings settings;
+  private final FollowedLogs logs;
+
+  IntakeLogFiles() {
+    this(ReadSettings.NONE);
+  }
+
+  private IntakeLogFiles(ReadSettings said) {
+    this.settings = new IntakeSettings(Optional.empty(), said);
+    intake.check(settings);
+    this.logs = new FollowedLogs(intake, settings);
+  }
 
   @Override
   public LogFiles afresh() {
-    return new IntakeLogFiles();
+    return new IntakeLogFiles(settings.settings());
+  }
+
+  @Override
+  public LogFiles told(ReadSettings said) {
+    return new IntakeLogFiles(said);
+  }
+
+  @Override
+  public ReadSettings settings() {
+    return settings.settings();
   }
 
   @Override

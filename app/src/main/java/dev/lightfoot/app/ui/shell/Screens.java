@@ -58,6 +58,7 @@ record Screens(Workbench bench, Surroundings around, Told told) {
     return new LogsView(
         new LogsViewModel(bench.workspace(), bench.shelf()),
         around.look(),
+        around.sheets(),
         bench.parts().zone(),
         around.files()::pick,
         new ReceiverPane(bench.receiving(), around.look(), told::copiedSettings));

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.codec.LogFormat;
+import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.intake.Source;
@@ -22,6 +23,18 @@ public interface LogFiles {
   /// anything are their own.
   default LogFiles afresh() {
     return this;
+  }
+
+  /// Others that know of nothing that came, and are told this of the files.
+  ///
+  /// @throws IllegalArgumentException with a sentence where it cannot be so
+  default LogFiles told(ReadSettings settings) {
+    return afresh();
+  }
+
+  /// What they were told of the files.
+  default ReadSettings settings() {
+    return ReadSettings.NONE;
   }
 
   /// Formats whose files hold whole traces and no entries of a log.

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,6 +157,16 @@ final class LogReading {
     hidden.clear();
     show();
     start(new Anew(paths, logs.afresh(), false, () -> {}));
+  }
+
+  /// Reads these instead of what is open, told this of them.
+  ///
+  /// @throws IllegalArgumentException with a sentence where it cannot be so; nothing has changed
+  void told(ReadSettings settings, List<Path> paths) {
+    OpenLogs into = logs.told(settings);
+    hidden.clear();
+    show();
+    start(new Anew(paths, into, false, () -> {}));
   }
 
   /// Reads what was open before this start.

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.app.reception.Reception;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.span.SpanStore;
@@ -141,6 +142,18 @@ public final class LogShelf {
   public void readAgain() {
     Runnable read = () -> reading.anew(reading.wanted());
     ifGone(reading.wanted(), read, "logs.gone", "logs.again-anyway", read);
+  }
+
+  /// What readers are told of the open files.
+  public ReadSettings settings() {
+    return reading.logs().files().settings();
+  }
+
+  /// Tells it to readers, and reads all open files again; what is open stays until that is done.
+  ///
+  /// @throws IllegalArgumentException with a sentence where it cannot be so
+  public void tell(ReadSettings settings) {
+    reading.told(settings, reading.wanted());
   }
 
   /// Opens what was open before this start, at times when nothing is measured.

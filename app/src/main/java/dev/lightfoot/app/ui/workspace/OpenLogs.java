@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.app.reception.Reception;
+import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.IntakeListener;
 import dev.lightfoot.intake.Source;
@@ -33,6 +34,11 @@ final class OpenLogs {
   /// The same with nothing in it.
   OpenLogs afresh() {
     return new OpenLogs(files.afresh(), spans.afresh());
+  }
+
+  /// The same with nothing in it, its readers told this of the files.
+  OpenLogs told(ReadSettings settings) {
+    return new OpenLogs(files.told(settings), spans.afresh());
   }
 
   LogFiles files() {

@@ -255,6 +255,17 @@ enum Sight {
         stage.compare(TestComparisons.before(), TestComparisons.after());
         stage.key("compare-strips", KeyCode.T);
       }),
+  COMPARE_LEDGER(
+      stage -> {
+        stage.compare(TestComparisons.before(), TestComparisons.after());
+        stage.on(
+            () -> {
+              TabPane tabs = stage.rig().node("compare-details", TabPane.class);
+              tabs.getTabs().stream()
+                  .filter(tab -> "compare-tab-ledger".equals(tab.getId()))
+                  .forEach(tabs.getSelectionModel()::select);
+            });
+      }),
   COMPARE_PAGES(stage -> stage.compare(TestPages.picture(), TestComparisons.smallerPage())),
   COMPARE_WATERFALLS(
       stage -> {
@@ -313,6 +324,18 @@ enum Sight {
         stage.logs();
         stage.press("logs-kind-statements");
       }),
+  LOGS_UNITS(
+      stage -> {
+        stage.show(Screen.LOGS);
+        java.nio.file.Path log = stage.rig().folder.resolve("app.jsonl");
+        java.nio.file.Files.writeString(
+            log,
+            "{\"time\":\"2026-11-20T10:00:02Z\",\"method\":\"GET\",\"uri\":\"/cart\",\"status\":200,\"duration\":980}\n");
+        stage.on(() -> stage.rig().wiring.open(List.of(log)));
+        stage.until("logs-sentences", "app.jsonl");
+        stage.press("logs-units");
+        stage.until("units-read");
+      }),
   LOGS_TRACES(
       stage -> {
         stage.logs();
@@ -336,6 +359,15 @@ enum Sight {
   HISTORY_EMPTY(stage -> stage.show(Screen.HISTORY)),
   HISTORY(Stand::history),
   HISTORY_OF_A_TARGET(Stand::target),
+  HISTORY_FIT(
+      stage -> {
+        for (int rtt : List.of(10, 40, 90)) {
+          stage.store.save(TestSnapshots.away(rtt));
+        }
+        stage.target();
+        stage.press("history-fit");
+        stage.until("fit-chart");
+      }),
   SCHEDULE(
       stage -> {
         stage.history();
