@@ -70,7 +70,7 @@ final class UnitSheet {
     read.getStyleClass().add("primary");
     read.setDefaultButton(true);
     Button cancel = Buttons.of(Words.text("save.cancel"), sheets::close);
-    sheets.open(Words.text("units.title"), Sheets.scrolling(content), first, cancel, read);
+    sheets.open(Words.text("units.title"), content, first, cancel, read);
   }
 
   private SegmentedButton choice(String key) {

@@ -69,8 +69,8 @@ public final class PlacesSheet {
     use.getStyleClass().add("primary");
     use.setDefaultButton(true);
     Button cancel = Buttons.of(Words.text("save.cancel"), sheets::close);
-    sheets.open(Words.text("places.title"), Sheets.scrolling(content), server, cancel, use);
-    // Above the sheet, whose scroll pane would cut them.
+    sheets.open(Words.text("places.title"), content, server, cancel, use);
+    // Above the sheet, which would draw its buttons over them.
     PlaceNamesBegun.under(server).attach(sheets.layer());
     PlaceNamesBegun.under(from).attach(sheets.layer());
     server.selectAll();
