@@ -78,12 +78,21 @@ public final class Floors {
   ///
   /// @param peer literal address and port
   public static boolean isHere(String peer) {
-    String host = peer.replaceFirst(":[0-9]+$", "").replaceAll("^\\[|\\]$", "");
     try {
-      return InetAddress.ofLiteral(host).isLoopbackAddress();
+      return InetAddress.ofLiteral(host(peer)).isLoopbackAddress();
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /// The address without its port; asked for each request of a page, so without patterns.
+  private static String host(String peer) {
+    int bracket = peer.indexOf(']');
+    if (peer.startsWith("[") && bracket > 0) {
+      return peer.substring(1, bracket);
+    }
+    int colon = peer.indexOf(':');
+    return colon >= 0 && colon == peer.lastIndexOf(':') ? peer.substring(0, colon) : peer;
   }
 
   private void addQuery(DnsQuery query) {

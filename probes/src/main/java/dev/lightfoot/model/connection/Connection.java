@@ -35,8 +35,11 @@ public record Connection(
 
   /// The peer's address; where none connected, the one that was tried, unless several were.
   public Optional<String> triedAddress() {
+    if (address.isPresent()) {
+      return address; // asked for each request of a page
+    }
     List<String> tried = attempts.stream().map(ConnectionAttempt::address).distinct().toList();
-    return address.or(() -> tried.size() == 1 ? Optional.of(tried.getFirst()) : Optional.empty());
+    return tried.size() == 1 ? Optional.of(tried.getFirst()) : Optional.empty();
   }
 
   /// The smoothed round-trip time as the kernel or the QUIC library knows it.
