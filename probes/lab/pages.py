@@ -7,7 +7,8 @@
     pages.py wire KEYS FILE COMMAND...    loads some of them while packets are recorded, and pairs the phases
     pages.py beside PACKAGES FILE PAIRS COMMAND...
                                           loads some of them with both engines and with puppeteer, whose packages are in a folder
-    pages.py table FILE WIRE-FILE BESIDE-FILE
+    pages.py spent FILE PAIRS COMMAND...  loads some of them with both engines and keeps how much of the time was spent on the network
+    pages.py table FILE WIRE-FILE BESIDE-FILE SPENT-FILE
                                           writes the comparison
 """
 import html
@@ -21,6 +22,7 @@ import sys
 from urllib.parse import urlsplit
 
 import beside
+import spent
 import wire
 
 DOCUMENTS = "docs.shop.test"
@@ -55,10 +57,13 @@ def main():
         wire.measure(rest[0], rest[1], rest[2:])
     elif verb == "beside":
         beside.measure(rest[0], rest[1], int(rest[2]), rest[3:])
+    elif verb == "spent":
+        spent.measure(rest[0], int(rest[1]), rest[2:])
     elif verb == "table":
         table(json.load(open(rest[0])))
         wire.table(json.load(open(rest[1])))
         beside.table(json.load(open(rest[2])))
+        spent.table(json.load(open(rest[3])))
     else:
         sys.exit(__doc__)
 
@@ -256,7 +261,9 @@ def table(results):
     print("# The built-in loader beside Chromium\n")
     print("By `probes/lab/pages.sh`: each page is loaded in turn with both engines, each time cold, in the lab at 40 ms (documents and style")
     print("sheets; the host of another site is 5 ms away). *Found* counts URLs that both asked for; initiators and priorities are those of them that agree.")
-    print("*Time* is the median ratio of the load marks, ours to Chromium's, with both medians in ms.\n")
+    print("*Time* is the median ratio of the load marks, ours to Chromium's, with both medians in ms. A load mark holds what the engine itself does: Chromium checks certificates,")
+    print("parses, runs scripts and draws, here in software on two cores, with a film strip and a log of its network; the built-in loader does none of it but the first.")
+    print("What can be compared is the time on the network (*What the time is made of*).\n")
     print("| page | version | found | only ours | only Chromium's | initiators | priorities | connections | time | the loader says |")
     print("|---|---|---|---|---|---|---|---|---|---|")
     right = ours = chromes = 0

@@ -2,7 +2,7 @@
 # pages.sh [PAIRS [FOLDER]]: loads pages with the built-in loader and with Chromium in turn and writes ../PAGES.md: what each asked for, by whom
 # it was named, how urgent, over how many connections, how long it took.
 # Brings the lab up where it is down, and leaves it up. Debian packages beside the lab's: chromium, and documentation (see pages.py).
-# PAGES: a pattern of `VERSION PAGE`, or `none` for the phases beside a capture and beside puppeteer only (then no table is written); LIGHTFOOT: a command instead of the checkout's.
+# PAGES: a pattern of `VERSION PAGE`, or `none` for the phases beside a capture, beside puppeteer and for what time is spent on only (no table is written then); LIGHTFOOT: a command instead of the checkout's.
 set -euo pipefail
 lab=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$lab/../.." && pwd)
@@ -43,5 +43,6 @@ if [ "${PAGES:-none}" = none ]; then
   verb wire "$KEYS" "$folder/wire.json"
   [ -d "$folder/packages/node_modules" ] || npm install --silent --no-audit --no-fund --prefix "$folder/packages" puppeteer-core@24 chrome-har@1
   verb beside "$folder/packages" "$folder/beside.json" "$pairs"
+  verb spent "$folder/spent.json" "$pairs"
 fi
-[ -n "${PAGES:-}" ] || /usr/bin/python3 "$lab/pages.py" table "$folder/pages.json" "$folder/wire.json" "$folder/beside.json" >"$root/probes/PAGES.md"
+[ -n "${PAGES:-}" ] || /usr/bin/python3 "$lab/pages.py" table "$folder/pages.json" "$folder/wire.json" "$folder/beside.json" "$folder/spent.json" >"$root/probes/PAGES.md"
