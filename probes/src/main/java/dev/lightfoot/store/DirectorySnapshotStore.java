@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -101,32 +102,29 @@ public final class DirectorySnapshotStore implements SnapshotStore {
   }
 
   @Override
-  public Listing list() throws IOException {
+  public Listing list(Consumer<Listing.Part> soFar) throws IOException {
     if (!Files.exists(folder) && !seen) {
       return new Listing(List.of(), List.of());
     }
     try {
       sweep();
-      List<StoredSnapshot> found = new ArrayList<>();
-      List<Listing.Damaged> damaged = new ArrayList<>();
       files.recall();
       List<Path> present = jsonFiles();
+      Told told = new Told(soFar, present.size(), clock);
+      List<Listing.Damaged> damaged = new ArrayList<>();
       for (Path file : present) {
         switch (files.inspect(file)) {
-          case StoredSnapshots.Good good -> found.add(good.stored());
+          case StoredSnapshots.Good good -> told.found(good.stored());
           case StoredSnapshots.Unreadable bad -> damaged.add(bad.damaged());
           case StoredSnapshots.Damaged bad -> damaged.add(setAside(file, bad.reason()));
           case StoredSnapshots.Gone _ -> {}
         }
+        told.looked();
       }
       files.remember(Set.copyOf(present));
       damaged.addAll(
           files.quarantine().content().stream().filter(each -> !damaged.contains(each)).toList());
-      found.sort(
-          Comparator.comparing((StoredSnapshot each) -> each.takenAt().toInstant())
-              .thenComparing(StoredSnapshot::id)
-              .reversed());
-      return new Listing(found, damaged);
+      return new Listing(told.newestFirst(), damaged);
     } catch (IOException | RuntimeException e) {
       throw StoreFault.of("The snapshots cannot be listed", folder, e);
     }
@@ -236,6 +234,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
     }
   }
 
+  /// Names sort by time: those of the newest first.
   private List<Path> jsonFiles() throws IOException {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
@@ -245,6 +244,7 @@ public final class DirectorySnapshotStore implements SnapshotStore {
         }
       }
     }
+    found.sort(Comparator.reverseOrder());
     return found;
   }
 

@@ -13,6 +13,17 @@ public record Listing(List<StoredSnapshot> snapshots, List<Damaged> damaged) {
     damaged = List.copyOf(damaged);
   }
 
+  /// What a listing has found before it is whole.
+  ///
+  /// @param snapshots readable ones, newest first
+  /// @param read files that were looked into
+  /// @param all files that there are
+  public record Part(List<StoredSnapshot> snapshots, int read, int all) {
+    public Part {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
   /// A file that is not a readable snapshot.
   ///
   /// @param path where it lies now

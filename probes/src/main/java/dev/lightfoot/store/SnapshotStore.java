@@ -3,6 +3,7 @@ package dev.lightfoot.store;
 import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Snapshot;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /// Keeps snapshots. Several processes may use the same store at once.
 ///
@@ -14,7 +15,15 @@ public interface SnapshotStore {
   StoredSnapshot save(Snapshot snapshot) throws IOException;
 
   /// What is kept, newest first. Files that cannot be read are moved to quarantine and named.
-  Listing list() throws IOException;
+  default Listing list() throws IOException {
+    return list(_ -> {});
+  }
+
+  /// The same for someone who is waiting.
+  ///
+  /// @param soFar hears now and then of what was found so far, the newest first; of nothing where
+  ///   all of it is found at once
+  Listing list(Consumer<Listing.Part> soFar) throws IOException;
 
   /// The snapshot of that id.
   Snapshot read(String id) throws IOException;

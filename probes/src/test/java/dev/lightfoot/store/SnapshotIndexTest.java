@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -231,5 +232,39 @@ final class SnapshotIndexTest {
           .extracting(StoredSnapshot::id)
           .containsExactlyInAnyOrderElementsOf(ids);
     }
+  }
+
+  /// By a clock that a quarter of a second passes on for each look at it.
+  @Test
+  void whoWaitsForAListingHearsOfTheNewestFirst() throws IOException {
+    List<StoredSnapshot> saved = saved();
+    AtomicInteger looks = new AtomicInteger();
+    DirectorySnapshotStore store =
+        DirectorySnapshotStore.indexed(
+            folder(),
+            Summary::headlineTime,
+            "2",
+            () -> LONG_AGO.plus(Told.PAUSE.multipliedBy(looks.getAndIncrement())),
+            this::counted);
+    List<Listing.Part> parts = new ArrayList<>();
+    Listing whole = store.list(parts::add);
+    assertThat(whole.snapshots()).hasSize(MANY);
+    assertThat(parts).hasSize(MANY - 1);
+    assertThat(parts.getFirst().snapshots())
+        .extracting(StoredSnapshot::id)
+        .containsExactly(saved.getFirst().id());
+    assertThat(parts.getLast().read()).isEqualTo(MANY - 1);
+    assertThat(parts.getLast().all()).isEqualTo(MANY);
+  }
+
+  @Test
+  void aListingThatIsQuickTellsNobodyWhileItRuns() throws IOException {
+    saved();
+    DirectorySnapshotStore store =
+        DirectorySnapshotStore.indexed(
+            folder(), Summary::headlineTime, "2", () -> LONG_AGO, this::counted);
+    List<Listing.Part> parts = new ArrayList<>();
+    store.list(parts::add);
+    assertThat(parts).isEmpty();
   }
 }

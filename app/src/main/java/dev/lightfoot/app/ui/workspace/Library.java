@@ -4,6 +4,7 @@ import dev.lightfoot.app.prediction.GradedKeeping;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.Listing;
 import dev.lightfoot.store.SnapshotStore;
 import dev.lightfoot.store.StoredSnapshot;
@@ -16,8 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -27,14 +26,12 @@ import javafx.collections.ObservableList;
 ///
 /// A failure becomes a [Notice]; what was kept before is still kept.
 public final class Library {
-  private static final Logger LOG = Logger.getLogger(Library.class.getName());
-
   private final GradedKeeping keeping;
   private final SnapshotStore store;
   private final SnapshotFiles files;
   private final Workspace workspace;
   private final Executor ui;
-  private final Executor background;
+  private final StoreJobs jobs;
   private final ObservableList<StoredSnapshot> snapshots = FXCollections.observableArrayList();
   private final ObservableList<Listing.Damaged> damaged = FXCollections.observableArrayList();
   // Kept: a wrapper that nobody holds stops hearing of changes.
@@ -55,7 +52,7 @@ public final class Library {
     this.files = files;
     this.workspace = workspace;
     this.ui = ui;
-    this.background = background;
+    this.jobs = new StoreJobs(workspace, ui, background);
   }
 
   /// What is kept, newest first.
@@ -75,7 +72,7 @@ public final class Library {
 
   /// Lists the store again.
   public void refresh() {
-    work(store::list, this::show);
+    work(() -> store.list(part -> ui.execute(() -> showPart(part))), this::show);
   }
 
   /// Keeps a snapshot under that name; hears of it once it is on disk.
@@ -267,38 +264,30 @@ public final class Library {
         });
   }
 
+  /// The first listing is waited for: its rows are shown as they are found. Later ones take the
+  /// place of what is there at once.
+  private void showPart(Listing.Part part) {
+    if (!loaded.get()) {
+      snapshots.setAll(part.snapshots());
+      workspace.say(
+          Words.text("status.listing", Numbers.count(part.read()), Numbers.count(part.all())));
+    }
+  }
+
   private void show(Listing listing) {
+    if (!loaded.get() && !snapshots.isEmpty()) {
+      workspace.say(Words.text("status.listed", Numbers.count(listing.snapshots().size())));
+    }
     snapshots.setAll(List.copyOf(listing.snapshots()));
     damaged.setAll(List.copyOf(listing.damaged()));
     loaded.set(true);
   }
 
-  private <T> void work(Job<T> job, Consumer<T> done) {
-    work(job, done, sentence -> workspace.tell(Notice.bad(sentence)));
+  private <T> void work(StoreJobs.Job<T> job, Consumer<T> done) {
+    jobs.run(job, done);
   }
 
-  private <T> void work(Job<T> job, Consumer<T> done, Consumer<String> failed) {
-    background.execute(
-        () -> {
-          try {
-            T result = job.run();
-            ui.execute(() -> done.accept(result));
-          } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the snapshot store failed", e);
-            String code = e instanceof IOException ? "LF-STORE" : "LF-FAULT";
-            String text =
-                Words.text("notice.store-failed", message(e), code, workspace.logFile().toString());
-            ui.execute(() -> failed.accept(text));
-          }
-        });
-  }
-
-  private static String message(Exception e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
-  }
-
-  private interface Job<T> {
-    T run() throws IOException;
+  private <T> void work(StoreJobs.Job<T> job, Consumer<T> done, Consumer<String> failed) {
+    jobs.run(job, done, failed);
   }
 }

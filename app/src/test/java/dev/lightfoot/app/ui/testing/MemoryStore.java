@@ -41,7 +41,7 @@ public final class MemoryStore implements SnapshotStore {
   }
 
   @Override
-  public synchronized Listing list() throws IOException {
+  public synchronized Listing list(Consumer<Listing.Part> soFar) throws IOException {
     check();
     List<StoredSnapshot> newest =
         new ArrayList<>(kept.values().stream().map(this::stored).toList());
