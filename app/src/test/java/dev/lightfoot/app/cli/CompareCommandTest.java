@@ -152,6 +152,25 @@ final class CompareCommandTest {
   }
 
   @Test
+  void theyDoSoForTwoFilesFromElsewhere() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      cli.millis.put("/a", 50 + 5 * (i % 2));
+      run("probe", A, "--runs", "20", "--save", "session " + i);
+    }
+    List<String> files = new ArrayList<>();
+    for (JsonNode each : JsonMapper.shared().readTree(run("snapshot", "list", "--json").out())) {
+      if (each.path("name").asString().matches("session [01]")) {
+        Path copy = folder.resolve(files.size() + ".json");
+        files.add(Files.copy(Path.of(each.path("path").asString()), copy).toString());
+        run("snapshot", "delete", each.path("id").asString());
+      }
+    }
+    CliHarness.Result result = compare(files.get(0), files.get(1), "--json");
+    assertThat(json(result).path("sessions").asInt()).isEqualTo(3);
+    assertThat(json(result).path("total").path("floorNanos").asLong()).isGreaterThan(5_000_000);
+  }
+
+  @Test
   void tooFewRunsGiveNoVerdict() {
     cli.millis.put("/b", 500);
     CliHarness.Result result = compare(A, B, "--runs", "9");

@@ -3,6 +3,7 @@ package dev.lightfoot.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lightfoot.codec.snapshot.ReportedSnapshot;
 import dev.lightfoot.model.PageSamples;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
@@ -34,6 +35,9 @@ final class ReportInBrowserTest {
     Snapshot b = HostileNames.in(Reports.runs(60_000));
     write("probe", Reports.of(Samples.shop()));
     write("page", Reports.of(PageSamples.shop()));
+    write("stack", Reports.of(recorded("before")));
+    write("comparison", Reports.ofComparison(recorded("before"), recorded("after")));
+    write("comparison-of-pages", Reports.ofComparison(PageSamples.shop(), PageSamples.shop()));
     write("hostile-probe", Reports.of(HostileNames.in(Samples.shop())));
     write("hostile-page", Reports.of(HostileNames.in(PageSamples.shop())));
     write("hostile-comparison", Reports.ofComparison(a, b));
@@ -47,6 +51,12 @@ final class ReportInBrowserTest {
       assertThat(view.path("violations").isArray()).isEqualTo(view.path("scripts").asBoolean());
       assertThat(view.path("title").asString()).isNotEmpty();
     }
+  }
+
+  /// Recorded in the lab: a client and the spans of its servers.
+  private static Snapshot recorded(String name) throws IOException {
+    Path file = Path.of("..", "assets", "samples", name + ".lightfoot.json");
+    return ReportedSnapshot.decode(Files.readAllBytes(file));
   }
 
   private void write(String name, String html) throws IOException {
