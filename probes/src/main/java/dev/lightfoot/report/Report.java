@@ -85,6 +85,11 @@ public record Report(String kind, String subject, Headline headline, List<Block>
     return new Report(kind, subject, headline, all);
   }
 
+  /// The words by which its charts are asked for, each once.
+  public List<String> chartLabels() {
+    return charts().stream().map(each -> each.chart().label()).distinct().toList();
+  }
+
   /// The charts in it, each with the title of its section.
   public List<Titled> charts() {
     List<Titled> charts = new ArrayList<>();

@@ -97,6 +97,12 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
           "Write a report of two sides there, too: .html, .md, .csv, .json, .svg or .png.")
   private @Nullable String report;
 
+  @Option(
+      names = "--chart",
+      paramLabel = "CHART",
+      description = "What .svg and .png show: parts, shifts or order; the first there is.")
+  private Optional<String> chart = Optional.empty();
+
   @Option(names = "--unredacted", description = "Print cookies, tokens and other secrets too.")
   private boolean unredacted;
 
@@ -233,7 +239,7 @@ final class CompareCommand implements Callable<Integer>, DataFolderChoice.Choose
   }
 
   private CompareOutput output() {
-    return new CompareOutput(console, json, unredacted, Optional.ofNullable(report));
+    return new CompareOutput(console, json, unredacted, Optional.ofNullable(report), chart);
   }
 
   private void save(List<Snapshot> measured) throws Refusal {

@@ -31,13 +31,22 @@ import java.util.stream.Stream;
 /// @param json as JSON instead of text
 /// @param unredacted secrets are printed too
 /// @param report the file that a report is written to, too
-record CompareOutput(Console console, boolean json, boolean unredacted, Optional<String> report) {
+/// @param chart which one of its charts, of a picture; empty for the first
+record CompareOutput(
+    Console console,
+    boolean json,
+    boolean unredacted,
+    Optional<String> report,
+    Optional<String> chart) {
 
   /// Refuses what cannot be done, before anything is measured.
   ///
   /// @param sides what is compared, as it was given
   void check(List<String> sides) throws Refusal {
     if (report.isEmpty()) {
+      if (chart.isPresent()) {
+        throw new Refusal("--chart says what a picture shows: give --report FILE.svg, too.");
+      }
       return;
     }
     if (sides.size() > 2) {
@@ -101,7 +110,7 @@ record CompareOutput(Console console, boolean json, boolean unredacted, Optional
             ? CompareText.report(comparison, a, b).holding(secrets)
             : CompareText.report(comparison, first.snapshot(), second.snapshot()).without(secrets);
     try {
-      ReportFile.write(file(), Told.of(made, comparison));
+      ReportFile.write(file(), Told.of(made, comparison), chart);
     } catch (IOException e) {
       throw new Refusal(report.get() + " cannot be written: " + e.getMessage(), e);
     }

@@ -28,6 +28,11 @@ public enum ExportFormat {
     this.extension = extension;
   }
 
+  /// Whether it is a picture of one chart.
+  public boolean isPicture() {
+    return this == SVG || this == PNG;
+  }
+
   /// Without the dot.
   public String extension() {
     return extension;

@@ -37,8 +37,13 @@ public final class ReportFile {
   /// @param file one whose name is not refused
   /// @param told what it says, without secrets unless the person wants them
   public static void write(Path file, Told told) throws IOException {
+    write(file, told, Optional.empty());
+  }
+
+  /// The same, a picture of that chart; of the first where none is named.
+  public static void write(Path file, Told told, Optional<String> chart) throws IOException {
     ExportFormat format = ExportFormat.of(file.toString()).orElseThrow();
-    OwnerFiles.write(file, bytes(format, told, Optional.empty()));
+    OwnerFiles.write(file, bytes(format, told, chart));
   }
 
   /// The report in that format, one of those for reports.

@@ -61,6 +61,20 @@ final class CompareReportTest {
   }
 
   @Test
+  void aPictureShowsTheChartThatIsAskedFor() throws IOException {
+    Path first = folder.resolve("first.svg");
+    Path order = folder.resolve("order.svg");
+    compare(A, B, "--save", "kept", "--report", first.toString());
+    compare("kept A", "kept B", "--report", order.toString(), "--chart", "order");
+    assertThat(Files.readString(order)).contains("first run").isNotEqualTo(Files.readString(first));
+    CliHarness.Result unknown =
+        compare("kept A", "kept B", "--report", order.toString(), "--chart", "pie");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("there is no chart pie; it has parts, shifts, order");
+    assertThat(compare("kept A", "kept B", "--chart", "order").status()).isEqualTo(2);
+  }
+
+  @Test
   void aReportCanBeATableForSpreadsheets() throws IOException {
     cli.millis.put("/b", 60);
     Path csv = folder.resolve("r.csv");

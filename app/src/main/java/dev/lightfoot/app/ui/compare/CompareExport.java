@@ -21,7 +21,9 @@ record CompareExport(ComparePorts ports, Workspace workspace) {
   private static final Logger LOG = Logger.getLogger(CompareExport.class.getName());
 
   /// Writes it in the format that the name of the file says, and says where it is.
-  void write(CompareReading reading, Path file) {
+  ///
+  /// @param chart which one of its charts, of a picture; empty for the first
+  void write(CompareReading reading, Path file, Optional<String> chart) {
     Optional<String> refusal =
         ReportFile.refusal(String.valueOf(file.getFileName()), ExportFormat.OF_COMPARISONS);
     if (refusal.isPresent()) {
@@ -32,15 +34,19 @@ record CompareExport(ComparePorts ports, Workspace workspace) {
         .jobs()
         .execute(
             () -> {
-              Notice notice = written(reading, file);
+              Notice notice = written(reading, file, chart);
               ports.ui().execute(() -> workspace.tell(notice));
             });
   }
 
-  private Notice written(CompareReading reading, Path file) {
+  /// What is written.
+  static Report report(CompareReading reading) {
+    return CompareText.report(reading.comparison(), reading.cleanA(), reading.cleanB());
+  }
+
+  private Notice written(CompareReading reading, Path file, Optional<String> chart) {
     try {
-      Report report = CompareText.report(reading.comparison(), reading.cleanA(), reading.cleanB());
-      ReportFile.write(file, Told.of(report, reading.comparison()));
+      ReportFile.write(file, Told.of(report(reading), reading.comparison()), chart);
       return Notice.plain(Words.text("compare.exported", file.toString()));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "the report could not be written", e);

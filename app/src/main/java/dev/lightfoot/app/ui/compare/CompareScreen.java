@@ -112,7 +112,15 @@ public final class CompareScreen implements ScreenView {
 
       @Override
       public void export() {
-        ways.reportFile(Words.text("compare.export.name")).ifPresent(model::export);
+        CompareReading reading = model.readingProperty().get();
+        if (reading != null) {
+          ReportSheet.open(
+              sheets,
+              CompareExport.report(reading).chartLabels(),
+              (format, chart) ->
+                  ways.reportFile(Words.text("compare.export.name") + format.extension())
+                      .ifPresent(file -> model.export(file, chart)));
+        }
       }
     };
   }

@@ -63,6 +63,7 @@ public final class CompareViewModel implements Measuring {
     this.requests = new RequestSight(reading.getReadOnlyProperty());
     this.waterfalls = new WaterfallSight(reading.getReadOnlyProperty());
     workspace.comparedProperty().subscribe(this::asked);
+    library.loadedProperty().subscribe(this::listed);
   }
 
   /// Which requests are in sight.
@@ -235,6 +236,13 @@ public final class CompareViewModel implements Measuring {
     }
   }
 
+  /// Once all that is kept is known, other sessions say more of how far two lie apart.
+  private void listed() {
+    if (reading.get() != null) {
+      compare();
+    }
+  }
+
   private void compare() {
     int mine = ++turn;
     unsaved.tell();
@@ -307,10 +315,12 @@ public final class CompareViewModel implements Measuring {
   }
 
   /// Writes what is shown to a file, as a report.
-  void export(Path file) {
+  ///
+  /// @param chart which one of its charts, of a picture; empty for the first
+  void export(Path file, Optional<String> chart) {
     CompareReading shown = reading.get();
     if (shown != null) {
-      new CompareExport(ports, workspace).write(shown, file);
+      new CompareExport(ports, workspace).write(shown, file, chart);
     }
   }
 

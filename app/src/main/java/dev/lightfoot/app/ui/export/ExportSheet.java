@@ -3,6 +3,8 @@ package dev.lightfoot.app.ui.export;
 import dev.lightfoot.app.export.Export;
 import dev.lightfoot.app.export.ExportFormat;
 import dev.lightfoot.app.ui.control.Buttons;
+import dev.lightfoot.app.ui.control.ChartChoices;
+import dev.lightfoot.app.ui.control.Choices;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.words.Words;
@@ -14,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 
@@ -30,8 +30,9 @@ public final class ExportSheet {
   private final Exporting exporting;
   private final Files files;
   private final Export export;
-  private final ToggleGroup formats = new ToggleGroup();
-  private final ToggleGroup secrets = new ToggleGroup();
+  private final Choices<ExportFormat> formats = new Choices<>();
+  private final Choices<Boolean> secrets = new Choices<>();
+  private final ChartChoices charts;
   private final Label note = Labels.wrapped("", "caption");
 
   /// Asks for files.
@@ -42,23 +43,32 @@ public final class ExportSheet {
     Optional<Path> pick(ExportFormat format, String proposed);
   }
 
-  private ExportSheet(Sheets sheets, Exporting exporting, Files files, Export export) {
+  private ExportSheet(
+      Sheets sheets, Exporting exporting, Files files, Export export, List<String> charts) {
     this.sheets = sheets;
     this.exporting = exporting;
     this.files = files;
     this.export = export;
+    this.charts = new ChartChoices(charts);
   }
 
   /// Opens it for that snapshot.
   ///
   /// @param whole with its secrets
   public static void open(Sheets sheets, Exporting exporting, Files files, Snapshot whole) {
-    exporting.prepare(whole, clean -> new ExportSheet(sheets, exporting, files, clean).open(whole));
+    exporting.prepare(
+        whole,
+        (clean, charts) -> new ExportSheet(sheets, exporting, files, clean, charts).open(whole));
   }
 
   private void open(Snapshot whole) {
-    SegmentedButton choices = choices();
-    VBox content = new VBox(8, Labels.of(Words.text("export.format"), "quiet"), choices, note);
+    formats.onChange(this::shown);
+    for (ExportFormat each : ExportFormat.values()) {
+      String key = "export.as." + each.extension();
+      formats.with(key.replace('.', '-'), Words.text(key), each);
+    }
+    VBox content =
+        new VBox(8, Labels.of(Words.text("export.format"), "quiet"), formats.row(), note, charts);
     content.getChildren().add(Labels.of(Words.text("export.secrets"), "quiet"));
     if (export.secrets().isEmpty()) {
       content.getChildren().add(Labels.wrapped(Words.text("export.secrets.none"), "caption"));
@@ -66,7 +76,6 @@ public final class ExportSheet {
       content.getChildren().addAll(keeping(), preview());
     }
     content.setPrefWidth(WIDTH * 14);
-    formats.selectedToggleProperty().subscribe(_ -> note.setText(Words.text(key(format()))));
     Button save = Buttons.of(Words.text("export.save"), () -> save(whole));
     save.getStyleClass().add("primary");
     save.setId("export-save");
@@ -81,41 +90,16 @@ public final class ExportSheet {
     return "export.note." + format.extension();
   }
 
-  private SegmentedButton choices() {
-    SegmentedButton row = row(formats);
-    for (ExportFormat each : ExportFormat.values()) {
-      row.getButtons().add(toggle("export.as." + each.extension(), each, formats));
-    }
-    formats.selectToggle(row.getButtons().getFirst());
-    return row;
+  private void shown() {
+    note.setText(Words.text(key(format())));
+    charts.show(format().isPicture());
   }
 
   private SegmentedButton keeping() {
-    ToggleButton without = toggle("export.without", false, secrets);
-    ToggleButton with = toggle("export.with", true, secrets);
-    SegmentedButton row = row(secrets);
-    row.getButtons().addAll(without, with);
-    secrets.selectToggle(without);
-    return row;
-  }
-
-  /// It puts its buttons into a group of its own, unless it is given one.
-  private static SegmentedButton row(ToggleGroup group) {
-    SegmentedButton row = new SegmentedButton();
-    row.setToggleGroup(group);
-    return row;
-  }
-
-  private static ToggleButton toggle(String key, Object value, ToggleGroup group) {
-    ToggleButton button = new ToggleButton(Words.text(key));
-    button.setId(key.replace('.', '-'));
-    button.setUserData(value);
-    button.setToggleGroup(
-        group); // now: the row sees to it only when it is drawn, too late to choose one
-    button.setMinWidth(ToggleButton.USE_PREF_SIZE);
-    // One is always chosen.
-    button.setOnAction(_ -> button.setSelected(true));
-    return button;
+    return secrets
+        .with("export-without", Words.text("export.without"), false)
+        .with("export-with", Words.text("export.with"), true)
+        .row();
   }
 
   private Label preview() {
@@ -135,15 +119,11 @@ public final class ExportSheet {
   }
 
   private ExportFormat format() {
-    return formats.getSelectedToggle() == null
-        ? ExportFormat.HTML
-        : (ExportFormat) formats.getSelectedToggle().getUserData();
+    return formats.chosen().orElse(ExportFormat.HTML);
   }
 
   private Export chosen(Snapshot whole) {
-    boolean kept =
-        secrets.getSelectedToggle() != null
-            && Boolean.TRUE.equals(secrets.getSelectedToggle().getUserData());
+    boolean kept = secrets.chosen().orElse(false);
     return kept ? new Export(whole, export.secrets(), true, whole) : export;
   }
 
@@ -153,7 +133,7 @@ public final class ExportSheet {
     sheets.close();
     files
         .pick(format, proposed(made.snapshot()) + "." + format.extension())
-        .ifPresent(file -> exporting.save(made, format, file));
+        .ifPresent(file -> exporting.save(made, format, charts.chosen(), file));
   }
 
   /// A file's name that every system takes.
@@ -168,6 +148,6 @@ public final class ExportSheet {
     Export made = chosen(whole);
     ExportFormat format = format();
     sheets.close();
-    exporting.copy(made, format);
+    exporting.copy(made, format, charts.chosen());
   }
 }

@@ -13,9 +13,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.image.Image;
 
 /// Makes files and clipboard contents of a snapshot, off the window's thread, and says what became
@@ -33,21 +34,24 @@ public final class Exporting {
     this.jobs = jobs;
   }
 
-  /// Finds out what is secret in it, before anything leaves.
-  public void prepare(Snapshot snapshot, Consumer<Export> prepared) {
+  /// Finds out what is secret in it, before anything leaves, and which charts there are.
+  public void prepare(Snapshot snapshot, BiConsumer<Export, List<String>> prepared) {
     jobs.execute(
         () -> {
           Export export = Export.of(snapshot, false);
-          ui.execute(() -> prepared.accept(export));
+          List<String> charts = export.report().chartLabels();
+          ui.execute(() -> prepared.accept(export, charts));
         });
   }
 
   /// Writes it to a file, readable for its owner only.
-  public void save(Export export, ExportFormat format, Path file) {
+  ///
+  /// @param chart which one of its charts, of a picture
+  public void save(Export export, ExportFormat format, Optional<String> chart, Path file) {
     jobs.execute(
         () -> {
           try {
-            OwnerFiles.write(file, export.bytes(format, Optional.empty()));
+            OwnerFiles.write(file, export.bytes(format, chart));
             ui.execute(() -> workspace.tell(Notice.plain(said("export.saved", export, file))));
           } catch (IOException e) {
             failed("export.failed", file.toString(), e);
@@ -69,11 +73,13 @@ public final class Exporting {
   }
 
   /// Puts it on the clipboard: a picture as one, everything else as text.
-  public void copy(Export export, ExportFormat format) {
+  ///
+  /// @param chart which one of its charts, of a picture
+  public void copy(Export export, ExportFormat format, Optional<String> chart) {
     jobs.execute(
         () -> {
           try {
-            byte[] bytes = export.bytes(format, Optional.empty());
+            byte[] bytes = export.bytes(format, chart);
             ui.execute(() -> copied(export, format, bytes));
           } catch (IOException e) {
             failed("export.failed", Words.text("export.clipboard"), e);

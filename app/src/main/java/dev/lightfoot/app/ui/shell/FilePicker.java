@@ -42,7 +42,14 @@ final class FilePicker {
             new FileChooser.ExtensionFilter(Words.text("pick.report.html"), "*.html"),
             new FileChooser.ExtensionFilter(Words.text("pick.report.markdown"), "*.md"),
             new FileChooser.ExtensionFilter(Words.text("pick.report.csv"), "*.csv"),
-            new FileChooser.ExtensionFilter(Words.text("pick.report.json"), "*.json"));
+            new FileChooser.ExtensionFilter(Words.text("pick.report.json"), "*.json"),
+            new FileChooser.ExtensionFilter(Words.text("export.as.svg"), "*.svg"),
+            new FileChooser.ExtensionFilter(Words.text("export.as.png"), "*.png"));
+    String extension = proposed.substring(proposed.lastIndexOf('.') + 1);
+    chooser.getExtensionFilters().stream()
+        .filter(each -> each.getExtensions().contains("*." + extension))
+        .findFirst()
+        .ifPresent(chooser::setSelectedExtensionFilter);
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 

@@ -329,13 +329,13 @@ class CompareViewModelTest {
   void aReportIsWrittenAsItsNameSays() throws IOException {
     workspace.compare(TestComparisons.before(), TestComparisons.after());
     Path html = folder.resolve("comparison.html");
-    model.export(html);
+    model.export(html, Optional.empty());
     assertThat(Files.readString(html)).contains("B is faster by 121.", "lightfoot/comparison");
     assertThat(notice().map(Notice::text))
         .contains("The report is in " + html + ". Secrets are hidden in it.");
-    model.export(folder.resolve("comparison.docx"));
+    model.export(folder.resolve("comparison.docx"), Optional.empty());
     assertThat(notice().map(Notice::bad)).contains(true);
-    model.export(folder.resolve("missing").resolve("comparison.md"));
+    model.export(folder.resolve("missing").resolve("comparison.md"), Optional.empty());
     assertThat(notice().map(Notice::text).orElseThrow())
         .endsWith("could not be written: choose another place.");
   }
