@@ -75,6 +75,48 @@ class KeyboardStoryTest {
     assertThat(series.plans()).hasSize(1);
   }
 
+  @Test
+  void throughFindingsHistoryOfATargetAndAComparison(FxRobot robot)
+      throws IOException, TimeoutException {
+    robot.write(TARGET).push(KeyCode.ENTER);
+    Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
+    save(robot, "before");
+    robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.ENTER);
+    Rig.await("measured again", () -> series.plans().size() == 2);
+    Rig.await("whole", () -> !rig.button("save").isDisabled());
+    save(robot, "after");
+
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    Rig.await("findings", () -> at(Screen.FINDINGS) && !rig.text("findings-sentence").isEmpty());
+    tabTo(robot, "findings-filter");
+    robot.write("nothing is called so");
+    Rig.await("none", () -> rig.field("findings-filter").getText().startsWith("nothing"));
+    robot.push(KeyCode.ESCAPE);
+    Rig.await("all", () -> rig.field("findings-filter").getText().isEmpty());
+
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
+    Rig.await("both rows", () -> names().size() == 2);
+    tabTo(robot, "history-targets");
+    robot.push(KeyCode.DOWN);
+    Rig.await("its course", () -> Rig.visible(rig.scene().lookup("#history-fit")));
+    tabTo(robot, "history-fit");
+    robot.push(KeyCode.SPACE);
+    Rig.await("the fit", () -> rig.text("fit-sentence-0").contains("three points"));
+    robot.push(KeyCode.ESCAPE);
+    tabTo(robot, "history-compare");
+    robot.push(KeyCode.SPACE);
+    Rig.await("compared", () -> at(Screen.COMPARE) && !rig.text("compare-sentence").isEmpty());
+    tabTo(robot, "compare-details");
+    robot.push(KeyCode.END);
+    Rig.await("a tab of it", () -> rig.scene().lookup("#compare-ledger") != null);
+  }
+
+  private void save(FxRobot robot, String name) throws TimeoutException {
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    type(robot, "save-name", name);
+    Rig.await("saved", () -> rig.text("notice-text").contains(name));
+  }
+
   private boolean at(Screen screen) {
     return rig.wiring.workspace().screenProperty().get() == screen;
   }
