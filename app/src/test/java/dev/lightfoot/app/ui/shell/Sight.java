@@ -84,8 +84,7 @@ enum Sight {
   PROBE_ATTEMPTS(stage -> stage.tab(4)),
   PROBE_TRANSPORT(stage -> stage.tab(5)),
   PROBE_RUNS(stage -> stage.tab(6)),
-  PROBE_BUSY(stage -> stage.busy(6)),
-  PROBE_BUSY_LEDGER(stage -> stage.busy(0)),
+  PROBE_BUSY(Stand::busy),
   PROBE_FIRST_RUN(stage -> stage.run("https://first.shop.test/", "verdict", "")),
   PROBE_RUNNING(stage -> stage.run("https://fifth.shop.test/", "verdict", "About")),
   PROBE_STOPPED(
@@ -565,13 +564,13 @@ enum Sight {
       on(() -> rig.node("details", TabPane.class).getSelectionModel().select(index));
     }
 
-    /// A run of a busy computer, and that tab.
-    private void busy(int tab) throws Exception {
+    /// A run of a busy computer, its bill, and the times of each run.
+    private void busy() throws Exception {
       on(() -> rig.wiring.workspace().open(TestBusyRuns.sample()));
       until("verdict");
       key("phase-bar", KeyCode.DOWN);
       until("chart-back");
-      tab("details", tab);
+      tab("details", 7);
     }
 
     private void tab(String pane, int index) {

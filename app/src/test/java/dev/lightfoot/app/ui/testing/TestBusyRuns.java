@@ -23,7 +23,7 @@ public final class TestBusyRuns {
     Snapshot sample = TestSnapshots.sample();
     List<Run> runs = new ArrayList<>();
     for (Run run : sample.runs()) {
-      runs.add(runs.size() % 3 == 0 ? busy(run) : run);
+      runs.add(runs.size() % 3 == 1 ? busy(run) : run);
     }
     return new Snapshot(
         sample.id(),
