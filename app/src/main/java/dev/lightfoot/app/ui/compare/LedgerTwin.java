@@ -15,6 +15,10 @@ import javafx.scene.control.TableView;
 
 /// The bills of both sides beside each other, layer by layer, and what lies between them.
 final class LedgerTwin {
+  /// In em, of all columns; together they have room beside what moved the total.
+  private static final List<Double> WIDTHS =
+      List.of(8.0, 4.2, 4.2, 4.4, 6.2, 6.2, 4.4, 4.6, 4.6, 4.6);
+
   private LedgerTwin() {}
 
   static TableView<LedgerShift> table(Look look) {
@@ -26,14 +30,16 @@ final class LedgerTwin {
     table.setStyle("-fx-padding: 0 0.6em 0 0.6em;");
     List<String> heads = LedgerShiftTable.heads();
     TableColumn<LedgerShift, String> layer =
-        Columns.text(heads.getFirst(), look.em(11), row -> cell(row, 0));
+        Columns.text(heads.getFirst(), look.em(WIDTHS.getFirst()), row -> cell(row, 0));
     layer.setCellFactory(_ -> new LayerCell<>(look, row -> Optional.of(row.layer())));
     table.getColumns().add(layer);
     for (int i = 1; i < heads.size(); i++) {
       int column = i;
-      table.getColumns().add(Columns.number(heads.get(i), look.em(6.4), row -> cell(row, column)));
+      table
+          .getColumns()
+          .add(Columns.number(heads.get(i), look.em(WIDTHS.get(i)), row -> cell(row, column)));
     }
-    Columns.fill(table, layer, look.em(9));
+    Columns.fill(table, layer, look.em(7.4));
     return table;
   }
 

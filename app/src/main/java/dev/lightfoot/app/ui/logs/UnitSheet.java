@@ -52,7 +52,7 @@ final class UnitSheet {
       Label name = Labels.of(Words.text("units.of", key));
       name.setMinWidth(Region.USE_PREF_SIZE);
       content.getChildren().add(new BreakingRow(12, VPos.CENTER, name, choice));
-      first = first.equals(pattern) ? choice.getButtons().getFirst() : first;
+      first = first.equals(pattern) ? chosen(choice) : first;
     }
     pattern.setText(draft.pattern());
     pattern.setId("units-pattern");
@@ -71,6 +71,11 @@ final class UnitSheet {
     read.setDefaultButton(true);
     Button cancel = Buttons.of(Words.text("save.cancel"), sheets::close);
     sheets.open(Words.text("units.title"), content, first, cancel, read);
+  }
+
+  /// What Enter would choose is what is chosen.
+  private static Node chosen(SegmentedButton choice) {
+    return choice.getButtons().stream().filter(ToggleButton::isSelected).findFirst().orElseThrow();
   }
 
   private SegmentedButton choice(String key) {

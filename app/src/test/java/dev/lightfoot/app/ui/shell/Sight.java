@@ -360,10 +360,13 @@ enum Sight {
   HISTORY_OF_A_TARGET(Stand::target),
   HISTORY_FIT(
       stage -> {
+        stage.target();
         for (int rtt : List.of(10, 40, 90)) {
           stage.store.save(TestSnapshots.away(rtt));
         }
-        stage.target();
+        stage.on(() -> stage.rig().wiring.refresh());
+        TableView<?> rows = stage.rig().node("history", TableView.class);
+        Rig.await("all rows", () -> rows.getItems().size() == 5);
         stage.press("history-fit");
         stage.until("fit-chart");
       }),

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class UnitsStoryTest {
     ToggleButton guessed = rig.node("units-duration-ms", ToggleButton.class);
     assertThat(guessed.isSelected()).isTrue();
     robot.interact(() -> rig.node("units-duration-us", ToggleButton.class).fire());
-    robot.push(KeyCode.ENTER);
+    robot.interact(() -> rig.button("units-read").fire());
     Rig.await("read again", () -> rig.text("logs-sentence").contains("1.0\u00a0ms"));
     assertThat(rig.text("logs-sentences")).doesNotContain("--unit");
     assertThat(rig.button("logs-units").getStyleClass()).doesNotContain("primary");
