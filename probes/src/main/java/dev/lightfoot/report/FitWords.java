@@ -42,7 +42,9 @@ public record FitWords(List<Snapshot> snapshots) {
     String times = Numbers.hundredths(line.slope());
     String size = Numbers.duration(Math.abs(rest));
     String trips = count("trips", Math.max(0, Math.round(line.slope())));
-    said.add(say(rest < 0 ? "fit.negative" : "fit.line", size, times, trips));
+    // what is shown as 0.0 is no less than nothing
+    boolean negative = rest < 0 && Numbers.tenths(rest) != 0;
+    said.add(say(negative ? "fit.negative" : "fit.line", size, times, trips));
     said.add(
         say(
             "fit.error",
