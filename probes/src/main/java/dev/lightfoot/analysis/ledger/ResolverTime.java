@@ -55,9 +55,8 @@ record ResolverTime(
             .max(Comparator.comparingLong(ResolverTime::end));
     return queries.stream()
         .filter(query -> last.isPresent() && query.type().equals(last.get().type()))
-        .mapToLong(query -> query.startNanos() - first.startNanos())
-        .filter(lead -> lead >= 0)
-        .findFirst()
+        .mapToLong(query -> Math.max(0, query.startNanos() - first.startNanos()))
+        .findFirst() // its first question: what comes after was asked when that one was lost
         .orElse(0);
   }
 

@@ -21,6 +21,11 @@ class OwnDelayTest {
   private static final long MICRO = 1_000;
 
   private static DnsQuery query(String type, long startMicros, long micros) {
+    return query(type, startMicros, micros, Optional.of("NOERROR"));
+  }
+
+  private static DnsQuery query(
+      String type, long startMicros, long micros, Optional<String> rcode) {
     return new DnsQuery(
         "www.shop.test.",
         Optional.of(type),
@@ -29,7 +34,7 @@ class OwnDelayTest {
         startMicros * MICRO,
         micros * MICRO,
         OptionalInt.of(1),
-        Optional.of("NOERROR"),
+        rcode,
         false,
         false,
         List.of(),
@@ -71,6 +76,13 @@ class OwnDelayTest {
   @Test
   void nothingWhereTheFirstQuestionWasAnsweredLast() {
     assertThat(ownMicros(12_500, query("AAAA", 0, 12_500), query("A", 1_400, 10_500))).isEmpty();
+  }
+
+  @Test
+  void aQuestionThatWasLostAndPutAgainIsNotLate() {
+    DnsQuery lost = query("A", 0, 1_500_000, Optional.empty());
+    assertThat(ownMicros(1_510_000, lost, query("AAAA", 10, 10_000), query("A", 1_500_000, 10_000)))
+        .isEmpty();
   }
 
   @Test
