@@ -7,15 +7,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Several changes at once, made in the order of the wire.
+/// Several changes at once, made in the order of the wire. Those of a kind are made the general one
+/// before the particular, and else in that of their texts: a set of changes is the same however it
+/// was put together.
 ///
 /// @param list in that order
 public record Changes(List<Change> list) {
+  /// `rtt` is made before `rtt.database`, which is not to be undone by it.
+  private static final Comparator<Change> ORDER =
+      Comparator.comparing(Change::kind).thenComparing(Changes::word).thenComparing(Change::text);
+
   public Changes {
-    list = list.stream().sorted(Comparator.comparing(Change::kind)).toList();
+    list = list.stream().sorted(ORDER).toList();
   }
 
   /// Those of these words.
@@ -38,6 +45,10 @@ public record Changes(List<Change> list) {
     Changes changes = new Changes(list);
     changes.refuseExclusive();
     return changes;
+  }
+
+  private static String word(Change change) {
+    return change.text().split("=", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /// As they were asked for, in the order in which they are made.

@@ -45,6 +45,19 @@ final class ChangesTest {
   }
 
   @Test
+  void oneSetOfChangesIsTheSameHoweverItWasPutTogether() throws Refused {
+    assertThat(Changes.of(List.of("batch=b", "tls=1.3", "batch=a")).texts())
+        .isEqualTo(Changes.of(List.of("batch=a", "batch=b", "tls=1.3")).texts())
+        .containsExactly("tls=1.3", "batch=a", "batch=b");
+  }
+
+  @Test
+  void theGeneralIsMadeBeforeTheParticularOfItsKind() throws Refused {
+    assertThat(Changes.of(List.of("rtt.shop.test=5ms", "rtt=20ms")).texts())
+        .containsExactly("rtt=20ms", "rtt.shop.test=5ms");
+  }
+
+  @Test
   void anUnknownWordIsRefusedWithTheNearest() {
     assertThat(fault("kep-alive"))
         .isInstanceOfSatisfying(
