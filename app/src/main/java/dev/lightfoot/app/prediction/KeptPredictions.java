@@ -1,6 +1,7 @@
 package dev.lightfoot.app.prediction;
 
 import dev.lightfoot.analysis.whatif.GradeHistory;
+import dev.lightfoot.analysis.whatif.Grading;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.prediction.Prediction;
 import dev.lightfoot.store.DataFolder;
@@ -55,8 +56,10 @@ public final class KeptPredictions {
       throws IOException {
     Grader grader = new Grader(before);
     for (StoredSnapshot each : stored) {
-      boolean later = each.takenAt().toInstant().isAfter(before.takenAt().toInstant());
-      Optional<Snapshot> by = later ? read(each.id()) : Optional.empty();
+      boolean may =
+          each.takenAt().isAfter(before.takenAt())
+              && same.stream().anyMatch(it -> Grading.mayBeOf(each.target(), it, before));
+      Optional<Snapshot> by = may ? read(each.id()) : Optional.empty();
       if (by.isPresent()) {
         grade(grader, same, by.get());
       }
@@ -68,15 +71,26 @@ public final class KeptPredictions {
   /// @return what it graded
   public List<Graded> gradedBy(Snapshot later) throws IOException {
     List<Graded> graded = new ArrayList<>();
-    for (List<Prediction> same : waiting().values()) {
-      Optional<Snapshot> before = read(same.getFirst().snapshot());
+    Map<String, List<Prediction>> waiting = waiting();
+    List<StoredSnapshot> stored = waiting.isEmpty() ? List.of() : earliestFirst();
+    for (StoredSnapshot each : stored) {
+      List<Prediction> same = waiting.getOrDefault(each.id(), List.of());
+      Optional<Snapshot> before = mayGrade(later, each, same) ? read(each.id()) : Optional.empty();
       if (before.isPresent()) {
         grade(new Grader(before.get()), same, later).stream()
-            .map(each -> new Graded(each, before.get()))
+            .map(done -> new Graded(done, before.get()))
             .forEach(graded::add);
       }
     }
     return graded;
+  }
+
+  /// Whether it is worth reading what they were predicted for.
+  private static boolean mayGrade(Snapshot later, StoredSnapshot before, List<Prediction> same) {
+    return later.takenAt().isAfter(before.takenAt())
+        && same.stream()
+            .anyMatch(
+                each -> later.target().equals(before.target()) || Grading.mayMoveTarget(each));
   }
 
   /// @param same all that was predicted for that snapshot; what is graded takes the place of what

@@ -82,6 +82,51 @@ final class GradedKeepingTest {
         .hasSize(1);
   }
 
+  /// An hour later, of another target.
+  private static Snapshot elsewhere(Snapshot before) {
+    return new Snapshot(
+        SnapshotId.next(before.takenAt().plusHours(1).toInstant()),
+        Optional.of("elsewhere"),
+        "https://other.test/",
+        before.takenAt().plusHours(1),
+        before.environment(),
+        before.runs(),
+        Map.of());
+  }
+
+  @Test
+  void whatCannotGradeReadsNoSnapshot() throws IOException, Refused {
+    Snapshot before = before();
+    keeping().keep(before);
+    predict(before, "keep-alive");
+    keeping().keep(elsewhere(before));
+    keeping().keep(before);
+    assertThat(store.reads()).as("of another target, and no later one").isZero();
+    predictions().graded();
+    assertThat(store.reads()).as("what it was predicted for, and no other").isEqualTo(1);
+    keeping().keep(TestPredictions.onKeptConnections(before));
+    assertThat(predictions().all()).allMatch(each -> each.grade().isPresent());
+  }
+
+  @Test
+  void whereARedirectIsDroppedAnotherTargetIsLookedAt() throws IOException {
+    Prediction prediction = TestPredictions.of("drop-redirect");
+    Snapshot page = before();
+    Snapshot before =
+        new Snapshot(
+            prediction.snapshot(),
+            page.name(),
+            page.target(),
+            page.takenAt(),
+            page.environment(),
+            page.runs(),
+            Map.of());
+    keeping().keep(before);
+    assertThat(predictions().keep(prediction)).isTrue();
+    keeping().keep(elsewhere(page));
+    assertThat(store.reads()).isEqualTo(1);
+  }
+
   @Test
   void whatSaysMoreIsGradedAndNotAPartOfIt() throws IOException, Refused {
     Snapshot before = before();

@@ -46,8 +46,12 @@ public final class Grading {
   /// @param later a snapshot that may show the change
   public static Verdict of(
       Prediction prediction, Fingerprints known, Snapshot before, Snapshot later) {
+    if (!fits(prediction, before, later)) {
+      return new Verdict
+          .Unfit(); // before its changes are resolved, for which findings are looked for
+    }
     Optional<Changes> changes = changes(prediction, known);
-    if (changes.isEmpty() || !fits(before, later, changes.get())) {
+    if (changes.isEmpty()) {
       return new Verdict.Unfit();
     }
     Optional<Change> unseen = unseen(changes.get(), Replays.facts(before, state(prediction)));
@@ -100,13 +104,21 @@ public final class Grading {
     return told ? Optional.empty() : Optional.of(new Verdict.CannotTell(change.text()));
   }
 
-  private static boolean fits(Snapshot before, Snapshot later, Changes changes) {
-    boolean redirect =
-        changes.list().stream().anyMatch(each -> each.kind() == ChangeKind.DROP_REDIRECT);
-    boolean same =
-        later.target().equals(before.target())
-            || (redirect && led(before).contains(later.target()));
-    return same
+  /// Whether a snapshot of that target may show what was predicted.
+  ///
+  /// @param before what the prediction was made from
+  public static boolean mayBeOf(String target, Prediction prediction, Snapshot before) {
+    return target.equals(before.target())
+        || (mayMoveTarget(prediction) && led(before).contains(target));
+  }
+
+  /// Whether its changes lead to another target: without a redirect, where that led is asked for.
+  public static boolean mayMoveTarget(Prediction prediction) {
+    return prediction.kinds().contains(ChangeKind.DROP_REDIRECT.word());
+  }
+
+  private static boolean fits(Prediction prediction, Snapshot before, Snapshot later) {
+    return mayBeOf(later.target(), prediction, before)
         && later.takenAt().isAfter(before.takenAt())
         && isPage(before) == isPage(later)
         && alike(before.environment(), later.environment());

@@ -80,6 +80,17 @@ final class GradingTest {
   }
 
   @Test
+  void ofAnotherTargetNothingIsLookedFor() {
+    Snapshot later = later("https://a.test/", Samples.ENVIRONMENT, Samples.cold(0));
+    Fingerprints never =
+        text -> {
+          throw new AssertionError("asked for " + text);
+        };
+    assertThat(Grading.of(Predictions.of("batch=repeated-query"), never, before, later))
+        .isEqualTo(new Grading.Verdict.Unfit());
+  }
+
+  @Test
   void whatNoRecordShowsCannotBeTold() {
     Prediction batch = Predictions.of("batch=supplier");
     Snapshot later = later("http://shop.test/", Samples.ENVIRONMENT, Samples.cold(0));

@@ -23,10 +23,16 @@ public final class MemoryStore implements SnapshotStore {
   private final Map<String, Snapshot> deleted = new HashMap<>();
   private final List<Listing.Damaged> damaged = new ArrayList<>();
   private Optional<String> fault = Optional.empty();
+  private int reads;
 
   /// Every call fails from now on, with that sentence.
   public synchronized void failWith(String sentence) {
     fault = Optional.of(sentence);
+  }
+
+  /// How many snapshots were read.
+  public synchronized int reads() {
+    return reads;
   }
 
   /// A file that was put aside.
@@ -52,6 +58,7 @@ public final class MemoryStore implements SnapshotStore {
   @Override
   public synchronized Snapshot read(String id) throws IOException {
     check();
+    reads++;
     return required(kept.get(id), id);
   }
 
