@@ -44,6 +44,7 @@ class EarlyAnswerOverQuicTest {
                 ProbeBench.HOST,
                 List.of(SETTINGS),
                 stream -> {
+                  stream.config().setAutoRead(false); // what is read opens the window further
                   var _ = stream.writeAndFlush(Unpooled.wrappedBuffer(HEAD_413));
                   var _ =
                       stream
@@ -66,7 +67,7 @@ class EarlyAnswerOverQuicTest {
       long first = exchange.marks().finalFirstByteNanos().orElseThrow();
       long last = exchange.marks().lastByteNanos().orElseThrow();
       assertThat(last - first).isGreaterThan(PAUSE_MILLIS * 500_000);
-      assertThat(exchange.request().bodyBytes()).isLessThan(BODY);
+      assertThat(exchange.request().bodyBytes()).isPositive().isLessThan(BODY);
       assertThat(exchange.response().orElseThrow().bodyBytes()).isEqualTo(4);
       assertThat(exchange.response().orElseThrow().cut()).isEmpty();
     }
