@@ -2,11 +2,13 @@ package dev.lightfoot.probe;
 
 import static dev.lightfoot.probe.peer.Measured.error;
 import static dev.lightfoot.probe.peer.Measured.only;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.http.HttpChoice;
@@ -22,6 +24,7 @@ import io.netty.handler.codec.quic.QuicStreamChannel;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ class ExpectContinueOverQuicTest {
   private static final byte[] OK = HexFormat.of().parseHex("01030000d9");
   private static final byte[] BAD_REQUEST = HexFormat.of().parseHex("01040000ff04");
   private static final byte[] SETTINGS = {0, 4, 0};
+  private static final long WORK_MILLIS = 60;
 
   private final AtomicInteger bodyBytes = new AtomicInteger();
 
@@ -60,6 +64,10 @@ class ExpectContinueOverQuicTest {
 
   /// Answers once the body is there.
   private void answerAfter(QuicStreamChannel stream, int bytes) {
+    answerAfter(stream, bytes, 0);
+  }
+
+  private void answerAfter(QuicStreamChannel stream, int bytes, long workMillis) {
     stream
         .pipeline()
         .addFirst(
@@ -69,7 +77,13 @@ class ExpectContinueOverQuicTest {
                 int before = bodyBytes.getAndAdd(((ByteBuf) message).readableBytes());
                 context.fireChannelRead(message);
                 if (before < bytes && bodyBytes.get() >= bytes) {
-                  ScriptedQuic.send(stream, OK);
+                  var _ =
+                      stream
+                          .eventLoop()
+                          .schedule(
+                              () -> ScriptedQuic.send(stream, OK),
+                              workMillis,
+                              TimeUnit.MILLISECONDS);
                 }
               }
             });
@@ -112,6 +126,36 @@ class ExpectContinueOverQuicTest {
     assertThat(exchange.phases().durationNanos(Phase.SEND))
         .isLessThan(ExchangeTrace.CONTINUE_PATIENCE.toNanos());
     assertThat(snapshot.environment().warnings()).isEmpty();
+  }
+
+  /// Its sender looks every 20 ms whether 100 (Continue) is overdue.
+  @Test
+  void theServersWorkAfterTheBodyIsWaitingAndNotTheTimeBefore() throws Exception {
+    Snapshot snapshot =
+        post(
+            3,
+            stream -> {
+              answerAfter(stream, 3, WORK_MILLIS);
+              var _ =
+                  stream
+                      .eventLoop()
+                      .schedule(
+                          () -> {
+                            var _ = stream.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
+                          },
+                          WORK_MILLIS,
+                          TimeUnit.MILLISECONDS);
+            });
+    Exchange exchange = answered(snapshot, 200);
+    long continued = exchange.interim().getFirst().atNanos();
+    PhaseTiming.Measured send = measured(exchange, Phase.SEND);
+    assertThat(send.startNanos() + send.durationNanos()).isGreaterThanOrEqualTo(continued);
+    assertThat(send.durationNanos()).isGreaterThanOrEqualTo(WORK_MILLIS * 1_000_000);
+    assertThat(measured(exchange, Phase.WAIT).startNanos()).isGreaterThanOrEqualTo(continued);
+  }
+
+  private static PhaseTiming.Measured measured(Exchange exchange, Phase phase) {
+    return (PhaseTiming.Measured) requireNonNull(exchange.phases().byPhase().get(phase));
   }
 
   @Test

@@ -85,13 +85,13 @@ final class RequestSender {
     SendWindow window = connection.tap().openWindow();
     ChannelFuture head = stream.write(frame);
     trace.requestBytes(meter.written(), 0);
-    Open request = new Open(stream, meter, window);
+    Open open = new Open(stream, meter, window);
     if (body().isEmpty()) {
-      ended(request, head);
+      ended(open, head);
     } else if (trace.expectsContinue()) {
-      hold(request);
+      hold(open, head);
     } else {
-      sendBody(request);
+      sendBody(open);
     }
   }
 
@@ -100,10 +100,14 @@ final class RequestSender {
   }
 
   /// The head leaves alone.
-  private void hold(Open waiting) {
+  private void hold(Open waiting, ChannelFuture head) {
     held = Optional.of(waiting);
     waiting.stream.flush();
-    waiting.window.complete();
+    if (head.isSuccess() && waiting.window.first().isPresent()) {
+      closed(waiting); // before another stream writes
+    } else {
+      head.addListener(_ -> waiting.window.complete());
+    }
     trace.headSent();
     look(waiting);
   }
@@ -114,10 +118,13 @@ final class RequestSender {
         .eventLoop()
         .schedule(
             () -> {
+              if (held.filter(waiting::equals).isEmpty()) {
+                return; // the instants are the body's by now
+              }
               headLeft(waiting.window);
               if (trace.goesOn()) {
                 goOn();
-              } else if (held.isPresent() && waiting.stream.isActive()) {
+              } else {
                 look(waiting);
               }
             },
@@ -140,6 +147,12 @@ final class RequestSender {
           SendWindow next = connection.tap().openWindow();
           sendBody(new Open(each.stream, each.meter, next));
         });
+  }
+
+  /// The exchange is over. A body that still waits need not do so any longer.
+  void over() {
+    held.ifPresent(this::closed);
+    held = Optional.empty();
   }
 
   /// The answer has come. A body that still waits for leave is not sent.

@@ -308,6 +308,7 @@ final class RequestStream extends Http3RequestStreamInboundHandler {
   private void end(Optional<QuicProblem> problem) {
     if (!over) {
       over = true;
+      sender.over();
       if (status.filter(code -> code >= FIRST_ERROR).isPresent()) {
         sender.refused();
       }
