@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /// [System#nanoTime]. What it sends is stamped before it is written, what it gets after it was
 /// read.
 public final class ResourceStamps {
+  private final CountDownLatch settled = new CountDownLatch(1);
   private final List<Stamps> all = Stream.generate(Stamps::new).limit(Resource.COUNT).toList();
 
   /// Those of one resource.
@@ -59,6 +60,16 @@ public final class ResourceStamps {
     public void awaitSeen() throws InterruptedException {
       seen.await();
     }
+  }
+
+  /// The client has said that it has read the server's SETTINGS.
+  public void settled() {
+    settled.countDown();
+  }
+
+  /// Waits until it has said so.
+  public void awaitSettled() throws InterruptedException {
+    settled.await();
   }
 
   public Stamps of(Resource resource) {

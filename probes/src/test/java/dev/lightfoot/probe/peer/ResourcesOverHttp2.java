@@ -47,6 +47,8 @@ public record ResourcesOverHttp2(ResourceStamps stamps, int streams)
             answer(connection, stream, resource(hpack), clock);
           } else if ((lengthAndType & 0xff) == RawHttp2.SETTINGS && flags == 0) {
             write(connection, RawHttp2.frame(RawHttp2.SETTINGS, RawHttp2.ACK, 0));
+          } else if ((lengthAndType & 0xff) == RawHttp2.SETTINGS) {
+            stamps.settled();
           }
         }
       } finally {
