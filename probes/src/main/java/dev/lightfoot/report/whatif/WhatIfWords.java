@@ -11,6 +11,10 @@ final class WhatIfWords {
 
   private WhatIfWords() {}
 
+  static boolean has(String key) {
+    return WORDS.containsKey(key);
+  }
+
   static String say(String key, Object... arguments) {
     return new MessageFormat(WORDS.getString(key), Locale.ENGLISH).format(arguments);
   }
