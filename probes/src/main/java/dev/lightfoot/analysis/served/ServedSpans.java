@@ -55,11 +55,14 @@ public final class ServedSpans {
     lookedAt = OptionalLong.of(unixNanos);
   }
 
-  /// Whether more of a trace with that end may be on its way.
+  /// Whether more of a trace with that end may be on its way. Who names an end that is still to
+  /// come has another clock, by which it cannot be told: what comes later of it is judged then.
   ///
   /// @param unixNanos nanoseconds since 1970
   boolean isArriving(long unixNanos) {
-    return lookedAt.isPresent() && unixNanos > lookedAt.getAsLong() - ARRIVING_NANOS;
+    return lookedAt.isPresent()
+        && unixNanos <= lookedAt.getAsLong()
+        && unixNanos > lookedAt.getAsLong() - ARRIVING_NANOS;
   }
 
   /// Takes one more.

@@ -96,6 +96,20 @@ final class AuditRulesTest {
   }
 
   @Test
+  void aTraceOfASenderWhoseClockIsAheadIsNotWaitedFor() {
+    List<Span> spans =
+        new ArrayList<>(
+            Recorded.request("/", 100)
+                .within("view", Layer.APP, 50)
+                .query("SELECT a FROM b", 3)
+                .spans());
+    spans.remove(1);
+    ServedSpans ahead = ServedSpans.of(spans);
+    ahead.lookedAt(spans.getFirst().time().atUnixNanos() - 3_600_000_000_000L);
+    assertThat(Judged.of(ahead).found(Rule.PARTIAL_TRACE)).hasSize(1);
+  }
+
+  @Test
   void callsWithoutTheirRequestAreSaid() {
     List<Span> spans =
         new ArrayList<>(Recorded.request("/", 100).query("SELECT a FROM b", 3).spans());
