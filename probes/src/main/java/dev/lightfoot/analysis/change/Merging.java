@@ -1,23 +1,33 @@
 package dev.lightfoot.analysis.change;
 
+import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.replay.Job;
 import dev.lightfoot.analysis.replay.ServerCall;
+import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes one call of several that are alike: one trip, and some of the work of all of them.
 final class Merging {
   private Merging() {}
 
+  /// What calls have in common that can be one: the same text asked of two databases stays two.
+  private record Alike(Layer layer, String name, Optional<Peer> peer) {
+    static Alike of(ServerCall call) {
+      return new Alike(call.layer(), call.text().name(), call.placed().peer());
+    }
+  }
+
   /// Merges those of an exchange, by what they have in common.
   ///
   /// @return whether there were several
   static boolean merge(Job job, Calls which, Draw draw) {
-    Map<String, List<ServerCall>> alike = new LinkedHashMap<>();
+    Map<Alike, List<ServerCall>> alike = new LinkedHashMap<>();
     for (ServerCall call : which.in(job)) {
-      alike.computeIfAbsent(call.layer() + call.text().name(), _ -> new ArrayList<>()).add(call);
+      alike.computeIfAbsent(Alike.of(call), _ -> new ArrayList<>()).add(call);
     }
     boolean found = false;
     for (List<ServerCall> group : alike.values()) {
