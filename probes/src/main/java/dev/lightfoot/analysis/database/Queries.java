@@ -8,7 +8,6 @@ import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedTraces;
 import dev.lightfoot.analysis.served.Verdict;
 import dev.lightfoot.analysis.statement.ValuesSeen;
-import dev.lightfoot.analysis.statement.Verb;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,16 +71,11 @@ final class Queries {
   }
 
   /// Whether so many calls of one template are a loop over rows: enough of them or of their time,
-  /// and with different values, as far as these are known. Rows that are written may be alike: what
-  /// writes one of them twice does not write the same row again.
+  /// and with different values, as far as these are known, of reads and of writes.
   static boolean isLoop(CallGroup group) {
     return group.trips() >= ENOUGH
         && (group.isMany() || group.passesLarge())
-        && (isWrite(group) || !valuesKnown(group) || values(group) >= ENOUGH_VALUES);
-  }
-
-  private static boolean isWrite(CallGroup group) {
-    return group.calls().getFirst().text().verb() == Verb.WRITE;
+        && (!valuesKnown(group) || values(group) >= ENOUGH_VALUES);
   }
 
   /// Whether the records tell the values of all.
