@@ -20,9 +20,13 @@ class CacheNeverFilledTest {
   }
 
   private static Recorded unfilled(int trace, String key) {
+    return unfilled(trace, key, 7);
+  }
+
+  private static Recorded unfilled(int trace, String key, int id) {
     return Recorded.request(trace, "/item", 100)
         .cache("GET " + key, 2, "cache.hit", "false")
-        .query(SQL + trace, 4);
+        .query(SQL + id, 4);
   }
 
   @Test
@@ -39,6 +43,33 @@ class CacheNeverFilledTest {
     assertThat(finding.grade()).isEqualTo(Evidence.INFERRED);
     // without the get 2 ms less, with the value stored the query's 4 too
     assertThat(finding.saving()).contains(new Saving(1, 0, 2_000_000, 6_000_000));
+  }
+
+  @Test
+  void theQueryAfterAFlagThatIsNotSetStaysWhereItIsAskedWithoutThatFlagToo() {
+    Finding finding =
+        finding(
+            judge(
+                new CacheMissThenQuery(),
+                unfilled(0, "banner"),
+                unfilled(1, "banner"),
+                unfilled(2, "banner"),
+                Recorded.request(3, "/other", 100).query(SQL + 7, 4)));
+
+    assertThat(finding.saving()).contains(new Saving(1, 0, 2_000_000, 2_000_000));
+  }
+
+  @Test
+  void differentQueriesAreNotWhatOneKeyLacks() {
+    Finding finding =
+        finding(
+            judge(
+                new CacheMissThenQuery(),
+                unfilled(0, "banner", 1),
+                unfilled(1, "banner", 2),
+                unfilled(2, "banner", 3)));
+
+    assertThat(finding.saving()).contains(new Saving(1, 0, 2_000_000, 2_000_000));
   }
 
   @Test
