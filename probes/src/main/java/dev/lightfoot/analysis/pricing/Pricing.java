@@ -23,14 +23,16 @@ public final class Pricing {
   /// most by what their rules estimate.
   private static final long MOST_REPLAYED = 400_000;
 
-  /// How often the runs are replayed for one finding: unchanged, changed, and with what is not
-  /// known at the ends of its range.
-  private static final long REPLAYS_EACH = 8;
+  /// How often the runs are replayed for one finding at most: changed, and with each of three
+  /// things that are not known at both ends of its range. No finding's change leaves more of them
+  /// open.
+  private static final long MOST_REPLAYS_EACH = 7;
 
   private final Snapshot snapshot;
   private final Replays replays;
   private final FindingNames names;
   private final Extent extent;
+  private long left = MOST_REPLAYED;
 
   private Pricing(Snapshot snapshot, Findings judged) throws Refused {
     this.snapshot = snapshot;
@@ -44,10 +46,10 @@ public final class Pricing {
   /// @param judged what the rules say of the snapshot
   public static Findings of(Findings judged, Snapshot snapshot) {
     boolean asked = judged.list().stream().anyMatch(each -> isAsked(each, snapshot));
-    if (!asked || REPLAYS_EACH * size(snapshot) > MOST_REPLAYED) {
-      return judged;
-    }
     try {
+      if (!asked || MOST_REPLAYS_EACH * Replays.size(snapshot) > MOST_REPLAYED) {
+        return judged;
+      }
       return new Findings(
           new Pricing(snapshot, judged).priced(judged.list()),
           judged.inOrder(),
@@ -55,12 +57,6 @@ public final class Pricing {
     } catch (Refused _) {
       return judged; // no run came to its end
     }
-  }
-
-  private static long size(Snapshot snapshot) {
-    return snapshot.runs().stream()
-        .mapToLong(run -> run.exchanges().size() + run.spans().size())
-        .sum();
   }
 
   private static boolean isAsked(Finding finding, Snapshot snapshot) {
@@ -72,14 +68,9 @@ public final class Pricing {
     List<Finding> dearest = new ArrayList<>(judged);
     dearest.sort(Comparator.comparingLong(Pricing::estimated).reversed());
     List<Finding> priced = new ArrayList<>();
-    long left = MOST_REPLAYED;
     for (Finding finding : dearest) {
-      Optional<Gain> gain = Optional.empty();
-      long more = REPLAYS_EACH * replays.size();
-      if (isAsked(finding, snapshot) && more <= left) {
-        left -= more;
-        gain = gain(finding);
-      }
+      boolean may = MOST_REPLAYS_EACH * replays.size() <= left;
+      Optional<Gain> gain = may && isAsked(finding, snapshot) ? gain(finding) : Optional.empty();
       priced.add(gain.map(it -> finding.saves(saving(finding, it), it.ofNanos())).orElse(finding));
     }
     return priced;
@@ -93,9 +84,13 @@ public final class Pricing {
     try {
       Changes changes = Changes.of(FindingChange.of(finding, snapshot), names);
       Extent.Judged about = extent.of(finding, snapshot, names);
-      return about.fits()
-          ? Optional.of(Gains.of(replays, changes.within(about::holds)))
-          : Optional.empty();
+      if (!about.fits()) {
+        return Optional.empty();
+      }
+      left -= replays.size();
+      Gain gain = Gains.of(replays, changes.within(about::holds));
+      left -= (gain.replays() - 1L) * replays.size();
+      return Optional.of(gain);
     } catch (Refused _) {
       return Optional.empty();
     }

@@ -8,4 +8,6 @@ package dev.lightfoot.analysis.whatif;
 /// @param nanos the likeliest: what was observed less what is predicted
 /// @param highNanos at most this, nine times of ten
 /// @param ofNanos what was observed
-public record Gain(int trips, long lowNanos, long nanos, long highNanos, long ofNanos) {}
+/// @param replays how often the runs were replayed to find out
+public record Gain(
+    int trips, long lowNanos, long nanos, long highNanos, long ofNanos, int replays) {}

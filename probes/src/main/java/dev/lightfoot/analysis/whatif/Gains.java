@@ -55,7 +55,8 @@ public final class Gains {
         gain - Math.round(Math.sqrt(below)),
         gain,
         gain + Math.round(Math.sqrt(above)),
-        before);
+        before,
+        1 + 2 * unknown.size());
   }
 
   private long[] each(ToLongFunction<ChangedRun> what) {

@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.replay.ReplayGraph;
 import dev.lightfoot.analysis.replay.RunFacts;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import java.util.ArrayList;
@@ -38,20 +39,35 @@ public final class Replays {
   ///
   /// @throws Refused where no run came to its end
   public static Replays of(Snapshot snapshot) throws Refused {
-    RunState state =
-        Summary.of(snapshot.runs())
-            .headline()
-            .map(StateSummary::state)
-            .orElseThrow(() -> new Refused(new ChangeFault.NoRuns()));
-    return new Replays(snapshot, state);
+    return new Replays(snapshot, state(snapshot));
+  }
+
+  /// What a replay of all would have to go through: their exchanges and the records of servers.
+  ///
+  /// @throws Refused where no run came to its end
+  public static int size(Snapshot snapshot) throws Refused {
+    return size(replayed(snapshot, state(snapshot)));
+  }
+
+  private static RunState state(Snapshot snapshot) throws Refused {
+    return Summary.of(snapshot.runs())
+        .headline()
+        .map(StateSummary::state)
+        .orElseThrow(() -> new Refused(new ChangeFault.NoRuns()));
+  }
+
+  private static List<Run> replayed(Snapshot snapshot, RunState state) {
+    return snapshot.runs(state).stream()
+        .filter(run -> run.counts() && !run.exchanges().isEmpty())
+        .toList();
+  }
+
+  private static int size(List<Run> runs) {
+    return runs.stream().mapToInt(run -> run.exchanges().size() + run.spans().size()).sum();
   }
 
   static List<RunFacts> facts(Snapshot snapshot, RunState state) {
-    return RunFacts.of(
-        snapshot.runs(state).stream()
-            .filter(run -> run.counts() && !run.exchanges().isEmpty())
-            .toList(),
-        snapshot.runs());
+    return RunFacts.of(replayed(snapshot, state), snapshot.runs());
   }
 
   /// Of what they are.
@@ -75,10 +91,7 @@ public final class Replays {
 
   /// What a replay of all has to go through: their exchanges and the records of servers.
   public int size() {
-    return runs.stream()
-        .map(run -> run.facts().run())
-        .mapToInt(run -> run.exchanges().size() + run.spans().size())
-        .sum();
+    return size(runs.stream().map(run -> run.facts().run()).toList());
   }
 
   /// The runs that hold most of what is to be changed, with the changes.
