@@ -12,7 +12,9 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +61,13 @@ final class Extent {
     List<Exchange> exchanges = exchanges(finding, snapshot);
     Predicate<Job> everywhere = _ -> true;
     return switch (finding.rule()) {
-      case TLS_EXTRA_TRIP, CONNECTION_NOT_REUSED, NOT_COMPRESSED -> {
+      case CONNECTION_NOT_REUSED -> {
+        Set<Exchange> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        shown.addAll(exchanges);
+        yield new Judged(
+            !shown.isEmpty() && finding.evidenceLeftOut() == 0, job -> shown.contains(job.facts()));
+      }
+      case TLS_EXTRA_TRIP, NOT_COMPRESSED -> {
         Set<String> urls = new HashSet<>();
         exchanges.forEach(each -> urls.add(each.url()));
         yield new Judged(!urls.isEmpty(), job -> urls.contains(job.facts().url()));

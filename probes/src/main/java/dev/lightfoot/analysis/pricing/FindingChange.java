@@ -14,15 +14,15 @@ public final class FindingChange {
   private FindingChange() {}
 
   /// As they are asked for, each `word` or `word=value`; empty where what-if has no model of what
-  /// would be done instead: of requests that are not made, for one, or of a cache that has what it
-  /// had not.
+  /// would be done instead: of requests that are not made, for one, of a cache that has what it had
+  /// not, or of a query that is made again though its answer is known: one call for all would merge
+  /// those with another answer, too.
   ///
   /// @param snapshot that was judged
   public static List<String> of(Finding finding, Snapshot snapshot) {
     return switch (finding.rule()) {
       case REPEATED_QUERY,
           REPEATED_PATTERN,
-          IDENTICAL_QUERY,
           COUNT_PER_ROW,
           REPEATED_CACHE_GET,
           FRAGMENTS_ONE_BY_ONE,
@@ -77,6 +77,7 @@ public final class FindingChange {
           CACHE_MISS_THEN_QUERY,
           CACHE_SLOWER_THAN_SOURCE,
           PROXY_ELSEWHERE,
+          IDENTICAL_QUERY,
           RETRIES,
           POOL_WAIT,
           DARK_TIME,
