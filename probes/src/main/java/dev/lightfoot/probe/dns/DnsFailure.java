@@ -20,6 +20,18 @@ final class DnsFailure extends Exception {
     this.brief = brief;
   }
 
+  /// The words for the time that was waited until now.
+  ///
+  /// @param since raw nanoTime
+  static String within(long since) {
+    long millis = Math.round((System.nanoTime() - since) / 1e6);
+    long tenths = Math.round(millis / 100.0);
+    if (tenths < 10) {
+      return " within " + millis + " ms";
+    }
+    return " within " + tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + " s";
+  }
+
   ErrorType type() {
     return type;
   }

@@ -12,7 +12,7 @@ interface DnsTransport {
   /// @throws DnsFailure where no usable answer comes before the deadline
   Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure;
 
-  /// After so long without an answer a question is given up.
+  /// What a resolution that asks here may take.
   default Duration limit() {
     return DnsLimits.TOTAL;
   }

@@ -75,7 +75,9 @@ final class DohAnswer {
   }
 
   /// That error as a sentence for people.
-  static DnsFailure failure(IOException error, ExchangeTrace setUp, WebUrl url) {
+  ///
+  /// @param since when it was asked, raw nanoTime
+  static DnsFailure failure(IOException error, ExchangeTrace setUp, WebUrl url, long since) {
     if (error instanceof Unusable unusable) {
       return failure(unusable.type, url, String.valueOf(unusable.getMessage()));
     }
@@ -88,7 +90,7 @@ final class DohAnswer {
     }
     String words = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
     if (error instanceof InterruptedIOException || words.contains("timeout")) {
-      return failure(ErrorType.DNS_TIMEOUT, url, "it did not answer within 5 s");
+      return failure(ErrorType.DNS_TIMEOUT, url, "it did not answer" + DnsFailure.within(since));
     }
     return failure(ErrorType.DNS_UNREACHABLE, url, brief(String.valueOf(error.getMessage())));
   }

@@ -101,6 +101,7 @@ final class HttpsTransport implements DnsTransport {
   }
 
   private Reply once(Message query, Deadline deadline, QueryNote note) throws DnsFailure {
+    long since = System.nanoTime();
     boolean waits = connected.getCount() > 0;
     boolean opens = awaitConnection(deadline, note);
     Call call = client.newCall(request(query));
@@ -118,7 +119,7 @@ final class HttpsTransport implements DnsTransport {
       return new Reply(answer, 1 + setUpTrips.orElse(0), url.toString(), note.arrivedAt());
     } catch (IOException e) {
       noteConnection(note, opens, waits);
-      DnsFailure failure = DohAnswer.failure(e, setUp(), url);
+      DnsFailure failure = DohAnswer.failure(e, setUp(), url, since);
       note.failed(failure.brief());
       throw failure;
     } finally {

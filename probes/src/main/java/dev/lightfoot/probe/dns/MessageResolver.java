@@ -9,7 +9,6 @@ import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ final class MessageResolver implements NameResolver {
   }
 
   private List<InetAddress> lookup(String host, ExchangeTrace trace) throws DnsFailure {
-    Deadline deadline = Deadline.in(longer(DnsLimits.TOTAL, transport.limit()));
+    Deadline deadline = Deadline.in(transport.limit());
     Optional<DnsFailure> typed = Optional.empty();
     int trips = 0;
     for (String candidate : asking.search().candidates(host)) {
@@ -101,10 +100,6 @@ final class MessageResolver implements NameResolver {
     throw typed.orElseThrow();
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
-  }
-
   private DnsFailure noAddress(String host) {
     String kind =
         switch (asking.asked()) {
@@ -128,6 +123,7 @@ final class MessageResolver implements NameResolver {
   private final class Pair {
     private final ExchangeTrace trace;
     private final Deadline deadline;
+    private final long began = System.nanoTime();
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private Optional<List<InetAddress>> handedOn = Optional.empty();
     private int trips;
@@ -241,8 +237,7 @@ final class MessageResolver implements NameResolver {
         }
         if (come.isEmpty()) {
           throw new DnsFailure(
-              ErrorType.DNS_TIMEOUT,
-              "No resolver answered within " + transport.limit().toSeconds() + " s.");
+              ErrorType.DNS_TIMEOUT, "No resolver answered" + DnsFailure.within(began) + ".");
         }
       }
       return handOn(addresses);

@@ -31,10 +31,10 @@ final class ServerQuestion {
   /// How a question goes to a server.
   ///
   /// @param patience how long an answer over UDP is waited for
-  /// @param limit after which the question is given up, by whichever server
+  /// @param since when the question was first asked, of whichever server, raw nanoTime
   /// @param tcpOnly UDP is left out
   /// @param wasSilent the server gave no answer to the same before, which asked with EDNS
-  record Manner(Duration patience, Duration limit, boolean tcpOnly, boolean wasSilent) {}
+  record Manner(Duration patience, long since, boolean tcpOnly, boolean wasSilent) {}
 
   DnsTransport.Reply ask(Message query, Manner manner) throws DnsFailure {
     if (manner.wasSilent && !known.isKnownToSpeakEdns(name)) {
@@ -49,18 +49,19 @@ final class ServerQuestion {
   /// @param remark why it is asked so; nothing where that is the usual way
   private DnsTransport.Reply once(Message query, Manner manner, String remark) throws DnsFailure {
     if (manner.tcpOnly) {
-      return overTcp(query, remark, 2);
+      return overTcp(query, manner, remark, 2);
     }
     QueryNote note = new QueryNote(trace, query, name, "udp");
     note.remark(remark);
+    Duration patience = wire.allowed(manner.patience);
     Message answer;
     try {
-      answer = wire.udp(query, manner.patience, note);
+      answer = wire.udp(query, patience, note);
     } catch (SocketTimeoutException e) {
-      note.failed("no answer within " + manner.patience.toMillis() + " ms, given up");
+      note.failed("no answer within " + patience.toMillis() + " ms, given up");
       throw new DnsFailure(
           ErrorType.DNS_TIMEOUT,
-          "The resolver " + name + " did not answer within " + manner.limit.toSeconds() + " s.");
+          "The resolver " + name + " did not answer" + DnsFailure.within(manner.since) + ".");
     } catch (PortUnreachableException e) {
       note.failed("refused: nothing listens there");
       throw new DnsFailure(ErrorType.DNS_UNREACHABLE, "Nothing answers DNS at " + name + ".");
@@ -72,12 +73,13 @@ final class ServerQuestion {
     boolean truncated = answer.getHeader().getFlag(Flags.TC);
     note.answered(answer, OptionalInt.of(1), truncated);
     return truncated
-        ? overTcp(query, remark, 3)
+        ? overTcp(query, manner, remark, 3)
         : new DnsTransport.Reply(answer, 1, name, note.arrivedAt());
   }
 
   /// @param trips of the answer, with the one that was cut before it
-  private DnsTransport.Reply overTcp(Message query, String remark, int trips) throws DnsFailure {
+  private DnsTransport.Reply overTcp(Message query, Manner manner, String remark, int trips)
+      throws DnsFailure {
     QueryNote note = new QueryNote(trace, query, name, "tcp");
     note.remark(remark);
     String before = "The resolver " + name + (trips > 2 ? " truncated its answer and " : " ");
@@ -89,7 +91,10 @@ final class ServerQuestion {
       note.failed("no answer");
       throw new DnsFailure(
           ErrorType.DNS_TIMEOUT,
-          before + (trips > 2 ? "did not give it over TCP either." : "gave none over TCP."));
+          before
+              + (trips > 2 ? "did not give it over TCP either" : "did not answer over TCP")
+              + DnsFailure.within(manner.since)
+              + ".");
     } catch (ServerWire.UnreadableAnswer e) {
       note.failed("not an answer to it");
       throw new DnsFailure(ErrorType.DNS_MALFORMED, before + "sent something else over TCP.");

@@ -44,6 +44,7 @@ final class ServerTransport implements DnsTransport {
 
   @Override
   public Reply ask(Message query, Deadline deadline, ExchangeTrace trace) throws DnsFailure {
+    long since = System.nanoTime();
     DnsFailure last =
         new DnsFailure(ErrorType.DNS_UNREACHABLE, "This computer has no name server configured.");
     known.remark(servers.remarks());
@@ -60,7 +61,7 @@ final class ServerTransport implements DnsTransport {
         ServerQuestion question =
             new ServerQuestion(server, new ServerWire(server, sockets, deadline), trace, known);
         boolean wasSilent = silentToEdns.contains(server);
-        Reply reply = question.ask(query, manner(i, order.size(), wasSilent));
+        Reply reply = question.ask(query, manner(i, order.size(), since, wasSilent));
         unheard.forEach(known::silent);
         known.spoke(server);
         trips += reply.trips();
@@ -85,16 +86,19 @@ final class ServerTransport implements DnsTransport {
     if (unhelpful.isPresent()) {
       return unhelpful.get();
     }
-    throw order.size() > 1 && last.type() == ErrorType.DNS_TIMEOUT ? noneAnswered(order) : last;
+    List<InetSocketAddress> asked = unheard.stream().distinct().toList();
+    throw asked.size() > 1 && last.type() == ErrorType.DNS_TIMEOUT
+        ? noneAnswered(asked, since)
+        : last;
   }
 
   private boolean goesOn(int asked, List<InetSocketAddress> order) {
     return !order.isEmpty() && servers.tries().goesOn(asked, order.size());
   }
 
-  private ServerQuestion.Manner manner(int asked, int count, boolean wasSilent) {
+  private ServerQuestion.Manner manner(int asked, int count, long since, boolean wasSilent) {
     return new ServerQuestion.Manner(
-        servers.tries().patience(asked, count), limit(), servers.tcpOnly(), wasSilent);
+        servers.tries().patience(asked, count), since, servers.tcpOnly(), wasSilent);
   }
 
   /// All servers, from the one on whose turn it is.
@@ -104,11 +108,11 @@ final class ServerTransport implements DnsTransport {
     return all;
   }
 
-  private DnsFailure noneAnswered(List<InetSocketAddress> asked) {
+  private DnsFailure noneAnswered(List<InetSocketAddress> asked, long since) {
     String names = asked.stream().map(Addresses::text).collect(Collectors.joining(", "));
     return new DnsFailure(
         ErrorType.DNS_TIMEOUT,
-        "None of the resolvers " + names + " answered within " + limit().toSeconds() + " s.");
+        "None of the resolvers " + names + " answered" + DnsFailure.within(since) + ".");
   }
 
   /// The next server is asked where the C library does so, and where one cannot even read a

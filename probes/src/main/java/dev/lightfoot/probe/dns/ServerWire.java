@@ -29,6 +29,11 @@ final class ServerWire {
     private static final long serialVersionUID = 1;
   }
 
+  /// So much of that patience as the deadline leaves.
+  Duration allowed(Duration patience) {
+    return Duration.ofMillis(deadline.millisLeft(patience));
+  }
+
   /// The first datagram that answers; others are passed over.
   ///
   /// @throws SocketTimeoutException where none comes for so long, or before the deadline

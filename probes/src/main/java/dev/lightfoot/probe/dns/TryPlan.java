@@ -1,6 +1,8 @@
 package dev.lightfoot.probe.dns;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// How long each of several name servers is waited for, how often it is asked, and which is the
@@ -44,15 +46,14 @@ record TryPlan(OptionalInt timeoutSeconds, OptionalInt attempts, boolean rotates
     return servers > 1 && asked < servers ? DnsLimits.FIRST_TRY : DnsLimits.PER_TRY;
   }
 
-  /// After so long a silence of all servers a question is given up.
+  /// What a resolution may take: as long as the settings want, but no less than our own limit and
+  /// no more than [DnsLimits#GIVEN_TOTAL].
   Duration limit(int servers) {
-    if (!isGiven()) {
-      return DnsLimits.TOTAL;
-    }
     Duration sum = Duration.ZERO;
-    for (int asked = 0; goesOn(asked, servers); asked++) {
+    for (int asked = 0; isGiven() && goesOn(asked, servers); asked++) {
       sum = sum.plus(patience(asked, servers));
     }
-    return sum;
+    return Collections.min(
+        List.of(DnsLimits.GIVEN_TOTAL, Collections.max(List.of(DnsLimits.TOTAL, sum))));
   }
 }

@@ -45,6 +45,13 @@ class TryPlanTest {
   }
 
   @Test
+  void whatTheSettingsWantHasAnEnd() {
+    assertThat(given(30, 5).limit(3)).isEqualTo(DnsLimits.GIVEN_TOTAL);
+    assertThat(given(5, 2).limit(3)).isEqualTo(Duration.ofSeconds(28));
+    assertThat(given(1, 1).limit(1)).isEqualTo(DnsLimits.TOTAL);
+  }
+
+  @Test
   void withoutThemTheWayIsOurs() {
     assertThat(TryPlan.OWN.patience(0, 2)).isEqualTo(DnsLimits.FIRST_TRY);
     assertThat(TryPlan.OWN.patience(2, 2)).isEqualTo(DnsLimits.PER_TRY);
