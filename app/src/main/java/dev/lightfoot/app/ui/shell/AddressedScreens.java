@@ -17,8 +17,23 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// Builds the screens that have the address at their top: Probe, Page, Stack and Findings.
-record AddressedScreens(
-    Workbench bench, Measurements measured, Judging judging, Surroundings around, Told told) {
+final class AddressedScreens {
+  private final Workbench bench;
+  private final Measurements measured;
+  private final Judging judging;
+  private final Surroundings around;
+  private final Told told;
+  private final ShownMeasuring shown;
+
+  AddressedScreens(
+      Workbench bench, Measurements measured, Judging judging, Surroundings around, Told told) {
+    this.bench = bench;
+    this.measured = measured;
+    this.judging = judging;
+    this.around = around;
+    this.told = told;
+    this.shown = new ShownMeasuring(measured, bench.workspace(), judging.examining());
+  }
 
   ProbeView probe() {
     WindowParts parts = bench.parts();
@@ -91,7 +106,6 @@ record AddressedScreens(
   }
 
   FindingsView findings(ProbeView asks) {
-    ShownMeasuring shown = new ShownMeasuring(measured, bench.workspace(), judging.examining());
     AddressBar bar =
         new AddressBar("findings-", measured.probe(), shown, () -> saveFound(asks), asks::request)
             .exporting(this::exportFound);
@@ -99,8 +113,11 @@ record AddressedScreens(
         judging.findings(), around.look(), around.sheets(), bar, bar.field(), findingsWays());
   }
 
-  /// Asks for a name and keeps what the findings are of.
+  /// Asks for a name and keeps what the findings are of, where that can be kept.
   void saveFound(ProbeView asks) {
+    if (!shown.savable().get()) {
+      return;
+    }
     if (measured.isPage(bench.workspace())) {
       savePage();
     } else {
