@@ -171,7 +171,10 @@ final class CheckedTabs extends VBox {
         tabs.getSelectionModel()
             .selectedItemProperty()
             .isEqualTo(whatIf)
-            .and(Bindings.isNotNull(model.whatIf().foreseenProperty()));
+            .and(
+                Bindings.createBooleanBinding(
+                    () -> !model.whatIf().chosenProperty().get().isEmpty(),
+                    model.whatIf().chosenProperty()));
     prefHeightProperty().bind(Bindings.when(seen).then(look.em(22)).otherwise(look.em(13)));
     minHeightProperty().bind(Bindings.when(seen).then(look.em(17)).otherwise(look.em(9)));
   }

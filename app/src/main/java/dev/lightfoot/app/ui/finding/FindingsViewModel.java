@@ -104,7 +104,7 @@ public final class FindingsViewModel {
 
   private void show(@Nullable FindingsReading made) {
     reading.set(made);
-    whatIf.of(made == null ? null : made.whatIf().orElse(null));
+    whatIf.of(made == null ? null : made.whatIf().orElse(null), made != null);
     list();
     lead();
   }

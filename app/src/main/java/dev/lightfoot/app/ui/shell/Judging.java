@@ -61,6 +61,7 @@ record Judging(
                 new KeptPredictions(parts.dataFolder(), parts.store()),
                 parts.ui(),
                 parts.jobs(),
+                parts.pace(),
                 parts::later),
             bench.workspace());
     // What is saved grades, and is something to keep predictions of.

@@ -68,6 +68,7 @@ final class FindingsViewModelTest {
                 new KeptPredictions(folder, new MemoryStore()),
                 Runnable::run,
                 Runnable::run,
+                Runnable::run,
                 (_, _) -> {}),
             present),
         Runnable::run,

@@ -1,7 +1,11 @@
 package dev.lightfoot.app.ui.finding.whatif;
 
+import dev.lightfoot.analysis.change.ChangeFault;
+import dev.lightfoot.app.prediction.Foretold;
+import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.prediction.Grade;
 import dev.lightfoot.model.prediction.Prediction;
+import dev.lightfoot.report.whatif.RefusalText;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +28,23 @@ public record Foreseen(
   ///
   /// @param change as it was asked for; empty where it is for none of them alone
   record Refused(Optional<String> change, String sentence) {}
+
+  /// What was foretold of that, in words.
+  static Foreseen of(WhatIfSubject subject, Foretold told) {
+    return new Foreseen(
+        told.prediction().map(subject::shown),
+        told.prediction(),
+        told.refused().stream()
+            .map(each -> new Refused(each.change(), sentence(subject, each.fault())))
+            .toList(),
+        new Standing.Unkept());
+  }
+
+  private static String sentence(WhatIfSubject subject, ChangeFault fault) {
+    return subject
+        .shown()
+        .apply(RefusalText.of(fault, text -> Words.text("whatif.quoted", subject.words(text))));
+  }
 
   /// Whether it is predicted what those changes bring.
   boolean holds(List<String> changes) {
@@ -48,6 +69,11 @@ public record Foreseen(
 
     /// A later snapshot has shown its changes.
     record Graded(Grade grade) implements Standing {}
+  }
+
+  /// What was made and is not kept.
+  Optional<Prediction> unkept() {
+    return standing instanceof Standing.Unkept ? made : Optional.empty();
   }
 
   Foreseen standing(Standing now) {

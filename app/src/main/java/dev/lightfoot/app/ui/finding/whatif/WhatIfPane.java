@@ -86,8 +86,8 @@ public final class WhatIfPane extends ScrollPane {
     setFocusTraversable(false);
     model.chosenProperty().subscribe(_ -> show());
     model.foreseenProperty().subscribe(_ -> show());
-    model.slowProperty().subscribe(_ -> show());
-    model.stoppedProperty().subscribe(_ -> show());
+    model.askingProperty().subscribe(_ -> show());
+    model.subjectProperty().subscribe(_ -> show());
   }
 
   private static Button button(String key, String id, Runnable action) {
@@ -115,14 +115,15 @@ public final class WhatIfPane extends ScrollPane {
   private void show() {
     Foreseen foreseen = model.foreseenProperty().get();
     Optional<Prediction> made = made();
-    boolean slow = model.slowProperty().get();
+    Asking asking = model.askingProperty().get();
+    boolean slow = asking == Asking.SLOW;
     boolean on = !model.chosenProperty().get().isEmpty();
     sentence.setText(WhatIfSentences.answer(model));
     standing.setText(foreseen == null || made.isEmpty() ? "" : WhatIfSentences.standing(foreseen));
     present(standing, made.isPresent());
     present(progress, slow);
     present(cancel, slow);
-    present(again, model.stoppedProperty().get());
+    present(again, asking == Asking.STOPPED || asking == Asking.FAILED);
     present(clear, on);
     present(copy, made.isPresent());
     refused

@@ -9,5 +9,7 @@ import java.util.concurrent.Executor;
 /// @param kept where predictions and their grades are
 /// @param ui runs what changes the window, in order
 /// @param jobs runs what takes its time
+/// @param pace runs what tells of progress, at most four times a second
 /// @param alarm calls back later
-public record WhatIfPorts(KeptPredictions kept, Executor ui, Executor jobs, Alarm alarm) {}
+public record WhatIfPorts(
+    KeptPredictions kept, Executor ui, Executor jobs, Executor pace, Alarm alarm) {}

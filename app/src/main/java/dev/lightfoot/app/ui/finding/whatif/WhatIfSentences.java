@@ -17,20 +17,30 @@ final class WhatIfSentences {
 
   /// What all changes that are on bring together: times, interval and trips.
   static String answer(WhatIfViewModel model) {
+    if (model.subjectProperty().get() == null) {
+      return Words.text("whatif.no-measurement");
+    }
     if (model.chosenProperty().get().isEmpty()) {
       return Words.text("whatif.sentence.none");
     }
     Foreseen foreseen = model.foreseenProperty().get();
-    if (model.stoppedProperty().get()) {
-      return Words.text("whatif.sentence.stopped");
-    }
     if (foreseen == null) {
-      return Words.text("whatif.sentence.working");
+      return unanswered(model.askingProperty().get());
     }
     return foreseen
         .prediction()
         .map(WhatIfSentences::predicted)
         .orElseGet(() -> Words.text("whatif.sentence.refused"));
+  }
+
+  private static String unanswered(Asking asking) {
+    return Words.text(
+        switch (asking) {
+          case WAITING -> "whatif.sentence.waiting";
+          case STOPPED -> "whatif.sentence.stopped";
+          case FAILED -> "whatif.sentence.failed";
+          case SETTLED, WORKING, SLOW -> "whatif.sentence.working";
+        });
   }
 
   private static String predicted(Prediction prediction) {
@@ -74,7 +84,8 @@ final class WhatIfSentences {
       return answer(model);
     }
     int changes = foreseen.prediction().get().changes().size();
-    String together = changes > 1 ? Words.count("whatif.together", changes) + " " : "";
+    String together =
+        changes > 1 ? Words.text("whatif.together", Integer.toString(changes)) + " " : "";
     return together + standing(foreseen);
   }
 

@@ -47,8 +47,7 @@ public final class WhatIfSwitch extends VBox {
     getChildren().addAll(known, unknown);
     model.chosenProperty().subscribe(_ -> show());
     model.foreseenProperty().subscribe(_ -> show());
-    model.slowProperty().subscribe(_ -> show());
-    model.stoppedProperty().subscribe(_ -> show());
+    model.askingProperty().subscribe(_ -> show());
   }
 
   private void choose(boolean on) {

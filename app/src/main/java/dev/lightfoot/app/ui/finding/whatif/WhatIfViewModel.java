@@ -1,13 +1,12 @@
 package dev.lightfoot.app.ui.finding.whatif;
 
-import dev.lightfoot.analysis.change.ChangeFault;
 import dev.lightfoot.analysis.whatif.GradeHistory;
 import dev.lightfoot.app.prediction.Foretold;
+import dev.lightfoot.app.ui.thread.Latest;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.prediction.Prediction;
-import dev.lightfoot.report.whatif.RefusalText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,8 +18,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,13 +40,13 @@ public final class WhatIfViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyObjectWrapper<@Nullable Foreseen> foreseen = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Asking> asking = new ReadOnlyObjectWrapper<>(Asking.SETTLED);
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final AtomicInteger turn = new AtomicInteger();
   private boolean busy;
   private boolean due;
   private boolean held;
+  private boolean seen;
 
   public WhatIfViewModel(WhatIfPorts ports, Workspace workspace) {
     this.ports = ports;
@@ -67,7 +64,7 @@ public final class WhatIfViewModel {
     return chosen.getReadOnlyProperty();
   }
 
-  /// What they bring; null before that is known, and where none is switched on.
+  /// What they bring, and no others; null before that is known, and where none is switched on.
   public ReadOnlyObjectProperty<@Nullable Foreseen> foreseenProperty() {
     return foreseen.getReadOnlyProperty();
   }
@@ -77,14 +74,9 @@ public final class WhatIfViewModel {
     return shelf.keptProperty();
   }
 
-  /// Whether a prediction is being made, and has been for longer than people wait without a word.
-  public ReadOnlyBooleanProperty slowProperty() {
-    return slow.getReadOnlyProperty();
-  }
-
-  /// Whether the person has stopped it.
-  public ReadOnlyBooleanProperty stoppedProperty() {
-    return stopped.getReadOnlyProperty();
+  /// How far the question is what they bring.
+  public ReadOnlyObjectProperty<Asking> askingProperty() {
+    return asking.getReadOnlyProperty();
   }
 
   /// How far it has come, 0 to 1.
@@ -93,10 +85,14 @@ public final class WhatIfViewModel {
   }
 
   /// Takes up what is shown now. Changes stay switched on while it is the same measurement.
-  public void of(@Nullable WhatIfSubject now) {
+  ///
+  /// @param now what changes are made to; null where no measurement is shown
+  /// @param findings whether findings are shown, so that people see how predictions did
+  public void of(@Nullable WhatIfSubject now, boolean findings) {
     WhatIfSubject before = subject.get();
     boolean same =
         now != null && before != null && now.snapshot().id().equals(before.snapshot().id());
+    seen = findings;
     subject.set(now);
     if (!same) {
       chosen.set(Set.of());
@@ -135,30 +131,38 @@ public final class WhatIfViewModel {
   public void cancel() {
     turn.incrementAndGet();
     due = false;
-    slow.set(false);
-    stopped.set(!chosen.get().isEmpty());
+    foreseen.set(null);
+    asking.set(chosen.get().isEmpty() ? Asking.SETTLED : Asking.STOPPED);
   }
 
-  /// Makes the prediction after all that was stopped.
+  /// Makes the prediction, also after one that was stopped or failed. What was foreseen of other
+  /// changes is forgotten at once.
   public void ask() {
     turn.incrementAndGet();
-    stopped.set(false);
+    foreseen.set(null);
     due = !chosen.get().isEmpty() && subject.get() != null;
-    if (!due) {
-      slow.set(false);
-      foreseen.set(null);
-    }
+    asking.set(due ? begun() : Asking.SETTLED);
     begin();
   }
 
   /// Says whether something is measured: meanwhile nothing is predicted.
   public void hold(boolean measuring) {
+    if (held == measuring) {
+      return;
+    }
     held = measuring;
-    if (measuring && busy) {
-      turn.incrementAndGet();
-      due = true;
+    if (asking.get().isWanted()) {
+      if (measuring && busy) {
+        turn.incrementAndGet();
+        due = true;
+      }
+      asking.set(begun());
     }
     begin();
+  }
+
+  private Asking begun() {
+    return held ? Asking.WAITING : Asking.WORKING;
   }
 
   private void begin() {
@@ -176,29 +180,34 @@ public final class WhatIfViewModel {
   }
 
   private void stillAsking(int mine) {
-    if (busy && mine == turn.get()) {
-      slow.set(true);
+    if (asking.get() == Asking.WORKING && mine == turn.get()) {
+      asking.set(Asking.SLOW);
     }
   }
 
   private void foresee(int mine, WhatIfSubject of, List<String> changes) {
+    Latest<Double> reached =
+        new Latest<>(ports.pace(), share -> ports.ui().execute(() -> reached(mine, share)));
     try {
       GradeHistory history = new GradeHistory(ports.kept().all());
       Foretold told =
-          Foretold.of(of.snapshot(), changes, of.known(), history, share -> goesOn(mine, share));
-      Foreseen made = foreseen(of, told);
-      ports.ui().execute(() -> end(mine, made));
+          Foretold.of(
+              of.snapshot(),
+              changes,
+              of.known(),
+              history,
+              share -> {
+                reached.offer(share);
+                return mine == turn.get();
+              });
+      Foreseen made = Foreseen.of(of, told);
+      ports.ui().execute(() -> end(mine, made, Asking.SETTLED));
     } catch (CancellationException _) {
-      ports.ui().execute(() -> end(mine, null));
+      ports.ui().execute(() -> end(mine, null, Asking.STOPPED));
     } catch (IOException | RuntimeException | Error e) {
       LOG.log(Level.SEVERE, "what changes bring could not be predicted", e);
       ports.ui().execute(() -> failed(mine));
     }
-  }
-
-  private boolean goesOn(int mine, double share) {
-    ports.ui().execute(() -> reached(mine, share));
-    return mine == turn.get();
   }
 
   private void reached(int mine, double share) {
@@ -207,49 +216,29 @@ public final class WhatIfViewModel {
     }
   }
 
-  private static Foreseen foreseen(WhatIfSubject of, Foretold told) {
-    return new Foreseen(
-        told.prediction().map(of::shown),
-        told.prediction(),
-        told.refused().stream()
-            .map(each -> new Foreseen.Refused(each.change(), sentence(of, each.fault())))
-            .toList(),
-        new Foreseen.Standing.Unkept());
-  }
-
-  private static String sentence(WhatIfSubject of, ChangeFault fault) {
-    return of.shown()
-        .apply(RefusalText.of(fault, text -> Words.text("whatif.quoted", of.words(text))));
-  }
-
   private void failed(int mine) {
     String text = Words.text("notice.fault", "LF-FAULT", workspace.logFile().toString());
     workspace.tell(Notice.bad(text));
-    end(mine, null);
+    end(mine, null, Asking.FAILED);
   }
 
-  private void end(int mine, @Nullable Foreseen made) {
+  private void end(int mine, @Nullable Foreseen made, Asking how) {
     busy = false;
     if (mine == turn.get()) {
-      slow.set(false);
       foreseen.set(made);
+      asking.set(how);
       settle();
     }
     begin();
   }
 
-  /// Keeps the prediction that is shown where its snapshot is kept, and looks how all that are kept
-  /// did.
+  /// Keeps what is shown where its snapshot is kept, and looks how all that are kept did.
   public void settle() {
-    if (subject.get() == null) {
+    if (!seen) {
       return; // nobody looks at them
     }
     Foreseen shown = foreseen.get();
-    Optional<Prediction> unkept =
-        Optional.ofNullable(shown)
-            .filter(it -> it.standing() instanceof Foreseen.Standing.Unkept)
-            .flatMap(Foreseen::made);
-    shelf.settle(unkept, this::settled);
+    shelf.settle(shown == null ? Optional.empty() : shown.unkept(), this::settled);
   }
 
   private void settled(List<Prediction> all) {
