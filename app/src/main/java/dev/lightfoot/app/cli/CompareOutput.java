@@ -22,6 +22,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +39,8 @@ record CompareOutput(
     boolean unredacted,
     Optional<String> report,
     Optional<String> chart) {
+  /// What can be drawn of a comparison.
+  private static final Set<String> CHARTS = Set.of("parts", "shifts", "order");
 
   /// Refuses what cannot be done, before anything is measured.
   ///
@@ -56,7 +59,21 @@ record CompareOutput(
     if (refusal.isPresent()) {
       throw new Refusal(refusal.get());
     }
+    if (chart.isPresent()) {
+      checkChart(chart.get());
+    }
     new ReadFiles(sides).refuse("--report", file());
+  }
+
+  private void checkChart(String wanted) throws Refusal {
+    if (!ExportFormat.of(report.orElseThrow()).map(ExportFormat::isPicture).orElse(false)) {
+      throw new Refusal(
+          "--chart says what a picture shows: write the report as .svg or .png, or leave it out.");
+    }
+    if (!CHARTS.contains(wanted)) {
+      throw new Refusal(
+          "There is no chart " + wanted + " of a comparison: give parts, shifts or order.");
+    }
   }
 
   private Path file() throws Refusal {

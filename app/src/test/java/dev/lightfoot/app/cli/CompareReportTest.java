@@ -67,11 +67,19 @@ final class CompareReportTest {
     compare(A, B, "--save", "kept", "--report", first.toString());
     compare("kept A", "kept B", "--report", order.toString(), "--chart", "order");
     assertThat(Files.readString(order)).contains("first run").isNotEqualTo(Files.readString(first));
-    CliHarness.Result unknown =
-        compare("kept A", "kept B", "--report", order.toString(), "--chart", "pie");
-    assertThat(unknown.status()).isEqualTo(2);
-    assertThat(unknown.err()).contains("there is no chart pie; it has parts, shifts, order");
     assertThat(compare("kept A", "kept B", "--chart", "order").status()).isEqualTo(2);
+  }
+
+  @Test
+  void aChartThatCannotBeDrawnIsRefusedBeforeAnythingIsMeasured() {
+    CliHarness.Result unknown = compare(A, B, "--report", "r.svg", "--chart", "phase");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err())
+        .contains("There is no chart phase of a comparison: give parts, shifts or order.");
+    CliHarness.Result text = compare(A, B, "--report", "r.html", "--chart", "parts");
+    assertThat(text.status()).isEqualTo(2);
+    assertThat(text.err()).contains("write the report as .svg or .png");
+    assertThat(cli.plans).isEmpty();
   }
 
   @Test
