@@ -77,7 +77,9 @@ public final class Sheets {
   }
 
   private void closeOnEscape(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
+    // A list of suggestions that is open takes it, and goes alone.
+    if (event.getCode() == KeyCode.ESCAPE
+        && layer.lookupAll(".suggestions").stream().noneMatch(Node::isVisible)) {
       close();
       event.consume();
     }

@@ -58,6 +58,20 @@ class PlacesStoryTest {
   }
 
   @Test
+  void escapeClosesTheListAloneAndThenTheSheet(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    Rig.await("the answer", () -> !rig.text("verdict").isEmpty());
+    robot.interact(() -> rig.button("chart-places").fire());
+    robot.write("hels");
+    Rig.await("the list", () -> Rig.visible(rig.scene().lookup("#place-server-suggestions")));
+    robot.push(KeyCode.ESCAPE);
+    assertThat(Rig.visible(rig.scene().lookup("#place-server-suggestions"))).isFalse();
+    assertThat(rig.field("place-server").getText()).isEqualTo("hels");
+    robot.push(KeyCode.ESCAPE);
+    Rig.await("closed", () -> rig.scene().lookup("#places-use") == null);
+  }
+
+  @Test
   void aPageHasTheFloorInItsTableToo(FxRobot robot) throws TimeoutException {
     robot.interact(() -> rig.wiring.workspace().open(TestPages.picture()));
     TableView<?> table = rig.node("page-table", TableView.class);
