@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// thread, that of [ComparePorts#ui]; comparing is done by `jobs`, and a later choice replaces an
 /// earlier one.
 public final class CompareViewModel implements Measuring {
-  /// More are not told apart at a glance.
-  static final int MOST_OTHERS = 25;
-
   private static final Logger LOG = Logger.getLogger(CompareViewModel.class.getName());
 
   private final ComparePorts ports;
@@ -165,7 +162,7 @@ public final class CompareViewModel implements Measuring {
     library.read(
         stored,
         read -> {
-          if (side(Which.B) != null && sides.others().size() < MOST_OTHERS) {
+          if (side(Which.B) != null && sides.others().size() < ToCompare.MOST_OTHERS) {
             sides.add(read);
             compare();
           }
@@ -174,21 +171,28 @@ public final class CompareViewModel implements Measuring {
 
   /// Whether one more can be compared with A.
   boolean takesMore() {
-    return reading.get() != null && sides.others().size() < MOST_OTHERS;
+    return reading.get() != null && sides.others().size() < ToCompare.MOST_OTHERS;
   }
 
   /// Makes another one of those that are compared with A the one that the screen shows.
-  void bring(int place) {
-    if (place != sides.front()) {
+  ///
+  /// @param id its own; one that is not compared any more changes nothing
+  void bring(String id) {
+    int place = sides.place(id);
+    if (place >= 0 && place != sides.front()) {
       sides.bring(place);
       compare();
     }
   }
 
   /// Leaves one of those that are compared with A out.
-  void leaveOut(int place) {
-    sides.leaveOut(place);
-    compare();
+  ///
+  /// @param id its own; one that is not compared any more changes nothing
+  void leaveOut(String id) {
+    if (sides.place(id) >= 0) {
+      sides.leaveOut(id);
+      compare();
+    }
   }
 
   /// Makes A B, and B A.
@@ -308,9 +312,9 @@ public final class CompareViewModel implements Measuring {
     again.stop();
   }
 
-  private void measured(Snapshot first, Snapshot second) {
+  private void measured(BothAgain.Again wanted, List<Snapshot> both) {
     state = Optional.empty();
-    sides.set(first, List.of(second));
+    sides.renew(List.of(wanted.a(), wanted.b()), both);
     compare();
   }
 

@@ -29,13 +29,16 @@ final class MeasuringAgain {
 
   private final ComparePorts ports;
   private final Workspace workspace;
-  private final BiConsumer<Snapshot, Snapshot> measured;
+  private final BiConsumer<BothAgain.Again, List<Snapshot>> measured;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
   private @Nullable Cancellation current;
 
-  /// @param measured hears of A and B
-  MeasuringAgain(ComparePorts ports, Workspace workspace, BiConsumer<Snapshot, Snapshot> measured) {
+  /// @param measured hears of what was wanted, and of A and B
+  MeasuringAgain(
+      ComparePorts ports,
+      Workspace workspace,
+      BiConsumer<BothAgain.Again, List<Snapshot>> measured) {
     this.ports = ports;
     this.workspace = workspace;
     this.measured = measured;
@@ -84,7 +87,7 @@ final class MeasuringAgain {
     try {
       List<Snapshot> both =
           ports.again().measure(wanted, ended -> came(cancellation, wanted, ended), cancellation);
-      ports.ui().execute(() -> ended(cancellation, both));
+      ports.ui().execute(() -> ended(cancellation, wanted, both));
     } catch (IllegalArgumentException e) {
       ports.ui().execute(() -> refused(cancellation, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
@@ -111,7 +114,7 @@ final class MeasuringAgain {
     ports.still().drawn().run();
   }
 
-  private void ended(Cancellation cancellation, List<Snapshot> both) {
+  private void ended(Cancellation cancellation, BothAgain.Again wanted, List<Snapshot> both) {
     if (current != cancellation) {
       return;
     }
@@ -121,7 +124,7 @@ final class MeasuringAgain {
             && both.stream().allMatch(each -> each.runs().stream().anyMatch(Run::counts));
     boolean stopped = stage.get() == Stage.STOPPED;
     if (any) {
-      measured.accept(both.getFirst(), both.getLast());
+      measured.accept(wanted, both);
     } else {
       workspace.say(Words.text(stopped ? "compare.status.stopped" : "compare.status.failed"));
       both.stream()

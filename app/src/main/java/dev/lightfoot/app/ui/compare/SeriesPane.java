@@ -19,6 +19,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,6 +41,7 @@ final class SeriesPane extends ScrollPane {
   private final CompareTabs.Ways ways;
   private final CompareSentences said = new CompareSentences();
   private final StripChart strips;
+  private final ObservableList<Row> shown = FXCollections.observableArrayList();
   private final TableView<Row> table;
   private final Label note = Labels.wrapped("", "caption");
   private final Button add;
@@ -48,7 +51,12 @@ final class SeriesPane extends ScrollPane {
   ///
   /// @param place among all
   /// @param front whether it is B
-  record Row(int place, boolean front, Comparison comparison) {}
+  record Row(int place, boolean front, Comparison comparison) {
+    /// Of the snapshot.
+    String id() {
+      return comparison.b().id();
+    }
+  }
 
   SeriesPane(CompareViewModel model, Look look, ZoneId zone, CompareTabs.Ways ways) {
     this.model = model;
@@ -70,7 +78,7 @@ final class SeriesPane extends ScrollPane {
     setFocusTraversable(false);
     getStyleClass().add("plain-scroll");
     model.readingProperty().subscribe(this::show);
-    table.getSelectionModel().selectedIndexProperty().subscribe(_ -> showStrips());
+    table.getSelectionModel().selectedItemProperty().subscribe(_ -> showStrips());
   }
 
   /// The same as a table.
@@ -110,7 +118,8 @@ final class SeriesPane extends ScrollPane {
                 "left"));
     text(made, "compare.series.order", look, 15, it -> CompareCautions.order(it.order()));
     Columns.fill(made, name, look.em(9));
-    Tables.onOpen(made, row -> model.bring(row.place()));
+    Tables.onOpen(made, row -> model.bring(row.id()));
+    Tables.sorted(made, shown);
     Tables.fitToRows(made, look.emProperty());
     return made;
   }
@@ -134,12 +143,15 @@ final class SeriesPane extends ScrollPane {
     return new StripChart.Commands() {
       @Override
       public void select(int row) {
-        table.getSelectionModel().clearAndSelect(row);
+        selectPlace(row);
       }
 
       @Override
       public void run() {
-        model.bring(table.getSelectionModel().getSelectedIndex());
+        Row selected = table.getSelectionModel().getSelectedItem();
+        if (selected != null) {
+          model.bring(selected.id());
+        }
       }
 
       @Override
@@ -155,10 +167,20 @@ final class SeriesPane extends ScrollPane {
     };
   }
 
+  /// The table may be sorted, the strips never are.
+  private void selectPlace(int place) {
+    for (int i = 0; i < table.getItems().size(); i++) {
+      if (table.getItems().get(i).place() == place) {
+        table.getSelectionModel().clearAndSelect(i);
+        return;
+      }
+    }
+  }
+
   private void leaveOut() {
     Row selected = table.getSelectionModel().getSelectedItem();
     if (selected != null) {
-      model.leaveOut(selected.place());
+      model.leaveOut(selected.id());
     }
   }
 
@@ -171,8 +193,8 @@ final class SeriesPane extends ScrollPane {
         java.util.stream.IntStream.range(0, all.size())
             .mapToObj(i -> new Row(i, i == reading.front(), all.get(i)))
             .toList();
-    table.getItems().setAll(rows);
-    table.getSelectionModel().clearAndSelect(reading.front());
+    shown.setAll(rows);
+    selectPlace(reading.front());
     note.setText(
         Words.text(
             all.size() == 1 ? "compare.series.one" : "compare.series.many",
@@ -186,8 +208,9 @@ final class SeriesPane extends ScrollPane {
   private void showStrips() {
     CompareReading reading = model.readingProperty().get();
     if (reading != null) {
-      int selected = table.getSelectionModel().getSelectedIndex();
-      strips.show(new StripPicture(StripTable.ofSeries(reading.series()), selected, said));
+      Row selected = table.getSelectionModel().getSelectedItem();
+      int place = selected == null ? -1 : selected.place();
+      strips.show(new StripPicture(StripTable.ofSeries(reading.series()), place, said));
     }
   }
 }

@@ -80,12 +80,41 @@ final class Sides {
     b.set(others.isEmpty() ? null : others.get(front));
   }
 
-  /// Leaves one of the others out; the last one stays.
-  void leaveOut(int place) {
-    if (others.size() > 1) {
+  /// Place among the others of the snapshot of that id; -1 where it is none of them.
+  int place(String id) {
+    return others.stream().map(Snapshot::id).toList().indexOf(id);
+  }
+
+  /// Leaves the one of that id out, where it is one of the others; the last one stays.
+  void leaveOut(String id) {
+    int place = place(id);
+    if (place >= 0 && others.size() > 1) {
       others.remove(place);
       bring(place < front ? front - 1 : front);
     }
+  }
+
+  /// Takes what was measured in place of what was measured once more, and leaves all others where
+  /// they are. Where another comparison was asked for meanwhile, these two take its place.
+  ///
+  /// @param before A and B when the measuring began
+  /// @param now the same, measured again
+  void renew(List<Snapshot> before, List<Snapshot> now) {
+    if (!renewed(before, now) && !renewed(before.reversed(), now.reversed())) {
+      set(now.getFirst(), List.of(now.getLast()));
+    }
+  }
+
+  private boolean renewed(List<Snapshot> before, List<Snapshot> now) {
+    Snapshot first = a.get();
+    int place = place(before.getLast().id());
+    if (first == null || !first.id().equals(before.getFirst().id()) || place < 0) {
+      return false;
+    }
+    others.set(place, now.getLast());
+    a.set(now.getFirst());
+    bring(place);
+    return true;
   }
 
   /// Makes A B, and B A.

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// @param b what is compared
 /// @param more what is compared with A beside it
 public record ToCompare(Optional<Snapshot> a, Snapshot b, List<Snapshot> more) {
+  /// More are not told apart at a glance.
+  public static final int MOST_OTHERS = 25;
+
   public ToCompare {
     more = List.copyOf(more);
   }

@@ -245,20 +245,65 @@ class CompareViewModelTest {
 
   @Test
   void severalAreComparedWithOneAndAnyOfThemIsB() {
-    workspace.compareAll(
-        TestComparisons.before(),
-        List.of(TestComparisons.after(), TestComparisons.before(), TestComparisons.later()));
+    Snapshot after = TestComparisons.after();
+    Snapshot later = TestComparisons.later();
+    workspace.compareAll(TestComparisons.before(), List.of(after, TestComparisons.before(), later));
     assertThat(reading().series()).hasSize(3);
     assertThat(reading().series())
         .extracting(each -> each.total().verdict())
         .containsExactly(Verdict.FASTER, Verdict.NO_CHANGE_SHOWN, Verdict.FASTER);
     assertThat(reading().b().name()).contains("after prefetch_related");
-    model.bring(2);
+    model.bring(later.id());
     assertThat(reading().b().name()).contains("on Tuesday, with select_related");
     assertThat(reading().comparison()).isEqualTo(reading().series().get(2));
-    model.leaveOut(0);
+    model.leaveOut(after.id());
     assertThat(reading().series()).hasSize(2);
     assertThat(reading().b().name()).contains("on Tuesday, with select_related");
+  }
+
+  @Test
+  void leftOutTwiceItIsGoneOnceAndNoOtherWithIt() {
+    Snapshot after = TestComparisons.after();
+    Snapshot later = TestComparisons.later();
+    Snapshot before = TestComparisons.before();
+    workspace.compareAll(TestComparisons.before(), List.of(later, after, before));
+    model.leaveOut(after.id());
+    CompareReading once = reading();
+    model.leaveOut(after.id());
+    model.bring(after.id());
+    assertThat(reading()).isSameAs(once);
+    assertThat(once.series())
+        .extracting(each -> each.b().id())
+        .containsExactly(later.id(), before.id());
+  }
+
+  @Test
+  void measuredAgainTheOthersOfASeriesStay() {
+    Snapshot before = TestComparisons.before();
+    Snapshot after = TestComparisons.after();
+    Snapshot other = TestComparisons.before();
+    Snapshot later = TestComparisons.later();
+    workspace.compareAll(before, List.of(TestComparisons.later(), after, other));
+    model.bring(after.id());
+    again = (_, _, _) -> List.of(TestComparisons.before(), later);
+    model.run();
+    measuring.remove().run();
+    assertThat(reading().series())
+        .extracting(each -> each.b().id())
+        .endsWith(later.id(), other.id())
+        .hasSize(3);
+    assertThat(reading().b().name()).contains("on Tuesday, with select_related");
+  }
+
+  @Test
+  void measuredAgainWhatWasSwappedMeanwhileStaysSwapped() {
+    workspace.compare(TestComparisons.before(), TestComparisons.after());
+    again = (_, _, _) -> List.of(TestComparisons.before(), TestComparisons.later());
+    model.run();
+    model.swap();
+    measuring.remove().run();
+    assertThat(side(Which.A).name()).contains("on Tuesday, with select_related");
+    assertThat(side(Which.B).name()).contains("before");
   }
 
   @Test

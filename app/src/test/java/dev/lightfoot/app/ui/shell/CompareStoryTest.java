@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -155,11 +156,30 @@ class CompareStoryTest {
     robot.interact(() -> rig.node("compare-details", TabPane.class).getSelectionModel().select(6));
     TableView<?> series = rig.node("compare-series", TableView.class);
     assertThat(series.getItems()).hasSize(2);
+    assertSortedRowsAndStripsSpeakOfOne(robot, series);
     robot.interact(series::requestFocus);
     robot.push(KeyCode.END).push(KeyCode.ENTER);
     Rig.await(
         "another B",
         () -> rig.button("compare-b").getAccessibleText().startsWith("B: on Tuesday,"));
+  }
+
+  private void assertSortedRowsAndStripsSpeakOfOne(FxRobot robot, TableView<?> series) {
+    Node drawn = rig.node("compare-series-strips", Node.class);
+    robot.interact(() -> sortDown(series));
+    robot.interact(() -> series.getSelectionModel().clearAndSelect(0));
+    assertThat(drawn.getAccessibleText()).startsWith("on Tuesday, with select_related");
+    robot.interact(drawn::requestFocus);
+    robot.push(KeyCode.HOME);
+    assertThat(drawn.getAccessibleText()).startsWith("after prefetch_related");
+    assertThat(series.getSelectionModel().getSelectedIndex()).isEqualTo(1);
+    robot.interact(() -> series.getSortOrder().clear());
+  }
+
+  private static <R> void sortDown(TableView<R> table) {
+    TableColumn<R, ?> name = table.getColumns().get(1);
+    name.setSortType(TableColumn.SortType.DESCENDING);
+    table.getSortOrder().add(name);
   }
 
   @Test
@@ -195,7 +215,7 @@ class CompareStoryTest {
   void everyTabSaysWhatItHolds(FxRobot robot) throws TimeoutException {
     compare(robot, TestSnapshots.sample(), TestSnapshots.sample());
     TabPane tabs = rig.node("compare-details", TabPane.class);
-    assertThat(tabs.getTabs()).hasSize(9);
+    assertThat(tabs.getTabs()).hasSize(10);
     assertThat(tabs.getTabs().get(2).isDisable()).isTrue(); // added
     assertThat(rig.text("compare-sentence")).startsWith("No change is shown");
   }
