@@ -1,20 +1,42 @@
 package dev.lightfoot.app.ui.history;
 
 import dev.lightfoot.analysis.ledger.FirstByteFit;
+import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.FitWords;
 import dev.lightfoot.report.layout.history.FitPicture;
+import dev.lightfoot.store.StoredSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How the first byte of a target grows with distance, over its kept snapshots.
 ///
 /// @param words says it
-record DistanceFit(FirstByteFit fit, FitWords words, FitPicture picture) {
+/// @param unread names of those that could not be read and are left out
+record DistanceFit(FirstByteFit fit, FitWords words, FitPicture picture, List<String> unread) {
+  DistanceFit {
+    unread = List.copyOf(unread);
+  }
 
   /// That of these snapshots of one target.
-  static DistanceFit of(List<Snapshot> snapshots) {
+  ///
+  /// @param unread those that could not be read
+  static DistanceFit of(List<Snapshot> snapshots, List<StoredSnapshot> unread) {
     FirstByteFit fit = FirstByteFit.of(snapshots);
-    return new DistanceFit(fit, new FitWords(snapshots), FitPicture.of(fit));
+    return new DistanceFit(
+        fit,
+        new FitWords(snapshots),
+        FitPicture.of(fit),
+        unread.stream().map(StoredSnapshot::name).toList());
+  }
+
+  /// What is said of it, and of what is left out.
+  List<String> sentences() {
+    List<String> said = new ArrayList<>(words.sentences(fit));
+    if (!unread.isEmpty()) {
+      said.add(Words.text("fit.unread", String.join(", ", unread)));
+    }
+    return said;
   }
 
   /// The cells of a point's row.

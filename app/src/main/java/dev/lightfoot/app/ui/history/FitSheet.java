@@ -35,7 +35,7 @@ final class FitSheet {
     close.setDefaultButton(true);
     close.setId("close-sheet");
     VBox content = new VBox(8);
-    List<String> sentences = fit.words().sentences(fit.fit());
+    List<String> sentences = fit.sentences();
     for (int i = 0; i < sentences.size(); i++) {
       Label said = Labels.wrapped(sentences.get(i), i == 0 ? "card-title" : "quiet");
       said.setId("fit-sentence-" + i);

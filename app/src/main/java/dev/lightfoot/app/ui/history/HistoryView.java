@@ -14,6 +14,7 @@ import dev.lightfoot.app.ui.control.SideLayout;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.history.schedule.ScheduledProbes;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.StoredSnapshot;
 import java.time.ZoneId;
 import java.util.List;
@@ -63,11 +64,7 @@ public final class HistoryView implements ScreenView {
     this.targets = new TargetsPane(model, look, snapshots::selectNewest);
     this.trend =
         new TrendPane(
-            model,
-            look,
-            zone,
-            chartCommands(),
-            () -> model.fit(found -> FitSheet.open(sheets, look, found)));
+            model, look, zone, chartCommands(), () -> model.fit(found -> showFit(sheets, found)));
     this.scheduled = new SchedulePane(probes, look, zone);
     this.scheduling = new ScheduleSheet(probes, sheets);
     this.page = new VBox(bar(), notices, ScrollPages.of(content()));
@@ -87,6 +84,13 @@ public final class HistoryView implements ScreenView {
               snapshots.selectFirst();
               showTitle();
             });
+  }
+
+  /// Not over what was opened meanwhile, and not over another screen.
+  private void showFit(Sheets sheets, DistanceFit found) {
+    if (!sheets.isOpen() && page.getScene() != null && page.isVisible()) {
+      FitSheet.open(sheets, look, found);
+    }
   }
 
   private BreakingRow bar() {
@@ -113,7 +117,7 @@ public final class HistoryView implements ScreenView {
     compare
         .textProperty()
         .bind(
-            Bindings.when(snapshots.severalSelected())
+            Bindings.when(snapshots.moreSelectedThan(1))
                 .then(Words.text("history.compare-these"))
                 .otherwise(Words.text("compare.with")));
     compare.setId("history-compare");
@@ -121,7 +125,12 @@ public final class HistoryView implements ScreenView {
     Tooltip how = new Tooltip(Words.text("history.compare-how"));
     how.setShowDelay(Columns.TOOLTIP_DELAY);
     compare.setTooltip(how);
-    compare.disableProperty().bind(snapshots.nothingSelected());
+    compare
+        .disableProperty()
+        .bind(
+            snapshots
+                .nothingSelected()
+                .or(snapshots.moreSelectedThan(HistoryViewModel.MOST_COMPARED)));
     return compare;
   }
 
@@ -141,7 +150,7 @@ public final class HistoryView implements ScreenView {
     Button button = Buttons.of(Words.text(key), () -> snapshots.selected().ifPresent(action));
     button.setId(id);
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.disableProperty().bind(snapshots.nothingSelected().or(snapshots.severalSelected()));
+    button.disableProperty().bind(snapshots.nothingSelected().or(snapshots.moreSelectedThan(1)));
     return button;
   }
 
@@ -159,10 +168,20 @@ public final class HistoryView implements ScreenView {
     VBox left = new VBox(GAP, trend, panel);
     SideLayout both = new SideLayout(look.emProperty(), left, new VBox(GAP, targets, scheduled));
     VBox.setVgrow(both, Priority.ALWAYS);
-    VBox content = new VBox(title, damaged, both);
+    VBox content = new VBox(title, damaged, limit(), both);
     content.getStyleClass().add("content");
     VBox.setVgrow(content, Priority.ALWAYS);
     return content;
+  }
+
+  /// Why those that are selected cannot be compared.
+  private Label limit() {
+    int most = HistoryViewModel.MOST_COMPARED;
+    Label limit = Labels.wrapped(Words.text("history.compare-limit", Numbers.count(most)), "quiet");
+    limit.setId("history-compare-limit");
+    limit.visibleProperty().bind(snapshots.moreSelectedThan(most));
+    limit.managedProperty().bind(limit.visibleProperty());
+    return limit;
   }
 
   private TrendChart.Commands chartCommands() {

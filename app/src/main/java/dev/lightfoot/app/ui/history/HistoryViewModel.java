@@ -5,9 +5,11 @@ import dev.lightfoot.analysis.statistics.ChangePoint;
 import dev.lightfoot.analysis.statistics.ChangePoints;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.ToCompare;
 import dev.lightfoot.model.Annotation;
 import dev.lightfoot.report.layout.history.Trend;
 import dev.lightfoot.report.layout.history.TrendPoint;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.StoredSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -31,6 +35,9 @@ import javafx.collections.transformation.FilteredList;
 /// The history without its looks: the saved snapshots by target, filtered, how the chosen target
 /// went over time, and what can be done with a snapshot.
 public final class HistoryViewModel {
+  /// A, and what is compared with it.
+  static final int MOST_COMPARED = ToCompare.MOST_OTHERS + 1;
+
   /// Each has to be read whole.
   private static final int MOST_FITTED = 100;
 
@@ -42,6 +49,8 @@ public final class HistoryViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Trend>> trend =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  private final ReadOnlyStringWrapper fitting = new ReadOnlyStringWrapper("");
 
   public HistoryViewModel(Library library) {
     this.library = library;
@@ -67,21 +76,42 @@ public final class HistoryViewModel {
   }
 
   /// Finds how the first byte of the chosen target grows with distance: over its newest snapshots
-  /// from all places that the filter finds.
+  /// from all places that the filter finds. One at a time: while one is looked for, another is not
+  /// begun.
+  ///
+  /// @param found hears of it, where that target is still looked at
   void fit(Consumer<DistanceFit> found) {
+    if (fitting.get().isEmpty()) {
+      chosen.get().ifPresent(wanted -> fit(wanted, found));
+    }
+  }
+
+  private void fit(Series wanted, Consumer<DistanceFit> found) {
     SnapshotSearch search = SnapshotSearch.of(filter.get());
-    chosen
-        .get()
-        .ifPresent(
-            wanted ->
-                library.read(
-                    library.snapshots().stream()
-                        .filter(each -> wanted.differsInPlaceOnly(Series.of(each)))
-                        .filter(search::finds)
-                        .limit(MOST_FITTED)
-                        .toList(),
-                    DistanceFit::of,
-                    found));
+    List<StoredSnapshot> fitted =
+        library.snapshots().stream()
+            .filter(each -> wanted.differsInPlaceOnly(Series.of(each)))
+            .filter(search::finds)
+            .limit(MOST_FITTED)
+            .toList();
+    fitted(0, fitted.size());
+    library.readReadable(
+        fitted,
+        DistanceFit::of,
+        read -> fitted(read, fitted.size()),
+        fit -> {
+          fitting.set("");
+          fit.filter(_ -> chosen.get().equals(Optional.of(wanted))).ifPresent(found);
+        });
+  }
+
+  private void fitted(int read, int all) {
+    fitting.set(Words.text("fit.reading", Numbers.count(read), Numbers.count(all)));
+  }
+
+  /// How far the fit has come that is looked for; empty where none is.
+  ReadOnlyStringProperty fittingProperty() {
+    return fitting.getReadOnlyProperty();
   }
 
   /// How the chosen target went over time; empty where all are looked at or none has a time.
@@ -202,11 +232,12 @@ public final class HistoryViewModel {
     library.open(snapshot);
   }
 
-  /// Compares these with the oldest of them, one alone with the last one before it that fits.
+  /// Compares these with the oldest of them, one alone with the last one before it that fits. More
+  /// than [#MOST_COMPARED] are not read.
   public void compare(List<StoredSnapshot> snapshots) {
     if (snapshots.size() == 1) {
       library.compareWith(snapshots.getFirst());
-    } else if (!snapshots.isEmpty()) {
+    } else if (!snapshots.isEmpty() && snapshots.size() <= MOST_COMPARED) {
       library.compareAll(snapshots);
     }
   }

@@ -8,8 +8,12 @@ import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.StoredSnapshot;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,14 +27,17 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 
-/// The saved snapshots as rows. The selection stays on the snapshot it was on, wherever that stands
-/// after a change.
+/// The saved snapshots as rows. The selection stays on the snapshots it was on, wherever those
+/// stand after a change.
 final class SnapshotTable {
   private final HistoryViewModel model;
   private final Look look;
   private final TableView<StoredSnapshot> table;
   private final Runnable followedUp;
-  private String followed = "";
+
+  /// Ids, the one that was selected last at the end.
+  private List<String> followed = List.of();
+
   private boolean changing;
 
   /// @param rename asks for another name
@@ -56,13 +63,9 @@ final class SnapshotTable {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table
         .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            chosen -> {
-              if (chosen != null && !changing) {
-                followed = chosen.id();
-              }
-            });
+        .getSelectedItems()
+        .addListener((ListChangeListener<StoredSnapshot>) _ -> remember());
+    table.getSelectionModel().selectedItemProperty().subscribe(_ -> remember());
     Tables.onOpen(table, model::open);
     table.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, rename));
   }
@@ -148,33 +151,45 @@ final class SnapshotTable {
     return table.getSelectionModel().selectedItemProperty().isNull();
   }
 
-  /// Whether several are, so that what is done to one cannot be done.
-  BooleanBinding severalSelected() {
-    return Bindings.size(table.getSelectionModel().getSelectedItems()).greaterThan(1);
+  /// Whether more than so many are.
+  BooleanBinding moreSelectedThan(int count) {
+    return Bindings.size(table.getSelectionModel().getSelectedItems()).greaterThan(count);
   }
 
   /// Selects the snapshot of that id, where it is shown.
   void select(String id) {
-    followed = id;
+    followed = List.of(id);
     follow();
     table.scrollTo(table.getSelectionModel().getSelectedIndex());
+  }
+
+  private void remember() {
+    List<String> chosen = new ArrayList<>(allSelected().stream().map(StoredSnapshot::id).toList());
+    if (chosen.isEmpty() || changing) {
+      return;
+    }
+    selected().map(StoredSnapshot::id).filter(chosen::remove).ifPresent(chosen::add);
+    followed = List.copyOf(chosen);
   }
 
   /// Where what was selected is gone nothing is, so that no key acts on another one. The first is,
   /// where nothing was selected ever.
   private void follow() {
-    changing = false;
-    int at = -1;
+    changing = true;
+    Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < table.getItems().size(); i++) {
-      if (table.getItems().get(i).id().equals(followed)) {
-        at = i;
-      }
+      places.put(table.getItems().get(i).id(), i);
     }
-    if (at >= 0) {
-      table.getSelectionModel().clearAndSelect(at);
-    } else {
-      table.getSelectionModel().clearSelection();
+    int[] at =
+        followed.stream()
+            .flatMap(id -> Optional.ofNullable(places.get(id)).stream())
+            .mapToInt(Integer::intValue)
+            .toArray();
+    table.getSelectionModel().clearSelection();
+    if (at.length > 0) {
+      table.getSelectionModel().selectIndices(at[0], Arrays.copyOfRange(at, 1, at.length));
     }
+    changing = false;
     selectFirst();
     followedUp.run();
   }

@@ -32,6 +32,14 @@ final class TrendPane extends VBox {
     sentence.setId("history-change");
     Button distance = Buttons.small(Words.text("fit.open"), fit);
     distance.setId("history-fit");
+    // It stays enabled: one that is disabled loses the keyboard. A second press begins nothing.
+    model
+        .fittingProperty()
+        .subscribe(
+            working -> {
+              distance.setText(working.isEmpty() ? Words.text("fit.open") : working);
+              distance.setAccessibleText(distance.getText());
+            });
     BreakingRow head = new BreakingRow(12, VPos.CENTER, sentence, distance);
     head.growing(sentence, () -> look.em() * LEAST_SENTENCE);
     head.setStyle("-fx-padding: 0 1.2em 0 1.2em;");

@@ -15,8 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -32,6 +33,7 @@ public final class Library {
   private final Workspace workspace;
   private final Executor ui;
   private final StoreJobs jobs;
+  private final KeptReading reading;
   private final ObservableList<StoredSnapshot> snapshots = FXCollections.observableArrayList();
   private final ObservableList<Listing.Damaged> damaged = FXCollections.observableArrayList();
   // Kept: a wrapper that nobody holds stops hearing of changes.
@@ -53,6 +55,7 @@ public final class Library {
     this.workspace = workspace;
     this.ui = ui;
     this.jobs = new StoreJobs(workspace, ui, background);
+    this.reading = new KeptReading(store, jobs);
   }
 
   /// What is kept, newest first.
@@ -101,19 +104,17 @@ public final class Library {
     work(() -> store.read(stored.id()), read);
   }
 
-  /// Reads kept snapshots, and makes something of them off the window's thread; where that fails, a
-  /// notice says why.
-  public <T> void read(
-      List<StoredSnapshot> stored, Function<List<Snapshot>, T> made, Consumer<T> read) {
-    work(
-        () -> {
-          List<Snapshot> all = new ArrayList<>();
-          for (StoredSnapshot each : stored) {
-            all.add(store.read(each.id()));
-          }
-          return made.apply(all);
-        },
-        read);
+  /// Reads those kept snapshots that can be read, and makes something of them, and of those that
+  /// cannot, off the window's thread; where none can, a notice says why.
+  ///
+  /// @param looked hears how many have been looked at
+  /// @param ended hears what was made; of nothing where that failed
+  public <T> void readReadable(
+      List<StoredSnapshot> stored,
+      BiFunction<List<Snapshot>, List<StoredSnapshot>, T> made,
+      IntConsumer looked,
+      Consumer<Optional<T>> ended) {
+    reading.readable(stored, made, looked, ended);
   }
 
   /// Compares a kept snapshot with the last one before it that fits.
@@ -125,16 +126,12 @@ public final class Library {
   ///
   /// @param stored at least two
   public void compareAll(List<StoredSnapshot> stored) {
-    work(
-        () -> {
-          List<Snapshot> read = new ArrayList<>();
-          for (StoredSnapshot each : stored) {
-            read.add(store.read(each.id()));
-          }
+    reading.all(
+        stored,
+        read -> {
           read.sort(Comparator.comparing(snapshot -> snapshot.takenAt().toInstant()));
-          return read;
-        },
-        read -> workspace.compareAll(read.getFirst(), read.subList(1, read.size())));
+          workspace.compareAll(read.getFirst(), read.subList(1, read.size()));
+        });
   }
 
   /// Compares what two files hold, the earlier measurement being A. Sends nothing.

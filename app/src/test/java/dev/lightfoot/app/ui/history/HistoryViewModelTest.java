@@ -19,7 +19,10 @@ import dev.lightfoot.report.layout.history.TrendPoint;
 import dev.lightfoot.store.StoredSnapshot;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -168,6 +171,66 @@ class HistoryViewModelTest {
     Trend trend = model.trendProperty().get().orElseThrow();
     assertThat(trend.lastChange().orElseThrow().nanos()).isGreaterThan(7_000_000);
     assertThat(trend.levels()).extracting(TrendLevel::to).containsExactly(9, 17);
+  }
+
+  @Test
+  void moreThanCanBeToldApartAreNotRead() throws Exception {
+    for (int i = 1; i <= HistoryViewModel.MOST_COMPARED; i++) {
+      store.save(later("s" + i, i));
+    }
+    model.refresh();
+    model.compare(model.snapshots());
+    assertThat(workspace.comparedProperty().get()).isNull();
+    model.compare(model.snapshots().subList(1, model.snapshots().size()));
+    assertThat(Objects.requireNonNull(workspace.comparedProperty().get()).more()).hasSize(24);
+  }
+
+  @Test
+  void whatCannotBeReadIsLeftOutOfTheFitAndNamed() throws Exception {
+    store.save(later("second", 1));
+    store.save(later("third", 2));
+    model.refresh();
+    model.choose(find("third"));
+    store.delete(find("second").id());
+    List<DistanceFit> found = new ArrayList<>();
+    model.fit(found::add);
+    assertThat(found.getFirst().unread()).containsExactly("second");
+    assertThat(found.getFirst().fit().points()).hasSize(2);
+    assertThat(found.getFirst().sentences()).contains("Left out, as it could not be read: second");
+    assertThat(workspace.noticeProperty().get()).isNull();
+  }
+
+  @Test
+  void whereNoneCanBeReadThatIsSaid() {
+    model.choose(first());
+    store.failWith("The disk is gone.");
+    List<DistanceFit> found = new ArrayList<>();
+    model.fit(found::add);
+    assertThat(found).isEmpty();
+    assertThat(model.fittingProperty().get()).isEmpty();
+    assertThat(Objects.requireNonNull(workspace.noticeProperty().get()).text())
+        .contains("The disk is gone.");
+  }
+
+  @Test
+  void oneFitIsLookedForAtATimeAndDroppedWhereAnotherTargetIsLookedAt() {
+    Deque<Runnable> jobs = new ArrayDeque<>();
+    Library slow =
+        new Library(
+            TestKeeping.in(store), TestSnapshots.files(), workspace, Runnable::run, jobs::add);
+    HistoryViewModel waiting = new HistoryViewModel(slow);
+    waiting.refresh();
+    jobs.remove().run();
+    waiting.choose(waiting.snapshots().getFirst());
+    List<DistanceFit> found = new ArrayList<>();
+    waiting.fit(found::add);
+    assertThat(waiting.fittingProperty().get()).isEqualTo("Reading: 0 of 1");
+    waiting.fit(found::add);
+    assertThat(jobs).hasSize(1);
+    waiting.chosenProperty().set(Optional.empty());
+    jobs.remove().run();
+    assertThat(found).isEmpty();
+    assertThat(waiting.fittingProperty().get()).isEmpty();
   }
 
   private static Snapshot later(String name, int hours) {
