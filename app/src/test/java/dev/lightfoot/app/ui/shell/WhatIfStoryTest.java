@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -128,6 +129,23 @@ class WhatIfStoryTest {
     TableView<?> predictions = rig.node("findings-predictions", TableView.class);
     Rig.await("in the list", () -> predictions.getItems().size() == 1);
     Rig.await("graded", () -> rig.text("findings-tallies").startsWith("keep-alive: "));
+  }
+
+  @Test
+  void ofLogsNothingIsSavedAndWhatIfSaysWhatItNeeds(FxRobot robot) throws Exception {
+    findings(robot);
+    robot.interact(() -> rig.node("findings-source-logs", ToggleButton.class).fire());
+    Rig.await("of logs", () -> rig.button("findings-save").isDisabled());
+    robot.interact(
+        () -> rig.node("findings-checked", TabPane.class).getSelectionModel().selectFirst());
+    Rig.await(
+        "no measurement", () -> rig.text("whatif-sentence").startsWith("What-if replays a meas"));
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    assertThat(rig.scene().lookup("#save-confirm")).isNull();
+    robot.interact(() -> rig.node("findings-source-measurement", ToggleButton.class).fire());
+    Rig.await("of the measurement", () -> !rig.button("findings-save").isDisabled());
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    assertThat(rig.scene().lookup("#save-confirm")).isNotNull();
   }
 
   private List<?> rows(String id) {
