@@ -7,6 +7,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Layer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The change that a finding is about, in the words of what-if.
@@ -107,8 +108,17 @@ public final class FindingChange {
         .filter(Proof.OfExchange.class::isInstance)
         .map(Proof.OfExchange.class::cast)
         .filter(proof -> proof.run() == run)
-        .map(proof -> change.apply(snapshot.runs().get(run).exchanges().get(proof.exchange())))
+        .flatMap(proof -> exchange(snapshot, proof).stream())
+        .map(change)
         .distinct()
         .toList();
+  }
+
+  /// Empty where the finding is of another snapshot.
+  private static Optional<Exchange> exchange(Snapshot snapshot, Proof.OfExchange proof) {
+    return snapshot.runs().stream()
+        .skip(proof.run())
+        .findFirst()
+        .flatMap(run -> run.exchanges().stream().skip(proof.exchange()).findFirst());
   }
 }

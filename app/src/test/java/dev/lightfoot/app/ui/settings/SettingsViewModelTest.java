@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,9 +59,9 @@ class SettingsViewModelTest {
   @ValueSource(strings = {"Zürich", "47.4, 8.5", "-90,180", "ZRH", "eu-central-1"})
   void aPlaceIsANameOrDegrees(String text) {
     model.choosePlace(text);
-    assertThat(requests().place()).contains(text);
+    assertThat(place()).contains(text);
     model.choosePlace(" ");
-    assertThat(requests().place()).isEmpty();
+    assertThat(place()).isEmpty();
   }
 
   @ParameterizedTest
@@ -68,14 +69,18 @@ class SettingsViewModelTest {
   void degreesThatCannotBeAreExplained(String text) {
     model.choosePlace(text);
     assertThat(model.placeErrorProperty().get()).contains(text);
-    assertThat(requests().place()).isEmpty();
+    assertThat(place()).isEmpty();
   }
 
   @Test
   void anUnknownPlaceIsAnsweredWithTheNearest() {
     model.choosePlace("Züricch");
     assertThat(model.placeErrorProperty().get()).contains("Is it Zürich, CH");
-    assertThat(requests().place()).isEmpty();
+    assertThat(place()).isEmpty();
+  }
+
+  private Optional<String> place() {
+    return requests().whereabouts().from();
   }
 
   private Settings.Requests requests() {
