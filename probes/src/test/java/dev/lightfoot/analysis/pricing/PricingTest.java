@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.lightfoot.analysis.catalogue.Examination;
 import dev.lightfoot.analysis.catalogue.KnownFindings;
@@ -139,5 +140,16 @@ final class PricingTest {
         .isNotEmpty()
         .allSatisfy(
             each -> assertThat(each.saving().orElseThrow().from()).isEqualTo(Saving.From.FORMULA));
+  }
+
+  @Test
+  void aFindingOfAnotherSnapshotChangesNothingThatIsNotThere() {
+    Snapshot page = Samples.snapshot(Samples.TARGET, PageSamples.run(0));
+    Snapshot other = Samples.snapshot(Samples.TARGET, Samples.cold(0));
+    assertThat(Examination.of(page).list())
+        .filteredOn(each -> !FindingChange.of(each, page).isEmpty())
+        .isNotEmpty()
+        .allSatisfy(
+            each -> assertThatCode(() -> FindingChange.of(each, other)).doesNotThrowAnyException());
   }
 }
