@@ -307,14 +307,14 @@ enum Sight {
       stage -> {
         stage.compare(TestPages.picture(), TestComparisons.smallerPage());
         stage.press("compare-from-request");
-        stage.until("compare-from-choose");
+        stage.until("compare-from-take");
       }),
   COMPARE_CHOOSE(
       stage -> {
         stage.history();
         stage.show(Screen.COMPARE);
         stage.press("compare-a");
-        stage.until("compare-choose");
+        stage.until("compare-choose-take");
       }),
   LOGS_EMPTY(stage -> stage.show(Screen.LOGS)),
   LOGS(Stand::logs),
