@@ -80,7 +80,7 @@ final class FindingsViewModelTest {
     workspace.show(TestStacks.measured());
     assertThat(FindingsSentences.answer(reading(), model.unacknowledged()))
         .isEqualTo(
-            "7 findings. The largest alone saves 49 trips and about 105\u00a0ms\u00a0of 317.5.");
+            "7 findings. The largest alone saves 49 trips and about 142\u00a0ms\u00a0of 317.5.");
     assertThat(FindingsSentences.caption(reading()))
         .isEqualTo(
             "7 findings; 3 rules in order; 49 not applicable."

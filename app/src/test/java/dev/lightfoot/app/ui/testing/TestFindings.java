@@ -85,7 +85,7 @@ public final class TestFindings {
         10,
         evidence,
         0,
-        Optional.of(new Saving(49, 100 * MILLI, 105 * MILLI, 140 * MILLI, Saving.From.REPLAY)),
+        Optional.of(new Saving(49, 116 * MILLI, 142 * MILLI, 149 * MILLI, Saving.From.REPLAY)),
         Evidence.IMPORTED,
         List.of(
             Fact.word("variant", "read"),
