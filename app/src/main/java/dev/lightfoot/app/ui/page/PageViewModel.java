@@ -1,14 +1,11 @@
 package dev.lightfoot.app.ui.page;
 
-import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.app.ui.page.live.LoadListener;
 import dev.lightfoot.app.ui.page.live.LoadProgress;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Measuring;
-import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.RecentAddresses;
-import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Run;
@@ -16,9 +13,6 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.PagePlan;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,39 +20,32 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
-/// The page screen without its looks: what is loaded, how far it has come, what was found. What of
-/// it is in sight is its [PageSight].
+/// The page screen without its looks: what is loaded, and how far it has come. What was found is
+/// its [ShownPage].
 ///
 /// Used by one thread, that of [PagePorts#ui]. Loads that are cancelled end for the person at once;
 /// what their thread still brings replaces what is shown when it comes.
 public final class PageViewModel implements Measuring {
-  private static final Logger LOG = Logger.getLogger(PageViewModel.class.getName());
-
   private final PagePorts ports;
   private final Workspace workspace;
   private final RecentAddresses recent;
   private final PageForm form = new PageForm();
-  private final PageSight sight;
+  private final ShownPage shown;
   private final PageSaving saving;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
-  private final ReadOnlyObjectWrapper<@Nullable PageReading> reading =
-      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
   private final ObservableBooleanValue savable;
   private @Nullable PageMeasurement current;
-  private int turn;
 
   public PageViewModel(
       PagePorts ports, Workspace workspace, Library library, RecentAddresses recent) {
     this.ports = ports;
     this.workspace = workspace;
     this.recent = recent;
-    this.sight = new PageSight(ports.ui(), ports.jobs());
-    this.saving = new PageSaving(library, workspace, stage.getReadOnlyProperty(), reading);
+    this.shown = new ShownPage(ports, workspace, this::running);
+    this.saving = new PageSaving(library, workspace, stage.getReadOnlyProperty(), shown.reading());
     this.savable = saving.possible();
     workspace.openedProperty().subscribe(this::opened);
-    workspace.joinedProperty().subscribe(this::joined);
-    workspace.pointedProperty().subscribe(this::pointed);
   }
 
   /// What is loaded with.
@@ -68,7 +55,7 @@ public final class PageViewModel implements Measuring {
 
   /// What of the page is in sight.
   public PageSight sight() {
-    return sight;
+    return shown.sight();
   }
 
   /// Keeping what was found.
@@ -93,7 +80,7 @@ public final class PageViewModel implements Measuring {
 
   /// What was found so far; null before anything was.
   public ReadOnlyObjectProperty<@Nullable PageReading> readingProperty() {
-    return reading.getReadOnlyProperty();
+    return shown.reading().getReadOnlyProperty();
   }
 
   @Override
@@ -111,9 +98,7 @@ public final class PageViewModel implements Measuring {
 
   private void start(PageMeasurement measurement) {
     current = measurement;
-    turn++;
-    reading.set(null);
-    sight.forget();
+    shown.forget();
     progress.set(0);
     stage.set(Stage.RUNNING);
     workspace.dismissNotice();
@@ -158,9 +143,11 @@ public final class PageViewModel implements Measuring {
     progress.set((double) state.runs().size() / measurement.planned());
     workspace.say(PageStatus.loading(state, measurement.planned()));
     // An early reading never replaces a later one: results only grow.
-    PageReading before = reading.get();
+    PageReading before = shown.reading().get();
     int runs = before == null ? 0 : before.snapshot().runs().size();
-    found.filter(each -> each.snapshot().runs().size() >= runs).ifPresent(each -> take(each, true));
+    found
+        .filter(each -> each.snapshot().runs().size() >= runs)
+        .ifPresent(each -> shown.take(each, true));
   }
 
   private void ended(PageMeasurement measurement, PageMeasurement.End end) {
@@ -177,8 +164,8 @@ public final class PageViewModel implements Measuring {
       }
       case PageMeasurement.BrokenOff _ -> {
         current = null;
-        stage.set(reading.get() == null ? Stage.IDLE : Stage.STOPPED);
-        fault();
+        stage.set(shown.reading().get() == null ? Stage.IDLE : Stage.STOPPED);
+        shown.fault();
       }
     }
   }
@@ -200,100 +187,25 @@ public final class PageViewModel implements Measuring {
         stopped
             ? PageStatus.stopped(whole, measurement.planned())
             : PageStatus.done(whole, measurement.planned()));
-    read(() -> PageReading.of(whole, measurement.planned(), false, OptionalInt.empty()), true);
+    shown.read(
+        () -> PageReading.of(whole, measurement.planned(), false, OptionalInt.empty()), true);
   }
 
-  private void fault() {
-    String sentence = Words.text("notice.fault", "LF-FAULT", workspace.logFile().toString());
-    workspace.tell(Notice.bad(sentence));
-    workspace.say(sentence);
-  }
-
-  /// Computes a reading off this thread; it is dropped where something else is shown by then.
-  private void read(Supplier<PageReading> how, boolean same) {
-    int mine = ++turn;
-    ports
-        .jobs()
-        .execute(
-            () -> {
-              try {
-                PageReading made = how.get();
-                ports
-                    .ui()
-                    .execute(
-                        () -> {
-                          if (turn == mine) {
-                            take(made, same);
-                          }
-                        });
-              } catch (RuntimeException e) {
-                LOG.log(Level.SEVERE, "the page could not be laid out", e);
-                ports.ui().execute(this::fault);
-              }
-            });
-  }
-
-  /// @param same whether it is the same page with more of it
-  private void take(PageReading made, boolean same) {
-    reading.set(made);
-    sight.show(made.waterfall(), made::stack, same);
-    Snapshot subject = workspace.subjectProperty().get();
-    boolean whole = !made.snapshot().id().isEmpty();
-    if (whole && (subject == null || !subject.id().equals(made.snapshot().id()))) {
-      workspace.show(made.snapshot()); // joined with what servers recorded, which takes its time
-    }
-  }
-
-  /// Says where both ends of what is shown were, and keeps the server's place for what is loaded of
-  /// it next.
-  ///
-  /// @param server where the server stands
-  /// @param from where it was loaded from
+  /// See [ShownPage#place].
   void place(Optional<String> server, Optional<String> from) {
-    PageReading shown = reading.get();
-    if (shown != null && !running()) {
-      Snapshot snapshot = shown.snapshot();
-      workspace.keepServerPlace(snapshot.target(), server);
-      Snapshot placed = snapshot.with(snapshot.environment().at(from).servedFrom(server));
-      workspace.show(placed);
-      workspace.say(Words.text("status.placed"));
-      read(() -> shown.with(placed), true);
-    }
+    shown.place(server, from);
   }
 
-  /// Looks at one run.
-  ///
-  /// @param run its index; empty for the one nearest to the median
+  /// See [ShownPage#lookAt].
   public void lookAt(OptionalInt run) {
-    PageReading shown = reading.get();
-    if (shown != null && !shown.chosen().equals(run) && !running()) {
-      read(() -> shown.lookingAt(run), false);
-    }
-  }
-
-  /// Looks at a request that shows a finding, in its run.
-  private void pointed(@Nullable Proof proof) {
-    PageReading shown = reading.get();
-    Snapshot subject = workspace.subjectProperty().get();
-    if (proof instanceof Proof.OfExchange(int run, int exchange)
-        && shown != null
-        && subject != null
-        && shown.snapshot().id().equals(subject.id())) {
-      workspace.screenProperty().set(Screen.PAGE);
-      if (shown.drawn() == run) {
-        sight.selectRow(exchange);
-      } else {
-        sight.selectNext(exchange);
-        lookAt(OptionalInt.of(run));
-      }
-    }
+    shown.lookAt(run);
   }
 
   /// Compares what is shown with the last one before it that fits.
   void compare() {
-    PageReading shown = reading.get();
-    if (shown != null && savable.get()) {
-      workspace.compareWith(shown.snapshot());
+    PageReading reading = shown.reading().get();
+    if (reading != null && savable.get()) {
+      workspace.compareWith(reading.snapshot());
     }
   }
 
@@ -304,7 +216,7 @@ public final class PageViewModel implements Measuring {
       return false;
     }
     stage.set(Stage.STOPPED);
-    PageReading sofar = reading.get();
+    PageReading sofar = shown.reading().get();
     workspace.say(
         sofar == null
             ? Words.text("status.stopped-early")
@@ -333,21 +245,11 @@ public final class PageViewModel implements Measuring {
     boolean failed = snapshot.runs().stream().allMatch(PageViewModel::failed);
     stage.set(failed ? Stage.FAILED : Stage.DONE);
     workspace.say(PageStatus.opened(snapshot));
-    read(() -> PageReading.of(snapshot, snapshot.runs().size(), false, OptionalInt.empty()), false);
+    shown.read(
+        () -> PageReading.of(snapshot, snapshot.runs().size(), false, OptionalInt.empty()), false);
   }
 
   private static boolean failed(Run run) {
     return run.error().isPresent();
-  }
-
-  /// The same page with what servers recorded: shown and saved from now on.
-  private void joined(@Nullable Snapshot snapshot) {
-    PageReading shown = reading.get();
-    if (snapshot != null
-        && shown != null
-        && !running()
-        && shown.snapshot().id().equals(snapshot.id())) {
-      read(() -> shown.with(snapshot), true);
-    }
   }
 }
