@@ -41,27 +41,27 @@ record FitDrawing(Brush brush, FitGeometry at, int selected) {
   private void firstBytes() {
     Axis axis = at.picture().firstByte();
     List<Long> ticks = axis.ticks();
-    double step = (at.bottom() - at.top()) / Math.max(1, ticks.size() - 1);
+    double step = (at.area().bottom() - at.area().top()) / Math.max(1, ticks.size() - 1);
     int every = (int) Math.max(1, Math.ceil(LABEL_ROOM * brush.em() / Math.max(1, step)));
     for (int i = 0; i < ticks.size(); i += every) {
       double y = at.y(ticks.get(i));
-      brush.line(i == 0 ? "border-strong" : "border", 1, at.left(), y, at.right(), y);
-      double x = at.left() - 0.5 * brush.em();
+      brush.line(i == 0 ? "border-strong" : "border", 1, at.area().left(), y, at.area().right(), y);
+      double x = at.area().left() - 0.5 * brush.em();
       brush.text(Face.MONO, "text-2", axis.label(ticks.get(i)), x, y, TextAlignment.RIGHT);
     }
-    double above = at.top() - 1.25 * brush.em();
+    double above = at.area().top() - 1.25 * brush.em();
     brush.text(Face.CAPTION, "text-2", Words.text("fit.first-byte"), 0, above, TextAlignment.LEFT);
   }
 
   private void roundTrips() {
     Axis axis = at.picture().rtt();
-    double below = at.bottom() + 1.1 * brush.em();
+    double below = at.area().bottom() + 1.1 * brush.em();
     String unit = Words.text("fit.rtt");
-    double most = at.width() - brush.width(unit) - brush.em();
+    double most = at.area().width() - brush.width(unit) - brush.em();
     double end = Double.NEGATIVE_INFINITY;
     for (long tick : axis.ticks()) {
       double x = at.x(tick);
-      brush.line("border", 1, x, at.top(), x, at.bottom() + 4);
+      brush.line("border", 1, x, at.area().top(), x, at.area().bottom() + 4);
       String label = axis.label(tick);
       double wide = Brush.monoWidth(label, Face.MONO.font(brush.em()).getSize());
       double left = x - wide / 2;
@@ -70,6 +70,6 @@ record FitDrawing(Brush brush, FitGeometry at, int selected) {
         end = left + wide;
       }
     }
-    brush.text(Face.CAPTION, "text-2", unit, at.width(), below, TextAlignment.RIGHT);
+    brush.text(Face.CAPTION, "text-2", unit, at.area().width(), below, TextAlignment.RIGHT);
   }
 }

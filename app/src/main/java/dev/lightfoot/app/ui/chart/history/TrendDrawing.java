@@ -36,32 +36,37 @@ record TrendDrawing(Brush brush, TrendGeometry at, ZoneId zone, int selected) {
 
   private void millis() {
     List<Long> ticks = trend().axis().ticks();
-    double step = (at.bottom() - at.top()) / Math.max(1, ticks.size() - 1);
+    double step = (at.area().bottom() - at.area().top()) / Math.max(1, ticks.size() - 1);
     int every = (int) Math.max(1, Math.ceil(LABEL_ROOM * brush.em() / Math.max(1, step)));
     for (int i = 0; i < ticks.size(); i += every) {
       double y = at.y(ticks.get(i));
-      brush.line(i == 0 ? "border-strong" : "border", 1, at.left(), y, at.right(), y);
+      brush.line(i == 0 ? "border-strong" : "border", 1, at.area().left(), y, at.area().right(), y);
       String label = trend().axis().label(ticks.get(i));
-      double x = at.left() - 0.5 * brush.em();
+      double x = at.area().left() - 0.5 * brush.em();
       brush.text(Face.MONO, "text-2", label, x, y, TextAlignment.RIGHT);
     }
-    double above = at.top() - 1.25 * brush.em();
+    double above = at.area().top() - 1.25 * brush.em();
     brush.text(
-        Face.CAPTION, "text-2", "ms", at.left() - 0.5 * brush.em(), above, TextAlignment.RIGHT);
+        Face.CAPTION,
+        "text-2",
+        "ms",
+        at.area().left() - 0.5 * brush.em(),
+        above,
+        TextAlignment.RIGHT);
   }
 
   private void times() {
-    int room = (int) ((at.right() - at.left()) / (TICK_ROOM * brush.em()));
+    int room = (int) ((at.area().right() - at.area().left()) / (TICK_ROOM * brush.em()));
     TimeTicks ticks = TimeTicks.between(trend().from(), trend().to(), zone, Math.max(1, room - 1));
     double end = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < ticks.at().size(); i++) {
       double x = at.x(ticks.at().get(i));
-      brush.line("border", 1, x, at.top(), x, at.bottom() + 4);
+      brush.line("border", 1, x, at.area().top(), x, at.area().bottom() + 4);
       String label = ticks.labels().get(i);
       double wide = Brush.monoWidth(label, Face.MONO.font(brush.em()).getSize());
-      double left = Math.clamp(x - wide / 2, 0, Math.max(0, at.width() - wide));
+      double left = Math.clamp(x - wide / 2, 0, Math.max(0, at.area().width() - wide));
       if (left > end + brush.em()) {
-        double below = at.bottom() + 1.1 * brush.em();
+        double below = at.area().bottom() + 1.1 * brush.em();
         brush.text(Face.MONO, "text-2", label, left, below, TextAlignment.LEFT);
         end = left + wide;
       }
@@ -104,12 +109,14 @@ record TrendDrawing(Brush brush, TrendGeometry at, ZoneId zone, int selected) {
       long nanos = level.medianNanos() - trend().levels().get(i - 1).medianNanos();
       String token = nanos > 0 ? "worse" : "better";
       double x = at.x(trend().points().get(level.from()).takenAt());
-      brush.dashes(token, x, at.top(), x, at.bottom());
+      brush.dashes(token, x, at.area().top(), x, at.area().bottom());
       String label = label(nanos);
       double wide = brush.width(label);
-      double left = Math.clamp(x - wide / 2, at.left(), Math.max(at.left(), at.width() - wide));
+      double left =
+          Math.clamp(
+              x - wide / 2, at.area().left(), Math.max(at.area().left(), at.area().width() - wide));
       if (left > end + brush.em()) {
-        double above = at.top() - 0.8 * brush.em();
+        double above = at.area().top() - 0.8 * brush.em();
         brush.text(Face.CAPTION, token, label, left, above, TextAlignment.LEFT);
         end = left + wide;
       }
