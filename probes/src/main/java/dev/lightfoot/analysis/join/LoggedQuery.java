@@ -12,17 +12,16 @@ final class LoggedQuery {
   /// Whether this can be the record of what was asked: the same, or with hidden values the same
   /// parameters in the same order.
   static boolean isAlike(String recorded, Optional<String> asked) {
-    if (!recorded.contains(HIDDEN)) {
+    if (!recorded.contains(HIDDEN) || asked.isEmpty()) {
       return asked.filter(recorded::equals).isPresent();
     }
-    String[] ours = recorded.split("&", -1);
-    String[] theirs = asked.orElse("").split("&", -1);
-    if (recorded.equals(HIDDEN)) {
-      return asked.isPresent();
-    }
-    boolean alike = ours.length == theirs.length;
-    for (int i = 0; alike && i < ours.length; i++) {
-      alike = ours[i].equals(theirs[i]) || isHidden(ours[i], theirs[i]);
+    return recorded.equals(HIDDEN) || areAlike(recorded.split("&", -1), asked.get().split("&", -1));
+  }
+
+  private static boolean areAlike(String[] recorded, String[] asked) {
+    boolean alike = recorded.length == asked.length;
+    for (int i = 0; alike && i < recorded.length; i++) {
+      alike = recorded[i].equals(asked[i]) || isHidden(recorded[i], asked[i]);
     }
     return alike;
   }
