@@ -163,7 +163,7 @@ class WindowStoriesTest {
         () -> {
           history().getSortOrder().add(history().getColumns().getFirst());
           history().sort();
-          history().getSelectionModel().select(0);
+          history().getSelectionModel().clearAndSelect(0); // as a click does
           history().requestFocus();
         });
     robot.push(KeyCode.F2);
