@@ -2,6 +2,7 @@ package dev.lightfoot.probe.chrome;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.connection.Der;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ record OwnAuthorities(Path authorities) implements RunningBrowser.Preparation {
   }
 
   private Collection<? extends Certificate> read() throws IOException, CertificateException {
-    try (InputStream in = Files.newInputStream(authorities)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(authorities))) {
       Collection<? extends Certificate> all =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (all.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.tls;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ public final class TrustAnchors {
 
   private static List<X509Certificate> read(Path pem) throws IOException, CertificateException {
     List<X509Certificate> found = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(pem)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(pem))) {
       Collection<? extends Certificate> all =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       for (Certificate certificate : all) {
