@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Makes the installed package for the system it runs on, from the distribution that `package` leaves.
@@ -35,6 +36,8 @@ final class Package {
 
   /// Where a Linux package puts the jars.
   private static final String INSTALLED = "/opt/lightfoot/lib/app";
+
+  private static final Map<String, String> STORED = Map.of("create", "true", "compressionMethod", "STORED");
 
   private final Path distribution;
   private final Path target;
@@ -95,17 +98,32 @@ final class Package {
         if (isOfOtherSystem(jar.getFileName().toString())) {
           continue;
         }
-        Path copy = Files.copy(jar, input.resolve(jar.getFileName()));
         String name = jar.getFileName().toString();
+        Path copy = Files.copy(jar, input.resolve(name));
         if (name.startsWith("picocli-")) {
           withStackMaps(copy);
         } else if (name.startsWith("zstd-jni-")) {
           withoutOtherSystems(copy);
         }
+        store(copy);
       }
     }
     copyAgents(input);
     return input;
+  }
+
+  /// Keeps the entries of a jar uncompressed: the package's own compression, which sees all jars as one,
+  /// makes half of what is left of them one by one, and a start has nothing to inflate.
+  private static void store(Path jar) throws IOException {
+    Path copy = jar.resolveSibling(jar.getFileName() + ".stored");
+    try (FileSystem from = FileSystems.newFileSystem(jar);
+        FileSystem to = FileSystems.newFileSystem(copy, STORED);
+        var files = Files.walk(from.getPath("/"))) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(file, to.getPath(file.toString()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    Files.move(copy, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// picocli is compiled for Java 5, and classes without stack maps (JVMS 4.10.1) are not taken into the
