@@ -34,7 +34,7 @@ public final class Main {
   }
 
   private static int open(Optional<String> address, List<Path> files, Optional<Path> dataFolder)
-      throws WindowOpening.NoWindow, InterruptedException {
+      throws WindowOpening.NoWindow {
     Optional<String> missing = Display.missing();
     if (missing.isPresent()) {
       throw new WindowOpening.NoWindow(missing.get());

@@ -16,8 +16,7 @@ public interface WindowOpening {
   /// @param dataFolder where snapshots lie; empty for the platform's place
   /// @return exit status
   /// @throws NoWindow where it cannot be opened here
-  int open(Optional<String> address, List<Path> files, Optional<Path> dataFolder)
-      throws NoWindow, InterruptedException;
+  int open(Optional<String> address, List<Path> files, Optional<Path> dataFolder) throws NoWindow;
 
   /// No window can be shown; the message is a sentence with what to do.
   final class NoWindow extends Exception {

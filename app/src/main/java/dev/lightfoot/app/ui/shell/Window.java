@@ -2,8 +2,12 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -14,33 +18,37 @@ import javafx.stage.Stage;
 public final class Window {
   private static final Logger LOG = Logger.getLogger(Window.class.getName());
 
+  /// How long the window's thread may take to end when the system asks for it.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private Window() {}
 
   /// Opens the window and returns when it has been closed.
   ///
   /// @return the program's exit status
   /// @throws UnsupportedOperationException where there is no display
-  public static int open(WindowOptions options) throws InterruptedException {
+  public static int open(WindowOptions options) {
     try (RealParts real = RealParts.of(options)) {
-      CountDownLatch closed = new CountDownLatch(1);
+      CompletableFuture<Integer> ended = new CompletableFuture<>();
       Platform.startup(
           () -> {
             Platform.setImplicitExit(false);
             try {
-              show(options, real.parts(), closed::countDown);
+              show(options, real.parts(), ended);
             } catch (RuntimeException e) {
               LOG.log(Level.SEVERE, "the window could not be built", e);
-              closed.countDown();
+              ended.complete(0);
               throw e;
             }
           });
-      closed.await();
+      int status = ended.join();
       Platform.exit();
-      return 0;
+      return status;
     }
   }
 
-  private static void show(WindowOptions options, WindowParts parts, Runnable closed) {
+  private static void show(
+      WindowOptions options, WindowParts parts, CompletableFuture<Integer> ended) {
     Stage stage = new Stage();
     Wiring wiring = new Wiring(parts, stage);
     tellOfFaults(wiring, parts);
@@ -48,16 +56,35 @@ public final class Window {
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          end(wiring, stage, closed);
+          end(wiring, stage, () -> ended.complete(0));
         });
     stage.show();
     if (Rehearsal.wanted()) {
-      Rehearsal.play(stage.getScene(), () -> end(wiring, stage, closed));
+      Rehearsal.play(stage.getScene(), () -> end(wiring, stage, () -> ended.complete(0)));
       return;
     }
     options.address().ifPresent(wiring::measure);
     wiring.restore();
     wiring.open(options.files());
+    Thread.ofVirtual()
+        .name("end-signals")
+        .start(
+            () ->
+                EndSignals.call(
+                    status -> {
+                      parts.ui().execute(() -> end(wiring, stage, () -> ended.complete(status)));
+                      await(ended, status);
+                    }));
+  }
+
+  /// Where the window's thread does not come to it, the program ends without it.
+  private static void await(CompletableFuture<Integer> ended, int status) {
+    try {
+      ended.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      LOG.log(Level.WARNING, "the window did not end by itself", e);
+      System.exit(status);
+    }
   }
 
   /// The one way out. Popups go first: on Linux, ending with one open crashes JavaFX. The window
