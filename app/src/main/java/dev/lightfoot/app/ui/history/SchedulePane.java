@@ -50,10 +50,14 @@ final class SchedulePane extends VBox {
     Label text =
         Labels.wrapped(
             Words.text(
-                "schedule.row",
-                address,
-                Long.toString(each.schedule().interval().toMinutes()),
-                when.format(each.next())));
+                    "schedule.row",
+                    address,
+                    Long.toString(each.schedule().interval().toMinutes()),
+                    when.format(each.next()))
+                + each.schedule()
+                    .budget()
+                    .map(file -> " · " + Words.text("schedule.row.budget", file.toString()))
+                    .orElse(""));
     Button stop = Buttons.small(Words.text("schedule.stop"), () -> probes.remove(address));
     stop.setAccessibleText(Words.text("schedule.stop") + ", " + address);
     return new BreakingRow(8, VPos.CENTER, text, stop).growing(text, () -> look.em() * 12);

@@ -7,6 +7,8 @@ import dev.lightfoot.app.ui.control.Spinners;
 import dev.lightfoot.app.ui.history.schedule.Schedule;
 import dev.lightfoot.app.ui.history.schedule.ScheduledProbes;
 import dev.lightfoot.app.ui.words.Words;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -37,6 +39,10 @@ record ScheduleSheet(ScheduledProbes probes, Sheets sheets) {
     Spinner<Integer> runs =
         Spinners.of(Words.text("history.runs"), 1, Schedule.MOST_RUNS, USUAL_RUNS);
     runs.setId("schedule-runs");
+    TextField budget = new TextField();
+    budget.setId("schedule-budget");
+    budget.setPromptText(Words.text("schedule.budget.prompt"));
+    budget.setAccessibleText(Words.text("schedule.budget"));
     Label wrong = Labels.wrapped("", "danger-text");
     wrong.setId("schedule-wrong");
     wrong.setManaged(false);
@@ -44,7 +50,8 @@ record ScheduleSheet(ScheduledProbes probes, Sheets sheets) {
     start.setOnAction(
         _ -> {
           Duration interval = Duration.ofMinutes(minutes.getValue());
-          Optional<String> why = probes.add(address.getText(), interval, runs.getValue());
+          Optional<String> why =
+              add(address.getText(), interval, runs.getValue(), budget.getText());
           wrong.setText(why.orElse(""));
           wrong.setManaged(why.isPresent());
           if (why.isEmpty()) {
@@ -65,10 +72,22 @@ record ScheduleSheet(ScheduledProbes probes, Sheets sheets) {
             minutes,
             label("history.runs", runs),
             runs,
+            label("schedule.budget", budget),
+            budget,
             Labels.wrapped(Words.text("schedule.help"), "caption"));
     content.setMaxWidth(460);
     sheets.open(Words.text("schedule.title"), content, address, cancel, start);
     address.selectAll();
+  }
+
+  private Optional<String> add(String address, Duration interval, int runs, String budget) {
+    try {
+      Optional<Path> file =
+          Optional.of(budget.strip()).filter(text -> !text.isEmpty()).map(Path::of);
+      return probes.add(address, interval, runs, file.map(Path::toAbsolutePath));
+    } catch (InvalidPathException e) {
+      return Optional.of(Words.text("schedule.budget.none", budget.strip()));
+    }
   }
 
   private static Label label(String key, Node of) {

@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.shell;
 import dev.lightfoot.analysis.compare.ComparisonSeries;
 import dev.lightfoot.app.ui.compare.ComparePorts;
 import dev.lightfoot.app.ui.compare.CompareViewModel;
+import dev.lightfoot.app.ui.history.schedule.FileBudgets;
 import dev.lightfoot.app.ui.history.schedule.ScheduleFile;
 import dev.lightfoot.app.ui.history.schedule.SchedulePorts;
 import dev.lightfoot.app.ui.history.schedule.ScheduledProbes;
@@ -13,7 +14,9 @@ import dev.lightfoot.app.ui.probe.ProbeViewModel;
 import dev.lightfoot.app.ui.workspace.Measuring;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.store.AcknowledgementStore;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -97,7 +100,9 @@ record Measurements(
             InstantSource.system(),
             System::nanoTime,
             RandomGenerator.getDefault(),
-            busy),
+            busy,
+            new FileBudgets(
+                new AcknowledgementStore(parts.dataFolder()), () -> LocalDate.now(parts.zone()))),
         bench.workspace(),
         bench.library(),
         new ScheduleFile(parts.dataFolder()));

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.history.schedule;
 
 import dev.lightfoot.probe.ProbePlan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.Optional;
 /// @param interval from one begin to the next; brought into its bounds
 /// @param runs of each; brought into its bounds
 /// @param last when one was begun last; empty where none was
-public record Schedule(String address, Duration interval, int runs, Optional<Instant> last) {
+/// @param budget the file that each is held against; empty for none
+public record Schedule(
+    String address, Duration interval, int runs, Optional<Instant> last, Optional<Path> budget) {
   /// Probing more often would be a load on somebody else's server.
   public static final Duration LEAST_INTERVAL = Duration.ofMinutes(5);
 
@@ -36,6 +39,6 @@ public record Schedule(String address, Duration interval, int runs, Optional<Ins
   }
 
   Schedule begun(Instant at) {
-    return new Schedule(address, interval, runs, Optional.of(at));
+    return new Schedule(address, interval, runs, Optional.of(at), budget);
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Keeps schedules for the next start, one a line: minutes, runs, begin of the last probe or `-`,
-/// address. A line that makes no sense counts as absent.
+/// address, and after a tab the budget file, where there is one. A line that makes no sense counts
+/// as absent.
 public final class ScheduleFile {
   private static final String NEVER = "-";
 
@@ -37,13 +38,15 @@ public final class ScheduleFile {
       return Stream.empty();
     }
     try {
+      String[] named = parts[3].split("\t", 2);
       return Stream.of(
           new Schedule(
-              parts[3],
+              named[0],
               Duration.ofMinutes(Long.parseLong(parts[0])),
               Integer.parseInt(parts[1]),
-              parts[2].equals(NEVER) ? Optional.empty() : Optional.of(Instant.parse(parts[2]))));
-    } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
+              parts[2].equals(NEVER) ? Optional.empty() : Optional.of(Instant.parse(parts[2])),
+              named.length < 2 ? Optional.empty() : Optional.of(Path.of(named[1]))));
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       return Stream.empty();
     }
   }
@@ -63,7 +66,8 @@ public final class ScheduleFile {
                         + " "
                         + each.last().map(Instant::toString).orElse(NEVER)
                         + " "
-                        + each.address())
+                        + each.address()
+                        + each.budget().map(budget -> "\t" + budget).orElse(""))
             .toList());
   }
 }

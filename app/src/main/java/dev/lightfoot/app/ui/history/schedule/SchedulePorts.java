@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 /// @param nanoTime a monotonic clock
 /// @param random for the jitter
 /// @param busy whether the person measures something
+/// @param budgets holds what was measured against budget files
 public record SchedulePorts(
     ProbeSeries series,
     Executor ui,
@@ -26,7 +27,8 @@ public record SchedulePorts(
     InstantSource clock,
     LongSupplier nanoTime,
     RandomGenerator random,
-    BooleanSupplier busy) {
+    BooleanSupplier busy,
+    BudgetGuard budgets) {
 
   /// Calls back after a while.
   @FunctionalInterface

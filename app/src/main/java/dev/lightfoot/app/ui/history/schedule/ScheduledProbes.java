@@ -15,7 +15,9 @@ import dev.lightfoot.probe.ProbeListener;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.TargetUrl;
+import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ public final class ScheduledProbes {
   private final Workspace workspace;
   private final Library library;
   private final ScheduleFile file;
+  private final BudgetWatch budgets;
   private final Map<String, Due> due = new LinkedHashMap<>();
   private final ObservableList<ScheduledProbe> shown = FXCollections.observableArrayList();
   private final List<Schedule> schedules = new ArrayList<>();
@@ -62,6 +65,7 @@ public final class ScheduledProbes {
     this.workspace = workspace;
     this.library = library;
     this.file = file;
+    this.budgets = new BudgetWatch(ports.budgets(), workspace);
   }
 
   /// What is scheduled, with when it is due.
@@ -88,14 +92,20 @@ public final class ScheduledProbes {
 
   /// Measures that address from now on. What was scheduled for it before is replaced.
   ///
+  /// @param budget the file that each probe is held against; empty for none
   /// @return why it cannot be, as a sentence; empty where it is
-  public Optional<String> add(String address, Duration interval, int runs) {
-    Schedule schedule = new Schedule(address.strip(), interval, runs, Optional.empty());
+  public Optional<String> add(String address, Duration interval, int runs, Optional<Path> budget) {
+    Schedule schedule = new Schedule(address.strip(), interval, runs, Optional.empty(), budget);
     try {
       plan(schedule);
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
+    Optional<String> refusal = budget.flatMap(budgets::refusal);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    budgets.forget(schedule.address());
     schedules.removeIf(each -> each.address().equals(schedule.address()));
     if (schedules.size() >= Schedule.MOST) {
       return Optional.of(Words.text("schedule.too-many", Integer.toString(Schedule.MOST)));
@@ -182,7 +192,8 @@ public final class ScheduledProbes {
     Cancellation cancellation = new Cancellation();
     running = cancellation;
     workspace.say(Words.text("schedule.running", schedule.address()));
-    ports.measuring().execute(() -> measure(schedule, plan, cancellation));
+    List<StoredSnapshot> kept = List.copyOf(library.snapshots());
+    ports.measuring().execute(() -> measure(schedule, plan, kept, cancellation));
   }
 
   /// Two windows may share a data folder: what the other one began counts for both.
@@ -196,10 +207,13 @@ public final class ScheduledProbes {
         .orElse(Duration.ZERO);
   }
 
-  private void measure(Schedule schedule, ProbePlan plan, Cancellation cancellation) {
+  private void measure(
+      Schedule schedule, ProbePlan plan, List<StoredSnapshot> kept, Cancellation cancellation) {
     try {
       Snapshot snapshot = ports.series().measure(plan, new ProbeListener() {}, cancellation);
-      ports.ui().execute(() -> ended(schedule, snapshot, cancellation));
+      Optional<BudgetWatch.Held> held =
+          cancellation.isCancelled() ? Optional.empty() : budgets.held(schedule, snapshot, kept);
+      ports.ui().execute(() -> ended(schedule, snapshot, held, cancellation));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "a scheduled probe broke off", e);
       ports
@@ -212,7 +226,11 @@ public final class ScheduledProbes {
     }
   }
 
-  private void ended(Schedule schedule, Snapshot snapshot, Cancellation cancellation) {
+  private void ended(
+      Schedule schedule,
+      Snapshot snapshot,
+      Optional<BudgetWatch.Held> held,
+      Cancellation cancellation) {
     running = null;
     if (closed) {
       return;
@@ -228,6 +246,7 @@ public final class ScheduledProbes {
         workspace.settings().requests().whereabouts().placed(tagged),
         Words.text("schedule.name"),
         saved -> workspace.say(Words.text("schedule.saved", schedule.address())));
+    held.ifPresent(each -> budgets.tell(schedule.address(), each));
   }
 
   private void failed(Schedule schedule, String why) {

@@ -6,17 +6,20 @@ import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.TestKeeping;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Library;
+import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.store.AcknowledgementStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +61,8 @@ final class ScheduledProbesTest {
             () -> now,
             () -> nanos,
             new Random(5),
-            () -> busy),
+            () -> busy,
+            new FileBudgets(new AcknowledgementStore(folder), () -> LocalDate.EPOCH)),
         workspace,
         library,
         new ScheduleFile(folder));
@@ -106,7 +110,7 @@ final class ScheduledProbesTest {
 
   @Test
   void aDayOfHalfHoursIsOneProbeEachAndUpToATenthLater() {
-    window().add(SHOP, HALF_AN_HOUR, 3);
+    window().add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     pass(Duration.ofHours(24));
     assertThat(made.size()).isBetween(43, 48);
     assertThat(made.getFirst().request().url()).hasToString(SHOP);
@@ -115,7 +119,7 @@ final class ScheduledProbesTest {
 
   @Test
   void whatIsMadeIsSavedWithATag() throws IOException {
-    window().add(SHOP, HALF_AN_HOUR, 3);
+    window().add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     pass(Duration.ofMinutes(34));
     assertThat(store.list().snapshots()).hasSize(1);
     assertThat(store.list().snapshots().getFirst().tags()).containsExactly(ScheduledProbes.TAG);
@@ -124,7 +128,7 @@ final class ScheduledProbesTest {
 
   @Test
   void afterASleepOneIsMadeAndNoneTwice() {
-    window().add(SHOP, HALF_AN_HOUR, 3);
+    window().add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     // The monotonic clock stands still while the computer sleeps.
     now = now.plus(Duration.ofHours(8));
     pass(Duration.ofMinutes(1));
@@ -137,7 +141,7 @@ final class ScheduledProbesTest {
 
   @Test
   void aWallClockThatIsSetBackHoldsNothingUp() {
-    window().add(SHOP, HALF_AN_HOUR, 3);
+    window().add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     now = now.minus(Duration.ofHours(5));
     pass(Duration.ofMinutes(34));
     assertThat(made).hasSize(1);
@@ -145,7 +149,7 @@ final class ScheduledProbesTest {
 
   @Test
   void aMeasurementOfThePersonsGoesFirst() {
-    window().add(SHOP, HALF_AN_HOUR, 3);
+    window().add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     busy = true;
     pass(Duration.ofMinutes(50));
     assertThat(made).isEmpty();
@@ -157,7 +161,7 @@ final class ScheduledProbesTest {
   @Test
   void aProbeThatGaveWayIsMadeAfterwardsAndNotSavedInPart() throws IOException {
     ScheduledProbes probes = window();
-    probes.add(SHOP, HALF_AN_HOUR, 3);
+    probes.add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     holding = true;
     pass(Duration.ofMinutes(34));
     assertThat(held).hasSize(1);
@@ -173,8 +177,8 @@ final class ScheduledProbesTest {
   @Test
   void twoThatAreDueAtOnceAreMadeOneAfterTheOther() {
     ScheduledProbes probes = window();
-    probes.add(SHOP, HALF_AN_HOUR, 3);
-    probes.add("https://other.test/", HALF_AN_HOUR, 3);
+    probes.add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
+    probes.add("https://other.test/", HALF_AN_HOUR, 3, Optional.empty());
     holding = true;
     pass(Duration.ofMinutes(40));
     assertThat(held).hasSize(1);
@@ -187,7 +191,7 @@ final class ScheduledProbesTest {
   @Test
   void aScheduleSurvivesARestartAndSaysSo() {
     ScheduledProbes first = window();
-    first.add(SHOP, HALF_AN_HOUR, 3);
+    first.add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     pass(Duration.ofMinutes(34));
     first.close();
     alarms.clear();
@@ -205,7 +209,7 @@ final class ScheduledProbesTest {
 
   @Test
   void whatIsOverdueAtAStartWaitsAMinute() {
-    window().add(SHOP, HALF_AN_HOUR, 3);
+    window().add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     alarms.clear();
     now = now.plus(Duration.ofDays(3));
     ScheduledProbes second = window();
@@ -217,7 +221,7 @@ final class ScheduledProbesTest {
 
   @Test
   void twoWindowsOnOneFolderDoNotMeasureTwice() {
-    window().add(SHOP, HALF_AN_HOUR, 3);
+    window().add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     window().restore();
     pass(Duration.ofHours(5));
     assertThat(begins).hasSizeBetween(8, 10);
@@ -230,7 +234,7 @@ final class ScheduledProbesTest {
   @Test
   void aClosedWindowMeasuresNothing() {
     ScheduledProbes probes = window();
-    probes.add(SHOP, HALF_AN_HOUR, 3);
+    probes.add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     probes.close();
     pass(Duration.ofHours(2));
     assertThat(made).isEmpty();
@@ -239,7 +243,7 @@ final class ScheduledProbesTest {
   @Test
   void aStoppedScheduleIsGoneForGood() {
     ScheduledProbes probes = window();
-    probes.add(SHOP, HALF_AN_HOUR, 3);
+    probes.add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     probes.remove(SHOP);
     pass(Duration.ofHours(2));
     assertThat(made).isEmpty();
@@ -249,15 +253,16 @@ final class ScheduledProbesTest {
   @Test
   void intervalsRunsAndSchedulesAreBounded() {
     ScheduledProbes probes = window();
-    probes.add(SHOP, Duration.ofSeconds(1), 1_000);
+    probes.add(SHOP, Duration.ofSeconds(1), 1_000, Optional.empty());
     Schedule kept = probes.shown().getFirst().schedule();
     assertThat(kept.interval()).isEqualTo(Schedule.LEAST_INTERVAL);
     assertThat(kept.runs()).isEqualTo(Schedule.MOST_RUNS);
     for (int i = 1; i < Schedule.MOST; i++) {
-      assertThat(probes.add("https://h" + i + ".test/", HALF_AN_HOUR, 1)).isEmpty();
+      assertThat(probes.add("https://h" + i + ".test/", HALF_AN_HOUR, 1, Optional.empty()))
+          .isEmpty();
     }
-    assertThat(probes.add("https://more.test/", HALF_AN_HOUR, 1)).isPresent();
-    assertThat(probes.add("ftp://shop.test/", HALF_AN_HOUR, 1)).isPresent();
+    assertThat(probes.add("https://more.test/", HALF_AN_HOUR, 1, Optional.empty())).isPresent();
+    assertThat(probes.add("ftp://shop.test/", HALF_AN_HOUR, 1, Optional.empty())).isPresent();
   }
 
   @Test
@@ -266,6 +271,63 @@ final class ScheduledProbesTest {
         folder.resolve("schedules"), "x\n5 3 - https://a.test/\n9 a - b\n1 1 2026 c\n");
     assertThat(new ScheduleFile(folder).read())
         .containsExactly(
-            new Schedule("https://a.test/", Duration.ofMinutes(5), 3, Optional.empty()));
+            new Schedule(
+                "https://a.test/", Duration.ofMinutes(5), 3, Optional.empty(), Optional.empty()));
+  }
+
+  private Path budget(String name, String limit) throws IOException {
+    return Files.writeString(
+        folder.resolve(name),
+        "{\"format\":\"lightfoot/budget\",\"version\":1,\"limits\":[" + limit + "]}");
+  }
+
+  private String notice() {
+    Notice shown = workspace.noticeProperty().get();
+    return shown == null ? "" : shown.text();
+  }
+
+  @Test
+  void aBudgetThatBreaksIsToldOnceUntilItIsKeptAgain() throws IOException {
+    String broken = "{\"what\":\"requests\",\"url\":\"*\",\"max\":0}";
+    Path budget = budget("budget.json", broken);
+    ScheduledProbes probes = window();
+    assertThat(probes.add(SHOP, HALF_AN_HOUR, 3, Optional.of(budget))).isEmpty();
+    pass(Duration.ofMinutes(34));
+    assertThat(notice())
+        .startsWith(SHOP + " breaks its budget: ")
+        .contains("Requests", "at most 0, measured 1");
+    workspace.dismissNotice();
+    pass(Duration.ofMinutes(34));
+    assertThat(made).hasSize(2);
+    assertThat(notice()).isEmpty();
+    budget("budget.json", broken.replace("0", "100"));
+    pass(Duration.ofMinutes(34));
+    assertThat(notice()).isEqualTo(SHOP + " keeps its budget again.");
+  }
+
+  @Test
+  void whatIsNoBudgetIsRefusedAndOneThatIsGoneIsSaid() throws IOException {
+    Path budget = budget("budget.json", "{\"what\":\"tripps\",\"max\":0}");
+    ScheduledProbes probes = window();
+    assertThat(probes.add(SHOP, HALF_AN_HOUR, 3, Optional.of(budget)).orElseThrow())
+        .startsWith(budget + " is no budget that can be checked. ");
+    assertThat(probes.add(SHOP, HALF_AN_HOUR, 3, Optional.of(folder.resolve("none"))))
+        .contains(folder.resolve("none") + " cannot be read.");
+    assertThat(probes.shown()).isEmpty();
+    budget("budget.json", "{\"what\":\"requests\",\"max\":9}");
+    assertThat(probes.add(SHOP, HALF_AN_HOUR, 3, Optional.of(budget))).isEmpty();
+    Files.delete(budget);
+    pass(Duration.ofMinutes(34));
+    assertThat(notice())
+        .isEqualTo(SHOP + " could not be held against its budget: " + budget + " cannot be read.");
+  }
+
+  @Test
+  void theBudgetOfAScheduleIsKeptForTheNextStart() throws IOException {
+    Path budget = budget("of the shop.json", "{\"what\":\"requests\",\"max\":9}");
+    window().add(SHOP, HALF_AN_HOUR, 3, Optional.of(budget));
+    assertThat(new ScheduleFile(folder).read())
+        .extracting(Schedule::address, Schedule::budget)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(SHOP, Optional.of(budget)));
   }
 }
