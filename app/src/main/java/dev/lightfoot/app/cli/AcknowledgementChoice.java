@@ -28,7 +28,7 @@ final class AcknowledgementChoice {
       names = "--acknowledgements",
       paramLabel = "FILE",
       description =
-          "Findings that are lived with, beside those of the data folder; lightfoot findings"
+          "Findings that are acknowledged, beside those of the data folder; lightfoot findings"
               + " acknowledged --export FILE writes such a file.")
   private @Nullable Path file;
 

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     description = {
       "Converts a snapshot or a captured page load; the extension of OUT says into what.",
-      "Read are snapshots, reports of this program, HAR files and WebPageTest results, also"
-          + " compressed; written are .html, .md, .csv, .json, .har, .svg and .png."
+      "It reads snapshots, reports of this program, HAR files and WebPageTest results, also"
+          + " compressed; it writes .html, .md, .csv, .json, .har, .svg and .png."
     })
 final class ConvertCommand implements Callable<Integer> {
   private static final String STANDARD = "-";
@@ -43,7 +43,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "IN",
-      description = "The file to read, or - for standard input; what it is shows in its content.")
+      description = "The file to read, or - for standard input; its content tells what it is.")
   private @Nullable String in;
 
   @Parameters(

@@ -57,7 +57,7 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "N cold loads; ${DEFAULT-VALUE} unless said.")
+      description = "N cold loads; ${DEFAULT-VALUE} by default.")
   private int runs = ProbePlan.DEFAULT_RUNS;
 
   @Option(names = "--warm", description = "And N with its cache and its connections kept.")

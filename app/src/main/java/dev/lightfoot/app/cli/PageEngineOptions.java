@@ -16,13 +16,13 @@ final class PageEngineOptions {
       paramLabel = "builtin|chrome",
       description =
           "What loads it: Lightfoot's own loader, which runs no scripts, or an installed browser;"
-              + " builtin unless said.")
+              + " builtin by default.")
   private @Nullable String engine;
 
   @Option(
       names = "--browser",
       paramLabel = "PATH",
-      description = "The browser to run with --engine chrome; else the first that is found.")
+      description = "The browser to run with --engine chrome; by default the first that is found.")
   private @Nullable Path browser;
 
   @Option(

@@ -26,13 +26,13 @@ import picocli.CommandLine.Option;
 final class ReadingOptions {
   @Option(
       names = "--received",
-      description = "Read what lightfoot receive or the window received, too; also while it runs.")
+      description = "Also read what lightfoot receive or the window received, even while it runs.")
   private boolean received;
 
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "Read all of them as this format; recognised by their content unless said.")
+      description = "Read all of them as this format; by default their content tells it.")
   private Optional<String> format = Optional.empty();
 
   @Option(

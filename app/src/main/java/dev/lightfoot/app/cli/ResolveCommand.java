@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "resolve",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Compares resolvers: time, round trips, answers and DNSSEC, lookups in turn.")
+    description =
+        "Compares resolvers: time, round trips, answers and DNSSEC, with lookups in turn.")
 final class ResolveCommand implements Callable<Integer> {
   private final Console console;
   private final LookupSeries series;
@@ -44,13 +45,13 @@ final class ResolveCommand implements Callable<Integer> {
       paramLabel = "R",
       description =
           "A resolver to compare; may be repeated. configured, system, IP[:PORT] or"
-              + " https://…/dns-query. Configured and system unless said.")
+              + " https://…/dns-query. Configured and system by default.")
   private List<String> resolvers = new ArrayList<>();
 
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "N lookups by each; ${DEFAULT-VALUE} unless said.")
+      description = "N lookups by each; ${DEFAULT-VALUE} by default.")
   private int runs = ProbePlan.DEFAULT_RUNS;
 
   @Mixin private ReachOptions reach = new ReachOptions();

@@ -44,7 +44,7 @@ final class ScenarioCommand implements Callable<Integer> {
   @Option(
       names = "--bytes",
       paramLabel = "SIZE",
-      description = "How much, such as 14 kB; ${DEFAULT-VALUE} unless said.")
+      description = "How much, such as 14 kB; ${DEFAULT-VALUE} by default.")
   private String bytes = "36 GB";
 
   @Option(
@@ -52,12 +52,12 @@ final class ScenarioCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Round trips before anything can be asked for or sent: 2 for TCP and TLS 1.3;"
-              + " ${DEFAULT-VALUE} unless said.")
+              + " ${DEFAULT-VALUE} by default.")
   private int handshakes = 1;
 
   @Option(
       names = "--ask",
-      description = "A request goes out first, as for a page; else bytes come by themselves.")
+      description = "A request goes out first, as for a page; without it bytes come by themselves.")
   private boolean ask;
 
   @Mixin private final LinkOptions own = new LinkOptions();

@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Predicts what changes to what a snapshot measured would bring: each of its runs is replayed"
-          + " with them.",
+      "Predicts what changes to a measured request or page would bring: each run of the"
+          + " snapshot is replayed with the changes.",
       "A prediction for a kept snapshot is kept, too, and graded by the next snapshot of the same"
           + " target that shows the change."
     },

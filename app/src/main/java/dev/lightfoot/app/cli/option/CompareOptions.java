@@ -18,14 +18,14 @@ public final class CompareOptions {
       names = "--runs",
       paramLabel = "N",
       description =
-          "N runs of each URL; as many as the snapshot has, or else 20. A verdict takes 10.")
+          "N runs of each URL; by default as many as the snapshot has, or 20. A verdict takes 10.")
   private @Nullable Integer runs;
 
   @Option(
       names = "--state",
       paramLabel = "cold|warm|resumed",
       description =
-          "Compare these runs; those that both snapshots have most of, or else cold ones.")
+          "Compare these runs; by default those that both snapshots have most of, or cold ones.")
   private @Nullable String state;
 
   @Option(
@@ -33,7 +33,7 @@ public final class CompareOptions {
       paramLabel = "start|first-byte|URL",
       description =
           "Measure times from there: the start of the run, the first byte of the first response, or"
-              + " the request of that URL; start unless said.")
+              + " the request of that URL; start by default.")
   private String align = "start";
 
   /// Runs on each live side; empty where nothing was said.

@@ -39,7 +39,7 @@ public final class LinkOptions {
   @Option(
       names = "--medium",
       paramLabel = "vacuum|fibre|copper",
-      description = "What light goes through; ${DEFAULT-VALUE} unless said.")
+      description = "What light goes through; ${DEFAULT-VALUE} by default.")
   private String medium = "fibre";
 
   @Option(
@@ -51,7 +51,7 @@ public final class LinkOptions {
   @Option(
       names = "--window",
       paramLabel = "SIZE",
-      description = "The most that may be on its way, such as 64 KiB; no limit unless said.")
+      description = "The most that may be on its way, such as 64 KiB; no limit by default.")
   private @Nullable String window;
 
   @Option(

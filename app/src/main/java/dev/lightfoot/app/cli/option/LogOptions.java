@@ -33,12 +33,12 @@ public final class LogOptions {
       names = "--logs",
       arity = "1..*",
       paramLabel = "FILE|DIR",
-      description = "What the servers log; may be repeated.")
+      description = "A log of a server; may be repeated.")
   private List<Path> logs = new ArrayList<>();
 
   @Option(
       names = "--receive",
-      description = "Receive what programs send of it meanwhile (OTLP/HTTP and Zipkin).")
+      description = "Receive the spans that programs send during the runs (OTLP/HTTP and Zipkin).")
   private boolean receive;
 
   @Mixin private final ReceiverOptions receiver = new ReceiverOptions();
@@ -46,7 +46,7 @@ public final class LogOptions {
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "Format of all these logs; recognised by content unless said.")
+      description = "Format of all these logs; by default their content tells it.")
   private @Nullable String format;
 
   @Option(
@@ -61,7 +61,7 @@ public final class LogOptions {
       names = "--patience",
       paramLabel = "S",
       description =
-          "Seconds to wait at most until every log has been written to; 5 unless said, with"
+          "Seconds to wait at most until every log has been written to; 5 by default, with"
               + " --receive 15.")
   private @Nullable Double patience;
 

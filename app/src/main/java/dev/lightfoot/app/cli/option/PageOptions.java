@@ -24,7 +24,7 @@ public final class PageOptions {
   @Option(
       names = "--group",
       paramLabel = "party|host|connection|none",
-      description = "What requests are gathered by; ${DEFAULT-VALUE} unless said.")
+      description = "What requests are gathered by; ${DEFAULT-VALUE} by default.")
   private String grouping = "party";
 
   @Option(
@@ -40,7 +40,7 @@ public final class PageOptions {
   @Option(
       names = "--width",
       paramLabel = "N",
-      description = "Characters in a line: COLUMNS of the environment, or else 100.")
+      description = "Characters in a line; by default COLUMNS of the environment, or 100.")
   private @Nullable Integer width;
 
   /// The window that a page is loaded for.

@@ -22,7 +22,7 @@ public final class PlaceOptions {
       names = "--server-place",
       paramLabel = "NAME|LAT,LON",
       description =
-          "Where the server of the URL stands, where you know it; else what a CDN states in its"
+          "Where the server of the URL is, where you know it; by default what a CDN states in its"
               + " response's header counts.")
   private @Nullable String serverPlace;
 

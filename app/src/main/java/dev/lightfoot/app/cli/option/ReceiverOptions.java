@@ -18,25 +18,25 @@ public final class ReceiverOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "Receive OTLP/HTTP there; 4318 unless said, 0 for any that is free.")
+      description = "Port for OTLP/HTTP; 4318 by default, 0 for any that is free.")
   private int port = ReceiverSettings.STANDARD.otlpPort();
 
   @Option(
       names = "--zipkin-port",
       paramLabel = "PORT",
-      description = "Receive Zipkin's spans there; 9411 unless said, 0 for any that is free.")
+      description = "Port for Zipkin's spans; 9411 by default, 0 for any that is free.")
   private int zipkinPort = ReceiverSettings.STANDARD.zipkinPort();
 
   @Option(
       names = "--keep-spans",
       paramLabel = "N",
-      description = "Keep N spans at most; the oldest traces make room. 500000 unless said.")
+      description = "Keep N spans at most; the oldest traces make room. 500000 by default.")
   private long spans = SpanRetention.STANDARD.spans();
 
   @Option(
       names = "--keep-mb",
       paramLabel = "MB",
-      description = "Keep MB megabytes at most, an index not counted; about 1074 unless said.")
+      description = "Keep MB megabytes at most, an index not counted; about 1074 by default.")
   private long megabytes;
 
   /// Opens the store of received spans in that data folder and begins to listen.

@@ -64,7 +64,7 @@ public final class RequestOptions {
       paramLabel = "URL|none",
       description =
           "The HTTP proxy to go through, http://[user:password@]host:port, or none. As the"
-              + " environment says unless said: https_proxy, http_proxy, all_proxy, no_proxy.")
+              + " environment says by default: https_proxy, http_proxy, all_proxy, no_proxy.")
   private String proxy = "";
 
   @Option(
@@ -78,7 +78,7 @@ public final class RequestOptions {
   @Option(
       names = "--timeout",
       paramLabel = "S",
-      description = "Seconds for one run, redirects included; ${DEFAULT-VALUE} unless said.")
+      description = "Seconds for one run, redirects included; ${DEFAULT-VALUE} by default.")
   private double timeout = ProbeRequest.DEFAULT_TIMEOUT.toSeconds();
 
   @Option(

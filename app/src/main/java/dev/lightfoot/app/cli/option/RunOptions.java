@@ -9,7 +9,7 @@ public final class RunOptions {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "N cold runs; ${DEFAULT-VALUE} unless said.")
+      description = "N cold runs; ${DEFAULT-VALUE} by default.")
   private int runs = ProbePlan.DEFAULT_RUNS;
 
   @Option(names = "--warm", description = "And N runs on the kept connection.")

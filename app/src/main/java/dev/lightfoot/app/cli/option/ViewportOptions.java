@@ -15,7 +15,7 @@ public final class ViewportOptions {
   @Option(
       names = "--device",
       paramLabel = "desktop|phone",
-      description = "The window it is loaded for; ${DEFAULT-VALUE} unless said.")
+      description = "The window it is loaded for; ${DEFAULT-VALUE} by default.")
   private String device = "desktop";
 
   @Option(
