@@ -34,8 +34,8 @@ final class DistanceReportTest {
   void placesThatCannotBeAreSaid() {
     assertThat(caption(placed("Zürich", "Sydney")))
         .endsWith(
-            "Zürich to Sydney (your entry) is wrong: light takes 110.5 ms there and back, the"
-                + " answer took 40.1 ms");
+            "Zürich to Sydney (your entry) cannot be right: light takes 110.5 ms there and back,"
+                + " the answer took 40.1 ms");
   }
 
   @Test
@@ -67,14 +67,14 @@ final class DistanceReportTest {
   @Test
   void whatIsNoPlaceIsRefusedWithTheNearest() {
     assertThat(refusal("London"))
-        .isEqualTo("There are several places of the name London: write London, GB or London, CA.");
+        .isEqualTo("Several places are called London: write London, GB or London, CA.");
     assertThat(refusal("Stockholmm"))
-        .startsWith("“Stockholmm” is not a place that Lightfoot knows. Is it Stockholm, SE");
+        .startsWith("“Stockholmm” is not a place that Lightfoot knows. Did you mean Stockholm, SE");
     assertThat(refusal("behind the boiler"))
         .isEqualTo(
             "“behind the boiler” is not a place that Lightfoot knows: write a city, an airport"
                 + " code, a cloud region, or latitude,longitude.");
-    assertThat(refusal("91,0")).startsWith("“91,0” is no place on the earth");
+    assertThat(refusal("91,0")).startsWith("“91,0” is not a place on Earth");
   }
 
   private static String refusal(String written) {

@@ -139,7 +139,7 @@ final class HeadlinesTest {
     Run excluded = Samples.cold(0).with(Optional.of(LeftOut.EXCLUDED));
     assertThat(plain(finished(List.of(excluded), OptionalInt.of(1))))
         .containsExactly(
-            "317.5 ms in a run that is left out; none is left to count.", "1 run left out");
+            "317.5 ms in a run that is left out; no run is left to count.", "1 run left out");
   }
 
   @Test
@@ -164,7 +164,7 @@ final class HeadlinesTest {
     assertThat(plain(headline))
         .containsExactly(
             "The certificate of expired.shop.test ran out 40 days ago, so no request was sent.",
-            "The connection itself took 97.4 ms: 3 round trips, 90.3 ms of it distance."
+            "The connection itself took 97.4 ms: 3 round trips, 90.3 ms of that distance."
                 + " No cookie, header or body left this computer.");
     assertThat(headline.code()).contains("LF-TLS-EXPIRED");
     assertThat(headline.remedies()).hasSize(3);

@@ -147,7 +147,7 @@ final class CompareCommandTest {
     assertThat(json(result).path("total").path("floorNanos").asLong()).isGreaterThan(5_000_000);
     assertThat(result.status()).isZero();
     assertThat(plain(compare("session 0", "session 1").out()))
-        .contains("how far 3 saved sessions of this target lie apart");
+        .contains("as seen in 3 saved sessions");
     assertThat(json(compare(A, B, "--json")).path("sessions").asInt()).isZero();
   }
 
@@ -175,7 +175,7 @@ final class CompareCommandTest {
     cli.millis.put("/b", 500);
     CliHarness.Result result = compare(A, B, "--runs", "9");
     assertThat(result.status()).isZero();
-    assertThat(plain(result.out())).contains("No verdict", "9 of A and 9 of B");
+    assertThat(plain(result.out())).contains("No verdict", "A has 9, B has 9");
   }
 
   @Test

@@ -46,8 +46,8 @@ final class WhatIfCommandTest {
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .startsWith("With keep-alive: ")
-        .contains("nine times of ten between")
-        .contains("What is waited for then")
+        .contains("nine times out of ten between")
+        .contains("What would be waited for")
         .contains("5 cold runs were replayed");
   }
 
@@ -85,7 +85,7 @@ final class WhatIfCommandTest {
   void whatCannotBePredictedIsSaidWithItsReason() {
     CliHarness.Result result = run("what-if", page(), "--set", "index=price");
     assertThat(result.status()).isEqualTo(3);
-    assertThat(result.err()).contains("cannot be predicted: how a database runs");
+    assertThat(result.err()).contains("cannot be predicted: only the database knows");
   }
 
   /// Keeps the page, and, an hour later, one on kept connections.
@@ -123,7 +123,7 @@ final class WhatIfCommandTest {
     CliHarness.Result predicted = run("what-if", "before", "--set", "keep-alive");
     assertThat(predicted.err()).contains("Kept; the next snapshot");
     assertThat(run("what-if", "--grades").out())
-        .contains("1 prediction was graded by a later snapshot; 0 wait")
+        .contains("1 prediction was graded by a later snapshot; still waiting for one: 0")
         .contains("keep-alive");
     assertThat(run("what-if", "--grades", "--json").out()).contains("\"measuredNanos\":");
     assertThat(run("what-if", "before", "--set", "keep-alive").err())

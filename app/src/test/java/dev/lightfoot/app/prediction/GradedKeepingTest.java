@@ -57,7 +57,7 @@ final class GradedKeepingTest {
     assertThat(grades).hasSize(1);
     assertThat(grades.getFirst())
         .startsWith("Prediction from 23 Nov 16:29 (keep-alive): ")
-        .contains("nine times of ten", "; measured ");
+        .contains("nine times out of ten", "; measured ");
     assertThat(predictions().all()).allMatch(each -> each.grade().isPresent());
   }
 

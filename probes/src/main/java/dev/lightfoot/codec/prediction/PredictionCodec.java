@@ -104,12 +104,12 @@ public final class PredictionCodec {
   /// @throws IOException where they are none, or of a newer version
   public static Prediction decode(byte[] bytes) throws IOException {
     if (bytes.length > MAX_BYTES) {
-      throw new IOException("The file is larger than a prediction is.");
+      throw new IOException("The file is larger than any prediction.");
     }
     try {
       JsonNode root = MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
       if (!root.path("format").asString("").equals(FORMAT)) {
-        throw new IOException("The file is no prediction.");
+        throw new IOException("The file is not a prediction.");
       }
       if (root.path("version").asInt(0) != VERSION) {
         throw new IOException("This Lightfoot reads version " + VERSION + " of predictions.");

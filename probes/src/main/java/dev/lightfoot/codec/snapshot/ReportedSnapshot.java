@@ -20,7 +20,8 @@ public final class ReportedSnapshot {
           .orElseThrow(
               () ->
                   new SnapshotFormatException(
-                      Reason.INVALID, "The report has no data in it, for they were too many."));
+                      Reason.INVALID,
+                      "The report holds no data, because the measurement was too large for it."));
     } catch (IOException e) {
       throw new SnapshotFormatException(Reason.INVALID, String.valueOf(e.getMessage()));
     }

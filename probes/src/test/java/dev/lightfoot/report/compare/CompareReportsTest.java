@@ -77,10 +77,10 @@ final class CompareReportsTest {
             "No change is shown: B − A is +6.0 ms, 95 % interval −12.0 to +23.0 ms; that may be"
                 + " chance (p = 0.410).");
     assertThat(verdict(CompareSamples.shift(Verdict.NOT_ENOUGH_RUNS, 400, 500, 100, 90, 110)))
-        .startsWith("No verdict: it takes 10 runs of each side, and there are 20 of A and 20 of B.")
+        .startsWith("No verdict: that takes 10 runs of each side; A has 20, B has 20.")
         .endsWith("So far B − A is +10.0 ms.");
     assertThat(verdict(CompareSamples.without(List.of(), List.of())))
-        .isEqualTo("Nothing can be compared: neither has a run that counts.");
+        .isEqualTo("Nothing can be compared: neither side has a run that counts.");
     assertThat(verdict(CompareSamples.without(CompareSamples.repaired().total().a(), List.of())))
         .isEqualTo("Nothing can be compared: B has no run that counts.");
   }
@@ -160,8 +160,8 @@ final class CompareReportsTest {
             some.attribution());
     assertThat(CompareCautions.of(aligned).getFirst())
         .isEqualTo(
-            "Times are measured from the first byte of the first response: what lies before that"
-                + " does not count.");
+            "Times are measured from the first byte of the first response: what came before does"
+                + " not count.");
     assertThat(CompareHeadline.caption(aligned))
         .contains(" · from the first byte of the first response · ");
     JsonNode json = JsonMapper.shared().readTree(CompareJson.of(aligned));

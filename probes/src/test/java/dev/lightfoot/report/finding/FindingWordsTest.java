@@ -73,14 +73,14 @@ class FindingWordsTest {
     assertThat(Numbers.plain(WORDS.says(version())))
         .isEqualTo(
             "shop.test speaks TLS 1.2. Its full handshake took 2 trips and 84.3 ms; TLS 1.3 needs"
-                + " one of 40.1 ms.");
+                + " one trip of 40.1 ms.");
   }
 
   @Test
   void aRuleWithoutAnythingForDjangoSaysWhatToDoElsewhere() {
     FindingRemedy remedy = WORDS.remedy(version());
     assertThat(remedy.django()).isEmpty();
-    assertThat(remedy.elsewhere()).startsWith("Switch TLS 1.3 on");
+    assertThat(remedy.elsewhere()).startsWith("Enable TLS 1.3");
   }
 
   @Test

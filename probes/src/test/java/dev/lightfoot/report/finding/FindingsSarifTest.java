@@ -69,7 +69,7 @@ class FindingsSarifTest {
         .isEqualTo("tls-extra-trip");
     assertThat(result.at("/message/text").asString())
         .startsWith("The TLS handshake takes a trip too many. cdn.test speaks TLS 1.2.")
-        .contains(" Saves 1 trip, 40 to 44 ms, most likely 41 ms. Switch TLS 1.3 on");
+        .contains(" Saves 1 trip, 40 to 44 ms, most likely 41 ms. Enable TLS 1.3");
   }
 
   @Test

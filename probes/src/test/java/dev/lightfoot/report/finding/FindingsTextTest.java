@@ -46,7 +46,7 @@ class FindingsTextTest {
             """
             2 findings; 1 rule in order; 2 not applicable
             Largest saving: The TLS handshake takes a trip too many: 1 trip, 40 to 44 ms, most likely 41 ms
-            Savings overlap and must not be added up.
+            Savings overlap: do not add them up.
             """);
   }
 
@@ -56,7 +56,7 @@ class FindingsTextTest {
         .contains("Medium: The TLS handshake takes a trip too many\n")
         .contains("GET / · shop.test: 2 times a run, in 10 runs\n")
         .contains("  - Saves 1 trip, 40 to 44 ms, most likely 41 ms (estimated, not replayed)\n")
-        .contains("  - Change: Switch TLS 1.3 on")
+        .contains("  - Change: Enable TLS 1.3")
         .contains("  - What would disprove it: ")
         .contains("  - tls-extra-trip · " + SHOP.fingerprint() + " · measured\n")
         .contains("  · a.log, line 61\n");

@@ -31,7 +31,7 @@ final class CaptureTextTest {
   @Test
   void whatIsMendedAndWhatStaysDoubtfulAreToldApart() {
     assertThat(CaptureText.of(new Repair("http-version", 1, true))).contains("was taken from");
-    assertThat(CaptureText.of(new Repair("http-version", 1, false))).contains("stays open");
+    assertThat(CaptureText.of(new Repair("http-version", 1, false))).contains("left open");
     assertThat(CaptureText.of(new Repair("of-a-newer-version", 1, false)))
         .isEqualTo("of-a-newer-version: doubtful in 1 request.");
   }

@@ -29,12 +29,12 @@ final class RemarkTextTest {
                 + " joined.",
             "The statements of web-1 fit those of the application at 3 offsets of its clock equally"
                 + " well: none of them is joined.",
-            "1 000 offsets of the clock of web-1 put equally many entries within the requests: none"
-                + " of them is joined.",
+            "1 000 offsets of the clock of web-1 put the same number of entries within the"
+                + " requests: none of them is joined.",
             "2 entries of nginx fit the request for /a in run 1 equally well (method, path, status,"
                 + " bytes and time): none of them is joined.",
-            "2 requests of one trace asked for GET /a, and 4 entries of nginx match it: they are"
-                + " paired in order.",
+            "2 requests of one trace asked for GET /a, and 4 entries of nginx match them: they"
+                + " are paired in order.",
             "2 threads or sessions logged 102 entries of db-1 while run 1 waited for /a: it is"
                 + " unclear which belong to the run, so none is joined.");
   }
@@ -54,22 +54,22 @@ final class RemarkTextTest {
                 sentence(new JoinRemark.LongerThanServer("db-1"))))
         .containsExactly(
             "The log of nginx carries ids of other requests at that time, but none of run 1, 3: it"
-                + " did not log that, so nothing is joined from it.",
-            "Entries of nginx fit the requests only if its clock is 265.0 s behind this"
-                + " computer's, and nothing shows that it is: they are taken for other requests,"
-                + " and none of them is joined.",
+                + " did not log that run, so nothing is joined from it.",
+            "Entries of nginx fit the requests only if its clock is 265.0 s behind this computer's,"
+                + " and nothing shows that it is: they are taken to be of other requests, and none"
+                + " of them is joined.",
             "Entries of nginx fit the requests only if its clock is 90.0 s ahead of this"
-                + " computer's, and nothing shows that it is: they are taken for other requests,"
-                + " and none of them is joined.",
-            "So many others asked nginx for the same at that time that an entry without an id may"
-                + " be theirs: none of them is joined.",
+                + " computer's, and nothing shows that it is: they are taken to be of other"
+                + " requests, and none of them is joined.",
+            "So many other clients asked nginx for the same at that time that an entry without an"
+                + " id may be theirs: none of them is joined.",
             "Other requests sent the same statements to db-1 at that time: which of its entries"
                 + " belong to which call is unclear, so none of them is joined.",
-            "db-1 logged so much for others at that time that entries without an id may be theirs:"
-                + " none of them is joined.",
-            "What db-1 logged at the time of these requests took longer than their servers worked"
-                + " for them: some of it was done for others, or after the answer. None of it is"
-                + " joined.");
+            "db-1 logged so much for other requests at that time that entries without an id may be"
+                + " theirs: none of them is joined.",
+            "What db-1 logged at the time of these requests took longer than the servers worked on"
+                + " them: some of it was done for other requests, or after the answer. None of it"
+                + " is joined.");
   }
 
   @Test
@@ -86,12 +86,12 @@ final class RemarkTextTest {
                 + " so none of them is joined.",
             "The clocks of web-1 and db-1 contradict each other: no offset between them puts what"
                 + " the second did within what the first did. A span is matched wrongly, or one of"
-                + " them was set meanwhile.",
+                + " the clocks was set in between.",
             "The clock of web-1 contradicts itself: one request needs it at least 5.0 ms ahead of"
                 + " this computer's, another at most −0.3 ms. One of them is matched wrongly, or"
-                + " the clock was set meanwhile.",
-            "PostgreSQL’s own log took 40.0 ms longer than its request was under way: it is"
-                + " matched wrongly, or did not end when it had answered.");
+                + " the clock was set in between.",
+            "PostgreSQL’s own log took 40.0 ms longer than its request did: it is matched wrongly,"
+                + " or went on after it had answered.");
   }
 
   @Test
@@ -112,8 +112,8 @@ final class RemarkTextTest {
             "5 s after the runs the logs contained nothing of run 2, 3; --patience waits longer.",
             "5 s after the runs no program had sent anything of run 2, 3; --patience waits longer.",
             "Nothing was found for https://shop.test/.",
-            "shop ended late: it lasts 7.0 ms longer than its request was under way, and only what"
-                + " precedes its answer explains the wait.",
+            "shop ended late: it lasts 7.0 ms longer than its request did, and only what came"
+                + " before its answer explains the wait.",
             "A recorder dropped or merged calls: counts are lower bounds.",
             "Entries without an id were joined by time: they are what was logged while this"
                 + " request was served.");

@@ -102,7 +102,7 @@ class CompareViewModelTest {
     assertThat(model.sideProperty(Which.A).get()).isNull();
     assertThat(model.readingProperty().get()).isNull();
     assertThat(workspace.statusProperty().get())
-        .isEqualTo("No other saved snapshot measured the same");
+        .isEqualTo("No other saved snapshot measured the same request");
     keep(TestComparisons.before());
     model.choose(Which.A, library.snapshots().getFirst());
     assertThat(reading().a().name()).contains("before");

@@ -84,7 +84,7 @@ final class FindingsViewModelTest {
     assertThat(FindingsSentences.caption(reading()))
         .isEqualTo(
             "7 findings; 3 rules in order; 49 not applicable."
-                + " Savings overlap and must not be added.");
+                + " Savings overlap: do not add them up.");
   }
 
   @Test

@@ -196,7 +196,8 @@ class HistoryViewModelTest {
     model.fit(found::add);
     assertThat(found.getFirst().unread()).containsExactly("second");
     assertThat(found.getFirst().fit().points()).hasSize(2);
-    assertThat(found.getFirst().sentences()).contains("Left out, as it could not be read: second");
+    assertThat(found.getFirst().sentences())
+        .contains("Left out, because it could not be read: second");
     assertThat(workspace.noticeProperty().get()).isNull();
   }
 

@@ -100,7 +100,7 @@ class ProbeFormTest {
     ProbeForm form = form("https://shop.test/");
     form.take(PastedCurl.parse("curl -E /a/me.pem:s3cr3t https://shop.test/").choice());
     assertThat(form.plan(Settings.DEFAULTS)).isEmpty();
-    assertThat(form.addressErrorProperty().get()).contains("not read yet", "open Request");
+    assertThat(form.addressErrorProperty().get()).contains("not been read yet", "open Request");
   }
 
   @Test

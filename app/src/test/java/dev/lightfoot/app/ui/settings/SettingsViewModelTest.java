@@ -75,7 +75,7 @@ class SettingsViewModelTest {
   @Test
   void anUnknownPlaceIsAnsweredWithTheNearest() {
     model.choosePlace("Züricch");
-    assertThat(model.placeErrorProperty().get()).contains("Is it Zürich, CH");
+    assertThat(model.placeErrorProperty().get()).contains("Did you mean Zürich, CH");
     assertThat(place()).isEmpty();
   }
 

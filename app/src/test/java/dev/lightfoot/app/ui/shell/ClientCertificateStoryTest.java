@@ -111,14 +111,15 @@ class ClientCertificateStoryTest {
     robot.interact(() -> Copy.text("curl -E '" + file + "' " + url()));
     robot.clickOn("#address").push(KeyCode.CONTROL, KeyCode.V);
     Rig.await("filled in", () -> rig.field("address").getText().equals(url()));
-    assertThat(rig.text("notice-text")).contains("not read yet");
+    assertThat(rig.text("notice-text")).contains("not been read yet");
     robot.clickOn("#run");
     Rig.await(
         "why not",
         () ->
             rig.scene().getRoot().lookupAll(".label").stream()
                 .anyMatch(
-                    node -> node instanceof Label label && label.getText().contains("not read")));
+                    node ->
+                        node instanceof Label label && label.getText().contains("not been read")));
     assertThat(server.getRequestCount()).isZero();
 
     openSheet(robot);

@@ -61,11 +61,11 @@ class WhatIfStoryTest {
     Rig.await("predicted", () -> rig.text("whatif-sentence").contains("57 before, 8 after"));
     assertThat(rig.text("whatif-sentence"))
         .startsWith("With 1 change: 317.5\u00a0ms become about ")
-        .contains("nine times of ten between");
+        .contains("nine times out of ten between");
     assertThat(rig.text("whatif-shift")).startsWith("317.5 → ");
     assertThat(rows("whatif-outcome")).hasSize(2);
     assertThat(rows("whatif-path")).hasSizeBetween(5, 30);
-    assertThat(rig.text("whatif-standing")).startsWith("Not kept: save the snapshot");
+    assertThat(rig.text("whatif-standing")).startsWith("Not saved: save the snapshot");
     robot.push(KeyCode.SPACE);
     Rig.await("none", () -> rig.text("whatif-sentence").startsWith("No change is switched on"));
   }
@@ -90,7 +90,7 @@ class WhatIfStoryTest {
     robot.interact(
         () ->
             assertThat(Clipboard.getSystemClipboard().getString())
-                .contains("What is waited for then", "What this rests on"));
+                .contains("What would be waited for", "What this rests on"));
     robot.interact(() -> rig.button("whatif-clear").fire());
     assertThat(rig.node("whatif-switch", ToggleSwitch.class).isSelected()).isFalse();
   }
@@ -99,10 +99,10 @@ class WhatIfStoryTest {
   void aPredictionIsKeptOnceItsSnapshotIs(FxRobot robot) throws Exception {
     findings(robot);
     robot.push(KeyCode.SPACE);
-    Rig.await("predicted", () -> rig.text("whatif-standing").startsWith("Not kept"));
+    Rig.await("predicted", () -> rig.text("whatif-standing").startsWith("Not saved"));
     robot.push(KeyCode.CONTROL, KeyCode.S);
     robot.interact(() -> rig.button("save-confirm").fire());
-    Rig.await("kept", () -> rig.text("whatif-standing").startsWith("Kept: "));
+    Rig.await("kept", () -> rig.text("whatif-standing").startsWith("Saved: "));
     assertThat(new PredictionStore(DataFolder.predictions(rig.folder)).all())
         .singleElement()
         .satisfies(each -> assertThat(each.changes().getFirst()).startsWith("batch="));
@@ -123,7 +123,7 @@ class WhatIfStoryTest {
     robot.push(KeyCode.CONTROL, KeyCode.S);
     robot.interact(() -> rig.button("save-confirm").fire());
     Rig.await("said", () -> rig.text("notice-text").contains("(keep-alive)"));
-    assertThat(rig.text("notice-text")).contains("is saved", "nine times of ten", "measured");
+    assertThat(rig.text("notice-text")).contains("is saved", "nine times out of ten", "measured");
     robot.interact(
         () -> rig.node("findings-checked", TabPane.class).getSelectionModel().selectLast());
     TableView<?> predictions = rig.node("findings-predictions", TableView.class);

@@ -189,7 +189,7 @@ final class OpenLogFilesTest {
     shelf.cancel();
     work();
     assertThat(shelf.readings().getFirst().failure())
-        .contains("It was not read: the reading was stopped.");
+        .contains("It was not read: reading was stopped.");
     assertThat(shelf.openProperty().get()).containsExactly(shop);
     shelf.readAgain();
     work();

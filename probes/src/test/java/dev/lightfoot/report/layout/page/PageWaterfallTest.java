@@ -87,7 +87,7 @@ final class PageWaterfallTest {
   @Test
   void aHostThatSharesAConnectionIsNamed() {
     assertThat(PageWords.connections(SHOP))
-        .isEqualTo("3 opened, a fourth was spared: static.shop.test shares connection 1");
+        .isEqualTo("3 opened; a fourth was not needed: static.shop.test shares connection 1");
     assertThat(SHOP.lanes())
         .extracting(PageWords::lane)
         .containsExactly(

@@ -90,7 +90,7 @@ final class WhatIfViewModelTest {
     assertThat(asking()).isEqualTo(Asking.WORKING);
     runAll(jobs);
     assertThat(asking()).isEqualTo(Asking.SETTLED);
-    assertThat(answer()).isEqualTo("Nothing of it can be predicted.");
+    assertThat(answer()).isEqualTo("None of it can be predicted.");
   }
 
   @Test
@@ -155,7 +155,7 @@ final class WhatIfViewModelTest {
     assertThat(answer()).isEqualTo("Stopped: nothing is predicted.");
     model.ask();
     runAll(jobs);
-    assertThat(WhatIfSentences.note(model)).startsWith("With 2 changes together. Not kept");
+    assertThat(WhatIfSentences.note(model)).startsWith("With 2 changes together. Not saved");
   }
 
   @Test

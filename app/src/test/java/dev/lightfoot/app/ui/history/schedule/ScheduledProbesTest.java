@@ -200,7 +200,7 @@ final class ScheduledProbesTest {
     second.restore();
     assertThat(second.shown()).extracting(each -> each.schedule().address()).containsExactly(SHOP);
     assertThat(Objects.requireNonNull(workspace.noticeProperty().get()).text())
-        .contains("1 scheduled probe goes on");
+        .contains("1 scheduled probe continues");
     pass(Duration.ofMinutes(15));
     assertThat(made).hasSize(1);
     pass(Duration.ofMinutes(15));
