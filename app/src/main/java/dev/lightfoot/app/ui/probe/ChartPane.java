@@ -48,6 +48,7 @@ final class ChartPane extends VBox {
     exclude.setId("chart-exclude");
     Label title = Labels.of(Words.text("chart.title"), "panel-title");
     title.setId("chart-title");
+    note.setId("chart-note");
     light.setId("chart-light");
     BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, light, places, back, exclude);
     head.growing(note, () -> look.em() * LEAST_NOTE);

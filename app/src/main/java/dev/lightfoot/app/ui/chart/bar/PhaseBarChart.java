@@ -9,8 +9,6 @@ import dev.lightfoot.report.words.DistanceWords;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -141,10 +139,25 @@ public final class PhaseBarChart extends Region {
   private void clicked(MouseEvent event) {
     requestFocus();
     PhaseBar shown = bar;
-    int row = shown == null ? -1 : at(shown, getWidth()).rowAt(event.getY());
+    int row = shown == null ? -1 : rowAt(shown, event.getX(), event.getY());
     if (row >= 0) {
       lookAt.accept(row);
     }
+  }
+
+  /// Index of the run at that place, by its dots or by the words beside them; -1 where there is
+  /// none.
+  private int rowAt(PhaseBar shown, double x, double y) {
+    return SlowestRun.of(shown)
+        .filter(slowest -> isWritten(slowest.words(), x, y))
+        .map(SlowestRun::row)
+        .orElseGet(() -> at(shown, getWidth()).rowAt(y));
+  }
+
+  /// Whether those words stand at that place. They are higher than the row that they are of.
+  private boolean isWritten(String words, double x, double y) {
+    return surface.texts().stream()
+        .anyMatch(text -> text.text().equals(words) && text.bounds().contains(x, y));
   }
 
   private void moved(MouseEvent event) {
@@ -156,12 +169,12 @@ public final class PhaseBarChart extends Region {
     return new PhaseBarGeometry(shown, planned, look.em(), width);
   }
 
-  private static String under(PhaseBar shown, PhaseBarGeometry at, MouseEvent event) {
+  private String under(PhaseBar shown, PhaseBarGeometry at, MouseEvent event) {
     int index = at.barAt(event.getX(), event.getY());
     if (index >= 0) {
       return explain(shown, index);
     }
-    int row = at.rowAt(event.getY());
+    int row = rowAt(shown, event.getX(), event.getY());
     return row < 0 ? "" : explain(shown.rows().get(row));
   }
 
@@ -213,7 +226,7 @@ public final class PhaseBarChart extends Region {
         Words.text("chart.stopped-at", Numbers.duration(shown.endNanos().orElse(0))),
         missing(shown),
         doing,
-        outlier(shown));
+        SlowestRun.of(shown));
   }
 
   private static List<String> rowNames(int rows) {
@@ -238,23 +251,5 @@ public final class PhaseBarChart extends Region {
                   case RECEIVE -> Words.text("chart.missing.rest");
                 })
         .orElse("");
-  }
-
-  /// Names the slowest run where it took more than a twentieth longer than the one in the bars.
-  private static String outlier(PhaseBar shown) {
-    long usual = shown.endNanos().orElse(Long.MAX_VALUE / 2);
-    Optional<PhaseBar.Row> worst = Optional.empty();
-    long most = usual + usual / 20;
-    for (PhaseBar.Row row : shown.rows()) {
-      long end = row.dots().stream().mapToLong(PhaseBar.Dot::atNanos).max().orElse(0);
-      if (end > most && row.live().isEmpty() && row.counts()) {
-        most = end;
-        worst = Optional.of(row);
-      }
-    }
-    OptionalInt run = worst.map(row -> OptionalInt.of(row.run())).orElse(OptionalInt.empty());
-    return run.isEmpty()
-        ? ""
-        : Words.text("chart.outlier", "" + run.getAsInt(), Numbers.duration(most));
   }
 }

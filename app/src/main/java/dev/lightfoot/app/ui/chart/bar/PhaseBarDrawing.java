@@ -6,6 +6,7 @@ import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.words.Numbers;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.text.TextAlignment;
 
 /// Draws a [PhaseBar]: the phases of one run, the distance in them, and where each phase ended in
@@ -22,7 +23,7 @@ final class PhaseBarDrawing {
   /// @param stopped at which instant it stopped
   /// @param missing what the dashed frame stands for
   /// @param live what the run under way is doing
-  /// @param outlier which run took longest, and how much longer
+  /// @param slowest the run that is named beside its row
   record Texts(
       String run,
       List<String> rows,
@@ -33,7 +34,7 @@ final class PhaseBarDrawing {
       String stopped,
       String missing,
       String live,
-      String outlier) {}
+      Optional<SlowestRun> slowest) {}
 
   private static final double RIGHT = 4.7;
 
@@ -67,7 +68,7 @@ final class PhaseBarDrawing {
       end();
     }
     if (at.showsRows()) {
-      new PhaseBarRows(brush, at, bar, texts.live(), texts.outlier()).draw();
+      new PhaseBarRows(brush, at, bar, texts.live(), texts.slowest()).draw();
     }
     selection();
   }

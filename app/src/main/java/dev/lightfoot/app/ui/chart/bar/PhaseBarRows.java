@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.chart.paint.Brush.Face;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.PhaseBar;
+import java.util.Optional;
 import javafx.scene.text.TextAlignment;
 
 /// Every run as a row of dots, one where each phase ended; the run under way as a line with a
@@ -14,22 +15,21 @@ final class PhaseBarRows {
   private final PhaseBarGeometry at;
   private final PhaseBar bar;
   private final String live;
-  private final String outlier;
+  private final Optional<SlowestRun> slowest;
 
-  PhaseBarRows(Brush brush, PhaseBarGeometry at, PhaseBar bar, String live, String outlier) {
+  PhaseBarRows(
+      Brush brush, PhaseBarGeometry at, PhaseBar bar, String live, Optional<SlowestRun> slowest) {
     this.brush = brush;
     this.at = at;
     this.bar = bar;
     this.live = live;
-    this.outlier = outlier;
+    this.slowest = slowest;
   }
 
   void draw() {
-    long worst = 0;
-    double worstY = 0;
     for (int i = 0; i < bar.rows().size(); i++) {
       PhaseBar.Row row = bar.rows().get(i);
-      double y = Math.rint(at.rowY(i)) + 0.5;
+      double y = y(i);
       long last = row.dots().stream().mapToLong(PhaseBar.Dot::atNanos).max().orElse(0);
       if (row.live().isPresent()) {
         drawLive(row, y);
@@ -42,14 +42,12 @@ final class PhaseBarRows {
           brush.dot(ink, at.x(dot.atNanos()), y, at.dotRadius(), !row.counts());
         }
       }
-      if (last > worst && row.live().isEmpty()) {
-        worst = last;
-        worstY = y;
-      }
     }
-    if (!outlier.isEmpty()) {
-      beside(outlier, at.x(worst), worstY);
-    }
+    slowest.ifPresent(run -> beside(run.words(), at.x(run.endNanos()), y(run.row())));
+  }
+
+  private double y(int row) {
+    return Math.rint(at.rowY(row)) + 0.5;
   }
 
   /// Words at the end of a row: after it where there is room, else before it, on a ground of their
