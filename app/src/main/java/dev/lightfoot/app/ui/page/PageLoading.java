@@ -7,6 +7,7 @@ import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.PageListener;
 import dev.lightfoot.probe.PagePlan;
 import java.util.Optional;
+import javafx.beans.value.ObservableStringValue;
 
 /// Who loads pages, and what the bar above says is to be loaded.
 public interface PageLoading {
@@ -19,6 +20,9 @@ public interface PageLoading {
 
   /// Says in place what is wrong with what was asked for.
   void refuse(String sentence);
+
+  /// What is said there to be wrong with it; empty where nothing is.
+  ObservableStringValue refusal();
 
   /// Loads it; blocks until it has ended. See [dev.lightfoot.probe.PageSeries].
   Snapshot load(PagePlan plan, PageEngine engine, PageListener listener, Cancellation cancellation);

@@ -12,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableStringValue;
 import org.jspecify.annotations.Nullable;
 
 /// Keeping the loads of a page under a name.
@@ -22,16 +23,19 @@ public final class PageSaving {
   private final Library library;
   private final Workspace workspace;
   private final ReadOnlyObjectProperty<Stage> stage;
+  private final ObservableStringValue refusal;
   private final ObjectProperty<@Nullable PageReading> reading;
 
   PageSaving(
       Library library,
       Workspace workspace,
       ReadOnlyObjectProperty<Stage> stage,
+      ObservableStringValue refusal,
       ObjectProperty<@Nullable PageReading> reading) {
     this.library = library;
     this.workspace = workspace;
     this.stage = stage;
+    this.refusal = refusal;
     this.reading = reading;
   }
 
@@ -40,9 +44,13 @@ public final class PageSaving {
     return Bindings.createBooleanBinding(
         () -> {
           PageReading shown = reading.get();
-          return stage.get() != Stage.RUNNING && shown != null && !shown.snapshot().id().isEmpty();
+          return stage.get() != Stage.RUNNING
+              && shown != null
+              && !shown.snapshot().id().isEmpty()
+              && refusal.get().isEmpty();
         },
         stage,
+        refusal,
         reading);
   }
 

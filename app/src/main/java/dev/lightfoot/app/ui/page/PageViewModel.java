@@ -43,7 +43,13 @@ public final class PageViewModel implements Measuring {
     this.workspace = workspace;
     this.recent = recent;
     this.shown = new ShownPage(ports, workspace, this::running);
-    this.saving = new PageSaving(library, workspace, stage.getReadOnlyProperty(), shown.reading());
+    this.saving =
+        new PageSaving(
+            library,
+            workspace,
+            stage.getReadOnlyProperty(),
+            ports.loading().refusal(),
+            shown.reading());
     this.savable = saving.possible();
     workspace.openedProperty().subscribe(this::opened);
   }

@@ -9,9 +9,11 @@ import dev.lightfoot.app.ui.probe.request.RequestStrip;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Measuring;
 import dev.lightfoot.app.ui.workspace.Stage;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
@@ -25,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 
 /// The bar at the top: address, runs, Run or Cancel, Save; below it the progress and, where the
 /// address cannot be used, why.
@@ -88,6 +91,14 @@ public final class AddressBar extends VBox {
     button.disableProperty().bind(Bindings.not(measuring.savable()));
     BreakingRow bar = (BreakingRow) getChildren().getFirst();
     bar.getChildren().add(button);
+    return this;
+  }
+
+  /// With the address of what is shown below, where another one stands in the field.
+  ///
+  /// @param shown null where nothing is shown, or what is of no address
+  public AddressBar above(ObservableValue<@Nullable Snapshot> shown) {
+    getChildren().add(new ElsewhereStrip(prefix + "elsewhere", model.form(), shown));
     return this;
   }
 

@@ -1,7 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
-import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.SaveSheet;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
@@ -21,9 +20,7 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
 import java.util.List;
 import java.util.concurrent.Executor;
-import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -51,7 +48,6 @@ public final class ProbeView implements ScreenView {
   private final StackPane root;
   private final Executor ui;
   private final Workspace workspace;
-  private final StringBinding measured;
   private final Look look;
   private final RequestFiles requestFiles;
   private final ScenarioSheet scenario;
@@ -82,7 +78,9 @@ public final class ProbeView implements ScreenView {
     this.sheets = sheets;
     this.scenario = new ScenarioSheet(sheets, look);
     Copies copies = new Copies(model, workspace);
-    bar = new AddressBar(model, this::save, this::request);
+    bar =
+        new AddressBar(model, this::save, this::request)
+            .above(model.readingProperty().map(ProbeReading::snapshot));
     details = new DetailsPane(look, model);
     ledger = new LedgerPane(look);
     chart = new ChartPane(look, details::showRuns, this::askPlaces, model);
@@ -98,15 +96,7 @@ public final class ProbeView implements ScreenView {
             },
             this::compare);
     remedy = new RemedyPane(look, workspace, model::run, copies);
-    Label subject = Labels.wrapped("", "caption");
-    subject.setId("verdict-subject");
-    measured = model.measuredElsewhere();
-    measured.subscribe(
-        url -> {
-          subject.setText(url.isEmpty() ? "" : Words.text("verdict.subject", url));
-          shown(subject, !url.isEmpty());
-        });
-    content = new VBox(subject, verdict, largest, failure, chart, ledger, details, remedy);
+    content = new VBox(verdict, largest, failure, chart, ledger, details, remedy);
     content.getStyleClass().add("content");
     VBox.setVgrow(details, Priority.ALWAYS);
     scroll = ScrollPages.of(content);

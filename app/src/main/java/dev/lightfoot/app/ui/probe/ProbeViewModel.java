@@ -17,8 +17,6 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.wire.BodyStart;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -117,20 +115,6 @@ public final class ProbeViewModel implements Measuring {
   @Override
   public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
-  }
-
-  /// The address that was measured, where another one stands in the field now; empty where what is
-  /// shown is of the address above it.
-  public StringBinding measuredElsewhere() {
-    return Bindings.createStringBinding(
-        () -> {
-          ProbeReading shown = reading.get();
-          return shown == null || form.names(shown.snapshot().target())
-              ? ""
-              : shown.clean().target();
-        },
-        reading,
-        form.addressProperty());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.control.SaveSheet;
 import dev.lightfoot.app.ui.finding.FindingsView;
+import dev.lightfoot.app.ui.page.PageReading;
 import dev.lightfoot.app.ui.page.PageSaving;
 import dev.lightfoot.app.ui.page.PageScreen;
 import dev.lightfoot.app.ui.page.PageViewModel;
@@ -57,6 +58,7 @@ final class AddressedScreens {
     PageViewModel page = measured.page();
     AddressBar bar =
         new AddressBar("page-", measured.probe(), page, this::savePage, asks::request)
+            .above(page.readingProperty().map(PageReading::snapshot))
             .exporting(() -> around.exports().loaded(page));
     return new PageScreen(
         page,
@@ -108,6 +110,7 @@ final class AddressedScreens {
   FindingsView findings(ProbeView asks) {
     AddressBar bar =
         new AddressBar("findings-", measured.probe(), shown, () -> saveFound(asks), asks::request)
+            .above(shown.shownProperty())
             .exporting(this::exportFound);
     return new FindingsView(
         judging.findings(), around.look(), around.sheets(), bar, bar.field(), findingsWays());
@@ -165,6 +168,7 @@ final class AddressedScreens {
   private AddressBar bar(String id, ProbeView asks) {
     ProbeViewModel probe = measured.probe();
     return new AddressBar(id, probe, probe, asks::save, asks::request)
+        .above(bench.workspace().subjectProperty())
         .exporting(() -> around.exports().probed(probe));
   }
 }

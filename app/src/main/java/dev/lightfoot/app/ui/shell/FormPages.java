@@ -12,6 +12,7 @@ import dev.lightfoot.probe.PageListener;
 import dev.lightfoot.probe.PagePlan;
 import dev.lightfoot.probe.ProbePlan;
 import java.util.Optional;
+import javafx.beans.value.ObservableStringValue;
 
 /// Loads the page of the address that stands in the bar, with the runs and the request that are
 /// chosen there: Probe and Page share them.
@@ -41,6 +42,11 @@ record FormPages(ProbeViewModel probe, Workspace workspace, PageEngines engines)
   @Override
   public void refuse(String sentence) {
     probe.form().refuse(sentence);
+  }
+
+  @Override
+  public ObservableStringValue refusal() {
+    return probe.form().addressErrorProperty();
   }
 
   @Override

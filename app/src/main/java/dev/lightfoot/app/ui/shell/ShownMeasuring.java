@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.workspace.Examining;
 import dev.lightfoot.app.ui.workspace.Measuring;
 import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.model.Snapshot;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
 
 /// What a bar measures, saves and exports that stands above findings: what they are of, the page or
 /// the request; nothing of logs can be saved.
@@ -22,6 +24,7 @@ final class ShownMeasuring implements Measuring {
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.IDLE);
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable Snapshot> shown = new ReadOnlyObjectWrapper<>();
 
   ShownMeasuring(Measurements measured, Workspace workspace, Examining examining) {
     this.measured = measured;
@@ -40,11 +43,18 @@ final class ShownMeasuring implements Measuring {
     Measuring now = now();
     stage.set(now.stageProperty().get());
     progress.set(now.progressProperty().get());
-    savable.set(examining.sourceProperty().get() == Source.MEASUREMENT && now.savable().get());
+    boolean ofMeasurement = examining.sourceProperty().get() == Source.MEASUREMENT;
+    savable.set(ofMeasurement && now.savable().get());
+    shown.set(ofMeasurement ? workspace.subjectProperty().get() : null);
   }
 
   private Measuring now() {
     return measured.isPage(workspace) ? measured.page() : measured.probe();
+  }
+
+  /// What the findings are of; null where they are of logs.
+  ReadOnlyObjectProperty<@Nullable Snapshot> shownProperty() {
+    return shown.getReadOnlyProperty();
   }
 
   @Override

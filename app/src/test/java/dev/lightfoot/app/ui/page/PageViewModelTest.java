@@ -30,6 +30,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,7 +189,7 @@ class PageViewModelTest {
     loading.refusal = "This computer has no Chrome.";
     model.form().engineProperty().set(PageEngine.CHROME);
     model.run();
-    assertThat(loading.refused).isEqualTo("This computer has no Chrome.");
+    assertThat(loading.refused.get()).isEqualTo("This computer has no Chrome.");
     assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
   }
 
@@ -209,7 +212,7 @@ class PageViewModelTest {
   /// Plays one load of the sample.
   private static final class Loading implements PageLoading {
     private String target = "";
-    private String refused = "";
+    private final StringProperty refused = new SimpleStringProperty("");
     private String refusal = "";
     private boolean fault;
     private Runnable found = () -> {};
@@ -226,7 +229,12 @@ class PageViewModelTest {
 
     @Override
     public void refuse(String sentence) {
-      refused = sentence;
+      refused.set(sentence);
+    }
+
+    @Override
+    public ObservableStringValue refusal() {
+      return refused;
     }
 
     @Override

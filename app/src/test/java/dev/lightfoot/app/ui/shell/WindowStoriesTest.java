@@ -6,10 +6,12 @@ import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Screen;
+import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -92,6 +94,34 @@ class WindowStoriesTest {
   }
 
   @Test
+  void aRowOfTheTimingOfEachRunShowsThatRunInBarsBillAndDetails(FxRobot robot)
+      throws TimeoutException {
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
+    robot.interact(
+        () -> {
+          TabPane details = rig.node("details", TabPane.class);
+          details.getTabs().stream()
+              .filter(tab -> "tab-runs".equals(tab.getId()))
+              .forEach(tab -> details.getSelectionModel().select(tab));
+          table("details-runs").requestFocus();
+          table("details-runs").getSelectionModel().clearAndSelect(6);
+        });
+    robot.push(KeyCode.ENTER);
+    Rig.await("that run", () -> rig.text("chart-note").startsWith("Run 7 ("));
+    String total = Numbers.duration(TestSnapshots.sample().runs().get(6).durationNanos());
+    assertThat(rig.text("chart-note")).contains(total).contains("chosen by you");
+    TableView<?> ledger = table("ledger");
+    assertThat(ledger.getColumns().get(9).getCellData(ledger.getItems().size() - 1))
+        .hasToString(total.substring(0, total.indexOf("\u00a0")));
+    assertThat(rig.text("verdict")).startsWith("317.5");
+  }
+
+  private TableView<?> table(String id) {
+    return rig.node(id, TableView.class);
+  }
+
+  @Test
   void f6LeadsThroughTheRegionsAndBack(FxRobot robot) throws TimeoutException {
     robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
     Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
@@ -118,20 +148,6 @@ class WindowStoriesTest {
   }
 
   @Test
-  void anOldResultIsNotTakenForOneOfTheNewAddress(FxRobot robot) throws TimeoutException {
-    robot.clickOn("#open-sample");
-    Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
-    assertThat(rig.text("verdict-subject")).isEmpty();
-    assertThat(rig.button("save").isDisabled()).isFalse();
-    robot.interact(() -> rig.field("address").setText("http://exa mple.test/"));
-    robot.interact(() -> rig.field("address").requestFocus());
-    robot.push(KeyCode.ENTER);
-    Rig.await("what is wrong", () -> rig.text("address-error").contains("space"));
-    assertThat(rig.text("verdict-subject")).contains(TARGET);
-    assertThat(rig.button("save").isDisabled()).isTrue();
-  }
-
-  @Test
   void theSampleOpensWithoutMeasuring(FxRobot robot) throws TimeoutException {
     robot.clickOn("#open-sample");
     Rig.await("the verdict", () -> rig.text("verdict").startsWith("317.5"));
@@ -152,7 +168,8 @@ class WindowStoriesTest {
   }
 
   @Test
-  void theSelectionFollowsTheSnapshotThatIsRenamed(FxRobot robot) throws Exception {
+  void deleteAfterRenameActsOnTheSnapshotThatWasRenamedAndCtrlZBringsItBack(FxRobot robot)
+      throws Exception {
     for (String name : List.of("a", "b", "c")) {
       store.save(TestSnapshots.sampleNamed(name));
     }
