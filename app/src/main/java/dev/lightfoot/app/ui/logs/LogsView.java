@@ -47,6 +47,7 @@ public final class LogsView implements ScreenView {
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
   private final Button back;
+  private final Button listen;
   private final TableView<LogsRow> routes;
   private final TableView<Listed> traces;
   private final FilesPane files;
@@ -68,6 +69,10 @@ public final class LogsView implements ScreenView {
     add = Buttons.of(Words.text("logs.add"), this::addOrCancel);
     back = Buttons.small(Words.text("logs.back"), model::leave);
     back.setId("logs-back");
+    listen = Buttons.small(Words.text("receiver.start"), this::listen);
+    listen.setId("logs-start-receiver");
+    listen.visibleProperty().bind(model.asksForReceiver());
+    listen.managedProperty().bind(listen.visibleProperty());
     RoutesTable table = new RoutesTable(look, empty());
     routes = table.table();
     traces = new TracesTable(look, zone).table();
@@ -153,7 +158,7 @@ public final class LogsView implements ScreenView {
   private VBox body(Look look) {
     VBox words = new VBox(4, sentence, caption);
     BreakingRow top =
-        new BreakingRow(24, VPos.TOP, words, back).growing(words, () -> look.em() * 24);
+        new BreakingRow(24, VPos.TOP, words, listen, back).growing(words, () -> look.em() * 24);
     StackPane panel = new StackPane(routes, traces);
     panel.getStyleClass().add("panel");
     panel.setStyle("-fx-padding: 0.15em 0.57em 0.4em 0.57em;");
@@ -223,7 +228,11 @@ public final class LogsView implements ScreenView {
     }
   }
 
-  /// Enter and two clicks lead on.
+  private void listen() {
+    receiver.start().requestFocus(); // this button goes when it has done what it is for
+    receiver.turnOn();
+  }
+
   private void addOrCancel() {
     if (!model.cancel()) {
       addFiles.run();

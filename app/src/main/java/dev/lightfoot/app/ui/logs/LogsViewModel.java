@@ -15,6 +15,8 @@ import dev.lightfoot.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -146,6 +148,16 @@ public final class LogsViewModel {
   /// selected is to be selected again.
   ReadOnlyBooleanProperty refreshingProperty() {
     return refreshing.getReadOnlyProperty();
+  }
+
+  /// Whether there is nothing to show, and the receiver that could bring something is off.
+  BooleanBinding asksForReceiver() {
+    ReadOnlyObjectProperty<Receiving.Stage> stage = shelf.receiving().stageProperty();
+    return Bindings.createBooleanBinding(
+        () -> routes.isEmpty() && chosen.get() == null && stage.get() == Receiving.Stage.OFF,
+        routes,
+        chosen,
+        stage);
   }
 
   /// How many routes there are, filtered or not.

@@ -131,9 +131,16 @@ public final class ReceiverPane extends VBox {
     return new VBox(6, Labels.wrapped(Words.text("receiver.settings"), "caption"), settings);
   }
 
+  /// Begins to listen at the ports that stand here, where it does not.
+  void turnOn() {
+    if (receiving.stageProperty().get() == Receiving.Stage.OFF) {
+      start(port(otlp), port(zipkin));
+    }
+  }
+
   private void turn() {
     switch (receiving.stageProperty().get()) {
-      case OFF -> start(port(otlp), port(zipkin));
+      case OFF -> turnOn();
       case ON -> receiving.stop();
       case STARTING, STOPPING -> {
         // It ends by itself. A button that is off meanwhile would lose the focus.

@@ -28,18 +28,23 @@ final class VerdictPane extends VBox {
   private final Button stack;
   private final Button logs;
 
+  /// @param copyCurl copies the request as a command
   /// @param openStack shows what servers recorded for it
   /// @param addLogs asks for the servers' logs and opens them
   /// @param compare compares it with another one
   VerdictPane(
-      Copies copies, Runnable copyTable, Runnable openStack, Runnable addLogs, Runnable compare) {
+      Runnable copyCurl,
+      Runnable copyTable,
+      Runnable openStack,
+      Runnable addLogs,
+      Runnable compare) {
     sentence.setId("verdict");
     caption.setId("verdict-caption");
     warnings.setId("verdict-warnings");
     warnings.managedProperty().bind(warnings.visibleProperty());
     warnings.visibleProperty().bind(warnings.textProperty().isNotEmpty());
     VBox words = new VBox(4, sentence, caption, warnings);
-    curl = Buttons.small(Words.text("verdict.copy-curl"), copies::curl);
+    curl = Buttons.small(Words.text("verdict.copy-curl"), copyCurl);
     curl.setId("copy-curl");
     Button table = Buttons.small(Words.text("verdict.copy-table"), copyTable);
     table.setId("copy-table");

@@ -128,6 +128,22 @@ class LogsAndStackTest {
   }
 
   @Test
+  void theStepThatTheHeadlineAsksForIsAButtonBesideIt(FxRobot robot)
+      throws IOException, TimeoutException {
+    robot.interact(() -> rig.wiring.workspace().open(TestStacks.measured()));
+    show(robot, Screen.PROBE);
+    Rig.await("the headline", () -> rig.text("verdict").contains("no log has opened it yet"));
+    assertThat(rig.text("verdict-add-logs")).isEqualTo("Add the server’s logs");
+    show(robot, Screen.STACK);
+    assertThat(rig.text("stack-add")).isEqualTo("Add logs");
+    read(robot, TestStacks.write(folder));
+    Rig.await("opened", () -> rig.text("stack-sentence").contains("51 trips to the database"));
+    show(robot, Screen.PROBE);
+    Rig.await("the next step", () -> rig.text("verdict-stack").equals("Open in Stack"));
+    assertThat(rig.text("verdict-add-logs")).isEmpty();
+  }
+
+  @Test
   void rowsOfTheStackAreReadFoldedAndLeadToTheirTable(FxRobot robot)
       throws IOException, TimeoutException {
     robot.interact(() -> rig.wiring.workspace().open(TestStacks.measured()));

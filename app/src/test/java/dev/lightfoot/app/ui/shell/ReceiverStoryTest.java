@@ -44,10 +44,14 @@ class ReceiverStoryTest {
   @TempDir Path folder = Path.of("");
 
   @SuppressWarnings("NullAway.Init") // before each test, by start
+  private Stage stage;
+
+  @SuppressWarnings("NullAway.Init") // before each test, by start
   private Rig rig;
 
   @Start
-  void start(Stage stage) throws IOException {
+  void start(Stage given) throws IOException {
+    stage = given;
     rig = new Rig(stage, new ScriptedSeries(TestSnapshots.sample().runs()), new MemoryStore());
   }
 
@@ -82,16 +86,50 @@ class ReceiverStoryTest {
     Rig.await("the counts", () -> !rig.text("receiver-accepted").equals("0"));
     assertThat(rig.text("receiver-kept")).isEqualTo(rig.text("receiver-accepted"));
     assertThat(rig.text("receiver-dropped")).isEqualTo("0");
-    assertThat(send(otlp, "x", "text/plain")).isEqualTo(415);
-    Rig.await("the refused", () -> rig.text("receiver-refused").equals("1"));
-    assertThat(rig.text("receiver-refusals"))
-        .matches("Refused \\(415\\), sent from 127\\.0\\.0\\.1:\\d+: Content-Type must be .*");
     select(robot, "routes", 0);
     robot.push(KeyCode.ENTER);
     Rig.await("its traces", () -> table("traces").getItems().size() == 10);
     select(robot, "traces", 0);
     robot.push(KeyCode.ENTER);
     Rig.await("the trace", () -> rig.text("trace-sentence").startsWith("GET /nplus1/ took"));
+  }
+
+  @Test
+  void whatIsRefusedIsShownWithItsReasonAndItsSender(FxRobot robot)
+      throws IOException, TimeoutException, InterruptedException {
+    show(robot, Screen.LOGS);
+    String otlp = turnOn(robot);
+    assertThat(send(otlp, "x", "text/plain")).isEqualTo(415);
+    Rig.await("the refused", () -> rig.text("receiver-refused").equals("1"));
+    assertThat(rig.text("receiver-refusals"))
+        .matches("Refused \\(415\\), sent from 127\\.0\\.0\\.1:\\d+: Content-Type must be .*");
+  }
+
+  @Test
+  void whatWasKeptIsSaidAfterARestartAndShownAgainByTheButtonOfThatSentence(FxRobot robot)
+      throws IOException, TimeoutException, InterruptedException {
+    show(robot, Screen.LOGS);
+    assertThat(rig.text("logs-sentence")).isEqualTo("No log is open.");
+    sendStacks(turnOn(robot));
+    Rig.await("the routes", () -> table("routes").getItems().size() == 2);
+    restart(robot);
+    show(robot, Screen.LOGS);
+    assertThat(rig.text("logs-sentence"))
+        .isEqualTo(
+            "No log is open. Spans that were received before are kept: start the receiver to see"
+                + " them.");
+    robot.clickOn("#logs-start-receiver");
+    Rig.await("shown again", () -> table("routes").getItems().size() == 2);
+    assertThat(rig.text("receiver-state")).startsWith("on, this computer only");
+    assertThat(rig.text("logs-start-receiver")).isEmpty();
+  }
+
+  private void restart(FxRobot robot) {
+    Path data = rig.folder;
+    robot.interact(() -> rig.wiring.close());
+    rig.close();
+    robot.interact(
+        () -> rig = Rig.of(stage, new ScriptedSeries(TestSnapshots.sample().runs()), data));
   }
 
   @Test
