@@ -2,6 +2,8 @@ package dev.lightfoot.app.ui.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.ledger.Peer;
+import dev.lightfoot.report.words.PeerNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,12 @@ class WordsTest {
   void noColourIsANumberInJava() throws IOException {
     Pattern hex = Pattern.compile("\"#[0-9A-Fa-f]{3,8}\"");
     assertThat(sources()).noneMatch(file -> hex.matcher(read(file)).find());
+  }
+
+  @Test
+  void whatNobodyUnderstoodIsSaidPlainly() {
+    assertThat(Words.text("receiver.settings")).isEqualTo("Set these in your program");
+    assertThat(PeerNames.of(Peer.Known.UNRECORDED)).isEqualTo("not recorded");
   }
 
   @Test
