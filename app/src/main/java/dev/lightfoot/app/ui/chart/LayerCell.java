@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A cell that names a layer, with a square in its ink before it; without one in the row of a sum.
 public final class LayerCell<R> extends TableCell<R, String> {
+  /// So wide is the longest name of a layer, in em.
+  public static final double WIDTH = 12.4;
+
   private static final double GAP = 8;
 
   private final Swatch swatch;

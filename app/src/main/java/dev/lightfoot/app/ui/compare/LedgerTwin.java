@@ -39,7 +39,7 @@ final class LedgerTwin {
           .getColumns()
           .add(Columns.number(heads.get(i), look.em(WIDTHS.get(i)), row -> cell(row, column)));
     }
-    Columns.fill(table, layer, look.em(7.4));
+    Columns.fill(table, layer, look.em(LayerCell.WIDTH));
     return table;
   }
 

@@ -75,7 +75,7 @@ public final class BillTab {
 
   private void addColumns() {
     TableColumn<BillRow, String> layer =
-        Columns.text(Words.text("ledger.layer"), look.em(10.5), BillRow::name);
+        Columns.text(Words.text("ledger.layer"), look.em(LayerCell.WIDTH), BillRow::name);
     layer.setCellFactory(_ -> new LayerCell<>(look, BillRow::layer));
     TableColumn<BillRow, String> peer =
         Columns.text(Words.text("ledger.peer"), look.em(12), BillRow::peer);

@@ -121,14 +121,14 @@ final class LedgerPane extends StackPane {
       TableColumn<LedgerRow, String> queue,
       TableColumn<LedgerRow, String> bars,
       double width) {
-    peer.setVisible(width == 0 || width > look.em() * 83);
-    queue.setVisible(width == 0 || width > look.em() * 71);
-    bars.setVisible(width == 0 || width > look.em() * 65);
+    peer.setVisible(width == 0 || width > look.em() * 84.5);
+    queue.setVisible(width == 0 || width > look.em() * 72.5);
+    bars.setVisible(width == 0 || width > look.em() * 66.5);
   }
 
   private TableColumn<LedgerRow, String> layer() {
     TableColumn<LedgerRow, String> column =
-        Columns.text(Words.text("ledger.layer"), look.em(11), LedgerRow::name);
+        Columns.text(Words.text("ledger.layer"), look.em(LayerCell.WIDTH), LedgerRow::name);
     column.setCellFactory(_ -> new LayerCell<>(look, row -> row.line().map(LedgerLine::layer)));
     return column;
   }

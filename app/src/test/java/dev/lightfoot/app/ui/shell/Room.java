@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
+import dev.lightfoot.app.ui.chart.LayerCell;
 import dev.lightfoot.app.ui.chart.paint.DrawnText;
 import dev.lightfoot.app.ui.chart.paint.Surface;
 import java.util.ArrayList;
@@ -88,10 +89,12 @@ final class Room {
   }
 
   /// What a cell of words or of an address holds can be longer than any column; its tooltip and a
-  /// copy have it whole.
+  /// copy have it whole. Layers are few, and their column is made for them.
   private static boolean mayBeCut(Labeled labeled) {
     return labeled.getTooltip() != null
-        || (labeled instanceof TableCell<?, ?> cell && !cell.getStyleClass().contains("numeric"));
+        || (labeled instanceof TableCell<?, ?> cell
+            && !(cell instanceof LayerCell<?>)
+            && !cell.getStyleClass().contains("numeric"));
   }
 
   private void whole(Labeled labeled) {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
+import dev.lightfoot.app.ui.testing.TestStacks;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.SettingsFile;
 import dev.lightfoot.app.ui.workspace.Theme;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
@@ -17,15 +22,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -108,17 +116,64 @@ class ScreensTest {
   }
 
   @Test
-  void theHeadsOfTheBillSayWhatTheyMean(FxRobot robot) {
+  void columnsOfPhasesThatNoRunHasAreNotThere(FxRobot robot) {
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    robot.interact(
+        () -> {
+          TabPane details = rig.node("details", TabPane.class);
+          details.getSelectionModel().selectLast();
+        });
+    TableView<?> runs = rig.node("details-runs", TableView.class);
+    assertThat(runs.getVisibleLeafColumns())
+        .extracting(column -> column.getText())
+        .contains("DNS", "TCP")
+        .doesNotContain("Blocked", "CONNECT", "QUIC");
+  }
+
+  @Test
+  void noLayerOfTheBillIsCut(FxRobot robot, @TempDir Path folder)
+      throws IOException, TimeoutException {
+    Path log = TestStacks.write(folder);
+    robot.interact(() -> rig.wiring.workspace().open(TestStacks.measured()));
+    robot.interact(() -> rig.wiring.open(List.of(log)));
+    robot.interact(() -> rig.wiring.workspace().screenProperty().set(Screen.PROBE));
+    TableView<?> ledger = rig.node("ledger", TableView.class);
+    Rig.await("what the servers did", () -> ledger.getItems().size() > 8);
+    robot.interact(() -> rig.scene().getRoot().layout());
+    List<String> layers = new ArrayList<>();
+    for (Node node : ledger.lookupAll(".table-cell")) {
+      TableCell<?, ?> cell = (TableCell<?, ?>) node;
+      if (ledger.getColumns().indexOf(cell.getTableColumn()) == 0
+          && !cell.isEmpty()
+          && cell.lookup(".text") instanceof Text text) {
+        layers.add(cell.getText());
+        assertThat(text.getText()).isEqualTo(cell.getText());
+      }
+    }
+    assertThat(layers).anyMatch(text -> text.startsWith("Server · ")).contains("Total");
+  }
+
+  @Test
+  void tooltipsExplainTripsRttQueueAndUnexplained(FxRobot robot) {
     robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
     WaitForAsyncUtils.waitForFxEvents();
     TableView<?> ledger = rig.node("ledger", TableView.class);
     assertThat(ledger.getAccessibleHelp())
         .contains("Trips: how often", "RTT, round-trip time", "Queue: time", "Unexplained: what");
-    robot.moveTo(head(ledger, "Trips"));
-    WaitForAsyncUtils.waitForFxEvents();
-    assertThat(ledger.getProperties().get("javafx.scene.control.Tooltip"))
-        .isInstanceOfSatisfying(
-            Tooltip.class, tip -> assertThat(tip.getText()).startsWith("Trips: how often"));
+    Map<String, String> meanings =
+        Map.of(
+            "Trips", "Trips: how often",
+            "× RTT", "RTT, round-trip time",
+            "Queue", "Queue: time",
+            "Unexplained", "Unexplained: what");
+    meanings.forEach(
+        (title, meaning) -> {
+          robot.moveTo(head(ledger, title));
+          WaitForAsyncUtils.waitForFxEvents();
+          assertThat(ledger.getProperties().get("javafx.scene.control.Tooltip"))
+              .isInstanceOfSatisfying(
+                  Tooltip.class, tip -> assertThat(tip.getText()).contains(meaning));
+        });
   }
 
   private static Node head(TableView<?> table, String title) {

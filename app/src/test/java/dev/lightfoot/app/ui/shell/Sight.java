@@ -79,11 +79,12 @@ enum Sight {
         stage.stack();
         stage.show(Screen.PROBE);
       }),
-  PROBE_CERTIFICATES(stage -> stage.tab(1)),
-  PROBE_HEADERS(stage -> stage.tab(2)),
-  PROBE_ATTEMPTS(stage -> stage.tab(4)),
-  PROBE_TRANSPORT(stage -> stage.tab(5)),
-  PROBE_RUNS(stage -> stage.tab(6)),
+  PROBE_CERTIFICATES(stage -> stage.detail("certificates")),
+  PROBE_HEADERS(stage -> stage.detail("headers")),
+  PROBE_BODY(stage -> stage.detail("body")),
+  PROBE_ATTEMPTS(stage -> stage.detail("attempts")),
+  PROBE_TRANSPORT(stage -> stage.detail("transport")),
+  PROBE_RUNS(stage -> stage.detail("runs")),
   PROBE_BUSY(Stand::busy),
   PROBE_FIRST_RUN(stage -> stage.run("https://first.shop.test/", "verdict", "")),
   PROBE_RUNNING(stage -> stage.run("https://fifth.shop.test/", "verdict", "About")),
@@ -562,9 +563,18 @@ enum Sight {
       Rig.await("its runs", () -> !rig.node("compare-runs", TableView.class).getItems().isEmpty());
     }
 
-    private void tab(int index) throws Exception {
+    private void detail(String key) throws Exception {
       sample();
-      on(() -> rig.node("details", TabPane.class).getSelectionModel().select(index));
+      selectDetail(key);
+    }
+
+    private void selectDetail(String key) {
+      TabPane details = rig.node("details", TabPane.class);
+      on(
+          () ->
+              details.getTabs().stream()
+                  .filter(tab -> ("tab-" + key).equals(tab.getId()))
+                  .forEach(tab -> details.getSelectionModel().select(tab)));
     }
 
     /// A run of a busy computer, its bill, and the times of each run.
@@ -573,7 +583,7 @@ enum Sight {
       until("verdict");
       key("phase-bar", KeyCode.DOWN);
       until("chart-back");
-      tab("details", 7);
+      selectDetail("runs");
     }
 
     private void tab(String pane, int index) {
