@@ -17,6 +17,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.Headline;
 import dev.lightfoot.report.Headlines;
@@ -115,11 +116,7 @@ class ShownNumbersTest {
 
   @Test
   void theDistanceBarHoldsTheTripsOfTheServersToo() {
-    ShopLogs logs = ShopLogs.of(ShopLogs.run());
-    List<Span> spans = new ArrayList<>(List.of(logs.nginx(0), logs.gunicorn(0, 1_000)));
-    spans.addAll(logs.django(0));
-    spans.addAll(logs.postgresql(0));
-    List<Run> runs = Join.of(List.of(ShopLogs.run()), spans).runs();
+    List<Run> runs = joined();
     Ledger ledger = StackLedger.build(runs.getFirst(), runs);
     PhaseBar bar = PhaseBarBuilder.of(runs).build();
     assertThat(bar.distance().stream().mapToLong(PhaseBar.Segment::durationNanos).sum())
@@ -128,7 +125,13 @@ class ShownNumbersTest {
         .isEqualTo(ledger.trips());
     assertThat(finished(runs).second().map(Numbers::plain).orElse(""))
         .endsWith("51 of the trips run between it and its database.");
-    // The stack says of the server what the probe says.
+  }
+
+  @Test
+  void theServersTimeWithItsProxyIsOneNumberInSentenceBarBillAndStack() {
+    List<Run> runs = joined();
+    Ledger ledger = StackLedger.build(runs.getFirst(), runs);
+    PhaseBar bar = PhaseBarBuilder.of(runs).build();
     WaitTenths shown = WaitTenths.of(runs.getFirst(), runs);
     String server = Numbers.durationOfTenths(shown.server());
     assertThat(finished(runs).second().orElse("")).startsWith(server);
@@ -140,6 +143,17 @@ class ShownNumbersTest {
                 .first(List.of()))
         .startsWith(Numbers.ofTenths(shown.server()));
     assertThat(bar.split().orElseThrow().serverTenths()).isEqualTo(shown.server());
+    LedgerTable table = LedgerTable.of(ledger, RedirectChain.of(runs.getFirst()));
+    assertThat(table.serverTenths()).hasValue(shown.server());
+    assertThat(ledger.lines()).extracting(LedgerLine::layer).contains(Layer.PROXY);
+  }
+
+  private static List<Run> joined() {
+    ShopLogs logs = ShopLogs.of(ShopLogs.run());
+    List<Span> spans = new ArrayList<>(List.of(logs.nginx(0), logs.gunicorn(0, 1_000)));
+    spans.addAll(logs.django(0));
+    spans.addAll(logs.postgresql(0));
+    return Join.of(List.of(ShopLogs.run()), spans).runs();
   }
 
   @Test
