@@ -118,6 +118,13 @@ enum Sight {
   FAILED_CUT_BODY(stage -> stage.run(stage.broken().cut(), "failure", "")),
   PAGE_EMPTY(stage -> stage.show(Screen.PAGE)),
   PAGE(stage -> stage.page(TestPages.picture())),
+  PAGE_ELSEWHERE(
+      stage -> {
+        stage.page(TestPages.picture());
+        stage.on(() -> stage.rig().field("page-address").setText("http://exa mple.test/"));
+        stage.press("page-run");
+        stage.until("page-address-error");
+      }),
   PAGE_DISTANCE(stage -> stage.page(placed(TestPages.picture()))),
   PAGE_SELECTED(
       stage -> {
