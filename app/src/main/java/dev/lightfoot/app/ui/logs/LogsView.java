@@ -12,10 +12,12 @@ import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -49,6 +51,7 @@ public final class LogsView implements ScreenView {
   private final Button back;
   private final Button listen;
   private final TableView<LogsRow> routes;
+  private final ReadOnlyBooleanProperty bars;
   private final TableView<Listed> traces;
   private final FilesPane files;
   private final ReceiverPane receiver;
@@ -69,12 +72,14 @@ public final class LogsView implements ScreenView {
     add = Buttons.of(Words.text("logs.add"), this::addOrCancel);
     back = Buttons.small(Words.text("logs.back"), model::leave);
     back.setId("logs-back");
+    back.managedProperty().bind(back.visibleProperty());
     listen = Buttons.small(Words.text("receiver.start"), this::listen);
     listen.setId("logs-start-receiver");
     listen.visibleProperty().bind(model.asksForReceiver());
     listen.managedProperty().bind(listen.visibleProperty());
     RoutesTable table = new RoutesTable(look, empty());
     routes = table.table();
+    bars = table.barsProperty();
     traces = new TracesTable(look, zone).table();
     files = new FilesPane(model, look, () -> UnitSheet.open(model, sheets, look));
     sentence.setId("logs-sentence");
@@ -109,6 +114,7 @@ public final class LogsView implements ScreenView {
     model.kindProperty().subscribe(table::dress);
     model.kindProperty().subscribe(_ -> showWords());
     routes.comparatorProperty().subscribe(_ -> showWords());
+    bars.subscribe(_ -> showWords());
   }
 
   private BreakingRow bar(Look look) {
@@ -258,18 +264,30 @@ public final class LogsView implements ScreenView {
         chosen == null
             ? model.sentenceProperty().get()
             : Words.text("logs.sentence.route", chosen.key().name()));
-    caption.setText(
-        Words.text(
-            inside
-                ? model.partialProperty().get() ? "logs.caption.traces.kept" : "logs.caption.traces"
-                : model.allRoutes() == 0 ? "logs.caption.none" : routesCaption()));
+    caption.setText(caption(inside));
   }
 
-  /// In which order the rows are, and what can be done with them.
+  private String caption(boolean inside) {
+    if (inside) {
+      boolean partial = model.partialProperty().get();
+      return Words.text(partial ? "logs.caption.traces.kept" : "logs.caption.traces");
+    }
+    return model.allRoutes() == 0 ? Words.text("logs.caption.none") : routesCaption();
+  }
+
+  /// In which order the rows are, what their bars mean where there is room for them, and what can
+  /// be done with them.
   private String routesCaption() {
-    String key =
-        model.kindProperty().get() == LogsRow.Kind.ROUTES ? "logs.caption" : "logs.caption.calls";
-    return routes.getComparator() == null ? key : key + ".sorted";
+    String kind = model.kindProperty().get() == LogsRow.Kind.ROUTES ? "routes" : "calls";
+    List<String> parts = new ArrayList<>();
+    if (routes.getComparator() == null) {
+      parts.add(Words.text("logs.caption.order." + kind));
+    }
+    if (bars.get()) {
+      parts.add(Words.text("logs.caption.bars"));
+    }
+    parts.add(Words.text("logs.caption.enter." + kind));
+    return String.join(" · ", parts);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
@@ -33,14 +34,24 @@ final class RoutesTable {
 
   private static final double HIGHEST = 4;
 
+  /// In em.
+  private static final double LEAST_ROUTE = 11;
+
+  /// For the bar that scrolls, in em.
+  private static final double ROOM = 1.2;
+
+  private final Look look;
   private final TableView<LogsRow> table;
   private final TableColumn<LogsRow, String> route;
   private final TableColumn<LogsRow, String> requests;
   private final TableColumn<LogsRow, String> timed;
+  private final TableColumn<LogsRow, String> bars;
+  private final TableColumn<LogsRow, String> over;
   private final TableColumn<LogsRow, String> total;
   private final List<TableColumn<LogsRow, String>> trips;
 
   RoutesTable(Look look, Node placeholder) {
+    this.look = look;
     table = Tables.of(Words.text("logs.routes.name"), placeholder);
     table.setId("routes");
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
@@ -56,14 +67,14 @@ final class RoutesTable {
     add(Columns.text(Words.text("logs.service"), look.em(8), LogsRow::service));
     requests = number(look, "requests", 7, row -> Numbers.count(row.counted().count()));
     timed = number(look, "timed", 6, row -> Numbers.count(row.counted().durations().count()));
+    timed.setVisible(false);
     number(look, "errors", 5, row -> Numbers.count(row.counted().errors()));
     total = number(look, "total", 7, row -> inAll(row.counted().durations()));
     number(look, "p50", 6, row -> percentile(row.counted().durations().p50(), 1));
     number(look, "p95", 6, row -> percentile(row.counted().durations().p95(), Durations.P95_NEEDS));
     number(
         look, "p99", 6.2, row -> percentile(row.counted().durations().p99(), Durations.P99_NEEDS));
-    TableColumn<LogsRow, String> bars =
-        BarCell.column(look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
+    bars = BarCell.column(look, BarCell.head(look, RoutesTable::scale), RoutesTable::bar, _ -> "");
     bars.prefWidthProperty().bind(look.em(13.5));
     add(bars);
     trips =
@@ -71,19 +82,33 @@ final class RoutesTable {
             number(look, "trips-db", 6.6, row -> trips(row.counted(), Layer.DATABASE)),
             number(look, "trips-cache", 6.2, row -> trips(row.counted(), Layer.CACHE)),
             number(look, "trips-external", 5.6, row -> trips(row.counted(), Layer.EXTERNAL)));
-    TableColumn<LogsRow, String> over =
+    over =
         BarCell.column(look, BarCell.head(look, RoutesTable::overHead), RoutesTable::over, _ -> "");
     over.prefWidthProperty().bind(look.em(10));
     add(over);
-    Columns.fill(table, route, look.em(11));
-    // On a narrow window the pictures go first; numbers do not shrink.
-    table
-        .widthProperty()
-        .subscribe(
-            width -> {
-              over.setVisible(width.doubleValue() > look.em() * 84);
-              bars.setVisible(width.doubleValue() > look.em() * 72);
-            });
+    Columns.fill(table, route, look.em(LEAST_ROUTE));
+    table.widthProperty().subscribe(_ -> fit());
+    look.emProperty().subscribe(_ -> fit());
+  }
+
+  /// Whether there is room for the bars.
+  ReadOnlyBooleanProperty barsProperty() {
+    return bars.visibleProperty();
+  }
+
+  /// Where there is no room beside the numbers, the pictures are left out; nothing shrinks.
+  private void fit() {
+    double room =
+        table.getWidth()
+            - (LEAST_ROUTE + ROOM) * look.em()
+            - table.getColumns().stream()
+                .filter(TableColumn::isVisible)
+                .filter(column -> !List.of(route, bars, over).contains(column))
+                .mapToDouble(TableColumn::getPrefWidth)
+                .sum()
+            - bars.getPrefWidth();
+    bars.setVisible(room > 0);
+    over.setVisible(room > over.getPrefWidth());
   }
 
   TableView<LogsRow> table() {
@@ -93,7 +118,11 @@ final class RoutesTable {
   /// Shows of how many the duration is known, where that is not so of all.
   void show(ObservableList<LogsRow> rows) {
     Tables.sorted(table, rows);
-    rows.subscribe(() -> timed.setVisible(rows.stream().anyMatch(LogsRow::isPartlyTimed)));
+    rows.subscribe(
+        () -> {
+          timed.setVisible(rows.stream().anyMatch(LogsRow::isPartlyTimed));
+          fit();
+        });
   }
 
   /// Gives the columns the names of what is counted: a statement is called, a route is requested,
@@ -104,6 +133,7 @@ final class RoutesTable {
     requests.setText(Words.text(routes ? "logs.requests" : "logs.calls"));
     total.setVisible(!routes);
     trips.forEach(column -> column.setVisible(routes));
+    fit();
   }
 
   /// The time of all that is timed.

@@ -177,7 +177,7 @@ class LogsAndStackTest {
     List<?> given = List.copyOf(table("log-files").getItems());
     sort(robot, "log-files", 0, given);
     assertThat(table("log-files").getItems()).isEqualTo(given.reversed());
-    assertThat(rig.text("logs-caption")).startsWith("In the bars");
+    assertThat(rig.text("logs-caption")).startsWith("Bars: ");
     select(robot, "routes", 0);
     robot.push(KeyCode.ENTER);
     Rig.await("its traces", () -> table("traces").getItems().size() == 10);
@@ -211,9 +211,12 @@ class LogsAndStackTest {
   void statementsAndCacheCallsHaveHeadsOfTheirOwn(FxRobot robot)
       throws IOException, TimeoutException {
     show(robot, Screen.LOGS);
+    assertThat(heads()).as("where all is timed, and where nothing is").doesNotContain("Timed");
     read(robot, TestStacks.write(folder));
     Rig.await("routes", () -> table("routes").getItems().size() == 2);
-    assertThat(heads()).contains("Route", "Requests", "Trips db").doesNotContain("In all ms");
+    assertThat(heads())
+        .contains("Route", "Requests", "Trips db")
+        .doesNotContain("In all ms", "Timed");
     robot.interact(() -> rig.node("logs-kind-statements", ToggleButton.class).fire());
     Rig.await("statements", () -> heads().contains("Statement"));
     assertThat(heads()).contains("Calls", "In all ms").doesNotContain("Requests", "Trips db");
@@ -222,6 +225,26 @@ class LogsAndStackTest {
     Rig.await("cache calls", () -> heads().contains("Cache call"));
     robot.interact(() -> rig.node("logs-kind-routes", ToggleButton.class).fire());
     Rig.await("routes again", () -> heads().containsAll(List.of("Route", "Requests")));
+  }
+
+  @Test
+  void besideManyNumbersNoColumnIsHalfThere(FxRobot robot) throws IOException, TimeoutException {
+    String line = "192.0.2.1 - - [23/Nov/2026:10:00:00 +0000] \"GET / HTTP/1.1\" 200 5 \"-\" \"c\"";
+    show(robot, Screen.LOGS);
+    read(
+        robot,
+        Files.writeString(folder.resolve("access.log"), (line + "\n").repeat(300)),
+        Files.writeString(folder.resolve("timed.log"), line + " 0.025 -\n"));
+    Rig.await("of how many", () -> heads().contains("Timed"));
+    robot.interact(() -> rig.scene().getRoot().layout());
+    assertThat(
+            table("routes").getVisibleLeafColumns().stream()
+                .mapToDouble(TableColumn::getWidth)
+                .sum())
+        .isLessThanOrEqualTo(table("routes").getWidth());
+    assertThat(rig.text("logs-caption")).contains("Bars: ● p50");
+    robot.interact(() -> rig.stage.setWidth(rig.stage.getMinWidth()));
+    Rig.await("no bars, and not a word of them", () -> !rig.text("logs-caption").contains("Bars"));
   }
 
   private List<String> heads() {
