@@ -117,7 +117,9 @@ public final class CompareHeadline {
       }
     }
     if (said.isEmpty()) {
-      return say("compare.sum.nothing", CompareWords.signedOfTenths(total));
+      return total == 0
+          ? say("compare.sum.zero")
+          : say("compare.sum.nothing", CompareWords.signedOfTenths(total));
     }
     if (others != 0) {
       said.add(say("compare.sum.others", CompareWords.signedOfTenths(others)));

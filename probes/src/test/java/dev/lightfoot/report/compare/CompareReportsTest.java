@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lightfoot.analysis.compare.Attribution;
+import dev.lightfoot.analysis.compare.Attribution.Basis;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.Difference;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
@@ -166,6 +167,19 @@ final class CompareReportsTest {
         .contains(" · from the first byte of the first response · ");
     JsonNode json = JsonMapper.shared().readTree(CompareJson.of(aligned));
     assertThat(json.path("from").asString()).isEqualTo("first-byte");
+  }
+
+  @Test
+  void whereNoPartMovedTheTotalThatIsSaid() {
+    assertThat(CompareHeadline.sum(leftOver(20_000)))
+        .isEqualTo("On average they differ by less than 0.1 ms.");
+    assertThat(CompareHeadline.sum(leftOver(500_000)))
+        .isEqualTo("On average +0.5 ms; no single part accounts for it.");
+  }
+
+  private static Attribution leftOver(long nanos) {
+    Part part = new Part(Part.What.LEFT_OVER, "", nanos, OptionalLong.empty());
+    return new Attribution(Basis.TRIMMED_MEANS, nanos, List.of(part));
   }
 
   private static Comparison nothing() {
