@@ -28,6 +28,9 @@ final class PageRowDrawing {
   /// Chunks closer than this are not told apart.
   private static final double LEAST_APART = 3;
 
+  /// Before a bar, in em: where the lines run that lead to it.
+  private static final double LINKS = 1.3;
+
   private final Brush brush;
   private final PageGeometry at;
   private final PagePicture picture;
@@ -185,10 +188,11 @@ final class PageRowDrawing {
     }
     double left = Math.max(time.left(), end) + gap;
     double most = at.width() - 0.3 * brush.em();
+    double before = start - LINKS * brush.em();
     if (left + wide <= most) {
       brush.text(Face.MONO, token, text, left, middle, TextAlignment.LEFT);
-    } else if (start - gap - wide > time.left()) {
-      brush.text(Face.MONO, token, text, start - gap, middle, TextAlignment.RIGHT);
+    } else if (before - wide > time.left()) {
+      brush.text(Face.MONO, token, text, before, middle, TextAlignment.RIGHT);
     } else { // over the bars, on a ground of its own
       double from = Math.max(time.left(), most - wide - 2 * gap);
       String cut = fit.fit(Face.MONO.font(brush.em()), text, most - from - gap);
