@@ -30,11 +30,16 @@ record FitDrawing(Brush brush, FitGeometry at, int selected) {
                     at.x(line.toRtt()),
                     at.y(line.toFirstByte())));
     for (FitPicture.Spot spot : at.picture().spots()) {
-      brush.ring("text-2", at.x(spot.rttNanos()), at.y(spot.firstByteNanos()), 4);
+      brush.ring(
+          "text-2", at.x(spot.rttNanos()), at.y(spot.firstByteNanos()), PlotArea.RING * brush.em());
     }
     if (selected >= 0 && selected < at.picture().spots().size()) {
       FitPicture.Spot spot = at.picture().spots().get(selected);
-      brush.ring("accent", at.x(spot.rttNanos()), at.y(spot.firstByteNanos()), 6);
+      brush.ring(
+          "accent",
+          at.x(spot.rttNanos()),
+          at.y(spot.firstByteNanos()),
+          PlotArea.CHOSEN * brush.em());
     }
   }
 

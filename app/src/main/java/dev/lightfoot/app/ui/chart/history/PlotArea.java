@@ -6,6 +6,15 @@ import java.util.function.IntToDoubleFunction;
 ///
 /// @param width of the whole chart
 record PlotArea(double left, double right, double top, double bottom, double width) {
+  /// Radius of a point's ring, in em.
+  static final double RING = 2.0 / 7;
+
+  /// Radius of the ring around the point that is looked at, in em.
+  static final double CHOSEN = 3.0 / 7;
+
+  /// Radius where there are too many points for rings of that size, in em.
+  static final double DOT = 1.0 / 7;
+
   private static final double LEFT = 4.6;
   private static final double ABOVE = 2;
 

@@ -85,11 +85,16 @@ record TrendDrawing(Brush brush, TrendGeometry at, ZoneId zone, int selected) {
     }
     for (int i = 0; i < trend().points().size(); i++) {
       TrendPoint point = trend().points().get(i);
-      brush.ring("text-2", at.x(point.takenAt()), at.y(point.medianNanos()), whiskers ? 4 : 2);
+      brush.ring(
+          "text-2",
+          at.x(point.takenAt()),
+          at.y(point.medianNanos()),
+          brush.em() * (whiskers ? PlotArea.RING : PlotArea.DOT));
     }
     if (selected >= 0 && selected < trend().points().size()) {
       TrendPoint point = trend().points().get(selected);
-      brush.ring("accent", at.x(point.takenAt()), at.y(point.medianNanos()), 6);
+      brush.ring(
+          "accent", at.x(point.takenAt()), at.y(point.medianNanos()), PlotArea.CHOSEN * brush.em());
     }
   }
 
