@@ -8,6 +8,7 @@ import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -77,11 +78,18 @@ public final class Columns {
                           .sum();
                   double padding = table.snappedLeftInset() + table.snappedRightInset();
                   // Room for a scroll bar: where one appears, the other must not follow it.
-                  return Math.max(least.get(), table.getWidth() - padding - others - BAR);
+                  return Math.max(least.get(), table.getWidth() - padding - others - bar(table));
                 },
                 table.widthProperty(),
                 table.getVisibleLeafColumns(),
                 least));
+  }
+
+  /// It is as wide as its letters want.
+  private static double bar(TableView<?> table) {
+    return table.lookup(".scroll-bar:vertical") instanceof ScrollBar bar
+        ? Math.max(BAR, Math.ceil(bar.prefWidth(-1)))
+        : BAR;
   }
 
   /// Hides those columns of a table that hold nothing but dashes.
