@@ -78,7 +78,7 @@ final class PartRows {
             row -> CompareWords.signedOfTenths(row.tenths()));
     TableColumn<Row, String> bars =
         BarCell.column(look, BarCell.head(look, this::head), this::draw, _ -> "");
-    bars.prefWidthProperty().bind(look.em(11));
+    bars.prefWidthProperty().bind(look.em(12.5));
     what.setSortable(false);
     millis.setSortable(false);
     table.getColumns().addAll(List.of(what, millis, bars));

@@ -42,20 +42,20 @@ final class FindingsTable {
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     table.fixedCellSizeProperty().bind(look.em(ROW));
     TableColumn<FindingRow, String> severity =
-        column("severity", look, 7.4, row -> SeverityChip.text(row.finding().severity()));
+        column("severity", look, 6.8, row -> SeverityChip.text(row.finding().severity()));
     severity.setCellFactory(_ -> new FindingCells.SeverityCell());
     severity.setComparator(Comparator.comparingInt(text -> MARKS.indexOf(text.charAt(0))));
     TableColumn<FindingRow, String> title =
         column("finding", look, 18, row -> row.title() + "\n" + row.where());
     title.setCellFactory(_ -> new FindingCells.TitleCell());
     TableColumn<FindingRow, String> principle =
-        column("principle", look, 6, FindingsTable::principle);
-    number("trips", look, 4.2, saving -> Numbers.count(saving.trips()));
+        column("principle", look, 5.4, FindingsTable::principle);
+    number("trips", look, 3.8, saving -> Numbers.count(saving.trips()));
     number("likely", look, 4.8, SavingWords::likely);
     TableColumn<FindingRow, String> range = number("range", look, 6.4, SavingWords::range);
     BarCell.Head axis = BarCell.head(look, this::head);
     TableColumn<FindingRow, String> bars = BarCell.column(look, axis, this::bar, _ -> "");
-    bars.prefWidthProperty().bind(look.em(13.6));
+    bars.prefWidthProperty().bind(look.em(11.6));
     table.getColumns().add(bars);
     TableColumn<FindingRow, String> grade =
         Columns.column(
@@ -63,14 +63,15 @@ final class FindingsTable {
     table.getColumns().add(grade);
     table.getColumns().add(switches(look, model));
     Columns.fill(table, title, look.em(13));
-    // On a narrow window the picture goes first; what it costs and what it is stay.
+    // On a narrow window the picture goes first; the name stays whole, and what it costs.
     table
         .widthProperty()
         .subscribe(
             width -> {
               bars.setVisible(width.doubleValue() > look.em() * 64);
-              range.setVisible(width.doubleValue() > look.em() * 46);
-              principle.setVisible(width.doubleValue() > look.em() * 42);
+              range.setVisible(width.doubleValue() > look.em() * 55);
+              principle.setVisible(width.doubleValue() > look.em() * 49);
+              grade.setVisible(width.doubleValue() > look.em() * 43);
             });
     table.setAccessibleHelp(Words.text("whatif.help"));
     Tables.sorted(table, rows);

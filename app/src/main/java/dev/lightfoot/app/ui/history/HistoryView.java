@@ -42,7 +42,8 @@ public final class HistoryView implements ScreenView {
   private final Look look;
   private final SnapshotSheets asking;
   private final TextField filter =
-      FilterField.of("history-filter", Words.text("history.filter"), Words.text("history.filter"));
+      FilterField.of(
+          "history-filter", Words.text("history.filter.prompt"), Words.text("history.filter"));
   private final SnapshotTable snapshots;
   private final TargetsPane targets;
   private final TrendPane trend;

@@ -74,12 +74,13 @@ final class SnapshotTable {
   SnapshotTable columns(ZoneId zone) {
     DateTimeFormatter when =
         DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(zone);
+    TableColumn<StoredSnapshot, String> target =
+        Columns.mono(Words.text("history.target"), look.em(26), StoredSnapshot::target);
     table.getColumns().add(name());
     table
         .getColumns()
         .addAll(
             List.of(
-                Columns.mono(Words.text("history.target"), look.em(26), StoredSnapshot::target),
                 Columns.text(
                     Words.text("history.when"), look.em(11.5), row -> when.format(row.takenAt())),
                 Columns.number(
@@ -91,10 +92,10 @@ final class SnapshotTable {
                         row.headline()
                             .map(time -> Numbers.millis(time.medianNanos()))
                             .orElse(Numbers.NOT_APPLICABLE)),
+                target,
                 Columns.text(
                     Words.text("history.tags"), look.em(10), row -> String.join(", ", row.tags())),
                 note()));
-    TableColumn<StoredSnapshot, ?> target = table.getColumns().get(1);
     Columns.fill(table, target, look.em(14));
     // Where one target is looked at its address stands above the rows.
     model.chosenProperty().subscribe(chosen -> target.setVisible(chosen.isEmpty()));

@@ -32,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 /// The bar at the top: address, runs, Run or Cancel, Save; below it the progress and, where the
 /// address cannot be used, why.
 public final class AddressBar extends VBox {
-  /// In em.
-  private static final double ROOMY = 60;
+  /// In em: so wide, the hints of keys stand on one line with the buttons.
+  private static final double ROOMY = 70;
 
-  private static final double LEAST_FIELD = 10;
+  /// In em: narrower, the buttons stand on one line only with shorter words.
+  private static final double NARROW = 54;
+
+  private static final double LEAST_FIELD = 20;
 
   private final String prefix;
   private final ProbeViewModel model;
@@ -113,12 +116,18 @@ public final class AddressBar extends VBox {
 
   /// Where room is scarce, words that are also said elsewhere go first.
   private void fit(double width, Label runs) {
-    boolean wide = width == 0 || width > field.getFont().getSize() * ROOMY;
+    double letters = field.getFont().getSize();
+    boolean wide = width == 0 || width > letters * ROOMY;
+    boolean narrow = width > 0 && width < letters * NARROW;
     runs.setVisible(wide);
     runs.setManaged(wide);
     hinted = wide;
     dress(measuring.running());
+    save.setText(Words.text(narrow ? "bar.save.short" : "bar.save"));
     Buttons.hint(save, wide ? Words.text("key.save") : "");
+    if (narrow) {
+      save.setAccessibleText(Words.text("bar.save"));
+    }
     Buttons.hint(request, wide ? Words.text("key.request") : "");
   }
 

@@ -25,6 +25,12 @@ final class StatusLine extends HBox {
     getChildren().addAll(text, Labels.spring(), legend);
   }
 
+  /// Whatever is going on, it makes no window wider.
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
   @Override
   protected void layoutChildren() {
     double needed = text.prefWidth(-1) + legend.prefWidth(-1) + 2 * getSpacing();

@@ -200,7 +200,9 @@ final class StripDrawing {
     }
     double room = (at.hasShifts() ? at.shiftsLeft() : at.millisRight() - 3 * em) - at.runsLeft();
     String title = Words.text(several ? "compare.series.runs" : "compare.runs");
-    String runs = fit.fit(Face.CAPTION.font(em), title, room);
+    boolean whole = fit.width(Face.CAPTION.font(em), title) <= room;
+    String runs =
+        fit.fit(Face.CAPTION.font(em), whole ? title : Words.text("compare.runs.short"), room);
     brush.text(Face.CAPTION, "text-2", runs, at.runsLeft(), at.captionMiddle(), TextAlignment.LEFT);
     if (at.hasShifts()) {
       String shift =
