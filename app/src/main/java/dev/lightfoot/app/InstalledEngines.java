@@ -1,6 +1,6 @@
 package dev.lightfoot.app;
 
-import dev.lightfoot.app.cli.PageEngines;
+import dev.lightfoot.app.cli.option.PageEngines;
 import dev.lightfoot.probe.PageSeries;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.probe.chrome.ChromePages;

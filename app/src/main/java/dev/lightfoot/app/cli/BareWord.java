@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 
 /// A single word where an address was expected: most likely a command that was misspelt. To measure
 /// it as a host would make a person wait for a resolver to say that there is none.
-final class BareWord {
+public final class BareWord {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_-]+");
 
   private BareWord() {}
 
   /// Whether it is one word, with nothing in it that only addresses have.
-  static boolean is(String given) {
+  public static boolean is(String given) {
     return WORD.matcher(given.strip()).matches();
   }
 

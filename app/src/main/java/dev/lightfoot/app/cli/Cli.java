@@ -1,10 +1,18 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.budget.BudgetCommands;
+import dev.lightfoot.app.cli.budget.CheckCommand;
+import dev.lightfoot.app.cli.compare.CompareCommand;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.FaultLog;
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.finding.FindingsCommand;
+import dev.lightfoot.app.cli.ingest.IngestCommand;
+import dev.lightfoot.app.cli.ingest.ReceiveCommand;
+import dev.lightfoot.app.cli.measuring.Measuring;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
+import dev.lightfoot.app.cli.option.PageEngines;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.probe.LookupSeries;
 import dev.lightfoot.probe.ProbeSeries;

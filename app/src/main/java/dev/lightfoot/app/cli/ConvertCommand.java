@@ -5,6 +5,7 @@ import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Interruption;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.given.SnapshotInput;
 import dev.lightfoot.app.cli.option.ReadFiles;
 import dev.lightfoot.app.export.Export;
 import dev.lightfoot.app.export.ExportFormat;

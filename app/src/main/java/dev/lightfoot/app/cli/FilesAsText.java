@@ -3,6 +3,8 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.app.cli.given.SnapshotInput;
+import dev.lightfoot.app.cli.ingest.IngestCommand;
 import dev.lightfoot.app.cli.option.Output;
 import dev.lightfoot.intake.GivenPaths;
 import dev.lightfoot.intake.Intake;

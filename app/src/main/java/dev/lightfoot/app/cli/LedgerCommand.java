@@ -5,6 +5,7 @@ import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Interruption;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.given.GivenSnapshot;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;

@@ -9,6 +9,7 @@ import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.given.GivenSnapshot;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.prediction.KeptPredictions;
 import dev.lightfoot.codec.prediction.PredictionCodec;

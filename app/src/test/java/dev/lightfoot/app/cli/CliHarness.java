@@ -38,35 +38,35 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// The command line over a probe that makes its answers up.
-final class CliHarness {
+public final class CliHarness {
   static final OffsetDateTime WHEN = OffsetDateTime.parse("2026-11-23T16:29:00+01:00");
 
-  final List<ProbePlan> plans = new ArrayList<>();
+  public final List<ProbePlan> plans = new ArrayList<>();
   final List<LookupPlan> lookups = new ArrayList<>();
-  Optional<ErrorType> everyRunFails = Optional.empty();
+  public Optional<ErrorType> everyRunFails = Optional.empty();
   boolean lastRunFails;
-  boolean faulty;
-  boolean interrupted;
+  public boolean faulty;
+  public boolean interrupted;
   String failureMessage = "It failed.";
-  int jitterNanos;
+  public int jitterNanos;
   private int measurements;
   private OffsetDateTime taken = WHEN;
-  byte[] input = {};
+  public byte[] input = {};
 
   /// What each request takes, in milliseconds, by its path.
-  Map<String, Integer> millis = new HashMap<>();
+  public Map<String, Integer> millis = new HashMap<>();
 
   /// Hosts that cannot be reached.
-  Set<String> unreachable = new HashSet<>();
+  public Set<String> unreachable = new HashSet<>();
 
   /// What each request is sent with.
-  Optional<String> traceParent = Optional.empty();
+  public Optional<String> traceParent = Optional.empty();
 
   /// What happens on the servers while it measures.
-  Runnable meanwhile = () -> {};
+  public Runnable meanwhile = () -> {};
 
   /// What loads pages.
-  final MadeUpPages pages = new MadeUpPages();
+  public final MadeUpPages pages = new MadeUpPages();
 
   WindowOpening window =
       (address, files, folder) -> {
@@ -74,15 +74,15 @@ final class CliHarness {
       };
 
   /// What a command did.
-  record Result(int status, String out, String err) {}
+  public record Result(int status, String out, String err) {}
 
-  Result run(Path dataFolder, String... args) {
+  public Result run(Path dataFolder, String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     all.addAll(List.of("--data-dir", dataFolder.toString()));
     return run(all.toArray(String[]::new));
   }
 
-  Result run(String... args) {
+  public Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -114,7 +114,7 @@ final class CliHarness {
   }
 
   /// Runs a command that measures nothing, with streams of the caller's.
-  static int run(Supplier<Console> console, String... args) {
+  public static int run(Supplier<Console> console, String... args) {
     return new Cli(
             console.get(),
             new Cli.Parts(
@@ -231,7 +231,7 @@ final class CliHarness {
     return headers;
   }
 
-  ProbeRequest lastRequest() {
+  public ProbeRequest lastRequest() {
     return plans.getLast().request();
   }
 }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// What a server records of the harness's request, for tests that read its log.
-final class LoggedRequests {
+public final class LoggedRequests {
   private LoggedRequests() {}
 
-  static void append(Path log, String line) {
+  public static void append(Path log, String line) {
     try {
       Files.writeString(log, line, StandardOpenOption.APPEND);
     } catch (IOException e) {
@@ -20,7 +20,7 @@ final class LoggedRequests {
 
   /// One request and its queries as OTLP JSON: the harness's is sent at this second and takes 50
   /// ms.
-  static String with(int queries) {
+  public static String with(int queries) {
     long start = CliHarness.WHEN.toEpochSecond() * 1_000_000_000L;
     StringBuilder spans = new StringBuilder(span("00f067aa0ba902b7", "a".repeat(16), 2, start, 40));
     for (int i = 0; i < queries; i++) {

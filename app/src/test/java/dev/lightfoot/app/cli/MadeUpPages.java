@@ -1,5 +1,6 @@
 package dev.lightfoot.app.cli;
 
+import dev.lightfoot.app.cli.option.PageEngines;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
@@ -21,14 +22,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Engines that load the program's own sample, whatever is asked for.
-final class MadeUpPages implements PageEngines {
-  final List<PagePlan> plans = new ArrayList<>();
-  Optional<Browser> browser = Optional.empty();
+public final class MadeUpPages implements PageEngines {
+  public final List<PagePlan> plans = new ArrayList<>();
+  public Optional<Browser> browser = Optional.empty();
   boolean documentFails;
   boolean resourceFails;
 
   /// The sample that comes with the program.
-  static Snapshot sample() {
+  public static Snapshot sample() {
     String name = "/assets/samples/page.lightfoot.json";
     try (InputStream in = Objects.requireNonNull(MadeUpPages.class.getResourceAsStream(name))) {
       return SnapshotCodec.decode(in.readAllBytes());

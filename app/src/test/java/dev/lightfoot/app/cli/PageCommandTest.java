@@ -2,6 +2,8 @@ package dev.lightfoot.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.app.cli.measuring.PageProgress;
+import dev.lightfoot.app.cli.option.PageEngines;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;

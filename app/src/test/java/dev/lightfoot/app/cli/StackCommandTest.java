@@ -2,6 +2,7 @@ package dev.lightfoot.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.app.cli.ingest.ReceiveCommandTest;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Run;
 import java.io.IOException;

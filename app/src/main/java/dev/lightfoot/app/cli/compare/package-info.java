@@ -1,0 +1,2 @@
+/// The command that compares, snapshots or what is live.
+package dev.lightfoot.app.cli.compare;
