@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.Origin;
 import dev.lightfoot.model.RunState;
 import java.util.List;
 import java.util.Optional;

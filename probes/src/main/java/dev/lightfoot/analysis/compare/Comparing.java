@@ -1,5 +1,13 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.ComparedRun;
+import dev.lightfoot.analysis.compare.match.ComparedRuns;
+import dev.lightfoot.analysis.compare.match.ExchangeSide;
+import dev.lightfoot.analysis.compare.match.KnownRequests;
+import dev.lightfoot.analysis.compare.match.Origin;
+import dev.lightfoot.analysis.compare.match.RequestPairs;
+import dev.lightfoot.analysis.compare.match.RunValue;
+import dev.lightfoot.analysis.compare.match.SideRequests;
 import dev.lightfoot.analysis.statistics.SerialDependence;
 import dev.lightfoot.analysis.statistics.SessionSpread;
 import dev.lightfoot.model.Phase;

@@ -1,5 +1,7 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.Origin;
+import dev.lightfoot.analysis.compare.match.Side;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.ComparedRun;
+import dev.lightfoot.analysis.compare.match.ComparedRuns;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.RunState;

@@ -1,5 +1,7 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.ExchangeSide;
+import dev.lightfoot.analysis.compare.match.MatchedBy;
 import java.util.Optional;
 
 /// One request on both sides.

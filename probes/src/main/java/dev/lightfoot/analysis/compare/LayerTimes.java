@@ -1,5 +1,9 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.ComparedRun;
+import dev.lightfoot.analysis.compare.match.ComparedRuns;
+import dev.lightfoot.analysis.compare.match.RunValue;
+import dev.lightfoot.analysis.compare.match.SideRequests;
 import dev.lightfoot.analysis.ledger.LedgerLine;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.Stack;

@@ -1,5 +1,10 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.ComparedRun;
+import dev.lightfoot.analysis.compare.match.ComparedRuns;
+import dev.lightfoot.analysis.compare.match.ExchangeSide;
+import dev.lightfoot.analysis.compare.match.RequestPairs;
+import dev.lightfoot.analysis.compare.match.SideRequests;
 import dev.lightfoot.analysis.page.PageCriticalPath;
 import dev.lightfoot.analysis.page.PathStep;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.ComparedRun;
+import dev.lightfoot.analysis.compare.match.ComparedRuns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -1,5 +1,7 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.ComparedRun;
+import dev.lightfoot.analysis.compare.match.SideRequests;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;

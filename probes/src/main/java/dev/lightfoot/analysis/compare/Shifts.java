@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.RunValue;
 import dev.lightfoot.analysis.statistics.CliffsDelta;
 import dev.lightfoot.analysis.statistics.HodgesLehmann;
 import dev.lightfoot.analysis.statistics.MannWhitney;

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.RunValue;
 import java.util.List;
 
 /// The steps in which times were noted, read off the times themselves: files of other programs

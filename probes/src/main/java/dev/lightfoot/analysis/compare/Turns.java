@@ -1,5 +1,7 @@
 package dev.lightfoot.analysis.compare;
 
+import dev.lightfoot.analysis.compare.match.ComparedRun;
+import dev.lightfoot.analysis.compare.match.ComparedRuns;
 import dev.lightfoot.analysis.summary.RunTime;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package dev.lightfoot.report.chart;
 import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.compare.Estimate;
-import dev.lightfoot.analysis.compare.RunValue;
-import dev.lightfoot.analysis.compare.Side;
 import dev.lightfoot.analysis.compare.Verdict;
+import dev.lightfoot.analysis.compare.match.RunValue;
+import dev.lightfoot.analysis.compare.match.Side;
 import dev.lightfoot.report.compare.CompareWords;
 import dev.lightfoot.report.drawing.Drawing;
 import dev.lightfoot.report.drawing.Ink;

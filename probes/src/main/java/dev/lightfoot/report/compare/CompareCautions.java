@@ -5,7 +5,7 @@ import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
-import dev.lightfoot.analysis.compare.Side;
+import dev.lightfoot.analysis.compare.match.Side;
 import dev.lightfoot.report.words.Numbers;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static dev.lightfoot.report.words.Sentences.say;
 import dev.lightfoot.analysis.compare.Attribution;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.Part;
-import dev.lightfoot.analysis.compare.Side;
+import dev.lightfoot.analysis.compare.match.Side;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.Headline;
 import dev.lightfoot.report.Report;

@@ -4,8 +4,8 @@ import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.Estimate;
-import dev.lightfoot.analysis.compare.Side;
 import dev.lightfoot.analysis.compare.Verdict;
+import dev.lightfoot.analysis.compare.match.Side;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;

@@ -7,6 +7,7 @@ import static dev.lightfoot.analysis.compare.GeneratedRuns.snapshot;
 import static dev.lightfoot.analysis.compare.GeneratedRuns.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.compare.match.RunValue;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Phase;

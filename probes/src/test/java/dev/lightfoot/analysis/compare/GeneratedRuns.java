@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Snapshots whose times are given.
-final class GeneratedRuns {
-  static final OffsetDateTime START = OffsetDateTime.parse("2026-11-23T10:00:00Z");
+public final class GeneratedRuns {
+  public static final OffsetDateTime START = OffsetDateTime.parse("2026-11-23T10:00:00Z");
   static final Duration APART = Duration.ofSeconds(1);
   static final String URL = "https://www.shop.test/";
 
   private GeneratedRuns() {}
 
   /// A probe of one request whose phases follow one another.
-  static Run probe(OffsetDateTime at, Map<Phase, Long> nanos) {
+  public static Run probe(OffsetDateTime at, Map<Phase, Long> nanos) {
     return new Run(
         RunState.COLD,
         at,
@@ -38,7 +38,7 @@ final class GeneratedRuns {
         List.of());
   }
 
-  static Exchange exchange(String url, long start, Map<Phase, Long> nanos) {
+  public static Exchange exchange(String url, long start, Map<Phase, Long> nanos) {
     ExchangeBuilder builder =
         new ExchangeBuilder(url, "GET").status(OptionalInt.of(200)).startNanos(start);
     long at = start;
@@ -60,11 +60,11 @@ final class GeneratedRuns {
     return snapshot(runs);
   }
 
-  static long nanos(double millis) {
+  public static long nanos(double millis) {
     return Math.round(millis * 1_000_000);
   }
 
-  static Snapshot snapshot(List<Run> runs) {
+  public static Snapshot snapshot(List<Run> runs) {
     return new Snapshot(
         "id",
         Optional.of("name"),

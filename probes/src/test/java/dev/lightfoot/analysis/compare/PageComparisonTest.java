@@ -5,6 +5,8 @@ import static dev.lightfoot.analysis.compare.GeneratedRuns.nanos;
 import static dev.lightfoot.analysis.compare.GeneratedRuns.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.compare.match.MatchedBy;
+import dev.lightfoot.analysis.compare.match.Origin;
 import dev.lightfoot.analysis.summary.RunTime;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.cli.option;
 
 import dev.lightfoot.analysis.compare.CompareChoice;
-import dev.lightfoot.analysis.compare.Origin;
+import dev.lightfoot.analysis.compare.match.Origin;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.ProbePlan;

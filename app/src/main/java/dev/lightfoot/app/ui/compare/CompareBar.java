@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.Comparison;
-import dev.lightfoot.analysis.compare.Side;
+import dev.lightfoot.analysis.compare.match.Side;
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Surface;

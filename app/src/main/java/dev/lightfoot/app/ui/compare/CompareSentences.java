@@ -2,12 +2,12 @@ package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.ExchangeShift;
-import dev.lightfoot.analysis.compare.ExchangeSide;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
-import dev.lightfoot.analysis.compare.RunValue;
 import dev.lightfoot.analysis.compare.Shift;
-import dev.lightfoot.analysis.compare.Side;
 import dev.lightfoot.analysis.compare.Verdict;
+import dev.lightfoot.analysis.compare.match.ExchangeSide;
+import dev.lightfoot.analysis.compare.match.RunValue;
+import dev.lightfoot.analysis.compare.match.Side;
 import dev.lightfoot.app.ui.chart.compare.StripLabels;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Exchange;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.CompareChoice;
-import dev.lightfoot.analysis.compare.Origin;
+import dev.lightfoot.analysis.compare.match.Origin;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Measuring;

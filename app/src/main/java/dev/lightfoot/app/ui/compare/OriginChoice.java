@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.compare;
 
-import dev.lightfoot.analysis.compare.Origin;
+import dev.lightfoot.analysis.compare.match.Origin;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.words.Words;
 import javafx.scene.control.ToggleButton;

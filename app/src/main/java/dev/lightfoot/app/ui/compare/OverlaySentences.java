@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.compare;
 
-import dev.lightfoot.analysis.compare.Origin;
+import dev.lightfoot.analysis.compare.match.Origin;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.compare.CompareWords;
 import dev.lightfoot.report.layout.compare.Overlay;

@@ -2,8 +2,8 @@ package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.ExchangeShift;
-import dev.lightfoot.analysis.compare.ExchangeSide;
-import dev.lightfoot.analysis.compare.Origin;
+import dev.lightfoot.analysis.compare.match.ExchangeSide;
+import dev.lightfoot.analysis.compare.match.Origin;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;

@@ -1,9 +1,9 @@
 package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.Comparison;
-import dev.lightfoot.analysis.compare.RunPairs;
-import dev.lightfoot.analysis.compare.RunValue;
 import dev.lightfoot.analysis.compare.Shift;
+import dev.lightfoot.analysis.compare.match.RunPairs;
+import dev.lightfoot.analysis.compare.match.RunValue;
 import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.summary.StateSummary;
 import dev.lightfoot.analysis.summary.Summary;

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.compare;
 
-import dev.lightfoot.analysis.compare.RunPairs;
+import dev.lightfoot.analysis.compare.match.RunPairs;
 import dev.lightfoot.app.ui.chart.compare.OverlayPicture;
 import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.report.layout.TimeWindow;

@@ -2,12 +2,12 @@ package dev.lightfoot.app.ui.finding;
 
 import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.Examined;
-import dev.lightfoot.app.ui.workspace.Examined.Source;
-import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.examining.Examined;
+import dev.lightfoot.app.ui.workspace.examining.Examined.Source;
+import dev.lightfoot.app.ui.workspace.log.LogShelf;
 import dev.lightfoot.model.span.Span;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import dev.lightfoot.analysis.finding.Severity;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.Examined.Source;
+import dev.lightfoot.app.ui.workspace.examining.Examined.Source;
 import dev.lightfoot.report.finding.FindingNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.pricing.FindingChange;
 import dev.lightfoot.analysis.pricing.FindingNames;
 import dev.lightfoot.app.ui.finding.whatif.WhatIfSubject;
-import dev.lightfoot.app.ui.workspace.Examined;
+import dev.lightfoot.app.ui.workspace.examining.Examined;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.finding.EvidenceWords;
 import dev.lightfoot.report.finding.FindingWords;

@@ -10,7 +10,7 @@ import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
+import dev.lightfoot.app.ui.workspace.log.FoundTraces.Listed;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.lightfoot.app.ui.logs;
 
 import dev.lightfoot.analysis.finding.Proof;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.FoundTraces;
-import dev.lightfoot.app.ui.workspace.LogShelf;
-import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.log.FoundTraces;
+import dev.lightfoot.app.ui.workspace.log.LogShelf;
+import dev.lightfoot.app.ui.workspace.log.Receiving;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.report.redact.Redactor;

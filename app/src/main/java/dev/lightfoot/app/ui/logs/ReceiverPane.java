@@ -8,7 +8,7 @@ import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Copy;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.Receiving;
+import dev.lightfoot.app.ui.workspace.log.Receiving;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.receive.Refusal;
 import dev.lightfoot.report.redact.Redactor;

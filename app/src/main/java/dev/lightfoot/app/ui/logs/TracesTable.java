@@ -5,7 +5,7 @@ import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.FoundTraces.Listed;
+import dev.lightfoot.app.ui.workspace.log.FoundTraces.Listed;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.RoundTrips;
 import dev.lightfoot.report.redact.Redactor;

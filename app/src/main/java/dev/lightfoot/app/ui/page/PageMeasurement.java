@@ -2,7 +2,7 @@ package dev.lightfoot.app.ui.page;
 
 import dev.lightfoot.app.ui.page.live.LoadListener;
 import dev.lightfoot.app.ui.page.live.LoadProgress;
-import dev.lightfoot.app.ui.workspace.Whereabouts;
+import dev.lightfoot.app.ui.workspace.setting.Whereabouts;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.probe.live.Progress;
-import dev.lightfoot.app.ui.workspace.Whereabouts;
+import dev.lightfoot.app.ui.workspace.setting.Whereabouts;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;

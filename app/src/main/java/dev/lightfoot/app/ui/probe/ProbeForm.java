@@ -2,9 +2,9 @@ package dev.lightfoot.app.ui.probe;
 
 import dev.lightfoot.app.ui.probe.request.RequestChoice;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.ProxySetting;
-import dev.lightfoot.app.ui.workspace.ResolverText;
-import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.setting.ProxySetting;
+import dev.lightfoot.app.ui.workspace.setting.ResolverText;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.probe.TargetUrl;

@@ -3,7 +3,7 @@ package dev.lightfoot.app.ui.settings;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.Settings;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import dev.lightfoot.probe.AddressFamily;
 import java.util.List;
 import java.util.Locale;

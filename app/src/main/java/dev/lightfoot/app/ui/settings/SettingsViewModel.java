@@ -2,12 +2,12 @@ package dev.lightfoot.app.ui.settings;
 
 import dev.lightfoot.app.ui.place.PlaceNamesBegun;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.app.ui.workspace.ProxySetting;
-import dev.lightfoot.app.ui.workspace.RememberedLogs;
-import dev.lightfoot.app.ui.workspace.ResolverText;
-import dev.lightfoot.app.ui.workspace.Settings;
-import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.setting.ProxySetting;
+import dev.lightfoot.app.ui.workspace.setting.RememberedLogs;
+import dev.lightfoot.app.ui.workspace.setting.ResolverText;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
+import dev.lightfoot.app.ui.workspace.setting.Theme;
 import dev.lightfoot.probe.AddressFamily;
 import dev.lightfoot.probe.ProbeRequest;
 import dev.lightfoot.report.words.Numbers;

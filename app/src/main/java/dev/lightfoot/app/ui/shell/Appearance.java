@@ -2,9 +2,9 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Palette;
-import dev.lightfoot.app.ui.workspace.Settings;
-import dev.lightfoot.app.ui.workspace.Theme;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
+import dev.lightfoot.app.ui.workspace.setting.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package dev.lightfoot.app.ui.shell;
 import dev.lightfoot.analysis.catalogue.Examination;
 import dev.lightfoot.analysis.finding.Findings;
 import dev.lightfoot.analysis.served.ServedSpans;
-import dev.lightfoot.app.ui.workspace.Examiner;
+import dev.lightfoot.app.ui.workspace.examining.Examiner;
 import dev.lightfoot.model.Snapshot;
 
 /// Asks every rule of the catalogue.

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
-import dev.lightfoot.app.ui.workspace.LogFiles;
+import dev.lightfoot.app.ui.workspace.log.LogFiles;
 import dev.lightfoot.codec.LogFormat;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;

@@ -7,8 +7,8 @@ import dev.lightfoot.app.ui.finding.FindingsViewModel;
 import dev.lightfoot.app.ui.finding.whatif.WhatIfPorts;
 import dev.lightfoot.app.ui.finding.whatif.WhatIfViewModel;
 import dev.lightfoot.app.ui.workspace.Acknowledging;
-import dev.lightfoot.app.ui.workspace.Examining;
-import dev.lightfoot.app.ui.workspace.ExaminingPorts;
+import dev.lightfoot.app.ui.workspace.examining.Examining;
+import dev.lightfoot.app.ui.workspace.examining.ExaminingPorts;
 import dev.lightfoot.store.AcknowledgementStore;
 import java.time.LocalDate;
 

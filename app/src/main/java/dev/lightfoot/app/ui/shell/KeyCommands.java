@@ -1,9 +1,9 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.probe.ProbeView;
-import dev.lightfoot.app.ui.workspace.LogShelf;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.log.LogShelf;
 
 /// What the keys that work everywhere do, by the screen that is in sight.
 ///

@@ -4,7 +4,7 @@ import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
 import dev.lightfoot.app.ui.thread.StillScreen;
-import dev.lightfoot.app.ui.workspace.ReadSpans;
+import dev.lightfoot.app.ui.workspace.log.ReadSpans;
 import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.probe.Probe;
 import dev.lightfoot.receive.ReceiverSettings;

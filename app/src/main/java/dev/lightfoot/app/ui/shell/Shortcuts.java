@@ -1,8 +1,8 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.workspace.Screen;
-import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;

@@ -1,11 +1,11 @@
 package dev.lightfoot.app.ui.shell;
 
-import dev.lightfoot.app.ui.workspace.Examined.Source;
-import dev.lightfoot.app.ui.workspace.Examining;
 import dev.lightfoot.app.ui.workspace.Measuring;
 import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.app.ui.workspace.examining.Examined.Source;
+import dev.lightfoot.app.ui.workspace.examining.Examining;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;

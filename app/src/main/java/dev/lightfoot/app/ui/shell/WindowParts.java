@@ -2,10 +2,10 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.page.PageEngines;
 import dev.lightfoot.app.ui.thread.StillScreen;
-import dev.lightfoot.app.ui.workspace.Examiner;
-import dev.lightfoot.app.ui.workspace.LogFiles;
-import dev.lightfoot.app.ui.workspace.ReadSpans;
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
+import dev.lightfoot.app.ui.workspace.examining.Examiner;
+import dev.lightfoot.app.ui.workspace.log.LogFiles;
+import dev.lightfoot.app.ui.workspace.log.ReadSpans;
 import dev.lightfoot.probe.ProbeSeries;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.SnapshotStore;

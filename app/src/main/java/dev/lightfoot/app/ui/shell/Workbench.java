@@ -1,14 +1,14 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.prediction.GradedKeeping;
-import dev.lightfoot.app.ui.workspace.KeptSettings;
 import dev.lightfoot.app.ui.workspace.Library;
-import dev.lightfoot.app.ui.workspace.LogShelf;
-import dev.lightfoot.app.ui.workspace.Receiving;
-import dev.lightfoot.app.ui.workspace.RecentAddresses;
-import dev.lightfoot.app.ui.workspace.RememberedLogs;
-import dev.lightfoot.app.ui.workspace.SettingsFile;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.log.LogShelf;
+import dev.lightfoot.app.ui.workspace.log.Receiving;
+import dev.lightfoot.app.ui.workspace.setting.KeptSettings;
+import dev.lightfoot.app.ui.workspace.setting.RecentAddresses;
+import dev.lightfoot.app.ui.workspace.setting.RememberedLogs;
+import dev.lightfoot.app.ui.workspace.setting.SettingsFile;
 import dev.lightfoot.store.DataFolder;
 import java.util.List;
 

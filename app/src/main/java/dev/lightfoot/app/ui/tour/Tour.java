@@ -2,9 +2,9 @@ package dev.lightfoot.app.ui.tour;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
-import dev.lightfoot.app.ui.workspace.OwnerFile;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.setting.OwnerFile;
 import dev.lightfoot.model.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.analysis.finding.Proof;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.url.WebUrl;
 import java.nio.file.Path;

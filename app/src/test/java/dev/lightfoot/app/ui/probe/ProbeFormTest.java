@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.probe.request.PastedCurl;
 import dev.lightfoot.app.ui.probe.request.RequestChoice;
-import dev.lightfoot.app.ui.workspace.Settings;
-import dev.lightfoot.app.ui.workspace.Whereabouts;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
+import dev.lightfoot.app.ui.workspace.setting.Whereabouts;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.AddressFamily;

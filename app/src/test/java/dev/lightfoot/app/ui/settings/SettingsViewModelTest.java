@@ -2,8 +2,8 @@ package dev.lightfoot.app.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.lightfoot.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.app.ui.workspace.Settings;
-import dev.lightfoot.app.ui.workspace.SettingsFile;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
+import dev.lightfoot.app.ui.workspace.setting.SettingsFile;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.stage.Stage;

@@ -2,8 +2,8 @@ package dev.lightfoot.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.app.ui.workspace.Settings;
-import dev.lightfoot.app.ui.workspace.Theme;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
+import dev.lightfoot.app.ui.workspace.setting.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.testing.TestShelf;
 import dev.lightfoot.app.ui.testing.TestStacks;
-import dev.lightfoot.app.ui.workspace.LogFiles;
-import dev.lightfoot.app.ui.workspace.LogShelf;
-import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.log.LogFiles;
+import dev.lightfoot.app.ui.workspace.log.LogShelf;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeListener;

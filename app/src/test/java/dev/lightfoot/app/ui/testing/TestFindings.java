@@ -10,7 +10,7 @@ import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.analysis.finding.Severity;
 import dev.lightfoot.analysis.served.ServedSpans;
-import dev.lightfoot.app.ui.workspace.Examiner;
+import dev.lightfoot.app.ui.workspace.examining.Examiner;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;

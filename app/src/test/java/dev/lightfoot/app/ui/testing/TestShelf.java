@@ -1,10 +1,10 @@
 package dev.lightfoot.app.ui.testing;
 
-import dev.lightfoot.app.ui.workspace.LogFiles;
-import dev.lightfoot.app.ui.workspace.LogShelf;
-import dev.lightfoot.app.ui.workspace.ReadSpans;
-import dev.lightfoot.app.ui.workspace.Receiving;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.log.LogFiles;
+import dev.lightfoot.app.ui.workspace.log.LogShelf;
+import dev.lightfoot.app.ui.workspace.log.ReadSpans;
+import dev.lightfoot.app.ui.workspace.log.Receiving;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.intake.Intake;
 import dev.lightfoot.intake.IntakeListener;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Screen;
-import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.ToCompare;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.span.Layer;

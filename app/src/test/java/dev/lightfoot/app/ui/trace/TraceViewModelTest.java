@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.testing.TestTraces;
 import dev.lightfoot.app.ui.workspace.Screen;
-import dev.lightfoot.app.ui.workspace.Settings;
 import dev.lightfoot.app.ui.workspace.TraceSource;
 import dev.lightfoot.app.ui.workspace.Workspace;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import dev.lightfoot.model.acknowledgement.Acknowledgement;
 import dev.lightfoot.model.acknowledgement.Target;
 import dev.lightfoot.store.AcknowledgementStore;

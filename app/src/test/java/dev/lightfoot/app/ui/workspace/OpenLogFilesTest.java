@@ -3,6 +3,11 @@ package dev.lightfoot.app.ui.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.testing.TestShelf;
+import dev.lightfoot.app.ui.workspace.log.LogShelf;
+import dev.lightfoot.app.ui.workspace.log.ReadSpans;
+import dev.lightfoot.app.ui.workspace.log.Receiving;
+import dev.lightfoot.app.ui.workspace.setting.RememberedLogs;
+import dev.lightfoot.app.ui.workspace.setting.Settings;
 import dev.lightfoot.intake.FileReading;
 import dev.lightfoot.receive.ReceiverSettings;
 import dev.lightfoot.store.span.SpanRetention;

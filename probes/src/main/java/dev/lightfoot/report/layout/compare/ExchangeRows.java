@@ -2,9 +2,9 @@ package dev.lightfoot.report.layout.compare;
 
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.ExchangeShift;
-import dev.lightfoot.analysis.compare.ExchangeSide;
-import dev.lightfoot.analysis.compare.MatchedBy;
 import dev.lightfoot.analysis.compare.Verdict;
+import dev.lightfoot.analysis.compare.match.ExchangeSide;
+import dev.lightfoot.analysis.compare.match.MatchedBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package dev.lightfoot.report.layout.compare;
 
-import dev.lightfoot.analysis.compare.Origin;
-import dev.lightfoot.analysis.compare.RunPairs;
+import dev.lightfoot.analysis.compare.match.Origin;
+import dev.lightfoot.analysis.compare.match.RunPairs;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.page.PageLoad;

@@ -1,6 +1,6 @@
 package dev.lightfoot.report.layout.compare;
 
-import dev.lightfoot.analysis.compare.MatchedBy;
+import dev.lightfoot.analysis.compare.match.MatchedBy;
 import dev.lightfoot.report.layout.page.PageBar;
 import java.util.List;
 import java.util.Optional;

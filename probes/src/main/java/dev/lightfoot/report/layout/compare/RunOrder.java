@@ -1,7 +1,7 @@
 package dev.lightfoot.report.layout.compare;
 
 import dev.lightfoot.analysis.compare.Comparison;
-import dev.lightfoot.analysis.compare.RunValue;
+import dev.lightfoot.analysis.compare.match.RunValue;
 import dev.lightfoot.model.Snapshot;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.lightfoot.report.layout.compare;
 
-import dev.lightfoot.analysis.compare.RunValue;
 import dev.lightfoot.analysis.compare.Shift;
+import dev.lightfoot.analysis.compare.match.RunValue;
 import dev.lightfoot.analysis.summary.Spread;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,7 +1,7 @@
 package dev.lightfoot.report.layout.compare;
 
 import dev.lightfoot.analysis.compare.LayerShift;
-import dev.lightfoot.analysis.compare.Side;
+import dev.lightfoot.analysis.compare.match.Side;
 import dev.lightfoot.model.Phase;
 
 /// What a strip is of.

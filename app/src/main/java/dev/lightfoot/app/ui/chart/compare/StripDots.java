@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.chart.compare;
 
-import dev.lightfoot.analysis.compare.RunValue;
+import dev.lightfoot.analysis.compare.match.RunValue;
 import dev.lightfoot.report.layout.compare.StripRow;
 import dev.lightfoot.report.layout.compare.Swarm;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.lightfoot.app.ui.finding.whatif;
 
 import dev.lightfoot.app.prediction.KeptPredictions;
-import dev.lightfoot.app.ui.workspace.ExaminingPorts.Alarm;
+import dev.lightfoot.app.ui.workspace.examining.ExaminingPorts.Alarm;
 import java.util.concurrent.Executor;
 
 /// What predicting needs of the world.

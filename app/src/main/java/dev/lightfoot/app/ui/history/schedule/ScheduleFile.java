@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.history.schedule;
 
-import dev.lightfoot.app.ui.workspace.OwnerFile;
+import dev.lightfoot.app.ui.workspace.setting.OwnerFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;

@@ -1,8 +1,0 @@
-package dev.lightfoot.app.ui.workspace;
-
-/// Which colours the window shows.
-public enum Theme {
-  SYSTEM,
-  LIGHT,
-  DARK
-}

@@ -1,7 +1,0 @@
-package dev.lightfoot.analysis.compare;
-
-/// What one run took.
-///
-/// @param run index in its snapshot
-/// @param nanos what it took
-public record RunValue(int run, long nanos) {}
