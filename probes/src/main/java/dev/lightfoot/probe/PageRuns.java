@@ -18,7 +18,7 @@ import dev.lightfoot.probe.page.HttpCache;
 import dev.lightfoot.probe.page.LoadEvents;
 import dev.lightfoot.probe.page.Loaded;
 import dev.lightfoot.probe.page.PageLoader;
-import dev.lightfoot.probe.page.PageRequest;
+import dev.lightfoot.probe.page.request.PageRequest;
 import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import dev.lightfoot.probe.wire.ConnectGate;

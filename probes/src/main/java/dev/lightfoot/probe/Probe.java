@@ -6,7 +6,7 @@ import dev.lightfoot.model.url.WebUrl;
 import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.quic.KeyLog;
 import dev.lightfoot.probe.tls.TlsClient;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.nio.file.Path;
 import java.security.Security;

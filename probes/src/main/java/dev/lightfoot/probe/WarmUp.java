@@ -9,7 +9,7 @@ import dev.lightfoot.probe.proxy.Route;
 import dev.lightfoot.probe.quic.QuicLoop;
 import dev.lightfoot.probe.quic.QuicWarmUp;
 import dev.lightfoot.probe.tls.TlsClient;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.io.IOException;
 import java.security.cert.X509Certificate;

@@ -7,6 +7,8 @@ import dev.lightfoot.analysis.ledger.FirstByteFit;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.headline.Headline;
+import dev.lightfoot.report.headline.Headlines;
 import dev.lightfoot.report.layout.BillTable;
 import dev.lightfoot.report.layout.LedgerTable;
 import dev.lightfoot.report.text.TextPage;

@@ -3,6 +3,8 @@ package dev.lightfoot.report;
 import static dev.lightfoot.report.words.Sentences.say;
 
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.headline.Headline;
+import dev.lightfoot.report.headline.Headlines;
 import dev.lightfoot.report.layout.Chart;
 import dev.lightfoot.report.layout.page.PageChoice;
 import dev.lightfoot.report.page.PageText;

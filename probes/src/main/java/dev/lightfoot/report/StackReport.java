@@ -13,6 +13,7 @@ import dev.lightfoot.analysis.stack.StackRemark;
 import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.headline.StackHeadline;
 import dev.lightfoot.report.layout.Chart;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.layout.PhaseBarBuilder;

@@ -11,6 +11,8 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.headline.Headline;
+import dev.lightfoot.report.headline.Headlines;
 import dev.lightfoot.report.layout.Chart;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.layout.PhaseBarBuilder;

@@ -7,7 +7,7 @@ import static dev.lightfoot.probe.peer.Forgery.blank;
 import static dev.lightfoot.probe.peer.Forgery.leaf;
 
 import dev.lightfoot.probe.peer.Forgery.Forged;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -10,7 +10,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;
-import dev.lightfoot.report.Remedy;
+import dev.lightfoot.report.headline.Remedy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;

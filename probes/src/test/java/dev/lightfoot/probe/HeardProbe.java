@@ -2,7 +2,7 @@ package dev.lightfoot.probe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.page.Viewport;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.io.IOException;
 import java.time.Duration;

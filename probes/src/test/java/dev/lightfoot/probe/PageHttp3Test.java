@@ -13,7 +13,7 @@ import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.Measured;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.quic.QuicWarmUp;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.nio.file.Path;
 import java.time.Duration;

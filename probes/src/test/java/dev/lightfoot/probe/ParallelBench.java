@@ -22,7 +22,7 @@ import dev.lightfoot.probe.quic.QuicClient;
 import dev.lightfoot.probe.quic.QuicLoop;
 import dev.lightfoot.probe.quic.QuicSessions;
 import dev.lightfoot.probe.tls.TlsClient;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.AddressPolicy;

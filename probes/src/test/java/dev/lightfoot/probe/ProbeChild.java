@@ -6,7 +6,7 @@ import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedServer;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import dev.lightfoot.model.page.Viewport;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.peer.ScriptedServer;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import dev.lightfoot.analysis.distance.Distances;
 import dev.lightfoot.analysis.distance.Places;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.report.headline.Headlines;
 import dev.lightfoot.report.layout.LightTicks;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.layout.PhaseBarBuilder;

@@ -3,6 +3,7 @@ package dev.lightfoot.app.cli;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
+import dev.lightfoot.app.cli.given.BareWord;
 import dev.lightfoot.app.cli.measuring.Measuring;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.GivenArguments;

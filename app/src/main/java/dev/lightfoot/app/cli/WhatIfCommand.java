@@ -1,8 +1,8 @@
 package dev.lightfoot.app.cli;
 
 import dev.lightfoot.analysis.catalogue.KnownFindings;
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
-import dev.lightfoot.analysis.change.Changes;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.whatif.GradeHistory;
 import dev.lightfoot.analysis.whatif.WhatIf;
 import dev.lightfoot.app.cli.console.Console;

@@ -1,9 +1,9 @@
 package dev.lightfoot.app.prediction;
 
-import dev.lightfoot.analysis.change.ChangeFault;
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
-import dev.lightfoot.analysis.change.Changes;
 import dev.lightfoot.analysis.change.Fingerprints;
+import dev.lightfoot.analysis.change.parse.ChangeFault;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.whatif.Following;
 import dev.lightfoot.analysis.whatif.GradeHistory;
 import dev.lightfoot.analysis.whatif.WhatIf;

@@ -2,8 +2,8 @@ package dev.lightfoot.app.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
-import dev.lightfoot.analysis.change.Changes;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.whatif.GradeHistory;
 import dev.lightfoot.analysis.whatif.WhatIf;
 import dev.lightfoot.app.ui.testing.MemoryStore;

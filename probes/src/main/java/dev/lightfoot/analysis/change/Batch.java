@@ -7,7 +7,7 @@ import java.util.List;
 /// Calls for one thing after another become one call for all.
 ///
 /// @param which calls
-record Batch(String text, Calls which) implements ServersChange {
+public record Batch(String text, Calls which) implements ServersChange {
   @Override
   public ChangeKind kind() {
     return ChangeKind.BATCH;

@@ -9,7 +9,7 @@ import java.util.List;
 /// A cache that was asked in vain has it: what it stands for is not asked, and nothing is stored.
 ///
 /// @param which calls to the cache
-record CacheHit(String text, Calls which) implements ServersChange {
+public record CacheHit(String text, Calls which) implements ServersChange {
   @Override
   public ChangeKind kind() {
     return ChangeKind.CACHE_HIT;

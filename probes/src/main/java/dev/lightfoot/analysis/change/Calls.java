@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Which calls behind the target are meant.
-interface Calls {
+public interface Calls {
   boolean holds(ServerCall call);
 
   /// Changes those of which the floor is known.

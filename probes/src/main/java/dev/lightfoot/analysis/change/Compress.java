@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /// Text that came as it is comes compressed: as fast as that many bytes came.
 ///
 /// @param ratio compressed size by plain size; empty where nobody said it
-record Compress(String text, OptionalDouble ratio) implements Change {
+public record Compress(String text, OptionalDouble ratio) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.COMPRESS;

@@ -8,7 +8,7 @@ import java.util.List;
 /// Calls are not made.
 ///
 /// @param which calls
-record Drop(String text, Calls which) implements ServersChange {
+public record Drop(String text, Calls which) implements ServersChange {
   @Override
   public ChangeKind kind() {
     return ChangeKind.DROP;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// for both, the other one now sets up.
 ///
 /// @param url the redirect's; empty for all
-record DropRedirect(String text, Optional<String> url) implements Change {
+public record DropRedirect(String text, Optional<String> url) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.DROP_REDIRECT;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The server names the styles, scripts and fonts of the document in a 103 as soon as the request
 /// is there.
-record EarlyHints(String text) implements Change {
+public record EarlyHints(String text) implements Change {
   private static final double PAUSE_NANOS = 1_000_000;
 
   @Override

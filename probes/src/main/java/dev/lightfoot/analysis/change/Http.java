@@ -16,7 +16,7 @@ import java.util.Optional;
 /// All requests to an origin share one connection, and with it one window.
 ///
 /// @param version 2 or 3
-record Http(String text, int version) implements Change {
+public record Http(String text, int version) implements Change {
   private static final long INITIAL_WINDOW = 14_600;
 
   @Override

@@ -5,7 +5,7 @@ import dev.lightfoot.analysis.replay.ReplayGraph;
 
 /// Connections are kept from one request to the next, and from one visit to the next: nothing has
 /// to be set up.
-record KeepAlive(String text) implements Change {
+public record KeepAlive(String text) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.KEEP_ALIVE;

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Calls of one operation to a cache become one.
 ///
 /// @param operation whose; empty for each that is repeated
-record MergeCache(String text, Optional<String> operation) implements ServersChange {
+public record MergeCache(String text, Optional<String> operation) implements ServersChange {
   /// Calls to a cache, of that operation.
   private record OfCache(Optional<String> operation) implements Calls {
     @Override

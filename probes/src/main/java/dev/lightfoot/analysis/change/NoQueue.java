@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Nothing waits for a free worker or slot: neither before the application nor in the browser, as
 /// far as nothing that is known was in the way.
-record NoQueue(String text) implements Change {
+public record NoQueue(String text) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.NO_QUEUE;

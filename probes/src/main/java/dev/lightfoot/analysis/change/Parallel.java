@@ -8,7 +8,7 @@ import java.util.List;
 /// Calls that waited for one another are made at the same time.
 ///
 /// @param which calls
-record Parallel(String text, List<Calls> which) implements ServersChange {
+public record Parallel(String text, List<Calls> which) implements ServersChange {
   @Override
   public ChangeKind kind() {
     return ChangeKind.PARALLEL;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The document's head lets a connection be made before the first request needs it.
-record Preconnect(String text, String host) implements Change {
+public record Preconnect(String text, String host) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.PRECONNECT;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// The document's head asks for a resource that was found only later.
 ///
 /// @param url the resource's, or its path
-record Preload(String text, String url) implements Change {
+public record Preload(String text, String url) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.PRELOAD;

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Every handshake goes on with an earlier session: one trip, and no certificate to be sent and
 /// checked.
-record Resumed(String text) implements Change {
+public record Resumed(String text) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.RESUMED;

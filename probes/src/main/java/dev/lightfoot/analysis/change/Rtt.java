@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param rttNanos the new round-trip time
 /// @param scope whose
-record Rtt(String text, ChangeKind kind, long rttNanos, Scope scope) implements Change {
+public record Rtt(String text, ChangeKind kind, long rttNanos, Scope scope) implements Change {
   /// A tenth of a round trip may be missed.
   private static final double CLOSE = 0.15;
 
@@ -22,7 +22,7 @@ record Rtt(String text, ChangeKind kind, long rttNanos, Scope scope) implements 
   private static final double MILLI = 1e6;
 
   /// Which peers are meant.
-  sealed interface Scope {
+  public sealed interface Scope {
     /// Every server that the client asks itself.
     record Servers() implements Scope {}
 

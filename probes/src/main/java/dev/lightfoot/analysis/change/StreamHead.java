@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 /// what it names is asked for earlier; the last byte is not.
 ///
 /// @param atNanos after the request came; empty where it leaves before the first call is made
-record StreamHead(String text, OptionalLong atNanos) implements Change {
+public record StreamHead(String text, OptionalLong atNanos) implements Change {
   /// What a server's own wait is at least, for its head to be able to come before it is over.
   private static final long LEAST_NANOS = 2_000_000;
 

@@ -8,7 +8,7 @@ import dev.lightfoot.model.connection.TlsFacts;
 import java.util.Optional;
 
 /// TLS 1.3 without a retry: a full handshake takes one trip.
-record Tls13(String text) implements Change {
+public record Tls13(String text) implements Change {
   @Override
   public ChangeKind kind() {
     return ChangeKind.TLS;

@@ -1,7 +1,7 @@
 package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.clock.ClockBound;
-import dev.lightfoot.analysis.join.Sweep.Interval;
+import dev.lightfoot.analysis.join.statement.Sweep.Interval;
 import dev.lightfoot.model.span.Span;
 import java.util.Collection;
 import java.util.Optional;

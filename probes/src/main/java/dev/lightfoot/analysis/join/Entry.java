@@ -2,7 +2,7 @@ package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.clock.Causality;
 import dev.lightfoot.analysis.clock.Stamped;
-import dev.lightfoot.analysis.join.Sweep.Interval;
+import dev.lightfoot.analysis.join.statement.Sweep.Interval;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanTime;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.join.Pool.Found;
+import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.analysis.join.Pool.Found;
+import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Span;
 import java.util.HashMap;

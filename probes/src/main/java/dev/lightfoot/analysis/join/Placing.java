@@ -2,8 +2,9 @@ package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.join.ClockLimits.Limit;
 import dev.lightfoot.analysis.join.JoinRemark.Compared;
-import dev.lightfoot.analysis.join.Sweep.Interval;
-import dev.lightfoot.analysis.join.Sweep.Region;
+import dev.lightfoot.analysis.join.statement.Sweep;
+import dev.lightfoot.analysis.join.statement.Sweep.Interval;
+import dev.lightfoot.analysis.join.statement.Sweep.Region;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

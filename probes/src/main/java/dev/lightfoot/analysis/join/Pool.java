@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.clock.Causality;
 import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.analysis.clock.ClockBounds;
 import dev.lightfoot.analysis.clock.Stamped;
+import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.join;
 
+import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Attributes;
 import dev.lightfoot.model.span.Layer;

@@ -1,9 +1,12 @@
 package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.join.Pool.Found;
-import dev.lightfoot.analysis.join.Statements.Pair;
-import dev.lightfoot.analysis.join.Statements.Paired;
-import dev.lightfoot.analysis.join.Sweep.Interval;
+import dev.lightfoot.analysis.join.statement.SpanRoles;
+import dev.lightfoot.analysis.join.statement.StatementText;
+import dev.lightfoot.analysis.join.statement.Statements;
+import dev.lightfoot.analysis.join.statement.Statements.Pair;
+import dev.lightfoot.analysis.join.statement.Statements.Paired;
+import dev.lightfoot.analysis.join.statement.Sweep.Interval;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;

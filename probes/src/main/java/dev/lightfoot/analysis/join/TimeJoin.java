@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.join.Pool.Found;
+import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanKind;

@@ -1,7 +1,7 @@
 package dev.lightfoot.analysis.pricing;
 
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
-import dev.lightfoot.analysis.change.Changes;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.Findings;
 import dev.lightfoot.analysis.finding.Principle;

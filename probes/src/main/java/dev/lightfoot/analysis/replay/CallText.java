@@ -1,6 +1,6 @@
 package dev.lightfoot.analysis.replay;
 
-import dev.lightfoot.analysis.join.StatementText;
+import dev.lightfoot.analysis.join.statement.StatementText;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;

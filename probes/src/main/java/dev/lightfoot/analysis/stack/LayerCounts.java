@@ -1,6 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
-import dev.lightfoot.analysis.join.SpanRoles;
+import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.lightfoot.analysis.stack;
 
-import dev.lightfoot.analysis.join.SpanRoles;
+import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.stack.Placement.Placed;
 import dev.lightfoot.analysis.trace.CriticalPath;

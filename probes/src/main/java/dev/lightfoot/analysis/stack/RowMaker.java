@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.join.JoinedBy;
-import dev.lightfoot.analysis.join.SpanRoles;
-import dev.lightfoot.analysis.join.StatementText;
+import dev.lightfoot.analysis.join.statement.SpanRoles;
+import dev.lightfoot.analysis.join.statement.StatementText;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;

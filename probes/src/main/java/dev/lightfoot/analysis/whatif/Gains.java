@@ -1,10 +1,10 @@
 package dev.lightfoot.analysis.whatif;
 
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
 import dev.lightfoot.analysis.change.ChangeKind;
-import dev.lightfoot.analysis.change.Changes;
 import dev.lightfoot.analysis.change.Draw;
 import dev.lightfoot.analysis.change.Uncertainty;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

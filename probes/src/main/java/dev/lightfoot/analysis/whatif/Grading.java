@@ -1,11 +1,11 @@
 package dev.lightfoot.analysis.whatif;
 
 import dev.lightfoot.analysis.change.Change;
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
 import dev.lightfoot.analysis.change.ChangeKind;
-import dev.lightfoot.analysis.change.Changes;
 import dev.lightfoot.analysis.change.Draw;
 import dev.lightfoot.analysis.change.Fingerprints;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.replay.RunFacts;
 import dev.lightfoot.model.Environment;
 import dev.lightfoot.model.Exchange;

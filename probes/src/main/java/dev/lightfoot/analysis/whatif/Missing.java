@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.whatif;
 
 import dev.lightfoot.analysis.change.Change;
-import dev.lightfoot.analysis.change.ChangeFault;
-import dev.lightfoot.analysis.change.Nearest;
+import dev.lightfoot.analysis.change.parse.ChangeFault;
+import dev.lightfoot.analysis.change.parse.Nearest;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

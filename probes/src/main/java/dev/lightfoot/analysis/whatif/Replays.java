@@ -1,10 +1,10 @@
 package dev.lightfoot.analysis.whatif;
 
 import dev.lightfoot.analysis.change.Change;
-import dev.lightfoot.analysis.change.ChangeFault;
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
-import dev.lightfoot.analysis.change.Changes;
 import dev.lightfoot.analysis.change.Draw;
+import dev.lightfoot.analysis.change.parse.ChangeFault;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.replay.ReplayGraph;
 import dev.lightfoot.analysis.replay.RunFacts;
 import dev.lightfoot.analysis.summary.StateSummary;

@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.whatif;
 
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
-import dev.lightfoot.analysis.change.Changes;
 import dev.lightfoot.analysis.change.Draw;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.compare.Floor;
 import dev.lightfoot.analysis.replay.ReplayGraph;
 import dev.lightfoot.analysis.replay.RunFacts;

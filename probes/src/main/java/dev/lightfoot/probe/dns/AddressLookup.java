@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.probe.dns.system.DnsLimits;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.net.InetAddress;
 import java.util.ArrayList;

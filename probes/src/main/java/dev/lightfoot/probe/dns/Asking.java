@@ -1,5 +1,7 @@
 package dev.lightfoot.probe.dns;
 
+import dev.lightfoot.probe.dns.system.SearchList;
+
 /// Which questions a name leads to.
 ///
 /// @param search the full names that a short one may stand for

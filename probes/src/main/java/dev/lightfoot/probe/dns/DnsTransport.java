@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.dns;
 
+import dev.lightfoot.probe.dns.system.DnsLimits;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.time.Duration;
 import org.xbill.DNS.Message;

@@ -3,6 +3,7 @@ package dev.lightfoot.probe.dns;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.dns.DnssecState;
 import dev.lightfoot.model.dns.HttpsRecord;
+import dev.lightfoot.probe.dns.system.DnsLimits;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.util.List;
 import java.util.Optional;

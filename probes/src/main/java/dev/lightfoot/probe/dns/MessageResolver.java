@@ -5,6 +5,8 @@ import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.PhaseTiming.Reason;
 import dev.lightfoot.model.dns.DnssecState;
+import dev.lightfoot.probe.dns.system.DnsLimits;
+import dev.lightfoot.probe.dns.system.HostsFile;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import java.net.InetAddress;

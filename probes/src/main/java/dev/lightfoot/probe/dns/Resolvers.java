@@ -1,6 +1,10 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.url.WebUrl;
+import dev.lightfoot.probe.dns.system.HostsFile;
+import dev.lightfoot.probe.dns.system.NameServers;
+import dev.lightfoot.probe.dns.system.ResolvConf;
+import dev.lightfoot.probe.dns.system.SearchList;
 import dev.lightfoot.probe.tls.TlsClient;
 import dev.lightfoot.probe.wire.RunSockets;
 import java.net.InetSocketAddress;
@@ -33,7 +37,7 @@ public final class Resolvers {
   }
 
   /// Asks as that file says.
-  static NameResolver configured(
+  public static NameResolver configured(
       ResolvConf file, Families families, RunSockets sockets, KnownServers known) {
     Asking asking = new Asking(file.search(), families, file.noAaaa() && families == Families.BOTH);
     return resolver(new ServerTransport(file.servers(), sockets, known), asking, known);

@@ -1,6 +1,7 @@
 package dev.lightfoot.probe.dns;
 
 import dev.lightfoot.model.ErrorType;
+import dev.lightfoot.probe.dns.system.NameServers;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.Addresses;
 import dev.lightfoot.probe.wire.RunSockets;

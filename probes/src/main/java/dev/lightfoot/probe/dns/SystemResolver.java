@@ -5,6 +5,7 @@ import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.HostFacts;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.dns.DnssecState;
+import dev.lightfoot.probe.dns.system.DnsLimits;
 import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;

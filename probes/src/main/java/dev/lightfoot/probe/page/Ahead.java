@@ -5,6 +5,7 @@ import dev.lightfoot.probe.http.Carriage;
 import dev.lightfoot.probe.http.ExchangeRequest;
 import dev.lightfoot.probe.markup.Fetching.CrossOrigin;
 import dev.lightfoot.probe.markup.Found;
+import dev.lightfoot.probe.page.request.Sites;
 import dev.lightfoot.probe.wire.ResponseWatcher;
 import java.util.HashSet;
 import java.util.List;

@@ -11,6 +11,8 @@ import dev.lightfoot.model.page.Priority;
 import dev.lightfoot.probe.http.Carriage;
 import dev.lightfoot.probe.http.ExchangeRequest;
 import dev.lightfoot.probe.http.ExchangeResult;
+import dev.lightfoot.probe.page.request.PriorityRules;
+import dev.lightfoot.probe.page.request.Purpose;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.ConnectGate;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.lightfoot.probe.page;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.probe.http.Redirects;
+import dev.lightfoot.probe.page.request.Need;
 import dev.lightfoot.probe.trace.Failure;
 import dev.lightfoot.probe.wire.ConnectGate;
 import java.util.ArrayList;

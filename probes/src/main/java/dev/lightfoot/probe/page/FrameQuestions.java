@@ -3,6 +3,7 @@ package dev.lightfoot.probe.page;
 import dev.lightfoot.model.Initiator;
 import dev.lightfoot.probe.markup.Found;
 import dev.lightfoot.probe.markup.Use;
+import dev.lightfoot.probe.page.request.PriorityRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.lightfoot.probe.page;
 import dev.lightfoot.probe.markup.Found;
 import dev.lightfoot.probe.markup.ScriptWords;
 import dev.lightfoot.probe.markup.Use;
+import dev.lightfoot.probe.page.request.Need;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

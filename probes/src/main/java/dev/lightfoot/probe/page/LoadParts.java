@@ -2,6 +2,8 @@ package dev.lightfoot.probe.page;
 
 import dev.lightfoot.probe.http.CookieBox;
 import dev.lightfoot.probe.http.HttpEngine;
+import dev.lightfoot.probe.page.request.PageRequest;
+import dev.lightfoot.probe.page.request.Sites;
 import dev.lightfoot.probe.trace.RunClock;
 
 /// What the parts of one load share.

@@ -6,9 +6,12 @@ import dev.lightfoot.probe.markup.Fetching;
 import dev.lightfoot.probe.markup.Found;
 import dev.lightfoot.probe.markup.Place;
 import dev.lightfoot.probe.markup.Use;
-import dev.lightfoot.probe.page.PriorityRules.Hint;
-import dev.lightfoot.probe.page.PriorityRules.Running;
-import dev.lightfoot.probe.page.PriorityRules.Traits;
+import dev.lightfoot.probe.page.request.Need;
+import dev.lightfoot.probe.page.request.PriorityRules;
+import dev.lightfoot.probe.page.request.PriorityRules.Hint;
+import dev.lightfoot.probe.page.request.PriorityRules.Running;
+import dev.lightfoot.probe.page.request.PriorityRules.Traits;
+import dev.lightfoot.probe.page.request.Purpose;
 import okhttp3.HttpUrl;
 
 /// Turns what a document names into requests: what for, how urgent, with which credentials.

@@ -9,6 +9,7 @@ import dev.lightfoot.probe.css.StyleSheetReader;
 import dev.lightfoot.probe.http.Urls;
 import dev.lightfoot.probe.markup.DocumentReader;
 import dev.lightfoot.probe.markup.ScriptWords;
+import dev.lightfoot.probe.page.request.Sites;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

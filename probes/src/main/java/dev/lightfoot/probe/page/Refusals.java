@@ -1,5 +1,7 @@
 package dev.lightfoot.probe.page;
 
+import dev.lightfoot.probe.page.request.Need;
+import dev.lightfoot.probe.page.request.Purpose;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 

@@ -8,6 +8,8 @@ import dev.lightfoot.model.page.Resource.Delivery;
 import dev.lightfoot.probe.http.ExchangeResult;
 import dev.lightfoot.probe.http.Redirects;
 import dev.lightfoot.probe.http.Urls;
+import dev.lightfoot.probe.page.request.Need;
+import dev.lightfoot.probe.page.request.RequestLines;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Failure;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import dev.lightfoot.model.Initiator;
 import dev.lightfoot.model.page.Priority;
 import dev.lightfoot.model.page.PriorityChange;
 import dev.lightfoot.model.page.Resource;
+import dev.lightfoot.probe.page.request.Need;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.util.ArrayList;
 import java.util.List;

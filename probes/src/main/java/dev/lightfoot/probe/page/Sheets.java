@@ -10,6 +10,8 @@ import dev.lightfoot.probe.css.StyleSheet;
 import dev.lightfoot.probe.css.StyleSheetReader;
 import dev.lightfoot.probe.http.Urls;
 import dev.lightfoot.probe.markup.Found;
+import dev.lightfoot.probe.page.request.Need;
+import dev.lightfoot.probe.page.request.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.lightfoot.probe.quic;
 
 import dev.lightfoot.probe.tls.TlsClient;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.RunClock;
 import dev.lightfoot.probe.wire.AddressPolicy;

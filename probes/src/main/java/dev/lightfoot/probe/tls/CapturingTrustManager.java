@@ -1,5 +1,8 @@
 package dev.lightfoot.probe.tls;
 
+import dev.lightfoot.probe.tls.certificate.CertificateJudge;
+import dev.lightfoot.probe.tls.certificate.StapleJudge;
+import dev.lightfoot.probe.tls.certificate.Verdict;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;

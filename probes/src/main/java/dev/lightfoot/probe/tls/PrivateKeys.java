@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.tls;
 
+import dev.lightfoot.probe.tls.certificate.DerReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.AlgorithmParameters;

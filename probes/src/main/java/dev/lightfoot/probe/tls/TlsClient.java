@@ -1,5 +1,7 @@
 package dev.lightfoot.probe.tls;
 
+import dev.lightfoot.probe.tls.certificate.CertificateJudge;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.wire.ConnectionTrace;
 import dev.lightfoot.probe.wire.WireSocket;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.lightfoot.report.budget;
 
 import static dev.lightfoot.report.words.Sentences.say;
 
-import dev.lightfoot.report.Headline;
 import dev.lightfoot.report.Report;
+import dev.lightfoot.report.headline.Headline;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.text.TextTable;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.Shift;
 import dev.lightfoot.analysis.compare.Verdict;
 import dev.lightfoot.analysis.compare.match.Side;
-import dev.lightfoot.report.Headline;
+import dev.lightfoot.report.headline.Headline;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import dev.lightfoot.report.words.Rounding;

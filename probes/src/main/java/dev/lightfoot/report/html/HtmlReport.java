@@ -2,8 +2,8 @@ package dev.lightfoot.report.html;
 
 import static dev.lightfoot.report.words.Sentences.say;
 
-import dev.lightfoot.report.Headline;
 import dev.lightfoot.report.Report;
+import dev.lightfoot.report.headline.Headline;
 import dev.lightfoot.report.svg.Markup;
 import dev.lightfoot.report.svg.SvgStyle;
 import java.io.IOException;

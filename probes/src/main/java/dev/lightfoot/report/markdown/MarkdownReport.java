@@ -2,8 +2,8 @@ package dev.lightfoot.report.markdown;
 
 import static dev.lightfoot.report.words.Sentences.say;
 
-import dev.lightfoot.report.Headline;
 import dev.lightfoot.report.Report;
+import dev.lightfoot.report.headline.Headline;
 import dev.lightfoot.report.text.Block;
 import dev.lightfoot.report.text.TextTable;
 import dev.lightfoot.report.words.Numbers;

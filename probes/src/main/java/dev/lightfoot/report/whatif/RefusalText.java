@@ -2,7 +2,7 @@ package dev.lightfoot.report.whatif;
 
 import static dev.lightfoot.report.whatif.WhatIfWords.say;
 
-import dev.lightfoot.analysis.change.ChangeFault;
+import dev.lightfoot.analysis.change.parse.ChangeFault;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;

@@ -2,7 +2,8 @@ package dev.lightfoot.analysis.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.join.Join;
 import dev.lightfoot.analysis.join.ShopLogs;
 import dev.lightfoot.analysis.replay.ReplayGraph;

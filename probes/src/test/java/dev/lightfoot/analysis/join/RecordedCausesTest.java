@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.lightfoot.analysis.catalogue.Examination;
 import dev.lightfoot.analysis.catalogue.KnownFindings;
-import dev.lightfoot.analysis.change.ChangeFault.Refused;
-import dev.lightfoot.analysis.change.Changes;
+import dev.lightfoot.analysis.change.parse.ChangeFault.Refused;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.finding.Finding;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.Saving;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightfoot.model.DnsQuery;
+import dev.lightfoot.probe.dns.system.NameServers;
+import dev.lightfoot.probe.dns.system.ResolvConf;
+import dev.lightfoot.probe.dns.system.SearchList;
+import dev.lightfoot.probe.dns.system.TryPlan;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.RunClock;

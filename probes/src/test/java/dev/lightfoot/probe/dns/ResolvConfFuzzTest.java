@@ -2,6 +2,9 @@ package dev.lightfoot.probe.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.probe.dns.system.NameServers;
+import dev.lightfoot.probe.dns.system.ResolvConf;
+import dev.lightfoot.probe.dns.system.TryPlan;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

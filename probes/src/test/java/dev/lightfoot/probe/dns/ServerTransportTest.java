@@ -2,6 +2,9 @@ package dev.lightfoot.probe.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.probe.dns.system.DnsLimits;
+import dev.lightfoot.probe.dns.system.NameServers;
+import dev.lightfoot.probe.dns.system.SearchList;
 import dev.lightfoot.probe.peer.ScriptedDns;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.RunClock;

@@ -10,7 +10,7 @@ import dev.lightfoot.probe.peer.CaddyServer;
 import dev.lightfoot.probe.peer.Certificates;
 import dev.lightfoot.probe.peer.WithholdingRelay;
 import dev.lightfoot.probe.tls.TlsClient;
-import dev.lightfoot.probe.tls.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.Mark;
 import dev.lightfoot.probe.trace.RunClock;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.model.connection.CertificateFacts;
 import dev.lightfoot.probe.peer.Corpus;
+import dev.lightfoot.probe.tls.certificate.CertificateJudge;
+import dev.lightfoot.probe.tls.certificate.CertificateReader;
+import dev.lightfoot.probe.tls.certificate.TrustAnchors;
+import dev.lightfoot.probe.tls.certificate.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

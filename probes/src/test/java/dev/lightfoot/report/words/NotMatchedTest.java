@@ -11,7 +11,7 @@ import dev.lightfoot.analysis.join.ShopLogs;
 import dev.lightfoot.analysis.stack.StackBuilder;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.span.Span;
-import dev.lightfoot.report.StackHeadline;
+import dev.lightfoot.report.headline.StackHeadline;
 import dev.lightfoot.report.layout.WaitTenths;
 import java.util.List;
 import java.util.stream.Stream;

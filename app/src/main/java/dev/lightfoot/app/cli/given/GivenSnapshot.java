@@ -1,6 +1,5 @@
 package dev.lightfoot.app.cli.given;
 
-import dev.lightfoot.app.cli.BareWord;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.option.DataFolderChoice;

@@ -5,6 +5,8 @@ import dev.lightfoot.analysis.compare.match.Side;
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Surface;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
+import dev.lightfoot.app.ui.compare.reading.Which;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Columns;

@@ -3,6 +3,8 @@ package dev.lightfoot.app.ui.compare;
 import dev.lightfoot.app.export.ExportFormat;
 import dev.lightfoot.app.export.ReportFile;
 import dev.lightfoot.app.export.Told;
+import dev.lightfoot.app.ui.compare.reading.ComparePorts;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Workspace;

@@ -4,6 +4,8 @@ import dev.lightfoot.app.ui.chart.compare.OrderChart;
 import dev.lightfoot.app.ui.chart.compare.StripChart;
 import dev.lightfoot.app.ui.chart.compare.StripPicture;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
+import dev.lightfoot.app.ui.compare.reading.Which;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.compare;
 
+import dev.lightfoot.app.ui.compare.reading.Which;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;

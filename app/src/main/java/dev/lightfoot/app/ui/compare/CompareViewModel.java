@@ -2,6 +2,10 @@ package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.CompareChoice;
 import dev.lightfoot.analysis.compare.match.Origin;
+import dev.lightfoot.app.ui.compare.reading.BothAgain;
+import dev.lightfoot.app.ui.compare.reading.ComparePorts;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
+import dev.lightfoot.app.ui.compare.reading.Which;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Measuring;

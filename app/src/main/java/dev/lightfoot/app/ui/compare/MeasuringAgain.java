@@ -1,5 +1,8 @@
 package dev.lightfoot.app.ui.compare;
 
+import dev.lightfoot.app.ui.compare.reading.BothAgain;
+import dev.lightfoot.app.ui.compare.reading.ComparePorts;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Stage;

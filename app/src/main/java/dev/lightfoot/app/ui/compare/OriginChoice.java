@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.match.Origin;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.words.Words;
 import javafx.scene.control.ToggleButton;

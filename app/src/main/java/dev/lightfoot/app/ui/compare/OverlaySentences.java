@@ -1,6 +1,8 @@
 package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.analysis.compare.match.Origin;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
+import dev.lightfoot.app.ui.compare.reading.Which;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.compare.CompareWords;
 import dev.lightfoot.report.layout.compare.Overlay;

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.compare;
 
 import dev.lightfoot.app.ui.chart.page.PageCommands;
+import dev.lightfoot.app.ui.compare.reading.Which;
 
 /// What keys and the mouse ask of one of two waterfalls.
 record PaneCommands(WaterfallSight sight, Which which, Runnable table, Runnable copied)

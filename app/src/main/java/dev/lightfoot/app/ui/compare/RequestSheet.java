@@ -5,6 +5,7 @@ import dev.lightfoot.analysis.compare.ExchangeShift;
 import dev.lightfoot.analysis.compare.match.ExchangeSide;
 import dev.lightfoot.analysis.compare.match.Origin;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
 import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Sheets;

@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.compare;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.ExchangeShift;
 import dev.lightfoot.analysis.compare.match.MatchedBy;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
 import dev.lightfoot.report.layout.compare.ExchangeRows;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.app.ui.chart.compare.StripChart;
 import dev.lightfoot.app.ui.chart.compare.StripPicture;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.compare.reading.CompareReading;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Columns;

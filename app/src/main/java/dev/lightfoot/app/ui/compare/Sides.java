@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.compare;
 
+import dev.lightfoot.app.ui.compare.reading.Which;
 import dev.lightfoot.model.Snapshot;
 import java.util.ArrayList;
 import java.util.List;

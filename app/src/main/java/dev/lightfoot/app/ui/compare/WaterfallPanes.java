@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.app.ui.chart.page.PagePicture;
 import dev.lightfoot.app.ui.chart.page.PageSentences;
 import dev.lightfoot.app.ui.chart.paint.Look;
+import dev.lightfoot.app.ui.compare.reading.Which;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.words.Words;
 import java.util.EnumMap;

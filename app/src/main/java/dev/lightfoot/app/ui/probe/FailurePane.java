@@ -3,7 +3,7 @@ package dev.lightfoot.app.ui.probe;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Icon;
 import dev.lightfoot.app.ui.control.Labels;
-import dev.lightfoot.report.Headline;
+import dev.lightfoot.report.headline.Headline;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;

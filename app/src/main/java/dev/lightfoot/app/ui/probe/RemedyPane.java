@@ -12,7 +12,7 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.connection.TlsCheck;
 import dev.lightfoot.model.connection.TlsFacts;
-import dev.lightfoot.report.Remedy;
+import dev.lightfoot.report.headline.Remedy;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.lightfoot.app.ui.place.PlacesSheet;
 import dev.lightfoot.app.ui.probe.AddressBar;
 import dev.lightfoot.app.ui.probe.ProbeView;
 import dev.lightfoot.app.ui.probe.ProbeViewModel;
+import dev.lightfoot.app.ui.shell.file.PickedFiles;
 import dev.lightfoot.app.ui.stack.StackView;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Snapshot;

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
-import dev.lightfoot.app.ui.compare.BothAgain;
+import dev.lightfoot.app.ui.compare.reading.BothAgain;
 import dev.lightfoot.app.ui.page.PageEngines;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Workspace;

@@ -1,8 +1,8 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.analysis.compare.ComparisonSeries;
-import dev.lightfoot.app.ui.compare.ComparePorts;
 import dev.lightfoot.app.ui.compare.CompareViewModel;
+import dev.lightfoot.app.ui.compare.reading.ComparePorts;
 import dev.lightfoot.app.ui.history.schedule.FileBudgets;
 import dev.lightfoot.app.ui.history.schedule.ScheduleFile;
 import dev.lightfoot.app.ui.history.schedule.SchedulePorts;

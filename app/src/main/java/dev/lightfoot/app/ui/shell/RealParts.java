@@ -1,6 +1,8 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.analysis.summary.Summary;
+import dev.lightfoot.app.ui.shell.file.IntakeLogFiles;
+import dev.lightfoot.app.ui.shell.file.JsonSnapshotFiles;
 import dev.lightfoot.app.ui.thread.Background;
 import dev.lightfoot.app.ui.thread.FxThread;
 import dev.lightfoot.app.ui.thread.StillScreen;

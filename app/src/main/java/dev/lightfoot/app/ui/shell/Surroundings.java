@@ -3,6 +3,9 @@ package dev.lightfoot.app.ui.shell;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.export.Exporting;
+import dev.lightfoot.app.ui.shell.file.FilePicker;
+import dev.lightfoot.app.ui.shell.file.GivenFiles;
+import dev.lightfoot.app.ui.shell.file.TourFiles;
 import dev.lightfoot.app.ui.tour.Tour;
 import javafx.scene.layout.BorderPane;
 

@@ -2,6 +2,9 @@ package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.probe.ProbeView;
+import dev.lightfoot.app.ui.shell.file.FileDoor;
+import dev.lightfoot.app.ui.shell.file.FilePicker;
+import dev.lightfoot.app.ui.shell.file.GivenFiles;
 import dev.lightfoot.app.ui.tour.TourBar;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Screen;

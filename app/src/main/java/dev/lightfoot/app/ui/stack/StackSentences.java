@@ -7,7 +7,7 @@ import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.span.Layer;
-import dev.lightfoot.report.StackHeadline;
+import dev.lightfoot.report.headline.StackHeadline;
 import dev.lightfoot.report.words.NotMatched;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.RowNames;

@@ -3,6 +3,8 @@ package dev.lightfoot.app.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.control.Copy;
+import dev.lightfoot.app.ui.shell.file.FilePicker;
+import dev.lightfoot.app.ui.shell.file.PickedFiles;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.model.Header;

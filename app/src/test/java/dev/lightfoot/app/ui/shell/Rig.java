@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.shell;
 
+import dev.lightfoot.app.ui.shell.file.IntakeLogFiles;
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedPages;
 import dev.lightfoot.app.ui.testing.TestFindings;

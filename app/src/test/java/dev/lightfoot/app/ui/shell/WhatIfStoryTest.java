@@ -2,7 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.analysis.change.Changes;
+import dev.lightfoot.analysis.change.parse.Changes;
 import dev.lightfoot.analysis.whatif.GradeHistory;
 import dev.lightfoot.analysis.whatif.WhatIf;
 import dev.lightfoot.app.ui.testing.MemoryStore;

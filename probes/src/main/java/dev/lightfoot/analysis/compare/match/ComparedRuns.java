@@ -21,6 +21,8 @@ public record ComparedRuns(Snapshot snapshot, int made, List<ComparedRun> runs, 
     runs = List.copyOf(runs);
   }
 
+  /// The runs of a snapshot that are in that state and count.
+  ///
   /// @param state empty for none
   public static ComparedRuns of(Snapshot snapshot, Optional<RunState> state, Origin origin) {
     List<Run> all = snapshot.runs();

@@ -1,6 +1,6 @@
 package dev.lightfoot.app.ui.finding.whatif;
 
-import dev.lightfoot.analysis.change.ChangeFault;
+import dev.lightfoot.analysis.change.parse.ChangeFault;
 import dev.lightfoot.app.prediction.Foretold;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.prediction.Grade;

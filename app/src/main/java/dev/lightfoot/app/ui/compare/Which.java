@@ -1,9 +1,0 @@
-package dev.lightfoot.app.ui.compare;
-
-/// One of the two sides.
-public enum Which {
-  /// What is compared with.
-  A,
-  /// What is compared.
-  B
-}

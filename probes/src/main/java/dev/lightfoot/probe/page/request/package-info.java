@@ -1,0 +1,2 @@
+/// What a page asks for, for what purpose, with which lines and which priority.
+package dev.lightfoot.probe.page.request;

@@ -1,0 +1,2 @@
+/// What a server shows of itself, read, and judged against the roots that are trusted.
+package dev.lightfoot.probe.tls.certificate;
