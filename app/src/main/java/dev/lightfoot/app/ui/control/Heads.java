@@ -1,6 +1,5 @@
 package dev.lightfoot.app.ui.control;
 
-import dev.lightfoot.app.ui.chart.paint.PointerTip;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.event.EventTarget;

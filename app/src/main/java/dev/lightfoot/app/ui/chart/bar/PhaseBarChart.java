@@ -1,8 +1,8 @@
 package dev.lightfoot.app.ui.chart.bar;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
-import dev.lightfoot.app.ui.chart.paint.PointerTip;
 import dev.lightfoot.app.ui.chart.paint.Surface;
+import dev.lightfoot.app.ui.control.PointerTip;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.words.DistanceWords;

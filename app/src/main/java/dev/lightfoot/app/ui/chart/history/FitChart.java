@@ -1,8 +1,8 @@
 package dev.lightfoot.app.ui.chart.history;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
-import dev.lightfoot.app.ui.chart.paint.PointerTip;
 import dev.lightfoot.app.ui.chart.paint.Surface;
+import dev.lightfoot.app.ui.control.PointerTip;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.history.FitPicture;
 import java.util.function.IntConsumer;

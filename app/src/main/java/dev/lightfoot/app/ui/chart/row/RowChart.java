@@ -2,8 +2,8 @@ package dev.lightfoot.app.ui.chart.row;
 
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
-import dev.lightfoot.app.ui.chart.paint.PointerTip;
 import dev.lightfoot.app.ui.chart.paint.TextFit;
+import dev.lightfoot.app.ui.control.PointerTip;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.TimeWindow;
 import java.util.function.DoubleConsumer;

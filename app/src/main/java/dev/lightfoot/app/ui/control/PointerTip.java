@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.chart.paint;
+package dev.lightfoot.app.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
