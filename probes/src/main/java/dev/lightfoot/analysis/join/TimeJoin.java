@@ -180,24 +180,28 @@ final class TimeJoin {
 
   /// What may have been done for the request, as far as its processes and sessions are known.
   private List<Entry> own(Request request, Span first, List<Entry> bursts, boolean serversOwn) {
-    return serversOwn
-        ? ofKnownSessions(request, first, bursts)
-        : ofKnownProcess(pool.application(request), bursts);
+    return serversOwn ? ofKnownSessions(request, first, bursts) : ofKnownProcesses(request, bursts);
   }
 
-  /// Of an application whose process is known, only that process's entries.
-  private static List<Entry> ofKnownProcess(Optional<Span> application, List<Entry> bursts) {
-    Optional<String> process =
-        application.filter(span -> span.layer() == Layer.APP).flatMap(SpanRoles::process);
-    return process.isEmpty()
-        ? bursts
-        : bursts.stream()
-            .filter(
-                burst ->
-                    SpanRoles.process(burst.spans().getFirst())
-                        .map(process.get()::equals)
-                        .orElse(true))
-            .toList();
+  /// Of an application whose process is known, only that process's entries, and those of the other
+  /// processes that a proxy asked for the same request.
+  private List<Entry> ofKnownProcesses(Request request, List<Entry> bursts) {
+    if (pool.application(request)
+        .filter(span -> span.layer() == Layer.APP)
+        .flatMap(SpanRoles::process)
+        .isEmpty()) {
+      return bursts;
+    }
+    Set<String> processes =
+        pool.spans(request).stream()
+            .filter(span -> span.layer() == Layer.APP)
+            .flatMap(span -> SpanRoles.process(span).stream())
+            .collect(Collectors.toSet());
+    return bursts.stream()
+        .filter(
+            burst ->
+                SpanRoles.process(burst.spans().getFirst()).map(processes::contains).orElse(true))
+        .toList();
   }
 
   /// Where the application's own calls are known, a further entry counts only if it came through
