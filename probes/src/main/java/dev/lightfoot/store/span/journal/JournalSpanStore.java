@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /// Keeps spans on disk: [#accept] returns when they are in a journal that was forced to disk. An
@@ -42,6 +43,7 @@ public final class JournalSpanStore implements SpanStore {
   private final PendingSpans pending = new PendingSpans();
   private final Indexer indexer;
   private final SegmentCheck check;
+  private final ReentrantLock makingRoom = new ReentrantLock();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread follower;
   private final Thread checker;
@@ -170,14 +172,27 @@ public final class JournalSpanStore implements SpanStore {
     return Segments.bytes(state.sizes()) > retention.bytes() ? Math.min(spans, -1) : spans;
   }
 
+  /// The batch is kept all the same. Where this goes on failing, the next ones are refused.
   private void makeRoom() {
     try {
+      makeRoom(0);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  /// Whoever comes second sees what the first has dropped.
+  ///
+  /// @param wanted how many spans should fit
+  private void makeRoom(long wanted) throws IOException {
+    makingRoom.lock();
+    try {
       boolean more = true;
-      while (more && room() < 0) {
+      while (more && room() < wanted) {
         more = indexer.dropOldest();
       }
-    } catch (IOException e) {
-      // The batch is kept all the same. Where this goes on failing, the next ones are refused.
+    } finally {
+      makingRoom.unlock();
     }
   }
 
@@ -204,9 +219,7 @@ public final class JournalSpanStore implements SpanStore {
   private void followOnce() {
     try {
       indexer.follow();
-      if (room() < retention.spans() / Journal.PARTS) {
-        indexer.dropOldest();
-      }
+      makeRoom(retention.spans() / Journal.PARTS);
     } catch (IOException e) {
       // Reported when spans are asked for; the journal goes on without.
     }
