@@ -7,5 +7,7 @@ package dev.lightfoot.model;
 /// @param medianNanos the time
 /// @param minNanos of the fastest of them
 /// @param maxNanos of the slowest of them
+/// @param comparedNanos the median as comparisons take it: without the time in which only this
+///   computer was at work, where that is known
 public record HeadlineTime(
-    RunState state, int runs, long medianNanos, long minNanos, long maxNanos) {}
+    RunState state, int runs, long medianNanos, long minNanos, long maxNanos, long comparedNanos) {}

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 public final class EarlierSessions {
   private EarlierSessions() {}
 
-  /// Their medians in nanoseconds, oldest first, without those of the sides themselves.
+  /// Their medians in nanoseconds as comparisons take them, oldest first, without those of the
+  /// sides themselves.
   ///
   /// @param sides what is compared, the baseline first
   /// @param state of the runs that are compared; empty for those that stand for a session
@@ -27,7 +28,7 @@ public final class EarlierSessions {
         .filter(each -> each.subject().equals(subject) && !compared.contains(each.id()))
         .flatMap(each -> each.headline().stream())
         .filter(headline -> state.isEmpty() || state.get() == headline.state())
-        .map(HeadlineTime::medianNanos)
+        .map(HeadlineTime::comparedNanos)
         .toList();
   }
 }

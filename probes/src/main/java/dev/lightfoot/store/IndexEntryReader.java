@@ -56,7 +56,12 @@ final class IndexEntryReader {
     }
     return Optional.of(
         new HeadlineTime(
-            RunState.valueOf(text()), in.readInt(), in.readLong(), in.readLong(), in.readLong()));
+            RunState.valueOf(text()),
+            in.readInt(),
+            in.readLong(),
+            in.readLong(),
+            in.readLong(),
+            in.readLong()));
   }
 
   private Instant time() throws IOException {

@@ -50,6 +50,7 @@ final class IndexEntryWriter {
       out.writeLong(time.medianNanos());
       out.writeLong(time.minNanos());
       out.writeLong(time.maxNanos());
+      out.writeLong(time.comparedNanos());
     }
   }
 

@@ -21,7 +21,7 @@ final class SnapshotIndex {
   static final long MAX_BYTES = 128L << 20;
 
   private static final int MAGIC = 0x4c46_5349;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final Path file;
   private final Path folder;

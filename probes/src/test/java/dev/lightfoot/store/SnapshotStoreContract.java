@@ -65,7 +65,8 @@ abstract class SnapshotStoreContract {
                 DAY,
                 4,
                 Optional.of(
-                    new HeadlineTime(RunState.COLD, 3, 318_500_000, 317_500_000, 319_500_000)),
+                    new HeadlineTime(
+                        RunState.COLD, 3, 318_500_000, 317_500_000, 319_500_000, 314_900_000)),
                 Annotation.NONE,
                 old.path()));
   }

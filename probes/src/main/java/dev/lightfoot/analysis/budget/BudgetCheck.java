@@ -112,7 +112,7 @@ public final class BudgetCheck {
             .orElseGet(() -> LimitResult.unmeasurable(limit, measure.unmeasurable().orElseThrow()));
       }
       case Allowance.WorseBy worse ->
-          TimeShift.result(limit, time.phase(), worse, comparison(worse));
+          new TimeShift(baseline(worse), comparison(worse)).result(limit, time.phase(), worse);
     };
   }
 

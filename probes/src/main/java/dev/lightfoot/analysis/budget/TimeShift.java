@@ -1,13 +1,15 @@
 package dev.lightfoot.analysis.budget;
 
+import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.Estimate;
 import dev.lightfoot.analysis.compare.PhaseShift;
 import dev.lightfoot.analysis.compare.Shift;
 import dev.lightfoot.analysis.compare.Verdict;
-import dev.lightfoot.analysis.compare.match.RunValue;
+import dev.lightfoot.analysis.summary.RunTime;
 import dev.lightfoot.analysis.summary.Spread;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.budget.Allowance;
 import dev.lightfoot.model.budget.Limit;
 import java.util.Optional;
@@ -15,24 +17,25 @@ import java.util.OptionalLong;
 
 /// A time held against that of a baseline. It is worse only where the comparison says slower, and
 /// by more than is allowed only where the whole interval of the shift lies beyond that.
-final class TimeShift {
-  private TimeShift() {}
+///
+/// The shift is that of the comparison, which leaves out this computer's own time; it is added to
+/// what the baseline took in all, as limits without a baseline take it.
+record TimeShift(Snapshot baseline, Comparison comparison) {
 
-  static LimitResult result(
-      Limit limit, Optional<Phase> phase, Allowance.WorseBy worse, Comparison comparison) {
+  LimitResult result(Limit limit, Optional<Phase> phase, Allowance.WorseBy worse) {
     if (comparison.state().isEmpty()) {
       return LimitResult.unmeasurable(limit, Unmeasurable.Known.NO_COMMON_STATE);
     }
-    Optional<Shift> shift = shift(comparison, phase);
+    Optional<Shift> shift = shift(phase);
     if (shift.isEmpty()) {
       return LimitResult.unmeasurable(
           limit,
           phase.<Unmeasurable>map(Unmeasurable.NoPhase::new).orElse(Unmeasurable.Known.NO_RUN));
     }
-    return result(limit, worse, shift.get());
+    return result(limit, worse, shift.get(), before(shift.get(), phase));
   }
 
-  private static Optional<Shift> shift(Comparison comparison, Optional<Phase> phase) {
+  private Optional<Shift> shift(Optional<Phase> phase) {
     return phase.isEmpty()
         ? Optional.of(comparison.total())
         : comparison.phases().stream()
@@ -41,8 +44,20 @@ final class TimeShift {
             .findFirst();
   }
 
-  private static LimitResult result(Limit limit, Allowance.WorseBy worse, Shift shift) {
-    Optional<Spread> base = Spread.of(shift.a().stream().mapToLong(RunValue::nanos).toArray());
+  private Optional<Spread> before(Shift shift, Optional<Phase> phase) {
+    return Spread.of(
+        shift.a().stream()
+            .map(each -> baseline.runs().get(each.run()))
+            .mapToLong(
+                run ->
+                    phase.isEmpty()
+                        ? RunTime.nanos(run)
+                        : RedirectChain.of(run).durationNanos(phase.get()))
+            .toArray());
+  }
+
+  private static LimitResult result(
+      Limit limit, Allowance.WorseBy worse, Shift shift, Optional<Spread> base) {
     if (shift.verdict() == Verdict.NOT_ENOUGH_RUNS
         || shift.estimate().isEmpty()
         || base.isEmpty()) {

@@ -28,6 +28,7 @@ final class Comparing {
   private final Origin origin;
   private final ComparedRuns a;
   private final ComparedRuns b;
+  private final Optional<OwnTimes> own;
   private final MeasuringOrder order;
   private final Shifts shifts;
   private final Shift total;
@@ -35,8 +36,12 @@ final class Comparing {
   Comparing(Snapshot before, Snapshot after, CompareChoice choice) {
     origin = choice.origin();
     state = choice.state().or(() -> States.common(before, after));
-    a = ComparedRuns.of(before, state.or(() -> States.most(before)), choice.origin());
-    b = ComparedRuns.of(after, state.or(() -> States.most(after)), choice.origin());
+    ComparedRuns first = ComparedRuns.of(before, state.or(() -> States.most(before)), origin);
+    ComparedRuns second = ComparedRuns.of(after, state.or(() -> States.most(after)), origin);
+    boolean knowsOwn = first.knowsOwn() && second.knowsOwn();
+    a = knowsOwn ? first.withoutOwn() : first;
+    b = knowsOwn ? second.withoutOwn() : second;
+    own = knowsOwn ? Optional.of(OwnTimes.of(a, b)) : Optional.empty();
     Turns turns = Turns.of(a, b);
     boolean floor =
         !turns.inTurn() && choice.earlierNanos().size() >= CompareChoice.FEWEST_SESSIONS;
@@ -69,6 +74,7 @@ final class Comparing {
         origin,
         order,
         Environments.between(a, b),
+        own,
         adjusted,
         phases(adjusted),
         layers(adjusted, ofA, ofB),

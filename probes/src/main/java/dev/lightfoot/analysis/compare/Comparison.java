@@ -16,6 +16,9 @@ import java.util.Optional;
 /// @param origin the event of a run that all times are measured from
 /// @param order in which they were measured
 /// @param environment what is not the same about how they were measured, most telling first
+/// @param own time of this computer in the runs, which all times leave out: how busy it was, and
+///   how far the program was warmed up, says nothing of the target, and differs from one start of
+///   the program to the next. Empty where it is not known of both sides: the times hold it then
 /// @param total of a run
 /// @param phases in wire order, of a probe; a page has none
 /// @param layers behind the server, in path order; none where a side has no spans
@@ -29,6 +32,7 @@ public record Comparison(
     Origin origin,
     MeasuringOrder order,
     List<Difference> environment,
+    Optional<OwnTimes> own,
     Shift total,
     List<PhaseShift> phases,
     List<LayerShift> layers,

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.ledger;
 
+import dev.lightfoot.analysis.chain.OwnTime;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
@@ -10,7 +11,6 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.SlowStart;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.ProxyHop;
-import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.url.WebUrl;
@@ -156,7 +156,7 @@ public final class LedgerBuilder {
       lines.add(
           Parts.of(phases.durationNanos(phase) - busy)
               .distance(phases.trips(phase), way)
-              .work(Math.max(0, ownWork(exchange, phase) - busy))
+              .work(Math.max(0, OwnTime.ofHandshake(exchange, phase) - busy))
               .line(hop, Optional.of(phase), layer, peer, evidence(phases, phase)));
       addBusy(Optional.of(phase), busy);
     }
@@ -228,20 +228,6 @@ public final class LedgerBuilder {
                 Layer.RESPONSE,
                 body(exchange, trips),
                 evidence(phases, Phase.RECEIVE)));
-  }
-
-  private static long ownWork(Exchange exchange, Phase phase) {
-    OptionalLong hello =
-        exchange.tls().map(TlsFacts::serverHelloNanos).orElse(OptionalLong.empty());
-    // In a handshake of one trip nothing more is waited for once the ServerHello is there.
-    boolean secure = phase == Phase.TLS || phase == Phase.QUIC;
-    if (secure
-        && hello.isPresent()
-        && exchange.phases().trips(phase).orElse(0) == 1
-        && exchange.phases().timing(phase).orElseThrow() instanceof PhaseTiming.Measured tls) {
-      return Math.max(0, tls.startNanos() + tls.durationNanos() - hello.getAsLong());
-    }
-    return 0;
   }
 
   private static Peer body(Exchange exchange, OptionalInt rounds) {

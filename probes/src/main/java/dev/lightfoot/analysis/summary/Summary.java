@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.summary;
 
+import dev.lightfoot.analysis.chain.OwnTime;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.model.HeadlineTime;
 import dev.lightfoot.model.Phase;
@@ -59,7 +60,22 @@ public record Summary(
                     state.total().count(),
                     state.total().medianNanos(),
                     state.total().minNanos(),
-                    state.total().maxNanos()));
+                    state.total().maxNanos(),
+                    comparedNanos(snapshot.runs(), state)));
+  }
+
+  private static long comparedNanos(List<Run> runs, StateSummary state) {
+    List<Run> counting =
+        runs.stream().filter(run -> run.state() == state.state() && run.counts()).toList();
+    boolean known = counting.stream().allMatch(run -> OwnTime.of(run).isPresent());
+    return known
+        ? Spread.of(
+                counting.stream()
+                    .mapToLong(run -> RunTime.nanos(run) - OwnTime.of(run).orElseThrow().nanos())
+                    .toArray())
+            .orElseThrow()
+            .medianNanos()
+        : state.total().medianNanos();
   }
 
   /// The number that stands for these runs: the median of the totals of the headline's state, in

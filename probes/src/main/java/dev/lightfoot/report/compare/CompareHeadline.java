@@ -6,6 +6,7 @@ import dev.lightfoot.analysis.compare.Attribution;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.Estimate;
 import dev.lightfoot.analysis.compare.LayerShift;
+import dev.lightfoot.analysis.compare.OwnTimes;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.Shift;
 import dev.lightfoot.analysis.compare.Verdict;
@@ -127,6 +128,10 @@ public final class CompareHeadline {
     return say("compare.sum", CompareWords.signedOfTenths(total), String.join(", ", said));
   }
 
+  private static String own(OwnTimes own) {
+    return say("compare.caption.own", CompareTables.median(own.a()), CompareTables.median(own.b()));
+  }
+
   /// How it was measured: `20 + 20 cold runs, measured in turn`.
   public static String caption(Comparison comparison) {
     List<String> parts = new ArrayList<>();
@@ -146,6 +151,7 @@ public final class CompareHeadline {
     CompareWords.origin(comparison.origin())
         .ifPresent(event -> parts.add(say("compare.caption.from", event)));
     parts.add(CompareCautions.order(comparison.order()));
+    comparison.own().ifPresent(own -> parts.add(own(own)));
     if (!comparison.environment().isEmpty()) {
       parts.add(
           say(

@@ -8,6 +8,7 @@ import dev.lightfoot.analysis.compare.ExchangeShift;
 import dev.lightfoot.analysis.compare.LayerShift;
 import dev.lightfoot.analysis.compare.LedgerShift;
 import dev.lightfoot.analysis.compare.MeasuringOrder;
+import dev.lightfoot.analysis.compare.OwnTimes;
 import dev.lightfoot.analysis.compare.Part;
 import dev.lightfoot.analysis.compare.PhaseShift;
 import dev.lightfoot.analysis.compare.Shift;
@@ -54,6 +55,7 @@ public final class CompareJson {
     json.writeArrayPropertyStart("environment");
     comparison.environment().forEach(this::difference);
     json.writeEndArray();
+    comparison.own().ifPresent(this::own);
     json.writeStringProperty("verdict", comparison.total().verdict().label());
     json.writeObjectPropertyStart("total");
     shift(comparison.total());
@@ -103,6 +105,13 @@ public final class CompareJson {
     json.writeNumberProperty("gapNanos", order.gap().toNanos());
     json.writeBooleanProperty("drift", order.drift());
     json.writeNumberProperty("sessions", order.sessions());
+  }
+
+  private void own(OwnTimes own) {
+    json.writeObjectPropertyStart("own");
+    median("medianANanos", own.a());
+    median("medianBNanos", own.b());
+    json.writeEndObject();
   }
 
   private void difference(Difference difference) {

@@ -135,6 +135,7 @@ public final class CompareCsv {
     about("target", a.target(), b.target());
     about("taken_at", a.takenAt().toString(), b.takenAt().toString());
     about("runs", Integer.toString(a.counting()), Integer.toString(b.counting()));
+    comparison.own().ifPresent(own -> about("without_own_ns", median(own.a()), median(own.b())));
     for (Difference difference : comparison.environment()) {
       about(difference.what(), difference.a(), difference.b());
     }

@@ -8,6 +8,7 @@ import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.model.span.Evidence;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Snapshots whose times are given.
 public final class GeneratedRuns {
@@ -35,6 +37,46 @@ public final class GeneratedRuns {
         false,
         List.of(exchange(URL, 0, nanos)),
         List.of(),
+        List.of());
+  }
+
+  /// The same as our own sockets measure it, with as much time of this computer: half of it before
+  /// the last phase, half after the ServerHello.
+  static Run measured(OffsetDateTime at, Map<Phase, Long> nanos, long ownNanos) {
+    ExchangeBuilder builder =
+        new ExchangeBuilder(URL, "GET").status(OptionalInt.of(200)).source(Exchange.KERNEL);
+    long now = 0;
+    for (Map.Entry<Phase, Long> each : new EnumMap<>(nanos).entrySet()) {
+      boolean tls = each.getKey() == Phase.TLS;
+      now += each.getKey() == Phase.WAIT ? ownNanos / 2 : 0;
+      long took = each.getValue() + (tls ? ownNanos - ownNanos / 2 : 0);
+      if (tls) {
+        builder.tls(Optional.of(tls(now + each.getValue())));
+      }
+      builder.phase(
+          each.getKey(), new PhaseTiming.Measured(now, took, OptionalInt.of(1), Evidence.MEASURED));
+      now += took;
+    }
+    Exchange exchange = builder.gapNanos(ownNanos / 2).build();
+    return new Run(
+        RunState.COLD, at, Optional.empty(), false, List.of(exchange), List.of(), List.of());
+  }
+
+  private static TlsFacts tls(long serverHelloNanos) {
+    return new TlsFacts(
+        Optional.of("TLSv1.3"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        false,
+        OptionalLong.of(serverHelloNanos),
+        0,
+        0,
+        Optional.empty(),
+        List.of(),
+        Optional.of(TlsFacts.TRUSTED),
         List.of());
   }
 

@@ -94,6 +94,7 @@ final class CompareSamples {
         Origin.START,
         order,
         differences,
+        Optional.empty(),
         total,
         List.of(
             new PhaseShift(Phase.DNS, shift(Verdict.NO_CHANGE_SHOWN, 107, 107, 0, -2, 2)),
@@ -157,6 +158,7 @@ final class CompareSamples {
         List.of(
             new Difference("resolver", "10.0.0.1:53", "system"),
             new Difference("place", "", "Bern")),
+        Optional.empty(),
         shift(Verdict.NO_CHANGE_SHOWN, 5890, 5925, 30, -20, 81),
         List.of(),
         List.of(),

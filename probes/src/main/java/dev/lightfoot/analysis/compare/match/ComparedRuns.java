@@ -37,6 +37,17 @@ public record ComparedRuns(Snapshot snapshot, int made, List<ComparedRun> runs, 
     return new ComparedRuns(snapshot, made, counting, Floors.of(all));
   }
 
+  /// Whether it is known of every run when only this computer was at work.
+  public boolean knowsOwn() {
+    return !runs.isEmpty() && runs.stream().allMatch(ComparedRun::knowsOwn);
+  }
+
+  /// The same without the time in which only this computer was at work.
+  public ComparedRuns withoutOwn() {
+    return new ComparedRuns(
+        snapshot, made, runs.stream().map(ComparedRun::withoutOwn).toList(), floors);
+  }
+
   public Side side() {
     return new Side(
         snapshot.id(),

@@ -1,5 +1,6 @@
 package dev.lightfoot.analysis.compare.match;
 
+import dev.lightfoot.analysis.chain.OwnTime;
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.ledger.Floors;
 import dev.lightfoot.model.Run;
@@ -37,7 +38,8 @@ public record RunPairs(List<Pair> pairs) {
 
   /// The requests of one run are numbered as its exchanges are.
   private static ComparedRuns alone(Snapshot snapshot, Run run) {
-    ComparedRun one = new ComparedRun(0, run, RedirectChain.of(run), OptionalLong.empty(), 0);
+    ComparedRun one =
+        new ComparedRun(0, run, RedirectChain.of(run), OptionalLong.empty(), 0, OwnTime.NONE);
     return new ComparedRuns(snapshot, 1, List.of(one), Floors.of(List.of(run)));
   }
 

@@ -73,8 +73,14 @@ public final class SideRequests {
 
   public List<RunValue> values(int number) {
     return asked.get(number).seen().stream()
-        .map(seen -> new RunValue(seen.run().index(), seen.exchange().durationNanos()))
+        .map(seen -> new RunValue(seen.run().index(), nanos(seen)))
         .toList();
+  }
+
+  private static long nanos(Seen seen) {
+    Exchange exchange = seen.exchange();
+    return exchange.durationNanos()
+        - seen.run().own().within(exchange.startNanos(), exchange.endNanos());
   }
 
   public ExchangeSide side(int number) {

@@ -208,6 +208,7 @@ class CompareLayoutTest {
         Origin.START,
         new MeasuringOrder(true, Duration.ZERO, false, 0),
         List.of(),
+        Optional.empty(),
         total,
         phases,
         List.of(),
