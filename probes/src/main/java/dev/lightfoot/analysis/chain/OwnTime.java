@@ -14,9 +14,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /// When only this computer was at work in a chain that we measured, and neither the network nor a
-/// server: between the phases; while what had arrived was not handed on yet; and in a handshake of
-/// one trip once the ServerHello is there. A wait and the receiving of a body have none, for both
-/// of their ends are instants on the wire.
+/// server: between the phases; while what had arrived was not handed on yet; before the second of
+/// two questions for a name was sent; and in a handshake of one trip once the ServerHello is there.
+/// A wait and the receiving of a body have none, for both of their ends are instants on the wire.
 ///
 /// @param stretches in order and apart
 public record OwnTime(List<Late> stretches) {
@@ -41,6 +41,7 @@ public record OwnTime(List<Late> stretches) {
     for (Exchange hop : chain.hops()) {
       before = addGaps(hop, before, all);
       addHandshakes(hop, all);
+      addQuestion(hop, all);
       addLate(hop, all);
     }
     return Optional.of(new OwnTime(Late.apart(all)));
@@ -73,6 +74,12 @@ public record OwnTime(List<Late> stretches) {
         long end = it.startNanos() + it.durationNanos();
         add(end - ofHandshake(hop, phase), end, all);
       }
+    }
+  }
+
+  private static void addQuestion(Exchange hop, List<Late> all) {
+    if (hop.phases().byPhase().get(Phase.DNS) instanceof PhaseTiming.Measured dns) {
+      LaterQuestion.of(hop, dns).ifPresent(all::add);
     }
   }
 
