@@ -27,7 +27,7 @@ public final class StatementTextCut implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule(), Optional.of(Severity.MEDIUM));
-    for (ServedRequest request : traces.requests()) {
+    for (ServedRequest request : traces.calling(Layer.DATABASE)) {
       List<Call> blind =
           request.calls().stream()
               .filter(call -> traces.blindness().ofText(call).isPresent())

@@ -44,7 +44,7 @@ public final class CacheHitAndQuery implements ServedRule {
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
     Map<Asked, Set<ServedRequest>> asking = null;
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling(Layer.CACHE)) {
       CacheCalls.gets(request, traces, verdict);
     }
     for (List<Lookup> same : Lookups.byWhat(traces).values()) {
@@ -66,14 +66,14 @@ public final class CacheHitAndQuery implements ServedRule {
   }
 
   private static boolean anyGet(ServedTraces traces) {
-    return traces.traced().stream()
+    return traces.tracedCalling(Layer.CACHE).stream()
         .anyMatch(request -> request.calls().stream().anyMatch(CacheCalls::isGet));
   }
 
   /// Which requests ask what.
   private static Map<Asked, Set<ServedRequest>> asking(ServedTraces traces) {
     Map<Asked, Set<ServedRequest>> asking = new HashMap<>();
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling(Layer.DATABASE)) {
       for (Call call : request.calls()) {
         if (call.layer() == Layer.DATABASE) {
           asking

@@ -43,7 +43,7 @@ public final class CacheMissThenQuery implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling(Layer.CACHE)) {
       if (!CacheCalls.gets(request, traces, verdict).isEmpty()) {
         verdict.looked();
       }
@@ -119,7 +119,7 @@ public final class CacheMissThenQuery implements ServedRule {
         return false;
       }
     }
-    return traces.traced().stream()
+    return traces.tracedCalling().stream()
         .flatMap(request -> request.calls().stream())
         .filter(call -> call.question().equals(query))
         .allMatch(after::contains);

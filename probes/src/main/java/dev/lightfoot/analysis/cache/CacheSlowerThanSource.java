@@ -46,7 +46,7 @@ public final class CacheSlowerThanSource implements ServedRule {
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
     boolean any = false;
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling(Layer.CACHE)) {
       any |= !CacheCalls.gets(request, traces, verdict).isEmpty();
     }
     Set<Call> alone = null;
@@ -62,7 +62,7 @@ public final class CacheSlowerThanSource implements ServedRule {
   /// Calls during which no other of the same request ran.
   private static Set<Call> alone(ServedTraces traces) {
     Set<Call> alone = new HashSet<>();
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling()) {
       long reached = Long.MIN_VALUE;
       List<Call> calls = request.calls();
       for (int i = 0; i < calls.size(); i++) {

@@ -27,7 +27,7 @@ public final class FragmentsOneByOne implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling(Layer.CACHE)) {
       List<Call> gets = CacheCalls.gets(request, traces, verdict);
       if (CacheCalls.reads(request, traces)) {
         verdict.looked();

@@ -42,7 +42,7 @@ final class Lookups {
   /// service.
   static Map<List<Object>, List<Lookup>> byWhat(ServedTraces traces) {
     Map<List<Object>, List<Lookup>> groups = new LinkedHashMap<>();
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling(Layer.CACHE)) {
       for (Lookup lookup : of(request)) {
         groups
             .computeIfAbsent(

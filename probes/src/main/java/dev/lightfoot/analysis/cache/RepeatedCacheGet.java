@@ -28,7 +28,7 @@ public final class RepeatedCacheGet implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.requests()) {
+    for (ServedRequest request : traces.calling(Layer.CACHE)) {
       List<Call> gets = CacheCalls.gets(request, traces, verdict);
       if (CacheCalls.reads(request, traces)) {
         verdict.looked();

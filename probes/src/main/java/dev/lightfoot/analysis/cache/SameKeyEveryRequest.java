@@ -68,6 +68,9 @@ public final class SameKeyEveryRequest implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
+    if (traces.tracedCalling(Layer.CACHE).isEmpty()) {
+      return verdict.answer(traces.withoutTraced(Layer.CACHE));
+    }
     Map<String, Integer> requests = new HashMap<>();
     Map<List<String>, Key> keys = new LinkedHashMap<>();
     boolean any = false;

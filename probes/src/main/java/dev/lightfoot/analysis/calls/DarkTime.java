@@ -10,6 +10,7 @@ import dev.lightfoot.analysis.served.ServedRule;
 import dev.lightfoot.analysis.served.ServedTraces;
 import dev.lightfoot.analysis.served.Showing;
 import dev.lightfoot.analysis.served.Verdict;
+import dev.lightfoot.analysis.trace.SpanTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,13 @@ public final class DarkTime implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    boolean any = false;
-    for (ServedRequest request : traces.traced()) {
-      any |= request.span().isPresent();
+    boolean any = traces.traced().stream().anyMatch(request -> request.root() != SpanTree.NONE);
+    for (ServedRequest request : traces.tracedCalling()) {
       boolean timed = request.span().filter(span -> span.time().start().isPresent()).isPresent();
       if (timed && request.calls().size() >= ENOUGH_CALLS) {
         verdict.looked();
+      }
+      if (timed && request.calls().size() >= ENOUGH_CALLS && request.wallNanos() >= ENOUGH_NANOS) {
         judge(request, traces, verdict);
       }
     }

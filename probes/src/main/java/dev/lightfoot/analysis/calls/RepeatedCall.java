@@ -30,7 +30,7 @@ public final class RepeatedCall implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling()) {
       Map<List<Object>, List<Call>> groups = new LinkedHashMap<>();
       for (Call call : request.calls()) {
         if (!isCall(call)) {

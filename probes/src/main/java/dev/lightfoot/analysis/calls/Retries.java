@@ -34,7 +34,7 @@ public final class Retries implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.requests()) {
+    for (ServedRequest request : traces.calling()) {
       if (!request.calls().isEmpty()) {
         verdict.looked();
       }

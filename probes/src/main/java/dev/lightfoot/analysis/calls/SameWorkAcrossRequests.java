@@ -61,7 +61,7 @@ public final class SameWorkAcrossRequests implements ServedRule {
         .filter(SameWorkAcrossRequests::isOfATrace)
         .forEach(request -> sizes.merge(request.tree(), 1, Integer::sum));
     boolean any = false;
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling()) {
       List<Call> calls = request.calls();
       any |= calls.stream().anyMatch(call -> call.layer() == Layer.DATABASE);
       if (isOfATrace(request) && calls.stream().anyMatch(SameWorkAcrossRequests::isWork)) {
@@ -144,7 +144,7 @@ public final class SameWorkAcrossRequests implements ServedRule {
         showing.saving(),
         showing.grade(),
         showing.evidence(),
-        showing.facts());
+        showing.words());
   }
 
   private static Optional<String> user(ServedRequest request) {

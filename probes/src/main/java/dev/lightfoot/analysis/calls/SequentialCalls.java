@@ -40,7 +40,7 @@ public final class SequentialCalls implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling()) {
       if (request.calls().size() > 1) {
         verdict.looked();
       }

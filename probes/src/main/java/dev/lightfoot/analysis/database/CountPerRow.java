@@ -21,7 +21,7 @@ public final class CountPerRow implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.requests()) {
+    for (ServedRequest request : traces.calling(Layer.DATABASE)) {
       List<Call> calls = Queries.open(request, traces, verdict);
       calls.removeIf(call -> !Queries.mayLoop(call) || !call.text().isAggregate());
       for (CallGroup group : Queries.byTemplate(request, calls)) {

@@ -38,7 +38,7 @@ public final class CountThenFetch implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.requests()) {
+    for (ServedRequest request : traces.calling(Layer.DATABASE)) {
       List<Call> open = Queries.open(request, traces, verdict);
       if (open.stream().anyMatch(CountThenFetch::isQuestion)) {
         for (List<Call> questions : superfluous(request, open).values()) {

@@ -43,13 +43,24 @@ public final class IdenticalQuery implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.requests()) {
+    for (ServedRequest request : traces.calling(Layer.DATABASE)) {
       List<Call> open = Queries.open(request, traces, verdict);
-      if (open.size() > 1) {
+      if (comesAgain(open)) {
         judge(request, open, traces, verdict);
       }
     }
     return verdict.answer(traces.without(Layer.DATABASE));
+  }
+
+  /// Whether any of these asks exactly what another does.
+  private static boolean comesAgain(List<Call> open) {
+    Set<String> asked = new HashSet<>();
+    for (Call call : open) {
+      if (isComparable(call) && !asked.add(call.text().exact())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void judge(ServedRequest request, List<Call> open, ServedTraces traces, Verdict verdict) {

@@ -44,7 +44,7 @@ public final class QueryBeforeCacheHit implements ServedRule {
     Map<Route, List<Answered>> routes = new LinkedHashMap<>();
     Verdict verdict = new Verdict(rule());
     boolean gets = false;
-    for (ServedRequest request : traces.requests()) {
+    for (ServedRequest request : traces.calling()) {
       gets |= request.calls().stream().anyMatch(QueryBeforeCacheHit::isGet);
       answered(request, traces, verdict)
           .ifPresent(

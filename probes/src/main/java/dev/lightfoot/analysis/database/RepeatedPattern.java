@@ -32,7 +32,7 @@ public final class RepeatedPattern implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.requests()) {
+    for (ServedRequest request : traces.calling()) {
       List<Call> calls = new ArrayList<>();
       for (Call call : request.calls()) {
         boolean store = call.layer() == Layer.DATABASE || call.layer() == Layer.CACHE;

@@ -47,6 +47,9 @@ final class Rounds {
   }
 
   private List<Repeated> find() {
+    if (templates.length < SHORTEST * ENOUGH_ROUNDS) {
+      return List.of();
+    }
     int[][] alike = new int[LONGEST + 1][];
     for (int period = SHORTEST; period <= LONGEST; period++) {
       alike[period] = alike(period);

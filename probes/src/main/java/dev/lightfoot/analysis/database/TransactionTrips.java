@@ -34,7 +34,7 @@ public final class TransactionTrips implements ServedRule {
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule());
-    for (ServedRequest request : traces.requests()) {
+    for (ServedRequest request : traces.calling(Layer.DATABASE)) {
       List<Call> calls = new ArrayList<>();
       for (Call call : request.calls()) {
         if (call.layer() == Layer.DATABASE) {

@@ -34,7 +34,21 @@ public sealed interface Peer {
   ///
   /// @param system as OpenTelemetry names it: `postgresql`
   /// @param address where it is; empty where no recorder names it
-  record DataStore(String system, Optional<String> address) implements Peer {}
+  record DataStore(String system, Optional<String> address) implements Peer {
+    /// By hand, for each call is looked up by it: what a record gets by itself is slow until it is
+    /// compiled.
+    @Override
+    public int hashCode() {
+      return 31 * system.hashCode() + address.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof DataStore that
+          && system.equals(that.system)
+          && address.equals(that.address);
+    }
+  }
 
   /// A resolver that answered.
   ///

@@ -52,7 +52,7 @@ final class FarPeers {
   RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule);
     boolean any = false;
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling(layer)) {
       List<CallGroup> groups = byPeer(request);
       any |= !groups.isEmpty();
       if (groups.isEmpty() && layer == Layer.CACHE) {

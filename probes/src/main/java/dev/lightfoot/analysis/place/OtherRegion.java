@@ -36,7 +36,7 @@ public final class OtherRegion implements ServedRule {
     Map<Object, Long> least = new HashMap<>();
     List<Elsewhere> found = new ArrayList<>();
     boolean any = false;
-    for (ServedRequest request : traces.traced()) {
+    for (ServedRequest request : traces.tracedCalling()) {
       any |= !request.calls().isEmpty();
       Map<List<Object>, List<Call>> peers = new LinkedHashMap<>();
       for (Call call : request.calls()) {

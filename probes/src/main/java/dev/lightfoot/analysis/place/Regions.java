@@ -95,6 +95,9 @@ final class Regions {
   }
 
   private static Optional<String> named(String host) {
+    if (host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
+      return Optional.empty(); // an address speaks of no place
+    }
     Optional<String> code = RegionWords.in(host).map(Place::code);
     if (code.isPresent()) {
       return code;

@@ -33,7 +33,12 @@ public final class Blindness {
   static Blindness of(List<ServedRequest> requests, ServedSpans spans) {
     Blindness blindness = new Blindness(UnseenCaches.of(requests));
     for (ServedRequest request : requests) {
-      List<Call> cut = request.calls().stream().filter(Blindness::isCut).toList();
+      List<Call> cut = new ArrayList<>();
+      for (Call call : request.calls()) {
+        if (isCut(call)) {
+          cut.add(call);
+        }
+      }
       if (cut.size() >= ENOUGH_CUT) {
         cut.forEach(call -> blindness.cut.set(call.number()));
       }

@@ -14,7 +14,7 @@ public final class Call {
   private final Place place;
   private final Span span;
   private final CallText text;
-  private final Optional<Peer> peer;
+  private final Question question;
   private final RoundTrips stands;
   private final boolean failed;
 
@@ -27,12 +27,12 @@ public final class Call {
   /// @param pathNanos its time on the request's critical path
   record Place(int position, int outer, int parent, long pathNanos) {}
 
-  Call(int number, Place place, Span span, boolean failed, CallText text, Optional<Peer> peer) {
+  Call(int number, Place place, Span span, boolean failed, CallText text, Question question) {
     this.number = number;
     this.place = place;
     this.span = span;
     this.text = text;
-    this.peer = peer;
+    this.question = question;
     this.failed = failed;
     stands = RoundTrips.of(span);
   }
@@ -72,12 +72,12 @@ public final class Call {
 
   /// The machine that it went to; empty where its recorder does not name it.
   public Optional<Peer> peer() {
-    return peer;
+    return question.peer();
   }
 
   /// What it asks of whom.
   public Question question() {
-    return new Question(layer(), text.template(), peer);
+    return question;
   }
 
   /// Round trips that it stands for, and operations that travelled with them.

@@ -42,7 +42,7 @@ public final class Connecting {
 
   /// Those of a request, by what it connected to.
   public static List<Connecting> of(ServedRequest request) {
-    Map<String, Connecting> peers = new LinkedHashMap<>();
+    Map<String, Connecting> peers = new LinkedHashMap<>(0);
     for (int i = 0; i < request.size(); i++) {
       int position = request.position(i);
       if (request.part(position) == SpanPart.CONNECT && isTop(request, position)) {

@@ -25,7 +25,20 @@ public final class PeerFloors {
 
   private final Map<Key, Optional<PeerFloor>> floors = new HashMap<>();
 
-  private record Key(Layer layer, String service, Optional<Peer> peer) {}
+  private record Key(Layer layer, String service, Optional<Peer> peer) {
+    @Override
+    public int hashCode() {
+      return 31 * (31 * service.hashCode() + layer.hashCode()) + peer.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && layer == that.layer
+          && service.equals(that.service)
+          && peer.equals(that.peer);
+    }
+  }
 
   /// One trip.
   private record Trip(long nanos, Call call) {}
@@ -98,7 +111,7 @@ public final class PeerFloors {
     for (Trip trip : trips) {
       step = Math.max(step, trip.call().span().time().resolutionNanos());
       if (trip.nanos() <= least * NEAR) {
-        near.add(trip.call().text().template());
+        near.add(trip.call().question().template());
         cheap |= isCheap(trip.call());
       }
     }

@@ -27,6 +27,7 @@ final class RequestReader {
   private final List<ServedRequest> requests = new ArrayList<>();
   private final List<Span> unscoped = new ArrayList<>();
   private final CallTexts texts = new CallTexts();
+  private final Question.Pool questions = new Question.Pool();
   private int calls;
 
   List<ServedRequest> requests() {
@@ -150,13 +151,14 @@ final class RequestReader {
             && request.span().map(Span::time).map(time -> time.start().isPresent()).orElse(true);
     long nanos = onPath ? request.pathNanos(position) : span.time().duration().orElse(0);
     boolean failed = span.failed() || tree.span(outer).failed();
+    CallText text = outer == position ? texts.of(span) : text(span, tree.span(outer));
     return new Call(
         calls++,
         new Call.Place(position, outer, tree.parent(outer), nanos),
         span,
         failed,
-        outer == position ? texts.of(span) : text(span, tree.span(outer)),
-        Peers.of(span));
+        text,
+        questions.of(span.layer(), text.template(), Peers.of(span)));
   }
 
   /// A driver knows the text, mostly; where it does not, what is above it may. Whether a cache had

@@ -11,6 +11,9 @@ import java.util.List;
 /// it, and with it the [Claims] on its calls.
 public final class ServedTraces {
   private final List<ServedRequest> requests;
+  private final List<ServedRequest> traced;
+  private final Callers callers;
+  private final Callers tracedCallers;
   private final List<Span> unscoped;
   private final PeerFloors floors;
   private final Blindness blindness;
@@ -22,6 +25,9 @@ public final class ServedTraces {
     unscoped = List.copyOf(read.unscoped());
     floors = PeerFloors.of(requests);
     blindness = Blindness.of(requests, spans);
+    traced = requests.stream().filter(it -> it.scope() != ServedRequest.Scope.SESSION).toList();
+    callers = new Callers(requests, blindness);
+    tracedCallers = new Callers(traced, blindness);
     claims = new Claims(read.calls());
     leftOut = spans.leftOut();
   }
@@ -43,7 +49,7 @@ public final class ServedTraces {
   /// request calls that layer.
   public Reason.Kind withoutTraced(Layer layer) {
     boolean put =
-        requests.stream()
+        calling(layer).stream()
             .filter(request -> request.scope() == ServedRequest.Scope.SESSION)
             .anyMatch(request -> request.calls().stream().anyMatch(c -> c.layer() == layer));
     return put ? Reason.Kind.NO_REQUESTS : without(layer);
@@ -51,9 +57,28 @@ public final class ServedTraces {
 
   /// Those whose calls are known to be theirs: not what only time and connection put together.
   public List<ServedRequest> traced() {
-    return requests.stream()
-        .filter(request -> request.scope() != ServedRequest.Scope.SESSION)
-        .toList();
+    return traced;
+  }
+
+  /// Those of all requests that call anything.
+  public List<ServedRequest> calling() {
+    return callers.any();
+  }
+
+  /// Those of all requests that call that layer, or may: of a service whose calls to its cache are
+  /// not recorded each request may.
+  public List<ServedRequest> calling(Layer layer) {
+    return callers.of(layer);
+  }
+
+  /// Those of [#traced()] that call anything.
+  public List<ServedRequest> tracedCalling() {
+    return tracedCallers.any();
+  }
+
+  /// Those of [#traced()] that call that layer, or may.
+  public List<ServedRequest> tracedCalling(Layer layer) {
+    return tracedCallers.of(layer);
   }
 
   /// Calls of which no record says which request or connection made them.

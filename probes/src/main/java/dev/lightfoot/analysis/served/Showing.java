@@ -6,8 +6,10 @@ import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// That one request shows what a rule looks for. The same of several requests of a route becomes
 /// one finding.
@@ -18,7 +20,8 @@ import java.util.Optional;
 /// @param saving what its removal brings this request
 /// @param grade inferred where something had to be assumed
 /// @param evidence what shows it
-/// @param facts what the words speak of
+/// @param words makes the facts that the words speak of; asked only of the request that stands for
+///   all that show the same
 public record Showing(
     ServedRequest request,
     FindingSubject subject,
@@ -26,10 +29,26 @@ public record Showing(
     Optional<Saving> saving,
     Evidence grade,
     List<Span> evidence,
-    List<Fact> facts) {
+    Supplier<List<Fact>> words) {
   public Showing {
     evidence = List.copyOf(evidence);
-    facts = List.copyOf(facts);
+  }
+
+  /// With facts that are known already.
+  public Showing(
+      ServedRequest request,
+      FindingSubject subject,
+      int count,
+      Optional<Saving> saving,
+      Evidence grade,
+      List<Span> evidence,
+      List<Fact> facts) {
+    this(request, subject, count, saving, grade, evidence, () -> facts);
+  }
+
+  /// What the words speak of.
+  public List<Fact> facts() {
+    return words.get();
   }
 
   /// That of calls of one template, with the facts that all such findings have.
@@ -44,8 +63,8 @@ public record Showing(
         group.trips(),
         Optional.of(saving),
         traces.grade(group.request()),
-        group.calls().stream().map(Call::span).toList(),
-        CallFacts.of(group, traces, more));
+        spans(group.calls()),
+        () -> CallFacts.of(group, traces, more));
   }
 
   /// What is about calls of that layer.
@@ -55,25 +74,32 @@ public record Showing(
 
   /// The same, inferred.
   public Showing inferred() {
-    return new Showing(request, subject, count, saving, Evidence.INFERRED, evidence, facts);
+    return new Showing(request, subject, count, saving, Evidence.INFERRED, evidence, words);
   }
 
   /// The same about something else than the calls' template.
   public Showing about(String text) {
     FindingSubject other =
         new FindingSubject(subject.service(), subject.route(), subject.layer(), text);
-    return new Showing(request, other, count, saving, grade, evidence, facts);
+    return new Showing(request, other, count, saving, grade, evidence, words);
   }
 
   /// The same, counted otherwise.
   public Showing times(int count) {
-    return new Showing(request, subject, count, saving, grade, evidence, facts);
+    return new Showing(request, subject, count, saving, grade, evidence, words);
   }
 
   /// The same with that evidence.
   public Showing by(List<Call> calls) {
-    List<Span> spans = calls.stream().map(Call::span).toList();
-    return new Showing(request, subject, count, saving, grade, spans, facts);
+    return new Showing(request, subject, count, saving, grade, spans(calls), words);
+  }
+
+  private static List<Span> spans(List<Call> calls) {
+    List<Span> spans = new ArrayList<>(calls.size());
+    for (Call call : calls) {
+      spans.add(call.span());
+    }
+    return spans;
   }
 
   long savedNanos() {

@@ -190,10 +190,19 @@ public final class CallTexts {
     for (int i = 0; i < attributes.size(); i++) {
       String name = attributes.name(i);
       boolean may = name.startsWith("db.") || name.startsWith("lightfoot.");
-      if (may && PARAMETERS.stream().anyMatch(name::startsWith)) {
+      if (may && isParameter(name)) {
         found.append(name).append('=').append(attributes.value(i)).append('\n');
       }
     }
     return found.toString();
+  }
+
+  private static boolean isParameter(String name) {
+    for (String beginning : PARAMETERS) {
+      if (name.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

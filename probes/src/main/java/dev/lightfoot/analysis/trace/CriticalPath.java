@@ -5,7 +5,6 @@ import dev.lightfoot.model.span.SpanKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -111,7 +110,8 @@ public final class CriticalPath {
     }
 
     void all() {
-      List<Integer> roots = tree.roots().stream().filter(this::timed).toList();
+      List<Integer> roots = tree.roots();
+      roots.removeIf(root -> !timed(root));
       if (!roots.isEmpty()) {
         long from = roots.stream().mapToLong(this::start).min().orElseThrow();
         long to = roots.stream().mapToLong(this::end).max().orElseThrow();
@@ -159,17 +159,23 @@ public final class CriticalPath {
       if (taken.test(span)) {
         return new Frame(span, from, to, Collections.emptyIterator());
       }
-      List<Integer> blocking =
-          tree.children(span).stream()
-              .filter(child -> timed(child) && tree.span(child).kind() != SpanKind.CONSUMER)
-              .toList();
+      List<Integer> blocking = new ArrayList<>();
+      for (int child = span + 1; child < tree.end(span); child = tree.end(child)) {
+        if (timed(child) && tree.span(child).kind() != SpanKind.CONSUMER) {
+          blocking.add(child);
+        }
+      }
       return new Frame(span, from, to, byEnd(blocking));
     }
 
     private Iterator<Integer> byEnd(List<Integer> spans) {
-      return spans.stream()
-          .sorted(Comparator.comparingLong(this::end).reversed().thenComparingLong(this::start))
-          .iterator();
+      spans.sort(this::lastFirst);
+      return spans.iterator();
+    }
+
+    private int lastFirst(int one, int other) {
+      int byEnd = Long.compare(end(other), end(one));
+      return byEnd != 0 ? byEnd : Long.compare(start(one), start(other));
     }
 
     private void give(int span, long from, long to) {

@@ -3,6 +3,7 @@ package dev.lightfoot.analysis.trace;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanParents;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -110,25 +111,26 @@ public final class SpanTree {
   private static final class Growth {
     private final List<Span> given;
     private final SpanParents parents;
-    private final List<List<Integer>> children = new ArrayList<>();
+
+    /// By span, one more for those without a parent: its last child; by child, the one before it.
+    private final int[] lastChild;
+
+    private final int[] previous;
 
     Growth(Collection<Span> spans) {
       given = SpanParents.distinct(spans);
       parents = SpanParents.of(given);
+      lastChild = new int[given.size() + 1];
+      previous = new int[given.size()];
+      Arrays.fill(lastChild, NONE);
+      for (int i = 0; i < previous.length; i++) {
+        int parent = parents.parent(i) == NONE ? previous.length : parents.parent(i);
+        previous[i] = lastChild[parent];
+        lastChild[parent] = i;
+      }
     }
 
     SpanTree tree() {
-      List<Integer> roots = new ArrayList<>();
-      for (int i = 0; i < given.size(); i++) {
-        children.add(new ArrayList<>());
-      }
-      for (int i = 0; i < given.size(); i++) {
-        (parents.parent(i) == NONE ? roots : children.get(parents.parent(i))).add(i);
-      }
-      return inOrder(roots);
-    }
-
-    private SpanTree inOrder(List<Integer> roots) {
       int size = given.size();
       List<Span> order = new ArrayList<>(size);
       int[] position = new int[size];
@@ -137,10 +139,7 @@ public final class SpanTree {
       int[] ends = new int[size];
       List<Oddity> oddities = new ArrayList<>();
       int[] stack = new int[size];
-      int top = 0;
-      for (int root : roots.reversed()) {
-        stack[top++] = root;
-      }
+      int top = pushChildren(size, stack, 0);
       while (top > 0) {
         int old = stack[--top];
         int at = order.size();
@@ -151,9 +150,7 @@ public final class SpanTree {
         depths[at] = newParents[at] == NONE ? 0 : depths[newParents[at]] + 1;
         oddity(at, old, newParents[at] == NONE ? null : order.get(newParents[at]))
             .ifPresent(oddities::add);
-        for (int child : children.get(old).reversed()) {
-          stack[top++] = child;
-        }
+        top = pushChildren(old, stack, top);
       }
       for (int i = size - 1; i >= 0; i--) {
         ends[i] = Math.max(ends[i], i + 1);
@@ -162,6 +159,15 @@ public final class SpanTree {
         }
       }
       return new SpanTree(List.copyOf(order), newParents, depths, ends, List.copyOf(oddities));
+    }
+
+    /// So that the first of them is taken first.
+    private int pushChildren(int parent, int[] stack, int from) {
+      int top = from;
+      for (int child = lastChild[parent]; child != NONE; child = previous[child]) {
+        stack[top++] = child;
+      }
+      return top;
     }
 
     private Optional<Oddity> oddity(int at, int old, @Nullable Span parent) {

@@ -38,6 +38,22 @@ public final class SpanParents {
   /// Each span once, by its start: senders repeat what they are unsure of. Two are the same where
   /// id, kind and start are; the first one stays.
   public static List<Span> distinct(Collection<Span> given) {
+    List<Span> kept = haveOwnIds(given) ? new ArrayList<>(given) : once(given);
+    kept.sort(Comparator.comparingLong(span -> span.time().atUnixNanos()));
+    return kept;
+  }
+
+  private static boolean haveOwnIds(Collection<Span> spans) {
+    Set<String> ids = HashSet.newHashSet(spans.size());
+    for (Span span : spans) {
+      if (!ids.add(span.spanId())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Span> once(Collection<Span> given) {
     record Identity(String id, SpanKind kind, long start) {}
     Set<Identity> seen = HashSet.newHashSet(given.size());
     List<Span> kept = new ArrayList<>(given.size());
@@ -46,7 +62,6 @@ public final class SpanParents {
         kept.add(span);
       }
     }
-    kept.sort(Comparator.comparingLong(span -> span.time().atUnixNanos()));
     return kept;
   }
 
@@ -56,7 +71,10 @@ public final class SpanParents {
     int[] parents = new int[spans.size()];
     Lost[] lost = new Lost[parents.length];
     for (int i = 0; i < parents.length; i++) {
-      Optional<String> named = spans.get(i).parentSpanId().filter(id -> !id.isEmpty());
+      Optional<String> named = spans.get(i).parentSpanId();
+      if (named.isPresent() && named.get().isEmpty()) {
+        named = Optional.empty();
+      }
       parents[i] = known.parent(spans.get(i), named);
       lost[i] = parents[i] == NONE && named.isPresent() ? Lost.ORPHAN : Lost.NOT;
     }
