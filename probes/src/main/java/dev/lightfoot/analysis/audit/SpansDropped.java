@@ -39,24 +39,52 @@ public final class SpansDropped implements ServedRule {
     return Rule.SPANS_DROPPED;
   }
 
+  /// Reads how much is missing of a span.
+  private static final class Loss {
+    /// The last whose names say nothing: those of a kind of spans have all the same names.
+    private Attributes silent = Attributes.NONE;
+
+    /// What the span lost of itself counts where its text is looked at.
+    long of(Span span, boolean lookedAt) {
+      Attributes attributes = span.attributes();
+      if (attributes.hasNamesOf(silent)) {
+        return 0;
+      }
+      long sum = 0;
+      boolean any = false;
+      for (int i = 0; i < attributes.size(); i++) {
+        String name = attributes.name(i);
+        boolean ofItself = name.startsWith(PARTS);
+        boolean says = OF_SPANS.contains(name) || name.startsWith(STATISTICS);
+        any |= says || ofItself;
+        if (says || (lookedAt && ofItself)) {
+          sum += attributes.number(name).orElse(name.startsWith(STATISTICS) ? 1 : 0);
+        }
+      }
+      silent = any ? silent : attributes;
+      return sum;
+    }
+  }
+
   @Override
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule(), Optional.of(Severity.LOW));
+    Loss loss = new Loss();
     for (ServedRequest request : traces.requests()) {
       if (request.span().filter(Audit::isTraced).isPresent()) {
-        judge(request, verdict);
+        judge(request, loss, verdict);
       }
     }
     return verdict.answer(Reason.Kind.NOTHING_TO_LOOK_AT);
   }
 
-  private static void judge(ServedRequest request, Verdict verdict) {
+  private static void judge(ServedRequest request, Loss loss, Verdict verdict) {
     long dropped = 0;
     List<Span> evidence = new ArrayList<>();
     for (int i = 0; i < request.size(); i++) {
       int position = request.position(i);
       Span span = request.tree().span(position);
-      long here = dropped(span, position == request.root() || isCall(request, position));
+      long here = loss.of(span, position == request.root() || isCall(request, position));
       if (here > 0) {
         dropped += here;
         evidence.add(span);
@@ -83,22 +111,5 @@ public final class SpansDropped implements ServedRule {
 
   private static boolean isCall(ServedRequest request, int position) {
     return request.part(position) == SpanPart.CALL;
-  }
-
-  /// How much is missing of that span; what it lost of itself counts where its text is looked at.
-  private static long dropped(Span span, boolean lookedAt) {
-    Attributes attributes = span.attributes();
-    long sum = 0;
-    for (int i = 0; i < attributes.size(); i++) {
-      String name = attributes.name(i);
-      boolean says =
-          OF_SPANS.contains(name)
-              || name.startsWith(STATISTICS)
-              || (lookedAt && name.startsWith(PARTS));
-      if (says) {
-        sum += attributes.number(name).orElse(name.startsWith(STATISTICS) ? 1 : 0);
-      }
-    }
-    return sum;
   }
 }

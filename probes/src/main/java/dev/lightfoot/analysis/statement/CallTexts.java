@@ -7,6 +7,7 @@ import dev.lightfoot.model.span.RouteName;
 import dev.lightfoot.model.span.Span;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public final class CallTexts {
           "lightfoot.parameters.hash");
 
   private final Map<String, Statement> statements = new HashMap<>();
+
+  /// What calls ask of which nothing but the text is recorded.
+  private final IdentityHashMap<Statement, CallText> plain = new IdentityHashMap<>();
+
+  /// The last that had none: those of a kind of calls have all the same names.
+  private Attributes withoutParameters = Attributes.NONE;
 
   /// Of one call.
   public CallText of(Span call) {
@@ -72,6 +79,15 @@ public final class CallTexts {
   private CallText ofStatement(Span call, String system, String text) {
     Statement statement = statement(text, system);
     String parameters = parameters(call.attributes());
+    boolean alone =
+        parameters.isEmpty() && call.attributes().get(AttributeNames.DB_BATCH).isEmpty();
+    return alone
+        ? plain.computeIfAbsent(statement, _ -> ofStatement(call, statement, text, parameters))
+        : ofStatement(call, statement, text, parameters);
+  }
+
+  private static CallText ofStatement(
+      Span call, Statement statement, String text, String parameters) {
     ValuesSeen values = parameters.isEmpty() ? statement.values() : ValuesSeen.KNOWN;
     boolean many =
         statement.rows() > 1 || call.attributes().number(AttributeNames.DB_BATCH).orElse(1) > 1;
@@ -93,6 +109,7 @@ public final class CallTexts {
     if (known == null) {
       if (statements.size() >= MOST) {
         statements.clear();
+        plain.clear();
       }
       known = Statement.of(text, system);
       statements.put(text, known);
@@ -100,7 +117,7 @@ public final class CallTexts {
     return known;
   }
 
-  private static CallText ofOperation(Span call, String text) {
+  private CallText ofOperation(Span call, String text) {
     Attributes attributes = call.attributes();
     Optional<String> operation = attributes.get(AttributeNames.DB_OPERATION);
     List<String> tables =
@@ -185,7 +202,10 @@ public final class CallTexts {
     }
   }
 
-  private static String parameters(Attributes attributes) {
+  private String parameters(Attributes attributes) {
+    if (attributes.hasNamesOf(withoutParameters)) {
+      return "";
+    }
     StringBuilder found = new StringBuilder();
     for (int i = 0; i < attributes.size(); i++) {
       String name = attributes.name(i);
@@ -193,6 +213,9 @@ public final class CallTexts {
       if (may && isParameter(name)) {
         found.append(name).append('=').append(attributes.value(i)).append('\n');
       }
+    }
+    if (found.isEmpty()) {
+      withoutParameters = attributes;
     }
     return found.toString();
   }
