@@ -8,6 +8,7 @@ import dev.lightfoot.analysis.compare.CompareChoice;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.finding.Findings;
 import dev.lightfoot.analysis.page.PageCriticalPath;
+import dev.lightfoot.app.budget.BudgetFile;
 import dev.lightfoot.app.cli.console.Console;
 import dev.lightfoot.app.cli.console.ExitStatus;
 import dev.lightfoot.app.cli.console.Interruption;
@@ -119,12 +120,12 @@ public final class CheckCommand implements Callable<Integer>, DataFolderChoice.C
       throw new Refusal("--save takes a name.");
     }
     places.check();
-    BudgetFile file = BudgetFile.read(budget);
+    BudgetFile file = GivenBudget.read(budget);
     output.refuseUnfit(read(file));
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
       GivenSnapshot snapshots = new GivenSnapshot(console, dataFolder, cancellation);
-      Map<String, Snapshot> baselines = file.baselines(snapshots);
+      Map<String, Snapshot> baselines = GivenBudget.baselines(file, snapshots);
       Optional<Snapshot> kept = snapshots.find(given);
       if (cancellation.isCancelled()) {
         return ExitStatus.INTERRUPTED;

@@ -1,6 +1,7 @@
 package dev.lightfoot.app.cli.option;
 
 import dev.lightfoot.app.cli.console.Refusal;
+import dev.lightfoot.store.SnapshotReference;
 import dev.lightfoot.store.SnapshotStore;
 import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
@@ -29,14 +30,7 @@ public final class SnapshotFinder {
   /// @throws Refusal where it may be one of several
   public static Optional<StoredSnapshot> search(SnapshotStore store, String reference)
       throws Refusal, IOException {
-    List<StoredSnapshot> all = store.list().snapshots();
-    List<StoredSnapshot> found = all.stream().filter(s -> s.id().equals(reference)).toList();
-    if (found.isEmpty()) {
-      found = all.stream().filter(s -> s.name().equals(reference)).toList();
-    }
-    if (found.isEmpty() && !reference.isEmpty()) {
-      found = all.stream().filter(s -> s.id().startsWith(reference)).toList();
-    }
+    List<StoredSnapshot> found = SnapshotReference.search(store.list().snapshots(), reference);
     if (found.size() > 1) {
       String ids = found.stream().map(StoredSnapshot::id).collect(Collectors.joining(", "));
       throw new Refusal("\"" + reference + "\" may be any of " + ids + ". Give the id.");

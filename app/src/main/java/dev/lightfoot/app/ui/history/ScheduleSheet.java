@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,13 +51,14 @@ record ScheduleSheet(ScheduledProbes probes, Sheets sheets) {
     start.setOnAction(
         _ -> {
           Duration interval = Duration.ofMinutes(minutes.getValue());
-          Optional<String> why =
-              add(address.getText(), interval, runs.getValue(), budget.getText());
-          wrong.setText(why.orElse(""));
-          wrong.setManaged(why.isPresent());
-          if (why.isEmpty()) {
-            sheets.close();
-          }
+          looked(
+              budget.getText().strip(),
+              start,
+              (file, fault) ->
+                  said(
+                      fault.or(
+                          () -> probes.add(address.getText(), interval, runs.getValue(), file)),
+                      wrong));
         });
     start.getStyleClass().add("primary");
     start.setId("schedule-confirm");
@@ -80,13 +82,35 @@ record ScheduleSheet(ScheduledProbes probes, Sheets sheets) {
     address.selectAll();
   }
 
-  private Optional<String> add(String address, Duration interval, int runs, String budget) {
+  /// Has the budget read, where one is named. What is answered when the sheet is closed counts no
+  /// more.
+  private void looked(
+      String budget, Button start, BiConsumer<Optional<Path>, Optional<String>> then) {
+    if (budget.isEmpty()) {
+      then.accept(Optional.empty(), Optional.empty());
+      return;
+    }
     try {
-      Optional<Path> file =
-          Optional.of(budget.strip()).filter(text -> !text.isEmpty()).map(Path::of);
-      return probes.add(address, interval, runs, file.map(Path::toAbsolutePath));
+      Path file = Path.of(budget).toAbsolutePath();
+      start.setDisable(true);
+      probes.look(
+          file,
+          fault -> {
+            start.setDisable(false);
+            if (start.getScene() != null) {
+              then.accept(Optional.of(file), fault);
+            }
+          });
     } catch (InvalidPathException e) {
-      return Optional.of(Words.text("schedule.budget.none", budget.strip()));
+      then.accept(Optional.empty(), Optional.of(Words.text("schedule.budget.none", budget)));
+    }
+  }
+
+  private void said(Optional<String> why, Label wrong) {
+    wrong.setText(why.orElse(""));
+    wrong.setManaged(why.isPresent());
+    if (why.isEmpty()) {
+      sheets.close();
     }
   }
 

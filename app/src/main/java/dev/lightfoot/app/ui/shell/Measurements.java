@@ -102,7 +102,9 @@ record Measurements(
             RandomGenerator.getDefault(),
             busy,
             new FileBudgets(
-                new AcknowledgementStore(parts.dataFolder()), () -> LocalDate.now(parts.zone()))),
+                parts.files(),
+                new AcknowledgementStore(parts.dataFolder()),
+                () -> LocalDate.now(parts.zone()))),
         bench.workspace(),
         bench.library(),
         new ScheduleFile(parts.dataFolder()));

@@ -15,10 +15,11 @@ public interface BudgetGuard {
   /// @param measured how much there is
   record Broken(String limit, String measured) {}
 
-  /// Reads the file, and no more.
+  /// Reads the file and its baselines, and no more.
   ///
+  /// @param kept what is saved, newest first
   /// @throws IOException a sentence for people: why it is no budget that can be checked
-  void look(Path budget) throws IOException;
+  void look(Path budget, List<StoredSnapshot> kept) throws IOException;
 
   /// The limits that the snapshot breaks; none where all are kept or cannot be measured.
   ///

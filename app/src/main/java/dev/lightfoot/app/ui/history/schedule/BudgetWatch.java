@@ -49,10 +49,11 @@ final class BudgetWatch {
     this.workspace = workspace;
   }
 
-  /// Why that file is no budget, in a sentence; empty where it is.
-  Optional<String> refusal(Path budget) {
+  /// Why that file is no budget that can be checked, in a sentence; empty where it is. On whichever
+  /// thread, but not the window's, for it reads files.
+  Optional<String> refusal(Path budget, List<StoredSnapshot> kept) {
     try {
-      guard.look(budget);
+      guard.look(budget, kept);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -6,53 +6,53 @@ import dev.lightfoot.analysis.budget.LimitVerdict;
 import dev.lightfoot.analysis.catalogue.Examination;
 import dev.lightfoot.analysis.compare.CompareChoice;
 import dev.lightfoot.analysis.compare.Comparison;
+import dev.lightfoot.app.budget.BudgetFile;
 import dev.lightfoot.app.ui.words.Words;
-import dev.lightfoot.codec.budget.BudgetCodec;
+import dev.lightfoot.app.ui.workspace.SnapshotFiles;
 import dev.lightfoot.codec.located.LocatedFormatException;
-import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.acknowledgement.Acknowledgement;
-import dev.lightfoot.model.budget.Budget;
 import dev.lightfoot.report.budget.CheckedBudget;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.store.AcknowledgementStore;
 import dev.lightfoot.store.EarlierSessions;
+import dev.lightfoot.store.SnapshotReference;
 import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Budget files as `lightfoot check` reads them, with baselines that lie beside them.
+/// Budget files as `lightfoot check` reads them, with baselines that lie beside them or are saved.
 ///
+/// @param files reads baselines
 /// @param acknowledgements findings that are lived with
 /// @param today the day, where the person is
-public record FileBudgets(AcknowledgementStore acknowledgements, Supplier<LocalDate> today)
+public record FileBudgets(
+    SnapshotFiles files, AcknowledgementStore acknowledgements, Supplier<LocalDate> today)
     implements BudgetGuard {
   @Override
-  public void look(Path budget) throws IOException {
-    baselines(budget, read(budget));
+  public void look(Path budget, List<StoredSnapshot> kept) throws IOException {
+    baselines(read(budget), kept);
   }
 
   @Override
   public List<Broken> broken(Path file, Snapshot snapshot, List<StoredSnapshot> kept)
       throws IOException {
-    Budget budget = read(file);
+    BudgetFile budget = read(file);
     List<Acknowledgement> acknowledged = acknowledgements.all();
     CheckedBudget checked =
         CheckedBudget.of(
             Redactor.redact(snapshot.target()),
             file.toString(),
             BudgetCheck.of(
-                budget,
+                budget.budget(),
                 snapshot,
-                baselines(file, budget),
+                baselines(budget, kept),
                 (baseline, it) -> compared(baseline, it, kept),
                 it -> Sifted.of(Examination.of(it), acknowledged, today.get())));
     return checked.lines().stream()
@@ -66,9 +66,9 @@ public record FileBudgets(AcknowledgementStore acknowledgements, Supplier<LocalD
     return Comparison.of(a, b, CompareChoice.DEFAULT.after(earlier));
   }
 
-  private static Budget read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return BudgetCodec.decode(in.readNBytes(BudgetCodec.MAX_BYTES + 1));
+  private static BudgetFile read(Path file) throws IOException {
+    try {
+      return BudgetFile.read(file);
     } catch (LocatedFormatException e) {
       throw new IOException(
           Words.text("schedule.budget.bad", file.toString(), String.valueOf(e.getMessage())), e);
@@ -77,16 +77,23 @@ public record FileBudgets(AcknowledgementStore acknowledgements, Supplier<LocalD
     }
   }
 
-  private static Map<String, Snapshot> baselines(Path file, Budget budget) throws IOException {
-    Map<String, Snapshot> found = new HashMap<>();
-    for (String name : budget.baselines()) {
-      try {
-        byte[] bytes = Files.readAllBytes(file.toAbsolutePath().resolveSibling(name));
-        found.put(name, SnapshotCodec.decode(bytes));
-      } catch (IOException | IllegalArgumentException e) {
-        throw new IOException(Words.text("schedule.budget.baseline", file.toString(), name), e);
-      }
-    }
-    return found;
+  private Map<String, Snapshot> baselines(BudgetFile budget, List<StoredSnapshot> kept)
+      throws IOException {
+    return budget.<IOException>baselines(
+        (name, beside) -> {
+          try {
+            return files.read(beside.orElseGet(() -> saved(name, kept)));
+          } catch (IOException | InvalidPathException e) {
+            throw new IOException(
+                Words.text("schedule.budget.baseline", budget.path().toString(), name), e);
+          }
+        });
+  }
+
+  /// The file of the saved snapshot of that name; where there is none, or more than one, a file
+  /// that is not there.
+  private static Path saved(String name, List<StoredSnapshot> kept) {
+    List<StoredSnapshot> named = SnapshotReference.search(kept, name);
+    return named.size() == 1 ? named.getFirst().path() : Path.of(name).toAbsolutePath();
   }
 }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.collections.FXCollections;
@@ -90,9 +91,24 @@ public final class ScheduledProbes {
     }
   }
 
+  /// Reads a budget, beside the window's work, to find out whether probes can be held against it.
+  ///
+  /// @param answer takes why they cannot, as a sentence; empty where they can
+  public void look(Path budget, Consumer<Optional<String>> answer) {
+    List<StoredSnapshot> kept = List.copyOf(library.snapshots());
+    ports
+        .measuring()
+        .execute(
+            () -> {
+              Optional<String> refusal = budgets.refusal(budget, kept);
+              ports.ui().execute(() -> answer.accept(refusal));
+            });
+  }
+
   /// Measures that address from now on. What was scheduled for it before is replaced.
   ///
-  /// @param budget the file that each probe is held against; empty for none
+  /// @param budget the file that each probe is held against, which was looked at before; empty for
+  ///   none
   /// @return why it cannot be, as a sentence; empty where it is
   public Optional<String> add(String address, Duration interval, int runs, Optional<Path> budget) {
     Schedule schedule = new Schedule(address.strip(), interval, runs, Optional.empty(), budget);
@@ -100,10 +116,6 @@ public final class ScheduledProbes {
       plan(schedule);
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
-    }
-    Optional<String> refusal = budget.flatMap(budgets::refusal);
-    if (refusal.isPresent()) {
-      return refusal;
     }
     budgets.forget(schedule.address());
     schedules.removeIf(each -> each.address().equals(schedule.address()));

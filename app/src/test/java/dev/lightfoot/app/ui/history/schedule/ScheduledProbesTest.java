@@ -1,7 +1,10 @@
 package dev.lightfoot.app.ui.history.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.TestKeeping;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
@@ -9,11 +12,13 @@ import dev.lightfoot.app.ui.workspace.Library;
 import dev.lightfoot.app.ui.workspace.Notice;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.app.ui.workspace.setting.Settings;
+import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.probe.ProbePlan;
 import dev.lightfoot.store.AcknowledgementStore;
+import dev.lightfoot.store.StoredSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +67,7 @@ final class ScheduledProbesTest {
             () -> nanos,
             new Random(5),
             () -> busy,
-            new FileBudgets(new AcknowledgementStore(folder), () -> LocalDate.EPOCH)),
+            budgets()),
         workspace,
         library,
         new ScheduleFile(folder));
@@ -275,6 +280,42 @@ final class ScheduledProbesTest {
                 "https://a.test/", Duration.ofMinutes(5), 3, Optional.empty(), Optional.empty()));
   }
 
+  private static Optional<String> looked(ScheduledProbes probes, Path budget) {
+    List<Optional<String>> said = new ArrayList<>();
+    probes.look(budget, said::add);
+    return said.getFirst();
+  }
+
+  @Test
+  void aBudgetIsReadBesideTheWindowsWork() throws IOException {
+    Path budget = budget("budget.json", "{\"what\":\"requests\",\"max\":9}");
+    List<Optional<String>> said = new ArrayList<>();
+    holding = true;
+    window().look(budget, said::add);
+    assertThat(said).isEmpty();
+    held.forEach(Runnable::run);
+    assertThat(said).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void aBudgetMayCompareWithASavedSnapshotAsOnTheCommandLine() throws IOException {
+    Path budget =
+        budget("budget.json", "{\"what\":\"time\",\"baseline\":\"before\",\"worseBy\":\"5 %\"}");
+    FileBudgets budgets = budgets();
+    assertThatThrownBy(() -> budgets.look(budget, List.of()))
+        .hasMessage(budget + " compares with before, which cannot be read as a snapshot.");
+    Path file = folder.resolve("saved.json");
+    Files.write(file, SnapshotCodec.encode(TestSnapshots.sample()));
+    StoredSnapshot saved =
+        StoredSnapshot.of(TestSnapshots.sample().named("before"), Summary::headlineTime, file);
+    assertThatCode(() -> budgets.look(budget, List.of(saved))).doesNotThrowAnyException();
+  }
+
+  private FileBudgets budgets() {
+    return new FileBudgets(
+        TestSnapshots.files(), new AcknowledgementStore(folder), () -> LocalDate.EPOCH);
+  }
+
   private Path budget(String name, String limit) throws IOException {
     return Files.writeString(
         folder.resolve(name),
@@ -309,11 +350,10 @@ final class ScheduledProbesTest {
   void whatIsNoBudgetIsRefusedAndOneThatIsGoneIsSaid() throws IOException {
     Path budget = budget("budget.json", "{\"what\":\"tripps\",\"max\":0}");
     ScheduledProbes probes = window();
-    assertThat(probes.add(SHOP, HALF_AN_HOUR, 3, Optional.of(budget)).orElseThrow())
+    assertThat(looked(probes, budget).orElseThrow())
         .startsWith(budget + " is no budget that can be checked. ");
-    assertThat(probes.add(SHOP, HALF_AN_HOUR, 3, Optional.of(folder.resolve("none"))))
+    assertThat(looked(probes, folder.resolve("none")))
         .contains(folder.resolve("none") + " cannot be read.");
-    assertThat(probes.shown()).isEmpty();
     budget("budget.json", "{\"what\":\"requests\",\"max\":9}");
     assertThat(probes.add(SHOP, HALF_AN_HOUR, 3, Optional.of(budget))).isEmpty();
     Files.delete(budget);
