@@ -62,6 +62,14 @@ public sealed interface JoinRemark {
   record AmbiguousRecorder(String clock, int recorders, int entries, int run, String path)
       implements JoinRemark {}
 
+  /// Several servers worked on a request, and it is unclear which of them made its calls; none was
+  /// joined.
+  ///
+  /// @param servers how many
+  /// @param run number of the run, from 1
+  record AmbiguousServer(String clock, int servers, int entries, int run, String path)
+      implements JoinRemark {}
+
   /// A database or cache logged something while a request was served, over sessions that none of
   /// its recorded calls used; nothing of it was joined, and the calls may be more.
   ///

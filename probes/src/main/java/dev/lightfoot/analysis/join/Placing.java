@@ -6,12 +6,15 @@ import dev.lightfoot.analysis.join.statement.Sweep;
 import dev.lightfoot.analysis.join.statement.Sweep.Interval;
 import dev.lightfoot.analysis.join.statement.Sweep.Region;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// Finds the offset of a log's clock by its entries without ids: the one at which most requests
@@ -24,6 +27,7 @@ final class Placing {
   private final Map<Request, List<Entry>> candidates;
   private final Map<Request, List<Entry>> fits = new LinkedHashMap<>();
   private List<Interval> offsets = List.of();
+  private ToIntFunction<Request> servers = _ -> 1;
 
   /// @param candidates what could be each request's, at whatever offset
   Placing(String clock, Compared compared, Limit limit, Map<Request, List<Entry>> candidates) {
@@ -31,6 +35,12 @@ final class Placing {
     this.compared = compared;
     this.limit = limit;
     this.candidates = new LinkedHashMap<>(candidates);
+  }
+
+  /// How many servers worked on a request, each in a thread of its own; one unless this says so.
+  Placing servedBy(ToIntFunction<Request> many) {
+    servers = many;
+    return this;
   }
 
   /// Looks for the offset; afterwards [#fitting] gives entries.
@@ -140,7 +150,12 @@ final class Placing {
     Map<String, Integer> byRecorder = new LinkedHashMap<>();
     fitting(request).forEach(entry -> byRecorder.merge(entry.recorder(), 1, Integer::sum));
     boolean access = compared == Compared.REQUESTS;
-    return byRecorder.values().stream().mapToInt(many -> access ? 1 : many).max().orElse(0);
+    return byRecorder.values().stream()
+        .map(many -> access ? 1 : many)
+        .sorted(Comparator.reverseOrder())
+        .limit(servers.applyAsInt(request))
+        .mapToInt(Integer::intValue)
+        .sum();
   }
 
   /// The entries that lie within the request at one of the offsets found.
@@ -189,16 +204,22 @@ final class Placing {
     }
     List<Request> missing =
         candidates.keySet().stream().filter(request -> fitting(request).isEmpty()).toList();
-    Rate rate = rate();
     double lost = Chance.ofMissing(candidates.size(), missing.size());
-    long found = offsets.stream().mapToLong(offset -> offset.high() - offset.low()).max().orElse(0);
+    double chance = Math.max(lost, sharedRecorder());
+    ToDoubleFunction<Request> others = others();
     for (Request request : candidates.keySet()) {
-      double others = rate.perNano(request) * (width(request) + found);
-      if (others * Math.max(lost, sharedRecorder()) > Chance.MOST || stepped(request, missing)) {
+      if (others.applyAsDouble(request) * chance > Chance.MOST || stepped(request, missing)) {
         doubtful.add(request);
       }
     }
     return doubtful;
+  }
+
+  /// How many entries of others are to be expected within a request, by chance.
+  ToDoubleFunction<Request> others() {
+    Rate rate = rate();
+    long found = offsets.stream().mapToLong(offset -> offset.high() - offset.low()).max().orElse(0);
+    return request -> rate.perNano(request) * (width(request) + found);
   }
 
   /// How likely it is that another request's thread or session was this one's, too.

@@ -4,6 +4,7 @@ import dev.lightfoot.analysis.clock.Causality;
 import dev.lightfoot.analysis.clock.ClockBound;
 import dev.lightfoot.analysis.clock.ClockBounds;
 import dev.lightfoot.analysis.clock.Stamped;
+import dev.lightfoot.analysis.join.Views.Made;
 import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.model.span.AttributeNames;
 import dev.lightfoot.model.span.Layer;
@@ -135,25 +136,24 @@ final class Pool {
 
   /// Whether no offset of that clock puts these spans within the requests and within what the
   /// applications are known to have done for them.
-  boolean contradicts(String clock, Map<Request, List<Span>> within) {
+  boolean contradicts(String clock, Map<Request, List<Made>> within) {
     ClockBounds bounds = bounds(middle());
-    within.forEach(
-        (request, spans) -> {
-          Optional<Span> view = application(request);
-          Optional<Stamped> above = view.flatMap(this::stamped);
-          long coarse = view.map(span -> span.time().resolutionNanos()).orElse(0L);
-          for (Span span : spans) {
-            stamped(span)
-                .ifPresent(
-                    inner -> {
-                      long step = span.time().resolutionNanos();
-                      Causality.nest(bounds, span, request.window(), inner, step);
-                      above.ifPresent(
-                          outer -> Causality.nest(bounds, span, outer, inner, step + coarse));
-                    });
-          }
-        });
+    within.forEach((request, made) -> made.forEach(each -> within(bounds, request.window(), each)));
     return bounds.pairsInConflict().stream().anyMatch(pair -> pair.contains(clock));
+  }
+
+  private void within(ClockBounds bounds, Stamped window, Made made) {
+    Optional<Stamped> above = made.view().flatMap(this::stamped);
+    long coarse = made.view().map(span -> span.time().resolutionNanos()).orElse(0L);
+    for (Span span : made.calls()) {
+      stamped(span)
+          .ifPresent(
+              inner -> {
+                long step = span.time().resolutionNanos();
+                Causality.nest(bounds, span, window, inner, step);
+                above.ifPresent(outer -> Causality.nest(bounds, span, outer, inner, step + coarse));
+              });
+    }
   }
 
   private void bound(
@@ -182,7 +182,8 @@ final class Pool {
     return bounds(requests.isEmpty() ? 0 : middle()).between(first, second);
   }
 
-  private Optional<Stamped> stamped(Span span) {
+  /// When it was on its clock; empty where it does not say.
+  Optional<Stamped> stamped(Span span) {
     SpanTime time = span.time();
     return time.known() == SpanTime.Known.DURATION
         ? Optional.empty()
@@ -216,7 +217,9 @@ final class Pool {
             && span.time().durationNanos() <= other.time().durationNanos());
   }
 
-  private static int depth(Span span) {
+  /// How far in a span lies that can wait for statements: what a proxy asked of others is deeper
+  /// than itself; 0 where it cannot.
+  static int depth(Span span) {
     if (span.kind() == SpanKind.SERVER) {
       return span.layer() == Layer.APP ? 3 : span.layer() == Layer.PROXY ? 1 : 0;
     }

@@ -28,6 +28,7 @@ public final class NotMatched {
       case JoinRemark.AmbiguousRequest it -> unclear(say("not-matched.alike", it.clock()));
       case JoinRemark.MayBeOthers it -> unclear(say("not-matched.others", it.clock()));
       case JoinRemark.LongerThanServer it -> unclear(say("not-matched.others", it.clock()));
+      case JoinRemark.AmbiguousServer it -> unclear(say("not-matched.servers", it.clock()));
       case JoinRemark.AmbiguousRecorder it -> unclear(say("not-matched.others", it.clock()));
       case JoinRemark.OtherRequests it -> unclear(say("not-matched.others", it.clock()));
       case JoinRemark.OtherSessions _,

@@ -60,6 +60,14 @@ public final class RemarkText {
               it.clock(),
               Numbers.count(it.run()),
               it.path());
+      case JoinRemark.AmbiguousServer it ->
+          say(
+              "remark.server",
+              Numbers.count(it.entries()),
+              Numbers.count(it.servers()),
+              it.clock(),
+              Numbers.count(it.run()),
+              it.path());
       case JoinRemark.OtherSessions it ->
           say(
               "remark.other-sessions",

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Pages of known causes as the lab's servers logged them (`probes/lab/causes.sh`, two runs of each
@@ -63,6 +64,37 @@ final class RecordedCausesTest {
               assertThat(database(run, joined).atLeast()).isTrue();
             });
     assertThat(joined.remarks()).filteredOn(JoinRemark.OtherSessions.class::isInstance).hasSize(2);
+  }
+
+  @Test
+  void whatTwoViewsAskedIsAllCountedEachWithItsOwn() throws IOException {
+    Joined joined = joined("retried");
+    assertThat(joined.runs())
+        .allSatisfy(
+            run -> {
+              assertThat(database(run, joined).trips()).isEqualTo(6);
+              assertThat(calls(run)).containsExactlyInAnyOrder(1L, 5L);
+            });
+  }
+
+  /// In the first run another process was asked for leave; in the second one the same, and when
+  /// nobody says.
+  @Test
+  void whatWasAskedBeforeLeaveWasGivenIsToldByTheProcessOrNotAtAll() throws IOException {
+    Joined joined = joined("guarded");
+    assertThat(calls(joined.runs().getFirst())).containsExactlyInAnyOrder(1L, 5L);
+    assertThat(calls(joined.runs().getLast())).isEmpty();
+    assertThat(joined.remarks())
+        .contains(new JoinRemark.AmbiguousServer("gunicorn", 2, 6, 2, "/causes/guarded/"));
+  }
+
+  /// How many calls lie below each view.
+  private static List<Long> calls(Run run) {
+    return List.copyOf(
+        run.spans().stream()
+            .filter(RecordedCausesTest::isCall)
+            .collect(Collectors.groupingBy(Span::parentSpanId, Collectors.counting()))
+            .values());
   }
 
   /// The inner request is served by another thread of the same process or by another process.

@@ -166,7 +166,8 @@ final class Traffic {
     return most <= 0 ? 0 : random.nextLong(most);
   }
 
-  private static Run run(long sent, long waited, Optional<String> trace) {
+  /// One that was sent then and waited so long.
+  static Run run(long sent, long waited, Optional<String> trace) {
     return new Run(
         RunState.COLD,
         Instant.ofEpochSecond(0, sent).atOffset(ZoneOffset.UTC),

@@ -125,6 +125,13 @@ final class NginxLogsTest {
   }
 
   @Test
+  void whatTheApplicationBehindItLogsOfTheSameRequestHasAnIdOfItsOwn() throws IOException {
+    Collected application = Collected.of(AccessLogReader.of("gunicorn"), Lines.bytes(COMBINED));
+    assertThat(only(application).layer()).isEqualTo(Layer.APP);
+    assertThat(only(application).spanId()).isNotEqualTo(only(read(COMBINED)).spanId());
+  }
+
+  @Test
   void anIdThatTheLogSaysIsNoDerivedOne() throws IOException {
     Collected collected = read(JSON.replaceFirst("\\{", "{\"span_id\":\"00f067aa0ba902b7\","));
     assertThat(collected.derived).isEmpty();

@@ -43,6 +43,7 @@ final class NotMatchedTest {
         new JoinRemark.MayBeOthers("nginx", Compared.TIMES),
         new JoinRemark.LongerThanServer("nginx"),
         new JoinRemark.AmbiguousRecorder("nginx", 2, 102, 1, "/a"),
+        new JoinRemark.AmbiguousServer("nginx", 2, 6, 1, "/a"),
         new JoinRemark.OtherRequests("nginx", -16 * SECOND));
   }
 

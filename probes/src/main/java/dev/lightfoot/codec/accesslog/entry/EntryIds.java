@@ -2,8 +2,11 @@ package dev.lightfoot.codec.accesslog.entry;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lightfoot.model.span.Layer;
+
 /// Ids of requests that have none: derived from what nearly every format says of them, so that a
-/// request logged twice has one id. Equal requests of one second have one, too
+/// request logged twice has one id. A proxy and the application behind it on the same machine say
+/// the same of a request, and have one each. Equal requests of one second have one, too
 /// ([dev.lightfoot.codec.Reading#derived]).
 final class EntryIds {
   private static final long SEED = 0x4C69676874666F6FL;
@@ -12,10 +15,10 @@ final class EntryIds {
   private EntryIds() {}
 
   /// The id of a completed entry. Its own parts are hashed, not the line.
-  static long of(Entry entry) {
+  static long of(Entry entry, Layer layer) {
     long second =
         entry.atNanos == Entry.NONE ? 0 : Math.floorDiv(entry.atNanos, FieldNumbers.SECOND);
-    long hash = FieldTexts.mix(SEED ^ second);
+    long hash = FieldTexts.mix((layer == Layer.PROXY ? SEED : ~SEED) ^ second);
     hash = hash(hash, entry, Fact.CLIENT);
     hash = hash(hash, entry, Fact.METHOD);
     hash = hash(hash, entry, Fact.TARGET);

@@ -45,7 +45,7 @@ public final class EntrySpans {
     }
     UpstreamAttempts.add(entry);
     SpanTime time = times.time(entry);
-    long id = EntryIds.of(entry);
+    long id = EntryIds.of(entry, layer);
     Optional<String> own = TraceFacts.span(entry);
     Span span = span(entry, time, own.orElseGet(() -> EntryIds.text(id)));
     if (own.isPresent()) {
