@@ -51,6 +51,15 @@ final class QuestionSocket implements Closeable {
     channel.write(question);
   }
 
+  /// When what was sent since then left.
+  ///
+  /// @param before when the call that sends began, raw nanoTime
+  long left(long before) {
+    synchronized (life) {
+      return closed || arrivals.isEmpty() ? before : arrivals.get().left(before);
+    }
+  }
+
   /// Waits for a datagram; when it arrived says [#arrival].
   ///
   /// @throws SocketTimeoutException where none comes

@@ -48,7 +48,7 @@ final class ServerWire {
       try {
         socket.send(question);
       } finally {
-        note.left(leaves);
+        note.left(socket.left(leaves));
       }
       Deadline tryUntil =
           new Deadline(Math.min(deadline.nanoTime(), System.nanoTime() + patience.toNanos()));

@@ -42,6 +42,13 @@ final class ArrivalStamps extends DefaultMaxMessagesRecvByteBufAllocator {
     return stamp == null ? readNow() : stamp;
   }
 
+  /// When what was sent since then left.
+  ///
+  /// @param before when the call that sends began, raw nanoTime
+  long left(long before) {
+    return kernel.isPresent() ? kernel.get().left(before) : before;
+  }
+
   private static Arrival readNow() {
     long now = System.nanoTime();
     return Arrival.read(now, now);

@@ -68,14 +68,15 @@ final class DatagramTap extends ChannelDuplexHandler {
         echo.sending(packet.content());
       }
     }
-    long now = System.nanoTime();
+    long before = System.nanoTime();
     context.writeAndFlush(message, promise);
-    echo.left(now);
+    long left = arrivals.left(before);
+    echo.left(left);
     if (firstSent.isEmpty()) {
-      firstSent = OptionalLong.of(now);
+      firstSent = OptionalLong.of(left);
     }
-    windows.forEach(window -> window.left(now));
-    flights.sent(now);
+    windows.forEach(window -> window.left(left));
+    flights.sent(left);
   }
 
   /// The datagrams written so far have left.

@@ -92,7 +92,7 @@ final class AddressRace implements AutoCloseable {
     return open;
   }
 
-  /// When the first bytes were given to the kernel, raw nanoTime.
+  /// When the first bytes left, raw nanoTime.
   long firstLeft() {
     return firstLeft;
   }
@@ -192,9 +192,11 @@ final class AddressRace implements AutoCloseable {
     long at = Math.min(woken, attempt.start + answered.orElse(woken - attempt.start));
     // before anything leaves: what it brings about may end the run, and connecting did not fail
     trace.handshakes().attemptConnected(attempt.number, at);
-    firstLeft = System.nanoTime();
+    int length = first.remaining();
+    long before = System.nanoTime();
     attempt.channel().write(first);
     firstHasLeft = System.nanoTime();
+    firstLeft = attempt.wire.left(before, length);
     winner = Optional.of(attempt.wire);
     running.remove(attempt);
     trace.stamped(answered.isPresent());

@@ -2,17 +2,14 @@ package dev.lightfoot.probe.wire;
 
 import dev.lightfoot.probe.trace.ClockReading;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.net.PortUnreachableException;
-import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Receives what has arrived at a socket together with the instants at which the kernel had it
 /// (`SO_TIMESTAMPNS`, Linux): they are true however late we read. It never waits.
@@ -35,51 +32,18 @@ public final class KernelArrivals {
   private static final int SO_TIMESTAMPNS = 35;
   private static final int MSG_PEEK = 0x2;
   private static final int MSG_TRUNC = 0x20;
-  private static final int MSG_DONTWAIT = 0x40;
-
-  private static final int EINTR = 4;
-  private static final int EAGAIN = 11;
-  private static final int ECONNRESET = 104;
-  private static final int ETIMEDOUT = 110;
-  private static final int ECONNREFUSED = 111;
-  private static final int EHOSTUNREACH = 113;
-
-  /// Offsets in `struct msghdr` and `struct cmsghdr` on 64 bits.
-  private static final int MESSAGE_BYTES = 56;
-
-  private static final int PARTS = 16;
-  private static final int PART_COUNT = 24;
-  private static final int CONTROL = 32;
-  private static final int CONTROL_LENGTH = 40;
-  private static final int CONTROL_BYTES = 128;
-  private static final int HEADER_BYTES = 16;
 
   private static Optional<SocketChannel> keeper = Optional.empty();
 
-  private final SocketCalls calls;
-  private final int descriptor;
-  private final MemorySegment data;
-  private final MemorySegment message;
-  private final MemorySegment part;
-  private final MemorySegment control;
-  private final MemorySegment errorRoom;
+  private final SocketMessage message;
+  private final Optional<KernelDepartures> departures;
   private final long openedAt = System.nanoTime();
   private long seconds;
   private long nanos;
 
-  private KernelArrivals(SocketCalls calls, int descriptor, int capacity) {
-    Arena arena = Arena.ofAuto();
-    this.calls = calls;
-    this.descriptor = descriptor;
-    this.data = arena.allocate(capacity, 8);
-    this.message = arena.allocate(MESSAGE_BYTES, 8);
-    this.part = arena.allocate(16, 8);
-    this.control = arena.allocate(CONTROL_BYTES, 8);
-    this.errorRoom = SocketCalls.errorRoom(arena);
-    part.set(ValueLayout.ADDRESS, 0, data);
-    message.set(ValueLayout.ADDRESS, PARTS, part);
-    message.set(ValueLayout.JAVA_LONG, PART_COUNT, 1);
-    message.set(ValueLayout.ADDRESS, CONTROL, control);
+  private KernelArrivals(SocketMessage message, Optional<KernelDepartures> departures) {
+    this.message = message;
+    this.departures = departures;
   }
 
   /// Those at a channel that is not connected yet; empty where the kernel's stamps are not to be
@@ -100,8 +64,13 @@ public final class KernelArrivals {
       throws IOException {
     keepStamping();
     return descriptor.isPresent() && stamp(descriptor.getAsInt())
-        ? SocketCalls.HERE.map(calls -> new KernelArrivals(calls, descriptor.getAsInt(), capacity))
+        ? SocketCalls.HERE.map(calls -> at(calls, descriptor.getAsInt(), capacity))
         : Optional.empty();
+  }
+
+  private static KernelArrivals at(SocketCalls calls, int descriptor, int capacity) {
+    return new KernelArrivals(
+        new SocketMessage(calls, descriptor, capacity), KernelDepartures.at(calls, descriptor));
   }
 
   private static boolean stamp(int descriptor) {
@@ -121,17 +90,24 @@ public final class KernelArrivals {
   }
 
   int descriptor() {
-    return descriptor;
+    return message.descriptor();
+  }
+
+  /// When what was given to the kernel since then left it: by its own stamp, where it has one.
+  ///
+  /// @param before when the call began that gave it something, raw nanoTime
+  public long left(long before) {
+    return departures.isPresent() ? departures.get().left(before) : before;
   }
 
   /// The bytes that were taken last begin here.
   MemorySegment data() {
-    return data;
+    return message.data();
   }
 
   /// So many bytes of those that were taken last, until more are taken.
   public ByteBuffer received(int count) {
-    return data.asSlice(0, count).asByteBuffer();
+    return message.data().asSlice(0, count).asByteBuffer();
   }
 
   /// Bytes that were taken.
@@ -154,7 +130,7 @@ public final class KernelArrivals {
     }
     long firstSeconds = seconds;
     long firstNanos = nanos;
-    long most = data.byteSize();
+    long most = message.data().byteSize();
     if (ageNanos() > PUNCTUAL_NANOS) {
       int all = receive(most, MSG_PEEK | MSG_TRUNC);
       long span = since(firstSeconds, firstNanos);
@@ -192,7 +168,7 @@ public final class KernelArrivals {
 
   /// Takes the next datagram; 0 where none has arrived.
   public Taken datagram(long asked) throws IOException {
-    int count = receive(data.byteSize(), 0);
+    int count = receive(message.data().byteSize(), 0);
     return count < 0 ? Taken.nothing(0, asked) : new Taken(count, arrival(asked, seconds, nanos));
   }
 
@@ -229,44 +205,14 @@ public final class KernelArrivals {
 
   /// Receives; gives back how many bytes, 0 at a stream's end, -1 where nothing has arrived.
   private int receive(long most, int flags) throws IOException {
-    part.set(ValueLayout.JAVA_LONG, 8, most);
-    long count;
-    int error = 0;
-    do {
-      message.set(ValueLayout.JAVA_LONG, CONTROL_LENGTH, CONTROL_BYTES);
-      count = calls.receive(errorRoom, descriptor, message, flags | MSG_DONTWAIT);
-      error = count < 0 ? SocketCalls.error(errorRoom) : 0;
-    } while (error == EINTR);
-    if (error == EAGAIN) {
-      return -1;
-    }
+    int count = message.receive(most, flags);
+    OptionalLong stamp =
+        count < 0 ? OptionalLong.empty() : message.control(SOL_SOCKET, SO_TIMESTAMPNS);
+    seconds = stamp.isPresent() ? message.longAt(stamp.getAsLong()) : 0;
+    nanos = stamp.isPresent() ? message.longAt(stamp.getAsLong() + 8) : 0;
     if (count < 0) {
-      throw failure(error);
+      departures.ifPresent(KernelDepartures::forget); // a stamp that waits would wake a selector
     }
-    readStamp();
-    return (int) count;
-  }
-
-  private void readStamp() {
-    seconds = 0;
-    nanos = 0;
-    long length = message.get(ValueLayout.JAVA_LONG, CONTROL_LENGTH);
-    if (length >= HEADER_BYTES + 16
-        && control.get(ValueLayout.JAVA_INT, 8) == SOL_SOCKET
-        && control.get(ValueLayout.JAVA_INT, 12) == SO_TIMESTAMPNS) {
-      seconds = control.get(ValueLayout.JAVA_LONG, HEADER_BYTES);
-      nanos = control.get(ValueLayout.JAVA_LONG, HEADER_BYTES + 8);
-    }
-  }
-
-  /// In the words of the JDK, by which the kinds of failures are known.
-  private static IOException failure(int error) {
-    return switch (error) {
-      case ECONNRESET -> new SocketException("Connection reset");
-      case ECONNREFUSED -> new PortUnreachableException();
-      case ETIMEDOUT -> new SocketException("Connection timed out");
-      case EHOSTUNREACH -> new SocketException("No route to host");
-      default -> new SocketException("receiving failed, error " + error);
-    };
+    return count;
   }
 }

@@ -8,10 +8,9 @@ import java.util.Optional;
 ///
 /// Reads come from one thread at a time, and so do writes; the two may run side by side.
 public final class Wire {
-  /// A write up to this size enters the kernel's send buffer in one go, so its bytes leave about
-  /// when the call begins. The call's return can be late: the packet wakes its receiver on this
-  /// machine.
-  private static final int ONE_GO = 16 * 1024;
+  /// A write up to this size enters the kernel's send buffer in one go, so its bytes leave during
+  /// the call. The call's return can be late: the packet wakes its receiver on this machine.
+  static final int ONE_GO = 16 * 1024;
 
   private final Object reading = new Object();
   private final Object writing = new Object();
@@ -42,13 +41,17 @@ public final class Wire {
     tls = records;
   }
 
-  void wrote(byte[] bytes, int offset, int length, long before, long after) {
-    long leaves = length <= ONE_GO ? before : after;
+  /// Bytes were written.
+  ///
+  /// @param left when the first of them left, raw nanoTime
+  /// @param after when the kernel had them all
+  void wrote(byte[] bytes, int offset, int length, long left, long after) {
+    long leaves = length <= ONE_GO ? left : after;
     answered();
     synchronized (writing) {
       if (windowEmpty) {
         windowEmpty = false;
-        windowFirst = before;
+        windowFirst = left;
       }
       windowLast = leaves;
       tls.sent(bytes, offset, length, leaves);

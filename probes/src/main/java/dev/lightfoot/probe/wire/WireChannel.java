@@ -157,13 +157,13 @@ final class WireChannel implements Closeable {
         registered = true;
         channel.register(readable, SelectionKey.OP_READ);
       }
-      wait(readable, patience == 0 ? 0 : left(asked, patience));
+      wait(readable, patience == 0 ? 0 : millisLeft(asked, patience));
     } catch (ClosedSelectorException e) {
       throw closedMeanwhile();
     }
   }
 
-  private static long left(long asked, int patience) throws SocketTimeoutException {
+  private static long millisLeft(long asked, int patience) throws SocketTimeoutException {
     long left = patience - (System.nanoTime() - asked) / 1_000_000;
     if (left <= 0) {
       throw new SocketTimeoutException("Read timed out");
@@ -185,6 +185,19 @@ final class WireChannel implements Closeable {
   /// at which a write begins and its packet. Good until the next call.
   ByteBuffer ready(ByteBuffer bytes) {
     return bytes.remaining() > outgoing.capacity() ? bytes : outgoing.clear().put(bytes).flip();
+  }
+
+  /// When bytes left that were given to the kernel since then. Of more than enter its buffer in one
+  /// go, that is when the first of them were given.
+  ///
+  /// @param before when the write began, raw nanoTime
+  /// @param count how many bytes were written
+  long left(long before, int count) {
+    synchronized (life) {
+      return arrivals.isEmpty() || closed || count == 0 || count > Wire.ONE_GO
+          ? before
+          : arrivals.get().left(before);
+    }
   }
 
   /// Writes all of it.

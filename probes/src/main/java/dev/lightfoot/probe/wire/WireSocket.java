@@ -121,9 +121,10 @@ public final class WireSocket extends Socket {
       long hasLeft = race.firstHasLeft();
       if (tunnel.isPresent()) {
         tunnel.get().await(new TunnelInput(open), () -> open.arrival().last(), left);
-        left = System.nanoTime();
+        long before = System.nanoTime();
         open.write(own);
         hasLeft = System.nanoTime();
+        left = open.left(before, length);
       }
       connection.connected(open.peer(), open.localPort(), open.descriptor());
       if (connection.isTls()) {
@@ -230,7 +231,8 @@ public final class WireSocket extends Socket {
       ByteBuffer all = to.ready(ByteBuffer.wrap(bytes, offset, length));
       long before = System.nanoTime();
       to.write(all);
-      connection.wire().wrote(bytes, offset, length, before, System.nanoTime());
+      long after = System.nanoTime();
+      connection.wire().wrote(bytes, offset, length, to.left(before, length), after);
     }
   }
 

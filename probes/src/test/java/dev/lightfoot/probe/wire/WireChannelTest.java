@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -96,6 +99,56 @@ class WireChannelTest {
     if (arrivals.size() == 2) { // else the kernel has put both into one buffer
       assertThat(arrivals.getFirst().last()).isLessThan(first);
     }
+  }
+
+  @Test
+  void whatLeavesHasTheInstantAtWhichItsPacketLeft() throws Exception {
+    needsStamps();
+    for (int i = 0; i < 20; i++) {
+      long before = System.nanoTime();
+      channel.write(ByteBuffer.wrap(new byte[100]));
+      long after = System.nanoTime();
+      pause(2);
+      assertThat(channel.left(before, 100)).isBetween(before + 1, after);
+      peer.getInputStream().readNBytes(100);
+    }
+  }
+
+  @Test
+  void ofALongWriteOnlyItsBeginIsKnown() throws Exception {
+    long before = System.nanoTime();
+    CompletableFuture<byte[]> read =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return peer.getInputStream().readNBytes(1 << 20);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    channel.write(ByteBuffer.wrap(new byte[1 << 20]));
+    assertThat(channel.left(before, 1 << 20)).isEqualTo(before);
+    assertThat(read.get(10, TimeUnit.SECONDS)).hasSize(1 << 20);
+  }
+
+  @Test
+  void whatWasSentBeforeIsNotTakenForWhatIsSentNow() throws Exception {
+    channel.write(ByteBuffer.wrap(new byte[100]));
+    pause(2);
+    long now = System.nanoTime();
+    assertThat(channel.left(now, 100)).isEqualTo(now);
+  }
+
+  @Test
+  void aStampThatNobodyTookKeepsNoReaderAwake() throws Exception {
+    needsStamps();
+    channel.write(ByteBuffer.wrap(new byte[100]));
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    assertThatThrownBy(() -> channel.read(buffer, 0, 1, 500))
+        .isInstanceOf(SocketTimeoutException.class);
+    assertThat(threads.getCurrentThreadCpuTime() - before)
+        .isLessThan(TimeUnit.MILLISECONDS.toNanos(250));
   }
 
   @Test
