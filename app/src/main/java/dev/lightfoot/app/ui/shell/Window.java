@@ -87,9 +87,13 @@ public final class Window {
     }
   }
 
-  /// The one way out. Popups go first: on Linux, ending with one open crashes JavaFX. The window
+  /// The one way out, taken once, however often it is asked for: by two signals, or by one while
+  /// the window closes. Popups go first: on Linux, ending with one open crashes JavaFX. The window
   /// goes before anything is written: a disk may take its time.
   static void end(Wiring wiring, Stage stage, Runnable closed) {
+    if (wiring.isClosed()) {
+      return;
+    }
     for (javafx.stage.Window window : List.copyOf(javafx.stage.Window.getWindows())) {
       if (window instanceof PopupWindow) {
         window.hide();

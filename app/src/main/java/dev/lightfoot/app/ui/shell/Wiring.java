@@ -28,6 +28,7 @@ public final class Wiring {
   private final Judging judging;
   private final FilePicker picker;
   private final FileDoor door;
+  private boolean closed;
 
   /// Builds on the window's thread, for a stage that is not shown yet.
   public Wiring(WindowParts parts, Stage stage) {
@@ -133,8 +134,14 @@ public final class Wiring {
     return bench.workspace();
   }
 
+  /// Whether it has been closed, or is being closed.
+  public boolean isClosed() {
+    return closed;
+  }
+
   /// Keeps what the window remembers, and stops what runs.
   public void close() {
+    closed = true;
     measured.stop();
     bench.close();
     // A maximised window keeps the size it had before.

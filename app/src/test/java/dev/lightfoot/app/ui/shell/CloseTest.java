@@ -7,6 +7,7 @@ import dev.lightfoot.app.ui.workspace.setting.SettingsFile;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.Start;
@@ -41,6 +42,22 @@ class CloseTest {
       assertThat(order).containsExactly("gone", "closed");
       assertThat(stand.rig().end()).as("every job ended").isTrue();
       assertThat(kept(stand)).as("its size is kept").isTrue();
+    }
+  }
+
+  @Test
+  void aSecondSignalWhileItClosesEndsNothingTwice() throws Exception {
+    try (Sight.Stand stand = Sight.FIRST_START.open(stage)) {
+      List<String> order = new ArrayList<>();
+      WaitForAsyncUtils.waitForAsyncFx(
+          20_000,
+          () -> {
+            Window.end(stand.rig().wiring, stage, () -> order.add("closed"));
+            stage.setWidth(stage.getWidth() - 100);
+            Window.end(stand.rig().wiring, stage, () -> order.add("closed again"));
+          });
+      assertThat(order).containsExactly("closed");
+      assertThat(stand.rig().end()).as("every job ended").isTrue();
     }
   }
 
