@@ -12,6 +12,7 @@ import dev.lightfoot.analysis.served.ServedTraces;
 import dev.lightfoot.analysis.served.Showing;
 import dev.lightfoot.analysis.served.Verdict;
 import dev.lightfoot.model.span.Layer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +29,16 @@ public final class StatementTextCut implements ServedRule {
   public RuleAnswer judge(ServedTraces traces) {
     Verdict verdict = new Verdict(rule(), Optional.of(Severity.MEDIUM));
     for (ServedRequest request : traces.calling(Layer.DATABASE)) {
-      List<Call> blind =
-          request.calls().stream()
-              .filter(call -> traces.blindness().ofText(call).isPresent())
-              .toList();
-      if (!blind.isEmpty()) {
-        verdict.show(showing(request, blind));
-      } else if (request.calls().stream().anyMatch(call -> call.layer() == Layer.DATABASE)) {
+      List<Call> blind = new ArrayList<>();
+      for (Call call : request.calls()) {
+        if (traces.blindness().ofText(call).isPresent()) {
+          blind.add(call);
+        }
+      }
+      if (blind.isEmpty()) {
         verdict.looked();
+      } else {
+        verdict.show(showing(request, blind));
       }
     }
     return verdict.answer(Reason.Kind.NOTHING_TO_LOOK_AT);

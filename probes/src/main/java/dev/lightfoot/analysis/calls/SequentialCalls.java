@@ -44,7 +44,7 @@ public final class SequentialCalls implements ServedRule {
       if (request.calls().size() > 1) {
         verdict.looked();
       }
-      if (request.calls().stream().filter(SequentialCalls::isIndependent).limit(2).count() < 2) {
+      if (!areSeveralIndependent(request.calls())) {
         continue;
       }
       Map<Integer, List<Call>> siblings = new LinkedHashMap<>();
@@ -60,6 +60,16 @@ public final class SequentialCalls implements ServedRule {
       }
     }
     return verdict.answer(Reason.Kind.NOTHING_TO_LOOK_AT);
+  }
+
+  private static boolean areSeveralIndependent(List<Call> calls) {
+    int independent = 0;
+    for (Call call : calls) {
+      if (isIndependent(call) && ++independent == 2) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Goes along the calls of one maker and judges each unbroken run of independent ones.

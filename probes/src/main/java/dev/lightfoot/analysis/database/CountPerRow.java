@@ -23,7 +23,8 @@ public final class CountPerRow implements ServedRule {
     Verdict verdict = new Verdict(rule());
     for (ServedRequest request : traces.calling(Layer.DATABASE)) {
       List<Call> calls = Queries.open(request, traces, verdict);
-      calls.removeIf(call -> !Queries.mayLoop(call) || !call.text().isAggregate());
+      calls = Queries.mayLoop(calls);
+      calls.removeIf(call -> !call.text().isAggregate());
       for (CallGroup group : Queries.byTemplate(request, calls)) {
         if (Queries.isLoop(group)) {
           verdict.show(RepeatedQuery.showing(group, traces));

@@ -40,7 +40,7 @@ public final class CountThenFetch implements ServedRule {
     Verdict verdict = new Verdict(rule());
     for (ServedRequest request : traces.calling(Layer.DATABASE)) {
       List<Call> open = Queries.open(request, traces, verdict);
-      if (open.stream().anyMatch(CountThenFetch::isQuestion)) {
+      if (isAnyQuestion(open)) {
         for (List<Call> questions : superfluous(request, open).values()) {
           CallGroup group = new CallGroup(request, questions);
           if (group.passesSmall() || group.isMany()) {
@@ -51,6 +51,15 @@ public final class CountThenFetch implements ServedRule {
       }
     }
     return verdict.answer(traces.without(Layer.DATABASE));
+  }
+
+  private static boolean isAnyQuestion(List<Call> open) {
+    for (Call call : open) {
+      if (isQuestion(call)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Questions that were not needed, by template and database.

@@ -85,8 +85,7 @@ public final class IdenticalQuery implements ServedRule {
   /// Questions that a loop over rows asks.
   private static Set<Question> loops(ServedRequest request, List<Call> open) {
     Set<Question> loops = new HashSet<>();
-    List<Call> calls = open.stream().filter(Queries::mayLoop).toList();
-    for (CallGroup group : Queries.byTemplate(request, calls)) {
+    for (CallGroup group : Queries.byTemplate(request, Queries.mayLoop(open))) {
       if (Queries.valuesKnown(group) && Queries.isLoop(group)) {
         loops.add(group.calls().getFirst().question());
       }

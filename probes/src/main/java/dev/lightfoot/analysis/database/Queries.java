@@ -70,6 +70,17 @@ final class Queries {
     return !call.isBatch() && !call.text().isPage() && !call.text().verb().isOverhead();
   }
 
+  /// Those of these that are.
+  static List<Call> mayLoop(List<Call> calls) {
+    List<Call> may = new ArrayList<>(calls.size());
+    for (Call call : calls) {
+      if (mayLoop(call)) {
+        may.add(call);
+      }
+    }
+    return may;
+  }
+
   /// Whether so many calls of one template are a loop over rows: enough of them or of their time,
   /// and with different values, as far as these are known, of reads and of writes.
   static boolean isLoop(CallGroup group) {
@@ -92,7 +103,9 @@ final class Queries {
   /// With how many different values they were made.
   static int values(CallGroup group) {
     Set<String> values = new HashSet<>();
-    group.calls().forEach(call -> values.add(call.text().exact()));
+    for (Call call : group.calls()) {
+      values.add(call.text().exact());
+    }
     return values.size();
   }
 }

@@ -33,8 +33,7 @@ public final class RepeatedQuery implements ServedRule {
     Verdict verdict = new Verdict(rule());
     for (ServedRequest request : traces.calling(Layer.DATABASE)) {
       List<Call> calls = Queries.open(request, traces, verdict);
-      calls.removeIf(call -> !Queries.mayLoop(call));
-      for (CallGroup group : Queries.byTemplate(request, calls)) {
+      for (CallGroup group : Queries.byTemplate(request, Queries.mayLoop(calls))) {
         if (Queries.isLoop(group) && !isPolling(group)) {
           verdict.show(showing(group, traces));
           traces.claims().take(rule(), group.calls());

@@ -5,6 +5,7 @@ import dev.lightfoot.analysis.statement.CallText;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.RoundTrips;
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.Optional;
 
 /// One call of a request to a database, cache or other service. Where a pool, a mapper or a driver
@@ -100,7 +101,7 @@ public final class Call {
 
   /// Whether it is known when it began and how long it took.
   public boolean timed() {
-    return span.time().start().isPresent();
+    return span.time().isInterval();
   }
 
   /// Nanoseconds since 1970; without meaning where it is not [#timed()].
@@ -115,12 +116,12 @@ public final class Call {
 
   /// Whether it is known how long it took.
   public boolean lasted() {
-    return span.time().duration().isPresent();
+    return span.time().known() != SpanTime.Known.INSTANT;
   }
 
   /// How long it took; 0 where that is not known.
   public long nanos() {
-    return span.time().duration().orElse(0);
+    return lasted() ? span.time().durationNanos() : 0;
   }
 
   /// How long one of its trips took.

@@ -61,7 +61,10 @@ public record CallGroup(ServedRequest request, List<Call> calls) {
 
   /// Median time of a trip.
   public long medianNanos() {
-    long[] each = calls.stream().mapToLong(Call::tripNanos).toArray();
+    long[] each = new long[calls.size()];
+    for (int i = 0; i < each.length; i++) {
+      each[i] = calls.get(i).tripNanos();
+    }
     Arrays.sort(each);
     return each[(each.length - 1) / 2];
   }

@@ -147,8 +147,8 @@ final class RequestReader {
     int outer = parts.outer(position);
     // where the path cannot be told, calls are taken as made one after another
     boolean onPath =
-        span.time().start().isPresent()
-            && request.span().map(Span::time).map(time -> time.start().isPresent()).orElse(true);
+        span.time().isInterval()
+            && (request.root() == NONE || tree.span(request.root()).time().isInterval());
     long nanos = onPath ? request.pathNanos(position) : span.time().duration().orElse(0);
     boolean failed = span.failed() || tree.span(outer).failed();
     CallText text = outer == position ? texts.of(span) : text(span, tree.span(outer));

@@ -81,9 +81,15 @@ public final class CallTexts {
     String parameters = parameters(call.attributes());
     boolean alone =
         parameters.isEmpty() && call.attributes().get(AttributeNames.DB_BATCH).isEmpty();
-    return alone
-        ? plain.computeIfAbsent(statement, _ -> ofStatement(call, statement, text, parameters))
-        : ofStatement(call, statement, text, parameters);
+    CallText known = alone ? plain.get(statement) : null;
+    if (known != null) {
+      return known;
+    }
+    CallText read = ofStatement(call, statement, text, parameters);
+    if (alone) {
+      plain.put(statement, read);
+    }
+    return read;
   }
 
   private static CallText ofStatement(

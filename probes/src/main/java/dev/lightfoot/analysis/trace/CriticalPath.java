@@ -196,7 +196,7 @@ public final class CriticalPath {
     }
 
     private boolean timed(int position) {
-      return tree.span(position).time().start().isPresent();
+      return tree.span(position).time().isInterval();
     }
 
     private long start(int position) {

@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.trace;
 
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanParents;
+import dev.lightfoot.model.span.SpanTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -182,10 +183,13 @@ public final class SpanTree {
     }
 
     private static boolean outside(Span span, Span parent) {
-      return span.time().start().isPresent()
-          && parent.time().start().isPresent()
-          && (span.time().start().getAsLong() < parent.time().start().getAsLong()
-              || span.time().end().getAsLong() > parent.time().end().getAsLong());
+      SpanTime inner = span.time();
+      SpanTime outer = parent.time();
+      return inner.isInterval()
+          && outer.isInterval()
+          && (inner.atUnixNanos() < outer.atUnixNanos()
+              || inner.atUnixNanos() + inner.durationNanos()
+                  > outer.atUnixNanos() + outer.durationNanos());
     }
   }
 }

@@ -44,6 +44,12 @@ public record SpanTime(Known known, long atUnixNanos, long durationNanos, long r
     return new SpanTime(Known.DURATION, 0, durationNanos, resolutionNanos);
   }
 
+  /// Whether both are known, when it began and how long it took. Says what [#start] does where an
+  /// object for each of millions is too much.
+  public boolean isInterval() {
+    return known == Known.INTERVAL;
+  }
+
   /// When it began.
   public OptionalLong start() {
     return known == Known.INTERVAL ? OptionalLong.of(atUnixNanos) : OptionalLong.empty();
