@@ -75,6 +75,11 @@ public final class ServedSpans {
     }
   }
 
+  /// Counts more that are too many to be handed over.
+  public void leaveOut(long more) {
+    leftOut += more;
+  }
+
   private @Nullable List<Span> trace(String id) {
     if (!newest.equals(id)) {
       List<Span> known = full ? traces.get(id) : traces.computeIfAbsent(id, _ -> new ArrayList<>());

@@ -211,6 +211,27 @@ final class KeptSpans {
     }
   }
 
+  /// Adds the spans of the traces that begin there or later, in the order of their arrival, until
+  /// there are so many or more.
+  ///
+  /// @param from number of a span
+  /// @return where to go on; negative where nothing is left
+  long addFrom(long from, int many, List<Span> into) {
+    long end =
+        blocks.isEmpty()
+            ? 0
+            : firstNumber + (blocks.size() - 1L) * SpanBlock.SPANS + blocks.getLast().size();
+    for (long number = Math.max(from, oldest); number < end; number++) {
+      if (into.size() >= many) {
+        return number;
+      }
+      if (block(number).begins(place(number))) {
+        into.addAll(spans(number));
+      }
+    }
+    return NONE;
+  }
+
   /// The traces that are there, in the order of their arrival.
   List<Long> firsts() {
     List<Long> firsts = new ArrayList<>(traces);

@@ -31,6 +31,9 @@ public final class MemorySpanStore implements SpanStore {
   /// Batches that wait to be packed: who brings more packs them.
   private static final int MOST_WAITING = 32;
 
+  /// Spans that are unpacked while others wait.
+  private static final int AT_ONCE = 4096;
+
   private final SpanRetention retention;
   private final Executor packing;
   private final Queue<List<Span>> waiting = new ConcurrentLinkedQueue<>();
@@ -168,6 +171,22 @@ public final class MemorySpanStore implements SpanStore {
     List<Span> all = new ArrayList<>((int) kept);
     spans.firsts().forEach(first -> all.addAll(spans.spans(first)));
     return all;
+  }
+
+  /// The first that are kept, in the order of the traces: so many, and the rest of the last trace.
+  /// Who asks for anything else meanwhile waits for a few of them only.
+  public List<Span> spans(int most) {
+    List<Span> found = new ArrayList<>();
+    long at = 0;
+    while (at >= 0 && found.size() < most) {
+      at = addFrom(at, Math.min(most, found.size() + AT_ONCE), found);
+    }
+    return found;
+  }
+
+  private synchronized long addFrom(long from, int many, List<Span> into) {
+    pack();
+    return spans.addFrom(from, many, into);
   }
 
   @Override

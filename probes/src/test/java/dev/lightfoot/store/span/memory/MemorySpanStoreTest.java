@@ -141,6 +141,28 @@ final class MemorySpanStoreTest extends SpanStoreContract {
   }
 
   @Test
+  void whoWantsTheFirstHasTheOthersLeftPacked() {
+    MemorySpanStore store = new MemorySpanStore(new SpanRetention(MANY / 2, 1));
+    store.accept(entries(i -> i));
+    List<Span> first = store.spans(5_000);
+    assertThat(store.unpacked()).isEqualTo(5_000);
+    assertThat(first).isEqualTo(store.spans().subList(0, 5_000));
+    assertThat(store.spans(MANY)).isEqualTo(store.spans());
+  }
+
+  @Test
+  void theLastTraceOfTheFirstIsWhole() {
+    MemorySpanStore store = new MemorySpanStore(SpanRetention.STANDARD);
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      spans.add(entry("" + i, "/", i).inTrace("trace" + i % 3, Optional.empty()));
+    }
+    store.accept(spans);
+    assertThat(store.spans(11)).hasSize(20).isEqualTo(store.spans().subList(0, 20));
+    assertThat(new MemorySpanStore(SpanRetention.STANDARD).spans(1)).isEmpty();
+  }
+
+  @Test
   void aMillionSpansThatComeAndGoTakeTheRoomOfThoseThatAreKept() {
     MemorySpanStore store = new MemorySpanStore(new SpanRetention(10_000, 1));
     for (int i = 0; i < 50; i++) {

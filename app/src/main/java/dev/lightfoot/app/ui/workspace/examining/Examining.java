@@ -223,7 +223,7 @@ public final class Examining {
   }
 
   private Examined logs(BooleanSupplier superseded) throws IOException {
-    ServedSpans spans = ServedSpans.of(AllSpans.of(shelf, superseded));
+    ServedSpans spans = AllSpans.of(shelf, superseded);
     Findings findings = ports.examiner().examine(spans);
     EvidencePlaces places = EvidencePlaces.of(findings, spans);
     return new Examined(

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.workspace.log;
 
+import dev.lightfoot.analysis.served.ServedSpans;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanParents;
 import dev.lightfoot.store.span.SpanStore;
@@ -24,12 +25,22 @@ public final class AllSpans {
 
   private AllSpans() {}
 
-  /// Those of the files that are open, and the newest that were received; one that came both ways
-  /// once.
+  /// Those of the files that are open, as many as rules look at, and the newest that were received;
+  /// one that came both ways once. The others of the files are counted only: to unpack a million of
+  /// them takes seconds, in which nobody would get an answer.
   ///
   /// @param stopped whether nobody wants them any more
-  public static List<Span> of(LogShelf shelf, BooleanSupplier stopped) throws IOException {
-    List<Span> read = shelf.spans();
+  public static ServedSpans of(LogShelf shelf, BooleanSupplier stopped) throws IOException {
+    ReadSpans logs = shelf.read();
+    List<Span> read = logs.spans(ServedSpans.MAX_SPANS);
+    long more = Math.max(0, logs.kept().counts().kept() - read.size());
+    ServedSpans served = ServedSpans.of(withReceived(shelf, read, stopped));
+    served.leaveOut(more);
+    return served;
+  }
+
+  private static List<Span> withReceived(LogShelf shelf, List<Span> read, BooleanSupplier stopped)
+      throws IOException {
     Optional<SpanStore> store = shelf.receiving().store();
     if (store.isEmpty()) {
       return read;

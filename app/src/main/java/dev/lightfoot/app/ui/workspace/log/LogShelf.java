@@ -113,6 +113,11 @@ public final class LogShelf {
     return reading.logs().spans().spans();
   }
 
+  /// What is kept of the spans that were read from files.
+  ReadSpans read() {
+    return reading.logs().spans();
+  }
+
   /// Reads files and folders. Where a reading is under way, it is ended first.
   public void add(List<Path> paths) {
     add(paths, _ -> {});

@@ -56,4 +56,9 @@ public final class ReadSpans {
   List<Span> spans() {
     return kept.spans();
   }
+
+  /// The first so many of their spans, and the rest of the last trace.
+  List<Span> spans(int most) {
+    return kept.spans(most);
+  }
 }
