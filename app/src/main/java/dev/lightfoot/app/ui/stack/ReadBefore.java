@@ -2,11 +2,13 @@ package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 /// Which spans had been read at which time: what was read before a run began is not of that run,
 /// whatever its clock says. May be used by several threads.
@@ -34,9 +36,13 @@ final class ReadBefore {
   }
 
   /// Notes that these have been read by now.
-  void look(Collection<Span> spans) {
+  ///
+  /// @param spans hands out each of them, one after another: there may be a million
+  void look(Consumer<Consumer<Span>> spans) {
+    LongStream.Builder read = LongStream.builder();
+    spans.accept(span -> read.add(id(span)));
+    long[] ids = read.build().sorted().toArray();
     long now = unixNanos.getAsLong();
-    long[] ids = spans.stream().mapToLong(ReadBefore::id).sorted().toArray();
     synchronized (looks) {
       looks.addLast(new Look(now, ids));
       if (looks.size() > MOST_LOOKS) {
@@ -46,7 +52,9 @@ final class ReadBefore {
   }
 
   /// Those of them that are not known to have been read before that time.
-  List<Span> without(Collection<Span> spans, long unixNanos) {
+  ///
+  /// @param spans hands out each of them, one after another
+  List<Span> without(Consumer<Consumer<Span>> spans, long unixNanos) {
     long[] before = new long[0];
     synchronized (looks) {
       for (Look look : looks) {
@@ -54,7 +62,14 @@ final class ReadBefore {
       }
     }
     long[] known = before;
-    return spans.stream().filter(span -> Arrays.binarySearch(known, id(span)) < 0).toList();
+    List<Span> others = new ArrayList<>();
+    spans.accept(
+        span -> {
+          if (Arrays.binarySearch(known, id(span)) < 0) {
+            others.add(span);
+          }
+        });
+    return others;
   }
 
   /// Ids are long, and there may be a million of them.

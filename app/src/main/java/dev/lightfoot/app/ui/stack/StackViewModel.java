@@ -118,7 +118,7 @@ public final class StackViewModel {
   /// Notes what has been read, which the next run is not joined with.
   private void look() {
     if (!shelf.readingProperty().get() && !shelf.readings().isEmpty()) {
-      jobs.execute(() -> before.look(shelf.spans()));
+      jobs.execute(() -> before.look(shelf.read()::forEach));
     }
   }
 
@@ -147,7 +147,8 @@ public final class StackViewModel {
   /// came both ways is taken once by the join, which tells spans by their ids.
   private List<Span> spans(Snapshot subject) throws IOException {
     List<Span> found =
-        new ArrayList<>(before.without(shelf.spans(), subject.runs().getFirst().startUnixNanos()));
+        new ArrayList<>(
+            before.without(shelf.read()::forEach, subject.runs().getFirst().startUnixNanos()));
     List<Span> came = received(shelf.receiving().store(), subject);
     received = came.size();
     found.addAll(came);

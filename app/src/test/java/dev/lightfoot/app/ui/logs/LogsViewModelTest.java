@@ -143,7 +143,7 @@ final class LogsViewModelTest {
     LogsViewModel logs = new LogsViewModel(workspace, shelf);
     shelf.add(List.of(folder));
     assertThat(logs.routes().getFirst().counted().count()).isEqualTo(5_000);
-    assertThat(shelf.spans()).hasSize(1_000);
+    assertThat(shelf.read().kept().counts().kept()).isEqualTo(1_000);
     assertThat(logs.partialProperty().get()).isFalse();
     logs.choose(logs.routes().getFirst());
     assertThat(logs.traces()).hasSize(500);

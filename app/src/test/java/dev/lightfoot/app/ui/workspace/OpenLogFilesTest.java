@@ -44,13 +44,13 @@ final class OpenLogFilesTest {
   void whatIsRemovedIsForgottenAndTheOthersAreReadAnew() throws IOException {
     open(shop, blog);
     assertThat(counted()).containsExactly("GET /cart 3", "GET /post 2");
-    assertThat(shelf.spans()).hasSize(5);
+    assertThat(shelf.read().kept().counts().kept()).isEqualTo(5);
     shelf.remove(rows(shop));
     assertThat(names()).containsExactly("blog.log");
-    assertThat(shelf.spans()).as("until the other is read").hasSize(5);
+    assertThat(shelf.read().kept().counts().kept()).as("until the other is read").isEqualTo(5);
     work();
     assertThat(counted()).containsExactly("GET /post 2");
-    assertThat(shelf.spans()).hasSize(2);
+    assertThat(shelf.read().kept().counts().kept()).isEqualTo(2);
     assertThat(shelf.openProperty().get()).containsExactly(blog);
     assertThat(notice()).isEqualTo(shop + " was removed, with all that was read of it.");
   }

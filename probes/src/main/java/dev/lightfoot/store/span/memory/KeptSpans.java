@@ -232,13 +232,6 @@ final class KeptSpans {
     return NONE;
   }
 
-  /// The traces that are there, in the order of their arrival.
-  List<Long> firsts() {
-    List<Long> firsts = new ArrayList<>(traces);
-    forEachBackwards((_, _, first) -> firsts.add(first));
-    return firsts.reversed();
-  }
-
   /// Whether some span of the trace has that [NameHash].
   boolean hasName(long first, int hash) {
     for (long at = first; at != NONE; at = next(at)) {

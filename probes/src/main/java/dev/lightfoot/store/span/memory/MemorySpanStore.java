@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /// Keeps spans for as long as the program runs: for what was read from files. They are packed, so
@@ -165,16 +166,18 @@ public final class MemorySpanStore implements SpanStore {
     return first < 0 ? List.of() : List.copyOf(TraceShape.of(id, spans.spans(first)).spans());
   }
 
-  /// All that is kept, in the order of the traces.
-  public synchronized List<Span> spans() {
-    pack();
-    List<Span> all = new ArrayList<>((int) kept);
-    spans.firsts().forEach(first -> all.addAll(spans.spans(first)));
-    return all;
+  /// Hands out all that is kept, in the order of the traces. Who asks for anything else meanwhile
+  /// waits for a few of them only.
+  public void forEach(Consumer<Span> each) {
+    long at = 0;
+    while (at >= 0) {
+      List<Span> some = new ArrayList<>();
+      at = addFrom(at, AT_ONCE, some);
+      some.forEach(each);
+    }
   }
 
   /// The first that are kept, in the order of the traces: so many, and the rest of the last trace.
-  /// Who asks for anything else meanwhile waits for a few of them only.
   public List<Span> spans(int most) {
     List<Span> found = new ArrayList<>();
     long at = 0;

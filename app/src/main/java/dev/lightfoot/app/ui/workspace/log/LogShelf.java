@@ -7,7 +7,6 @@ import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.codec.ReadSettings;
 import dev.lightfoot.intake.FileReading;
-import dev.lightfoot.model.span.Span;
 import dev.lightfoot.store.span.SpanStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,13 +107,8 @@ public final class LogShelf {
     return receiving;
   }
 
-  /// Every span that was read from files, as far as they are kept. May be asked by any thread.
-  public List<Span> spans() {
-    return reading.logs().spans().spans();
-  }
-
-  /// What is kept of the spans that were read from files.
-  ReadSpans read() {
+  /// What was read from files. May be asked by any thread.
+  public ReadSpans read() {
     return reading.logs().spans();
   }
 

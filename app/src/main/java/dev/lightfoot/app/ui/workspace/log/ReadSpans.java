@@ -7,6 +7,7 @@ import dev.lightfoot.store.span.SpanRetention;
 import dev.lightfoot.store.span.SpanStore;
 import dev.lightfoot.store.span.memory.MemorySpanStore;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What was read from files and what was received, counted in one table. Of files the traces that
 /// came last are kept here; what was received is kept on disk. May be used by several threads.
@@ -52,9 +53,9 @@ public final class ReadSpans {
     return kept;
   }
 
-  /// Their spans.
-  List<Span> spans() {
-    return kept.spans();
+  /// Hands out all their spans.
+  public void forEach(Consumer<Span> each) {
+    kept.forEach(each);
   }
 
   /// The first so many of their spans, and the rest of the last trace.
