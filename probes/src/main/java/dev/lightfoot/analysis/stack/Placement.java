@@ -83,8 +83,7 @@ final class Placement {
       whisker[i] = half(span) + span.time().resolutionNanos();
     }
     for (int i = 0; i < recorded.size(); i++) {
-      Span span = recorded.span(i);
-      if (ClockPairs.timed(span) && span.time().resolutionNanos() >= ClockPairs.COARSE_NANOS) {
+      if (isCoarse(i)) {
         squeeze(i, start, whisker, fromNanos, toNanos);
       }
     }
@@ -100,7 +99,8 @@ final class Placement {
     return bound == null ? 0 : Math.abs(bound.highNanos() - bound.lowNanos()) / 2;
   }
 
-  /// Into what waits for it, around what it waits for, as near to its stamp as that allows.
+  /// Into what waits for it, around what it waits for, after or before what stands beside it and is
+  /// as coarse, as near to its stamp as that allows.
   private void squeeze(int at, long[] start, long[] whisker, long from, long to) {
     int parent = recorded.parent(at);
     long length = recorded.span(at).time().durationNanos();
@@ -110,21 +110,51 @@ final class Placement {
                 ? to
                 : start[parent] + recorded.span(parent).time().durationNanos())
             - length;
-    for (int child : recorded.children(at)) {
-      SpanTime time = recorded.span(child).time();
-      if (time.start().isPresent() && time.resolutionNanos() < ClockPairs.COARSE_NANOS) {
-        long around = start[child] + time.durationNanos() - length;
-        low = around <= high ? Math.max(low, around) : low;
-        high = start[child] >= low ? Math.min(high, start[child]) : high;
-      }
+    for (int below : placedBelow(at)) {
+      long around = start[below] + recorded.span(below).time().durationNanos() - length;
+      low = around <= high ? Math.max(low, around) : low;
+      high = start[below] >= low ? Math.min(high, start[below]) : high;
     }
     long earliest = Math.max(low, start[at] - whisker[at]);
     long latest = Math.min(high, start[at] + whisker[at]);
+    for (int beside : coarseBefore(at)) {
+      long end = start[beside] + recorded.span(beside).time().durationNanos();
+      long before = start[beside] - length;
+      earliest = earliest <= end && end <= latest ? end : earliest;
+      latest = earliest <= before && before < end - length ? Math.min(latest, before) : latest;
+    }
     if (earliest <= latest) {
       start[at] = earliest + (latest - earliest) / 2;
       long own = parent == SpanTree.NONE ? 0 : whisker[parent];
       whisker[at] = Math.min(whisker[at], (latest - earliest) / 2 + own);
     }
+  }
+
+  /// What it waits for, itself or through others as coarse, that is placed by its own stamp.
+  private List<Integer> placedBelow(int at) {
+    List<Integer> placed = new ArrayList<>();
+    for (int child : recorded.children(at)) {
+      SpanTime time = recorded.span(child).time();
+      if (time.start().isPresent()) {
+        placed.addAll(isCoarse(child) ? placedBelow(child) : List.of(child));
+      }
+    }
+    return placed;
+  }
+
+  /// Those as coarse that stand beside it and have been placed.
+  private List<Integer> coarseBefore(int at) {
+    int parent = recorded.parent(at);
+    return parent == SpanTree.NONE
+        ? List.of()
+        : recorded.children(parent).stream()
+            .filter(beside -> beside < at && isCoarse(beside))
+            .toList();
+  }
+
+  private boolean isCoarse(int at) {
+    Span span = recorded.span(at);
+    return ClockPairs.timed(span) && span.time().resolutionNanos() >= ClockPairs.COARSE_NANOS;
   }
 
   private static Span moved(Span span, long start) {

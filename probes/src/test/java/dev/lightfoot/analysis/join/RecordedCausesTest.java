@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.bill.RunBill;
 import dev.lightfoot.analysis.join.statement.SpanRoles;
 import dev.lightfoot.analysis.stack.LayerTotal;
 import dev.lightfoot.analysis.stack.StackBuilder;
@@ -82,7 +83,13 @@ final class RecordedCausesTest {
   @Test
   void whatWasAskedBeforeLeaveWasGivenIsToldByTheProcessOrNotAtAll() throws IOException {
     Joined joined = joined("guarded");
-    assertThat(calls(joined.runs().getFirst())).containsExactlyInAnyOrder(1L, 5L);
+    Run told = joined.runs().getFirst();
+    assertThat(calls(told)).containsExactlyInAnyOrder(1L, 5L);
+    // leave was asked for first: all six were waited for, one after the other
+    assertThat(RunBill.of(told, joined.runs()).lines())
+        .filteredOn(line -> line.layer() == Layer.DATABASE)
+        .extracting(line -> line.critical().trips())
+        .containsExactly(6);
     assertThat(calls(joined.runs().getLast())).isEmpty();
     assertThat(joined.remarks())
         .contains(new JoinRemark.AmbiguousServer("gunicorn", 2, 6, 2, "/causes/guarded/"));
