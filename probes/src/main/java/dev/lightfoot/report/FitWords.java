@@ -42,10 +42,11 @@ public record FitWords(List<Snapshot> snapshots) {
     String times = Numbers.hundredths(line.slope());
     String size = Numbers.duration(Math.abs(rest));
     String trips = count("trips", Math.max(0, Math.round(line.slope())));
-    // what is shown as 0.0 is no less than nothing
-    boolean negative = rest < 0 && Numbers.tenths(rest) != 0;
-    said.add(say(negative ? "fit.negative" : "fit.line", size, times, trips));
-    said.add(
+    // what is shown as 0.0 is nothing: no less, and nothing is part of it
+    boolean nothing = Numbers.tenths(rest) == 0;
+    String kind = nothing ? "fit.through" : rest < 0 ? "fit.negative" : "fit.line";
+    said.add(say(kind, size, times, trips));
+    String error =
         say(
             "fit.error",
             Numbers.hundredths(line.slope() - line.slopeHalf()),
@@ -53,8 +54,8 @@ public record FitWords(List<Snapshot> snapshots) {
             Numbers.millis(Math.round(line.intercept() - line.interceptHalf())),
             Numbers.duration(Math.round(line.intercept() + line.interceptHalf())),
             Numbers.count(fit.points().size()),
-            say("fit.state." + fit.state().map(RunState::label).orElse("cold")),
-            size));
+            say("fit.state." + fit.state().map(RunState::label).orElse("cold")));
+    said.add(nothing ? error : error + " " + say("fit.near", size));
   }
 
   private static String refused(FirstByteFit fit, FirstByteFit.Refusal why) {

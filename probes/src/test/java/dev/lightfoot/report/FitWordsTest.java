@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.analysis.ledger.FirstByteFit;
 import dev.lightfoot.model.RunState;
+import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Test;
 
 final class FitWordsTest {
   private static String said(long... rttAndFirstByteMicros) {
+    return sentences(rttAndFirstByteMicros).getFirst();
+  }
+
+  private static List<String> sentences(long... rttAndFirstByteMicros) {
     List<FirstByteFit.Point> points = new ArrayList<>();
     for (int i = 0; i < rttAndFirstByteMicros.length; i += 2) {
       points.add(
@@ -22,15 +27,23 @@ final class FitWordsTest {
               1));
     }
     return new FitWords(List.of())
-        .sentences(FirstByteFit.through(Optional.of(RunState.COLD), points))
-        .getFirst();
+        .sentences(FirstByteFit.through(Optional.of(RunState.COLD), points));
   }
 
   @Test
   void aRestThatIsShownAsNothingIsNotLessThanNothing() {
     assertThat(said(10_000, 29_990, 20_000, 59_990, 40_000, 119_990))
-        .startsWith("First byte = 0.0")
-        .doesNotContain("less than no time");
+        .isEqualTo(
+            "First byte = 3.00 × RTT: about 3 round trips, and nothing that distance does not"
+                + " change.");
+  }
+
+  @Test
+  void nothingIsPartOfNothing() {
+    assertThat(sentences(10_000, 30_000, 20_000, 60_000, 40_000, 120_000).get(1))
+        .endsWith("3 cold points.");
+    assertThat(Numbers.plain(sentences(10_000, 35_000, 20_000, 65_000, 40_000, 125_000).get(1)))
+        .endsWith("such as a resolver, are part of the 5.0 ms.");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
@@ -15,7 +16,8 @@ import javafx.scene.layout.Pane;
 /// stands at the right goes below instead of squeezing what stands at the left.
 ///
 /// Nothing in it gets less than it wants, but what grows: that is broken off where it would get
-/// less than its least.
+/// less than its least. Two lines are better than three: what would stand alone in a third one goes
+/// beside what grows.
 public final class BreakingRow extends Pane {
   private final double gap;
   private final VPos side;
@@ -116,7 +118,25 @@ public final class BreakingRow extends Pane {
       used += gap + least;
       alone = own;
     }
+    fold(lines, room);
     return lines.stream().map(line -> fill(line, room)).toList();
+  }
+
+  /// What would stand in a third line goes beside what grows, where there is room for it.
+  private void fold(List<List<Node>> lines, double room) {
+    List<Node> last = lines.isEmpty() ? List.of() : lines.getLast();
+    if (lines.size() < 3 || last.stream().anyMatch(growing::containsKey)) {
+      return;
+    }
+    for (List<Node> line : lines.subList(0, lines.size() - 1)) {
+      double least =
+          Stream.concat(line.stream(), last.stream()).mapToDouble(n -> least(n) + gap).sum();
+      if (line.stream().anyMatch(growing::containsKey) && least - gap <= room) {
+        line.addAll(last);
+        lines.removeLast();
+        return;
+      }
+    }
   }
 
   private double least(Node node) {

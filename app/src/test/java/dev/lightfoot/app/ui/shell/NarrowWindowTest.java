@@ -38,6 +38,16 @@ class NarrowWindowTest {
   }
 
   @Test
+  void noButtonOfTheHistoryHasALineOfItsOwnInTwiceTheLetters() throws Exception {
+    try (Sight.Stand stand = Sight.HISTORY.open(stage)) {
+      Size.TWICE.take(stand.rig());
+      Bounds button = at(stand.rig().button("history-schedule"));
+      assertThat(button.getMaxY()).isLessThan(at(stand.rig().button("history-delete")).getMinY());
+      assertThat(button.getMaxX()).isLessThanOrEqualTo(stage.getWidth());
+    }
+  }
+
+  @Test
   void whatTheEvidenceMarksMeanGivesWayToALongStatus() throws Exception {
     try (Sight.Stand stand = Sight.COMPARE_APART.open(stage)) {
       Size.SMALLEST.take(stand.rig());

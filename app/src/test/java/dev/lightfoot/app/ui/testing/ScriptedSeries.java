@@ -74,7 +74,7 @@ public final class ScriptedSeries implements ProbeSeries {
     String target = plan.request().url().toString();
     List<Run> made = new ArrayList<>();
     for (int i = 0; i < plan.states().size(); i++) {
-      Run scripted = script.get(i % script.size());
+      Run scripted = inState(script.get(i % script.size()), plan.states().get(i));
       Run run = i < plan.preparing() ? scripted.with(Optional.of(LeftOut.PREPARING)) : scripted;
       listener.turnOf(turn);
       listener.runStarted(first + i, plan.states().get(i));
@@ -92,6 +92,13 @@ public final class ScriptedSeries implements ProbeSeries {
       }
     }
     return snapshot(target, made);
+  }
+
+  /// What a run on a kept connection would have been like.
+  private static Run inState(Run run, RunState state) {
+    return state == RunState.WARM && run.state() == RunState.COLD && run.error().isEmpty()
+        ? KeptRuns.of(run)
+        : run;
   }
 
   private boolean cancelledWhileHeld(Cancellation cancellation) {
