@@ -7,6 +7,7 @@ import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallFacts;
 import dev.lightfoot.analysis.served.CallGroup;
+import dev.lightfoot.analysis.served.Question;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedRule;
 import dev.lightfoot.analysis.served.ServedTraces;
@@ -17,6 +18,7 @@ import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A group of two to eight statements for one row after another, calls to a cache among them.
 /// Facts: `rounds`, how often the group comes, and `members`, how many calls one round has.
@@ -54,7 +56,8 @@ public final class RepeatedPattern implements ServedRule {
       boolean queries = group.calls().stream().anyMatch(call -> call.layer() == Layer.DATABASE);
       boolean enough = group.trips() >= ENOUGH && (group.isMany() || group.passesLarge());
       // one statement to each of several databases in turn is a loop over each of them
-      boolean several = repeated.templates().stream().distinct().count() > 1;
+      boolean several =
+          repeated.questions().stream().map(Question::template).distinct().count() > 1;
       if (queries && several && enough && varies(group)) {
         verdict.show(showing(group, repeated, traces));
         traces.claims().take(rule(), group.calls());
@@ -82,7 +85,10 @@ public final class RepeatedPattern implements ServedRule {
     boolean known = Queries.valuesKnown(group);
     return new Showing(
         group.request(),
-        Showing.subject(group.request(), Layer.DATABASE, String.join("; ", repeated.templates())),
+        Showing.subject(
+            group.request(),
+            Layer.DATABASE,
+            repeated.questions().stream().map(traces::name).collect(Collectors.joining("; "))),
         group.trips(),
         Optional.of(saving(group, members, traces.floors().nanos(group.request(), query))),
         known ? traces.grade(group.request()) : Evidence.INFERRED,

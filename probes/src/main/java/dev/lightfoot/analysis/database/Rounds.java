@@ -23,9 +23,9 @@ final class Rounds {
   /// Rounds that follow one another.
   ///
   /// @param calls all of them by their start
-  /// @param templates of one round, in order
+  /// @param questions of one round, in order
   /// @param rounds how many
-  record Repeated(List<Call> calls, List<String> templates, int rounds) {}
+  record Repeated(List<Call> calls, List<Question> questions, int rounds) {}
 
   private Rounds(List<Call> calls) {
     Map<Question, Integer> numbers = new HashMap<>();
@@ -87,9 +87,9 @@ final class Rounds {
   private Repeated repeated(int from, int period, int length) {
     List<Call> calls = new ArrayList<>();
     steps.subList(from, from + length).forEach(calls::addAll);
-    List<String> round = new ArrayList<>();
+    List<Question> round = new ArrayList<>();
     for (List<Call> step : steps.subList(from, from + period)) {
-      round.add(step.getFirst().text().template());
+      round.add(step.getFirst().question());
     }
     return new Repeated(calls, round, length / period);
   }

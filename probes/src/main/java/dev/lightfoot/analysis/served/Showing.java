@@ -59,7 +59,7 @@ public record Showing(
     Call first = group.calls().getFirst();
     return new Showing(
         group.request(),
-        subject(group.request(), first.layer(), first.text().template()),
+        subject(group.request(), first.layer(), traces.name(first.question())),
         group.trips(),
         Optional.of(saving),
         traces.grade(group.request()),

@@ -1,6 +1,7 @@
 package dev.lightfoot.analysis.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lightfoot.analysis.catalogue.Judged;
 import dev.lightfoot.analysis.finding.FactValue;
@@ -291,6 +292,51 @@ final class DatabaseRulesTest {
     assertThat(finding.saving()).contains(new Saving(1, 0, 8_000_000, 8_000_000));
     assertThat(Judged.of(lazy).answer(Rule.QUERY_BEFORE_CACHE_HIT)).isEqualTo(RuleAnswer.IN_ORDER);
     assertThat(Judged.of(missing).found(Rule.QUERY_BEFORE_CACHE_HIT)).isEmpty();
+  }
+
+  @Test
+  void oneStatementOfTwoDatabasesIsTwoSubjects() {
+    Recorded loops = page();
+    Recorded turns = page();
+    for (int i = 0; i < 40; i++) {
+      loops.query("SELECT a FROM b WHERE c = " + i, 3, "server.address", "db-" + i / 20);
+      turns.query("SELECT a FROM b WHERE c = " + i, 3, "server.address", "db-" + i % 2);
+    }
+    for (Recorded each : new Recorded[] {loops, turns}) {
+      assertThat(Judged.of(each).found(Rule.REPEATED_QUERY))
+          .extracting(finding -> finding.subject().text(), Finding::count)
+          .containsExactlyInAnyOrder(
+              tuple("SELECT a FROM b WHERE c = ? @ db-0", 20),
+              tuple("SELECT a FROM b WHERE c = ? @ db-1", 20));
+    }
+  }
+
+  @Test
+  void ofTwoDatabasesThatAreAskedBeforeAHitEachIsASubject() {
+    Recorded[] eager = new Recorded[3];
+    for (int i = 0; i < 3; i++) {
+      eager[i] =
+          Recorded.request(i, "/news", 50)
+              .query(news(i), 8, "server.address", "db-0")
+              .query(news(i), 9, "server.address", "db-1")
+              .cache("GET news", 1, "cache.hit", "true");
+    }
+    assertThat(Judged.of(eager).found(Rule.QUERY_BEFORE_CACHE_HIT))
+        .extracting(finding -> finding.subject().text().replaceAll(".* @ ", ""))
+        .containsExactlyInAnyOrder("db-0", "db-1");
+  }
+
+  @Test
+  void roundsOfTwoDatabasesNameBoth() {
+    Recorded request = page();
+    for (int i = 0; i < 12; i++) {
+      request.query("SELECT a FROM b WHERE c = " + i, 3, "server.address", "db-0");
+      request.query("SELECT a FROM b WHERE c = " + i, 3, "server.address", "db-1");
+      request.query("SELECT d FROM e WHERE f = " + i, 3, "server.address", "db-1");
+    }
+    assertThat(Judged.of(request).only(Rule.REPEATED_PATTERN).subject().text())
+        .contains("c = ? @ db-0", "c = ? @ db-1", "f = ?")
+        .doesNotContain("f = ? @");
   }
 
   @Test

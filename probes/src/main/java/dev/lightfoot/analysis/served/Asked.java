@@ -1,0 +1,48 @@
+package dev.lightfoot.analysis.served;
+
+import dev.lightfoot.analysis.ledger.Peer;
+import dev.lightfoot.model.span.Layer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Names what calls ask for: their template, and the machine where the same is asked of several, so
+/// that one statement of two databases is two subjects.
+final class Asked {
+  private final Map<Layer, Map<String, Set<Peer>>> machines = new HashMap<>();
+
+  Asked(List<ServedRequest> requests) {
+    Set<Question> seen = new HashSet<>();
+    for (ServedRequest request : requests) {
+      for (Call call : request.calls()) {
+        Question question = call.question();
+        if (question.peer().isPresent() && seen.add(question)) {
+          machines
+              .computeIfAbsent(question.layer(), _ -> new HashMap<>())
+              .computeIfAbsent(question.template(), _ -> new HashSet<>())
+              .add(question.peer().get());
+        }
+      }
+    }
+  }
+
+  String name(Question question) {
+    Set<Peer> several =
+        machines
+            .getOrDefault(question.layer(), Map.of())
+            .getOrDefault(question.template(), Set.of());
+    return several.size() < 2 || question.peer().isEmpty()
+        ? question.template()
+        : question.template() + " @ " + machine(question.peer().get());
+  }
+
+  private static String machine(Peer peer) {
+    return switch (peer) {
+      case Peer.DataStore store -> store.address().orElse(store.system());
+      case Peer.Named named -> named.name();
+      default -> peer.toString();
+    };
+  }
+}
