@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BackgroundFill;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,23 @@ class CompareStoryTest {
   @AfterEach
   void end() {
     rig.close();
+  }
+
+  /// A button that does nothing does not look like the one to press.
+  @Test
+  void whereNothingIsChosenNothingCanBeRunAgain(FxRobot robot) throws TimeoutException {
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+    Rig.await("nothing yet", () -> rig.text("compare-sentence").equals("Nothing is compared yet."));
+    Button again = rig.node("compare-run", Button.class);
+    Button export = rig.node("compare-export", Button.class);
+    assertThat(again.isDisabled()).isTrue();
+    assertThat(again.getBackground().getFills())
+        .extracting(BackgroundFill::getFill)
+        .isEqualTo(
+            export.getBackground().getFills().stream().map(BackgroundFill::getFill).toList());
+    robot.interact(
+        () -> rig.wiring.workspace().compare(TestComparisons.before(), TestComparisons.after()));
+    Rig.await("something to run", () -> !again.isDisabled());
   }
 
   @Test
