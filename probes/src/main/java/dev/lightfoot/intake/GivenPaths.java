@@ -2,6 +2,7 @@ package dev.lightfoot.intake;
 
 import dev.lightfoot.codec.json.JsonSource;
 import dev.lightfoot.codec.report.EmbeddedJson;
+import dev.lightfoot.codec.snapshot.OtherDocument;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.codec.text.TextCache;
 import java.io.BufferedInputStream;
@@ -21,7 +22,7 @@ import tools.jackson.core.JacksonException;
 /// once, in the order in which they were given. A folder with page loads or snapshots in it is
 /// given up for its files; any other is a folder of logs.
 ///
-/// @param snapshots measurements that Lightfoot saved
+/// @param snapshots measurements that Lightfoot saved, and what else it wrote
 /// @param pageLoads page loads that another program captured (HAR and others), also compressed
 /// @param logs whatever else can be opened: logs, traces, folders with them
 /// @param unopened what cannot be opened, and why
@@ -50,8 +51,8 @@ public record GivenPaths(
     FAILED
   }
 
-  /// Whether a snapshot of ours begins so: its member `format` says it; or a report of ours, which
-  /// holds one.
+  /// Whether a document of ours begins so: its member `format` says it; or a report of ours, which
+  /// holds one. One that is no snapshot is among them, so that whoever opens it says what it is.
   ///
   /// @param beginning may be cut anywhere
   public static boolean isSnapshot(byte[] beginning) {
@@ -64,7 +65,8 @@ public record GivenPaths(
       for (boolean more = json.next() && json.object(); more && !found; ) {
         more = json.member();
         if (more && json.name().equals("format")) {
-          found = json.text().equals(SnapshotCodec.FORMAT);
+          String format = json.text();
+          found = format.equals(SnapshotCodec.FORMAT) || OtherDocument.of(format).isPresent();
         } else if (more) {
           json.skip();
         }

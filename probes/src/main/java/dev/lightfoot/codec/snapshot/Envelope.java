@@ -21,7 +21,10 @@ final class Envelope {
   void format(String format) throws SnapshotFormatException {
     if (!format.equals(SnapshotCodec.FORMAT)) {
       throw new SnapshotFormatException(
-          Reason.WRONG_FORMAT, "At /format: this is not a Lightfoot snapshot.");
+          Reason.WRONG_FORMAT,
+          OtherDocument.of(format)
+              .map(OtherDocument::sentence)
+              .orElse("At /format: this is not a Lightfoot snapshot."));
     }
     formatKnown = true;
   }

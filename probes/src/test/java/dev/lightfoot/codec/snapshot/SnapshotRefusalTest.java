@@ -40,6 +40,14 @@ final class SnapshotRefusalTest {
   }
 
   @Test
+  void aDocumentOfOursThatIsNoSnapshotIsNamed() {
+    assertThat(refusal("{\"format\":\"lightfoot/comparison\",\"version\":1}"))
+        .isEqualTo(
+            "WRONG_FORMAT It is a comparison that Lightfoot wrote (lightfoot/comparison), not a"
+                + " measurement: it has no runs; give the two snapshots that it compares.");
+  }
+
+  @Test
   void aNewerVersionAsksForAnUpdate() {
     assertThat(refusal(MINIMAL.replace("\"version\":1", "\"version\":2").replace("[", "{")))
         .isEqualTo(
