@@ -366,6 +366,19 @@ enum Sight {
   HISTORY_EMPTY(stage -> stage.show(Screen.HISTORY)),
   HISTORY(Stand::history),
   HISTORY_OF_A_TARGET(Stand::target),
+  HISTORY_CHANGES(
+      stage -> {
+        for (Snapshot each : TestComparisons.daily()) {
+          stage.store.save(each);
+        }
+        stage.on(() -> stage.rig().wiring.refresh());
+        stage.show(Screen.HISTORY);
+        TableView<?> rows = stage.rig().node("history", TableView.class);
+        Rig.await("all rows", () -> rows.getItems().size() == 24);
+        TableView<?> targets = stage.rig().node("history-targets", TableView.class);
+        stage.on(() -> targets.getSelectionModel().select(1));
+        stage.until("history-change", "▲");
+      }),
   HISTORY_FIT(
       stage -> {
         stage.target();

@@ -57,6 +57,17 @@ public final class TestComparisons {
     return probe("on Tuesday, with select_related", START.plusHours(3), 0, repaired());
   }
 
+  /// One a day: before the repair, after it, and after a change that takes half of it back.
+  public static List<Snapshot> daily() {
+    List<Snapshot> all = new ArrayList<>();
+    for (int day = 0; day < 24; day++) {
+      Map<Phase, Integer> tenths = day < 9 ? new EnumMap<>(BEFORE) : repaired();
+      tenths.merge(Phase.WAIT, day < 17 ? 0 : WAIT_AFTER / 2, Integer::sum);
+      all.add(probe("day " + (day + 1), START.plusDays(day), 0, tenths));
+    }
+    return all;
+  }
+
   private static Map<Phase, Integer> repaired() {
     Map<Phase, Integer> tenths = new EnumMap<>(BEFORE);
     tenths.put(Phase.WAIT, WAIT_AFTER);
