@@ -73,11 +73,13 @@ public final class CompareCommand implements Callable<Integer>, DataFolderChoice
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
 
   @Parameters(
-      arity = "2..*",
+      arity = "1..*",
       paramLabel = "SNAPSHOT|URL",
       description =
           "A, then B, then any more, each compared with A: the id, the beginning of the id, the"
-              + " name or the file of a snapshot, a HAR file, or a URL to measure.")
+              + " name or the file of a snapshot, a HAR file, or a URL to measure. Or alone a"
+              + " comparison that was written, as .json or .html: it is made again, where both its"
+              + " snapshots are saved.")
   private List<String> given = new ArrayList<>();
 
   @Option(names = "--page", description = "Measure URLs as pages, with everything they ask for.")
@@ -131,6 +133,9 @@ public final class CompareCommand implements Callable<Integer>, DataFolderChoice
     }
     places.check();
     output().check(given);
+    if (given.size() == 1) {
+      given = ComparedAgain.sides(given.getFirst(), dataFolder.store());
+    }
     Cancellation cancellation = new Cancellation();
     try (Interruption _ = Interruption.cancels(cancellation)) {
       List<Optional<Snapshot>> kept = new ArrayList<>();

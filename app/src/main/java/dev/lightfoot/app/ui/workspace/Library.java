@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.workspace;
 
 import dev.lightfoot.app.prediction.GradedKeeping;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.codec.snapshot.ComparedIds;
 import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.words.Numbers;
@@ -183,12 +184,33 @@ public final class Library {
   /// @param ended hears when it is open, or in one sentence why it cannot be
   public void openFile(Path path, Consumer<Optional<String>> ended) {
     work(
-        () -> files.read(path),
-        snapshot -> {
-          workspace.open(snapshot);
+        () -> opened(path),
+        found -> {
+          if (found.size() == 1) {
+            workspace.open(found.getFirst());
+          } else {
+            workspace.compare(found.getFirst(), found.getLast());
+          }
           ended.accept(Optional.empty());
         },
         sentence -> ended.accept(Optional.of(sentence)));
+  }
+
+  /// The snapshot of a file; of a comparison that was written both its snapshots, as they are kept.
+  private List<Snapshot> opened(Path path) throws IOException {
+    Optional<ComparedIds> compared = files.compared(path);
+    if (compared.isEmpty()) {
+      return List.of(files.read(path));
+    }
+    List<Snapshot> both = new ArrayList<>();
+    for (String id : compared.get().both()) {
+      try {
+        both.add(store.read(id));
+      } catch (IOException e) {
+        throw new IOException(Words.text("file.comparison", path.toString(), id), e);
+      }
+    }
+    return both;
   }
 
   /// Opens the first page of a file of captured page loads. Sends nothing.

@@ -98,6 +98,32 @@ final class CompareCommandTest {
     assertThat(compare("kept A", "kept B").out()).isEqualTo(compare("kept A", "kept B").out());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"written.json", "written.html"})
+  void aComparisonThatWasWrittenIsMadeAgainOfItsSnapshots(String name) throws IOException {
+    cli.millis.put("/b", 60);
+    Path written = folder.resolve(name);
+    CliHarness.Result first = compare(A, B, "--save", "kept", "--report", written.toString());
+    CliHarness.Result again = compare(written.toString());
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(again.out().lines().filter(line -> line.contains("B is slower")).toList())
+        .isEqualTo(first.out().lines().filter(line -> line.contains("B is slower")).toList());
+    assertThat(compare(written.toString(), "kept B").err())
+        .contains("It is a comparison that Lightfoot wrote");
+  }
+
+  @Test
+  void aComparisonOfWhatWasNotSavedSaysSo() throws IOException {
+    Path written = folder.resolve("written.json");
+    compare(A, B, "--report", written.toString());
+    CliHarness.Result result = compare(written.toString());
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err())
+        .contains(written + " is a comparison: it holds what came out, and not the runs.")
+        .contains(" is not.");
+    assertThat(compare(A).err()).contains("compare takes two sides at least");
+  }
+
   @Test
   void aUrlIsMeasuredAsTheSnapshotBesideItWas() {
     run("probe", A, "--runs", "12", "--warm", "--save", "before");

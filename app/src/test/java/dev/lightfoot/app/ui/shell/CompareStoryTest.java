@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.app.ui.testing.MemoryStore;
 import dev.lightfoot.app.ui.testing.ScriptedSeries;
 import dev.lightfoot.app.ui.testing.TestComparisons;
@@ -11,6 +12,7 @@ import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.ProbePlan;
+import dev.lightfoot.report.compare.CompareJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +143,20 @@ class CompareStoryTest {
     Rig.await("the answer", () -> rig.text("compare-sentence").startsWith("B is faster by 121."));
     assertThat(rig.button("compare-a").getAccessibleText()).startsWith("A: before,");
     assertThat(rig.button("compare-save").isVisible()).isTrue();
+  }
+
+  @Test
+  void aComparisonThatWasWrittenOpensItsSnapshotsOrSaysWhichIsMissing(FxRobot robot)
+      throws IOException, TimeoutException {
+    Snapshot before = TestComparisons.before();
+    Snapshot after = TestComparisons.after();
+    Path written = folder.resolve("comparison.json");
+    Files.writeString(written, CompareJson.of(Comparison.of(before, after)));
+    robot.interact(() -> rig.wiring.open(List.of(written)));
+    Rig.await("why not", () -> rig.text("notice-text").contains("is a comparison"));
+    keep(robot, before, after);
+    robot.interact(() -> rig.wiring.open(List.of(written)));
+    Rig.await("the answer", () -> rig.text("compare-sentence").startsWith("B is faster by 121."));
   }
 
   @Test

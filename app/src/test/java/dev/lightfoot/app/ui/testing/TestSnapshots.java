@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.testing;
 
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
+import dev.lightfoot.codec.snapshot.ComparedIds;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.ExchangeBuilder;
@@ -120,6 +121,11 @@ public final class TestSnapshots {
       @Override
       public Snapshot read(Path path) throws IOException {
         return SnapshotCodec.decode(Files.readAllBytes(path));
+      }
+
+      @Override
+      public Optional<ComparedIds> compared(Path path) throws IOException {
+        return ComparedIds.of(path);
       }
 
       @Override

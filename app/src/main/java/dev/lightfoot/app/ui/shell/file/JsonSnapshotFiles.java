@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.shell.file;
 
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.SnapshotFiles;
+import dev.lightfoot.codec.snapshot.ComparedIds;
 import dev.lightfoot.codec.snapshot.ReportedSnapshot;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.codec.snapshot.SnapshotFormatException;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Snapshots from JSON files, and the sample from the program itself.
 public final class JsonSnapshotFiles implements SnapshotFiles {
@@ -34,6 +36,11 @@ public final class JsonSnapshotFiles implements SnapshotFiles {
     } catch (java.nio.file.NoSuchFileException e) {
       throw new IOException(Words.text("file.absent", path.toString()), e);
     }
+  }
+
+  @Override
+  public Optional<ComparedIds> compared(Path path) throws IOException {
+    return Files.isRegularFile(path) ? ComparedIds.of(path) : Optional.empty();
   }
 
   @Override
