@@ -54,7 +54,7 @@ def brief(said):
             **{key: total.get(key) for key in ("shiftNanos", "lowNanos", "highNanos", "floorNanos", "p")},
             "phases": {each["phase"]: {"shift": each.get("shiftNanos"), "verdict": each["verdict"]} for each in said["phases"]},
             "parts": {each["name"] or "left over": each["nanos"] for each in said["attribution"]},
-            "attribution": said.get("attributionNanos"), "runs": [said["a"]["runs"], said["b"]["runs"]]}
+            "attribution": said.get("attributionNanos"), "own": list(said.get("own", {}).values()), "runs": [said["a"]["runs"], said["b"]["runs"]]}
 
 
 def same(command, folder, count):
@@ -149,6 +149,9 @@ def table(folder):
           + (f" have {gaps[0] / 60:.1f} to {gaps[-1] / 60:.1f} minutes between them" if gaps else "")
           + ". What sessions that were kept before say of the distance between sessions was not taken into account: with three and more of them the "
           "floor is higher and verdicts are fewer.\n")
+    own = [nanos / 1e6 for each in [*made["next"], *made["apart"], *inturn, *longer] for nanos in each["own"]]
+    if own:
+        print(f"In the middle of a session's runs this computer itself took {min(own):.1f} to {max(own):.1f} ms, which none of these times holds.\n")
     print(f"## The link {LONGER} ms longer\n")
     slower = [each for each in longer if each["verdict"] == "slower"]
     right = [each for each in slower if all(within(each["parts"], name) for name in ("tcp", "tls", "wait"))]
