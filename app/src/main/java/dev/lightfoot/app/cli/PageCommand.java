@@ -7,16 +7,19 @@ import dev.lightfoot.app.cli.console.Interruption;
 import dev.lightfoot.app.cli.console.Refusal;
 import dev.lightfoot.app.cli.console.Version;
 import dev.lightfoot.app.cli.given.SnapshotInput;
+import dev.lightfoot.app.cli.measuring.Measuring;
 import dev.lightfoot.app.cli.measuring.Outcome;
 import dev.lightfoot.app.cli.measuring.PageProgress;
 import dev.lightfoot.app.cli.option.DataFolderChoice;
 import dev.lightfoot.app.cli.option.GivenArguments;
+import dev.lightfoot.app.cli.option.LogOptions;
 import dev.lightfoot.app.cli.option.Output;
 import dev.lightfoot.app.cli.option.PageEngineOptions;
 import dev.lightfoot.app.cli.option.PageEngines;
 import dev.lightfoot.app.cli.option.PageOptions;
 import dev.lightfoot.app.cli.option.PlaceOptions;
 import dev.lightfoot.app.cli.option.RequestOptions;
+import dev.lightfoot.intake.follow.LogJoin;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
 import dev.lightfoot.probe.Cancellation;
@@ -50,6 +53,7 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
   @Mixin private final PlaceOptions places = new PlaceOptions();
   @Mixin private final PageOptions page = new PageOptions();
   @Mixin private final PageEngineOptions engine = new PageEngineOptions();
+  @Mixin private final LogOptions logs = new LogOptions();
   @Mixin private final DataFolderChoice dataFolder = new DataFolderChoice();
 
   @Parameters(
@@ -100,11 +104,23 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
       if (cancellation.isCancelled()) {
         return ExitStatus.INTERRUPTED;
       }
-      return kept.isPresent() ? show(kept.get(), shown) : load(plan(), shown, cancellation);
+      if (kept.isPresent()) {
+        return show(kept.get(), shown);
+      }
+      PagePlan plan = plan();
+      return logs.during(
+          dataFolder, console, servers -> load(plan, shown, cancellation, opening(servers)));
     }
   }
 
+  private Optional<LogJoin> opening(LogOptions.Beginning servers) throws Refusal {
+    return logs.given() ? Optional.of(servers.begin()) : Optional.empty();
+  }
+
   private int show(List<Snapshot> kept, PageText.Shown shown) throws Refusal {
+    if (logs.given()) {
+      throw new Refusal("--logs and --receive go with a URL: they are read while it is loaded.");
+    }
     List<Snapshot> pages =
         kept.stream()
             .filter(each -> each.runs().stream().anyMatch(run -> run.page().isPresent()))
@@ -152,7 +168,9 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
     }
   }
 
-  private int load(PagePlan plan, PageText.Shown shown, Cancellation cancellation) throws Refusal {
+  private int load(
+      PagePlan plan, PageText.Shown shown, Cancellation cancellation, Optional<LogJoin> servers)
+      throws Refusal {
     PageSeries series = engine.chosen(engines);
     int planned = plan.states().size();
     PageListener progress =
@@ -161,7 +179,12 @@ final class PageCommand implements Callable<Integer>, DataFolderChoice.Chooser {
             : PageListener.NONE;
     Snapshot whole;
     try {
-      whole = completed(series.load(plan, progress, cancellation));
+      Snapshot loaded = series.load(plan, progress, cancellation);
+      whole =
+          completed(
+              servers.isPresent()
+                  ? Measuring.opened(loaded, servers.get(), console, cancellation)
+                  : loaded);
     } catch (IllegalArgumentException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }

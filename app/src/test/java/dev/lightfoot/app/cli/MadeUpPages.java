@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 public final class MadeUpPages implements PageEngines {
   public final List<PagePlan> plans = new ArrayList<>();
   public Optional<Browser> browser = Optional.empty();
+  Runnable meanwhile = () -> {};
   boolean documentFails;
   boolean resourceFails;
 
@@ -51,8 +52,10 @@ public final class MadeUpPages implements PageEngines {
 
   private Snapshot load(PagePlan plan) {
     plans.add(plan);
+    meanwhile.run();
     Snapshot sample = sample();
-    return sample.with(sample.runs().stream().map(this::changed).toList());
+    return sample.with(
+        sample.runs().stream().limit(plan.states().size()).map(this::changed).toList());
   }
 
   private Run changed(Run run) {

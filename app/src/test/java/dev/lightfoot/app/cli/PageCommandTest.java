@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lightfoot.app.cli.measuring.PageProgress;
 import dev.lightfoot.app.cli.option.PageEngines;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
+import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.page.PageLoad;
@@ -13,9 +14,11 @@ import dev.lightfoot.probe.PagePlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,6 +58,53 @@ final class PageCommandTest {
     assertThat(plan().states()).hasSize(5).containsOnly(RunState.COLD);
     assertThat(plan().viewport()).isEqualTo(Viewport.DESKTOP);
     assertThat(cli.pages.browser).isEmpty();
+  }
+
+  @Test
+  void whatItsServersLogMeanwhileIsJoined() throws IOException {
+    Path log = Files.createFile(folder.resolve("access.jsonl"));
+    cli.pages.meanwhile = () -> logs(log);
+    CliHarness.Result result =
+        page(
+            "https://www.shop.test/nplus1/?n=50",
+            "--runs",
+            "1",
+            "--json",
+            "--logs",
+            log.toString());
+    assertThat(result.status()).isZero();
+    Snapshot loaded = SnapshotCodec.decode(result.out().getBytes(StandardCharsets.UTF_8));
+    Run run = loaded.runs().getFirst();
+    assertThat(run.spans()).hasSize(1);
+    assertThat(run.exchanges().getFirst().serverSpans())
+        .containsExactly(run.spans().getFirst().spanId());
+  }
+
+  @Test
+  void aPageThatIsKeptIsNotServedAnyMore() throws IOException {
+    Path log = Files.createFile(folder.resolve("access.jsonl"));
+    Path kept = folder.resolve("kept.json");
+    Files.write(kept, SnapshotCodec.encode(MadeUpPages.sample()));
+    CliHarness.Result result = page(kept.toString(), "--logs", log.toString());
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("--logs and --receive go with a URL");
+  }
+
+  /// What nginx says of the document.
+  private static void logs(Path log) {
+    long end = MadeUpPages.sample().runs().getFirst().startUnixNanos() / 1_000_000 + 300;
+    String line =
+        "{\"msec\":"
+            + end / 1_000
+            + "."
+            + Long.toString(1_000 + end % 1_000).substring(1)
+            + ",\"remote_addr\":\"10.0.0.1\",\"method\":\"GET\",\"uri\":\"/nplus1/?n=50\","
+            + "\"protocol\":\"HTTP/2.0\",\"status\":200,\"request_time\":0.180}\n";
+    try {
+      Files.writeString(log, line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -111,11 +111,15 @@ public final class Measuring {
   public Snapshot measured(ProbePlan plan, Optional<LogJoin> logs, Cancellation cancellation)
       throws Refusal {
     Snapshot measured = measure(plan, cancellation);
-    if (logs.isEmpty()) {
-      return measured;
-    }
-    JoinedLogs found = join(logs.get(), measured, cancellation);
-    logs.get().remarks(found).stream().map(RemarkText::of).forEach(console::warn);
+    return logs.isEmpty() ? measured : opened(measured, logs.get(), console, cancellation);
+  }
+
+  /// What was measured, with what its servers recorded. What is ambiguous is said on standard
+  /// error.
+  public static Snapshot opened(
+      Snapshot measured, LogJoin logs, Console console, Cancellation cancellation) throws Refusal {
+    JoinedLogs found = join(logs, measured, cancellation);
+    logs.remarks(found).stream().map(RemarkText::of).forEach(console::warn);
     return measured.with(found.joined().runs());
   }
 
