@@ -110,7 +110,8 @@ public final class StackReport {
     Stack stack = StackBuilder.build(run, snapshot.runs());
     RunBill bill = RunBill.of(run, snapshot.runs());
     WaitTenths waited = WaitTenths.of(run, snapshot.runs());
-    page.paragraph(new StackHeadline(stack, bill, waited).first(remarks));
+    List<JoinRemark> own = remarks.stream().filter(it -> it.concerns(shown + 1)).toList();
+    page.paragraph(new StackHeadline(stack, bill, waited).first(own));
     page.paragraph(caption(stack, shown, run));
     page.title(say("stack.title"));
     page.figure(figure(stack, shown));

@@ -7,6 +7,29 @@ import java.util.List;
 /// make the sentence.
 public sealed interface JoinRemark {
 
+  /// Whether it bears on that run: what names other runs alone does not.
+  ///
+  /// @param run its number, from 1
+  default boolean concerns(int run) {
+    return switch (this) {
+      case NotLogged it -> it.runs().contains(run);
+      case NotFound it -> it.runs().contains(run);
+      case AmbiguousRequest it -> it.run() == run;
+      case AmbiguousRecorder it -> it.run() == run;
+      case AmbiguousServer it -> it.run() == run;
+      case OtherSessions it -> it.run() == run;
+      case OffsetUnlikely _,
+          MayBeOthers _,
+          LongerThanServer _,
+          AmbiguousOffset _,
+          PairedInOrder _,
+          OtherRequests _,
+          ClocksContradict _,
+          LeftOut _ ->
+          true;
+    };
+  }
+
   /// What was compared to find the offset of a clock.
   enum Compared {
     /// Access-log entries with requests, by what both say of them.

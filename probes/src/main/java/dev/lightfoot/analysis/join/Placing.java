@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /// Finds the offset of a log's clock by its entries without ids: the one at which most requests
 /// have one within their time. It is believed only where the clock can be off so much, no other
@@ -206,9 +205,11 @@ final class Placing {
         candidates.keySet().stream().filter(request -> fitting(request).isEmpty()).toList();
     double lost = Chance.ofMissing(candidates.size(), missing.size());
     double chance = Math.max(lost, sharedRecorder());
+    ClockSteps steps = new ClockSteps(candidates, offsets);
     ToDoubleFunction<Request> others = others();
     for (Request request : candidates.keySet()) {
-      if (others.applyAsDouble(request) * chance > Chance.MOST || stepped(request, missing)) {
+      if (others.applyAsDouble(request) * chance > Chance.MOST
+          || steps.mayHaveStepped(request, missing)) {
         doubtful.add(request);
       }
     }
@@ -232,30 +233,5 @@ final class Placing {
             .limit(100)
             .count();
     return compared == Compared.REQUESTS ? 0 : 1.0 / Math.max(1, recorders);
-  }
-
-  /// Whether the clock was set meanwhile, so that the entries of some requests lie within others:
-  /// then those that are missing here fit at another offset, and so do these.
-  private boolean stepped(Request request, List<Request> missing) {
-    long length =
-        candidates.keySet().stream().mapToLong(each -> each.window().endNanos()).max().orElse(0)
-            - candidates.keySet().stream()
-                .mapToLong(each -> each.window().startNanos())
-                .min()
-                .orElse(0);
-    Interval near = offsets.getFirst().widened(length);
-    List<Interval> elsewhere = elsewhere(request, near);
-    return missing.stream()
-        .flatMap(each -> elsewhere(each, near).stream())
-        .anyMatch(vote -> elsewhere.stream().anyMatch(vote::meets));
-  }
-
-  private List<Interval> elsewhere(Request request, Interval near) {
-    Stream<Interval> votes =
-        candidates.getOrDefault(request, List.of()).stream()
-            .map(entry -> entry.within(request.window()));
-    return votes
-        .filter(vote -> vote.meets(near) && offsets.stream().noneMatch(vote::meets))
-        .toList();
   }
 }

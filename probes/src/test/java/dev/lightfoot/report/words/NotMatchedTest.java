@@ -48,6 +48,15 @@ final class NotMatchedTest {
   }
 
   @Test
+  void whatIsUnclearInAnotherRunDoesNotConcernTheOneThatIsShown() {
+    JoinRemark other = new JoinRemark.AmbiguousServer("gunicorn", 2, 6, 2, "/a");
+    assertThat(other.concerns(2)).isTrue();
+    assertThat(other.concerns(1)).isFalse();
+    assertThat(new JoinRemark.NotLogged("nginx", List.of(1, 3)).concerns(2)).isFalse();
+    assertThat(new JoinRemark.LongerThanServer("nginx").concerns(2)).isTrue();
+  }
+
+  @Test
   void entriesOfAnotherRequest265SecondsBeforeAreNotMatchedAndTheHeadlineSaysHowFarTheyAreOff() {
     Run run = ShopLogs.run();
     Span before = ShopLogs.of(run).nginx(-265 * SECOND);

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.analysis.chain.RedirectChain;
 import dev.lightfoot.analysis.clock.ClockBound;
+import dev.lightfoot.analysis.join.JoinRemark;
 import dev.lightfoot.analysis.stack.JoinedExchange;
 import dev.lightfoot.analysis.stack.Stack;
 import dev.lightfoot.analysis.stack.StackRow;
@@ -22,13 +23,14 @@ final class StackSentences {
 
   /// How much of the wait is the server's, and which trips cost most; which log is not matched.
   static String headline(StackReading reading) {
+    List<JoinRemark> own =
+        reading.remarks().stream().filter(it -> it.concerns(reading.number())).toList();
     if (reading.stack().joined()) {
-      return new StackHeadline(reading.stack(), reading.bill(), reading.shown())
-          .first(reading.remarks());
+      return new StackHeadline(reading.stack(), reading.bill(), reading.shown()).first(own);
     }
     String wait = Numbers.durationOfTenths(reading.shown().waited());
     return Words.text("stack.sentence.closed", wait)
-        + NotMatched.of(reading.remarks()).map(missing -> " " + missing).orElse("");
+        + NotMatched.of(own).map(missing -> " " + missing).orElse("");
   }
 
   private static String trips(int trips, boolean atLeast) {
