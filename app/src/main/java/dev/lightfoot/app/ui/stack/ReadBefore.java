@@ -1,12 +1,14 @@
 package dev.lightfoot.app.ui.stack;
 
 import dev.lightfoot.model.span.Span;
+import dev.lightfoot.store.span.memory.MemorySpanStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
@@ -37,10 +39,10 @@ final class ReadBefore {
 
   /// Notes that these have been read by now.
   ///
-  /// @param spans hands out each of them, one after another: there may be a million
-  void look(Consumer<Consumer<Span>> spans) {
+  /// @param idHashes hands out the [MemorySpanStore#idHash] of each: there may be a million
+  void look(Consumer<LongConsumer> idHashes) {
     LongStream.Builder read = LongStream.builder();
-    spans.accept(span -> read.add(id(span)));
+    idHashes.accept(read);
     long[] ids = read.build().sorted().toArray();
     long now = unixNanos.getAsLong();
     synchronized (looks) {
@@ -65,19 +67,10 @@ final class ReadBefore {
     List<Span> others = new ArrayList<>();
     spans.accept(
         span -> {
-          if (Arrays.binarySearch(known, id(span)) < 0) {
+          if (Arrays.binarySearch(known, MemorySpanStore.idHash(span.spanId())) < 0) {
             others.add(span);
           }
         });
     return others;
-  }
-
-  /// Ids are long, and there may be a million of them.
-  private static long id(Span span) {
-    long hash = 1;
-    for (int i = 0; i < span.spanId().length(); i++) {
-      hash = hash * 1_099_511_628_211L + span.spanId().charAt(i);
-    }
-    return hash;
   }
 }

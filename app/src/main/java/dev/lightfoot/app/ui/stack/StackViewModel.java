@@ -118,7 +118,7 @@ public final class StackViewModel {
   /// Notes what has been read, which the next run is not joined with.
   private void look() {
     if (!shelf.readingProperty().get() && !shelf.readings().isEmpty()) {
-      jobs.execute(() -> before.look(shelf.read()::forEach));
+      jobs.execute(() -> before.look(shelf.read()::forEachIdHash));
     }
   }
 

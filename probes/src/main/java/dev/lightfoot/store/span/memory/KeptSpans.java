@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// Spans in blocks, numbered as they came, and the traces that they make. The oldest traces can be
 /// forgotten whole; what they leave in blocks that are still needed goes with these. For one thread
@@ -230,6 +231,15 @@ final class KeptSpans {
       }
     }
     return NONE;
+  }
+
+  /// Hands out the hashes of the ids of all spans, also of traces that have just gone.
+  void forEachIdHash(LongConsumer each) {
+    for (SpanBlock block : blocks) {
+      for (int place = 0; place < block.size(); place++) {
+        each.accept(block.idHash(place));
+      }
+    }
   }
 
   /// Whether some span of the trace has that [NameHash].

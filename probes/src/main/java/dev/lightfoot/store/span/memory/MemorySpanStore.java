@@ -23,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /// Keeps spans for as long as the program runs: for what was read from files. They are packed, so
@@ -175,6 +176,22 @@ public final class MemorySpanStore implements SpanStore {
       at = addFrom(at, AT_ONCE, some);
       some.forEach(each);
     }
+  }
+
+  /// Hands out the [#idHash] of each that is kept, without unpacking any; also of some that have
+  /// just made room.
+  public synchronized void forEachIdHash(LongConsumer each) {
+    pack();
+    spans.forEachIdHash(each);
+  }
+
+  /// A span's id as a number: ids are long, and there may be a million.
+  public static long idHash(String spanId) {
+    long hash = 1;
+    for (int i = 0; i < spanId.length(); i++) {
+      hash = hash * 1_099_511_628_211L + spanId.charAt(i);
+    }
+    return hash;
   }
 
   /// The first that are kept, in the order of the traces: so many, and the rest of the last trace.

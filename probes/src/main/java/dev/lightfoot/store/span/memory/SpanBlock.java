@@ -19,6 +19,7 @@ final class SpanBlock {
   private int size;
   private final int[] at = new int[SPANS];
   private final int[] name = new int[SPANS];
+  private final long[] ids = new long[SPANS];
   private final int[] next = new int[SPANS]; // how much later; 0 for none
 
   private final long[] high = new long[SPANS];
@@ -53,6 +54,7 @@ final class SpanBlock {
     at[size] = bytes.size();
     bytes.putSpan(span);
     name[size] = hash;
+    ids[size] = MemorySpanStore.idHash(span.spanId());
     next[size] = 0;
     last[size] = NONE;
     size++;
@@ -147,6 +149,11 @@ final class SpanBlock {
     return name[place];
   }
 
+  /// [MemorySpanStore#idHash] of that span's id.
+  long idHash(int place) {
+    return ids[place];
+  }
+
   Span span(int place, BlockReader reader) {
     reader.from(packed, at[place]);
     return reader.readSpan();
@@ -154,6 +161,6 @@ final class SpanBlock {
 
   /// Bytes that it takes.
   long bytes() {
-    return packed.length + (4L + 4 + 4 + 4 * 8 + 4 + 1) * SPANS + 8L * longest.length;
+    return packed.length + (4L + 4 + 4 + 5 * 8 + 4 + 1) * SPANS + 8L * longest.length;
   }
 }

@@ -145,11 +145,15 @@ final class MemorySpanStoreTest extends SpanStoreContract {
     MemorySpanStore store = new MemorySpanStore(new SpanRetention(MANY / 2, 1));
     store.accept(entries(i -> i));
     List<Span> first = store.spans(5_000);
+    List<Long> ids = new ArrayList<>();
+    store.forEachIdHash(ids::add);
     assertThat(store.unpacked()).isEqualTo(5_000);
     assertThat(first).isEqualTo(store.spans(MANY).subList(0, 5_000));
     List<Span> all = new ArrayList<>();
     store.forEach(all::add);
     assertThat(all).hasSize(MANY / 2).isEqualTo(store.spans(MANY));
+    assertThat(ids)
+        .containsAll(all.stream().map(span -> MemorySpanStore.idHash(span.spanId())).toList());
   }
 
   @Test
