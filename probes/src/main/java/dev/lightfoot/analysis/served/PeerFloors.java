@@ -1,8 +1,8 @@
 package dev.lightfoot.analysis.served;
 
+import dev.lightfoot.analysis.ledger.CallFloor;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.analysis.statement.Verb;
-import dev.lightfoot.model.span.CallerWork;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
@@ -14,12 +14,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// What a call to each machine costs at least: the least of at least five calls that stand for one
-/// round trip, each less what the called machine recorded of it and what the caller worked. Whether
-/// that is the way there and back, and not the work of one statement that is repeated, is told by
-/// what comes near it: a command that is no work, or three different ones.
+/// What a call to each machine costs at least ([CallFloor]). Whether that is the way there and
+/// back, and not the work of one statement that is repeated, is told by what comes near it: a
+/// command that is no work, or three different ones.
 public final class PeerFloors {
-  private static final int ENOUGH_CALLS = 5;
   private static final int ENOUGH_TEMPLATES = 3;
   private static final double NEAR = 1.3;
 
@@ -77,11 +75,11 @@ public final class PeerFloors {
       if (request.part(i) == SpanPart.CONNECT) {
         Span made = request.tree().span(i);
         return call.layer() == Layer.CACHE && made.time().duration().isPresent()
-            ? OptionalLong.of(Math.max(0, made.time().durationNanos() - CallerWork.nanos(made)))
+            ? CallFloor.way(made, 0)
             : OptionalLong.empty();
       }
     }
-    return OptionalLong.of(Math.max(0, call.nanos() - worked(request, call)));
+    return CallFloor.way(call.span(), answered(request, call));
   }
 
   /// The called machine's own record tells nothing of the way to it.
@@ -89,9 +87,9 @@ public final class PeerFloors {
     return request.part(call.position()) == SpanPart.ANSWER;
   }
 
-  /// What the called machine recorded of the call, and the caller's own work.
-  private static long worked(ServedRequest request, Call call) {
-    long sum = CallerWork.nanos(call.span());
+  /// What the called machine recorded of the call.
+  private static long answered(ServedRequest request, Call call) {
+    long sum = 0;
     for (int i = call.position() + 1; i < request.tree().end(call.position()); i++) {
       if (request.part(i) == SpanPart.ANSWER) {
         sum += request.tree().span(i).time().durationNanos();
@@ -101,10 +99,11 @@ public final class PeerFloors {
   }
 
   private static Optional<PeerFloor> floor(List<Trip> trips) {
-    if (trips.size() < ENOUGH_CALLS) {
+    OptionalLong floor = CallFloor.least(trips.stream().map(Trip::nanos).toList());
+    if (floor.isEmpty()) {
       return Optional.empty();
     }
-    long least = trips.stream().mapToLong(Trip::nanos).min().orElse(0);
+    long least = floor.getAsLong();
     Set<String> near = new HashSet<>();
     boolean cheap = false;
     long step = 0;

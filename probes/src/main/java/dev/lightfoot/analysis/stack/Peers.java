@@ -1,10 +1,10 @@
 package dev.lightfoot.analysis.stack;
 
 import dev.lightfoot.analysis.join.statement.SpanRoles;
+import dev.lightfoot.analysis.ledger.CallFloor;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.span.AttributeNames;
-import dev.lightfoot.model.span.CallerWork;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.RoundTrips;
 import dev.lightfoot.model.span.Span;
@@ -15,12 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The floors of the machines behind the target: what a call to each costs at least. The smallest
-/// of at least five calls, each less what the called machine itself recorded for it and what the
-/// caller worked.
+/// The floors of the machines behind the target: what a call to each costs at least ([CallFloor]).
 public final class Peers {
-  private static final int ENOUGH_CALLS = 5;
-
   private final Map<Key, List<Long>> calls = new HashMap<>();
 
   static Peers of(List<Run> runs) {
@@ -35,11 +31,8 @@ public final class Peers {
       }
       for (Span span : run.spans()) {
         if (isCall(span)) {
-          long work = own.getOrDefault(span.spanId(), 0L) + CallerWork.nanos(span);
-          peers
-              .calls
-              .computeIfAbsent(Key.of(span), _ -> new ArrayList<>())
-              .add(Math.max(0, span.time().durationNanos() - work));
+          List<Long> ways = peers.calls.computeIfAbsent(Key.of(span), _ -> new ArrayList<>());
+          CallFloor.way(span, own.getOrDefault(span.spanId(), 0L)).ifPresent(ways::add);
         }
       }
     }
@@ -70,10 +63,7 @@ public final class Peers {
 
   /// The floor of the machine that span went to; empty where too few calls were seen.
   OptionalLong floor(Span span) {
-    List<Long> seen = calls.getOrDefault(Key.of(span), List.of());
-    return seen.size() < ENOUGH_CALLS
-        ? OptionalLong.empty()
-        : seen.stream().mapToLong(Long::longValue).min();
+    return CallFloor.least(calls.getOrDefault(Key.of(span), List.of()));
   }
 
   /// What calls are grouped by: one machine of one layer, as far as it is named.
