@@ -21,7 +21,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -33,7 +36,8 @@ public final class Cli {
   private static final int WIDTH = 100;
 
   private final Console console;
-  private final CommandLine commands;
+  private final Supplier<RootCommand> root;
+  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
   /// What the commands stand on.
   ///
@@ -47,28 +51,22 @@ public final class Cli {
   public Cli(Console console, Parts parts) {
     this.console = console;
     Measuring measuring = new Measuring(console, parts.series());
-    commands =
-        new CommandLine(new RootCommand(console, measuring, parts.window()))
-            .addSubcommand(new ProbeCommand(console, measuring))
-            .addSubcommand(new PageCommand(console, parts.pages()))
-            .addSubcommand(new StackCommand(console, measuring))
-            .addSubcommand(new LedgerCommand(console))
-            .addSubcommand(new CompareCommand(console, parts.series(), parts.pages()))
-            .addSubcommand(new WhatIfCommand(console))
-            .addSubcommand(new ResolveCommand(console, parts.lookups()))
-            .addSubcommand(new IngestCommand(console, new Intake()))
-            .addSubcommand(FindingsCommand.commandLine(console))
-            .addSubcommand(new ReceiveCommand(console))
-            .addSubcommand(new CheckCommand(console, measuring, parts.pages()))
-            .addSubcommand(BudgetCommands.commandLine(console))
-            .addSubcommand(SnapshotCommands.commandLine(console))
-            .addSubcommand(new ScenarioCommand(console))
-            .addSubcommand(new ConvertCommand(console))
-            .setUsageHelpWidth(WIDTH)
-            .setOut(writer(console.out()))
-            .setErr(writer(console.err()))
-            .setParameterExceptionHandler(this::wrongUse)
-            .setExecutionExceptionHandler((fault, at, _) -> failed(fault, dataFolder(at)));
+    root = () -> new RootCommand(console, measuring, parts.window());
+    commands.put("probe", () -> new ProbeCommand(console, measuring));
+    commands.put("page", () -> new PageCommand(console, parts.pages()));
+    commands.put("stack", () -> new StackCommand(console, measuring));
+    commands.put("ledger", () -> new LedgerCommand(console));
+    commands.put("compare", () -> new CompareCommand(console, parts.series(), parts.pages()));
+    commands.put("what-if", () -> new WhatIfCommand(console));
+    commands.put("resolve", () -> new ResolveCommand(console, parts.lookups()));
+    commands.put("ingest", () -> new IngestCommand(console, new Intake()));
+    commands.put("findings", () -> FindingsCommand.commandLine(console));
+    commands.put("receive", () -> new ReceiveCommand(console));
+    commands.put("check", () -> new CheckCommand(console, measuring, parts.pages()));
+    commands.put("budget", () -> BudgetCommands.commandLine(console));
+    commands.put("snapshot", () -> SnapshotCommands.commandLine(console));
+    commands.put("scenario", () -> new ScenarioCommand(console));
+    commands.put("convert", () -> new ConvertCommand(console));
   }
 
   /// Runs the command that the arguments name.
@@ -77,7 +75,23 @@ public final class Cli {
   public int run(String... args) {
     // Libraries must not write into our output.
     Logger.getLogger("").setLevel(Level.SEVERE);
-    return commands.execute(args);
+    return commandLine(args).execute(args);
+  }
+
+  /// To describe all commands takes longer than many of them do. So only the one that is asked for
+  /// is there, none where the window is, and all where another word may be meant for one.
+  private CommandLine commandLine(String... args) {
+    CommandLine line = new CommandLine(root.get());
+    if (args.length > 0 && commands.containsKey(args[0])) {
+      line.addSubcommand(args[0], commands.get(args[0]).get());
+    } else if (args.length > 0) {
+      commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    }
+    return line.setUsageHelpWidth(WIDTH)
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setParameterExceptionHandler(this::wrongUse)
+        .setExecutionExceptionHandler((fault, at, _) -> failed(fault, dataFolder(at)));
   }
 
   private int wrongUse(ParameterException e, String[] args) {
