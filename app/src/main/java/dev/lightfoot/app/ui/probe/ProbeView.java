@@ -19,6 +19,7 @@ import dev.lightfoot.app.ui.workspace.Workspace;
 import dev.lightfoot.app.ui.workspace.setting.RecentAddresses;
 import dev.lightfoot.model.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -50,7 +51,7 @@ public final class ProbeView implements ScreenView {
   private final Workspace workspace;
   private final Look look;
   private final RequestFiles requestFiles;
-  private final ScenarioSheet scenario;
+  private Optional<ScenarioSheet> scenario = Optional.empty();
   private boolean due;
 
   /// @param ui runs what changes the screen
@@ -76,7 +77,6 @@ public final class ProbeView implements ScreenView {
     this.model = model;
     this.workspace = workspace;
     this.sheets = sheets;
-    this.scenario = new ScenarioSheet(sheets, look);
     Copies copies = new Copies(model, workspace);
     bar =
         new AddressBar(model, this::save, this::request)
@@ -135,7 +135,7 @@ public final class ProbeView implements ScreenView {
 
       @Override
       public void calculate() {
-        scenario.open();
+        ProbeView.this.calculate();
       }
     };
   }
@@ -147,9 +147,12 @@ public final class ProbeView implements ScreenView {
     }
   }
 
-  /// Calculates bandwidth against latency.
+  /// Calculates bandwidth against latency. The sheet is made when it is first wanted, as it takes
+  /// its part of the start.
   public void calculate() {
-    scenario.open();
+    ScenarioSheet sheet = scenario.orElseGet(() -> new ScenarioSheet(sheets, look));
+    scenario = Optional.of(sheet);
+    sheet.open();
   }
 
   /// Asks for a name and saves, where there is something to save.
