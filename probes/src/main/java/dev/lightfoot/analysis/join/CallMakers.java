@@ -159,7 +159,7 @@ final class CallMakers {
       }
       most = Math.max(most, Chance.ofMissing(asked, missing));
     }
-    return others.applyAsDouble(request) * most > Chance.MOST;
+    return others.applyAsDouble(request) * most > Chance.MOST_OF_SEVERAL;
   }
 
   /// Who made the last call that the same session served before: what its driver sent on its behalf

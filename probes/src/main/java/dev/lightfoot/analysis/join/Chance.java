@@ -6,6 +6,10 @@ final class Chance {
   /// A join that is likelier than this to be wrong is not made.
   static final double MOST = 1e-3;
 
+  /// The same where it is also chosen which of several servers it is joined with: with the greater
+  /// one 1 of 2 300 joins of made-up traffic was wrong, with this one 17 fewer were made.
+  static final double MOST_OF_SEVERAL = 1e-4;
+
   private Chance() {}
 
   /// That some offset makes so many requests fit entries of others.

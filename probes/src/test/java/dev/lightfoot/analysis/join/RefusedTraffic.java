@@ -14,8 +14,7 @@ import java.util.Random;
 
 /// Requests that two views worked on, one after the other, whose truth is known: nginx asked a
 /// second upstream after a refusal, and says when, or asked for leave first, and does not. nginx
-/// and gunicorn log trace ids, Django logs none; the second view asks its database at least once. A
-/// statement's text names its request and its view.
+/// and gunicorn log trace ids, Django logs none. A statement's text names its request and its view.
 final class RefusedTraffic {
   private static final int OTHERS = -1;
 
@@ -36,7 +35,7 @@ final class RefusedTraffic {
     attempts = random.nextBoolean();
     processes = 1 + random.nextInt(4);
     threads = random.nextBoolean() ? 1 : 8;
-    statements = new int[] {random.nextInt(3), 1 + random.nextInt(8)};
+    statements = new int[] {random.nextInt(3), random.nextInt(8)};
     steady = random.nextInt(4) > 0;
     helped = random.nextInt(6) == 0;
     busyUntil = new long[processes * threads];

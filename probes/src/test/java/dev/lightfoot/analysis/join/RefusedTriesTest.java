@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Five hundred measurements of requests that two views worked on, with ids in the access logs
-/// only: in one to four processes of one thread or eight, each view with statements or without,
-/// beside up to 20 others a second for the same.
+/// A thousand measurements of requests that two views worked on, with ids in the access logs only:
+/// in one to four processes of one thread or eight, each view with statements or without, beside up
+/// to 20 others a second for the same.
 final class RefusedTriesTest {
-  private static final int TRIES = 500;
+  private static final int TRIES = 1_000;
 
   private final List<String> wrong = new ArrayList<>();
   private int right;
   private int notJoined;
 
   @Test
-  void ofFiveHundredMeasurementsWithTwoViewsNoneIsJoinedWrongly() {
+  void ofAThousandMeasurementsWithTwoViewsNoneIsJoinedWrongly() {
     for (int seed = 0; seed < TRIES; seed++) {
       measure(seed);
     }
