@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Names what calls ask for: their template, and the machine where the same is asked of several, so
+/// Names what calls ask for: their template, and of whom where the same is asked of several, so
 /// that one statement of two databases is two subjects.
 final class Asked {
   private final Map<Layer, Map<String, Set<Peer>>> machines = new HashMap<>();
@@ -35,14 +35,26 @@ final class Asked {
             .getOrDefault(question.template(), Set.of());
     return several.size() < 2 || question.peer().isEmpty()
         ? question.template()
-        : question.template() + " @ " + machine(question.peer().get());
+        : question.template() + " @ " + place(question.peer().get(), several);
   }
 
-  private static String machine(Peer peer) {
+  /// By its address, where no other of them has the same; else by what it is.
+  private static String place(Peer peer, Set<Peer> several) {
     return switch (peer) {
-      case Peer.DataStore store -> store.address().orElse(store.system());
+      case Peer.DataStore store when isAlone(store, several) ->
+          store.address().orElse(store.system());
+      case Peer.DataStore store -> store.system();
       case Peer.Named named -> named.name();
       default -> peer.toString();
     };
+  }
+
+  private static boolean isAlone(Peer.DataStore store, Set<Peer> several) {
+    return several.stream()
+        .noneMatch(
+            other ->
+                other instanceof Peer.DataStore another
+                    && !another.system().equals(store.system())
+                    && another.address().equals(store.address()));
   }
 }
