@@ -18,24 +18,33 @@ final class DatagramTap extends ChannelDuplexHandler {
   private final ArrivalStamps arrivals;
   private final HandshakeFlights flights;
   private final HandshakeEcho echo = new HandshakeEcho();
-  private final Runnable beforeFirst;
+  private final FirstWatch first;
   private final Consumer<Throwable> onError;
-  private OptionalLong firstSent = OptionalLong.empty();
+  private boolean begun;
   private OptionalLong firstArrival = OptionalLong.empty();
   private long arrival;
   private Arrival newest = Arrival.read(0, 0);
   private final List<SendWindow> windows = new ArrayList<>();
 
-  /// @param beforeFirst called when the first datagram is about to leave
+  /// Is notified of the first datagram.
+  interface FirstWatch {
+    /// It is about to leave.
+    void leaving();
+
+    /// It left then, raw nanoTime.
+    void left(long at);
+  }
+
+  /// @param first is notified of the first datagram
   /// @param onError takes what the socket finds wrong
   DatagramTap(
       ArrivalStamps arrivals,
       HandshakeFlights flights,
-      Runnable beforeFirst,
+      FirstWatch first,
       Consumer<Throwable> onError) {
     this.arrivals = arrivals;
     this.flights = flights;
-    this.beforeFirst = beforeFirst;
+    this.first = first;
     this.onError = onError;
   }
 
@@ -59,8 +68,8 @@ final class DatagramTap extends ChannelDuplexHandler {
   /// a request is the last, and the first may be a tenth of a millisecond before it.
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (firstSent.isEmpty()) {
-      beforeFirst.run();
+    if (!begun) {
+      first.leaving();
     }
     if (message instanceof DatagramPacket packet) {
       flights.sending(packet.content());
@@ -72,8 +81,9 @@ final class DatagramTap extends ChannelDuplexHandler {
     context.writeAndFlush(message, promise);
     long left = arrivals.left(before);
     echo.left(left);
-    if (firstSent.isEmpty()) {
-      firstSent = OptionalLong.of(left);
+    if (!begun) {
+      begun = true;
+      first.left(left);
     }
     windows.forEach(window -> window.left(left));
     flights.sent(left);
@@ -93,11 +103,6 @@ final class DatagramTap extends ChannelDuplexHandler {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     onError.accept(cause);
-  }
-
-  /// When the first datagram left.
-  OptionalLong firstSent() {
-    return firstSent;
   }
 
   /// When the handshake was complete on our side, if it is found so now: with our Finished, where

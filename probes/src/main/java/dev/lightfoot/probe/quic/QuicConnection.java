@@ -32,8 +32,11 @@ final class QuicConnection implements Closeable, SharedConnection {
 
   /// Takes the outcome of a handshake: exactly one of the last three is called, once.
   interface Listener {
-    /// The first packet leaves now.
+    /// The first packet is about to leave.
     void leaving(QuicConnection connection);
+
+    /// It left then, raw nanoTime.
+    void left(QuicConnection connection, long atNanoTime);
 
     void ready(QuicConnection connection, long atNanoTime);
 
@@ -52,7 +55,7 @@ final class QuicConnection implements Closeable, SharedConnection {
   private final HandshakeFlights flights = new HandshakeFlights();
   private final ArrivalStamps stamps = new ArrivalStamps();
   private final DatagramTap tap =
-      new DatagramTap(stamps, flights, this::leaving, this::socketError);
+      new DatagramTap(stamps, flights, new Opening(), this::socketError);
   private Optional<Channel> datagrams = Optional.empty();
   private volatile Optional<QuicChannel> quic = Optional.empty();
   private Optional<Listener> listener = Optional.empty();
@@ -201,8 +204,16 @@ final class QuicConnection implements Closeable, SharedConnection {
     waiting.ready(this, at);
   }
 
-  private void leaving() {
-    listener.ifPresent(each -> each.leaving(this));
+  private final class Opening implements DatagramTap.FirstWatch {
+    @Override
+    public void leaving() {
+      listener.ifPresent(each -> each.leaving(QuicConnection.this));
+    }
+
+    @Override
+    public void left(long at) {
+      listener.ifPresent(each -> each.left(QuicConnection.this, at));
+    }
   }
 
   private void socketError(Throwable cause) {

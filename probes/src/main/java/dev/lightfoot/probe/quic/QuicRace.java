@@ -79,9 +79,14 @@ final class QuicRace implements QuicConnection.Listener {
 
   @Override
   public void leaving(QuicConnection connection) {
+    trace.begin();
+  }
+
+  @Override
+  public void left(QuicConnection connection, long atNanoTime) {
     if (!attempts.containsKey(connection)) {
       trace.begin();
-      long start = trace.clock().now();
+      long start = trace.clock().of(atNanoTime);
       attempts.put(connection, trace.handshakes().quicAttemptStarted(text(connection), start));
       trace.enter(Phase.QUIC, start);
     }
@@ -134,7 +139,7 @@ final class QuicRace implements QuicConnection.Listener {
 
   @Override
   public void failed(QuicConnection connection, QuicProblem problem) {
-    leaving(connection); // where not even the first packet could
+    left(connection, System.nanoTime()); // where not even the first packet could
     ended(connection, Optional.of(problem.type()));
     problems.add(problem);
     running.remove(connection);
@@ -152,7 +157,7 @@ final class QuicRace implements QuicConnection.Listener {
   private void lose(QuicProblem problem) {
     over = true;
     for (QuicConnection connection : List.copyOf(running)) {
-      leaving(connection);
+      left(connection, System.nanoTime());
       ended(connection, Optional.of(problem.type()));
       connection.close();
     }
