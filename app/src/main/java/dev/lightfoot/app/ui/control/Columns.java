@@ -1,8 +1,11 @@
 package dev.lightfoot.app.ui.control;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -65,6 +68,18 @@ public final class Columns {
   ///
   /// @param least at least this wide
   public static <R> void fill(TableView<R> table, TableColumn<R, ?> column, DoubleBinding least) {
+    fill(table, column, least, List.of());
+  }
+
+  /// @param changing columns whose widths change by themselves
+  static <R> void fill(
+      TableView<R> table,
+      TableColumn<R, ?> column,
+      DoubleBinding least,
+      Collection<? extends TableColumn<R, ?>> changing) {
+    List<Observable> causes = new ArrayList<>();
+    changing.forEach(each -> causes.add(each.prefWidthProperty()));
+    causes.addAll(List.of(table.widthProperty(), table.getVisibleLeafColumns(), least));
     column.prefWidthProperty().unbind();
     column
         .prefWidthProperty()
@@ -76,13 +91,16 @@ public final class Columns {
                           .filter(other -> !other.equals(column))
                           .mapToDouble(TableColumn::getPrefWidth)
                           .sum();
-                  double padding = table.snappedLeftInset() + table.snappedRightInset();
-                  // Room for a scroll bar: where one appears, the other must not follow it.
-                  return Math.max(least.get(), table.getWidth() - padding - others - bar(table));
+                  return Math.max(least.get(), room(table) - others);
                 },
-                table.widthProperty(),
-                table.getVisibleLeafColumns(),
-                least));
+                causes.toArray(Observable[]::new)));
+  }
+
+  /// For all columns together. There is room for a scroll bar besides: where one appears, the other
+  /// must not follow it.
+  static double room(TableView<?> table) {
+    double padding = table.snappedLeftInset() + table.snappedRightInset();
+    return table.getWidth() - padding - bar(table);
   }
 
   /// It is as wide as its letters want.

@@ -4,7 +4,10 @@ import dev.lightfoot.app.ui.chart.BarCell;
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.GivingWay;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.Exchange;
+import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.connection.CertificateFacts;
 import dev.lightfoot.model.connection.TlsFacts;
 import dev.lightfoot.report.drawing.Ink;
@@ -15,7 +18,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.geometry.Dimension2D;
 import javafx.scene.control.TableColumn;
 import javafx.scene.text.TextAlignment;
@@ -32,12 +37,13 @@ public final class CertificateTab {
   CertificateTab(Look look) {
     var columns = tab.table().getColumns();
     columns.add(Columns.text(Words.text("certificate.place"), look.em(8), CertificateTab::place));
-    columns.add(
+    TableColumn<CertificateRow, String> subject =
         Columns.mono(
-            Words.text("certificate.subject"), look.em(17), row -> name(row.facts().subject())));
-    columns.add(
+            Words.text("certificate.subject"), look.em(17), row -> name(row.facts().subject()));
+    TableColumn<CertificateRow, String> issuer =
         Columns.text(
-            Words.text("certificate.issuer"), look.em(15), row -> name(row.facts().issuer())));
+            Words.text("certificate.issuer"), look.em(15), row -> name(row.facts().issuer()));
+    columns.addAll(List.of(subject, issuer));
     columns.add(Columns.text(Words.text("certificate.key"), look.em(8), row -> row.facts().key()));
     columns.add(
         Columns.number(
@@ -52,7 +58,8 @@ public final class CertificateTab {
     head = BarCell.head(look, this::drawHead);
     TableColumn<CertificateRow, String> bars = BarCell.column(look, head, this::drawRow, _ -> "");
     columns.add(bars);
-    Columns.fill(tab.table(), bars, look.em(20));
+    GivingWay.let(
+        tab.table(), bars, look.em(20), Map.of(subject, look.em(17), issuer, look.em(15)));
   }
 
   DetailTab<CertificateRow> tab() {
@@ -62,7 +69,8 @@ public final class CertificateTab {
   void show(Hops shown) {
     List<CertificateRow> rows = rows(shown);
     axis = ValidityAxis.of(rows);
-    tab.show(rows, shown.known());
+    boolean agreed = shown.last().flatMap(Exchange::tls).isPresent();
+    tab.show(rows, shown.known(), !agreed && shown.passed(Phase.TLS));
     tab.table().refresh();
     head.redraw();
   }
@@ -141,22 +149,13 @@ public final class CertificateTab {
           now + 8,
           height / 2,
           TextAlignment.LEFT);
-    } else if (now - from > 11 * brush.em()) {
-      brush.text(
-          Brush.Face.CAPTION,
-          "text",
-          "✓ " + validity(row),
-          from + 8,
-          height / 2,
-          TextAlignment.LEFT);
     } else {
+      // Where its date has no room, the column beside has it.
+      String words = "✓ " + validity(row);
+      OptionalDouble x = ValidityAxis.words(from, to, now, width, brush.width(words));
+      String shown = x.isPresent() ? words : "✓";
       brush.text(
-          Brush.Face.CAPTION,
-          "text",
-          "✓ " + validity(row),
-          now + 8,
-          height / 2,
-          TextAlignment.LEFT);
+          Brush.Face.CAPTION, "text", shown, x.orElse(now + 8), height / 2, TextAlignment.LEFT);
     }
   }
 

@@ -54,14 +54,25 @@ public final class DetailTab<R> {
   /// @param known whether anything is known yet: before a run has ended not even that there is
   ///   nothing
   public void show(List<R> found, boolean known) {
+    show(found, known, false);
+  }
+
+  /// Shows rows.
+  ///
+  /// @param took whether there must have been something: where no row is found then, it was not
+  ///   recorded, as in a file of another tool
+  void show(List<R> found, boolean known, boolean took) {
     if (!table.getItems().equals(found)) {
       table.getItems().setAll(found);
       table.sort();
     }
     boolean empty = found.isEmpty();
     tab.setDisable(empty);
-    none.setText(Words.text(known ? "details." + key + ".none" : "details.unknown"));
-    String why = Words.text(known ? "details." + key + ".why" : "details.unknown.why");
-    count.setText(empty ? why : Integer.toString(found.size()));
+    String why = !known ? "details.unknown" : took ? "details.unrecorded" : "";
+    none.setText(Words.text(why.isEmpty() ? "details." + key + ".none" : why));
+    count.setText(
+        empty
+            ? Words.text((why.isEmpty() ? "details." + key : why) + ".why")
+            : Integer.toString(found.size()));
   }
 }

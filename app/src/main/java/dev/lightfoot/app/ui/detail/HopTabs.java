@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.model.Phase;
 import java.util.List;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -41,11 +42,11 @@ public final class HopTabs {
 
   /// Shows the facts of a request.
   public void show(Hops shown) {
-    dns.show(DnsTab.rows(shown), shown.known());
+    dns.show(DnsTab.rows(shown), shown.known(), shown.passed(Phase.DNS));
     certificates.show(shown);
     headers.show(DetailTabs.headerRows(shown), shown.known());
     redirects.show(DetailTabs.redirectRows(shown), shown.known());
-    attempts.show(AttemptsTab.rows(shown), shown.known());
+    attempts.show(AttemptsTab.rows(shown), shown.known(), shown.passed(Phase.TCP));
     transport.show(TransportTab.rows(shown), shown.known());
   }
 

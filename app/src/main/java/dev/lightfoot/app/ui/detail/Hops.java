@@ -2,6 +2,8 @@ package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.HostFacts;
+import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,18 @@ public record Hops(List<Exchange> hops, List<HostFacts> hosts, Instant measured,
   public Hops {
     hops = List.copyOf(hops);
     hosts = List.copyOf(hosts);
+  }
+
+  /// Whether one of them went through that phase to its end: where nothing is known of it all the
+  /// same, whoever measured it did not record it.
+  boolean passed(Phase phase) {
+    return hops.stream()
+        .anyMatch(
+            hop ->
+                hop.phases()
+                    .timing(phase)
+                    .filter(PhaseTiming.Measured.class::isInstance)
+                    .isPresent());
   }
 
   /// Where the redirects led.

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /// A time axis around the server's own certificate: its validity and the instant of measuring fill
@@ -28,6 +29,9 @@ record ValidityAxis(Instant from, Instant to, Instant measured) {
 
   /// How far right of its tick a label begins, in pixels.
   static final double INSET = 3;
+
+  /// Between the edge of a bar and words beside it, in pixels.
+  private static final double WORD_GAP = 8;
 
   /// One mark on the axis.
   record Tick(Instant at, String label) {}
@@ -117,5 +121,24 @@ record ValidityAxis(Instant from, Instant to, Instant measured) {
 
   private static Instant later(Instant left, Instant right) {
     return left.isAfter(right) ? left : right;
+  }
+
+  /// Where the words of a valid certificate begin: within its bar on one side of the instant of
+  /// measuring, else after the bar, else before it; nowhere where an edge would go through them.
+  ///
+  /// @param room how wide the drawing is
+  /// @param width of the words
+  static OptionalDouble words(double from, double to, double now, double room, double width) {
+    double needs = width + 2 * WORD_GAP;
+    if (now - from >= needs) {
+      return OptionalDouble.of(from + WORD_GAP);
+    }
+    if (to - now >= needs) {
+      return OptionalDouble.of(now + WORD_GAP);
+    }
+    if (room - to >= width + WORD_GAP) {
+      return OptionalDouble.of(to + WORD_GAP);
+    }
+    return from >= needs ? OptionalDouble.of(from - WORD_GAP - width) : OptionalDouble.empty();
   }
 }

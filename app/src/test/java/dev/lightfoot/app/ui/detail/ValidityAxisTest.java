@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidityAxisTest {
@@ -62,5 +63,21 @@ class ValidityAxisTest {
               return new ValidityAxis.Room(from, from + sixALetter(tick.label()));
             })
         .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 400, 200, 8", // within the bar, before the line of now
+    "150, 400, 200, 208", // after that line
+    "150, 250, 200, 258", // after the bar, whose rest is too short
+    "330, 390, 350, 222", // before the bar, at the right edge
+  })
+  void theWordsOfACertificateCrossNoEdge(double from, double to, double now, double begins) {
+    assertThat(ValidityAxis.words(from, to, now, 400, 100)).hasValue(begins);
+  }
+
+  @Test
+  void wordsThatNoEdgeSparesAreLeftOut() {
+    assertThat(ValidityAxis.words(90, 330, 210, 400, 110)).isEmpty();
   }
 }

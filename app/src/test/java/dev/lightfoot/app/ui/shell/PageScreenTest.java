@@ -12,6 +12,7 @@ import dev.lightfoot.model.page.Viewport;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -59,6 +60,30 @@ class PageScreenTest {
                     "The page waits 589.4\u00a0ms on a chain of 4 requests, one after the other:"
                         + " 11 round trips cost 268.0\u00a0ms of distance."));
     Rig.await("its rows", () -> table().getItems().size() == 15);
+  }
+
+  @Test
+  void whatAPhaseWasIsNotSaidToBeMissingWhereItIsOnlyNotRecorded(FxRobot robot)
+      throws TimeoutException {
+    open(robot);
+    robot.interact(() -> table().getSelectionModel().clearAndSelect(0));
+    assertThat(count("tab-dns")).isEqualTo("not recorded"); // its DNS took 10.7 ms
+    assertThat(count("tab-certificates")).isEqualTo("not recorded");
+    assertThat(count("tab-redirects")).isEqualTo("none");
+    robot.interact(() -> table().getSelectionModel().clearAndSelect(2)); // on a kept connection
+    assertThat(count("tab-dns")).isEqualTo("none asked");
+    assertThat(count("tab-certificates")).isEqualTo("none sent");
+  }
+
+  /// What stands beside the name of a tab.
+  private String count(String tab) {
+    Node head =
+        details().getTabs().stream()
+            .filter(each -> tab.equals(each.getId()))
+            .findFirst()
+            .orElseThrow()
+            .getGraphic();
+    return ((Label) head.lookup(".tab-count")).getText();
   }
 
   @Test
