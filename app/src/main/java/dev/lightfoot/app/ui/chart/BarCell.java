@@ -3,18 +3,25 @@ package dev.lightfoot.app.ui.chart;
 import dev.lightfoot.app.ui.chart.paint.Brush;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Surface;
+import dev.lightfoot.app.ui.control.Columns;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.geometry.Dimension2D;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A table cell with a small drawing in it. All cells of a column draw on one axis, whose ticks
 /// stand in the column's head.
 public final class BarCell<R> extends TableCell<R, String> {
+  private static final String PARTS = " · ";
+
   private final Surface surface;
   private final Function<R, String> text;
+
+  /// What stands here instead of a drawing, where there is room for all of it.
+  private String words = "";
 
   private BarCell(Look look, RowDrawing<R> drawing, Function<R, String> text) {
     this.text = text;
@@ -32,6 +39,8 @@ public final class BarCell<R> extends TableCell<R, String> {
     // for the next layout, and the window would never come to rest.
     surface.prefWidthProperty().bind(widthProperty());
     surface.prefHeightProperty().bind(heightProperty());
+    widthProperty().subscribe(_ -> fitWords());
+    fontProperty().subscribe(_ -> fitWords());
   }
 
   /// Draws one row.
@@ -84,12 +93,33 @@ public final class BarCell<R> extends TableCell<R, String> {
     R row = empty || getTableRow() == null ? null : getTableRow().getItem();
     if (row == null) {
       setGraphic(null);
-      setText(null);
+      words = "";
+      fitWords();
       return;
     }
-    String words = text.apply(row);
-    setText(words.isEmpty() ? null : words);
+    words = text.apply(row);
+    fitWords();
     setGraphic(words.isEmpty() ? surface : null);
     surface.redraw();
+  }
+
+  /// Parts for which there is no room are left out from the end, as a cut one would say something
+  /// else; the pointer has them all.
+  private void fitWords() {
+    String fits = words;
+    for (int cut = fits.lastIndexOf(PARTS);
+        cut > 0 && !hasRoom(fits);
+        cut = fits.lastIndexOf(PARTS)) {
+      fits = fits.substring(0, cut);
+    }
+    setText(fits.isEmpty() ? null : fits);
+    Columns.explain(this, fits.equals(words) ? "" : words);
+  }
+
+  private boolean hasRoom(String shown) {
+    Text measured = new Text(shown);
+    measured.setFont(getFont());
+    double room = getWidth() - snappedLeftInset() - snappedRightInset();
+    return getWidth() == 0 || Math.ceil(measured.getLayoutBounds().getWidth()) <= room;
   }
 }

@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.GivingWay;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
@@ -14,6 +15,8 @@ import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.TableColumn;
 
 /// The table of the addresses tried, and of the proxy where there is one: the addresses are then
 /// the proxy's, and the tunnel through it follows.
@@ -25,17 +28,24 @@ final class AttemptsTab {
 
   static DetailTab<Row> of(Look look) {
     DetailTab<Row> tab = new DetailTab<>("attempts");
+    TableColumn<Row, String> address =
+        Columns.mono(Words.text("attempt.address"), look.em(24), Row::address);
+    TableColumn<Row, String> outcome =
+        Columns.text(Words.text("attempt.outcome"), look.em(12), Row::outcome);
+    TableColumn<Row, String> note =
+        Columns.text(Words.text("attempt.error"), look.em(24), Row::note);
     tab.table()
         .getColumns()
         .addAll(
             List.of(
-                Columns.mono(Words.text("attempt.address"), look.em(24), Row::address),
+                address,
                 Columns.text(Words.text("attempt.transport"), look.em(7), Row::over),
                 Columns.number(Words.text("attempt.start"), look.em(8), Row::start),
                 Columns.number(Words.text("attempt.took"), look.em(8), Row::took),
-                Columns.text(Words.text("attempt.outcome"), look.em(12), Row::outcome),
-                Columns.text(Words.text("attempt.error"), look.em(24), Row::note)));
-    DetailTabs.fillLast(tab, look);
+                outcome,
+                note));
+    GivingWay.let(
+        tab.table(), note, look.em(10), Map.of(address, look.em(24), outcome, look.em(12)));
     return tab;
   }
 

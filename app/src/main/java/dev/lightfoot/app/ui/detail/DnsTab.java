@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.detail;
 
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.GivingWay;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.DnsQuery;
 import dev.lightfoot.model.Exchange;
@@ -14,7 +15,9 @@ import dev.lightfoot.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import javafx.scene.control.TableColumn;
 
 /// The table of what resolvers were asked and said: every try, the connections they needed, then
 /// what DNS says of the hosts beside their addresses.
@@ -35,20 +38,31 @@ final class DnsTab {
 
   static DetailTab<Row> of(Look look) {
     DetailTab<Row> tab = new DetailTab<>("dns");
+    TableColumn<Row, String> question =
+        Columns.mono(Words.text("dns.question"), look.em(16), Row::question);
+    TableColumn<Row, String> answer =
+        Columns.mono(Words.text("dns.answer"), look.em(19), Row::answer);
+    TableColumn<Row, String> server =
+        Columns.mono(Words.text("dns.server"), look.em(13), Row::server);
+    TableColumn<Row, String> note = Columns.text(Words.text("dns.note"), look.em(22), Row::note);
     tab.table()
         .getColumns()
         .addAll(
             List.of(
-                Columns.mono(Words.text("dns.question"), look.em(16), Row::question),
+                question,
                 Columns.mono(Words.text("dns.type"), look.em(6), Row::type),
-                Columns.mono(Words.text("dns.answer"), look.em(19), Row::answer),
+                answer,
                 Columns.number(Words.text("dns.ttl"), look.em(5.5), Row::ttl),
                 Columns.number(Words.text("dns.time"), look.em(6), Row::time),
                 Columns.text(Words.text("dns.dnssec"), look.em(6), Row::dnssec),
                 Columns.number(Words.text("dns.trips"), look.em(4), Row::trips),
-                Columns.mono(Words.text("dns.server"), look.em(13), Row::server),
-                Columns.text(Words.text("dns.note"), look.em(22), Row::note)));
-    DetailTabs.fillLast(tab, look);
+                server,
+                note));
+    GivingWay.let(
+        tab.table(),
+        note,
+        look.em(18),
+        Map.of(question, look.em(16), answer, look.em(19), server, look.em(13)));
     return tab;
   }
 

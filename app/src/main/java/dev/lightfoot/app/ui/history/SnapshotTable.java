@@ -76,6 +76,9 @@ final class SnapshotTable {
         DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(zone);
     TableColumn<StoredSnapshot, String> target =
         Columns.mono(Words.text("history.target"), look.em(26), StoredSnapshot::target);
+    TableColumn<StoredSnapshot, String> tags =
+        Columns.text(Words.text("history.tags"), look.em(10), row -> String.join(", ", row.tags()));
+    TableColumn<StoredSnapshot, String> note = note();
     table.getColumns().add(name());
     table
         .getColumns()
@@ -93,10 +96,11 @@ final class SnapshotTable {
                             .map(time -> Numbers.millis(time.medianNanos()))
                             .orElse(Numbers.NOT_APPLICABLE)),
                 target,
-                Columns.text(
-                    Words.text("history.tags"), look.em(10), row -> String.join(", ", row.tags())),
-                note()));
+                tags,
+                note));
     Columns.fill(table, target, look.em(14));
+    // Where nobody has written any, their room is the address's.
+    Columns.showFilled(table, List.of(tags, note));
     // Where one target is looked at its address stands above the rows.
     model.chosenProperty().subscribe(chosen -> target.setVisible(chosen.isEmpty()));
     return this;

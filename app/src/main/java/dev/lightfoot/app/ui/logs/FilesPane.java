@@ -4,6 +4,7 @@ import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.GivingWay;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
@@ -14,6 +15,7 @@ import dev.lightfoot.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -59,12 +61,14 @@ final class FilesPane extends VBox {
             FilesPane::shortName,
             (cell, row) -> Columns.explain(cell, row.name()),
             "left");
+    TableColumn<FileReading, String> format =
+        Columns.text(Words.text("logs.read-as"), look.em(15), FilesPane::format);
     table.getColumns().add(name);
     table
         .getColumns()
         .addAll(
             List.of(
-                Columns.text(Words.text("logs.read-as"), look.em(12), FilesPane::format),
+                format,
                 Columns.number(
                     Words.text("logs.read"), look.em(7), row -> Numbers.count(row.read())),
                 Columns.number(
@@ -80,7 +84,7 @@ final class FilesPane extends VBox {
                       }
                     },
                     "numeric")));
-    Columns.fill(table, name, look.em(10));
+    GivingWay.let(table, name, look.em(8), Map.of(format, look.em(15)));
     chip.setId("logs-skipped");
     sentences.setId("logs-sentences");
     Label title = Labels.of(Words.text("logs.files"), "panel-title");

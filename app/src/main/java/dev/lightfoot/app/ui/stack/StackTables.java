@@ -5,6 +5,7 @@ import dev.lightfoot.analysis.stack.StackRow;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.GivingWay;
 import dev.lightfoot.app.ui.control.Heads;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
@@ -36,7 +37,8 @@ final class StackTables {
         Columns.text(Words.text("stack.span"), look.em(18), row -> RowNames.of(row.label()));
     label.setCellFactory(_ -> new SwatchCell<>(look, StackTables::ink));
     table.getColumns().add(label);
-    text(table, look, "peer", 11, row -> row.peer().map(PeerNames::of).orElse(""));
+    TableColumn<StackRow, String> peer =
+        text(table, look, "peer", 11, row -> row.peer().map(PeerNames::of).orElse(""));
     number(table, look, "calls", 6.5, row -> least(row.atLeast()) + Numbers.count(row.count()));
     number(table, look, "trips", 5, row -> Numbers.count(row.trips()));
     number(table, look, "start", 6.5, row -> millis(row.startNanos()));
@@ -45,9 +47,10 @@ final class StackTables {
     number(table, look, "self", 6.5, row -> Numbers.millis(row.selfNanos()));
     number(table, look, "critical", 6.5, row -> Numbers.millis(row.criticalNanos()));
     number(table, look, "bound", 5.5, StackTables::bound);
-    text(table, look, "evidence", 17, StackTables::evidence);
+    TableColumn<StackRow, String> evidence =
+        text(table, look, "evidence", 17, StackTables::evidence);
     explain(table, List.of("calls", "trips", "wall", "sum", "self", "critical", "bound"));
-    Columns.fill(table, label, look.em(14));
+    GivingWay.let(table, label, look.em(14), Map.of(peer, look.em(11), evidence, look.em(17)));
     return table;
   }
 
@@ -134,9 +137,11 @@ final class StackTables {
     table.getColumns().add(Columns.number(Words.text("stack." + key), look.em(width), value));
   }
 
-  private static <R> void text(
+  private static <R> TableColumn<R, String> text(
       TableView<R> table, Look look, String key, double width, Function<R, String> value) {
-    table.getColumns().add(Columns.text(Words.text("stack." + key), look.em(width), value));
+    TableColumn<R, String> column = Columns.text(Words.text("stack." + key), look.em(width), value);
+    table.getColumns().add(column);
+    return column;
   }
 
   private static String least(boolean atLeast) {

@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.trace;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.GivingWay;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Tables;
 import dev.lightfoot.app.ui.words.Words;
@@ -42,9 +43,9 @@ final class SpanTable {
         Columns.text(Words.text("trace.span"), look.em(20), text(SpanWords::name));
     name.setCellFactory(_ -> new NameCell(model, look));
     add(SpanOrder.Key.NAME, name);
-    add(
-        SpanOrder.Key.SERVICE,
-        Columns.text(Words.text("trace.service"), look.em(9), text(SpanWords::service)));
+    TableColumn<Integer, String> service =
+        Columns.text(Words.text("trace.service"), look.em(9), text(SpanWords::service));
+    add(SpanOrder.Key.SERVICE, service);
     add(
         SpanOrder.Key.LAYER,
         Columns.text(Words.text("trace.layer"), look.em(7), text(SpanWords::layer)));
@@ -61,7 +62,7 @@ final class SpanTable {
         Columns.text(Words.text("trace.status"), look.em(9), text(SpanTable::notes));
     status.setSortable(false);
     table.getColumns().add(status);
-    Columns.fill(table, name, look.em(12));
+    GivingWay.let(table, name, look.em(12), Map.of(service, look.em(9), status, look.em(9)));
     table.setSortPolicy(_ -> sorted());
     table
         .getSelectionModel()

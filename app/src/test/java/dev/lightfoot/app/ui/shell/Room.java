@@ -89,11 +89,13 @@ final class Room {
   }
 
   /// What a cell of words or of an address holds can be longer than any column; its tooltip and a
-  /// copy have it whole. Layers are few, and their column is made for them.
+  /// copy have it whole. Layers are few, and their column is made for them; words in the place of a
+  /// bar leave out what has no room.
   private static boolean mayBeCut(Labeled labeled) {
     return labeled.getTooltip() != null
         || (labeled instanceof TableCell<?, ?> cell
             && !(cell instanceof LayerCell<?>)
+            && !cell.getStyleClass().contains("bars")
             && !cell.getStyleClass().contains("numeric"));
   }
 
