@@ -113,7 +113,7 @@ final class HeadlinesTest {
         finished(List.of(Samples.cold(0), Samples.warm(182_000)), OptionalInt.of(2));
     assertThat(headline.first()).startsWith("317.5\u00a0ms");
     assertThat(headline.second().map(Numbers::plain).orElse(""))
-        .endsWith("On the kept connection it takes 182.2 ms: opening one costs 135.3 ms.");
+        .endsWith("On the kept connection the request takes 182.2 ms: opening one costs 135.3 ms.");
   }
 
   @Test

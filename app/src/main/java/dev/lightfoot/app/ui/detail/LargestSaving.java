@@ -64,7 +64,8 @@ public final class LargestSaving extends VBox {
   private void tell(Finding each, FindingWords words) {
     String title = words.title(each);
     String saving = each.saving().map(SavingWords::of).orElse("");
-    link.setText(Words.text("findings.largest", title, saving));
+    // A number and its unit stay on one line.
+    link.setText(Words.text("findings.largest", title, saving.replace(" ms", "\u00a0ms")));
     link.setAccessibleText(Words.text("findings.largest.opens", title, saving));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.logs;
 
+import dev.lightfoot.analysis.route.Durations;
 import dev.lightfoot.analysis.route.RouteStatistics;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.redact.Redactor;
@@ -22,7 +23,7 @@ final class LogsSentence {
     OptionalLong median = most.durations().p50();
     if (kind != LogsRow.Kind.ROUTES) {
       return median.isPresent()
-          ? Words.text("logs.sentence.calls", name, Numbers.count(most.count()), Numbers.count(all))
+          ? calls(name, rows, timed < all)
           : Words.text("logs.sentence.calls-untimed", name, calls(most.count()));
     }
     if (median.isEmpty()) {
@@ -46,6 +47,23 @@ final class LogsSentence {
             name,
             requests(most.count()),
             duration);
+  }
+
+  /// How much of the time that all calls took together, and how many of them those are.
+  private static String calls(String name, List<LogsRow> rows, boolean someUntimed) {
+    Durations most = rows.getFirst().counted().durations();
+    String took = Numbers.duration(most.totalNanos());
+    if (rows.size() == 1 && !someUntimed) {
+      return Words.text("logs.sentence.calls.one", name, calls(most.count()), took);
+    }
+    List<Durations> all = rows.stream().map(row -> row.counted().durations()).toList();
+    return Words.text(
+        someUntimed ? "logs.sentence.calls.timed" : "logs.sentence.calls",
+        name,
+        took,
+        Numbers.duration(all.stream().mapToLong(Durations::totalNanos).sum()),
+        Numbers.count(most.count()),
+        Numbers.count(all.stream().mapToLong(Durations::count).sum()));
   }
 
   private static String requests(long number) {

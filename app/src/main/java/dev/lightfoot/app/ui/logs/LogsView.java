@@ -43,8 +43,7 @@ public final class LogsView implements ScreenView {
   private final StackPane notices = new StackPane();
   private final LogsViewModel model;
   private final Runnable addFiles;
-  private final TextField filter =
-      FilterField.of("logs-filter", Words.text("logs.filter"), Words.text("logs.filter"));
+  private final TextField filter = FilterField.of("logs-filter", "", "");
   private final Button add;
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
@@ -112,6 +111,7 @@ public final class LogsView implements ScreenView {
     model.chosenProperty().subscribe(_ -> showWords());
     model.partialProperty().subscribe(_ -> showWords());
     model.kindProperty().subscribe(table::dress);
+    model.kindProperty().subscribe(this::nameFilter);
     model.kindProperty().subscribe(_ -> showWords());
     routes.comparatorProperty().subscribe(_ -> showWords());
     bars.subscribe(_ -> showWords());
@@ -232,6 +232,11 @@ public final class LogsView implements ScreenView {
         return;
       }
     }
+  }
+
+  private void nameFilter(LogsRow.Kind kind) {
+    filter.setPromptText(Words.text("logs.filter." + kind.name().toLowerCase(Locale.ROOT)));
+    filter.setAccessibleText(filter.getPromptText());
   }
 
   private void listen() {

@@ -12,9 +12,12 @@ import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.app.ui.workspace.Stage;
 import dev.lightfoot.model.LeftOut;
 import dev.lightfoot.model.Run;
+import dev.lightfoot.model.RunState;
+import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.report.words.PhaseNames;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -114,8 +117,27 @@ final class ChartPane extends VBox {
     if (reading.chosen().isPresent()) {
       return Words.text("chart.note.chosen", run, total(reading));
     }
-    return Words.text(
-        stage == Stage.RUNNING ? "chart.note.running" : "chart.note.done", run, total(reading));
+    return stage == Stage.RUNNING
+        ? Words.text("chart.note.running", run, total(reading))
+        : Words.text("chart.note.done", run, total(reading)) + rows(reading.bar().rows());
+  }
+
+  /// Which rows are of another kind than the others: runs on the kept connection below cold ones,
+  /// and those that do not count.
+  private static String rows(List<PhaseBar.Row> rows) {
+    StringBuilder text = new StringBuilder();
+    List<PhaseBar.Row> counted = rows.stream().filter(PhaseBar.Row::counts).toList();
+    long cold = counted.stream().takeWhile(row -> row.state() != RunState.WARM).count();
+    List<PhaseBar.Row> warm = counted.stream().skip(cold).toList();
+    if (cold > 0
+        && !warm.isEmpty()
+        && warm.stream().allMatch(row -> row.state() == RunState.WARM)) {
+      text.append(Words.text("chart.note.warm", Integer.toString(warm.getFirst().run())));
+    }
+    if (counted.size() < rows.size()) {
+      text.append(Words.text("chart.note.hollow"));
+    }
+    return text.toString();
   }
 
   /// Of the run that is drawn: the headline's number is the median of all.

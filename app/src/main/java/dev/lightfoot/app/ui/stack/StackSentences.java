@@ -90,7 +90,7 @@ final class StackSentences {
     return Words.text(
         "stack.client.note",
         Integer.toString(reading.number()),
-        Integer.toString(chain.hops().size()),
+        Words.count("stack.client.requests", chain.hops().size()),
         Numbers.duration(chain.durationNanos()));
   }
 

@@ -75,7 +75,12 @@ class LogsAndStackTest {
     Rig.await(
         "the statement",
         () ->
-            rig.text("logs-sentence").equals("SELECT supplier takes most time: 500 of 510 calls."));
+            rig.text("logs-sentence")
+                .equals(
+                    "SELECT supplier takes most time: 1\u00a0165.0\u00a0ms of 1\u00a0194.0\u00a0ms,"
+                        + " in 500 of 510 calls."));
+    assertThat(rig.field("logs-filter").getPromptText())
+        .isEqualTo("Filter by statement or service");
   }
 
   @Test

@@ -25,6 +25,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
@@ -61,6 +62,27 @@ class ScreensTest {
     assertThat(rig.field("address").isFocused()).isTrue();
     assertThat(rig.button("save").isDisabled()).isTrue();
     assertThat(rig.status()).isEqualTo("Ready. Nothing has been sent");
+  }
+
+  @Test
+  void rowsThatAreNotLikeTheOthersAreExplained(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> rig.wiring.workspace().open(TestSnapshots.sample()));
+    assertThat(rig.text("chart-note")).endsWith("ended in every run"); // all cold, and all count
+    measure(robot, "both", 20);
+    assertThat(rig.text("chart-note"))
+        .endsWith("in every run; runs from 11 on: on the kept connection");
+    measure(robot, "warm", 11);
+    assertThat(rig.text("chart-note")).endsWith("in every run; hollow: not in the median");
+  }
+
+  private void measure(FxRobot robot, String mode, int runs) throws TimeoutException {
+    robot.interact(
+        () -> {
+          rig.field("address").setText("https://www.shop.test/nplus1/?n=50");
+          rig.node("mode-" + mode, ToggleButton.class).fire();
+          rig.button("run").fire();
+        });
+    Rig.await("measured " + mode, () -> rig.status().startsWith("Done: " + runs + " of"));
   }
 
   @Test
