@@ -7,6 +7,9 @@ import dev.lightfoot.model.Phase;
 import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.PhaseBar;
 import dev.lightfoot.report.words.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import javafx.scene.text.TextAlignment;
 
 /// What the client saw, as one bar above its opened wait.
@@ -27,13 +30,11 @@ final class ClientStrip {
       return;
     }
     funnel(client);
-    double used = 0;
     for (PhaseBar.Bar bar : client.bars()) {
       double x = x(bar.startNanos());
-      double width = x(bar.endNanos()) - x;
-      brush.bar(Ink.of(bar.phase()), x, at.stripTop(), width, at.stripHeight());
-      used = label(bar, x, width, used);
+      brush.bar(Ink.of(bar.phase()), x, at.stripTop(), width(bar), at.stripHeight());
     }
+    labels(client.bars());
     client
         .light()
         .ifPresent(
@@ -62,26 +63,50 @@ final class ClientStrip {
     return at.stripLeft() + (at.stripRight() - at.stripLeft()) * part;
   }
 
-  private double label(PhaseBar.Bar bar, double x, double width, double used) {
+  private double width(PhaseBar.Bar bar) {
+    return x(bar.endNanos()) - x(bar.startNanos());
+  }
+
+  /// The waits within their bars, the others below: first the widest bars, for what a narrow one
+  /// has to say must not push the label of a wide one away.
+  private void labels(List<PhaseBar.Bar> bars) {
+    List<double[]> taken = new ArrayList<>();
+    bars.stream()
+        .sorted(Comparator.comparingDouble(this::width).reversed())
+        .forEach(
+            bar -> {
+              if (bar.phase() == Phase.WAIT) {
+                within(bar);
+              } else {
+                below(bar, taken);
+              }
+            });
+  }
+
+  private void within(PhaseBar.Bar bar) {
+    String text = bar.label() + " " + Numbers.durationOfTenths(bar.tenths());
+    if (brush.width(text) + brush.em() < width(bar)) {
+      double middle = at.stripTop() + at.stripHeight() / 2;
+      double x = x(bar.startNanos()) + width(bar) / 2;
+      brush.text(Face.STRONG, "on-wait", text, x, middle, TextAlignment.CENTER);
+    }
+  }
+
+  /// With its number where both fit below the bar, else only its name, where no other label is.
+  private void below(PhaseBar.Bar bar, List<double[]> taken) {
     double em = brush.em();
-    if (bar.phase() == Phase.WAIT) {
-      String text = bar.label() + " " + Numbers.durationOfTenths(bar.tenths());
-      if (brush.width(text) + em < width) {
-        double middle = at.stripTop() + at.stripHeight() / 2;
-        brush.text(Face.STRONG, "on-wait", text, x + width / 2, middle, TextAlignment.CENTER);
-      }
-      return used;
-    }
     String text = bar.label() + " " + Numbers.ofTenths(bar.tenths());
-    String shorter = bar.label();
-    double room = Math.max(width, 2 * em);
-    String fits = brush.width(text) <= room ? text : brush.width(shorter) <= room ? shorter : "";
-    if (fits.isEmpty() || x < used) {
-      return used;
+    double room = Math.max(width(bar), 2 * em);
+    String fits = brush.width(text) <= room ? text : bar.label();
+    double from = x(bar.startNanos());
+    double to = from + brush.width(fits) + 0.4 * em;
+    if (to - from - 0.4 * em > room
+        || taken.stream().anyMatch(other -> from < other[1] && other[0] < to)) {
+      return;
     }
-    double below = at.stripTop() + at.stripHeight() + 0.85 * em;
-    brush.text(Face.CAPTION, "text-2", fits, x, below, TextAlignment.LEFT);
-    return x + brush.width(fits) + 0.4 * em;
+    taken.add(new double[] {from, to});
+    double middle = at.stripTop() + at.stripHeight() + 0.85 * em;
+    brush.text(Face.CAPTION, "text-2", fits, from, middle, TextAlignment.LEFT);
   }
 
   /// From the waits of the bar to the axis below.

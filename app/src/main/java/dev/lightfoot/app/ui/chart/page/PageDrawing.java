@@ -15,7 +15,8 @@ import dev.lightfoot.report.layout.page.PageMark;
 import javafx.scene.text.TextAlignment;
 
 /// Draws the lines of a page's waterfall that are in sight, and nothing else: grounds, then lines
-/// through time, then rows, then what leads from row to row, then the head.
+/// through time, then rows, then what leads from row to row, then the heads of groups, then the
+/// head.
 final class PageDrawing {
   private final Brush brush;
   private final PageGeometry at;
@@ -55,22 +56,31 @@ final class PageDrawing {
     if (picture.foundBy()) {
       leads.foundBy(links);
     }
-    for (int line = first; line < end; line++) {
-      line(line);
-    }
+    lines(first, end, false);
     if (picture.critical()) {
       leads.critical();
     }
     marks();
+    lines(first, end, true); // last: what they say stands before all that leads through them
     head();
+  }
+
+  private void lines(int first, int end, boolean heads) {
+    for (int line = first; line < end; line++) {
+      if (isHead(line) == heads) {
+        line(line);
+      }
+    }
+  }
+
+  private boolean isHead(int number) {
+    return lines.at(number) instanceof ChartLine.Plain(PageLine line)
+        && (line instanceof PageLine.Group || line instanceof PageLine.Connections);
   }
 
   private void ground(int number) {
     double y = rows.y(number);
-    boolean head =
-        lines.at(number) instanceof ChartLine.Plain(PageLine line)
-            && (line instanceof PageLine.Group || line instanceof PageLine.Connections);
-    if (head) {
+    if (isHead(number)) {
       brush.fill("sunk", 0, y, at.width(), at.rowHeight());
     }
     if (number == picture.selected()) {
@@ -104,6 +114,9 @@ final class PageDrawing {
     brush.text(Face.STRONG, "text", name, left, middle, TextAlignment.LEFT);
     double from = at.plotLeft() + 0.3 * em;
     String sums = fit.fit(Face.CAPTION.font(em), note, at.width() - from - em);
+    double width = fit.width(Face.CAPTION.font(em), sums) + 0.6 * em;
+    String under = number == picture.selected() ? "hover" : "sunk";
+    brush.fill(under, from - 0.2 * em, y + 1, width, at.rowHeight() - 2);
     brush.text(Face.CAPTION, "text-2", sums, from, middle, TextAlignment.LEFT);
   }
 
