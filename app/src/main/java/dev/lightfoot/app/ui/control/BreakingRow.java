@@ -16,8 +16,8 @@ import javafx.scene.layout.Pane;
 /// stands at the right goes below instead of squeezing what stands at the left.
 ///
 /// Nothing in it gets less than it wants, but what grows: that is broken off where it would get
-/// less than its least. Two lines are better than three: what would stand alone in a third one goes
-/// beside what grows.
+/// less than its least. Two lines are better than three: what would stand alone in a third one, or
+/// in a first one, goes beside what grows.
 public final class BreakingRow extends Pane {
   private final double gap;
   private final VPos side;
@@ -122,21 +122,38 @@ public final class BreakingRow extends Pane {
     return lines.stream().map(line -> fill(line, room)).toList();
   }
 
-  /// What would stand in a third line goes beside what grows, where there is room for it.
+  /// What would stand in a third line, or alone in a first one, goes beside what grows, where there
+  /// is room for it.
   private void fold(List<List<Node>> lines, double room) {
-    List<Node> last = lines.isEmpty() ? List.of() : lines.getLast();
-    if (lines.size() < 3 || last.stream().anyMatch(growing::containsKey)) {
+    if (lines.size() < 3) {
+      return;
+    }
+    List<Node> first = lines.getFirst();
+    if (!grows(first) && grows(lines.get(1)) && hold(first, lines.get(1), room)) {
+      first.addAll(lines.remove(1));
+      return;
+    }
+    List<Node> last = lines.getLast();
+    if (grows(last)) {
       return;
     }
     for (List<Node> line : lines.subList(0, lines.size() - 1)) {
-      double least =
-          Stream.concat(line.stream(), last.stream()).mapToDouble(n -> least(n) + gap).sum();
-      if (line.stream().anyMatch(growing::containsKey) && least - gap <= room) {
+      if (grows(line) && hold(line, last, room)) {
         line.addAll(last);
         lines.removeLast();
         return;
       }
     }
+  }
+
+  private boolean grows(List<Node> line) {
+    return line.stream().anyMatch(growing::containsKey);
+  }
+
+  private boolean hold(List<Node> line, List<Node> other, double room) {
+    double least =
+        Stream.concat(line.stream(), other.stream()).mapToDouble(n -> least(n) + gap).sum();
+    return least - gap <= room;
   }
 
   private double least(Node node) {

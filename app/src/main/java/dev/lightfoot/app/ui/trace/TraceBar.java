@@ -33,6 +33,8 @@ final class TraceBar extends VBox {
     field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     found.setId("trace-found");
     found.setMinWidth(USE_PREF_SIZE);
+    found.visibleProperty().bind(found.textProperty().isNotEmpty());
+    found.managedProperty().bind(found.visibleProperty());
     model.matchesProperty().subscribe(_ -> showFound());
     model.selectedProperty().subscribe(_ -> showFound());
     model.searchProperty().subscribe(_ -> showFound());

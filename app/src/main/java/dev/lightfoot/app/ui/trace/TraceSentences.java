@@ -79,6 +79,11 @@ final class TraceSentences {
     return String.join(" · ", parts);
   }
 
+  /// What the widths of the flame view are, and what they add up to.
+  static String flame(TraceFlame flame) {
+    return Words.text("trace.note.flame", Numbers.duration(flame.wholeNanos()));
+  }
+
   /// One block of the flame view.
   static String block(TraceFlame flame, TraceFlame.Block block) {
     return Words.text(

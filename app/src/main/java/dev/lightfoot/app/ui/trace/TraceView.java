@@ -5,12 +5,12 @@ import dev.lightfoot.app.ui.chart.TraceChart;
 import dev.lightfoot.app.ui.chart.TraceMinimap;
 import dev.lightfoot.app.ui.chart.TracePicture;
 import dev.lightfoot.app.ui.chart.paint.Look;
-import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.ScreenView;
 import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.SideLayout;
+import dev.lightfoot.app.ui.trace.TraceViewModel.Picture;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.TraceFlame;
 import dev.lightfoot.report.layout.TraceWaterfall;
@@ -20,7 +20,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -96,15 +95,11 @@ public final class TraceView implements ScreenView {
   }
 
   private VBox left(Look look) {
-    Label title = Labels.of(Words.text("trace.title"), "panel-title");
-    Label keys = Labels.wrapped(Words.text("trace.keys"), "caption");
-    BreakingRow head = new BreakingRow(12, VPos.CENTER, title, keys, folds());
-    head.growing(keys, () -> look.em() * 14);
     StackPane pictures = new StackPane(chart, flame);
     VBox.setVgrow(pictures, Priority.ALWAYS);
     HBox strip = new HBox(minimap);
     HBox.setHgrow(minimap, Priority.ALWAYS);
-    VBox panel = new VBox(8, head, strip, pictures);
+    VBox panel = new VBox(8, new TraceHead(model, look), strip, pictures);
     panel.getStyleClass().add("panel");
     panel.setStyle("-fx-padding: 0.7em 1.1em 0.3em 1.1em;");
     VBox.setVgrow(panel, Priority.ALWAYS);
@@ -114,30 +109,6 @@ public final class TraceView implements ScreenView {
     twin.prefHeightProperty().bind(look.em(14));
     twin.minHeightProperty().bind(look.em(9));
     return new VBox(look.em() * 0.65, panel, twin);
-  }
-
-  private BreakingRow folds() {
-    Button critical =
-        Buttons.small(
-            Words.text("trace.critical"),
-            () -> model.criticalProperty().set(!model.criticalProperty().get()));
-    critical.setId("trace-critical");
-    Buttons.hint(critical, "P");
-    Button fold = Buttons.small(Words.text("trace.fold"), () -> model.foldTo(1));
-    fold.setId("trace-fold");
-    Button unfold =
-        Buttons.small(Words.text("trace.unfold"), () -> model.foldTo(Integer.MAX_VALUE));
-    unfold.setId("trace-unfold");
-    Button client = Buttons.small(Words.text("trace.client"), model::openClient);
-    client.setId("trace-client");
-    Runnable offered =
-        () -> {
-          client.setVisible(model.hasClient());
-          client.setManaged(client.isVisible());
-        };
-    model.readingProperty().subscribe(offered);
-    model.measuredProperty().subscribe(offered);
-    return new BreakingRow(8, VPos.CENTER, client, critical, fold, unfold);
   }
 
   private static Region empty(Runnable openFile) {
@@ -206,7 +177,7 @@ public final class TraceView implements ScreenView {
   /// Blocks of whose spans the search found the first.
   private void markFlame() {
     TraceFlame made = model.flameProperty().get();
-    if (made != null && model.pictureProperty().get() == TraceViewModel.Picture.FLAME) {
+    if (made != null && model.pictureProperty().get() == Picture.FLAME) {
       BitSet found = model.matchSet();
       BitSet blocks = new BitSet();
       List<TraceFlame.Block> all = made.blocks();
@@ -217,11 +188,11 @@ public final class TraceView implements ScreenView {
     }
   }
 
-  private void showFront(TraceViewModel.Picture picture) {
-    chart.setVisible(picture == TraceViewModel.Picture.WATERFALL);
-    flame.setVisible(picture == TraceViewModel.Picture.FLAME);
+  private void showFront(Picture picture) {
+    chart.setVisible(picture == Picture.WATERFALL);
+    flame.setVisible(picture == Picture.FLAME);
     // The axis of the flame view is no time of day: the strip would mislead.
-    minimap.setVisible(picture == TraceViewModel.Picture.WATERFALL);
+    minimap.setVisible(picture == Picture.WATERFALL);
     minimap.setManaged(minimap.isVisible());
     showPicture();
   }
@@ -241,7 +212,7 @@ public final class TraceView implements ScreenView {
     if (model.readingProperty().get() == null) {
       return bar.field();
     }
-    return model.pictureProperty().get() == TraceViewModel.Picture.FLAME ? flame : chart;
+    return model.pictureProperty().get() == Picture.FLAME ? flame : chart;
   }
 
   @Override

@@ -95,6 +95,19 @@ class TraceScreenTest {
   }
 
   @Test
+  void theFlameViewSaysThatItsWidthsAreTimeAddedUp(FxRobot robot) throws TimeoutException {
+    open(robot);
+    assertThat(rig.text("trace-title")).isEqualTo("What happened when");
+    assertThat(Rig.visible(rig.button("trace-fold"))).isTrue();
+    robot.clickOn("#trace-picture-flame");
+    Rig.await("its title", () -> rig.text("trace-title").equals("What took the time"));
+    assertThat(rig.text("trace-note")).startsWith("Widths are time added up, 100.0\u00a0ms in all");
+    assertThat(Rig.visible(rig.button("trace-fold"))).isFalse(); // there are no rows to fold
+    robot.clickOn("#trace-picture-waterfall");
+    Rig.await("back", () -> Rig.visible(rig.button("trace-critical")));
+  }
+
+  @Test
   void theFlameViewIsReadBlockByBlock(FxRobot robot) throws TimeoutException {
     open(robot);
     robot.clickOn("#trace-picture-flame");
