@@ -66,9 +66,9 @@ def same(command, folder, count):
 
 
 def pairs(command, folder, count):
-    """Each session of the first start of the program compared with those at the same place in all later starts."""
+    """Each session compared with those at the same place in all later starts of the program."""
     near, apart = [], []
-    for i in range(min(TOGETHER, count - TOGETHER)):
+    for i in range(count - TOGETHER):
         found = [brief(each) for each in compare(command, folder, *[folder / f"same-{k:03}.json" for k in range(i, count, TOGETHER)])]
         near.append(found[0])
         apart += found[1:]
@@ -144,7 +144,7 @@ def table(folder):
               f"{max((e['floorNanos'] for e in found), default=0) / 1e6:.1f} | {sum(e['drift'] for e in found)} |")
     gaps = sorted(each["gap"] for each in made["apart"])
     print(f"\nThe pairs are made of {made['sessions']} sessions, {TOGETHER} to a start of the program, made within {made['seconds'] / 60:.0f} minutes: "
-          "those of the first start are compared with the ones at the same place of every later start, for the first session of a start is slower than the "
+          "each is compared with the ones at the same place of every later start, for the first session of a start is slower than the "
           "others. Pairs share their sessions, so that they are not independent of each other; those to later starts"
           + (f" have {gaps[0] / 60:.1f} to {gaps[-1] / 60:.1f} minutes between them" if gaps else "")
           + ". What sessions that were kept before say of the distance between sessions was not taken into account: with three and more of them the "
