@@ -89,7 +89,7 @@ final class WindowBars {
     rig.press(KeyCode.ENTER);
   }
 
-  private static void run(Runnable task) throws Exception {
+  static void run(Runnable task) throws Exception {
     CompletableFuture<Void> done = new CompletableFuture<>();
     Platform.runLater(
         () -> {
@@ -100,7 +100,7 @@ final class WindowBars {
   }
 
   /// Until the window's thread sees it so and has drawn it.
-  private static void drawn(BooleanSupplier condition) throws Exception {
+  static void drawn(BooleanSupplier condition) throws Exception {
     CompletableFuture<Void> done = new CompletableFuture<>();
     long begun = System.nanoTime();
     AnimationTimer frames =
