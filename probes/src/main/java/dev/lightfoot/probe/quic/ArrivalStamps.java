@@ -25,6 +25,7 @@ final class ArrivalStamps extends DefaultMaxMessagesRecvByteBufAllocator {
 
   private final ArrayDeque<Arrival> stamps = new ArrayDeque<>();
   private Optional<KernelArrivals> kernel = Optional.empty();
+  private Optional<DatagramChannel> watched = Optional.empty();
 
   ArrivalStamps() {
     super(AT_ONCE);
@@ -34,6 +35,7 @@ final class ArrivalStamps extends DefaultMaxMessagesRecvByteBufAllocator {
   /// From now on the kernel says when datagrams arrived at that socket, where it can.
   void watch(DatagramChannel connected) throws IOException {
     kernel = KernelArrivals.at(connected, 1);
+    watched = Optional.of(connected);
   }
 
   /// When the next datagram arrived.
@@ -42,11 +44,13 @@ final class ArrivalStamps extends DefaultMaxMessagesRecvByteBufAllocator {
     return stamp == null ? readNow() : stamp;
   }
 
-  /// When what was sent since then left.
+  /// When what was sent since then left. A socket that is closed is not asked: its number may be
+  /// another's by now.
   ///
   /// @param before when the call that sends began, raw nanoTime
   long left(long before) {
-    return kernel.isPresent() ? kernel.get().left(before) : before;
+    boolean open = watched.filter(DatagramChannel::isOpen).isPresent();
+    return open && kernel.isPresent() ? kernel.get().left(before) : before;
   }
 
   private static Arrival readNow() {
