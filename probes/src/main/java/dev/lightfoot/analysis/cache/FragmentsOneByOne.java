@@ -36,13 +36,17 @@ public final class FragmentsOneByOne implements ServedRule {
       for (CallGroup group : CacheCalls.byOperation(request, fragments)) {
         if (group.trips() >= ENOUGH && CacheCalls.costs(group)) {
           long floor = traces.floors().nanos(request, group.calls().getFirst());
-          List<Fact> facts = List.of(Fact.count("fragments", group.trips()));
-          verdict.show(Showing.of(group, traces, group.merged(floor), facts));
+          verdict.show(
+              Showing.of(group, traces, group.merged(floor), FragmentsOneByOne::fragments));
           traces.claims().take(rule(), group.calls());
         }
       }
     }
     return verdict.answer(traces.withoutTraced(Layer.CACHE));
+  }
+
+  private static List<Fact> fragments(CallGroup group) {
+    return List.of(Fact.count("fragments", group.trips()));
   }
 
   static boolean isFragment(ServedRequest request, Call get) {

@@ -44,6 +44,11 @@ public final class RepeatedCacheGet implements ServedRule {
   }
 
   private static Showing showing(CallGroup group, ServedTraces traces) {
+    long floor = traces.floors().nanos(group.request(), group.calls().getFirst());
+    return Showing.of(group, traces, group.merged(floor), RepeatedCacheGet::facts);
+  }
+
+  private static List<Fact> facts(CallGroup group) {
     List<String> keys =
         group.calls().stream().flatMap(call -> CacheCalls.key(call).stream()).toList();
     long distinct = keys.stream().distinct().count();
@@ -54,7 +59,6 @@ public final class RepeatedCacheGet implements ServedRule {
     if (known) {
       facts.add(Fact.count("keys", distinct));
     }
-    long floor = traces.floors().nanos(group.request(), group.calls().getFirst());
-    return Showing.of(group, traces, group.merged(floor), facts);
+    return facts;
   }
 }

@@ -67,11 +67,14 @@ public final class RepeatedCall implements ServedRule {
   }
 
   private static Showing showing(CallGroup group, ServedTraces traces) {
+    long floor = traces.floors().nanos(group.request(), group.calls().getFirst());
+    return Showing.of(group, traces, group.merged(floor), RepeatedCall::facts);
+  }
+
+  private static List<Fact> facts(CallGroup group) {
     long different = group.calls().stream().map(call -> call.text().exact()).distinct().count();
     boolean known = group.calls().getFirst().text().from() == CallText.Source.TEXT;
     boolean same = known && different == 1 && group.calls().size() > 1;
-    long floor = traces.floors().nanos(group.request(), group.calls().getFirst());
-    return Showing.of(
-        group, traces, group.merged(floor), List.of(Fact.word("variant", same ? "same" : "items")));
+    return List.of(Fact.word("variant", same ? "same" : "items"));
   }
 }

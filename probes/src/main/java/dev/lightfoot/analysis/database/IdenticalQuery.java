@@ -3,7 +3,6 @@ package dev.lightfoot.analysis.database;
 import dev.lightfoot.analysis.finding.Fact;
 import dev.lightfoot.analysis.finding.Rule;
 import dev.lightfoot.analysis.finding.RuleAnswer;
-import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallGroup;
 import dev.lightfoot.analysis.served.Question;
@@ -69,14 +68,16 @@ public final class IdenticalQuery implements ServedRule {
     for (List<Call> run : runs(request, open, loops)) {
       byQuestion.computeIfAbsent(run.getFirst().question(), _ -> new ArrayList<>()).add(run);
     }
+    Set<Call> superfluous = new HashSet<>();
     for (List<List<Call>> runs : byQuestion.values()) {
       List<Call> again = new ArrayList<>();
       runs.forEach(run -> again.addAll(run.subList(1, run.size())));
-      CallGroup superfluous = new CallGroup(request, again);
-      if (superfluous.passesSmall() || superfluous.isMany()) {
+      CallGroup dropped = new CallGroup(request, again);
+      if (dropped.passesSmall() || dropped.isMany()) {
         List<Call> all = new ArrayList<>();
         runs.forEach(all::addAll);
-        verdict.show(showing(new CallGroup(request, all), again, traces));
+        superfluous.addAll(again);
+        verdict.show(showing(new CallGroup(request, all), dropped, superfluous, traces));
         traces.claims().take(rule(), all);
       }
     }
@@ -141,10 +142,17 @@ public final class IdenticalQuery implements ServedRule {
         && !call.failed();
   }
 
-  private static Showing showing(CallGroup group, List<Call> again, ServedTraces traces) {
+  /// @param dropped those of the group that bring nothing new
+  /// @param superfluous all of the request that bring nothing new
+  private static Showing showing(
+      CallGroup group, CallGroup dropped, Set<Call> superfluous, ServedTraces traces) {
     long floor = traces.floors().nanos(group.request(), group.calls().getFirst());
-    CallGroup superfluous = new CallGroup(group.request(), again);
-    Saving dropped = superfluous.dropped(floor);
-    return Showing.of(group, traces, dropped, List.of(Fact.count("again", again.size())));
+    return Showing.of(
+        group,
+        traces,
+        dropped.dropped(floor),
+        shown ->
+            List.of(
+                Fact.count("again", shown.calls().stream().filter(superfluous::contains).count())));
   }
 }

@@ -88,7 +88,9 @@ public final class RepeatedPattern implements ServedRule {
         Showing.subject(
             group.request(),
             Layer.DATABASE,
-            repeated.questions().stream().map(traces::name).collect(Collectors.joining("; "))),
+            repeated.questions().stream()
+                .map(Question::template)
+                .collect(Collectors.joining("; "))),
         group.trips(),
         Optional.of(saving(group, members, traces.floors().nanos(group.request(), query))),
         known ? traces.grade(group.request()) : Evidence.INFERRED,

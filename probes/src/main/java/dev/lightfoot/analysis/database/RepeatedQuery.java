@@ -13,7 +13,6 @@ import dev.lightfoot.analysis.served.Verdict;
 import dev.lightfoot.analysis.statement.Verb;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.SpanKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,16 +44,18 @@ public final class RepeatedQuery implements ServedRule {
 
   static Showing showing(CallGroup group, ServedTraces traces) {
     Call first = group.calls().getFirst();
-    boolean known = Queries.valuesKnown(group);
-    boolean write = first.text().verb() == Verb.WRITE;
-    List<Fact> facts = new ArrayList<>();
-    facts.add(Fact.word("variant", known ? write ? "write" : "read" : "unknown"));
-    if (known) {
-      facts.add(Fact.count("values", Queries.values(group)));
-    }
     long floor = traces.floors().nanos(group.request(), first);
-    Showing showing = Showing.of(group, traces, group.merged(floor), facts);
-    return known ? showing : showing.inferred();
+    Showing showing = Showing.of(group, traces, group.merged(floor), RepeatedQuery::facts);
+    return Queries.valuesKnown(group) ? showing : showing.inferred();
+  }
+
+  private static List<Fact> facts(CallGroup group) {
+    boolean write = group.calls().getFirst().text().verb() == Verb.WRITE;
+    return Queries.valuesKnown(group)
+        ? List.of(
+            Fact.word("variant", write ? "write" : "read"),
+            Fact.count("values", Queries.values(group)))
+        : List.of(Fact.word("variant", "unknown"));
   }
 
   /// A worker that asks a table of jobs for the next one, time and again.

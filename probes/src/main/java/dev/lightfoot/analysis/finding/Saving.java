@@ -42,6 +42,16 @@ public record Saving(int trips, long lowNanos, long nanos, long highNanos, From 
     }
   }
 
+  /// Both together: of what has no call in common.
+  public Saving and(Saving other) {
+    return new Saving(
+        trips + other.trips,
+        lowNanos + other.lowNanos,
+        nanos + other.nanos,
+        highNanos + other.highNanos,
+        from);
+  }
+
   /// These estimates, each no less than 0 and no more than the time that there is to save, in
   /// order.
   ///

@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.finding.Saving;
 import dev.lightfoot.analysis.served.Call;
 import dev.lightfoot.analysis.served.CallGroup;
 import dev.lightfoot.analysis.served.PeerFloor;
+import dev.lightfoot.analysis.served.PeerName;
 import dev.lightfoot.analysis.served.ServedRequest;
 import dev.lightfoot.analysis.served.ServedTraces;
 import dev.lightfoot.analysis.served.Showing;

@@ -1,7 +1,7 @@
 package dev.lightfoot.analysis.served;
 
 import dev.lightfoot.analysis.ledger.CallFloor;
-import dev.lightfoot.analysis.ledger.Peer;
+import dev.lightfoot.analysis.stack.PeerKey;
 import dev.lightfoot.analysis.statement.Verb;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
@@ -21,22 +21,7 @@ public final class PeerFloors {
   private static final int ENOUGH_TEMPLATES = 3;
   private static final double NEAR = 1.3;
 
-  private final Map<Key, Optional<PeerFloor>> floors = new HashMap<>();
-
-  private record Key(Layer layer, String service, Optional<Peer> peer) {
-    @Override
-    public int hashCode() {
-      return 31 * (31 * service.hashCode() + layer.hashCode()) + peer.hashCode();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that
-          && layer == that.layer
-          && service.equals(that.service)
-          && peer.equals(that.peer);
-    }
-  }
+  private final Map<PeerKey, Optional<PeerFloor>> floors = new HashMap<>();
 
   /// One trip.
   private record Trip(long nanos, Call call) {}
@@ -44,14 +29,14 @@ public final class PeerFloors {
   private PeerFloors() {}
 
   static PeerFloors of(List<ServedRequest> requests) {
-    Map<Key, List<Trip>> trips = new HashMap<>();
+    Map<PeerKey, List<Trip>> trips = new HashMap<>();
     for (ServedRequest request : requests) {
-      Key last = null;
+      PeerKey last = null;
       List<Trip> same = List.of();
       for (Call call : request.calls()) {
         OptionalLong trip = trip(request, call);
         if (trip.isPresent()) {
-          Key key = new Key(call.layer(), request.service(), call.peer());
+          PeerKey key = new PeerKey(call.layer(), request.service(), call.peer());
           if (!key.equals(last)) {
             last = key;
             same = trips.computeIfAbsent(key, _ -> new ArrayList<>());
@@ -131,7 +116,7 @@ public final class PeerFloors {
   /// there.
   public Optional<PeerFloor> of(ServedRequest request, Call call) {
     return floors.getOrDefault(
-        new Key(call.layer(), request.service(), call.peer()), Optional.empty());
+        new PeerKey(call.layer(), request.service(), call.peer()), Optional.empty());
   }
 
   /// The round trip that the call cannot do without; 0 where it is not known.

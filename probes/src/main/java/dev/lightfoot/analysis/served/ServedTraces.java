@@ -5,7 +5,6 @@ import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// All that servers recorded, prepared once for all rules: requests with their calls, floors of the
 /// machines that were called, and what the records cannot tell. The rules of one judgement share
@@ -20,7 +19,6 @@ public final class ServedTraces {
   private final Blindness blindness;
   private final Claims claims;
   private final long leftOut;
-  private @Nullable Asked asked;
 
   private ServedTraces(RequestReader read, ServedSpans spans) {
     requests = List.copyOf(read.requests());
@@ -102,13 +100,6 @@ public final class ServedTraces {
   /// What the records cannot tell.
   public Blindness blindness() {
     return blindness;
-  }
-
-  /// What a finding about that calls it: the template, and the machine where the same is asked of
-  /// several.
-  public String name(Question question) {
-    asked = asked == null ? new Asked(requests) : asked;
-    return asked.name(question);
   }
 
   /// Which calls a rule keeps already.

@@ -7,9 +7,11 @@ import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// That one request shows what a rule looks for. The same of several requests of a route becomes
 /// one finding.
@@ -20,8 +22,7 @@ import java.util.function.Supplier;
 /// @param saving what its removal brings this request
 /// @param grade inferred where something had to be assumed
 /// @param evidence what shows it
-/// @param words makes the facts that the words speak of; asked only of the request that stands for
-///   all that show the same
+/// @param words makes the facts that the words speak of
 public record Showing(
     ServedRequest request,
     FindingSubject subject,
@@ -29,7 +30,7 @@ public record Showing(
     Optional<Saving> saving,
     Evidence grade,
     List<Span> evidence,
-    Supplier<List<Fact>> words) {
+    Words words) {
   public Showing {
     evidence = List.copyOf(evidence);
   }
@@ -48,7 +49,7 @@ public record Showing(
 
   /// What the words speak of.
   public List<Fact> facts() {
-    return words.get();
+    return words.facts();
   }
 
   /// That of calls of one template, with the facts that all such findings have.
@@ -56,15 +57,21 @@ public record Showing(
   /// @param saving what it would bring to do otherwise
   /// @param more facts of the rule's own
   public static Showing of(CallGroup group, ServedTraces traces, Saving saving, List<Fact> more) {
+    return of(group, traces, saving, _ -> more);
+  }
+
+  /// The same with facts of the rule's own that are made of the calls.
+  public static Showing of(
+      CallGroup group, ServedTraces traces, Saving saving, Function<CallGroup, List<Fact>> more) {
     Call first = group.calls().getFirst();
     return new Showing(
         group.request(),
-        subject(group.request(), first.layer(), traces.name(first.question())),
+        subject(group.request(), first.layer(), first.text().template()),
         group.trips(),
         Optional.of(saving),
         traces.grade(group.request()),
         spans(group.calls()),
-        () -> CallFacts.of(group, traces, more));
+        new CallWords(group, traces, more, false));
   }
 
   /// What is about calls of that layer.
@@ -81,7 +88,7 @@ public record Showing(
   public Showing about(String text) {
     FindingSubject other =
         new FindingSubject(subject.service(), subject.route(), subject.layer(), text);
-    return new Showing(request, other, count, saving, grade, evidence, words);
+    return new Showing(request, other, count, saving, grade, evidence, words.alone());
   }
 
   /// The same, counted otherwise.
@@ -91,7 +98,44 @@ public record Showing(
 
   /// The same with that evidence.
   public Showing by(List<Call> calls) {
-    return new Showing(request, subject, count, saving, grade, spans(calls), words);
+    return new Showing(request, subject, count, saving, grade, spans(calls), words.alone());
+  }
+
+  /// These of one subject, those of one request that differ by the machine that was asked in one:
+  /// which machine it is changes with each start of a container, the cause does not.
+  static List<Showing> joined(List<Showing> showings) {
+    List<Showing> joined = new ArrayList<>(showings.size());
+    Map<ServedRequest, Integer> places = new HashMap<>();
+    for (Showing showing : showings) {
+      Integer place = places.putIfAbsent(showing.request, joined.size());
+      Optional<Showing> both =
+          place == null ? Optional.empty() : joined.get(place).withAnotherMachine(showing);
+      if (place != null && both.isPresent()) {
+        joined.set(place, both.get());
+      } else {
+        joined.add(showing);
+      }
+    }
+    return joined;
+  }
+
+  private Optional<Showing> withAnotherMachine(Showing other) {
+    Optional<CallWords> own = words.ofCalls();
+    Optional<CallWords> others = other.words.ofCalls();
+    if (own.isEmpty() || others.isEmpty() || !own.get().isOfOther(others.get())) {
+      return Optional.empty();
+    }
+    List<Span> spans = new ArrayList<>(evidence);
+    spans.addAll(other.evidence);
+    return Optional.of(
+        new Showing(
+            request,
+            subject,
+            count + other.count,
+            saving.flatMap(it -> other.saving.map(it::and)),
+            grade == Evidence.INFERRED ? grade : other.grade,
+            spans,
+            own.get().with(others.get())));
   }
 
   private static List<Span> spans(List<Call> calls) {

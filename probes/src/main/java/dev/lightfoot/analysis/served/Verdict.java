@@ -88,7 +88,8 @@ public final class Verdict {
     return RuleAnswer.notApplicable(taken ? Reason.Kind.TAKEN : nothing);
   }
 
-  private Finding finding(FindingSubject subject, List<Showing> showings) {
+  private Finding finding(FindingSubject subject, List<Showing> shown) {
+    List<Showing> showings = Showing.joined(shown);
     List<Showing> byCount = new ArrayList<>(showings);
     byCount.sort(Comparator.comparingInt(Showing::count).thenComparingLong(Showing::savedNanos));
     Showing median = byCount.remove(byCount.size() / 2);

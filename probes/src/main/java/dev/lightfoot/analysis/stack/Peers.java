@@ -5,7 +5,6 @@ import dev.lightfoot.analysis.ledger.CallFloor;
 import dev.lightfoot.analysis.ledger.Peer;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.span.AttributeNames;
-import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.RoundTrips;
 import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.OptionalLong;
 
 /// The floors of the machines behind the target: what a call to each costs at least ([CallFloor]).
 public final class Peers {
-  private final Map<Key, List<Long>> calls = new HashMap<>();
+  private final Map<PeerKey, List<Long>> calls = new HashMap<>();
 
   static Peers of(List<Run> runs) {
     Peers peers = new Peers();
@@ -31,7 +30,7 @@ public final class Peers {
       }
       for (Span span : run.spans()) {
         if (isCall(span)) {
-          List<Long> ways = peers.calls.computeIfAbsent(Key.of(span), _ -> new ArrayList<>());
+          List<Long> ways = peers.calls.computeIfAbsent(key(span), _ -> new ArrayList<>());
           CallFloor.way(span, own.getOrDefault(span.spanId(), 0L)).ifPresent(ways::add);
         }
       }
@@ -63,14 +62,12 @@ public final class Peers {
 
   /// The floor of the machine that span went to; empty where too few calls were seen.
   OptionalLong floor(Span span) {
-    return CallFloor.least(calls.getOrDefault(Key.of(span), List.of()));
+    return CallFloor.least(calls.getOrDefault(key(span), List.of()));
   }
 
-  /// What calls are grouped by: one machine of one layer, as far as it is named.
-  private record Key(Layer layer, Optional<Peer> peer) {
-    static Key of(Span span) {
-      return new Key(span.layer(), Peers.of(span));
-    }
+  private static PeerKey key(Span call) {
+    String service = call.attributes().get(AttributeNames.SERVICE_NAME).orElse("");
+    return new PeerKey(call.layer(), service, of(call));
   }
 
   /// The peer that a call went to; empty where its recorder does not name it.

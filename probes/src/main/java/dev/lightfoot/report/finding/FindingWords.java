@@ -57,7 +57,10 @@ public final class FindingWords {
 
   /// What is seen, with its numbers, in one or two sentences.
   public String says(Finding finding) {
-    return told(finding, "says");
+    String says = told(finding, "says");
+    return value(finding, "machines")
+        .map(names -> say("finding.machines", says, names.text()))
+        .orElse(says);
   }
 
   /// What to do about it.

@@ -1,24 +1,23 @@
-package dev.lightfoot.analysis.place;
+package dev.lightfoot.analysis.served;
 
 import dev.lightfoot.analysis.ledger.Peer;
-import dev.lightfoot.analysis.served.Call;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What the machine of a call is called.
-final class PeerName {
+public final class PeerName {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private PeerName() {}
 
   /// The same for its twins, which differ in a number.
-  static String of(Call call) {
+  public static String of(Call call) {
     return NUMBER.matcher(shown(call)).replaceAll("#");
   }
 
   /// As its caller names it; else the kind of machine.
-  static String shown(Call call) {
+  public static String shown(Call call) {
     Optional<Peer> peer = call.peer();
     if (peer.isPresent()) {
       switch (peer.get()) {
