@@ -9,6 +9,7 @@ import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
 import dev.lightfoot.model.Annotation;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.SnapshotId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -134,6 +135,22 @@ final class SnapshotIndexTest {
     }
     assertThat(program("1").list().snapshots()).isEqualTo(saved.subList(MANY / 2, MANY));
     assertThat(Files.size(index())).isLessThan(before);
+  }
+
+  /// Moving a file keeps its size and its time.
+  @Test
+  void aFileThatWasGivenAnotherNameIsReadAndLeftAlone() throws IOException {
+    List<StoredSnapshot> saved = saved();
+    program("1").list();
+    StoredSnapshot moved = saved.get(3);
+    Path elsewhere = folder().resolve(SnapshotId.next(LONG_AGO) + ".json");
+    Files.move(moved.path(), elsewhere);
+    assertThat(readBy(program("1"))).isEqualTo(Files.size(elsewhere));
+    Listing listing = program("1").list();
+    assertThat(listing.snapshots()).hasSize(MANY - 1).doesNotContain(moved);
+    assertThat(listing.damaged()).extracting(Listing.Damaged::path).containsExactly(elsewhere);
+    Files.move(elsewhere, moved.path());
+    assertThat(program("1").list().snapshots()).isEqualTo(saved);
   }
 
   @Test

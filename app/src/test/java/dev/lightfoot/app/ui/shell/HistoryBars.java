@@ -6,6 +6,7 @@ import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.SnapshotId;
+import dev.lightfoot.probe.LightfootVersion;
 import dev.lightfoot.store.DirectorySnapshotStore;
 import dev.lightfoot.store.span.SpanRetention;
 import java.io.IOException;
@@ -40,6 +41,8 @@ final class HistoryBars {
     CompletableFuture<Void> up = new CompletableFuture<>();
     Platform.startup(() -> up.complete(null));
     up.get();
+    // The first window is closed before the second is there.
+    Platform.setImplicitExit(false);
     for (int i = 0; i < 2; i++) {
       CompletableFuture<Rig> made = new CompletableFuture<>();
       Platform.runLater(() -> made.complete(rig(folder)));
@@ -75,7 +78,7 @@ final class HistoryBars {
       return new Rig(
           new Stage(),
           new ScriptedSeries(List.of()),
-          new DirectorySnapshotStore(folder, Summary::headlineTime),
+          DirectorySnapshotStore.indexed(folder, Summary::headlineTime, LightfootVersion.current()),
           SpanRetention.inMemory(Runtime.getRuntime().maxMemory()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
