@@ -12,12 +12,6 @@ import java.nio.file.Path;
 /// system property `lightfoot.rehearsal` with the value `commands`. Installers make the AOT cache
 /// of the command line by it.
 public final class CommandRehearsal {
-  private static final String LOG =
-      """
-      10.0.0.1 - - [29/Nov/2026:10:00:01 +0000] "GET /cart/7 HTTP/1.1" 200 512 "-" "curl/8"
-      10.0.0.1 - - [29/Nov/2026:10:00:02 +0000] "GET /cart/8 HTTP/1.1" 500 64 "-" "curl/8"
-      """;
-
   private CommandRehearsal() {}
 
   /// Whether this start is to rehearse.
@@ -30,7 +24,8 @@ public final class CommandRehearsal {
   /// @return the first exit status that is not 0, else 0
   public static int play(Cli cli) throws IOException {
     Path folder = Files.createTempDirectory("lightfoot-rehearsal");
-    Path log = Files.writeString(folder.resolve("access.log"), LOG);
+    String log = RehearsalLogs.access(folder).toString();
+    String traces = RehearsalLogs.traces(folder).toString();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -48,7 +43,8 @@ public final class CommandRehearsal {
       int status = cli.run("probe", url, "--runs", "2", "--data-dir", data, "--save", "rehearsal");
       status = first(status, cli.run("probe", url, "--runs", "1", "--json", "--data-dir", data));
       status = first(status, cli.run("compare", url, url, "--runs", "2", "--data-dir", data));
-      status = first(status, cli.run("ingest", log.toString(), "--data-dir", data));
+      status = first(status, cli.run("ingest", log, "--data-dir", data));
+      status = first(status, cli.run("findings", traces, "--data-dir", data));
       status = first(status, cli.run("snapshot", "list", "--data-dir", data));
       return first(status, cli.run("--version"));
     } finally {

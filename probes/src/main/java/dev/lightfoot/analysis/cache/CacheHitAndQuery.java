@@ -47,7 +47,7 @@ public final class CacheHitAndQuery implements ServedRule {
     for (ServedRequest request : traces.tracedCalling(Layer.CACHE)) {
       CacheCalls.gets(request, traces, verdict);
     }
-    for (List<Lookup> same : Lookups.byWhat(traces).values()) {
+    for (List<Lookup> same : Lookups.byWhat(traces)) {
       List<Lookup> hits = same.stream().filter(Lookup::isHit).toList();
       if (!hits.isEmpty()) {
         verdict.looked();

@@ -37,22 +37,43 @@ final class CacheKey {
 
   /// Whether it only tells equal keys from others.
   static boolean isHidden(String key) {
-    return HIDDEN.matcher(key).matches();
+    return key.startsWith("#") && HIDDEN.matcher(key).matches();
   }
 
   private static String bare(String key) {
-    return VERSION.matcher(key).replaceFirst("");
+    int colon = key.indexOf(':');
+    boolean may = colon >= 0 && colon + 1 < key.length() && isDigit(key.charAt(colon + 1));
+    return may ? VERSION.matcher(key).replaceFirst("") : key;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /// Patterns are asked only where there is what each of them looks for: a key comes with most
+  /// calls.
+  private static boolean hasDigit(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      if (isDigit(key.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The same for keys that differ in an id only; without the keys of sessions, which are secret.
   static String pattern(String key) {
-    return ID.matcher(withoutSession(DJANGO_SESSION.matcher(key).replaceAll("$1#")))
-        .replaceAll("#");
+    String others =
+        key.contains("django.contrib.sessions")
+            ? DJANGO_SESSION.matcher(key).replaceAll("$1#")
+            : key;
+    String open = withoutSession(others);
+    return hasDigit(open) ? ID.matcher(open).replaceAll("#") : open;
   }
 
   private static String withoutSession(String key) {
     Matcher session = SESSION.matcher(key);
-    if (!session.find()) {
+    if (!key.toLowerCase(Locale.ROOT).contains("sess") || !session.find()) {
       return key;
     }
     String before = key.substring(0, session.end());
@@ -62,11 +83,24 @@ final class CacheKey {
   /// Whether it is the key of one thing among many of its kind, or of one person.
   static boolean hasId(String key) {
     String bare = bare(key);
-    return ID.matcher(bare).find() || OWN.matcher(bare).find() || isPersonal(bare);
+    return (hasDigit(bare) && ID.matcher(bare).find())
+        || OWN.matcher(bare).find()
+        || isPersonal(bare);
   }
 
   private static boolean isPersonal(String key) {
-    return words(key).anyMatch(PERSONAL::contains);
+    String lower = key.toLowerCase(Locale.ROOT);
+    int from = 0;
+    for (int i = 0; i <= lower.length(); i++) {
+      boolean letter = i < lower.length() && lower.charAt(i) >= 'a' && lower.charAt(i) <= 'z';
+      if (!letter) {
+        if (i > from && PERSONAL.contains(lower.substring(from, i))) {
+          return true;
+        }
+        from = i + 1;
+      }
+    }
+    return false;
   }
 
   /// Whether it names a rendered part of a page.

@@ -48,7 +48,7 @@ public final class CacheMissThenQuery implements ServedRule {
         verdict.looked();
       }
     }
-    for (List<Lookup> same : Lookups.byWhat(traces).values()) {
+    for (List<Lookup> same : Lookups.byWhat(traces)) {
       if (same.stream().allMatch(Lookup::isUnfilled)) {
         unfilled(same, traces, verdict);
       } else {

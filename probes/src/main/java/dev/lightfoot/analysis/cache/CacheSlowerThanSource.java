@@ -50,7 +50,7 @@ public final class CacheSlowerThanSource implements ServedRule {
       any |= !CacheCalls.gets(request, traces, verdict).isEmpty();
     }
     Set<Call> alone = null;
-    for (List<Lookup> same : Lookups.byWhat(traces).values()) {
+    for (List<Lookup> same : Lookups.byWhat(traces)) {
       if (same.stream().filter(Lookup::isMiss).limit(ENOUGH_QUERIES).count() == ENOUGH_QUERIES) {
         alone = alone == null ? alone(traces) : alone;
         judge(same, alone, traces, verdict);

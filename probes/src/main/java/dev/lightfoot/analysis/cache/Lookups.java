@@ -7,6 +7,7 @@ import dev.lightfoot.analysis.stack.Peers;
 import dev.lightfoot.analysis.statement.Verb;
 import dev.lightfoot.model.span.Layer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,18 @@ final class Lookups {
 
   /// All of all requests, those together that look for the same at the same machine, in the same
   /// service.
-  static Map<List<Object>, List<Lookup>> byWhat(ServedTraces traces) {
+  static Collection<List<Lookup>> byWhat(ServedTraces traces) {
+    return traces.made(ByWhat.class, ByWhat::of).groups().values();
+  }
+
+  /// Those together that look for the same.
+  private record ByWhat(Map<List<Object>, List<Lookup>> groups) {
+    static ByWhat of(ServedTraces traces) {
+      return new ByWhat(grouped(traces));
+    }
+  }
+
+  private static Map<List<Object>, List<Lookup>> grouped(ServedTraces traces) {
     Map<List<Object>, List<Lookup>> groups = new LinkedHashMap<>();
     for (ServedRequest request : traces.tracedCalling(Layer.CACHE)) {
       for (Lookup lookup : of(request)) {

@@ -186,6 +186,6 @@ public final class PerRequestLookup implements ServedRule {
         Optional.of(group.dropped(traces.floors().nanos(request, first))),
         traces.grade(request),
         group.calls().stream().map(Call::span).toList(),
-        CallFacts.of(group, traces, facts));
+        () -> CallFacts.of(group, traces, facts));
   }
 }

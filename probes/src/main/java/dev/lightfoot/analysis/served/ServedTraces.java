@@ -4,7 +4,10 @@ import dev.lightfoot.analysis.finding.Reason;
 import dev.lightfoot.model.span.Evidence;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /// All that servers recorded, prepared once for all rules: requests with their calls, floors of the
 /// machines that were called, and what the records cannot tell. The rules of one judgement share
@@ -19,6 +22,7 @@ public final class ServedTraces {
   private final Blindness blindness;
   private final Claims claims;
   private final long leftOut;
+  private final Map<Class<?>, Object> made = new HashMap<>();
 
   private ServedTraces(RequestReader read, ServedSpans spans) {
     requests = List.copyOf(read.requests());
@@ -100,6 +104,13 @@ public final class ServedTraces {
   /// What the records cannot tell.
   public Blindness blindness() {
     return blindness;
+  }
+
+  /// What several rules make of all requests, whatever is kept already: made once.
+  ///
+  /// @param kind of what is made; each has one of it
+  public <T> T made(Class<T> kind, Function<ServedTraces, T> make) {
+    return kind.cast(made.computeIfAbsent(kind, _ -> make.apply(this)));
   }
 
   /// Which calls a rule keeps already.

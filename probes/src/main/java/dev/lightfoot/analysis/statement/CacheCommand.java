@@ -59,12 +59,24 @@ public record CacheCommand(
 
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
-    for (String word : line.split("\\s+", MOST_KEYS + 2)) {
-      if (!word.isEmpty()) {
-        words.add(word);
+    int from = 0;
+    while (from < line.length() && words.size() < MOST_KEYS + 2) {
+      int end = from;
+      while (end < line.length() && !isSpace(line.charAt(end))) {
+        end++;
       }
+      if (end > from) {
+        // the last one is all the rest
+        words.add(words.size() == MOST_KEYS + 1 ? line.substring(from) : line.substring(from, end));
+      }
+      from = end + 1;
     }
     return words;
+  }
+
+  /// As patterns mean it.
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static String name(Span call, List<String> words) {
@@ -74,7 +86,12 @@ public record CacheCommand(
             .or(() -> call.attributes().get("cache.operation"))
             .filter(name -> !name.isBlank())
             .orElse(words.isEmpty() ? call.name() : words.getFirst());
-    String first = given.strip().split("\\s+", 2)[0];
+    String line = given.strip();
+    int end = 0;
+    while (end < line.length() && !isSpace(line.charAt(end))) {
+      end++;
+    }
+    String first = line.substring(0, end);
     int prefix = Math.max(first.lastIndexOf('.'), first.lastIndexOf(':'));
     String bare = prefix < first.length() - 1 ? first.substring(prefix + 1) : first;
     return bare.toUpperCase(Locale.ROOT);
