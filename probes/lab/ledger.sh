@@ -15,11 +15,11 @@ cell() { # NAME COMMAND URL [OPTION...]: measured while packets are recorded
   local name=$1 command=$2 url=$3; shift 3
   for _ in 1 2 3 4 5 6 7 8; do "$lab/in.sh" client curl -sfL -o /dev/null "$url"; done   # both workers have loaded everything
   local before; before=$(wc -l <"$RUN/pg/log/pg.json")
-  "$lab/in.sh" client tcpdump -i any -n -U --immediate-mode -s 200 -B 16384 -Z root -w "$folder/$name.pcap" net 10.77.0.0/16 2>"$folder/$name.tcpdump" &
+  "$lab/in.sh" client tcpdump -i any -n -U -s 200 -B 16384 -Z root -w "$folder/$name.pcap" net 10.77.0.0/16 2>"$folder/$name.tcpdump" &
   local dump=$!
   await 10 grep -q "listening on" "$folder/$name.tcpdump"
   "$lab/in.sh" client $lightfoot "$command" "$url" --runs "$runs" --ca "$RUN/ca/ca.pem" --json --unredacted "$@" >"$folder/$name.json"
-  sleep 2; kill "$dump"; wait "$dump" || true
+  sleep 3; kill "$dump"; wait "$dump" || true
   local logged; logged=$(tail -n +$((before + 1)) "$RUN/pg/log/pg.json" | grep -cE '"message":"(duration|execute|statement)' || true)
   echo "$name $logged" >>"$folder/cells"
 }

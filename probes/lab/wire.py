@@ -32,7 +32,7 @@ class Recording:
         self.file = file
 
     def __enter__(self):
-        self.tcpdump = subprocess.Popen(["tcpdump", "-i", "any", "-n", "-U", "--immediate-mode", "-s", "0", "-B", "16384", "-Z", "root",
+        self.tcpdump = subprocess.Popen(["tcpdump", "-i", "any", "-n", "-U", "-s", "0", "-B", "16384", "-Z", "root",
                                          "-w", self.file, "net", "10.77.0.0/16"], stderr=subprocess.PIPE, text=True)
         while "listening on" not in self.tcpdump.stderr.readline():
             if self.tcpdump.poll() is not None:
@@ -42,7 +42,7 @@ class Recording:
         before = -1
         while before != (now := os.path.getsize(self.file)):
             before = now
-            time.sleep(0.3)
+            time.sleep(2)   # the kernel hands packets over by the block, at the latest after a second
         self.tcpdump.send_signal(signal.SIGTERM)
         self.tcpdump.wait(10)
 
