@@ -27,4 +27,9 @@ for kind in ${KINDS:-agent ids none}; do
   [ $kind != none ] || /usr/bin/python3 "$lab/causes.py" noise "$folder/noise.json" "${TRIES:-20}" "$lightfoot"
   "$lab/down.sh"
 done
-[ -n "${CAUSES:-}" ] || /usr/bin/python3 "$lab/causes.py" table "$folder" >"$root/probes/CAUSES.md"
+[ -z "${CAUSES:-}" ] || exit 0
+document=$root/probes/CAUSES.md
+rm -f "$folder/kept"
+[ -e "$folder/tries.json" ] || sed -n '/^## The join, tried/,$p' "$document" >"$folder/kept"   # measured by tries.sh
+{ /usr/bin/python3 "$lab/causes.py" table "$folder"; [ ! -e "$folder/kept" ] || { echo; cat "$folder/kept"; }; } >"$folder/table"
+mv "$folder/table" "$document"
