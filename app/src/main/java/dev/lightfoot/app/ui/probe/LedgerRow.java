@@ -52,16 +52,21 @@ record LedgerRow(
         Optional.empty(),
         OptionalInt.of(ledger.trips()),
         reading.table().total(),
-        live ? Words.text("ledger.grows") : shares(reading.table()));
+        live ? Words.text("ledger.grows") : shares(reading.table().total()));
   }
 
-  private static String shares(LedgerTable table) {
-    long[] shares = table.shares();
-    return Words.text(
-        "ledger.shares",
-        Numbers.percent(shares[0]),
-        Numbers.percent(shares[1]),
-        Numbers.percent(shares[2]));
+  /// Of what there is none, the row above has a dash: there is no share of it either.
+  static String shares(LedgerTable.Cells total) {
+    long[] shares = LedgerTable.shares(total);
+    List<String> parts = new ArrayList<>();
+    if (total.distance() != 0) {
+      parts.add(Words.text("ledger.share.distance", Numbers.percent(shares[0])));
+    }
+    if (total.work() != 0) {
+      parts.add(Words.text("ledger.share.work", Numbers.percent(shares[1])));
+    }
+    parts.add(Words.text("ledger.share.other", Numbers.percent(shares[2])));
+    return String.join(" · ", parts);
   }
 
   private static String name(LedgerLine line, ProbeReading reading) {
