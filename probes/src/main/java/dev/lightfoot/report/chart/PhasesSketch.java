@@ -213,7 +213,11 @@ final class PhasesSketch {
       long last = row.dots().stream().mapToLong(PhaseBar.Dot::atNanos).max().orElse(0);
       sketch.line("border", 1, time.x(0), y, time.x(last), y);
       for (PhaseBar.Dot dot : row.dots()) {
-        if (dot.phase() != Phase.SEND && dot.phase() != Phase.BLOCKED && !isHidden(row, dot)) {
+        if (dot.failed()) {
+          sketch.cross(time.x(dot.atNanos()), y, pitch * 0.55);
+        } else if (dot.phase() != Phase.SEND
+            && dot.phase() != Phase.BLOCKED
+            && !isHidden(row, dot)) {
           Phase phase = dot.phase() == Phase.RECEIVE ? Phase.WAIT : dot.phase();
           Ink ink = Ink.of(phase);
           sketch.dot(

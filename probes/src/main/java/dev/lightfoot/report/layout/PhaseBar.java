@@ -124,7 +124,14 @@ public record PhaseBar(
   }
 
   /// Where a phase ended.
-  public record Dot(int hop, Phase phase, long atNanos) {}
+  ///
+  /// @param failed whether it did not succeed: the run ended there
+  public record Dot(int hop, Phase phase, long atNanos, boolean failed) {
+    /// A phase that succeeded.
+    public Dot(int hop, Phase phase, long atNanos) {
+      this(hop, phase, atNanos, false);
+    }
+  }
 
   /// A run that goes on.
   ///

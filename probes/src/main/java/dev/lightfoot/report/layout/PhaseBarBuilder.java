@@ -209,9 +209,13 @@ public final class PhaseBarBuilder {
     List<PhaseBar.Dot> dots = new ArrayList<>();
     for (int hop = 0; hop < chain.hops().size(); hop++) {
       for (var entry : chain.hops().get(hop).phases().byPhase().entrySet()) {
-        if (entry.getValue() instanceof PhaseTiming.Measured measured) {
-          long end = measured.startNanos() + measured.durationNanos();
-          dots.add(new PhaseBar.Dot(hop, entry.getKey(), end));
+        Phase phase = entry.getKey();
+        switch (entry.getValue()) {
+          case PhaseTiming.Measured m ->
+              dots.add(new PhaseBar.Dot(hop, phase, m.startNanos() + m.durationNanos()));
+          case PhaseTiming.Failed f ->
+              dots.add(new PhaseBar.Dot(hop, phase, f.startNanos() + f.durationNanos(), true));
+          case PhaseTiming.NotApplicable _ -> {}
         }
       }
     }

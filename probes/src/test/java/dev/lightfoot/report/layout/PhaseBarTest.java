@@ -82,6 +82,13 @@ final class PhaseBarTest {
   }
 
   @Test
+  void theRowOfAFailedRunReachesToItsFailure() {
+    PhaseBar bar = PhaseBarBuilder.of(List.of(Samples.expired())).build();
+    assertThat(bar.rows().getFirst().dots().getLast())
+        .isEqualTo(new Dot(0, Phase.TLS, 97_400_000, true));
+  }
+
+  @Test
   void aRunThatGoesOnIsTheLastRowAndTheAxisOnlyGrows() {
     PhaseBar.Live live =
         new PhaseBar.Live(

@@ -9,6 +9,7 @@ import dev.lightfoot.app.ui.detail.DetailTabs;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.model.Exchange;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.model.PhaseTiming;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.RunError;
 import dev.lightfoot.report.BusyWords;
@@ -92,11 +93,19 @@ final class RunsTab {
     return rows;
   }
 
-  /// Time in that phase over all hops; a dash where no hop had it.
+  /// Time in that phase over all hops, marked where the run failed in it; a dash where no hop had
+  /// it.
   private static String took(Row row, Phase phase) {
-    return row.chain().took(phase)
-        ? Numbers.ofTenths(row.tenths().of(phase))
-        : Numbers.NOT_APPLICABLE;
+    if (!row.chain().took(phase)) {
+      return Numbers.NOT_APPLICABLE;
+    }
+    return (failed(row, phase) ? "✕ " : "") + Numbers.ofTenths(row.tenths().of(phase));
+  }
+
+  private static boolean failed(Row row, Phase phase) {
+    return row.chain().hops().stream()
+        .flatMap(hop -> hop.phases().timing(phase).stream())
+        .anyMatch(PhaseTiming.Failed.class::isInstance);
   }
 
   private static String status(RedirectChain chain) {

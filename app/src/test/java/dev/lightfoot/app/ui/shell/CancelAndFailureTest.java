@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -114,5 +115,14 @@ class CancelAndFailureTest {
     assertThat(Rig.visible(rig.button("run-again"))).isTrue();
     assertThat(Rig.visible(rig.button("copy-chain"))).isTrue();
     assertThat(rig.button("save").isDisabled()).isFalse();
+    robot.interact(() -> details.getSelectionModel().selectLast());
+    TableView<?> runs = rig.node("details-runs", TableView.class);
+    assertThat(
+            runs.getVisibleLeafColumns().stream()
+                .filter(column -> column.getText().equals("TLS"))
+                .map(column -> column.getCellData(0).toString()))
+        .singleElement()
+        .asString()
+        .startsWith("✕ ");
   }
 }

@@ -193,8 +193,9 @@ public final class PhaseBarChart extends Region {
 
   private static String explain(PhaseBar.Row row) {
     long end = row.dots().stream().mapToLong(PhaseBar.Dot::atNanos).max().orElse(0);
+    boolean failed = row.dots().stream().anyMatch(PhaseBar.Dot::failed);
     return Words.text(
-        row.counts() ? "chart.row" : "chart.row-left-out",
+        failed ? "chart.row-failed" : row.counts() ? "chart.row" : "chart.row-left-out",
         Integer.toString(row.run()),
         PhaseNames.of(row.state()),
         Numbers.duration(end));

@@ -37,7 +37,11 @@ final class PhaseBarRows {
         brush.line("border", 1, at.x(0), y, at.x(last), y);
       }
       for (PhaseBar.Dot dot : row.dots()) {
-        if (dot.phase() != Phase.SEND && dot.phase() != Phase.BLOCKED && !beforeReceive(row, dot)) {
+        if (dot.failed()) {
+          brush.cross(at.x(dot.atNanos()), y, at.dotRadius() + 1);
+        } else if (dot.phase() != Phase.SEND
+            && dot.phase() != Phase.BLOCKED
+            && !beforeReceive(row, dot)) {
           Ink ink = dot.phase() == Phase.RECEIVE ? Ink.of(Phase.WAIT) : Ink.of(dot.phase());
           brush.dot(ink, at.x(dot.atNanos()), y, at.dotRadius(), !row.counts());
         }
