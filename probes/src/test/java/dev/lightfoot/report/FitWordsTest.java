@@ -33,9 +33,7 @@ final class FitWordsTest {
   @Test
   void aRestThatIsShownAsNothingIsNotLessThanNothing() {
     assertThat(said(10_000, 29_990, 20_000, 59_990, 40_000, 119_990))
-        .isEqualTo(
-            "First byte = 3.00 × RTT: about 3 round trips, and nothing that distance does not"
-                + " change.");
+        .isEqualTo("First byte = 3.00 × RTT: about 3 round trips; all of it grows with distance.");
   }
 
   @Test
