@@ -154,7 +154,10 @@ final class StripDrawing {
     double left = at.shiftX(shifts, -row.shift().floorNanos());
     double right = at.shiftX(shifts, row.shift().floorNanos());
     double high = Math.rint(0.5 * at.rowHeight());
-    brush.fill("border", left, middle - high / 2, Math.max(1, right - left), high);
+    double wide = Math.max(1, right - left);
+    double top = middle - high / 2;
+    brush.fill("border-strong", left - 1, top - 1, wide + 2, high + 2);
+    brush.fill("border", left, top, wide, high);
     String token = token(row.shift().verdict());
     double from = at.shiftX(shifts, estimate.lowNanos());
     double to = at.shiftX(shifts, estimate.highNanos());
