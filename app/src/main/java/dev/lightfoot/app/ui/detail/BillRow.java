@@ -37,6 +37,11 @@ public record BillRow(Optional<BillLine> line, BillTable.Sums all, BillTable.Sum
     return sums.amount().trips() == 0 && sums.cells().total() == 0;
   }
 
+  /// Whether something was done that nobody waited for.
+  boolean isApart() {
+    return !trips(all).equals(trips(critical)) || !all.cells().equals(critical.cells());
+  }
+
   boolean isSum() {
     return line.isEmpty();
   }

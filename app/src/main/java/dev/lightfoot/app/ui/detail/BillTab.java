@@ -5,6 +5,7 @@ import dev.lightfoot.app.ui.chart.LayerCell;
 import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.chart.paint.Swatch;
 import dev.lightfoot.app.ui.control.Columns;
+import dev.lightfoot.app.ui.control.GivingWay;
 import dev.lightfoot.app.ui.control.Heads;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.SumRow;
@@ -14,6 +15,7 @@ import dev.lightfoot.report.drawing.Ink;
 import dev.lightfoot.report.layout.BillTable;
 import dev.lightfoot.report.layout.LedgerTable;
 import dev.lightfoot.report.words.Numbers;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,14 @@ public final class BillTab {
   private static final List<String> EXPLAINED =
       List.of("trips", "rtt", "distance", "work", "transfer", "queue", "unexplained");
 
+  /// In em.
+  private static final double NARROW = 52;
+
   private final Look look;
   private final Tab tab = new Tab();
   private final Label count = Labels.of("", "tab-count");
   private final TableView<BillRow> table;
+  private final List<TableColumn<BillRow, String>> inAll = new ArrayList<>();
 
   /// @param id of the tab; its table's is that with `-table` after it
   public BillTab(String id, Look look) {
@@ -66,6 +72,9 @@ public final class BillTab {
     List<BillRow> rows = BillRow.of(bill);
     int selected = table.getSelectionModel().getSelectedIndex();
     table.getItems().setAll(rows);
+    // Where everything was waited for, the same numbers twice say nothing.
+    boolean apart = rows.stream().anyMatch(BillRow::isApart);
+    inAll.forEach(column -> column.setVisible(apart));
     table.sort();
     if (selected >= 0 && selected < rows.size()) {
       table.getSelectionModel().select(selected);
@@ -86,7 +95,9 @@ public final class BillTab {
     part("distance", 6.8, Ink.DISTANCE, Amount::distanceNanos, LedgerTable.Cells::distance);
     part("work", 5.4, Ink.WORK, Amount::workNanos, LedgerTable.Cells::work);
     part("transfer", 6.4, Ink.TRANSFER, Amount::transferNanos, LedgerTable.Cells::transfer);
-    part("queue", 5.6, Ink.QUEUE, Amount::queueNanos, LedgerTable.Cells::queue);
+    Columns.showFilled(
+        table,
+        List.of(part("queue", 5.6, Ink.QUEUE, Amount::queueNanos, LedgerTable.Cells::queue)));
     part(
         "unexplained",
         7.7,
@@ -101,18 +112,19 @@ public final class BillTab {
             Words.text("bill.distance"),
             look.em(8),
             row -> BillRow.part(row.all(), Amount::distanceNanos, LedgerTable.Cells::distance));
-    table.getColumns().add(trips);
-    table.getColumns().add(distance);
-    total("bill.total", 6.6, BillRow::all);
+    inAll.addAll(List.of(trips, distance, total("bill.total", 6.6, BillRow::all)));
+    table.getColumns().addAll(table.getColumns().size() - 1, List.of(trips, distance));
     explain();
-    Columns.fill(table, peer, look.em(9));
+    GivingWay.let(table, peer, look.em(7), Map.of(layer, look.em(LayerCell.WIDTH)));
+    table.widthProperty().subscribe(_ -> drop(peer));
+    look.emProperty().subscribe(_ -> drop(peer));
   }
 
   private void number(String key, double width, Function<BillRow, String> value) {
     table.getColumns().add(Columns.number(Words.text("ledger." + key), look.em(width), value));
   }
 
-  private void part(
+  private TableColumn<BillRow, String> part(
       String key,
       double width,
       Ink ink,
@@ -125,15 +137,23 @@ public final class BillTab {
             row -> BillRow.part(row.critical(), nanos, tenths));
     column.setGraphic(new Swatch(look, ink));
     table.getColumns().add(column);
+    return column;
   }
 
-  private void total(String key, double width, Function<BillRow, BillTable.Sums> sums) {
+  /// Where even the numbers have no room, the peers give way.
+  private void drop(TableColumn<BillRow, String> peer) {
+    peer.setVisible(table.getWidth() == 0 || table.getWidth() > NARROW * look.em());
+  }
+
+  private TableColumn<BillRow, String> total(
+      String key, double width, Function<BillRow, BillTable.Sums> sums) {
     TableColumn<BillRow, String> column =
         Columns.total(
             Words.text(key),
             look.em(width),
             row -> Numbers.ofTenths(sums.apply(row).cells().total()));
     table.getColumns().add(column);
+    return column;
   }
 
   private void explain() {
