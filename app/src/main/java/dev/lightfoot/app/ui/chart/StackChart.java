@@ -36,7 +36,7 @@ public final class StackChart extends RowChart {
   }
 
   public StackChart(Look look, Commands commands) {
-    super(look, "stack-chart", "stack.chart.name", 26, 18);
+    super(look, "stack-chart", "stack.chart.name", 26, 0);
     this.commands = commands;
   }
 
@@ -53,6 +53,17 @@ public final class StackChart extends RowChart {
 
   private StackGeometry at() {
     return new StackGeometry(look.em(), rows.innerWidth(), rows.innerHeight(), rows.top());
+  }
+
+  @Override
+  protected double foot() {
+    return at().foot();
+  }
+
+  @Override
+  protected double leastHeight() {
+    StackGeometry lowest = new StackGeometry(look.em(), 0, 0, 0);
+    return roomForRows(lowest.head() + lowest.foot(), lowest.rowHeight());
   }
 
   @Override

@@ -14,13 +14,20 @@ record StackGeometry(double em, double width, double height, double top) {
   /// Below this width the columns of round-trip time and distance give way.
   private static final double NARROW = 52;
 
+  /// Below this height rows are lower, and the wait opens sooner.
+  private static final double LOW = 27.3;
+
+  private boolean low() {
+    return height < LOW * em;
+  }
+
   double rowHeight() {
-    return Math.rint(2.29 * em);
+    return Math.rint((low() ? 1.86 : 2.29) * em);
   }
 
   /// The client's bar, its labels, the funnel and the heads of the columns.
   double head() {
-    return Math.rint(7 * em);
+    return Math.rint((low() ? 5.3 : 7) * em);
   }
 
   double stripTop() {
@@ -99,6 +106,10 @@ record StackGeometry(double em, double width, double height, double top) {
 
   /// The axis lies below the rows, at the lower edge of the chart.
   double axisTop() {
-    return height - Math.rint(1.9 * em);
+    return height - foot();
+  }
+
+  double foot() {
+    return Math.rint(1.9 * em);
   }
 }

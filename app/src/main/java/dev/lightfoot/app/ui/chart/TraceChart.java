@@ -20,7 +20,7 @@ public final class TraceChart extends RowChart {
   private double dragX = Double.NaN;
 
   public TraceChart(Look look, TraceCommands commands) {
-    super(look, "trace-chart", "trace.chart.name", 20, 8);
+    super(look, "trace-chart", "trace.chart.name", 20, 0);
     this.commands = commands;
     setOnMouseDragged(this::dragged);
     setOnMouseReleased(_ -> dragX = Double.NaN);
@@ -43,6 +43,11 @@ public final class TraceChart extends RowChart {
 
   private TraceGeometry at() {
     return new TraceGeometry(look.em(), rows.innerWidth(), rows.innerHeight(), rows.top());
+  }
+
+  @Override
+  protected double leastHeight() {
+    return roomForRows(at().head(), at().rowHeight());
   }
 
   @Override

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// The bar at the top of the compare screen: which two, of which runs, and measuring both again.
 final class CompareBar extends VBox {
   /// In em.
-  private static final double LEAST_SIDE = 16;
+  private static final double LEAST_SIDE = 15;
 
   private final CompareViewModel model;
   private final Look look;

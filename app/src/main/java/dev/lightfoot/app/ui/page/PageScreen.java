@@ -101,10 +101,10 @@ public final class PageScreen implements ScreenView {
     VBox.setVgrow(front, Priority.ALWAYS);
     places = Buttons.small(Words.text("places.ask"), () -> askPlaces(ways));
     places.setId("page-places");
-    VBox words = new VBox(4, sentence, caption, largest);
-    BreakingRow top = new BreakingRow(24, VPos.TOP, words, PageChoices.of(model.form(), places));
-    top.growing(words, () -> look.em() * 26);
-    VBox body = new VBox(top, front);
+    BreakingRow answer =
+        new BreakingRow(24, VPos.TOP, sentence, PageChoices.of(model.form(), places));
+    answer.growing(sentence, () -> look.em() * 26);
+    VBox body = new VBox(new VBox(4, answer, caption, largest), front);
     body.getStyleClass().add("content");
     root = new VBox(bar, notices, ScrollPages.of(body));
     follow(sight);

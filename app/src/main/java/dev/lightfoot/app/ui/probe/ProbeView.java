@@ -86,6 +86,7 @@ public final class ProbeView implements ScreenView {
     chart = new ChartPane(look, details::showRuns, this::askPlaces, model);
     verdict =
         new VerdictPane(
+            look,
             copies::curl,
             () -> copies.table(Tables.tabSeparated(ledger.table())),
             () -> workspace.screenProperty().set(Screen.STACK),

@@ -1,5 +1,6 @@
 package dev.lightfoot.app.ui.probe;
 
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.control.BreakingRow;
 import dev.lightfoot.app.ui.control.Buttons;
 import dev.lightfoot.app.ui.control.Labels;
@@ -17,6 +18,15 @@ final class VerdictPane extends VBox {
   /// Of the answer beside what can be done next, in its own em.
   private static final double LEAST = 17;
 
+  /// Where buttons stand in two lines beside the answer: above it they have room in one, below it
+  /// they go under the answer.
+  private static final double NARROW = 50;
+
+  private static final double WIDE = 76;
+
+  /// Of what can be done next, with its buttons in two lines.
+  private static final double TWO_LINES = 21.5;
+
   private final Label sentence = Labels.wrapped("", "verdict");
   private final Label caption = Labels.wrapped("", "verdict-note");
   private final Label warnings = Labels.wrapped("", "verdict-note");
@@ -28,11 +38,13 @@ final class VerdictPane extends VBox {
   private final Button stack;
   private final Button logs;
 
+  /// @param look how large letters are
   /// @param copyCurl copies the request as a command
   /// @param openStack shows what servers recorded for it
   /// @param addLogs asks for the servers' logs and opens them
   /// @param compare compares it with another one
   VerdictPane(
+      Look look,
       Runnable copyCurl,
       Runnable copyTable,
       Runnable openStack,
@@ -59,7 +71,14 @@ final class VerdictPane extends VBox {
     callout.getStyleClass().add("callout");
     BreakingRow row = new BreakingRow(24, VPos.TOP, words, callout);
     row.growing(words, () -> sentence.getFont().getSize() * LEAST);
+    widthProperty().subscribe(_ -> narrow(look.em()));
+    look.emProperty().subscribe(_ -> narrow(look.em()));
     getChildren().add(row);
+  }
+
+  private void narrow(double em) {
+    boolean two = getWidth() > NARROW * em && getWidth() < WIDE * em;
+    callout.setPrefWidth(two ? Math.rint(TWO_LINES * em) : USE_COMPUTED_SIZE);
   }
 
   Button start() {

@@ -71,9 +71,9 @@ public final class StackView implements ScreenView {
     trace = Buttons.small(Words.text("stack.trace"), model::openTrace);
     trace.setId("stack-trace");
     BreakingRow buttons = new BreakingRow(8, VPos.CENTER, add, trace);
-    VBox words = new VBox(4, sentence, caption, largest);
-    BreakingRow top =
-        new BreakingRow(24, VPos.TOP, words, buttons).growing(words, () -> look.em() * 26);
+    BreakingRow answer = new BreakingRow(24, VPos.TOP, sentence, buttons);
+    answer.growing(sentence, () -> look.em() * 26);
+    VBox top = new VBox(4, answer, caption, largest);
     content = new VBox(GAP, panel(look), tabs);
     empty = empty();
     StackPane front = new StackPane(empty, content);
@@ -101,7 +101,7 @@ public final class StackView implements ScreenView {
   private VBox panel(Look look) {
     Label title = Labels.of(Words.text("stack.client"), "panel-title");
     BreakingRow head = new BreakingRow(12, VPos.CENTER, title, note, light, clocks);
-    head.growing(note, () -> look.em() * 16);
+    head.growing(note, () -> look.em() * 10.5);
     head.setStyle("-fx-padding: 0 1.2em 0 1.2em;");
     VBox.setVgrow(chart, Priority.ALWAYS);
     VBox panel = new VBox(4, head, chart);

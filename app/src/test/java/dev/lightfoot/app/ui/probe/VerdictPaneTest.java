@@ -2,6 +2,7 @@ package dev.lightfoot.app.ui.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.app.ui.chart.paint.Look;
 import dev.lightfoot.app.ui.shell.UiTest;
 import dev.lightfoot.app.ui.testing.TestSnapshots;
 import dev.lightfoot.app.ui.workspace.Stage;
@@ -25,6 +26,7 @@ class VerdictPaneTest {
   void start(javafx.stage.Stage stage) {
     pane =
         new VerdictPane(
+            new Look(),
             () -> asked.add("curl"),
             () -> asked.add("table"),
             () -> asked.add("stack"),

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightfoot.app.ui.chart.paint.DrawnText;
 import dev.lightfoot.app.ui.chart.paint.Surface;
+import dev.lightfoot.app.ui.chart.row.RowChart;
 import dev.lightfoot.report.words.Numbers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -17,6 +19,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -112,6 +115,45 @@ class NarrowWindowTest {
       size.take(stand.rig());
       assertThat(shown(stand.rig().node("details-certificates", TableView.class)))
           .contains("Subject", "Valid to");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STACK, SMALL, 8", "STACK, HALF_LARGER, 6",
+    "PAGE, SMALL, 8", "PAGE, HALF_LARGER, 6",
+    "TRACE, SMALL, 8", "TRACE, HALF_LARGER, 6"
+  })
+  void rowsThatCanBeComparedAreInSight(Sight sight, Size size, int rows) throws Exception {
+    try (Sight.Stand stand = sight.open(stage)) {
+      size.take(stand.rig());
+      String id = sight.name().toLowerCase(Locale.ROOT) + "-chart";
+      RowChart chart = stand.rig().node(id, RowChart.class);
+      Bounds status = at(stand.rig().scene().lookup("#status").getParent());
+      assertThat(WaitForAsyncUtils.waitForAsyncFx(20_000, chart::rowsInSight))
+          .isGreaterThanOrEqualTo(rows);
+      assertThat(at(chart).getMaxY()).isLessThanOrEqualTo(status.getMinY());
+    }
+  }
+
+  @Test
+  void theReportOfAComparisonHasNoLineOfItsOwnInTwiceTheLetters() throws Exception {
+    try (Sight.Stand stand = Sight.COMPARE.open(stage)) {
+      Size.TWICE.take(stand.rig());
+      Bounds run = at(stand.rig().button("compare-run"));
+      assertThat(at(stand.rig().button("compare-export")).getMaxY())
+          .isLessThanOrEqualTo(run.getMaxY());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"USUAL", "HALF_LARGER", "SMALL"})
+  void aBillInWhichAllWasWaitedForSaysNoNumberTwice(Size size) throws Exception {
+    try (Sight.Stand stand = Sight.STACK_LEDGER.open(stage)) {
+      size.take(stand.rig());
+      assertThat(shown(stand.rig().node("stack-tab-bill-table", TableView.class)))
+          .contains("Peer", "Unexplained", "Total ms")
+          .doesNotContain("Trips, all", "Distance, all", "Total, all");
     }
   }
 

@@ -31,7 +31,7 @@ public final class PageChart extends RowChart {
   ///
   /// @param name key of what it is called
   public PageChart(Look look, String id, String name, PageCommands commands) {
-    super(look, id, name, 24, 11);
+    super(look, id, name, 24, 0);
     this.commands = commands;
     setOnMouseDragged(this::dragged);
     setOnMouseReleased(_ -> dragX = Double.NaN);
@@ -74,6 +74,12 @@ public final class PageChart extends RowChart {
     PagePicture shown = picture;
     boolean marks = shown != null && !shown.lines().view().waterfall().marks().isEmpty();
     return new PageGeometry(look.em(), rows.innerWidth(), rows.innerHeight(), rows.top(), marks);
+  }
+
+  @Override
+  protected double leastHeight() {
+    PageGeometry marked = new PageGeometry(look.em(), 0, 0, 0, true);
+    return roomForRows(marked.head(), marked.rowHeight());
   }
 
   @Override

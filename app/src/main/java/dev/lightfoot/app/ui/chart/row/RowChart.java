@@ -21,6 +21,9 @@ public abstract class RowChart extends Region {
   private static final double WIDEST_TIP = 560;
   private static final double ZOOM = 0.8;
   private static final int PAN_PARTS = 10;
+  private static final int ROWS = 8;
+  private static final int LARGE_ROWS = 6;
+  private static final double LARGE = 16;
 
   protected final Look look;
   protected final RowScroll rows;
@@ -112,6 +115,17 @@ public abstract class RowChart extends Region {
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 
+  /// How many rows are in sight as a whole.
+  public final int rowsInSight() {
+    RowLines lines = lines();
+    return (int) ((rows.innerHeight() - lines.head() - foot()) / lines.height());
+  }
+
+  /// What lies below the rows, in pixels.
+  protected double foot() {
+    return 0;
+  }
+
   /// Draws at once: what a frame costs.
   public final void draw() {
     rows.draw();
@@ -120,6 +134,7 @@ public abstract class RowChart extends Region {
   @Override
   protected final void layoutChildren() {
     rows.resizeRelocate(0, 0, getWidth(), getHeight());
+    fitRows();
   }
 
   @Override
@@ -129,6 +144,19 @@ public abstract class RowChart extends Region {
 
   @Override
   protected final double computeMinHeight(double width) {
+    return leastHeight();
+  }
+
+  /// How high it is at least, in pixels.
+  protected double leastHeight() {
     return least * look.em();
+  }
+
+  /// Room for as many rows as can be compared; for fewer in large letters, with which the window
+  /// does not grow.
+  ///
+  /// @param around what lies above and below the rows
+  protected final double roomForRows(double around, double rowHeight) {
+    return around + 2 * RowScroll.INSET + (look.em() > LARGE ? LARGE_ROWS : ROWS) * rowHeight;
   }
 }

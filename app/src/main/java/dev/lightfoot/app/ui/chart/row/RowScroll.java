@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 /// A drawing of rows below a head that stays, with a scroll bar where there are more rows than
 /// room. Whatever asks for it, it is drawn at most once for each frame.
 public final class RowScroll extends Region {
-  private static final double INSET = 2;
+  static final double INSET = 2;
 
   private final Look look;
   private final Surface surface;
@@ -53,11 +53,11 @@ public final class RowScroll extends Region {
   }
 
   public double innerWidth() {
-    return surface.getWidth();
+    return Math.max(0, getWidth() - 2 * INSET);
   }
 
   public double innerHeight() {
-    return surface.getHeight();
+    return Math.max(0, getHeight() - 2 * INSET);
   }
 
   public void scrollBy(double pixels) {
@@ -109,8 +109,7 @@ public final class RowScroll extends Region {
   @Override
   protected void layoutChildren() {
     double bar = Math.rint(0.86 * look.em());
-    surface.resizeRelocate(
-        INSET, INSET, Math.max(0, getWidth() - 2 * INSET), Math.max(0, getHeight() - 2 * INSET));
+    surface.resizeRelocate(INSET, INSET, innerWidth(), innerHeight());
     scroll.resizeRelocate(
         getWidth() - bar - INSET, head, bar, Math.max(0, getHeight() - head - INSET));
     fit();
