@@ -266,10 +266,10 @@ public final class Library {
           return stored;
         },
         _ -> {
-          workspace.undoable(() -> restore(stored));
+          Runnable back = workspace.undoable(() -> restore(stored));
           workspace.tell(
               Notice.plain(Words.text("notice.deleted", stored.name()))
-                  .offering(Words.text("notice.undo"), workspace::undo));
+                  .offering(Words.text("notice.undo"), back));
           refresh();
         });
   }

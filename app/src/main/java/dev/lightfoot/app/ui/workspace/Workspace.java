@@ -5,6 +5,8 @@ import dev.lightfoot.app.ui.workspace.setting.Settings;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.model.url.WebUrl;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// What the screens share: what is open, what is said about it, and what the person has chosen.
 /// Used by one thread, the window's.
 public final class Workspace {
+  private static final int UNDOABLE = 20;
+
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> opened = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> subject = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> joined = new ReadOnlyObjectWrapper<>();
@@ -30,7 +34,7 @@ public final class Workspace {
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Settings> settings;
   private final Path logFile;
-  private Optional<Runnable> undo = Optional.empty();
+  private final Deque<Runnable> undos = new ArrayDeque<>();
 
   /// @param logFile where this program writes what went wrong
   public Workspace(Settings settings, Path logFile) {
@@ -158,16 +162,25 @@ public final class Workspace {
   }
 
   /// Says how what was done last can be undone.
-  public void undoable(Runnable how) {
-    undo = Optional.of(how);
+  ///
+  /// @return undoes just that, whatever was done since; nothing where that is undone already
+  public Runnable undoable(Runnable how) {
+    undos.push(how);
+    if (undos.size() > UNDOABLE) {
+      undos.removeLast();
+    }
+    return () -> {
+      if (undos.remove(how)) {
+        how.run();
+      }
+    };
   }
 
-  /// Undoes what was done last, where that can be.
+  /// Undoes what was done last and is not undone yet, where that can be.
   ///
   /// @return whether there was something
   public boolean undo() {
-    Optional<Runnable> last = undo;
-    undo = Optional.empty();
+    Optional<Runnable> last = Optional.ofNullable(undos.poll());
     last.ifPresent(Runnable::run);
     return last.isPresent();
   }

@@ -84,6 +84,32 @@ class HistoryViewModelTest {
   }
 
   @Test
+  void theButtonOfADeletionUndoesThatThoughAnotherThingWasDoneSince() throws Exception {
+    store.save(TestSnapshots.sampleNamed("other"));
+    library.refresh();
+    StoredSnapshot before = named("before");
+    model.delete(before);
+    Runnable button =
+        Objects.requireNonNull(workspace.noticeProperty().get()).action().orElseThrow().run();
+    model.rename(named("other"), "another");
+    button.run();
+    assertThat(names()).containsExactlyInAnyOrder("before", "another");
+    button.run();
+    assertThat(names()).containsExactlyInAnyOrder("before", "another");
+  }
+
+  @Test
+  void oneDeletionAfterTheOtherIsTakenBack() throws Exception {
+    store.save(TestSnapshots.sampleNamed("other"));
+    library.refresh();
+    model.delete(named("before"));
+    model.delete(named("other"));
+    workspace.undo();
+    workspace.undo();
+    assertThat(names()).containsExactlyInAnyOrder("before", "other");
+  }
+
+  @Test
   void filesPutAsideAreNamedWithTheirReason() {
     store.damage(Path.of("/q/broken.json"), "its checksum does not fit");
     model.refresh();
@@ -271,5 +297,12 @@ class HistoryViewModelTest {
 
   private StoredSnapshot first() {
     return model.snapshots().getFirst();
+  }
+
+  private StoredSnapshot named(String name) {
+    return model.snapshots().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

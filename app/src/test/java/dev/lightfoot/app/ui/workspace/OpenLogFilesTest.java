@@ -67,6 +67,17 @@ final class OpenLogFilesTest {
   }
 
   @Test
+  void whatWasAddedSinceARemovalStaysWhenThatIsUndone() throws IOException {
+    open(shop, blog);
+    shelf.remove(rows(shop));
+    work();
+    open(log("api.log", "/v1", 1));
+    assertThat(workspace.undo()).isTrue();
+    work();
+    assertThat(names()).containsExactly("shop.log", "blog.log", "api.log");
+  }
+
+  @Test
   void theLastOneLeavesNothing() {
     open(shop);
     shelf.remove(rows(shop));

@@ -132,11 +132,20 @@ public final class LogShelf {
     reading.without(
         names,
         () -> {
-          workspace.undoable(() -> reading.anew(before));
+          Runnable back = workspace.undoable(() -> reading.anew(withAdded(before)));
           workspace.tell(
               Notice.plain(ofFiles("logs.removed", names))
-                  .offering(Words.text("notice.undo"), workspace::undo));
+                  .offering(Words.text("notice.undo"), back));
         });
+  }
+
+  /// What was open then, and what was added since.
+  private List<Path> withAdded(List<Path> before) {
+    List<Path> all = new ArrayList<>(before);
+    reading.wanted().stream()
+        .filter(path -> before.stream().noneMatch(path::startsWith))
+        .forEach(all::add);
+    return all;
   }
 
   /// Reads all open files again, as they are now. Asks first where one is gone, as what was read of
