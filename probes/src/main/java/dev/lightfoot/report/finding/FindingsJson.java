@@ -46,16 +46,32 @@ public final class FindingsJson {
   /// The document.
   ///
   /// @param words how names are shown
-  public static String of(Sifted sifted, FindingWords words) {
+  /// @param whence what they are of, so that they can be looked for anew
+  public static String of(Sifted sifted, FindingWords words, Whence whence) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
       json.writeStringProperty("format", FORMAT);
       json.writeNumberProperty("version", VERSION);
+      write(whence, words, json);
       write(sifted, words, json);
       json.writeEndObject();
     }
     return text.toString();
+  }
+
+  private static void write(Whence whence, FindingWords words, JsonGenerator json) {
+    if (whence.equals(Whence.UNSAID)) {
+      return;
+    }
+    json.writeObjectPropertyStart("of");
+    whence.snapshot().ifPresent(id -> json.writeStringProperty("snapshot", id));
+    if (!whence.files().isEmpty()) {
+      json.writeArrayPropertyStart("files");
+      whence.files().forEach(file -> json.writeString(words.shown(file)));
+      json.writeEndArray();
+    }
+    json.writeEndObject();
   }
 
   /// Writes the members `findings`, `inOrder` and `notApplicable` of an object.

@@ -53,7 +53,8 @@ class FindingsJsonTest {
   }
 
   private static String written(Findings findings, Acknowledgement... known) {
-    return FindingsJson.of(Sifted.of(findings, List.of(known), DAY), FindingWords.redacted());
+    return FindingsJson.of(
+        Sifted.of(findings, List.of(known), DAY), FindingWords.redacted(), Whence.UNSAID);
   }
 
   @Test

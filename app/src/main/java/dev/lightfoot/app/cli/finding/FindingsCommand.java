@@ -116,7 +116,7 @@ public final class FindingsCommand implements Callable<Integer>, DataFolderChoic
         .out()
         .print(
             json
-                ? FindingsJson.of(sifted, words) + "\n"
+                ? FindingsJson.of(sifted, words, examined.whence()) + "\n"
                 : FindingsText.of(sifted, words, examined.places()));
     console.out().flush();
     if (sarif != null) {

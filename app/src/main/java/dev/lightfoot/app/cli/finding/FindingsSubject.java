@@ -22,6 +22,7 @@ import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.probe.Cancellation;
 import dev.lightfoot.report.finding.EvidencePlaces;
 import dev.lightfoot.report.finding.FindingWords;
+import dev.lightfoot.report.finding.Whence;
 import dev.lightfoot.report.redact.Redactor;
 import dev.lightfoot.report.words.Numbers;
 import java.io.BufferedInputStream;
@@ -50,7 +51,9 @@ final class FindingsSubject {
   ///
   /// @param words how names are shown, secrets left out
   /// @param status exit status of the reading
-  record Examined(Findings findings, EvidencePlaces places, FindingWords words, int status) {}
+  /// @param whence what was judged
+  record Examined(
+      Findings findings, EvidencePlaces places, FindingWords words, int status, Whence whence) {}
 
   /// What the rules say of a snapshot.
   Examined examined(Snapshot snapshot) {
@@ -59,7 +62,8 @@ final class FindingsSubject {
         findings,
         EvidencePlaces.of(findings, snapshot),
         FindingWords.redacted(snapshot),
-        ExitStatus.DONE);
+        ExitStatus.DONE,
+        Whence.ofSnapshot(snapshot.id()));
   }
 
   /// What the rules say of logs and traces.
@@ -86,7 +90,8 @@ final class FindingsSubject {
         findings,
         EvidencePlaces.of(findings, spans),
         FindingWords.redacted(),
-        readings.status(files, given, false, Redactor::redact));
+        readings.status(files, given, false, Redactor::redact),
+        Whence.ofFiles(given.stream().filter(each -> !each.equals(STANDARD_INPUT)).toList()));
   }
 
   /// The snapshot that is meant, where one is: a file, standard input or a saved one.
@@ -116,7 +121,8 @@ final class FindingsSubject {
       List<Snapshot> found = new ArrayList<>();
       SnapshotInput input = new SnapshotInput(console, cancellation);
       for (Path each : sorted.snapshots()) {
-        found.addAll(input.read(each.toString()));
+        Optional<Snapshot> again = new FoundAgain(console, dataFolder).snapshot(each);
+        found.addAll(again.isPresent() ? List.of(again.get()) : input.read(each.toString()));
       }
       for (Path each : sorted.pageLoads()) {
         found.addAll(input.read(each.toString()));

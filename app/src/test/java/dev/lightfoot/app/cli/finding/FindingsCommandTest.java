@@ -88,6 +88,56 @@ final class FindingsCommandTest {
   }
 
   @Test
+  void theJsonOfASavedSnapshotIsTakenForTheSnapshot() throws IOException {
+    cli.run(folder, "probe", "https://shop.test/", "--runs", "2", "--save", "before");
+    Result first = cli.run(folder, "findings", "before", "--json");
+    assertThat(schema().validate(first.out(), InputFormat.JSON)).isEmpty();
+    String written = Files.writeString(folder.resolve("found.json"), first.out()).toString();
+    Result again = cli.run(folder, "findings", written, "--json");
+    assertThat(again.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(again.err())
+        .contains(written + " is a list of findings of the snapshot ")
+        .contains("the rules are asked anew");
+    assertThat(cli.run(folder, "findings", written).out())
+        .isEqualTo(cli.run(folder, "findings", "before").out());
+  }
+
+  @Test
+  void theJsonOfASnapshotThatIsNotSavedSaysSo() throws IOException {
+    Path written =
+        Files.writeString(
+            folder.resolve("found.json"),
+            "{\"format\":\"lightfoot/findings\",\"version\":1,\"of\":{\"snapshot\":\"01abc\"}}");
+    Result result = cli.run(folder, "findings", written.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.err()).contains(written + " is a list of findings").contains("01abc is not.");
+  }
+
+  @Test
+  void theJsonOfALogNamesTheLog() throws IOException {
+    Result first = cli.run(folder, "findings", log().toString(), "--json");
+    Path written = Files.writeString(folder.resolve("found.json"), first.out());
+    Result result = cli.run(folder, "findings", written.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.err()).contains("not what was read. Give that: " + log());
+  }
+
+  @Test
+  void aListOfFindingsThatDoesNotSayWhatItIsOfIsNoMeasurement() throws IOException {
+    for (String of :
+        new String[] {"", ",\"of\":7", ",\"of\":[{}]", ",\"of\":{\"snapshot\":null}"}) {
+      Path written =
+          Files.writeString(
+              folder.resolve("found.json"),
+              "{\"format\":\"lightfoot/findings\",\"version\":1" + of + "}");
+      Result result = cli.run(folder, "findings", written.toString());
+      assertThat(result.status()).as(of).isEqualTo(ExitStatus.USAGE);
+      assertThat(result.err()).as(of).contains("It is a list of findings that Lightfoot wrote");
+    }
+  }
+
+  @Test
   void anAddressIsToBeMeasuredFirst() {
     Result result = cli.run(folder, "findings", "https://shop.test/");
     assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
