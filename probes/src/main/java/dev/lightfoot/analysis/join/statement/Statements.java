@@ -21,6 +21,9 @@ public final class Statements {
 
   private static final long NEIGHBOUR_NANOS = 5_000_000;
 
+  /// Regions that are tried at most, the nearest first: each is paired for itself.
+  private static final int MOST_REGIONS = 16;
+
   private final List<Span> calls;
   private final List<Span> asked;
   private final List<Span> entries;
@@ -83,23 +86,40 @@ public final class Statements {
     if (best.isEmpty()) {
       return new Paired(List.of(), Optional.empty(), 0, Optional.empty());
     }
-    Interval offset =
-        Sweep.nearest(best, likely.equals(Interval.ANY) ? 0 : likely.middle()).interval();
-    // regions side by side pair the same: they differ by one vote within another's width
+    Fit fit = mostPairs(best, likely.equals(Interval.ANY) ? 0 : likely.middle(), alike);
+    // regions side by side pair much the same: they differ by one vote within another's width
     long others =
         best.stream()
             .map(Region::interval)
-            .filter(other -> Math.abs(other.middle() - offset.middle()) > NEIGHBOUR_NANOS)
+            .filter(other -> Math.abs(other.middle() - fit.offset.middle()) > NEIGHBOUR_NANOS)
             .count();
     return new Paired(
-        new SessionPairs(
-                calls,
-                call -> fitting(call, alike.of(call), offset),
-                call -> within(call, offset.middle()))
-            .pairs(),
-        Optional.of(offset),
-        Math.toIntExact(others),
-        Optional.empty());
+        fit.pairs, Optional.of(fit.offset), Math.toIntExact(others), Optional.empty());
+  }
+
+  private record Fit(Interval offset, List<Pair> pairs) {}
+
+  /// Each call votes for itself, so that two may count on the same entry: a row of equal statements
+  /// fits shifted by one, too, and leaves one over. Of the regions with the most votes that one is
+  /// the offset which pairs most calls; of several, the one nearest to that value.
+  private Fit mostPairs(List<Region> regions, long value, AlikeEntries alike) {
+    List<Fit> fits =
+        regions.stream()
+            .map(Region::interval)
+            .sorted(Comparator.comparingLong(region -> Math.abs(region.middle() - value)))
+            .limit(MOST_REGIONS)
+            .map(region -> new Fit(region, pairs(region, alike)))
+            .toList();
+    int most = fits.stream().mapToInt(fit -> fit.pairs.size()).max().orElseThrow();
+    return fits.stream().filter(fit -> fit.pairs.size() == most).findFirst().orElseThrow();
+  }
+
+  private List<Pair> pairs(Interval offset, AlikeEntries alike) {
+    return new SessionPairs(
+            calls,
+            call -> fitting(call, alike.of(call), offset),
+            call -> within(call, offset.middle()))
+        .pairs();
   }
 
   private static int most(List<Region> best) {
