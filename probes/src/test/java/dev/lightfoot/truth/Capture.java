@@ -38,7 +38,10 @@ final class Capture implements AutoCloseable {
           "quic.connection.number",
           "udp.length",
           "quic.stream.stream_id",
-          "http3.frame_type");
+          "http3.frame_type",
+          "tcp.seq",
+          "quic.stream.offset",
+          "quic.stream_data");
 
   private final Path file;
   private final Process tcpdump;
@@ -142,10 +145,11 @@ final class Capture implements AutoCloseable {
     Path errors = Files.createTempFile("tshark", ".txt");
     Process tshark = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     List<Packet> packets = new ArrayList<>();
+    Heard heard = new Heard();
     try (BufferedReader lines = tshark.inputReader(StandardCharsets.UTF_8)) {
       String line;
       while ((line = lines.readLine()) != null) {
-        packets.add(packet(line.split("\\|", -1)));
+        packets.add(packet(line.split("\\|", -1), heard));
       }
     }
     if (packets.isEmpty()) {
@@ -155,7 +159,7 @@ final class Capture implements AutoCloseable {
     return packets;
   }
 
-  private static Packet packet(String[] f) {
+  private static Packet packet(String[] f, Heard heard) {
     String source = f[2].isEmpty() ? f[3] : f[2];
     List<Integer> contents = new ArrayList<>(numbers(f[8]));
     contents.addAll(numbers(f[9]));
@@ -166,7 +170,7 @@ final class Capture implements AutoCloseable {
         nanos(f[1]),
         source.matches("10\\.77\\.\\d+\\.1|fd77:\\d+::1"),
         f[16].isEmpty() ? number(f[4], -1) : Packet.QUIC + number(f[16], 0),
-        f[16].isEmpty() ? number(f[5], 0) : streamBytes(f),
+        f[16].isEmpty() ? segmentBytes(f, source, heard) : streamBytes(f, source, heard),
         f[6].equals("1") || f[6].equals("True"),
         numbers(f[7]),
         contents,
@@ -178,10 +182,19 @@ final class Capture implements AutoCloseable {
         f[15].startsWith("1") || f[15].startsWith("True"));
   }
 
+  /// The bytes of a segment; 0 where all of them came before.
+  private static int segmentBytes(String[] f, String source, Heard heard) {
+    int length = number(f[5], 0);
+    return heard.isNews(f[4] + source, number(f[20], 0), length) ? length : 0;
+  }
+
   /// The bytes of a datagram that belongs to a request (RFC 9000 section 2.1: streams that the
-  /// client opens for both directions); 0 for acknowledgements and the like.
-  private static int streamBytes(String[] f) {
-    return numbers(f[18]).stream().anyMatch(stream -> stream % 4 == 0) ? number(f[17], 0) : 0;
+  /// client opens for both directions); 0 for acknowledgements and the like, and for what came
+  /// before.
+  private static int streamBytes(String[] f, String source, Heard heard) {
+    boolean ofRequest = numbers(f[18]).stream().anyMatch(stream -> stream % 4 == 0);
+    String said = String.join(" ", f[18], f[21], f[22]);
+    return ofRequest && heard.isNews(f[16] + source, said) ? number(f[17], 0) : 0;
   }
 
   private static long nanos(String epoch) {
