@@ -15,7 +15,7 @@ record PlantedFault(Path source, String line, String instead) {
   /// Every arrival is stamped two milliseconds late.
   static PlantedFault lateArrivals(Path root) {
     return new PlantedFault(
-        root.resolve("probes/src/main/java/dev/lightfoot/probe/wire/KernelArrivals.java"),
+        root.resolve("probes/src/main/java/dev/lightfoot/probe/kernel/KernelArrivals.java"),
         "new Arrival(asked, first, last, now.nanoTime(), true)",
         "new Arrival(asked, first + 2_000_000, last + 2_000_000, now.nanoTime(), true)");
   }

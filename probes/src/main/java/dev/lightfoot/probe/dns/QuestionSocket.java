@@ -1,7 +1,7 @@
 package dev.lightfoot.probe.dns;
 
-import dev.lightfoot.probe.wire.Arrival;
-import dev.lightfoot.probe.wire.KernelArrivals;
+import dev.lightfoot.probe.kernel.Arrival;
+import dev.lightfoot.probe.kernel.KernelArrivals;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package dev.lightfoot.probe.quic;
 
-import dev.lightfoot.probe.wire.Arrival;
-import dev.lightfoot.probe.wire.KernelArrivals;
+import dev.lightfoot.probe.kernel.Arrival;
+import dev.lightfoot.probe.kernel.KernelArrivals;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;

@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.quic;
 
-import dev.lightfoot.probe.wire.Arrival;
+import dev.lightfoot.probe.kernel.Arrival;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;

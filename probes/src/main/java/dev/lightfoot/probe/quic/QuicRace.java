@@ -2,10 +2,10 @@ package dev.lightfoot.probe.quic;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Phase;
+import dev.lightfoot.probe.kernel.Arrival;
 import dev.lightfoot.probe.tls.EngineTrust;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.wire.Addresses;
-import dev.lightfoot.probe.wire.Arrival;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.lightfoot.probe.tls;
 
-import dev.lightfoot.probe.wire.Arrival;
+import dev.lightfoot.probe.kernel.Arrival;
 import dev.lightfoot.probe.wire.RecordArrival;
 import dev.lightfoot.probe.wire.TlsWire;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,7 @@ package dev.lightfoot.probe.wire;
 
 import dev.lightfoot.model.connection.KernelTcp;
 import dev.lightfoot.model.connection.TlsFacts;
+import dev.lightfoot.probe.kernel.KernelTcpInfo;
 import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import java.net.InetSocketAddress;

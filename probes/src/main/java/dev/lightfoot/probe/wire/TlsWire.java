@@ -1,5 +1,7 @@
 package dev.lightfoot.probe.wire;
 
+import dev.lightfoot.probe.kernel.Arrival;
+
 /// Reads TLS records as they pass over a [Wire]. Implemented where TLS is understood.
 public interface TlsWire {
 

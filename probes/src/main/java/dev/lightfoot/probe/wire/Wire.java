@@ -1,5 +1,6 @@
 package dev.lightfoot.probe.wire;
 
+import dev.lightfoot.probe.kernel.Arrival;
 import java.util.List;
 import java.util.Optional;
 

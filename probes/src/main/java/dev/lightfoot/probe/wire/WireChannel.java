@@ -1,5 +1,8 @@
 package dev.lightfoot.probe.wire;
 
+import dev.lightfoot.probe.kernel.Arrival;
+import dev.lightfoot.probe.kernel.KernelArrivals;
+import dev.lightfoot.probe.kernel.KernelTcpInfo;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

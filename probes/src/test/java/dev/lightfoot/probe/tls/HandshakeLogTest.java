@@ -2,7 +2,7 @@ package dev.lightfoot.probe.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightfoot.probe.wire.Arrival;
+import dev.lightfoot.probe.kernel.Arrival;
 import org.junit.jupiter.api.Test;
 
 class HandshakeLogTest {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lightfoot.probe.kernel.Arrival;
+import dev.lightfoot.probe.kernel.KernelArrivals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -55,8 +57,8 @@ class WireChannelTest {
     server.close();
   }
 
-  private static void needsStamps() {
-    assumeTrue(SocketCalls.HERE.isPresent(), "the kernel's stamps are to be had on Linux only");
+  private void needsStamps() {
+    assumeTrue(channel.descriptor().isPresent(), "the kernel's stamps are to be had on Linux only");
   }
 
   private static void pause(long millis) throws InterruptedException {

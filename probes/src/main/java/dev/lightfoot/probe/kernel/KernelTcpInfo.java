@@ -1,4 +1,4 @@
-package dev.lightfoot.probe.wire;
+package dev.lightfoot.probe.kernel;
 
 import dev.lightfoot.model.connection.KernelTcp;
 import java.lang.foreign.Arena;
@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /// Asks the Linux kernel what it knows of a connection: `getsockopt(TCP_INFO)`. Elsewhere than on
 /// Linux, or where the call is not allowed, the answer is empty.
-final class KernelTcpInfo {
+public final class KernelTcpInfo {
   private static final int IPPROTO_TCP = 6;
   private static final int TCP_INFO = 11;
 
@@ -29,13 +29,13 @@ final class KernelTcpInfo {
   /// asked.
   ///
   /// @param known the number of its descriptor; it is searched for where that is not known
-  static Optional<KernelTcp> read(OptionalInt known, int localPort, int peerPort) {
+  public static Optional<KernelTcp> read(OptionalInt known, int localPort, int peerPort) {
     OptionalInt descriptor = SocketDescriptor.of(known, localPort, peerPort);
     return descriptor.isPresent() ? read(descriptor.getAsInt()) : Optional.empty();
   }
 
   /// What the kernel knows of the connection with that descriptor.
-  static Optional<KernelTcp> read(int descriptor) {
+  public static Optional<KernelTcp> read(int descriptor) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment info = arena.allocate(STRUCT_BYTES, 8);
       int length =

@@ -1,4 +1,4 @@
-package dev.lightfoot.probe.wire;
+package dev.lightfoot.probe.kernel;
 
 import dev.lightfoot.probe.trace.ClockReading;
 import java.io.IOException;
@@ -48,7 +48,8 @@ public final class KernelArrivals {
 
   /// Those at a channel that is not connected yet; empty where the kernel's stamps are not to be
   /// had.
-  static Optional<KernelArrivals> at(SocketChannel channel, int capacity) throws IOException {
+  public static Optional<KernelArrivals> at(SocketChannel channel, int capacity)
+      throws IOException {
     return at(SocketDescriptor.of(channel), capacity);
   }
 
@@ -89,7 +90,7 @@ public final class KernelArrivals {
     }
   }
 
-  int descriptor() {
+  public int descriptor() {
     return message.descriptor();
   }
 
@@ -101,7 +102,7 @@ public final class KernelArrivals {
   }
 
   /// The bytes that were taken last begin here.
-  MemorySegment data() {
+  public MemorySegment data() {
     return message.data();
   }
 
@@ -123,7 +124,7 @@ public final class KernelArrivals {
   /// Takes what has arrived of a stream, as far as it came together.
   ///
   /// @param asked when its user began to wait for it, raw nanoTime
-  Taken stream(long asked) throws IOException {
+  public Taken stream(long asked) throws IOException {
     int first = receive(1, MSG_PEEK);
     if (first <= 0) {
       return Taken.nothing(first == 0 ? -1 : 0, asked);

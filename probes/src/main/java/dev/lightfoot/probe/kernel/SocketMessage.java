@@ -1,4 +1,4 @@
-package dev.lightfoot.probe.wire;
+package dev.lightfoot.probe.kernel;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;

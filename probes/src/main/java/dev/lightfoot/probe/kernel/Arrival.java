@@ -1,4 +1,4 @@
-package dev.lightfoot.probe.wire;
+package dev.lightfoot.probe.kernel;
 
 /// When bytes arrived that were read together; raw readings of [System#nanoTime].
 ///
@@ -15,7 +15,7 @@ public record Arrival(long asked, long first, long last, long taken, boolean sta
   }
 
   /// Of more bytes that were read together with these, and not waited for.
-  Arrival rest() {
+  public Arrival rest() {
     return new Arrival(taken, last, last, taken, stamped);
   }
 }

@@ -1,4 +1,4 @@
-package dev.lightfoot.probe.wire;
+package dev.lightfoot.probe.kernel;
 
 import dev.lightfoot.probe.trace.ClockReading;
 import java.io.IOException;
