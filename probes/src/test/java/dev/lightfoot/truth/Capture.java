@@ -170,6 +170,7 @@ final class Capture implements AutoCloseable {
         nanos(f[1]),
         source.matches("10\\.77\\.\\d+\\.1|fd77:\\d+::1"),
         f[16].isEmpty() ? number(f[4], -1) : Packet.QUIC + number(f[16], 0),
+        number(f[20], 0),
         f[16].isEmpty() ? segmentBytes(f, source, heard) : streamBytes(f, source, heard),
         f[6].equals("1") || f[6].equals("True"),
         numbers(f[7]),

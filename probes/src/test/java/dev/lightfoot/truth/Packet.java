@@ -8,6 +8,7 @@ import java.util.List;
 /// @param atNanos when it passed the client's interface, wall clock
 /// @param fromClient whether the client sent it
 /// @param stream TCP or QUIC connection, the latter from [#QUIC] on; -1 for others
+/// @param sequence of its first byte, in TCP; 0 for others
 /// @param payload bytes of TCP payload, or of a datagram that carries a request or response
 /// @param segments frames whose payload was put together to what ends in this one
 record Packet(
@@ -15,6 +16,7 @@ record Packet(
     long atNanos,
     boolean fromClient,
     int stream,
+    int sequence,
     int payload,
     boolean syn,
     List<Integer> handshakeTypes,

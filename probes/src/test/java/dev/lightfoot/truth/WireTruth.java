@@ -174,12 +174,23 @@ final class WireTruth {
     Packet first =
         after.stream()
             .filter(p -> p.number() == head.number() || head.segments().contains(p.number()))
-            .findFirst()
+            .min(Comparator.comparingInt(Packet::sequence).thenComparingInt(Packet::number))
             .orElseThrow();
+    long begun = had(connection, first);
     Packet last = after.stream().filter(p -> endsBody(p, head)).reduce((a, b) -> b).orElse(head);
-    phases.merge("wait", first.atNanos() - request.atNanos(), Long::sum);
-    phases.merge("receive", last.atNanos() - first.atNanos(), Long::sum);
+    phases.merge("wait", begun - request.atNanos(), Long::sum);
+    phases.merge("receive", last.atNanos() - begun, Long::sum);
     trips.merge("wait", 1, Integer::sum);
+  }
+
+  /// When a packet could be had: with all that comes before it in its stream.
+  private static long had(List<Packet> connection, Packet packet) {
+    return connection.stream()
+        .filter(p -> !p.fromClient() && p.payload() > 0 && p.sequence() <= packet.sequence())
+        .filter(p -> !p.overQuic() || p.number() == packet.number())
+        .mapToLong(Packet::atNanos)
+        .max()
+        .orElseThrow();
   }
 
   private static boolean endsBody(Packet packet, Packet head) {
