@@ -14,6 +14,13 @@ public record Arrival(long asked, long first, long last, long taken, boolean sta
     return new Arrival(asked, taken, taken, taken, false);
   }
 
+  /// Of the same bytes, which could not be had before that instant.
+  Arrival notBefore(long instant) {
+    return first - instant >= 0
+        ? this
+        : new Arrival(asked, instant, last - instant >= 0 ? last : instant, taken, stamped);
+  }
+
   /// Of more bytes that were read together with these, and not waited for.
   public Arrival rest() {
     return new Arrival(taken, last, last, taken, stamped);

@@ -37,6 +37,7 @@ public final class KernelArrivals {
 
   private final SocketMessage message;
   private final Optional<KernelDepartures> departures;
+  private final StreamOrder order;
   private final long openedAt = System.nanoTime();
   private long seconds;
   private long nanos;
@@ -44,6 +45,7 @@ public final class KernelArrivals {
   private KernelArrivals(SocketMessage message, Optional<KernelDepartures> departures) {
     this.message = message;
     this.departures = departures;
+    this.order = new StreamOrder(() -> KernelTcpInfo.outOfOrder(message.descriptor()));
   }
 
   /// Those at a channel that is not connected yet; empty where the kernel's stamps are not to be
@@ -125,7 +127,11 @@ public final class KernelArrivals {
   ///
   /// @param asked when its user began to wait for it, raw nanoTime
   public Taken stream(long asked) throws IOException {
+    long looked = System.nanoTime();
     int first = receive(1, MSG_PEEK);
+    if (first < 0) {
+      order.nothing(looked);
+    }
     if (first <= 0) {
       return Taken.nothing(first == 0 ? -1 : 0, asked);
     }
@@ -139,7 +145,7 @@ public final class KernelArrivals {
       most = span > near ? together(1, all, firstSeconds, firstNanos, near) : all;
     }
     int count = receive(most, 0);
-    return new Taken(count, arrival(asked, firstSeconds, firstNanos));
+    return new Taken(count, order.had(arrival(asked, firstSeconds, firstNanos)));
   }
 
   /// How long ago the newest stamp was; 0 where there is none.
@@ -196,8 +202,11 @@ public final class KernelArrivals {
     if (seconds == 0 || firstSeconds == 0) {
       return Arrival.read(asked, now.nanoTime());
     }
+    long first = now.nanoTimeOf(firstSeconds, firstNanos);
     long last = now.nanoTimeOf(seconds, nanos);
-    long first = Math.min(last, now.nanoTimeOf(firstSeconds, firstNanos));
+    if (last - first < 0) {
+      last = first; // they came before the first, and waited for it: bytes are had in order
+    }
     boolean possible = first - openedAt >= 0 && last - now.nanoTime() <= 0;
     return possible
         ? new Arrival(asked, first, last, now.nanoTime(), true)

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Asks the Linux kernel what it knows of a connection: `getsockopt(TCP_INFO)`. Elsewhere than on
 /// Linux, or where the call is not allowed, the answer is empty.
@@ -21,6 +22,10 @@ public final class KernelTcpInfo {
   private static final int TOTAL_RETRANSMITS = 100;
   private static final int MIN_RTT_MICROS = 148;
   private static final int NEEDED_BYTES = 152;
+
+  /// Since Linux 5.4.
+  private static final int OUT_OF_ORDER = 224;
+
   private static final int STRUCT_BYTES = 512;
 
   private KernelTcpInfo() {}
@@ -38,11 +43,7 @@ public final class KernelTcpInfo {
   public static Optional<KernelTcp> read(int descriptor) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment info = arena.allocate(STRUCT_BYTES, 8);
-      int length =
-          SocketCalls.HERE
-              .map(calls -> calls.option(descriptor, IPPROTO_TCP, TCP_INFO, info))
-              .orElse(-1);
-      return length < NEEDED_BYTES
+      return ask(descriptor, info) < NEEDED_BYTES
           ? Optional.empty()
           : Optional.of(
               new KernelTcp(
@@ -52,6 +53,24 @@ public final class KernelTcpInfo {
                   unsigned(info, CONGESTION_WINDOW),
                   unsigned(info, TOTAL_RETRANSMITS)));
     }
+  }
+
+  /// How many packets came before others that had been sent earlier; empty where the kernel does
+  /// not count them.
+  static OptionalLong outOfOrder(int descriptor) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment info = arena.allocate(STRUCT_BYTES, 8);
+      return ask(descriptor, info) < OUT_OF_ORDER + Integer.BYTES
+          ? OptionalLong.empty()
+          : OptionalLong.of(unsigned(info, OUT_OF_ORDER));
+    }
+  }
+
+  /// Gives back how many bytes the kernel wrote; -1 where it cannot be asked.
+  private static int ask(int descriptor, MemorySegment info) {
+    return SocketCalls.HERE
+        .map(calls -> calls.option(descriptor, IPPROTO_TCP, TCP_INFO, info))
+        .orElse(-1);
   }
 
   private static long micros(MemorySegment buffer, int offset) {
