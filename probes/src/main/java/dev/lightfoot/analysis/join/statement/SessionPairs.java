@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Gives each call the entry of the session that serves its thread or trace: where others send the
 /// same at the same time, several entries fit one call, but one session alone fits them all.
@@ -51,9 +52,24 @@ final class SessionPairs {
     return call.traceId().orElse("") + SpanRoles.recorder(call);
   }
 
-  /// By the calls' start; without the calls that two sessions fit equally well. A batch has as many
-  /// entries as it has operations.
-  List<Pair> pairs() {
+  /// What was paired.
+  ///
+  /// @param halves that say the same, by the calls' start; without the calls that two sessions fit
+  ///   equally well. A batch has as many entries as it has operations
+  /// @param driversOwn calls, and what their drivers sent of their own
+  record Found(List<Pair> halves, List<Pair> driversOwn) {
+    /// How many calls have another half. What a driver sent of its own is none: an entry that is
+    /// left over at a wrong offset looks just like that.
+    int calls() {
+      return (int) halves.stream().map(pair -> pair.call().spanId()).distinct().count();
+    }
+
+    List<Pair> all() {
+      return Stream.concat(halves.stream(), driversOwn.stream()).toList();
+    }
+  }
+
+  Found find() {
     Set<Span> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Pair> pairs = new ArrayList<>();
     for (Span call : calls) {
@@ -69,8 +85,7 @@ final class SessionPairs {
             .ifPresent(session -> take(call, left, session, taken, pairs));
       }
     }
-    pairs.addAll(driversOwn(pairs, taken));
-    return pairs;
+    return new Found(List.copyOf(pairs), driversOwn(pairs, taken));
   }
 
   /// What a driver sent of its own within a call, such as the BEGIN before a first statement: its

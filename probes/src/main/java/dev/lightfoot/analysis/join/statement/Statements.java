@@ -55,7 +55,7 @@ public final class Statements {
   /// @param pairs in order of time
   /// @param offset by how much the entries' clock can be ahead of the calls'; empty where nothing
   ///   was paired
-  /// @param rivals how many other offsets would pair as many
+  /// @param rivals how many other offsets would pair as many calls, or might
   /// @param elsewhere an offset that cannot be believed, where that would pair more
   public record Paired(
       List<Pair> pairs, Optional<Interval> offset, int rivals, Optional<Interval> elsewhere) {}
@@ -86,40 +86,49 @@ public final class Statements {
     if (best.isEmpty()) {
       return new Paired(List.of(), Optional.empty(), 0, Optional.empty());
     }
-    Fit fit = mostPairs(best, likely.equals(Interval.ANY) ? 0 : likely.middle(), alike);
+    List<Fit> fits = mostCalls(best, likely.equals(Interval.ANY) ? 0 : likely.middle(), alike);
+    Fit fit = fits.getFirst();
     // regions side by side pair much the same: they differ by one vote within another's width
     long others =
-        best.stream()
-            .map(Region::interval)
-            .filter(other -> Math.abs(other.middle() - fit.offset.middle()) > NEIGHBOUR_NANOS)
+        fits.stream()
+            .filter(
+                other -> Math.abs(other.offset.middle() - fit.offset.middle()) > NEIGHBOUR_NANOS)
             .count();
+    int untried = Math.max(0, best.size() - MOST_REGIONS);
     return new Paired(
-        fit.pairs, Optional.of(fit.offset), Math.toIntExact(others), Optional.empty());
+        fit.found.all(),
+        Optional.of(fit.offset),
+        Math.toIntExact(others) + untried,
+        Optional.empty());
   }
 
-  private record Fit(Interval offset, List<Pair> pairs) {}
+  private record Fit(Interval offset, SessionPairs.Found found) {
+    private static final Comparator<Fit> BY_PAIRED =
+        Comparator.comparingInt((Fit fit) -> fit.found.calls())
+            .thenComparingInt(fit -> fit.found.halves().size());
+  }
 
   /// Each call votes for itself, so that two may count on the same entry: a row of equal statements
-  /// fits shifted by one, too, and leaves one over. Of the regions with the most votes that one is
-  /// the offset which pairs most calls; of several, the one nearest to that value.
-  private Fit mostPairs(List<Region> regions, long value, AlikeEntries alike) {
+  /// fits shifted by one, too, and leaves one over. Of the regions with the most votes those are
+  /// the offset which pair most calls; the ones nearest to that value come first.
+  private List<Fit> mostCalls(List<Region> regions, long value, AlikeEntries alike) {
     List<Fit> fits =
         regions.stream()
             .map(Region::interval)
             .sorted(Comparator.comparingLong(region -> Math.abs(region.middle() - value)))
             .limit(MOST_REGIONS)
-            .map(region -> new Fit(region, pairs(region, alike)))
+            .map(region -> new Fit(region, found(region, alike)))
             .toList();
-    int most = fits.stream().mapToInt(fit -> fit.pairs.size()).max().orElseThrow();
-    return fits.stream().filter(fit -> fit.pairs.size() == most).findFirst().orElseThrow();
+    Fit most = fits.stream().max(Fit.BY_PAIRED).orElseThrow();
+    return fits.stream().filter(fit -> Fit.BY_PAIRED.compare(fit, most) == 0).toList();
   }
 
-  private List<Pair> pairs(Interval offset, AlikeEntries alike) {
+  private SessionPairs.Found found(Interval offset, AlikeEntries alike) {
     return new SessionPairs(
             calls,
             call -> fitting(call, alike.of(call), offset),
             call -> within(call, offset.middle()))
-        .pairs();
+        .find();
   }
 
   private static int most(List<Region> best) {
