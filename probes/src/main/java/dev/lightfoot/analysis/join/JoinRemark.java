@@ -18,6 +18,7 @@ public sealed interface JoinRemark {
       case AmbiguousRecorder it -> it.run() == run;
       case AmbiguousServer it -> it.run() == run;
       case OtherSessions it -> it.run() == run;
+      case Unpaired it -> it.run() == run;
       case OffsetUnlikely _,
           MayBeOthers _,
           LongerThanServer _,
@@ -100,6 +101,13 @@ public sealed interface JoinRemark {
   /// @param run number of the run, from 1
   record OtherSessions(String clock, int sessions, int entries, int run, String path)
       implements JoinRemark {}
+
+  /// A database or cache logged something over the sessions of a request's calls that was paired
+  /// with none of them, and may be the other half of one or a further call; nothing of it was
+  /// joined.
+  ///
+  /// @param run number of the run, from 1
+  record Unpaired(String clock, int entries, int run, String path) implements JoinRemark {}
 
   /// Entries fit the requests only at an offset that contradicts the application; none was joined.
   record OtherRequests(String clock, long offsetNanos) implements JoinRemark {}

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Looks for what a database or cache logged while a request was served, over sessions that none of
-/// its recorded calls used and no other call explains: a view's own threads or a second pool of
-/// connections, which its recorder did not see, or other requests. Neither is counted, and the
-/// calls that are known may not be all.
+/// Looks for what a database or cache logged while a request was served and no call explains. Over
+/// sessions that none of its recorded calls used that is a view's own threads or a second pool of
+/// connections, which its recorder did not see, or other requests; over their own sessions it may
+/// be the other half of one of them. None is counted, and the calls that are known may not be all.
 final class OtherSessions {
   private final Pool pool;
   private final Map<List<String>, Optional<ClockBound>> known = new HashMap<>();
@@ -55,16 +56,30 @@ final class OtherSessions {
     List<Span> within =
         left.stream().filter(entry -> mayBeWithin(entry, view.get(), ahead.get())).toList();
     if (!within.isEmpty()) {
-      pool.remark(
-          new JoinRemark.OtherSessions(
-              clock,
-              (int) within.stream().map(SpanRoles::recorder).distinct().count(),
-              within.size(),
-              request.run() + 1,
-              request.path()));
+      remark(request, clock, within);
       Span first = call.get().span();
       Span marked = first.with(first.attributes().with(AttributeNames.AT_LEAST, "1"));
       pool.replace(request, new Found(marked, call.get().by()));
+    }
+  }
+
+  private void remark(Request request, String clock, List<Span> within) {
+    Set<String> own =
+        pool.spans(request).stream()
+            .filter(SpanRoles::isServersOwn)
+            .map(SpanRoles::recorder)
+            .collect(Collectors.toSet());
+    List<Span> others =
+        within.stream().filter(entry -> !own.contains(SpanRoles.recorder(entry))).toList();
+    int run = request.run() + 1;
+    if (!others.isEmpty()) {
+      int sessions = (int) others.stream().map(SpanRoles::recorder).distinct().count();
+      pool.remark(
+          new JoinRemark.OtherSessions(clock, sessions, others.size(), run, request.path()));
+    }
+    if (within.size() > others.size()) {
+      pool.remark(
+          new JoinRemark.Unpaired(clock, within.size() - others.size(), run, request.path()));
     }
   }
 

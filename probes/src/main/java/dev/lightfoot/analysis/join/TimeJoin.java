@@ -2,6 +2,7 @@ package dev.lightfoot.analysis.join;
 
 import dev.lightfoot.analysis.join.Pool.Found;
 import dev.lightfoot.analysis.join.statement.SpanRoles;
+import dev.lightfoot.analysis.join.statement.StatementText;
 import dev.lightfoot.model.span.Layer;
 import dev.lightfoot.model.span.Span;
 import dev.lightfoot.model.span.SpanKind;
@@ -147,9 +148,28 @@ final class TimeJoin {
             .filter(span -> span.layer() == first.layer() && SpanRoles.isServersOwn(span))
             .map(SpanRoles::recorder)
             .collect(Collectors.toSet());
+    Set<String> open = withoutHalf(request, calls);
     return bursts.stream()
         .filter(burst -> sessions.contains(burst.recorder()))
-        .map(burst -> Entry.of("", burst.spans()))
+        .map(
+            burst ->
+                burst.spans().stream().filter(entry -> !StatementText.says(entry, open)).toList())
+        .filter(own -> !own.isEmpty())
+        .map(own -> Entry.of("", own))
         .toList();
+  }
+
+  /// What those calls say of which no entry is the other half: an entry that says the same may be
+  /// it and would count twice.
+  private Set<String> withoutHalf(Request request, List<Span> calls) {
+    Set<String> above =
+        pool.spans(request).stream()
+            .filter(SpanRoles::isServersOwn)
+            .flatMap(span -> span.parentSpanId().stream())
+            .collect(Collectors.toSet());
+    return calls.stream()
+        .filter(call -> !above.contains(call.spanId()))
+        .flatMap(call -> StatementText.template(call).stream())
+        .collect(Collectors.toSet());
   }
 }

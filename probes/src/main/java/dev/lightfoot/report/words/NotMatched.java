@@ -32,6 +32,7 @@ public final class NotMatched {
       case JoinRemark.AmbiguousRecorder it -> unclear(say("not-matched.others", it.clock()));
       case JoinRemark.OtherRequests it -> unclear(say("not-matched.others", it.clock()));
       case JoinRemark.OtherSessions _,
+          JoinRemark.Unpaired _,
           JoinRemark.PairedInOrder _,
           JoinRemark.ClocksContradict _,
           JoinRemark.LeftOut _,

@@ -76,6 +76,13 @@ public final class RemarkText {
               Numbers.count(it.run()),
               it.path(),
               Numbers.count(it.sessions()));
+      case JoinRemark.Unpaired it ->
+          say(
+              "remark.unpaired",
+              Numbers.count(it.entries()),
+              it.clock(),
+              Numbers.count(it.run()),
+              it.path());
       case JoinRemark.OtherRequests it ->
           say("remark.other-requests", it.clock(), Numbers.duration(it.offsetNanos()));
       case JoinRemark.ClocksContradict it ->

@@ -135,6 +135,55 @@ final class AlikeStatementsTest {
     assertThat(database().atLeast()).isTrue();
   }
 
+  @Test
+  void aStatementWhoseStampIsOffIsPairedInOrderAndItsClockIsSaidToContradict() {
+    rowWithOneOff();
+    assertThat(Join.of(List.of(run), spans).remarks())
+        .containsExactly(new JoinRemark.ClocksContradict("database", "postgresql"));
+    assertThat(billed()).isEqualTo(5);
+    assertThat(joined().spans())
+        .noneMatch(span -> span.attributes().get(AttributeNames.AT_LEAST).isPresent());
+  }
+
+  @Test
+  void whereAFurtherOneCouldBeTheCallsNeitherIsCountedAndThatIsSaid() {
+    rowWithOneOff();
+    at -= 2 * TRIP;
+    entry("SELECT 2", -600);
+    at += 2 * TRIP;
+    assertThat(Join.of(List.of(run), spans).remarks())
+        .containsExactly(new JoinRemark.Unpaired("postgresql", 2, 1, "/nplus1/"));
+    assertThat(database().trips()).isEqualTo(5);
+    assertThat(billed()).isEqualTo(5);
+    assertThat(database().atLeast()).isTrue();
+  }
+
+  @Test
+  void whatADriverSendsOfItsOwnIsNothingThatACallWithoutOtherHalfSays() {
+    entry("SELECT 9", 1_500);
+    spans.add(span("c", "SELECT 0", 2 * TRIP - 1_000).span());
+    entry("SELECT 0", 1_500 + TRIP);
+    at += 2 * TRIP;
+    for (int i = 1; i < 5; i++) {
+      call("SELECT " + i, "SELECT " + i);
+    }
+    spans.add(span("c", "SELECT 9", TRIP - 1_000).span());
+    assertThat(Join.of(List.of(run), spans).remarks())
+        .containsExactly(new JoinRemark.Unpaired("postgresql", 1, 1, "/nplus1/"));
+    assertThat(database().trips()).isEqualTo(6);
+    assertThat(database().atLeast()).isTrue();
+  }
+
+  /// Five statements of which the database logged the third a while after it; the first was logged
+  /// at once, so that no other offset fits.
+  private void rowWithOneOff() {
+    for (int i = 0; i < 5; i++) {
+      spans.add(span("c", "SELECT " + i, TRIP - 1_000).span());
+      entry("SELECT " + i, i == 2 ? TRIP - 400 : i == 0 ? 200 : 1_500);
+      at += TRIP;
+    }
+  }
+
   private void command(int micros, int number) {
     long start = run.startUnixNanos() + micros * ShopLogs.MICRO + number * 2_000L;
     spans.add(

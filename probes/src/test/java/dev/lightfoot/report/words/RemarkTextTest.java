@@ -24,7 +24,8 @@ final class RemarkTextTest {
                 sentence(new JoinRemark.AmbiguousRequest("nginx", 2, 1, "/a")),
                 sentence(new JoinRemark.PairedInOrder("nginx", 4, 2, "GET /a")),
                 sentence(new JoinRemark.AmbiguousRecorder("db-1", 2, 102, 1, "/a")),
-                sentence(new JoinRemark.AmbiguousServer("django", 2, 6, 1, "/a"))))
+                sentence(new JoinRemark.AmbiguousServer("django", 2, 6, 1, "/a")),
+                sentence(new JoinRemark.Unpaired("postgresql", 2, 1, "/a"))))
         .containsExactly(
             "2 offsets of the clock of web-1 fit the requests equally well: none of its entries is"
                 + " joined.",
@@ -39,7 +40,10 @@ final class RemarkTextTest {
             "2 threads or sessions logged 102 entries of db-1 while run 1 waited for /a: it is"
                 + " unclear which belong to the run, so none is joined.",
             "2 servers worked on the request for /a in run 1, and any of them can have made the 6"
-                + " calls that django logged meanwhile: none of them is joined.");
+                + " calls that django logged meanwhile: none of them is joined.",
+            "While run 1 waited for /a, postgresql logged more over the connections of its calls"
+                + " than was paired with them (2): the other half of a call, or a further one. None"
+                + " of it is counted, so the trips are at least those shown.");
   }
 
   @Test

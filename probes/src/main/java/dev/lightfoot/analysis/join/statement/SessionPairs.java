@@ -6,6 +6,7 @@ import dev.lightfoot.model.span.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class SessionPairs {
     return entries.stream().map(SpanRoles::recorder).collect(Collectors.toSet());
   }
 
-  private static String caller(Span call) {
+  /// The thread and trace that made it.
+  static String caller(Span call) {
     return call.traceId().orElse("") + SpanRoles.recorder(call);
   }
 
@@ -89,15 +91,20 @@ final class SessionPairs {
   }
 
   /// What a driver sent of its own within a call, such as the BEGIN before a first statement: its
-  /// session did nothing else meanwhile. Only in calls that took as long as two trips at least.
+  /// session did nothing else meanwhile. Only in calls that took as long as two trips at least, and
+  /// nothing that a call without other half says, too: that would count it twice.
   private List<Pair> driversOwn(List<Pair> pairs, Set<Span> taken) {
     List<Pair> own = new ArrayList<>();
+    Map<String, Set<String>> open = open(pairs);
     OptionalLong floor = floor(pairs);
     for (Pair pair : pairs) {
       long trips = floor.isEmpty() ? 1 : way(pair) / Math.max(1, floor.getAsLong());
       if (trips > 1 && RoundTrips.of(pair.call()).operations() == 1) {
         left(within.apply(pair.call()), taken).stream()
             .filter(entry -> SpanRoles.recorder(entry).equals(SpanRoles.recorder(pair.entry())))
+            .filter(
+                entry ->
+                    !StatementText.says(entry, open.getOrDefault(caller(pair.call()), Set.of())))
             .limit(trips - 1)
             .forEach(
                 entry -> {
@@ -107,6 +114,18 @@ final class SessionPairs {
       }
     }
     return own;
+  }
+
+  /// By caller, what its calls without other half say.
+  private Map<String, Set<String>> open(List<Pair> pairs) {
+    Set<Span> paired = Collections.newSetFromMap(new IdentityHashMap<>());
+    pairs.forEach(pair -> paired.add(pair.call()));
+    Map<String, Set<String>> open = new HashMap<>();
+    for (Span call : left(calls, paired)) {
+      StatementText.template(call)
+          .ifPresent(text -> open.computeIfAbsent(caller(call), _ -> new HashSet<>()).add(text));
+    }
+    return open;
   }
 
   /// What the cheapest call's way took; empty where too few are known.

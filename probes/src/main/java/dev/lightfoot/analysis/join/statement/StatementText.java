@@ -39,6 +39,11 @@ public final class StatementText {
     return span.layer() == Layer.CACHE ? operation(span) : statement(span).map(Statement::template);
   }
 
+  /// Whether its template is one of these.
+  public static boolean says(Span span, Set<String> templates) {
+    return template(span).filter(templates::contains).isPresent();
+  }
+
   private static Optional<String> operation(Span span) {
     return span.attributes()
         .get(AttributeNames.DB_OPERATION)

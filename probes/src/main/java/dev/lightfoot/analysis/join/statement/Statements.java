@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Pairs the calls that an application recorded with the entries that the database or cache
 /// recorded of the same calls. Both logs record the same calls, apart by some unknown offset of
@@ -38,7 +39,7 @@ public final class Statements {
   /// @param calls of ours and of others
   /// @param asked those of them that are ours: they find the offset
   public Statements(List<Span> calls, List<Span> asked, List<Span> entries, long slackNanos) {
-    this.asked = asked.stream().filter(Statements::timed).toList();
+    this.asked = asked.stream().filter(Statements::timed).sorted(BY_START).toList();
     this.calls = calls.stream().filter(Statements::timed).sorted(BY_START).toList();
     this.entries = entries.stream().filter(Statements::placed).sorted(BY_START).toList();
     this.slackNanos = slackNanos;
@@ -95,8 +96,9 @@ public final class Statements {
                 other -> Math.abs(other.offset.middle() - fit.offset.middle()) > NEIGHBOUR_NANOS)
             .count();
     int untried = Math.max(0, best.size() - MOST_REGIONS);
+    List<Pair> rest = new InOrder(asked, entries, fit.found.all(), fit.offset.middle()).rest();
     return new Paired(
-        fit.found.all(),
+        Stream.concat(fit.found.all().stream(), rest.stream()).toList(),
         Optional.of(fit.offset),
         Math.toIntExact(others) + untried,
         Optional.empty());
@@ -204,7 +206,7 @@ public final class Statements {
     return low;
   }
 
-  private static long end(Span span) {
+  static long end(Span span) {
     return span.time().atUnixNanos() + span.time().durationNanos();
   }
 
