@@ -10,8 +10,12 @@ import dev.lightfoot.probe.wire.BodyStart;
 ///
 /// The grammar of calls, for runs that never overlap:
 ///
-///     warmingUp? (turnOf runStarted exchange* runEnded)*
-///     exchange = exchangeStarted phaseStarted* bodyCame? exchangeEnded
+///     warmingUp? (turnOf runStarted hop* told* runEnded)*
+///     hop = exchangeStarted phaseStarted*
+///     told = bodyCame? exchangeEnded
+///
+/// There are as many `told` as hops, in their order. A hop may be told while a later one is under
+/// way, but that one does not wait for it.
 ///
 /// Calls come from measuring threads, some between two stamps: an implementation returns at once,
 /// takes no lock that others hold for long, and throws nothing. Each method does nothing by default.
@@ -41,11 +45,11 @@ public interface ProbeListener {
   /// @param atNanos from the start of the run
   default void phaseStarted(Phase phase, long atNanos) {}
 
-  /// The current exchange has a response, whose body begins so. It may hold secrets, and is not
-  /// part of the exchange.
+  /// The exchange that is told next has a response, whose body begins so. It may hold secrets, and
+  /// is not part of the exchange.
   default void bodyCame(BodyStart start) {}
 
-  /// The current exchange has ended, measured or failed.
+  /// An exchange has ended, measured or failed.
   default void exchangeEnded(Exchange exchange) {}
 
   /// The run has ended, measured or failed.

@@ -37,9 +37,7 @@ final class RunMaker {
   private final Cancellation cancellation;
   private final ScheduledExecutorService scheduler;
   private final AddressPolicy policy;
-  private final List<Exchange> exchanges = new ArrayList<>();
   private final Set<String> remarks = new LinkedHashSet<>();
-  private Optional<RunError> error = Optional.empty();
 
   RunMaker(
       ProbeRequest request,
@@ -65,12 +63,17 @@ final class RunMaker {
     Cancellation.Registration registered =
         cancellation.onCancel(() -> engine.stop(BreakOff::cancelled));
     try (registered;
+        HopNotes hops = new HopNotes(listener, scheduler);
         StallWatch stalls = new StallWatch(scheduler)) {
-      follow(engine, clock);
+      Optional<RunError> error = follow(engine, clock, hops);
+      watchdog.cancel(false);
+      boolean stalled = stalls.stalled();
+      List<Exchange> exchanges = hops.exchanges();
+      remarks.addAll(hops.remarks());
       OffsetDateTime startedAt =
           clock.startedAt().atZone(ZoneId.systemDefault()).toOffsetDateTime();
-      return new Run(state, startedAt, error, stalls.stalled(), exchanges, List.of(), List.of())
-          .with(state == RunState.WARM ? notKept() : Optional.empty());
+      return new Run(state, startedAt, error, stalled, exchanges, List.of(), List.of())
+          .with(state == RunState.WARM && error.isEmpty() ? notKept(exchanges) : Optional.empty());
     } finally {
       watchdog.cancel(false);
     }
@@ -78,13 +81,13 @@ final class RunMaker {
 
   /// A warm run that had to connect anew is not what it is called, and no median of warm runs holds
   /// it.
-  private Optional<LeftOut> notKept() {
+  private static Optional<LeftOut> notKept(List<Exchange> exchanges) {
     boolean kept =
         exchanges.stream()
             .map(Exchange::connection)
             .flatMap(Optional::stream)
             .allMatch(Connection::reused);
-    return kept || error.isPresent() ? Optional.empty() : Optional.of(LeftOut.NOT_KEPT);
+    return kept ? Optional.empty() : Optional.of(LeftOut.NOT_KEPT);
   }
 
   /// What was wrong with answers although they were measured, in sentences.
@@ -92,7 +95,8 @@ final class RunMaker {
     return remarks;
   }
 
-  private void follow(HttpEngine engine, RunClock clock) {
+  /// Gives back why it ended before its answer; empty where that came.
+  private Optional<RunError> follow(HttpEngine engine, RunClock clock, HopNotes hops) {
     HttpUrl origin = Urls.of(request.url());
     CookieBox cookies = new CookieBox(origin, request.cookies());
     ConnectGate gate = new ConnectGate(policy, request.allowPrivate());
@@ -100,26 +104,20 @@ final class RunMaker {
     ExchangeRequest next = first(origin);
     while (true) {
       ExchangeResult hop = hop(engine, withCookies(next, cookies), clock, gate);
-      exchanges.add(hop.exchange());
-      remarks.addAll(hop.remarks());
-      hop.body().ifPresent(listener::bodyCame);
-      listener.exchangeEnded(hop.exchange());
+      hops.ended(hop);
       if (hop.failure().isPresent()) {
         Failure why = hop.failure().get();
-        error = Optional.of(new RunError(why.phase(), why.type().label(), why.message()));
-        return;
+        return Optional.of(new RunError(why.phase(), why.type().label(), why.message()));
       }
       Optional<String> sent = cookies.line(next.url());
       cookies.keep(next.url(), hop.setCookies());
       switch (redirects.after(next, sent, hop, cookies)) {
         case Redirects.Step.Done _ -> {
-          return;
+          return Optional.empty();
         }
         case Redirects.Step.Refused refused -> {
-          error =
-              Optional.of(
-                  new RunError(Optional.empty(), refused.type().label(), refused.message()));
-          return;
+          return Optional.of(
+              new RunError(Optional.empty(), refused.type().label(), refused.message()));
         }
         case Redirects.Step.Follow follow -> {
           ExchangeRequest led = follow.request();

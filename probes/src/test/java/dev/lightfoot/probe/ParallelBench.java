@@ -77,7 +77,7 @@ final class ParallelBench implements AutoCloseable {
             threads.submit(
                 () -> {
                   before.asking(resource);
-                  return engine.exchange(request(port, resource), trace(), gate).exchange();
+                  return engine.exchange(request(port, resource), trace(), gate).facts().exchange();
                 }));
       }
       for (Future<Exchange> each : under) {

@@ -18,6 +18,7 @@ import dev.lightfoot.probe.peer.ScriptedServer;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,12 @@ import org.xbill.DNS.Type;
 
 class ProbeDnsTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+  private static final String TO_B =
+      "HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n";
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
 
   private static Record here(Name name) {
     return new ARecord(name, DClass.IN, 60, InetAddress.getLoopbackAddress());
@@ -282,6 +289,36 @@ class ProbeDnsTest {
             .orElseThrow();
     assertThat(waited.queueNanos()).isEqualTo(waited.totalNanos()).isGreaterThan(49_000_000);
     assertThat(waited.unexplainedNanos()).isZero();
+  }
+
+  @Test
+  void aQuestionOfAHopStaysAsItStoodAtTheEndOfThatHop() throws Exception {
+    try (ScriptedDns dns =
+            new ScriptedDns(
+                (query, tcp) ->
+                    wantsA(query)
+                        ? ScriptedDns.now(
+                            ScriptedDns.reply(
+                                query, Rcode.NOERROR, here(query.getQuestion().getName())))
+                        : List.of());
+        ScriptedServer server =
+            ScriptedServer.plain(
+                connection -> {
+                  ScriptedServer.readHead(connection);
+                  connection.getOutputStream().write(bytes(TO_B));
+                  ScriptedServer.readHead(connection);
+                  ScriptedServer.pause(connection, 100);
+                  connection.getOutputStream().write(bytes(OK));
+                })) {
+      Run run = new ProbeBench().resolver(dns).run("http://shop.test:" + server.port() + "/a");
+      assertThat(run.exchanges()).hasSize(2);
+      assertThat(run.exchanges().getFirst().dns())
+          .hasSize(2)
+          .allSatisfy(
+              query ->
+                  assertThat(query.startNanos() + query.durationNanos())
+                      .isLessThanOrEqualTo(run.exchanges().get(1).startNanos()));
+    }
   }
 
   @Test

@@ -14,7 +14,9 @@ import dev.lightfoot.probe.peer.ScriptedServer;
 import dev.lightfoot.probe.wire.AddressPolicy;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,56 @@ class ProbeRedirectTest {
       assertThat(state(run.exchanges().get(1), Phase.TCP)).isEqualTo("reused");
       assertThat(run.exchanges().get(1).startNanos())
           .isGreaterThanOrEqualTo(run.exchanges().get(0).endNanos());
+    }
+  }
+
+  /// Notes which hop began and which was told, in order.
+  private static List<String> told(ScriptedServer server, ProbeBench bench) {
+    List<String> events = new CopyOnWriteArrayList<>();
+    ProbeListener listener =
+        new ProbeListener() {
+          @Override
+          public void exchangeStarted(String url) {
+            events.add("asked " + url.substring(url.lastIndexOf('/')));
+          }
+
+          @Override
+          public void exchangeEnded(Exchange exchange) {
+            events.add("told " + exchange.url().substring(exchange.url().lastIndexOf('/')));
+          }
+        };
+    bench.measure(url(server, "/a"), 1, false, false, listener, new Cancellation());
+    return events;
+  }
+
+  @Test
+  void theNextRequestDoesNotWaitForTheFactsOfTheOneBefore() throws Exception {
+    try (ScriptedServer server =
+        server(path -> path.equals("/c") ? OK : path.equals("/a") ? to("/b") : to("/c"))) {
+      List<String> events = told(server, new ProbeBench());
+      assertThat(events).containsSubsequence("asked /a", "asked /b", "asked /c", "told /c");
+      assertThat(events).containsSubsequence("told /a", "told /b", "told /c").hasSize(6);
+      assertThat(events).containsSubsequence("asked /b", "told /a");
+      assertThat(events).containsSubsequence("asked /c", "told /b");
+    }
+  }
+
+  @Test
+  void everyHopOfAChainThatBreaksOffIsTold() throws Exception {
+    try (ScriptedServer server =
+        server(path -> path.equals("/a") ? to("/b") : path.equals("/b") ? to("/c") : "no HTTP")) {
+      assertThat(told(server, new ProbeBench().timeout(Duration.ofSeconds(2))))
+          .containsSubsequence("told /a", "told /b", "told /c")
+          .hasSize(6);
+    }
+  }
+
+  @Test
+  void everyHopOfACircleIsTold() throws Exception {
+    try (ScriptedServer server = server(path -> path.equals("/a") ? to("/b") : to("/a"))) {
+      assertThat(told(server, new ProbeBench()))
+          .containsSubsequence("asked /a", "asked /b", "told /a", "told /b")
+          .hasSize(4);
     }
   }
 

@@ -153,11 +153,8 @@ final class CellRuns {
     public void runEnded(int index, Run run) {
       to = wallNanos();
       disturbance = Disturbance.now().since(disturbance);
-    }
-
-    @Override
-    public void exchangeEnded(Exchange exchange) {
-      exchange
+      run.exchanges()
+          .getLast()
           .connection()
           .filter(connection -> connection.address().isPresent())
           .ifPresent(

@@ -3,7 +3,6 @@ package dev.lightfoot.probe.http;
 import dev.lightfoot.model.Header;
 import dev.lightfoot.model.connection.Connection;
 import dev.lightfoot.model.connection.TlsFacts;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,7 +15,6 @@ import okio.ByteString;
 /// @param protocol ALPN id
 /// @param connection the connection used; empty where none was made
 /// @param reused whether it was open before
-/// @param peer the other end
 /// @param rttNanos the shortest round-trip time known
 /// @param tls what its handshake settled
 /// @param sent header lines sent
@@ -29,7 +27,6 @@ record Answer(
     Optional<String> protocol,
     Optional<Connection> connection,
     boolean reused,
-    Optional<InetAddress> peer,
     OptionalLong rttNanos,
     Optional<TlsFacts> tls,
     List<Header> sent,
@@ -45,7 +42,6 @@ record Answer(
         Optional.empty(),
         Optional.empty(),
         false,
-        Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
         sent,

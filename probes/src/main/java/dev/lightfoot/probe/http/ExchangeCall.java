@@ -2,9 +2,9 @@ package dev.lightfoot.probe.http;
 
 import dev.lightfoot.model.ErrorType;
 import dev.lightfoot.model.Exchange;
-import dev.lightfoot.model.Header;
 import dev.lightfoot.model.ResponseFacts;
 import dev.lightfoot.probe.http.wire.HeadRemarks;
+import dev.lightfoot.probe.trace.Deferred;
 import dev.lightfoot.probe.trace.ExchangeTrace;
 import dev.lightfoot.probe.trace.ResponseHead;
 import dev.lightfoot.probe.wire.BodyStart;
@@ -14,6 +14,10 @@ import java.util.Optional;
 
 /// Makes one request, over QUIC or TCP, and turns the notes taken meanwhile into an [Exchange].
 final class ExchangeCall {
+  /// Of a body longer than this the facts are made at once, for it is kept until then: a chain of
+  /// redirects is not to keep one for each of its hops.
+  private static final long MAX_KEPT_BYTES = 64 * 1024;
+
   private final HttpEngine engine;
   private final ExchangeRequest request;
   private final CallContext call;
@@ -27,22 +31,30 @@ final class ExchangeCall {
   /// Blocks until the response is complete, cut or failed.
   ExchangeResult make() {
     ExchangeTrace trace = call.trace();
-    Answer answer = answer();
-    Exchange exchange = new ExchangeMaker(request, trace, answer, call.proxy()).make();
+    Reply reply = reply();
+    trace.over();
     if (call.proxy().isPresent()) {
       call.gate().answeredThroughProxy(request.url().host());
     } else {
-      answer.peer().ifPresent(call.gate()::answeredFrom);
+      reply.peer().ifPresent(call.gate()::answeredFrom);
     }
-    List<Header> headers = answer.headers().orElse(List.of());
-    engine.versions().learn(request.url(), headers);
+    engine.versions().learn(request.url(), reply.headers());
+    Deferred<ExchangeResult.Facts> later = new Deferred<>(() -> facts(reply.answer().get()));
+    if (trace.bodyBytes() > MAX_KEPT_BYTES) {
+      later.get();
+    }
     return new ExchangeResult(
-        exchange,
+        reply.status(),
         trace.failure(),
-        headers.stream().filter(header -> header.named("set-cookie")).toList(),
+        reply.headers(),
         trace.head().flatMap(ResponseHead::location),
-        remarks(answer),
-        exchange.response().map(facts -> start(answer, facts)));
+        later);
+  }
+
+  private ExchangeResult.Facts facts(Answer answer) {
+    Exchange exchange = new ExchangeMaker(request, call.trace(), answer, call.proxy()).make();
+    return new ExchangeResult.Facts(
+        exchange, remarks(answer), exchange.response().map(facts -> start(answer, facts)));
   }
 
   private List<String> remarks(Answer answer) {
@@ -74,14 +86,14 @@ final class ExchangeCall {
     return new BodyStart(answer.bodyStart(), whole);
   }
 
-  private Answer answer() {
+  private Reply reply() {
     if (engine.hasStopped(call.trace())) {
-      return Answer.none(request.headers());
+      return Reply.none(request.headers());
     }
     Optional<String> impossible = engine.versions().impossible(call);
     if (impossible.isPresent()) {
       call.trace().fail(Optional.empty(), ErrorType.HTTP_VERSION, impossible.get());
-      return Answer.none(request.headers());
+      return Reply.none(request.headers());
     }
     return engine
         .versions()

@@ -47,7 +47,7 @@ final class QuicCall {
 
   /// Blocks until the response is complete, cut or failed; empty where QUIC did not work and TCP is
   /// to be tried: the attempts stay in the trace.
-  Optional<Answer> make() {
+  Optional<Reply> make() {
     if (asked.expectsContinue()) {
       trace.expectContinue();
     }
@@ -56,11 +56,11 @@ final class QuicCall {
           ? exchange(turn)
           : Optional.empty(); // it did not work for the one that was waited for
     } catch (IOException e) {
-      return Optional.of(Answer.none(asked.headers())); // the trace carries the reason
+      return Optional.of(Reply.none(asked.headers())); // the trace carries the reason
     }
   }
 
-  private Optional<Answer> exchange(OriginQueue.Turn turn) throws UnknownHostException {
+  private Optional<Reply> exchange(OriginQueue.Turn turn) throws UnknownHostException {
     QuicOutcome outcome =
         engine
             .quic()
@@ -82,7 +82,7 @@ final class QuicCall {
       return Optional.empty();
     }
     problem.ifPresent(why -> trace.fail(Optional.of(why.phase()), why.type(), why.message()));
-    return Optional.of(answer(outcome));
+    return Optional.of(reply(outcome));
   }
 
   /// Whether the server had closed a kept connection before it could see the request.
@@ -159,6 +159,15 @@ final class QuicCall {
                 });
   }
 
+  private Reply reply(QuicOutcome outcome) {
+    Optional<QuicOutcome.Response> response = outcome.response();
+    return new Reply(
+        response.map(r -> OptionalInt.of(r.status())).orElse(OptionalInt.empty()),
+        response.map(QuicOutcome.Response::headers).orElse(List.of()),
+        outcome.used().map(u -> u.peer().getAddress()),
+        () -> answer(outcome));
+  }
+
   private Answer answer(QuicOutcome outcome) {
     Optional<QuicOutcome.Used> used = outcome.used();
     Optional<QuicOutcome.Response> response = outcome.response();
@@ -174,7 +183,6 @@ final class QuicCall {
         used.map(_ -> "h3"),
         used.map(this::connection),
         used.map(QuicOutcome.Used::reused).orElse(false),
-        used.map(u -> u.peer().getAddress()),
         rtt,
         trace
             .handshakes()

@@ -40,7 +40,7 @@ public final class Redirects {
   /// @param cookies what the next request to a URL would carry
   public Step after(
       ExchangeRequest made, Optional<String> sent, ExchangeResult answer, CookieBox cookies) {
-    int status = answer.exchange().status().orElse(0);
+    int status = answer.status().orElse(0);
     Optional<String> location = answer.location();
     if (!isRedirect(status) || location.isEmpty()) {
       return new Step.Done();

@@ -51,7 +51,7 @@ final class TcpCall {
 
   /// Blocks until the response is complete, cut or failed. Where a kept connection turns out to be
   /// dead the request is made again, until it has a connection of its own.
-  Answer make() {
+  Reply make() {
     if (asked.expectsContinue()) {
       trace.expectContinue();
     }
@@ -68,8 +68,10 @@ final class TcpCall {
     error.ifPresent(this::note);
     context.over();
     context.connection().ifPresent(used -> used.wire().answered());
-    body.ifPresent(this::finish);
-    return answer();
+    if (body.isPresent() && body.get().cut().isEmpty() && trace.failure().isEmpty()) {
+      checkLength();
+    }
+    return reply();
   }
 
   private Optional<IOException> attempt() {
@@ -173,9 +175,6 @@ final class TcpCall {
   }
 
   private void finish(BodyReading reading) {
-    if (trace.failure().isEmpty() && reading.cut().isEmpty()) {
-      checkLength();
-    }
     HttpErrors.cut(trace).ifPresent(reading::cut);
     reading.decode();
   }
@@ -199,9 +198,25 @@ final class TcpCall {
     }
   }
 
-  private Answer answer() {
-    Optional<ConnectionTrace> open = context.connection().filter(given -> given.peer().isPresent());
+  /// What the kernel knows is asked for now: the next exchange changes it.
+  private Reply reply() {
     Optional<KernelTcp> kernel = context.connection().flatMap(ConnectionTrace::kernel);
+    Optional<ResponseHead> head = trace.head();
+    return new Reply(
+        status(head),
+        head.map(ResponseHead::headers).orElse(List.of()),
+        context.connection().flatMap(ConnectionTrace::peer).map(InetSocketAddress::getAddress),
+        () -> answer(kernel));
+  }
+
+  private static OptionalInt status(Optional<ResponseHead> head) {
+    int status = head.map(ResponseHead::status).orElse(0);
+    return status > 0 ? OptionalInt.of(status) : OptionalInt.empty();
+  }
+
+  private Answer answer(Optional<KernelTcp> kernel) {
+    body.ifPresent(this::finish);
+    Optional<ConnectionTrace> open = context.connection().filter(given -> given.peer().isPresent());
     OptionalLong rtt = trace.handshakes().connectNanos();
     if (kernel.isPresent()) {
       long least = kernel.get().minRttNanos();
@@ -209,14 +224,10 @@ final class TcpCall {
     }
     Optional<ResponseHead> head = trace.head();
     return new Answer(
-        head.map(ResponseHead::status)
-            .filter(status -> status > 0)
-            .map(OptionalInt::of)
-            .orElse(OptionalInt.empty()),
+        status(head),
         protocol(),
         open.map(used -> connection(used, kernel)),
         context.reused(),
-        open.flatMap(ConnectionTrace::peer).map(InetSocketAddress::getAddress),
         rtt,
         tls(),
         sent(),

@@ -67,6 +67,7 @@ final class Exchanges implements AutoCloseable {
         () -> {
           try {
             ExchangeResult result = parts.engine().exchange(request, row.trace(), fetch.gate());
+            result.facts(); // here, not on the loader's thread
             transfer.finish();
             parts.mail().post(() -> then.accept(result));
           } finally {

@@ -216,9 +216,10 @@ final class Requests {
 
   private void ended(Fetch fetch, Row row, List<Header> sent, ExchangeResult result) {
     pending--;
-    finish(row, result.exchange());
-    remarks.addAll(result.remarks());
-    learn(row, result.exchange());
+    Exchange exchange = result.facts().exchange();
+    finish(row, exchange);
+    remarks.addAll(result.facts().remarks());
+    learn(row, exchange);
     if (result.failure().isPresent()) {
       parts.cache().drop(row.url());
       fetch.error(result.failure().get());
@@ -226,10 +227,9 @@ final class Requests {
       return;
     }
     Optional<CachedResponse> stale = fetch.stale();
-    boolean confirmed = stale.isPresent() && result.exchange().status().orElse(0) == NOT_MODIFIED;
+    boolean confirmed = stale.isPresent() && result.status().orElse(0) == NOT_MODIFIED;
     if (confirmed) {
-      List<Header> fields = result.exchange().response().orElseThrow().headers();
-      CachedResponse fresh = stale.orElseThrow().confirmed(fields, Instant.now());
+      CachedResponse fresh = stale.orElseThrow().confirmed(result.headers(), Instant.now());
       parts.cache().keep(row.url(), fresh);
       replay(fetch, fresh);
       return;
@@ -249,7 +249,7 @@ final class Requests {
         sent.stream().filter(each -> each.named("cookie")).map(Header::value).findFirst();
     switch (fetch.redirects().after(exchanges.plain(row, sent), cookie, result, parts.cookies())) {
       case Redirects.Step.Done _ -> {
-        keep(fetch, row, sent, result.exchange());
+        keep(fetch, row, sent, result.facts().exchange());
         over(fetch, true);
       }
       case Redirects.Step.Refused refused -> {
@@ -258,7 +258,7 @@ final class Requests {
         over(fetch, false);
       }
       case Redirects.Step.Follow follow -> {
-        keep(fetch, row, sent, result.exchange());
+        keep(fetch, row, sent, result.facts().exchange());
         follow(fetch, row, follow.request().url());
       }
     }

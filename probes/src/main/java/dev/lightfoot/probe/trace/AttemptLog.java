@@ -61,6 +61,13 @@ final class AttemptLog {
     }
   }
 
+  /// What is still under way is given up then.
+  void over(long nowNanos) {
+    for (int i = 0; i < entries.size(); i++) {
+      ended(i, nowNanos, ConnectionAttempt.ABANDONED, Optional.empty());
+    }
+  }
+
   List<ConnectionAttempt> list(long nowNanos) {
     return entries.stream()
         .map(

@@ -35,6 +35,7 @@ public final class ExchangeTrace {
   private boolean expects;
   private boolean goesOn;
   private boolean calledOff;
+  private boolean over;
   private long requestHeaderBytes;
   private long requestBodyBytes;
   private long responseHeaderBytes;
@@ -74,17 +75,23 @@ public final class ExchangeTrace {
 
   /// Notes an instant; the first note of a mark stays.
   public synchronized void mark(Mark mark, long atNanos) {
-    instants.putIfAbsent(mark, atNanos);
+    if (!over) {
+      instants.putIfAbsent(mark, atNanos);
+    }
   }
 
   /// Notes an instant; the last note of a mark stays.
   public synchronized void move(Mark mark, long atNanos) {
-    instants.put(mark, atNanos);
+    if (!over) {
+      instants.put(mark, atNanos);
+    }
   }
 
   /// Notes an instant; the earliest one of a mark stays.
   public synchronized void markEarliest(Mark mark, long atNanos) {
-    instants.merge(mark, atNanos, Math::min);
+    if (!over) {
+      instants.merge(mark, atNanos, Math::min);
+    }
   }
 
   public synchronized OptionalLong at(Mark mark) {
@@ -133,7 +140,7 @@ public final class ExchangeTrace {
 
   /// Notes why the exchange breaks off; the first reason stays.
   public synchronized void fail(Optional<Phase> phase, ErrorType type, String message) {
-    if (failure.isEmpty() && !calledOff) {
+    if (failure.isEmpty() && !calledOff && !over) {
       failure = Optional.of(new Failure(phase, type, message, clock.now()));
     }
   }
@@ -192,6 +199,17 @@ public final class ExchangeTrace {
     if (current.equals(Optional.of(Phase.QUIC))) {
       current = Optional.of(Phase.TCP);
     }
+  }
+
+  /// It has ended. Its connection may live on, and its exchange be put together later: what is
+  /// noted until then is none of its own, and what is still under way for it is given up now.
+  public void over() {
+    synchronized (this) {
+      over = true;
+    }
+    late.over();
+    handshakes.over();
+    lookup.over();
   }
 
   /// The connection that it opens is not needed: one that another exchange opened carries it, too.
@@ -268,8 +286,10 @@ public final class ExchangeTrace {
   }
 
   public synchronized void requestBytes(long header, long body) {
-    requestHeaderBytes += header;
-    requestBodyBytes += body;
+    if (!over) {
+      requestHeaderBytes += header;
+      requestBodyBytes += body;
+    }
   }
 
   public synchronized long requestHeaderBytes() {
@@ -290,8 +310,15 @@ public final class ExchangeTrace {
 
   /// Body bytes arrived, without their framing.
   public synchronized void body(long bytes, long firstAtNanos, long lastAtNanos) {
-    mark(Mark.BODY_FIRST_BYTE, firstAtNanos);
-    chunks.add(bytes, lastAtNanos);
+    if (!over) {
+      mark(Mark.BODY_FIRST_BYTE, firstAtNanos);
+      chunks.add(bytes, lastAtNanos);
+    }
+  }
+
+  /// How many body bytes have arrived.
+  public synchronized long bodyBytes() {
+    return chunks.bytes();
   }
 
   public synchronized BodyChunks chunks() {

@@ -38,6 +38,11 @@ public final class HandshakeNotes {
     tlsTrips = OptionalInt.empty();
   }
 
+  /// The exchange has ended: attempts still under way count as abandoned now.
+  synchronized void over() {
+    attempts.over(trace.clock().now());
+  }
+
   void adopt(HandshakeNotes ahead) {
     List<ConnectionAttempt> its = ahead.attempts();
     synchronized (this) {

@@ -10,18 +10,24 @@ public final class LateNotes {
   private final List<Late> noted = new ArrayList<>();
   private boolean kernel;
   private boolean socket;
+  private boolean over;
 
   LateNotes() {}
 
   synchronized void stamped(boolean byKernel) {
-    kernel |= byKernel;
-    socket |= !byKernel;
+    kernel |= byKernel && !over;
+    socket |= !byKernel && !over;
   }
 
   synchronized void add(long fromNanos, long toNanos) {
-    if (toNanos > fromNanos) {
+    if (toNanos > fromNanos && !over) {
       noted.add(new Late(fromNanos, toNanos - fromNanos));
     }
+  }
+
+  /// The exchange has ended: what arrives now is none of its own.
+  synchronized void over() {
+    over = true;
   }
 
   /// Whether the kernel noted every arrival.

@@ -45,6 +45,13 @@ public final class LookupNotes {
     return queries.stream().map(Deferred::get).toList();
   }
 
+  /// The exchange has ended: a question that was not waited for is as it stands now.
+  synchronized void over() {
+    if (wentOnNanos.isPresent()) {
+      queries.forEach(Deferred::get);
+    }
+  }
+
   /// The addresses at hand are used from now on.
   ///
   /// @param why what is still open is not waited for, in words

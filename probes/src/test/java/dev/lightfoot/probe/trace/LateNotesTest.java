@@ -29,6 +29,16 @@ class LateNotesTest {
   }
 
   @Test
+  void whatArrivesAfterTheEndIsNoneOfItsOwn() {
+    notes.stamped(true);
+    notes.over();
+    notes.add(2_100, 2_200);
+    notes.stamped(false);
+    assertThat(notes.list(SENT, COMPLETE)).isEmpty();
+    assertThat(notes.allStamped()).isTrue();
+  }
+
+  @Test
   void whatWasHadAtOnceIsNotLate() {
     notes.add(500, 500);
     assertThat(notes.list(SENT, COMPLETE)).isEmpty();

@@ -13,6 +13,7 @@ import java.util.Optional;
 ///
 /// @param index from 0, over all runs
 /// @param state what it found ready
+/// @param begun how many hops have begun; those that are done are told later
 /// @param url the hop under way
 /// @param phase the phase under way
 /// @param phaseAtNanos when that phase began, from the start of the run
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record LiveRun(
     int index,
     RunState state,
+    int begun,
     String url,
     Optional<Phase> phase,
     long phaseAtNanos,
@@ -32,21 +34,23 @@ public record LiveRun(
   }
 
   static LiveRun begun(int index, RunState state, String url) {
-    return new LiveRun(index, state, url, Optional.empty(), 0, List.of(), List.of());
+    return new LiveRun(index, state, 0, url, Optional.empty(), 0, List.of(), List.of());
   }
 
   LiveRun hop(String hopUrl) {
-    return new LiveRun(index, state, hopUrl, Optional.empty(), phaseAtNanos, ended, hops);
+    return new LiveRun(
+        index, state, begun + 1, hopUrl, Optional.empty(), phaseAtNanos, ended, hops);
   }
 
   LiveRun in(Phase next, long atNanos) {
     List<PhaseBar.Stretch> over = new ArrayList<>(ended);
     phase.ifPresent(
-        before -> over.add(new PhaseBar.Stretch(hops.size(), before, phaseAtNanos, atNanos)));
-    return new LiveRun(index, state, url, Optional.of(next), atNanos, over, hops);
+        before -> over.add(new PhaseBar.Stretch(begun - 1, before, phaseAtNanos, atNanos)));
+    return new LiveRun(index, state, begun, url, Optional.of(next), atNanos, over, hops);
   }
 
-  /// Its own phases are known better than from their beginnings.
+  /// The phases of the next hop that is told are known better than from their beginnings; later
+  /// ones may be under way.
   LiveRun after(Exchange exchange) {
     List<PhaseBar.Stretch> over = new ArrayList<>(ended);
     over.removeIf(each -> each.hop() == hops.size());
@@ -66,6 +70,8 @@ public record LiveRun(
             });
     List<Exchange> more = new ArrayList<>(hops);
     more.add(exchange);
-    return new LiveRun(index, state, url, Optional.empty(), exchange.endNanos(), over, more);
+    return more.size() < begun
+        ? new LiveRun(index, state, begun, url, phase, phaseAtNanos, over, more)
+        : new LiveRun(index, state, begun, url, Optional.empty(), exchange.endNanos(), over, more);
   }
 }
