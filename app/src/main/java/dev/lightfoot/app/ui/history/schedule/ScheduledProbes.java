@@ -56,7 +56,7 @@ public final class ScheduledProbes {
   private final Map<String, Due> due = new LinkedHashMap<>();
   private final ObservableList<ScheduledProbe> shown = FXCollections.observableArrayList();
   private final List<Schedule> schedules = new ArrayList<>();
-  private @Nullable Cancellation running;
+  private @Nullable Begun running;
   private int alarms;
   private boolean closed;
 
@@ -138,16 +138,27 @@ public final class ScheduledProbes {
 
   /// Breaks off what runs, because the person measures; it is made afterwards.
   public void giveWay() {
-    Cancellation current = running;
+    Begun current = running;
     if (current != null) {
-      ports.measuring().execute(current::cancel);
+      ports.measuring().execute(current.cancellation()::cancel);
     }
   }
 
-  /// Ends with the window.
+  /// Ends with the window. What runs is broken off, and due at the next start.
   public void close() {
     closed = true;
     giveWay();
+    Begun current = running;
+    if (current != null) {
+      takeBack(current);
+    }
+  }
+
+  /// What was broken off does not count as begun: in this window it is made soon, and where that is
+  /// closed before, in the next.
+  private void takeBack(Begun broken) {
+    schedules.replaceAll(each -> each.equals(broken.now()) ? broken.before() : each);
+    changed();
   }
 
   private void arm() {
@@ -191,8 +202,9 @@ public final class ScheduledProbes {
       show();
       return;
     }
+    Begun begun = new Begun(schedule, schedule.begun(now), new Cancellation());
     due.put(schedule.address(), Due.after(schedule.interval(), now, nanoTime(), ports.random()));
-    schedules.replaceAll(each -> each.equals(schedule) ? schedule.begun(now) : each);
+    schedules.replaceAll(each -> each.equals(schedule) ? begun.now() : each);
     changed();
     ProbePlan plan;
     try {
@@ -201,11 +213,10 @@ public final class ScheduledProbes {
       failed(schedule, String.valueOf(e.getMessage()));
       return;
     }
-    Cancellation cancellation = new Cancellation();
-    running = cancellation;
+    running = begun;
     workspace.say(Words.text("schedule.running", schedule.address()));
     List<StoredSnapshot> kept = List.copyOf(library.snapshots());
-    ports.measuring().execute(() -> measure(schedule, plan, kept, cancellation));
+    ports.measuring().execute(() -> measure(begun, plan, kept));
   }
 
   /// Two windows may share a data folder: what the other one began counts for both.
@@ -219,13 +230,14 @@ public final class ScheduledProbes {
         .orElse(Duration.ZERO);
   }
 
-  private void measure(
-      Schedule schedule, ProbePlan plan, List<StoredSnapshot> kept, Cancellation cancellation) {
+  private void measure(Begun begun, ProbePlan plan, List<StoredSnapshot> kept) {
+    Schedule schedule = begun.before();
+    Cancellation cancellation = begun.cancellation();
     try {
       Snapshot snapshot = ports.series().measure(plan, new ProbeListener() {}, cancellation);
       Optional<BudgetWatch.Held> held =
           cancellation.isCancelled() ? Optional.empty() : budgets.held(schedule, snapshot, kept);
-      ports.ui().execute(() -> ended(schedule, snapshot, held, cancellation));
+      ports.ui().execute(() -> ended(begun, snapshot, held));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "a scheduled probe broke off", e);
       ports
@@ -238,18 +250,15 @@ public final class ScheduledProbes {
     }
   }
 
-  private void ended(
-      Schedule schedule,
-      Snapshot snapshot,
-      Optional<BudgetWatch.Held> held,
-      Cancellation cancellation) {
+  private void ended(Begun begun, Snapshot snapshot, Optional<BudgetWatch.Held> held) {
+    Schedule schedule = begun.before();
     running = null;
     if (closed) {
       return;
     }
-    if (cancellation.isCancelled()) {
+    if (begun.cancellation().isCancelled()) {
       due.computeIfPresent(schedule.address(), (_, _) -> Due.in(AFTER_BUSY, now(), nanoTime()));
-      show();
+      takeBack(begun);
       arm();
       return;
     }

@@ -213,6 +213,44 @@ final class ScheduledProbesTest {
   }
 
   @Test
+  void whatClosingTheWindowBrokeOffIsMadeOnceAfterTheNextStart() throws IOException {
+    ScheduledProbes first = window();
+    first.add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
+    holding = true;
+    pass(Duration.ofMinutes(34));
+    Runnable under = held.removeFirst();
+    first.close();
+    holding = false;
+    under.run();
+    alarms.clear();
+    assertThat(store.list().snapshots()).isEmpty();
+    int brokenOff = made.size();
+    window().restore();
+    pass(Duration.ofMinutes(1));
+    assertThat(made).hasSize(brokenOff + 1);
+    assertThat(store.list().snapshots()).hasSize(1);
+    pass(Duration.ofMinutes(29));
+    assertThat(made).hasSize(brokenOff + 1);
+  }
+
+  @Test
+  void aProbeThatGaveWayIsMadeAfterTheNextStartWhereTheWindowIsClosedBefore() throws IOException {
+    ScheduledProbes first = window();
+    first.add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
+    holding = true;
+    pass(Duration.ofMinutes(34));
+    Runnable under = held.removeFirst();
+    holding = false;
+    first.giveWay();
+    under.run();
+    first.close();
+    alarms.clear();
+    window().restore();
+    pass(Duration.ofMinutes(1));
+    assertThat(store.list().snapshots()).hasSize(1);
+  }
+
+  @Test
   void whatIsOverdueAtAStartWaitsAMinute() {
     window().add(SHOP, HALF_AN_HOUR, 3, Optional.empty());
     alarms.clear();
