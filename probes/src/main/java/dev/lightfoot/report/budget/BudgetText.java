@@ -35,7 +35,7 @@ public final class BudgetText {
   }
 
   private static void add(CheckedBudget budget, TextPage page) {
-    TextTable table = new TextTable("lllll");
+    TextTable table = TextTable.wrapping("lllll");
     table.row(
         say("budget.column.verdict"),
         say("budget.column.limit"),

@@ -21,6 +21,7 @@ public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
   private final Set<Integer> totals = new HashSet<>();
   private boolean headed = true;
+  private boolean wraps;
 
   /// @param align one character for each column: `l` or `r`
   public TextTable(String align) {
@@ -38,6 +39,13 @@ public final class TextTable {
   public static TextTable withoutHeads(String align) {
     TextTable table = new TextTable(align);
     table.headed = false;
+    return table;
+  }
+
+  /// A table whose texts go on in the next line where they would be cut.
+  public static TextTable wrapping(String align) {
+    TextTable table = new TextTable(align);
+    table.wraps = true;
     return table;
   }
 
@@ -90,13 +98,52 @@ public final class TextTable {
     int[] widths = widths();
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        line.append(i == 0 ? "" : BETWEEN).append(cell(row.get(i), widths[i], align.charAt(i)));
+      for (List<String> part : wraps ? wrapped(row, widths) : List.of(row)) {
+        lines.add(line(part, widths));
       }
-      lines.add(line.toString().stripTrailing());
     }
     return lines;
+  }
+
+  private String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      line.append(i == 0 ? "" : BETWEEN).append(cell(row.get(i), widths[i], align.charAt(i)));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static List<List<String>> wrapped(List<String> row, int[] widths) {
+    List<List<String>> columns = new ArrayList<>();
+    int height = 1;
+    for (int i = 0; i < row.size(); i++) {
+      List<String> pieces = pieces(row.get(i), widths[i]);
+      columns.add(pieces);
+      height = Math.max(height, pieces.size());
+    }
+    List<List<String>> parts = new ArrayList<>();
+    for (int line = 0; line < height; line++) {
+      List<String> part = new ArrayList<>();
+      for (List<String> pieces : columns) {
+        part.add(line < pieces.size() ? pieces.get(line) : "");
+      }
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  /// Broken at spaces, and within a word that is longer than a line.
+  private static List<String> pieces(String text, int width) {
+    List<String> pieces = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > width) {
+      int space = rest.lastIndexOf(' ', width);
+      int end = space > 0 ? space : width;
+      pieces.add(rest.substring(0, end));
+      rest = rest.substring(end).strip();
+    }
+    pieces.add(rest);
+    return pieces;
   }
 
   private int[] widths() {

@@ -11,6 +11,7 @@ import dev.lightfoot.analysis.budget.Budgets;
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.model.Phase;
 import dev.lightfoot.model.Snapshot;
+import dev.lightfoot.model.budget.Allowance;
 import dev.lightfoot.model.budget.Budget;
 import dev.lightfoot.model.budget.Limit;
 import dev.lightfoot.model.budget.Quantity;
@@ -71,6 +72,14 @@ final class BudgetReportsTest {
   void noLineIsWiderThanThePage() {
     assertThat(BudgetText.of(mixed()).lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void whatIsAllowedAgainstABaselineIsReadToItsEnd() {
+    Limit limit = Budgets.limit(Budgets.median(), new Allowance.WorseBy("before", 0, 5));
+    String text = BudgetText.of(checked(Budgets.cold(20), limit, limit));
+    assertThat(text).doesNotContain("…").contains("the baseline").contains("kept  ");
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }
 
   @Test
