@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,19 @@ class DjangoAgentTest {
   @ParameterizedTest
   @CsvSource({"test_lightfoot_django,50", "test_lightfoot_trips,15"})
   void everyTestPassesAgainstTheRealDjango(String tests, int atLeast) throws Exception {
+    passes(tests, atLeast);
+  }
+
+  @Test
+  void pytestItselfCountsTripsByFixtureBlockAndMarker() throws Exception {
+    assumeTrue(
+        run(folder.resolve("pytest.txt"), List.of(PYTHON.toString(), "-c", "import pytest")).status
+            == 0,
+        "needs pytest: apt-get install python3-pytest");
+    passes("test_lightfoot_pytest", 6);
+  }
+
+  private void passes(String tests, int atLeast) throws Exception {
     Ended ended =
         run(
             folder.resolve("unittest.txt"),
