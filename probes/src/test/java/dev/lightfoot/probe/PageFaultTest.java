@@ -14,6 +14,7 @@ import dev.lightfoot.model.RunState;
 import dev.lightfoot.probe.page.PageLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -137,6 +138,27 @@ final class PageFaultTest {
     assertThat(second.initiator().orElseThrow().type()).isEqualTo(Initiator.Type.REDIRECT);
     assertThat(second.initiator().orElseThrow().exchange()).hasValue(1);
     assertThat(notes(run)).singleElement().asString().startsWith("The redirects run in a circle");
+  }
+
+  @Test
+  void aNextHopDoesNotWaitForTheFactsOfTheOneBefore() {
+    List<String> events = new CopyOnWriteArrayList<>();
+    PageListener listener =
+        new PageListener() {
+          @Override
+          public void exchangeStarted(int exchange, long atNanos) {
+            events.add("asked " + exchange);
+          }
+
+          @Override
+          public void exchangeEnded(int exchange, Exchange measured) {
+            events.add("told " + exchange);
+          }
+        };
+    bench.page("<img src=a>");
+    bench.answer("/a", new MockResponse.Builder().code(302).addHeader("Location", "/b").build());
+    bench.load(1, false, listener, new Cancellation());
+    assertThat(events).containsSubsequence("asked 1", "asked 2", "told 1", "told 2");
   }
 
   @Test

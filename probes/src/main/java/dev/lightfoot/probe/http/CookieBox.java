@@ -61,6 +61,9 @@ public final class CookieBox {
 
   /// The value of the `Cookie` field for that URL; empty for none.
   public Optional<String> line(HttpUrl url) {
+    if (given.isEmpty() && set.isEmpty()) {
+      return Optional.empty();
+    }
     List<String> pairs = new ArrayList<>();
     if (Origins.same(origin, url)) {
       pairs.addAll(given);

@@ -21,6 +21,14 @@ public final class Redirects {
 
   private final Set<String> seen = new HashSet<>();
   private int followed;
+  private Optional<Place> newest = Optional.empty();
+
+  /// A URL as the library has it, and as ours: so that none is read twice.
+  private record Place(HttpUrl library, WebUrl ours) {
+    static Place of(WebUrl url) {
+      return new Place(Urls.of(url), url);
+    }
+  }
 
   /// Where a response leads.
   public sealed interface Step {
@@ -46,12 +54,14 @@ public final class Redirects {
       return new Step.Done();
     }
     seen.add(key(made, sent));
-    HttpUrl target;
+    Place place;
     try {
-      target = target(made, location.orElseThrow());
+      place = target(made, location.orElseThrow());
     } catch (IllegalArgumentException e) {
       return refused(location.orElseThrow(), e);
     }
+    newest = Optional.of(place);
+    HttpUrl target = place.library();
     if (++followed > MAX) {
       return new Step.Refused(
           ErrorType.TOO_MANY_REDIRECTS,
@@ -83,9 +93,9 @@ public final class Redirects {
             : "GET";
     boolean keepsBody = method.equals(made.method());
     List<Header> headers = new ArrayList<>();
+    boolean leaves = !Origins.same(made.url(), target);
     for (Header header : made.headers()) {
-      boolean ofOrigin = Origins.isCredential(header) || header.named("host");
-      boolean stays = ofOrigin && !Origins.same(made.url(), target);
+      boolean stays = leaves && (Origins.isCredential(header) || header.named("host"));
       boolean ofBody = !keepsBody && header.named("content-type");
       if (!stays && !ofBody) {
         headers.add(header);
@@ -100,12 +110,17 @@ public final class Redirects {
   }
 
   /// A password in a Location is not worth showing, nor a fragment sending.
-  private static HttpUrl target(ExchangeRequest made, String location) {
-    WebUrl target = Urls.of(made.url()).resolve(location, Urls::toAscii).withoutUserInfo();
+  private Place target(ExchangeRequest made, String location) {
+    WebUrl here =
+        newest
+            .filter(place -> place.library().equals(made.url()))
+            .map(Place::ours)
+            .orElseGet(() -> Urls.of(made.url()));
+    WebUrl target = here.resolve(location, Urls::toAscii).withoutUserInfo();
     if (target.port() == 0) {
       throw new IllegalArgumentException("Port 0 does not exist; ports are 1 to 65535.");
     }
-    return Urls.of(target);
+    return Place.of(target);
   }
 
   private static Step refused(String location, IllegalArgumentException why) {

@@ -13,9 +13,11 @@ public final class LoopbackTarget implements AutoCloseable {
   private final LoopbackHttps https;
 
   /// Starts its servers.
-  public LoopbackTarget() throws IOException {
+  ///
+  /// @param redirects how many lead to its answer, each time it is asked on a new connection
+  public LoopbackTarget(int redirects) throws IOException {
     dns = new LoopbackDns();
-    https = new LoopbackHttps(HOST);
+    https = new LoopbackHttps(HOST, redirects);
   }
 
   /// What to ask for.

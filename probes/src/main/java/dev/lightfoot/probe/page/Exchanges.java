@@ -11,6 +11,7 @@ import dev.lightfoot.model.page.Priority;
 import dev.lightfoot.probe.http.Carriage;
 import dev.lightfoot.probe.http.ExchangeRequest;
 import dev.lightfoot.probe.http.ExchangeResult;
+import dev.lightfoot.probe.http.Redirects;
 import dev.lightfoot.probe.page.request.PriorityRules;
 import dev.lightfoot.probe.page.request.Purpose;
 import dev.lightfoot.probe.trace.ExchangeTrace;
@@ -67,7 +68,9 @@ final class Exchanges implements AutoCloseable {
         () -> {
           try {
             ExchangeResult result = parts.engine().exchange(request, row.trace(), fetch.gate());
-            result.facts(); // here, not on the loader's thread
+            if (!Redirects.isRedirect(result.status().orElse(0))) {
+              result.facts(); // here, not on the loader's thread; but a next hop comes first
+            }
             transfer.finish();
             parts.mail().post(() -> then.accept(result));
           } finally {

@@ -216,11 +216,8 @@ final class Requests {
 
   private void ended(Fetch fetch, Row row, List<Header> sent, ExchangeResult result) {
     pending--;
-    Exchange exchange = result.facts().exchange();
-    finish(row, exchange);
-    remarks.addAll(result.facts().remarks());
-    learn(row, exchange);
     if (result.failure().isPresent()) {
+      made(row, result);
       parts.cache().drop(row.url());
       fetch.error(result.failure().get());
       over(fetch, false);
@@ -229,6 +226,7 @@ final class Requests {
     Optional<CachedResponse> stale = fetch.stale();
     boolean confirmed = stale.isPresent() && result.status().orElse(0) == NOT_MODIFIED;
     if (confirmed) {
+      made(row, result);
       CachedResponse fresh = stale.orElseThrow().confirmed(result.headers(), Instant.now());
       parts.cache().keep(row.url(), fresh);
       replay(fetch, fresh);
@@ -236,6 +234,13 @@ final class Requests {
     }
     fetch.stale(Optional.empty());
     redirect(fetch, row, sent, result);
+  }
+
+  private void made(Row row, ExchangeResult result) {
+    ExchangeResult.Facts facts = result.facts();
+    finish(row, facts.exchange());
+    remarks.addAll(facts.remarks());
+    learn(row, facts.exchange());
   }
 
   private void learn(Row row, Exchange exchange) {
@@ -249,17 +254,20 @@ final class Requests {
         sent.stream().filter(each -> each.named("cookie")).map(Header::value).findFirst();
     switch (fetch.redirects().after(exchanges.plain(row, sent), cookie, result, parts.cookies())) {
       case Redirects.Step.Done _ -> {
+        made(row, result);
         keep(fetch, row, sent, result.facts().exchange());
         over(fetch, true);
       }
       case Redirects.Step.Refused refused -> {
+        made(row, result);
         parts.notes().say(refused.message());
         fetch.error(new Failure(Optional.empty(), refused.type(), refused.message(), 0));
         over(fetch, false);
       }
       case Redirects.Step.Follow follow -> {
+        follow(fetch, row, follow.request().url()); // waits for none of the facts
+        made(row, result);
         keep(fetch, row, sent, result.facts().exchange());
-        follow(fetch, row, follow.request().url());
       }
     }
   }

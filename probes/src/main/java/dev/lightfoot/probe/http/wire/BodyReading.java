@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Response;
 import okio.Buffer;
@@ -31,9 +30,12 @@ public final class BodyReading {
   public BodyReading(Response response, ResponseWatcher watcher) {
     this.watcher = watcher;
     List<String> codings = new ArrayList<>(response.headers("Content-Encoding"));
-    Stream.of(String.join(",", response.headers("Transfer-Encoding")).split(",", -1))
-        .filter(coding -> !coding.strip().equalsIgnoreCase("chunked"))
-        .forEach(codings::add); // applied after those of the content
+    String applied = String.join(",", response.headers("Transfer-Encoding"));
+    for (String each : applied.split(",", -1)) { // after those of the content
+      if (!each.strip().equalsIgnoreCase("chunked")) {
+        codings.add(each);
+      }
+    }
     this.coding = Optional.of(String.join(",", codings));
   }
 
