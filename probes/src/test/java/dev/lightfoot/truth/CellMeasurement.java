@@ -52,25 +52,23 @@ final class CellMeasurement {
       throws IOException, InterruptedException {
     List<String> path = new ArrayList<>(before.stream().map(Path::toString).toList());
     path.add(System.getProperty("java.class.path"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(lab.launcherOptions());
+    command.addAll(
+        List.of(
+            "-cp",
+            String.join(File.pathSeparator, path),
+            CellRuns.class.getName(),
+            cell.name(),
+            Integer.toString(runs),
+            lab.authority().toString(),
+            samples.toString(),
+            lab.keys().toString()));
     Path words = folder.resolve("program.txt");
     Process program =
-        new ProcessBuilder(
-                lab.inClient(
-                    List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-XX:+UnlockDiagnosticVMOptions",
-                        "-XX:-MergeStores",
-                        "-Xmx512m",
-                        "-cp",
-                        String.join(File.pathSeparator, path),
-                        CellRuns.class.getName(),
-                        cell.name(),
-                        Integer.toString(runs),
-                        lab.authority().toString(),
-                        samples.toString(),
-                        lab.keys().toString())))
+        new ProcessBuilder(lab.inClient(command))
             .redirectErrorStream(true)
             .redirectOutput(words.toFile())
             .start();

@@ -26,10 +26,12 @@ final class Lab {
           "openssl",
           "ss");
 
+  private final Path root;
   private final Path scripts;
   private final Path run;
 
   Lab(Path root) {
+    this.root = root;
     scripts = root.resolve("probes/lab");
     run = Path.of(Optional.ofNullable(System.getenv("LAB_RUN")).orElse("/tmp/lightfoot-lab"));
   }
@@ -49,6 +51,11 @@ final class Lab {
                     .noneMatch(folder -> Files.isExecutable(Path.of(folder, tool))))
         .findFirst()
         .map(tool -> tool + " is not installed (see the top of probes/lab/up.sh)");
+  }
+
+  /// The virtual machine's options with which a probe is started.
+  List<String> launcherOptions() throws IOException {
+    return LauncherOptions.ofProbe(root);
   }
 
   /// Whether somebody has brought it up already.
