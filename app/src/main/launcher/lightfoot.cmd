@@ -11,9 +11,9 @@ if not defined LF_JAVA (
 )
 set "LF_HEAP=-Xmx1536m -XX:MaxNewSize=192m"
 for %%C in (probe stack resolve ingest receive snapshot convert) do if "%~1"=="%%C" set "LF_HEAP=-Xmx512m"
-rem What measures is too short for the second compiler to pay, which would be at work meanwhile.
+rem What measures or judges is too short for the second compiler to pay, which would be at work meanwhile.
 set "LF_COMPILERS="
-for %%C in (probe page resolve check compare) do if "%~1"=="%%C" set "LF_COMPILERS=-XX:TieredStopAtLevel=1"
+for %%C in (probe page resolve check compare findings) do if "%~1"=="%%C" set "LF_COMPILERS=-XX:TieredStopAtLevel=1"
 "%LF_JAVA%" --module-path "%LF_HOME%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC %LF_HEAP% %LF_COMPILERS% -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-MergeStores -cp "%LF_HOME%\lib\*" dev.lightfoot.app.Main %*
 exit /b %ERRORLEVEL%
 

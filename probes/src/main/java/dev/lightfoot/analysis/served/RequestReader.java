@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Finds requests and their calls in traces and in logs that know of none.
+/// Finds requests and their calls in traces and in logs that know of none. Not for several threads.
 final class RequestReader {
   private static final int NONE = SpanTree.NONE;
 
@@ -30,17 +30,17 @@ final class RequestReader {
   private final Question.Pool questions = new Question.Pool();
   private int calls;
 
+  /// @param numbered calls that others read: its own are numbered from there on
+  RequestReader(int numbered) {
+    calls = numbered;
+  }
+
   List<ServedRequest> requests() {
     return requests;
   }
 
   List<Span> unscoped() {
     return unscoped;
-  }
-
-  /// How many calls the requests have.
-  int calls() {
-    return calls;
   }
 
   /// One trace.

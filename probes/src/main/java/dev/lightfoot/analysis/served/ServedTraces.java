@@ -24,24 +24,24 @@ public final class ServedTraces {
   private final long leftOut;
   private final Map<Class<?>, Object> made = new HashMap<>();
 
-  private ServedTraces(RequestReader read, ServedSpans spans) {
-    requests = List.copyOf(read.requests());
-    unscoped = List.copyOf(read.unscoped());
-    floors = PeerFloors.of(requests);
+  private ServedTraces(
+      List<ServedRequest> requests, List<Span> unscoped, ServedSpans spans, PeerFloors floors) {
+    this.requests = requests;
+    this.unscoped = unscoped;
+    this.floors = floors;
     blindness = Blindness.of(requests, spans);
     traced = requests.stream().filter(it -> it.scope() != ServedRequest.Scope.SESSION).toList();
     callers = new Callers(requests, blindness);
     tracedCallers = new Callers(traced, blindness);
-    claims = new Claims(read.calls());
+    claims = new Claims(spans.size());
     leftOut = spans.leftOut();
   }
 
   /// Those of these spans.
   public static ServedTraces of(ServedSpans spans) {
-    RequestReader reader = new RequestReader();
-    spans.traces().forEach(reader::trace);
-    reader.untraced(spans.untraced());
-    return new ServedTraces(reader, spans);
+    TracesRead read = TracesRead.of(spans);
+    return new ServedTraces(
+        read.requests(), read.unscoped(), spans, PeerFloors.of(read.requests()));
   }
 
   /// The requests that were recorded, trace by trace.

@@ -121,10 +121,23 @@ public final class SpanParents {
     private final Map<String, Integer> others = new HashMap<>();
 
     Known(List<Span> spans) {
+      boolean named = namesParents(spans); // a log of requests alone names none
       for (int i = 0; i < spans.size(); i++) {
         Span span = spans.get(i);
-        (span.kind() == SpanKind.CLIENT ? clients : others).putIfAbsent(span.spanId(), i);
+        boolean client = span.kind() == SpanKind.CLIENT;
+        if (client || named) {
+          (client ? clients : others).putIfAbsent(span.spanId(), i);
+        }
       }
+    }
+
+    private static boolean namesParents(List<Span> spans) {
+      for (Span span : spans) {
+        if (span.parentSpanId().isPresent()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /// Where client and server share an id, the client waits for the server, and work within the
