@@ -71,11 +71,25 @@ final class CompareReportTest {
   }
 
   @Test
+  void bothSidesCanBeDrawnOverEachOtherAndWaterfallsAreOfPagesOnly() throws IOException {
+    Path overlay = folder.resolve("overlay.svg");
+    assertThat(compare(A, B, "--report", overlay.toString(), "--chart", "overlay").status())
+        .isZero();
+    assertThat(Files.readString(overlay)).contains("Every request as A made it above");
+    CliHarness.Result none =
+        compare(A, B, "--report", folder.resolve("a.svg").toString(), "--chart", "waterfall-a");
+    assertThat(none.status()).isNotZero();
+    assertThat(none.err()).contains("there is no chart waterfall-a; it has ").contains("overlay");
+  }
+
+  @Test
   void aChartThatCannotBeDrawnIsRefusedBeforeAnythingIsMeasured() {
     CliHarness.Result unknown = compare(A, B, "--report", "r.svg", "--chart", "phase");
     assertThat(unknown.status()).isEqualTo(2);
     assertThat(unknown.err())
-        .contains("There is no chart phase of a comparison: give parts, shifts or order.");
+        .contains(
+            "There is no chart phase of a comparison: give parts, shifts, order or overlay, and of"
+                + " pages waterfall-a or waterfall-b.");
     CliHarness.Result text = compare(A, B, "--report", "r.html", "--chart", "parts");
     assertThat(text.status()).isEqualTo(2);
     assertThat(text.err()).contains("write the report as .svg or .png");

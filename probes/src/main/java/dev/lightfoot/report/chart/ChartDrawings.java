@@ -12,6 +12,8 @@ public final class ChartDrawings {
     return switch (chart) {
       case Chart.Phases it -> PhasesSketch.of(it.bar());
       case Chart.Waterfall it -> WaterfallSketch.of(it.view());
+      case Chart.Compared it -> WaterfallSketch.of(it.view(), it.window());
+      case Chart.Overlaid it -> OverlaySketch.of(it.overlay(), it.window());
       case Chart.Opened it -> OpenedSketch.of(it.client(), it.layout());
       case Chart.Shifts it -> ShiftsSketch.of(it.table());
       case Chart.Parts it -> PartsSketch.of(it.bars());

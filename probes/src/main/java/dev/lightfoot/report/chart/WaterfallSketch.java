@@ -41,19 +41,25 @@ final class WaterfallSketch {
   private static final int ROWS_A_SLICE = 16;
 
   private final PageView view;
+  private final TimeWindow window;
   private final List<PageLine> lines;
   private final Sketch sketch = new Sketch();
   private final TimeAxis time;
 
-  private WaterfallSketch(PageView view) {
+  private WaterfallSketch(PageView view, TimeWindow window) {
     this.view = view;
+    this.window = window;
     this.lines = view.lines().subList(0, Math.min(MOST_LINES, view.lines().size()));
-    TimeWindow window = view.waterfall().window();
     this.time = new TimeAxis(LEFT, RIGHT, window.fromNanos(), window.toNanos());
   }
 
   static Drawing of(PageView view) {
-    return new WaterfallSketch(view).draw();
+    return of(view, view.waterfall().window());
+  }
+
+  /// Its part in that stretch of time.
+  static Drawing of(PageView view, TimeWindow window) {
+    return new WaterfallSketch(view, window).draw();
   }
 
   static double y(int line) {
@@ -65,7 +71,7 @@ final class WaterfallSketch {
     legend();
     ground();
     heads();
-    time.draw(sketch, view.waterfall().window().axis(), HEAD - 4, bottom, HEAD - 13);
+    time.draw(sketch, window.axis(), HEAD - 4, bottom, HEAD - 13);
     if (!lines.isEmpty()) {
       marks(bottom);
     }

@@ -13,6 +13,7 @@ import dev.lightfoot.report.headline.Headline;
 import dev.lightfoot.report.layout.Chart;
 import dev.lightfoot.report.layout.compare.AttributionBars;
 import dev.lightfoot.report.layout.compare.RunOrder;
+import dev.lightfoot.report.layout.compare.ShownRuns;
 import dev.lightfoot.report.layout.compare.StripTable;
 import dev.lightfoot.report.text.TextPage;
 import dev.lightfoot.report.text.TextTable;
@@ -65,6 +66,7 @@ public final class CompareText {
   /// @param b the other one
   public static Report report(Comparison comparison, Snapshot a, Snapshot b) {
     TextPage page = body(comparison);
+    ShownRuns.of(a, b, comparison).ifPresent(shown -> ShownRunsText.add(page, shown));
     page.title(say("report.order"));
     page.figure(new Chart.Order(RunOrder.of(comparison, a, b)));
     page.title(say("report.sides"));

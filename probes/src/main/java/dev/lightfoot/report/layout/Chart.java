@@ -1,6 +1,7 @@
 package dev.lightfoot.report.layout;
 
 import dev.lightfoot.report.layout.compare.AttributionBars;
+import dev.lightfoot.report.layout.compare.Overlay;
 import dev.lightfoot.report.layout.compare.RunOrder;
 import dev.lightfoot.report.layout.compare.StripTable;
 import dev.lightfoot.report.layout.page.PageView;
@@ -50,6 +51,27 @@ public sealed interface Chart {
     @Override
     public String label() {
       return "parts";
+    }
+  }
+
+  /// A run of two sides over each other.
+  ///
+  /// @param window the stretch of time that is drawn
+  record Overlaid(Overlay overlay, TimeWindow window) implements Chart {
+    @Override
+    public String label() {
+      return "overlay";
+    }
+  }
+
+  /// The requests of a page that is compared with another, on the axis of both.
+  ///
+  /// @param window the stretch of time that is drawn, as this page's run counts it
+  /// @param second whether it is B's
+  record Compared(PageView view, TimeWindow window, boolean second) implements Chart {
+    @Override
+    public String label() {
+      return second ? "waterfall-b" : "waterfall-a";
     }
   }
 

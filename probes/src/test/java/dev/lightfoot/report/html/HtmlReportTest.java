@@ -2,6 +2,7 @@ package dev.lightfoot.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.codec.report.EmbeddedJson;
 import dev.lightfoot.codec.snapshot.ReportedSnapshot;
 import dev.lightfoot.codec.snapshot.SnapshotCodec;
@@ -12,6 +13,7 @@ import dev.lightfoot.model.Samples;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.HostileNames;
 import dev.lightfoot.report.Report;
+import dev.lightfoot.report.compare.CompareText;
 import dev.lightfoot.report.redact.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,7 +118,11 @@ final class HtmlReportTest {
   void aComparisonShowsItsRunsAndWhatMovedTheTotal() {
     Document page = Jsoup.parse(Reports.ofComparison(Reports.runs(0), Reports.runs(60_000)));
     assertThat(page.expectFirst("h1").text()).startsWith("B is slower by 6");
-    assertThat(page.select(".figure")).hasSize(3);
+    assertThat(page.select(".figure")).hasSize(4);
+    assertThat(page.select("section:has(h2:contains(on one axis)) tbody tr").eachText())
+        .first()
+        .asString()
+        .endsWith("0.0 317.6 0.0 377.6");
     assertThat(page.select("circle").size()).isGreaterThan(12 * 4);
   }
 
@@ -124,6 +130,15 @@ final class HtmlReportTest {
   void threeHundredRequestsTakeLessThanAMegabyte() {
     Snapshot page = Samples.snapshot(Samples.TARGET, large(0));
     assertThat(Reports.of(page)).hasSizeLessThan(1_000_000).contains(">300<");
+  }
+
+  @Test
+  void aComparisonOfPagesShowsBothWaterfallsOnOneAxisAndStaysBounded() {
+    Snapshot a = Samples.snapshot(Samples.TARGET, large(0));
+    Snapshot b = Samples.snapshot(Samples.TARGET, large(1));
+    assertThat(CompareText.report(Comparison.of(a, b), a, b).chartLabels())
+        .contains("overlay", "waterfall-a", "waterfall-b");
+    assertThat(Reports.ofComparison(a, b)).hasSizeLessThan(2_000_000);
   }
 
   @Test

@@ -106,7 +106,10 @@ public final class CompareCommand implements Callable<Integer>, DataFolderChoice
   @Option(
       names = "--chart",
       paramLabel = "CHART",
-      description = "What .svg and .png show: parts, shifts or order; the first there is.")
+      description = {
+        "What .svg and .png show: parts, shifts, order or overlay, and of pages waterfall-a or",
+        "waterfall-b; the first there is."
+      })
   private Optional<String> chart = Optional.empty();
 
   @Option(names = "--unredacted", description = "Print cookies, tokens and other secrets too.")

@@ -40,7 +40,8 @@ record CompareOutput(
     Optional<String> report,
     Optional<String> chart) {
   /// What can be drawn of a comparison.
-  private static final Set<String> CHARTS = Set.of("parts", "shifts", "order");
+  private static final Set<String> CHARTS =
+      Set.of("parts", "shifts", "order", "overlay", "waterfall-a", "waterfall-b");
 
   /// Refuses what cannot be done, before anything is measured.
   ///
@@ -72,7 +73,10 @@ record CompareOutput(
     }
     if (!CHARTS.contains(wanted)) {
       throw new Refusal(
-          "There is no chart " + wanted + " of a comparison: give parts, shifts or order.");
+          "There is no chart "
+              + wanted
+              + " of a comparison: give parts, shifts, order or overlay, and of pages waterfall-a"
+              + " or waterfall-b.");
     }
   }
 

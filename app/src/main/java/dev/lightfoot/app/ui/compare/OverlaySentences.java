@@ -78,6 +78,8 @@ final class OverlaySentences {
                             Words.text(
                                 "compare.waterfall.event",
                                 event,
-                                Numbers.millis(shown.overlay().zeroNanos() - shown.lead(which)))));
+                                Numbers.millis(
+                                    shown.overlay().zeroNanos()
+                                        - shown.overlay().lead(which == Which.B)))));
   }
 }

@@ -4,10 +4,10 @@ import dev.lightfoot.analysis.compare.match.RunPairs;
 import dev.lightfoot.app.ui.chart.compare.OverlayPicture;
 import dev.lightfoot.app.ui.chart.page.PageLines;
 import dev.lightfoot.app.ui.compare.reading.CompareReading;
-import dev.lightfoot.app.ui.compare.reading.ShownRuns;
 import dev.lightfoot.app.ui.compare.reading.Which;
 import dev.lightfoot.report.layout.TimeWindow;
 import dev.lightfoot.report.layout.compare.OverlayRow;
+import dev.lightfoot.report.layout.compare.ShownRuns;
 import dev.lightfoot.report.layout.page.PageChoice;
 import dev.lightfoot.report.layout.page.PageGrouping;
 import dev.lightfoot.report.layout.page.PageView;
@@ -70,7 +70,9 @@ final class WaterfallSight {
       Pane pane = pane(which);
       take(which, -1);
       pane.lines.set(
-          both.map(each -> new PageLines(each.side(which).view(ALL), Map.of())).orElse(null));
+          both.map(each -> which == Which.A ? each.a() : each.b())
+              .map(each -> new PageLines(each.view(ALL), Map.of()))
+              .orElse(null));
     }
     window.set(shown.map(ShownRuns::window).orElse(TimeWindow.whole(1)));
     draw();
@@ -97,13 +99,11 @@ final class WaterfallSight {
 
   /// The same as that side's run counts it.
   TimeWindow window(Which which) {
-    TimeWindow all = window.get();
-    long lead = lead(which);
-    return new TimeWindow(all.fromNanos() - lead, all.toNanos() - lead, all.wholeNanos() - lead);
+    return ShownRuns.countedFrom(window.get(), lead(which));
   }
 
   private long lead(Which which) {
-    return shown.map(each -> each.lead(which)).orElse(0L);
+    return shown.map(each -> each.overlay().lead(which == Which.B)).orElse(0L);
   }
 
   /// What has a line; null where there is no page.

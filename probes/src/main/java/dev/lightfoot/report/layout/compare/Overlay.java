@@ -47,6 +47,13 @@ public record Overlay(
     return new Overlay(rows, ofA.lead(), ofB.lead(), zero, Math.max(1, whole));
   }
 
+  /// Where the axis has the start of a side's run.
+  ///
+  /// @param second of B's
+  public long lead(boolean second) {
+    return second ? leadB : leadA;
+  }
+
   /// A run that begins somewhere on the axis.
   private record Placed(Run run, long lead, RequestLabels labels) {
     Placed(Run run, long lead) {

@@ -7,6 +7,7 @@ import dev.lightfoot.report.compare.CompareHeadline;
 import dev.lightfoot.report.headline.Headline;
 import dev.lightfoot.report.layout.compare.AttributionBars;
 import dev.lightfoot.report.layout.compare.RunOrder;
+import dev.lightfoot.report.layout.compare.ShownRuns;
 import dev.lightfoot.report.layout.compare.StripTable;
 import dev.lightfoot.report.redact.Redactor;
 import java.util.List;

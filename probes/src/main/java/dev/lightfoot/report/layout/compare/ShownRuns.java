@@ -1,4 +1,4 @@
-package dev.lightfoot.app.ui.compare.reading;
+package dev.lightfoot.report.layout.compare;
 
 import dev.lightfoot.analysis.compare.Comparison;
 import dev.lightfoot.analysis.compare.Shift;
@@ -10,8 +10,6 @@ import dev.lightfoot.analysis.summary.Summary;
 import dev.lightfoot.model.Run;
 import dev.lightfoot.model.Snapshot;
 import dev.lightfoot.report.layout.TimeWindow;
-import dev.lightfoot.report.layout.compare.Overlay;
-import dev.lightfoot.report.layout.compare.StripRow;
 import dev.lightfoot.report.layout.page.PageWaterfall;
 import java.util.Comparator;
 import java.util.List;
@@ -29,14 +27,10 @@ public record ShownRuns(
     int runA, int runB, RunPairs pairs, Overlay overlay, Optional<Waterfalls> waterfalls) {
 
   /// Those of a page.
-  public record Waterfalls(PageWaterfall a, PageWaterfall b) {
-    public PageWaterfall side(Which which) {
-      return which == Which.A ? a : b;
-    }
-  }
+  public record Waterfalls(PageWaterfall a, PageWaterfall b) {}
 
   /// Those of two snapshots without secrets; empty where a side has no run that counts.
-  static Optional<ShownRuns> of(Snapshot a, Snapshot b, Comparison comparison) {
+  public static Optional<ShownRuns> of(Snapshot a, Snapshot b, Comparison comparison) {
     Shift total = comparison.total();
     OptionalInt ofA = number(a, total.a(), comparison);
     OptionalInt ofB = number(b, total.b(), comparison);
@@ -92,8 +86,8 @@ public record ShownRuns(
     return TimeWindow.whole(whole);
   }
 
-  /// Where the axis has the start of that side's run.
-  public long lead(Which which) {
-    return which == Which.A ? overlay.leadA() : overlay.leadB();
+  /// That stretch of time as a run counts it that begins so late on the axis.
+  public static TimeWindow countedFrom(TimeWindow all, long lead) {
+    return new TimeWindow(all.fromNanos() - lead, all.toNanos() - lead, all.wholeNanos() - lead);
   }
 }
