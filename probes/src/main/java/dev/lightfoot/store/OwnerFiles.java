@@ -3,8 +3,10 @@ package dev.lightfoot.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -41,6 +43,8 @@ public final class OwnerFiles {
 
   /// Writes a file so that a crash at any moment leaves the old one or the new one. When this
   /// returns the new one is on disk.
+  ///
+  /// @throws IOException whose message names the folder where that is missing or closed
   public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = folderOf(file);
     String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
@@ -54,9 +58,21 @@ public final class OwnerFiles {
         channel.force(true);
       }
       move(temporary, file);
+    } catch (NoSuchFileException e) {
+      throw because(e, new NoSuchFileException(folder.toString(), null, "there is no such folder"));
+    } catch (AccessDeniedException e) {
+      throw because(
+          e,
+          new AccessDeniedException(folder.toString(), null, "no right to write in this folder"));
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /// Of a file with a name of its own the reader has never heard.
+  private static IOException because(IOException cause, IOException told) {
+    told.initCause(cause);
+    return told;
   }
 
   /// Moves within one file system, on disk when this returns.
