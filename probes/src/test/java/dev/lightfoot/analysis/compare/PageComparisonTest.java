@@ -234,7 +234,7 @@ final class PageComparisonTest {
     return best;
   }
 
-  private static Snapshot large(int seed, OffsetDateTime from, int runs) {
+  static Snapshot large(int seed, OffsetDateTime from, int runs) {
     Random random = new Random(seed);
     List<Run> all = new ArrayList<>();
     for (int run = 0; run < runs; run++) {

@@ -11,6 +11,7 @@ import dev.lightfoot.store.DirectorySnapshotStore;
 import dev.lightfoot.store.span.SpanRetention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -27,8 +28,15 @@ import javafx.stage.Stage;
 /// snapshots there where it is empty (5 000), opens a window of its own on them, twice, and prints
 /// when the first and the last row were drawn, and how long it took to filter them, to look at one
 /// target, to choose a row and to come back to the screen.
+///
+/// `HistoryBars FOLDER COUNT FEW` opens a window on FEW and one on COUNT in turn, each eight times,
+/// lets it stand for three seconds, and prints how long the first row then took after History was
+/// asked for, and how long the window's thread worked for it: the first of each is that of a new
+/// program. The indexes are made before.
 final class HistoryBars {
   private static final int TARGETS = 50;
+  private static final int PAIRS = 8;
+  private static final long STANDS_NANOS = 3_000_000_000L;
 
   private HistoryBars() {}
 
@@ -38,20 +46,80 @@ final class HistoryBars {
     if (!Files.exists(folder)) {
       fill(folder, count);
     }
-    CompletableFuture<Void> up = new CompletableFuture<>();
-    Platform.startup(() -> up.complete(null));
-    up.get();
-    // The first window is closed before the second is there.
-    Platform.setImplicitExit(false);
+    if (args.length > 2) {
+      Path few = folder.resolveSibling(folder.getFileName() + "-few");
+      int least = Integer.parseInt(args[2]);
+      if (!Files.exists(few)) {
+        fill(few, least);
+      }
+      start();
+      inTurn(List.of(few, folder), new int[] {least, count});
+      Platform.exit();
+      return;
+    }
+    start();
     for (int i = 0; i < 2; i++) {
-      CompletableFuture<Rig> made = new CompletableFuture<>();
-      Platform.runLater(() -> made.complete(rig(folder)));
-      try (Rig rig = made.get()) {
+      try (Rig rig = opened(folder)) {
         measure(rig, count);
         WindowBars.run(rig.stage::close);
       }
     }
     Platform.exit();
+  }
+
+  private static void start() throws Exception {
+    CompletableFuture<Void> up = new CompletableFuture<>();
+    Platform.startup(() -> up.complete(null));
+    up.get();
+    // The first window is closed before the second is there.
+    Platform.setImplicitExit(false);
+  }
+
+  private static Rig opened(Path folder) throws Exception {
+    CompletableFuture<Rig> made = new CompletableFuture<>();
+    Platform.runLater(() -> made.complete(rig(folder)));
+    return made.get();
+  }
+
+  private static void inTurn(List<Path> folders, int[] counts) throws Exception {
+    for (Path folder : folders) {
+      DirectorySnapshotStore.indexed(folder, Summary::headlineTime, LightfootVersion.current())
+          .list();
+    }
+    for (int pair = 0; pair < PAIRS; pair++) {
+      for (int i = 0; i < counts.length; i++) {
+        try (Rig rig = opened(folders.get(i))) {
+          firstRow(rig, counts[i]);
+          WindowBars.run(rig.stage::close);
+        }
+      }
+    }
+  }
+
+  private static void firstRow(Rig rig, int count) throws Exception {
+    long opened = System.nanoTime();
+    WindowBars.drawn(() -> System.nanoTime() - opened > STANDS_NANOS);
+    long worked = worked();
+    long begun = System.nanoTime();
+    show(rig, Screen.HISTORY);
+    TableView<?> table = rig.node("history", TableView.class);
+    WindowBars.drawn(() -> !table.getItems().isEmpty());
+    long first = System.nanoTime() - begun;
+    long work = worked() - worked;
+    WindowBars.drawn(() -> table.getItems().size() == count);
+    System.out.printf(
+        Locale.ROOT,
+        "%d snapshots, ms: first row %d, work of the window's thread %d%n",
+        count,
+        first / 1_000_000,
+        work / 1_000_000);
+  }
+
+  /// For how long the window's thread has worked.
+  private static long worked() throws Exception {
+    long[] nanos = new long[1];
+    WindowBars.run(() -> nanos[0] = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+    return nanos[0];
   }
 
   private static void fill(Path folder, int count) throws IOException {
