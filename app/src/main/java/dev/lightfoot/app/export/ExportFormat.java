@@ -19,6 +19,9 @@ public enum ExportFormat {
   public static final List<ExportFormat> OF_COMPARISONS =
       List.of(HTML, MARKDOWN, CSV, JSON, SVG, PNG);
 
+  /// What a chart alone can be written as.
+  public static final List<ExportFormat> OF_CHARTS = List.of(SVG, PNG);
+
   /// What a report without charts can be written as.
   public static final List<ExportFormat> OF_TEXTS = List.of(HTML, MARKDOWN, JSON);
 

@@ -5,6 +5,7 @@ import dev.lightfoot.report.Report;
 import dev.lightfoot.report.chart.ChartDrawings;
 import dev.lightfoot.report.drawing.Drawing;
 import dev.lightfoot.report.html.HtmlReport;
+import dev.lightfoot.report.layout.Chart;
 import dev.lightfoot.report.markdown.MarkdownReport;
 import dev.lightfoot.report.svg.SvgWriter;
 import dev.lightfoot.store.OwnerFiles;
@@ -62,6 +63,17 @@ public final class ReportFile {
       case CSV -> told.csv().orElseThrow().get().getBytes(StandardCharsets.UTF_8);
       case HAR -> throw new IllegalArgumentException("no report: " + format);
     };
+  }
+
+  /// Writes a picture of that chart, readable for its owner only.
+  ///
+  /// @param file one whose name says that it is a picture
+  public static void write(Path file, Chart chart) throws IOException {
+    Drawing drawing = ChartDrawings.of(chart);
+    boolean svg = ExportFormat.of(file.toString()).orElseThrow() == ExportFormat.SVG;
+    OwnerFiles.write(
+        file,
+        svg ? SvgWriter.file(drawing).getBytes(StandardCharsets.UTF_8) : PngPicture.of(drawing));
   }
 
   private static Drawing drawing(Report report, Optional<String> chart) throws IOException {

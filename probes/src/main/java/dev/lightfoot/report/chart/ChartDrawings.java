@@ -17,6 +17,8 @@ public final class ChartDrawings {
       case Chart.Opened it -> OpenedSketch.of(it.client(), it.layout());
       case Chart.Shifts it -> ShiftsSketch.of(it.table());
       case Chart.Parts it -> PartsSketch.of(it.bars());
+      case Chart.Over it -> TrendSketch.of(it.trend(), it.zone());
+      case Chart.Distance it -> FitSketch.of(it.picture());
       case Chart.Order it -> OrderSketch.of(it.order());
     };
   }

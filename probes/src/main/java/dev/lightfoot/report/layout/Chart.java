@@ -4,7 +4,10 @@ import dev.lightfoot.report.layout.compare.AttributionBars;
 import dev.lightfoot.report.layout.compare.Overlay;
 import dev.lightfoot.report.layout.compare.RunOrder;
 import dev.lightfoot.report.layout.compare.StripTable;
+import dev.lightfoot.report.layout.history.FitPicture;
+import dev.lightfoot.report.layout.history.Trend;
 import dev.lightfoot.report.layout.page.PageView;
+import java.time.ZoneId;
 
 /// Something that can be drawn: a pure layout, and what kind of picture it is. A report says where
 /// it stands; whoever writes the report draws it as it can.
@@ -72,6 +75,24 @@ public sealed interface Chart {
     @Override
     public String label() {
       return second ? "waterfall-b" : "waterfall-a";
+    }
+  }
+
+  /// The history of a target.
+  ///
+  /// @param zone of the times shown
+  record Over(Trend trend, ZoneId zone) implements Chart {
+    @Override
+    public String label() {
+      return "trend";
+    }
+  }
+
+  /// First bytes by round-trip time.
+  record Distance(FitPicture picture) implements Chart {
+    @Override
+    public String label() {
+      return "fit";
     }
   }
 

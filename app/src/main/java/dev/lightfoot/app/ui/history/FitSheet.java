@@ -7,8 +7,10 @@ import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.export.ChartSaving;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.FitWords;
+import dev.lightfoot.report.layout.Chart;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
@@ -29,11 +31,17 @@ final class FitSheet {
 
   private FitSheet() {}
 
-  static void open(Sheets sheets, Look look, DistanceFit fit) {
+  static void open(Sheets sheets, Look look, ChartSaving pictures, DistanceFit fit) {
     Button close = Buttons.of(Words.text("help.close"), sheets::close);
     close.setCancelButton(true);
     close.setDefaultButton(true);
     close.setId("close-sheet");
+    Button picture =
+        Buttons.of(
+            Words.text("history.picture"),
+            () -> pictures.save(new Chart.Distance(fit.picture()), Words.text("fit.picture.name")));
+    picture.setId("fit-picture");
+    picture.setDisable(fit.picture().spots().isEmpty());
     VBox content = new VBox(8);
     List<String> sentences = fit.sentences();
     for (int i = 0; i < sentences.size(); i++) {
@@ -63,7 +71,7 @@ final class FitSheet {
       content.getChildren().addAll(chart, table);
     }
     content.setPrefWidth(look.em() * WIDTH);
-    sheets.open(FitWords.title(), Sheets.scrolling(content), close, close);
+    sheets.open(FitWords.title(), Sheets.scrolling(content), close, picture, close);
   }
 
   private static TableView<Integer> table(Look look, DistanceFit fit) {

@@ -12,8 +12,11 @@ import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.SideLayout;
 import dev.lightfoot.app.ui.control.Tables;
+import dev.lightfoot.app.ui.export.ChartSaving;
 import dev.lightfoot.app.ui.history.schedule.ScheduledProbes;
 import dev.lightfoot.app.ui.words.Words;
+import dev.lightfoot.report.layout.Chart;
+import dev.lightfoot.report.layout.history.Trend;
 import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.StoredSnapshot;
 import java.time.ZoneId;
@@ -54,9 +57,15 @@ public final class HistoryView implements ScreenView {
   private final VBox page;
 
   /// @param probes what is measured again and again
+  /// @param pictures saves charts
   /// @param zone the zone of the times shown
   public HistoryView(
-      HistoryViewModel model, ScheduledProbes probes, Look look, Sheets sheets, ZoneId zone) {
+      HistoryViewModel model,
+      ScheduledProbes probes,
+      Look look,
+      Sheets sheets,
+      ChartSaving pictures,
+      ZoneId zone) {
     this.model = model;
     this.look = look;
     this.asking = new SnapshotSheets(model, sheets);
@@ -65,7 +74,21 @@ public final class HistoryView implements ScreenView {
     this.targets = new TargetsPane(model, look, snapshots::selectNewest);
     this.trend =
         new TrendPane(
-            model, look, zone, chartCommands(), () -> model.fit(found -> showFit(sheets, found)));
+            model,
+            look,
+            zone,
+            chartCommands(),
+            new TrendPane.Ways() {
+              @Override
+              public void fit() {
+                model.fit(found -> showFit(sheets, pictures, found));
+              }
+
+              @Override
+              public void picture(Trend trend) {
+                pictures.save(new Chart.Over(trend, zone), Words.text("history.picture.name"));
+              }
+            });
     this.scheduled = new SchedulePane(probes, look, zone);
     this.scheduling = new ScheduleSheet(probes, sheets);
     this.page = new VBox(bar(), notices, ScrollPages.of(content()));
@@ -88,9 +111,9 @@ public final class HistoryView implements ScreenView {
   }
 
   /// Not over what was opened meanwhile, and not over another screen.
-  private void showFit(Sheets sheets, DistanceFit found) {
+  private void showFit(Sheets sheets, ChartSaving pictures, DistanceFit found) {
     if (!sheets.isOpen() && page.getScene() != null && page.isVisible()) {
-      FitSheet.open(sheets, look, found);
+      FitSheet.open(sheets, look, pictures, found);
     }
   }
 

@@ -23,14 +23,22 @@ final class TrendPane extends VBox {
   private final TrendChart chart;
   private final TrendText words;
 
-  /// @param fit shows how the first byte grows with distance
+  /// What a person can ask of it.
+  interface Ways {
+    /// Shows how the first byte grows with distance.
+    void fit();
+
+    /// Saves the chart.
+    void picture(Trend trend);
+  }
+
   TrendPane(
-      HistoryViewModel model, Look look, ZoneId zone, TrendChart.Commands commands, Runnable fit) {
+      HistoryViewModel model, Look look, ZoneId zone, TrendChart.Commands commands, Ways ways) {
     super(4);
     this.words = new TrendText(zone);
     this.chart = new TrendChart(look, zone, commands);
     sentence.setId("history-change");
-    Button distance = Buttons.small(Words.text("fit.open"), fit);
+    Button distance = Buttons.small(Words.text("fit.open"), ways::fit);
     distance.setId("history-fit");
     // It stays enabled: one that is disabled loses the keyboard. A second press begins nothing.
     model
@@ -40,7 +48,12 @@ final class TrendPane extends VBox {
               distance.setText(working.isEmpty() ? Words.text("fit.open") : working);
               distance.setAccessibleText(distance.getText());
             });
-    BreakingRow head = new BreakingRow(12, VPos.CENTER, sentence, distance);
+    Button picture =
+        Buttons.small(
+            Words.text("history.picture"),
+            () -> model.trendProperty().get().ifPresent(ways::picture));
+    picture.setId("history-picture");
+    BreakingRow head = new BreakingRow(12, VPos.CENTER, sentence, distance, picture);
     head.growing(sentence, () -> look.em() * LEAST_SENTENCE);
     head.setStyle("-fx-padding: 0 1.2em 0 1.2em;");
     getStyleClass().add("panel");

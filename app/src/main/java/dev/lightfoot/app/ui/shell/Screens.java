@@ -3,6 +3,7 @@ package dev.lightfoot.app.ui.shell;
 import dev.lightfoot.app.ui.compare.CompareScreen;
 import dev.lightfoot.app.ui.compare.CompareViewModel;
 import dev.lightfoot.app.ui.detail.LargestSaving;
+import dev.lightfoot.app.ui.export.ChartSaving;
 import dev.lightfoot.app.ui.history.HistoryView;
 import dev.lightfoot.app.ui.history.HistoryViewModel;
 import dev.lightfoot.app.ui.history.schedule.ScheduledProbes;
@@ -94,6 +95,8 @@ record Screens(Workbench bench, Surroundings around, Told told) {
         scheduled,
         around.look(),
         around.sheets(),
+        new ChartSaving(
+            bench.workspace(), bench.parts().ui(), bench.parts().jobs(), around.picker()::picture),
         bench.parts().zone());
   }
 

@@ -53,6 +53,19 @@ public final class FilePicker {
     return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
+  /// Where a picture of a chart is to be.
+  public Optional<Path> picture(String proposed) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Words.text("export.title"));
+    chooser.setInitialFileName(proposed);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(Words.text("export.as.svg"), "*.svg"),
+            new FileChooser.ExtensionFilter(Words.text("export.as.png"), "*.png"));
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+  }
+
   /// What to send as a body.
   Optional<Path> body() {
     FileChooser chooser = new FileChooser();
