@@ -5,14 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /// What stays the same of a finding when times, counts, ids and numbered hosts change.
 final class Fingerprint {
   private static final int BYTES = 8;
-
-  /// Digits tell one machine or one deployment from its twin.
-  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   private Fingerprint() {}
 
@@ -21,7 +17,7 @@ final class Fingerprint {
         String.join(
             "\n",
             rule.label(),
-            DIGITS.matcher(subject.service()).replaceAll("#"),
+            Twins.alike(subject.service()),
             subject.route(),
             subject.layer().map(Layer::label).orElse(""),
             subject.text());

@@ -1,19 +1,17 @@
 package dev.lightfoot.analysis.served;
 
+import dev.lightfoot.analysis.finding.Twins;
 import dev.lightfoot.analysis.ledger.Peer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// What the machine of a call is called.
 public final class PeerName {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-
   private PeerName() {}
 
-  /// The same for its twins, which differ in a number.
+  /// The same for its twins, see [Twins].
   public static String of(Call call) {
-    return NUMBER.matcher(shown(call)).replaceAll("#");
+    return Twins.alike(shown(call));
   }
 
   /// As its caller names it; else the kind of machine.
