@@ -3,6 +3,7 @@ package dev.lightfoot.probe;
 import dev.lightfoot.model.RunState;
 import dev.lightfoot.model.page.Viewport;
 import dev.lightfoot.probe.http.HttpChoice;
+import dev.lightfoot.probe.http.HttpEngine;
 import dev.lightfoot.probe.loopback.LoopbackTarget;
 import dev.lightfoot.probe.page.PageRehearsal;
 import dev.lightfoot.probe.proxy.Route;
@@ -24,8 +25,8 @@ import java.util.concurrent.ScheduledExecutorService;
 /// 280 ms to the first TLS handshake. Everything happens against servers in this process, never
 /// against the target.
 final class WarmUp {
-  /// Runs made before a short series. After 15 the gaps between phases stop shrinking quickly; more
-  /// cost more than they bring.
+  /// Runs made before a short series, every fifth over http/1.1. After 15 the gaps between phases
+  /// stop shrinking quickly; more cost more than they bring.
   private static final int RUNS = 15;
 
   /// Runs made before a long series, about 2 s more of some 10: with 15 the first of its runs took
@@ -37,7 +38,7 @@ final class WarmUp {
 
   /// Redirects in each of these runs. Without them the first one of a JVM took 10 to 15 ms of our
   /// own instead of 3.
-  private static final int REDIRECTS = 5;
+  private static final int REDIRECTS = 2;
 
   /// Loads of a page of one document.
   private static final int PAGES = 5;
@@ -138,13 +139,21 @@ final class WarmUp {
     ProbeRequest request = request(target);
     TlsClient.Judge judge =
         new TlsClient.Judge(TrustAnchors.only(target.root()), Clock.systemUTC());
-    try (Engines engines = new Engines(request, judge)) {
+    ProbeRequest older = request.over(HttpChoice.HTTP_1_1);
+    try (Engines engines = new Engines(request, judge);
+        Engines others = new Engines(older, judge)) {
       for (; made < needed && !cancellation.isCancelled(); made++) {
+        boolean first = made % 5 == 0;
         RunState state = made % 5 == 4 ? RunState.RESUMED : RunState.COLD;
         RunMaker maker =
             new RunMaker(
-                request, ProbeListener.NONE, cancellation, scheduler, AddressPolicy.STANDARD);
-        MeasuringThread.call(() -> maker.make(state, engines.engine(state)));
+                first ? older : request,
+                ProbeListener.NONE,
+                cancellation,
+                scheduler,
+                AddressPolicy.STANDARD);
+        HttpEngine engine = (first ? others : engines).engine(state);
+        MeasuringThread.call(() -> maker.make(state, engine));
       }
     }
   }
