@@ -16,8 +16,13 @@ import java.util.function.Function;
 /// @param group the calls
 /// @param more facts of the rule's own
 /// @param several whether they go to several machines, each of which shows the same
+/// @param apart whether what another machine was asked is not added to them
 record CallWords(
-    CallGroup group, ServedTraces traces, Function<CallGroup, List<Fact>> more, boolean several)
+    CallGroup group,
+    ServedTraces traces,
+    Function<CallGroup, List<Fact>> more,
+    boolean several,
+    boolean apart)
     implements Words {
   @Override
   public List<Fact> facts() {
@@ -32,7 +37,12 @@ record CallWords(
 
   @Override
   public Optional<CallWords> ofCalls() {
-    return Optional.of(this);
+    return apart ? Optional.empty() : Optional.of(this);
+  }
+
+  @Override
+  public Words alone() {
+    return new CallWords(group, traces, more, several, true);
   }
 
   /// Whether the other's calls go to machines to which none of these does.
@@ -47,6 +57,6 @@ record CallWords(
     List<Call> all = new ArrayList<>(group.calls());
     all.addAll(other.group.calls());
     all.sort(Comparator.comparingLong(Call::startNanos).thenComparingInt(Call::number));
-    return new CallWords(new CallGroup(group.request(), all), traces, more, true);
+    return new CallWords(new CallGroup(group.request(), all), traces, more, true, apart);
   }
 }

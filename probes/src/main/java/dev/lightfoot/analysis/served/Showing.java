@@ -71,7 +71,7 @@ public record Showing(
         Optional.of(saving),
         traces.grade(group.request()),
         spans(group.calls()),
-        new CallWords(group, traces, more, false));
+        new CallWords(group, traces, more, false, false));
   }
 
   /// What is about calls of that layer.

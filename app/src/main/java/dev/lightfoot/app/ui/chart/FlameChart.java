@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class FlameChart extends RowChart {
   private static final int PAN_PARTS = 10;
 
+  /// In em.
+  private static final double LEAST = 8;
+
   private final IntConsumer chosen;
   private final Runnable showTable;
   private @Nullable TraceFlame flame;
@@ -30,7 +33,7 @@ public final class FlameChart extends RowChart {
 
   /// @param chosen hears of the first span of each block that is selected
   public FlameChart(Look look, IntConsumer chosen, Runnable showTable) {
-    super(look, "flame-chart", "trace.flame.name", 20, 8);
+    super(look, "flame-chart", "trace.flame.name", 20);
     this.chosen = chosen;
     this.showTable = showTable;
   }
@@ -54,6 +57,11 @@ public final class FlameChart extends RowChart {
   public void mark(BitSet blocks) {
     matches = blocks;
     rows.drawSoon();
+  }
+
+  @Override
+  protected double leastHeight() {
+    return LEAST * look.em();
   }
 
   @Override

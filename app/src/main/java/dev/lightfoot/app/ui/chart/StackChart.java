@@ -36,7 +36,7 @@ public final class StackChart extends RowChart {
   }
 
   public StackChart(Look look, Commands commands) {
-    super(look, "stack-chart", "stack.chart.name", 26, 0);
+    super(look, "stack-chart", "stack.chart.name", 26);
     this.commands = commands;
   }
 

@@ -20,7 +20,7 @@ public final class TraceChart extends RowChart {
   private double dragX = Double.NaN;
 
   public TraceChart(Look look, TraceCommands commands) {
-    super(look, "trace-chart", "trace.chart.name", 20, 0);
+    super(look, "trace-chart", "trace.chart.name", 20);
     this.commands = commands;
     setOnMouseDragged(this::dragged);
     setOnMouseReleased(_ -> dragX = Double.NaN);

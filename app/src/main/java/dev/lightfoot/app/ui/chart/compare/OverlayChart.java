@@ -21,6 +21,9 @@ public final class OverlayChart extends RowChart {
   private static final double ZOOM = 0.5;
   private static final int PAN_PARTS = 10;
 
+  /// In em.
+  private static final double LEAST = 9;
+
   private final Commands commands;
   private final BiFunction<Overlay, OverlayRow, String> spoken;
   private @Nullable OverlayPicture picture;
@@ -48,7 +51,7 @@ public final class OverlayChart extends RowChart {
   /// @param spoken a row as one sentence
   public OverlayChart(
       Look look, Commands commands, BiFunction<Overlay, OverlayRow, String> spoken) {
-    super(look, "compare-overlay", "compare.overlay.name", 24, 9);
+    super(look, "compare-overlay", "compare.overlay.name", 24);
     this.commands = commands;
     this.spoken = spoken;
     setOnMouseDragged(this::dragged);
@@ -71,6 +74,11 @@ public final class OverlayChart extends RowChart {
 
   private OverlayGeometry at() {
     return new OverlayGeometry(look.em(), rows.innerWidth(), rows.top());
+  }
+
+  @Override
+  protected double leastHeight() {
+    return LEAST * look.em();
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class StripChart extends RowChart {
   ///
   /// @param name key of what it is called
   public StripChart(Look look, String id, String name, Commands commands) {
-    super(look, id, name, USUAL, LEAST);
+    super(look, id, name, USUAL);
     this.commands = commands;
     look.emProperty().subscribe(_ -> fitHeight());
   }
@@ -76,6 +76,11 @@ public final class StripChart extends RowChart {
 
   private StripGeometry at() {
     return new StripGeometry(look.em(), rows.innerWidth(), rows.top());
+  }
+
+  @Override
+  protected double leastHeight() {
+    return LEAST * look.em();
   }
 
   @Override

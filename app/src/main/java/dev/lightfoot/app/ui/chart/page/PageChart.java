@@ -31,7 +31,7 @@ public final class PageChart extends RowChart {
   ///
   /// @param name key of what it is called
   public PageChart(Look look, String id, String name, PageCommands commands) {
-    super(look, id, name, 24, 0);
+    super(look, id, name, 24);
     this.commands = commands;
     setOnMouseDragged(this::dragged);
     setOnMouseReleased(_ -> dragX = Double.NaN);

@@ -29,17 +29,14 @@ public abstract class RowChart extends Region {
   protected final RowScroll rows;
   protected final TextFit fit = new TextFit();
   private final double usual;
-  private final double least;
 
   /// A chart without rows yet.
   ///
   /// @param usual height, in em
-  /// @param least height, in em
   @SuppressWarnings("this-escape") // handlers run later, when the chart is whole
-  protected RowChart(Look look, String id, String name, double usual, double least) {
+  protected RowChart(Look look, String id, String name, double usual) {
     this.look = look;
     this.usual = usual;
-    this.least = least;
     this.rows = new RowScroll(look, (brush, _) -> draw(brush));
     PointerTip tip = new PointerTip(this).wrappedAt(WIDEST_TIP);
     getStyleClass().add("chart");
@@ -148,9 +145,7 @@ public abstract class RowChart extends Region {
   }
 
   /// How high it is at least, in pixels.
-  protected double leastHeight() {
-    return least * look.em();
-  }
+  protected abstract double leastHeight();
 
   /// Room for as many rows as can be compared; for fewer in large letters, with which the window
   /// does not grow.
