@@ -2,7 +2,6 @@ package dev.lightfoot.report.words;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /// Writes numbers as every screen and report shows them: milliseconds with one decimal, round-trip
 /// times with two decimals below ten, spaces in thousands, a real minus. The spaces are ones that
@@ -89,7 +88,9 @@ public final class Numbers {
       value /= 1_000;
       unit++;
     }
-    return String.format(Locale.ROOT, "%.1f", value) + SPACE + BYTE_UNITS[unit];
+    return grouped(BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP))
+        + SPACE
+        + BYTE_UNITS[unit];
   }
 
   /// A whole percentage of a named whole: `74 %`; `–` where the whole is nothing.
@@ -122,8 +123,11 @@ public final class Numbers {
   }
 
   private static String grouped(BigDecimal number) {
-    return String.format(Locale.ROOT, "%,." + number.scale() + "f", number)
-        .replace(',', SPACE)
-        .replace('-', '−');
+    StringBuilder text = new StringBuilder(number.abs().toPlainString());
+    int whole = text.length() - (number.scale() > 0 ? number.scale() + 1 : 0);
+    for (int at = whole - 3; at > 0; at -= 3) {
+      text.insert(at, SPACE);
+    }
+    return number.signum() < 0 ? text.insert(0, '−').toString() : text.toString();
   }
 }
