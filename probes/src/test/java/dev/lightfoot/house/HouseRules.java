@@ -2,7 +2,6 @@ package dev.lightfoot.house;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -10,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.text.Format;
 import java.util.Formatter;
 import java.util.ResourceBundle;
 
@@ -77,7 +77,7 @@ final class HouseRules {
         .resideInAPackage(part)
         .should()
         .dependOnClassesThat(
-            resideInAPackage("java.text..")
+            assignableTo(Format.class)
                 .or(assignableTo(ResourceBundle.class))
                 .or(assignableTo(Formatter.class)))
         .orShould()

@@ -23,20 +23,45 @@ public final class Places {
   private final Map<String, List<Place>> byName = new HashMap<>();
   private final Map<String, List<Place>> byCode = new HashMap<>();
 
+  /// By name and country or code; empty until a name alone is not found, as what countries are
+  /// called takes longer to learn than all the rest.
+  private final Map<String, List<Place>> byFullName = new HashMap<>();
+
   private Places(List<PlaceTable.Entry> entries) {
     this.entries = entries;
     for (PlaceTable.Entry entry : entries) {
       Place place = entry.place();
       for (String name : entry.names()) {
         add(byName, PlaceNames.folded(name), place);
-        add(byName, PlaceNames.folded(name + place.country()), place);
-        add(byName, PlaceNames.folded(name + country(place)), place);
       }
       if (!place.code().isEmpty()) {
         add(byCode, code(place.code()), place);
         add(byCode, code(place.provider() + " " + place.code()), place);
-        add(byName, PlaceNames.folded(place.name() + place.code()), place);
       }
+    }
+  }
+
+  private void addFullNames(PlaceTable.Entry entry) {
+    Place place = entry.place();
+    for (String name : entry.names()) {
+      add(byFullName, PlaceNames.folded(name + place.country()), place);
+      add(byFullName, PlaceNames.folded(name + country(place)), place);
+    }
+    if (!place.code().isEmpty()) {
+      add(byFullName, PlaceNames.folded(place.name() + place.code()), place);
+    }
+  }
+
+  private List<Place> named(String folded) {
+    List<Place> alone = byName.getOrDefault(folded, List.of());
+    if (!alone.isEmpty()) {
+      return alone;
+    }
+    synchronized (byFullName) {
+      if (byFullName.isEmpty()) {
+        entries.forEach(this::addFullNames);
+      }
+      return byFullName.getOrDefault(folded, List.of());
     }
   }
 
@@ -74,7 +99,7 @@ public final class Places {
       return new PlaceAnswer.Found(coded.get());
     }
     String name = PlaceNames.folded(written);
-    List<Place> named = byName.getOrDefault(name, List.of());
+    List<Place> named = named(name);
     if (!named.isEmpty()) {
       return one(named);
     }
