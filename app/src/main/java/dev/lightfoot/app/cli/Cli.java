@@ -75,16 +75,25 @@ public final class Cli {
   public int run(String... args) {
     // Libraries must not write into our output.
     Logger.getLogger("").setLevel(Level.SEVERE);
-    return commandLine(args).execute(args);
+    return args.length == 0 ? window() : commandLine(args).execute(args);
+  }
+
+  /// Without arguments there is nothing to parse, and the window comes sooner without a parser.
+  private int window() {
+    try {
+      return root.get().call();
+    } catch (Exception e) {
+      return failed(e, Optional.empty());
+    }
   }
 
   /// To describe all commands takes longer than many of them do. So only the one that is asked for
-  /// is there, none where the window is, and all where another word may be meant for one.
+  /// is there, and all where another word may be meant for one.
   private CommandLine commandLine(String... args) {
     CommandLine line = new CommandLine(root.get());
-    if (args.length > 0 && commands.containsKey(args[0])) {
+    if (commands.containsKey(args[0])) {
       line.addSubcommand(args[0], commands.get(args[0]).get());
-    } else if (args.length > 0) {
+    } else {
       commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     }
     return line.setUsageHelpWidth(WIDTH)
