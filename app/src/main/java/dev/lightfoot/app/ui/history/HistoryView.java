@@ -104,7 +104,7 @@ public final class HistoryView implements ScreenView {
     model
         .loadedProperty()
         .subscribe(
-            () -> {
+            _ -> {
               snapshots.selectFirst();
               showTitle();
             });

@@ -59,7 +59,7 @@ final class TargetsPane extends VBox {
               }
             });
     model.targets().addListener((ListChangeListener<Object>) _ -> follow());
-    model.chosenProperty().subscribe(this::follow);
+    model.chosenProperty().subscribe(_ -> follow());
     VBox.setVgrow(table, Priority.ALWAYS);
     table.minHeightProperty().bind(look.em(8));
     getStyleClass().add("panel");

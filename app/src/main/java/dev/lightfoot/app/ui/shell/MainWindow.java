@@ -6,8 +6,10 @@ import dev.lightfoot.app.ui.tour.TourBar;
 import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.app.ui.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame: rail, the screen in front with its notice, status line, and dialogs above all of it.
 final class MainWindow extends StackPane {
-  private final Map<Screen, ScreenView> screens;
+  private final Map<Screen, Supplier<ScreenView>> screens;
+  private final Map<Screen, ScreenView> made = new EnumMap<>(Screen.class);
   private final Rail rail;
   private final Workspace workspace;
   private final Sheets sheets;
@@ -30,7 +33,7 @@ final class MainWindow extends StackPane {
   MainWindow(
       Workspace workspace,
       Rail rail,
-      Map<Screen, ScreenView> screens,
+      Map<Screen, Supplier<ScreenView>> screens,
       NoticeBar notice,
       BorderPane frame,
       TourBar tour,
@@ -60,18 +63,22 @@ final class MainWindow extends StackPane {
   }
 
   ScreenView view(Screen screen) {
-    ScreenView view = screens.get(screen);
-    if (view == null) {
+    return made.computeIfAbsent(screen, this::make);
+  }
+
+  private ScreenView make(Screen screen) {
+    Supplier<ScreenView> maker = screens.get(screen);
+    if (maker == null) {
       throw new IllegalArgumentException("no such screen: " + screen);
     }
-    return view;
+    return maker.get();
   }
 
   Sheets sheets() {
     return sheets;
   }
 
-  /// A screen joins the window when it is first wanted: until then it costs no style and no layout.
+  /// A screen is built when it is first wanted: until then it costs no controls, style or layout.
   private void bringToFront(Screen screen) {
     Node wanted = view(screen).root();
     if (!front.getChildren().contains(wanted)) {

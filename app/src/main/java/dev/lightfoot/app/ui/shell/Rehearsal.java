@@ -1,17 +1,19 @@
 package dev.lightfoot.app.ui.shell;
 
 import dev.lightfoot.app.ui.thread.FxThread;
+import dev.lightfoot.app.ui.workspace.Screen;
 import dev.lightfoot.probe.Probe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /// A start that ends by itself, asked for by the system property `lightfoot.rehearsal`: with
-/// `window` the window closes once it is usable, with `probe` the probe is warmed against this
-/// computer before. It prints how long the window took from the start of the process. Installers
-/// make the AOT cache by it, and start-up is timed with it.
+/// `window` the window closes once it is usable, with `probe` each screen is brought to the front
+/// and the probe is warmed against this computer before. It prints how long the window took from
+/// the start of the process. Installers make the AOT cache by it, and start-up is timed with it.
 final class Rehearsal {
   private static final String PLAY = System.getProperty("lightfoot.rehearsal", "");
 
@@ -22,13 +24,15 @@ final class Rehearsal {
   }
 
   /// Usable is the window after its second layout pulse: the first one has been drawn by then.
-  static void play(Scene scene, Runnable end) {
+  ///
+  /// @param bring brings a screen to the front
+  static void play(Scene scene, Consumer<Screen> bring, Runnable end) {
     int[] pulses = {0};
     scene.addPostLayoutPulseListener(
         () -> {
           if (++pulses[0] == 2) {
             report();
-            Thread.ofPlatform().name("rehearsal").start(() -> finish(end));
+            Thread.ofPlatform().name("rehearsal").start(() -> finish(bring, end));
           } else if (pulses[0] < 2) {
             Platform.requestNextPulse();
           }
@@ -42,10 +46,14 @@ final class Rehearsal {
     System.err.printf(Locale.ROOT, "usable window after %d ms%n", millis);
   }
 
-  private static void finish(Runnable end) {
+  private static void finish(Consumer<Screen> bring, Runnable end) {
+    FxThread ui = new FxThread();
     if (PLAY.equals("probe")) {
+      for (Screen screen : Screen.values()) {
+        ui.execute(() -> bring.accept(screen));
+      }
       Probe.rehearse();
     }
-    new FxThread().execute(end);
+    ui.execute(end);
   }
 }

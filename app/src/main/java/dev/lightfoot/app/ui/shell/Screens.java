@@ -20,13 +20,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 
-/// Builds the screens that measure nothing themselves.
-record Screens(Workbench bench, Surroundings around, Told told) {
+/// Builds the screens that measure nothing themselves, each when it is first wanted. What they show
+/// is followed from the start: by their view models, some of which other screens show, too.
+final class Screens {
+  private final Workbench bench;
+  private final Surroundings around;
+  private final Told told;
+  private final TraceViewModel traced;
+  private final StackViewModel stacked;
+  private final LogsViewModel logged;
+  private final HistoryViewModel kept;
+
+  Screens(Workbench bench, Surroundings around, Told told) {
+    this.bench = bench;
+    this.around = around;
+    this.told = told;
+    WindowParts parts = bench.parts();
+    this.traced = new TraceViewModel(bench.workspace(), parts.ui(), parts.jobs());
+    this.stacked = new StackViewModel(bench.workspace(), bench.shelf(), parts.ui(), parts.jobs());
+    this.logged = new LogsViewModel(bench.workspace(), bench.shelf());
+    this.kept = new HistoryViewModel(bench.library());
+  }
 
   TraceView trace() {
     WindowParts parts = bench.parts();
     return new TraceView(
-        new TraceViewModel(bench.workspace(), parts.ui(), parts.jobs()),
+        traced,
         around.look(),
         parts.zone(),
         parts.ui(),
@@ -36,9 +55,8 @@ record Screens(Workbench bench, Surroundings around, Told told) {
   }
 
   StackView stack(Region bar, LargestSaving largest) {
-    WindowParts parts = bench.parts();
     return new StackView(
-        new StackViewModel(bench.workspace(), bench.shelf(), parts.ui(), parts.jobs()),
+        stacked,
         around.look(),
         bar,
         largest,
@@ -57,7 +75,7 @@ record Screens(Workbench bench, Surroundings around, Told told) {
 
   LogsView logs() {
     return new LogsView(
-        new LogsViewModel(bench.workspace(), bench.shelf()),
+        logged,
         around.look(),
         around.sheets(),
         bench.parts().zone(),
@@ -91,7 +109,7 @@ record Screens(Workbench bench, Surroundings around, Told told) {
 
   HistoryView history(ScheduledProbes scheduled) {
     return new HistoryView(
-        new HistoryViewModel(bench.library()),
+        kept,
         scheduled,
         around.look(),
         around.sheets(),

@@ -60,8 +60,10 @@ public final class Window {
         });
     stage.show();
     if (Rehearsal.wanted()) {
-      Rehearsal.play(stage.getScene(), () -> end(wiring, stage, () -> ended.complete(0)));
-      return;
+      Rehearsal.play(
+          stage.getScene(),
+          wiring.workspace().screenProperty()::set,
+          () -> end(wiring, stage, () -> ended.complete(0)));
     }
     options.address().ifPresent(wiring::measure);
     wiring.restore();

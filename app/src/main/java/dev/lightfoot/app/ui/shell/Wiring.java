@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -80,18 +81,18 @@ public final class Wiring {
     probe.start().requestFocus();
   }
 
-  private Map<Screen, ScreenView> screens(
+  private Map<Screen, Supplier<ScreenView>> screens(
       AddressedScreens addressed, ProbeView probe, Screens others) {
-    Map<Screen, ScreenView> screens = new EnumMap<>(Screen.class);
-    screens.put(Screen.PROBE, probe);
-    screens.put(Screen.PAGE, addressed.page(probe));
-    screens.put(Screen.STACK, addressed.stack(others, probe));
-    screens.put(Screen.FINDINGS, addressed.findings(probe));
-    screens.put(Screen.COMPARE, others.compare(measured.compare()));
-    screens.put(Screen.LOGS, others.logs());
-    screens.put(Screen.TRACE, others.trace());
-    screens.put(Screen.HISTORY, others.history(measured.scheduled()));
-    screens.put(Screen.SETTINGS, others.settings());
+    Map<Screen, Supplier<ScreenView>> screens = new EnumMap<>(Screen.class);
+    screens.put(Screen.PROBE, () -> probe);
+    screens.put(Screen.PAGE, () -> addressed.page(probe));
+    screens.put(Screen.STACK, () -> addressed.stack(others, probe));
+    screens.put(Screen.FINDINGS, () -> addressed.findings(probe));
+    screens.put(Screen.COMPARE, () -> others.compare(measured.compare()));
+    screens.put(Screen.LOGS, others::logs);
+    screens.put(Screen.TRACE, others::trace);
+    screens.put(Screen.HISTORY, () -> others.history(measured.scheduled()));
+    screens.put(Screen.SETTINGS, others::settings);
     return screens;
   }
 
