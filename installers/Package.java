@@ -31,8 +31,9 @@ final class Package {
   private static final String COMMAND_HEAP = "-Xmx512m";
 
   /// Of the window: room for a trace of a million spans, and little at its start, for the JVM would
-  /// take a 64th of the computer's memory. Where there is one launcher for both, its.
-  private static final String WINDOW_HEAP = "-Xms64m -Xmx1536m -XX:MaxNewSize=192m";
+  /// take a 64th of the computer's memory. With a young part of 40 MB the start has two collections, with the
+  /// proposed third five. Where there is one launcher for both, its.
+  private static final String WINDOW_HEAP = "-Xms80m -XX:NewSize=40m -Xmx1536m -XX:MaxNewSize=192m";
 
   /// The second compiler took a fifth of the processor time of the window's start, for what runs once. What
   /// runs long, as reading a log does, comes to ten times these numbers within a second. What an AOT cache
@@ -41,6 +42,9 @@ final class Package {
       " -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
           + " -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
           + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining";
+
+  /// Of what [#nativeLibraries] lays beside the modules.
+  private static final String LIBRARIES_APART = " --exclude-resources=**.so";
 
   /// Where a Linux package puts the jars.
   private static final String INSTALLED = "/opt/lightfoot/lib/app";
@@ -91,6 +95,7 @@ final class Package {
     } else {
       jpackage(input, "app-image", COMMAND_HEAP, List.of("--icon", assets("icons/lightfoot-256.png")));
       ownLaunchers(target.resolve("lightfoot"));
+      nativeLibraries(target.resolve("lightfoot/lib/runtime/lib"));
       Path script = Path.of(System.getProperty("user.dir"), "linux", "deb.sh");
       run(List.of("sh", script.toString(), target.resolve("lightfoot").toString(), target.toString(), version));
     }
@@ -221,7 +226,7 @@ final class Package {
     command.addAll(List.of("--main-class", "dev.lightfoot.app.Main"));
     command.addAll(List.of("--module-path", distribution.resolve("lib/javafx").toString()));
     command.addAll(List.of("--add-modules", modules + platformModules()));
-    command.addAll(List.of("--jlink-options", jlinkOptions));
+    command.addAll(List.of("--jlink-options", jlinkOptions + (type.equals("app-image") ? LIBRARIES_APART : "")));
     command.addAll(List.of("--java-options", javaOptions(heap)));
     command.addAll(more);
     run(command);
@@ -241,6 +246,21 @@ final class Package {
     Files.delete(image.resolve("lib/libapplauncher.so"));
     Path launcher = image.resolve("bin/lightfoot");
     Files.copy(Path.of(System.getProperty("user.dir"), "linux", "lightfoot"), launcher, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// JavaFX's native libraries, as files. From within the runtime's modules JavaFX would copy each to the person's
+  /// home folder, and compare it there at every start.
+  private void nativeLibraries(Path folder) throws IOException {
+    try (var jars = Files.newDirectoryStream(distribution.resolve("lib/javafx"), "*.jar")) {
+      for (Path jar : jars) {
+        try (FileSystem zip = FileSystems.newFileSystem(jar);
+            var libraries = Files.newDirectoryStream(zip.getPath("/"), "*.so")) {
+          for (Path library : libraries) {
+            Files.copy(library, folder.resolve(library.getFileName().toString()));
+          }
+        }
+      }
+    }
   }
 
   /// In one order of jars, on which the AOT cache depends.

@@ -57,6 +57,8 @@ window_pid=$!
 started+=($window_pid)
 window=$(timeout 60 xdotool search --sync --onlyvisible --name Lightfoot | head -n 1)
 say "window $window is open: $(xdotool getwindowname "$window")"
+# from its own folder, not from copies in the person's
+grep -q /opt/lightfoot/lib/runtime/lib/libglass.so "/proc/$window_pid/maps"
 if [ -n "${LIGHTFOOT_SHOT:-}" ]; then read -rt 8 <> <(:) || true; import -window root "$LIGHTFOOT_SHOT"; fi
 kill "$window_pid"
 wait "$window_pid" || true
