@@ -14,7 +14,7 @@ Then a test asks for a fixture, for part of what it does, or is marked, for all 
         client.get("/joined/")
 
 What the markers and fixtures take is what assert_trips and assert_trips_at_most take: database, cache, external, total, log, requests.
-Tested with pytest 9.
+Tested with pytest 7.2 and 9.0.
 """
 import contextlib
 
