@@ -39,8 +39,9 @@ final class HopNotes implements AutoCloseable {
 
   private synchronized void tell() {
     ExchangeResult hop;
-    while ((hop = ended.poll()) != null) {
+    while ((hop = ended.peek()) != null) {
       ExchangeResult.Facts facts = hop.facts();
+      ended.remove();
       exchanges.add(facts.exchange());
       remarks.addAll(facts.remarks());
       facts.body().ifPresent(listener::bodyCame);
