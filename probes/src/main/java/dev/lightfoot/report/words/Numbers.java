@@ -74,7 +74,7 @@ public final class Numbers {
 
   /// A whole number with spaces in thousands: `26 904`.
   public static String count(long number) {
-    return grouped(BigDecimal.valueOf(number));
+    return grouped(Long.toString(number), 0);
   }
 
   /// Bytes: `347 B`, `30.3 kB`, `2.4 MB`; 1 kB is 1000 B.
@@ -123,11 +123,19 @@ public final class Numbers {
   }
 
   private static String grouped(BigDecimal number) {
-    StringBuilder text = new StringBuilder(number.abs().toPlainString());
-    int whole = text.length() - (number.scale() > 0 ? number.scale() + 1 : 0);
-    for (int at = whole - 3; at > 0; at -= 3) {
+    return grouped(number.toPlainString(), number.scale());
+  }
+
+  private static String grouped(String plain, int decimals) {
+    StringBuilder text = new StringBuilder(plain);
+    int whole = plain.length() - (decimals > 0 ? decimals + 1 : 0);
+    int first = plain.startsWith("-") ? 1 : 0;
+    for (int at = whole - 3; at > first; at -= 3) {
       text.insert(at, SPACE);
     }
-    return number.signum() < 0 ? text.insert(0, '−').toString() : text.toString();
+    if (first == 1) {
+      text.setCharAt(0, '−');
+    }
+    return text.toString();
   }
 }
