@@ -54,7 +54,7 @@ public final class Places {
 
   private List<Place> named(String folded) {
     List<Place> alone = byName.getOrDefault(folded, List.of());
-    if (!alone.isEmpty()) {
+    if (folded.isEmpty() || !alone.isEmpty()) {
       return alone;
     }
     synchronized (byFullName) {
