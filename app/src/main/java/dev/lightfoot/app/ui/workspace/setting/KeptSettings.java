@@ -1,6 +1,7 @@
 package dev.lightfoot.app.ui.workspace.setting;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,7 +26,7 @@ public final class KeptSettings {
 
   /// Keeps these instead.
   public void keep(Settings chosen) {
-    if (!chosen.equals(newest)) {
+    if (!Objects.equals(chosen, newest)) { // which finds the very same without comparing parts
       newest = chosen;
       background.execute(this::write);
     }
