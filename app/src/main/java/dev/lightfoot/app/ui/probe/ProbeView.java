@@ -45,6 +45,7 @@ public final class ProbeView implements ScreenView {
   private final RemedyPane remedy;
   private final VBox content;
   private final ScrollPane scroll;
+  private final StackPane front;
   private final ScrollPane first;
   private final StackPane root;
   private final Executor ui;
@@ -102,7 +103,7 @@ public final class ProbeView implements ScreenView {
     VBox.setVgrow(details, Priority.ALWAYS);
     scroll = ScrollPages.of(content);
     first = ScrollPages.of(new FirstStart(look, ways(openFile, takeTour)));
-    StackPane front = new StackPane(first, scroll);
+    front = new StackPane(first);
     VBox page = new VBox(bar, notices, front);
     VBox.setVgrow(front, Priority.ALWAYS);
     root = new StackPane(page);
@@ -181,6 +182,14 @@ public final class ProbeView implements ScreenView {
     RequestSheet.open(sheets, look, model.request(), requestFiles);
   }
 
+  /// Makes ready what shows a result: until something is measured a start does without it.
+  public void prepare() {
+    if (!front.getChildren().contains(scroll)) {
+      front.getChildren().add(scroll);
+      scroll.applyCss();
+    }
+  }
+
   /// What changes together is shown together, once.
   private void showSoon() {
     if (!due) {
@@ -199,6 +208,7 @@ public final class ProbeView implements ScreenView {
       largest.of("");
       return;
     }
+    prepare();
     boolean failed = stage == Stage.FAILED;
     largest.of(failed ? "" : reading.snapshot().id());
     shown(verdict, !failed);

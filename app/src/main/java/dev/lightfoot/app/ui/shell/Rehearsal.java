@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /// A start that ends by itself, asked for by the system property `lightfoot.rehearsal`: with
@@ -23,21 +22,17 @@ final class Rehearsal {
     return !PLAY.isEmpty();
   }
 
-  /// Usable is the window after its second layout pulse: the first one has been drawn by then.
+  /// Begins when the window can be used.
   ///
   /// @param bring brings a screen to the front
   static void play(Scene scene, Consumer<Screen> bring, Runnable end) {
-    int[] pulses = {0};
-    scene.addPostLayoutPulseListener(
+    FirstFrame.then(
+        scene,
+        Runnable::run,
         () -> {
-          if (++pulses[0] == 2) {
-            report();
-            Thread.ofPlatform().name("rehearsal").start(() -> finish(bring, end));
-          } else if (pulses[0] < 2) {
-            Platform.requestNextPulse();
-          }
+          report();
+          Thread.ofPlatform().name("rehearsal").start(() -> finish(bring, end));
         });
-    Platform.requestNextPulse();
   }
 
   private static void report() {

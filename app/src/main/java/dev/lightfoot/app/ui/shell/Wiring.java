@@ -75,6 +75,7 @@ public final class Wiring {
     new Shortcuts(window, workspace, keys).listen(scene);
     files.acceptOn(scene);
     dress(scene, bounds.maximised());
+    FirstFrame.then(scene, parts.ui(), probe::prepare);
     workspace.say(Words.text("status.ready"));
     bench.library().refresh();
     judging.acknowledging().refresh();
