@@ -112,11 +112,11 @@ public final class Columns {
 
   /// Hides those columns of a table that hold nothing but dashes.
   public static <R> void showFilled(TableView<R> table, List<TableColumn<R, String>> columns) {
-    table
-        .getItems()
-        .addListener(
-            (ListChangeListener<R>)
-                _ -> columns.forEach(column -> column.setVisible(filled(table, column))));
+    Runnable show = () -> columns.forEach(column -> column.setVisible(filled(table, column)));
+    table.getItems().addListener((ListChangeListener<R>) _ -> show.run());
+    if (!table.getItems().isEmpty()) {
+      show.run();
+    }
   }
 
   private static <R> boolean filled(TableView<R> table, TableColumn<R, String> column) {
