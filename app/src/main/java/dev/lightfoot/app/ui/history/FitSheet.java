@@ -7,11 +7,11 @@ import dev.lightfoot.app.ui.control.Columns;
 import dev.lightfoot.app.ui.control.Labels;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.Tables;
-import dev.lightfoot.app.ui.export.ChartSaving;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.FitWords;
 import dev.lightfoot.report.layout.Chart;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,7 +31,7 @@ final class FitSheet {
 
   private FitSheet() {}
 
-  static void open(Sheets sheets, Look look, ChartSaving pictures, DistanceFit fit) {
+  static void open(Sheets sheets, Look look, BiConsumer<Chart, String> pictures, DistanceFit fit) {
     Button close = Buttons.of(Words.text("help.close"), sheets::close);
     close.setCancelButton(true);
     close.setDefaultButton(true);
@@ -39,7 +39,8 @@ final class FitSheet {
     Button picture =
         Buttons.of(
             Words.text("history.picture"),
-            () -> pictures.save(new Chart.Distance(fit.picture()), Words.text("fit.picture.name")));
+            () ->
+                pictures.accept(new Chart.Distance(fit.picture()), Words.text("fit.picture.name")));
     picture.setId("fit-picture");
     picture.setDisable(fit.picture().spots().isEmpty());
     VBox content = new VBox(8);

@@ -12,7 +12,6 @@ import dev.lightfoot.app.ui.control.ScrollPages;
 import dev.lightfoot.app.ui.control.Sheets;
 import dev.lightfoot.app.ui.control.SideLayout;
 import dev.lightfoot.app.ui.control.Tables;
-import dev.lightfoot.app.ui.export.ChartSaving;
 import dev.lightfoot.app.ui.history.schedule.ScheduledProbes;
 import dev.lightfoot.app.ui.words.Words;
 import dev.lightfoot.report.layout.Chart;
@@ -21,6 +20,7 @@ import dev.lightfoot.report.words.Numbers;
 import dev.lightfoot.store.StoredSnapshot;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.VPos;
@@ -57,14 +57,14 @@ public final class HistoryView implements ScreenView {
   private final VBox page;
 
   /// @param probes what is measured again and again
-  /// @param pictures saves charts
+  /// @param pictures saves a chart under a name that is proposed
   /// @param zone the zone of the times shown
   public HistoryView(
       HistoryViewModel model,
       ScheduledProbes probes,
       Look look,
       Sheets sheets,
-      ChartSaving pictures,
+      BiConsumer<Chart, String> pictures,
       ZoneId zone) {
     this.model = model;
     this.look = look;
@@ -86,7 +86,7 @@ public final class HistoryView implements ScreenView {
 
               @Override
               public void picture(Trend trend) {
-                pictures.save(new Chart.Over(trend, zone), Words.text("history.picture.name"));
+                pictures.accept(new Chart.Over(trend, zone), Words.text("history.picture.name"));
               }
             });
     this.scheduled = new SchedulePane(probes, look, zone);
@@ -111,7 +111,7 @@ public final class HistoryView implements ScreenView {
   }
 
   /// Not over what was opened meanwhile, and not over another screen.
-  private void showFit(Sheets sheets, ChartSaving pictures, DistanceFit found) {
+  private void showFit(Sheets sheets, BiConsumer<Chart, String> pictures, DistanceFit found) {
     if (!sheets.isOpen() && page.getScene() != null && page.isVisible()) {
       FitSheet.open(sheets, look, pictures, found);
     }

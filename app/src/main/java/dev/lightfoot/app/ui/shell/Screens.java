@@ -114,7 +114,11 @@ final class Screens {
         around.look(),
         around.sheets(),
         new ChartSaving(
-            bench.workspace(), bench.parts().ui(), bench.parts().jobs(), around.picker()::picture),
+                bench.workspace(),
+                bench.parts().ui(),
+                bench.parts().jobs(),
+                around.picker()::picture)
+            ::save,
         bench.parts().zone());
   }
 
