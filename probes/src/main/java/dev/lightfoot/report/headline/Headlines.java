@@ -160,6 +160,9 @@ public final class Headlines {
   }
 
   private static Optional<String> rough(Bill bill) {
+    if (bill.isServerBeyondHeadline()) {
+      return Optional.empty();
+    }
     return bill.serverTenths().stream()
         .mapToObj(tenths -> Numbers.roughly(tenths * Numbers.NANOS_PER_TENTH))
         .map(time -> say("headline.server", time))
@@ -171,8 +174,7 @@ public final class Headlines {
     if (bill.serverTenths().isEmpty()) {
       return Optional.empty();
     }
-    String tenths = Numbers.durationOfTenths(bill.serverTenths().getAsLong());
-    String time = bill.table().isWayUnknown() ? say("atMost", tenths) : tenths;
+    String time = bill.serverTime();
     if (billed.spans().isEmpty()) {
       return Optional.of(say("headline.server", time));
     }

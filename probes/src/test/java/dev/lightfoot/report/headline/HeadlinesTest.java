@@ -42,6 +42,16 @@ final class HeadlinesTest {
   }
 
   @Test
+  void noPartIsLargerThanTheWhole() {
+    List<Run> runs = List.of(Samples.warm(400_000), Samples.warm(30_000));
+    assertThat(plain(finished(runs, OptionalInt.of(2))))
+        .startsWith(
+            "215.2 ms: 1 round trip cost 40.1 ms of distance.",
+            "359.9 ms of run 1’s 400.2 ms pass inside the server; no log has opened it yet.");
+    assertThat(Headlines.running(runs, 3, Optional.empty()).second()).isEmpty();
+  }
+
+  @Test
   void runsThatWereAnsweredOtherwiseAreCounted() {
     List<Run> runs = new ArrayList<>(SHOP);
     Run third = runs.get(2);
