@@ -404,6 +404,29 @@ class AgentTest(unittest.TestCase):
         return [s for s in recorded if s.layer == layer and (name is None or s.name == name)]
 
 
+class Clocks(unittest.TestCase):
+    def zero(self, waits, last=None):
+        """Of a thread that waits so long before it reads the wall clock, time after time."""
+        clock, waiting = [0], iter(waits)
+
+        def steady():
+            clock[0] += 1000
+            return clock[0]
+
+        def wall():
+            clock[0] += next(waiting, last)
+            return 7_000_000_000 + clock[0]
+
+        with mock.patch.object(agent, "_now", steady), mock.patch.object(agent.time, "time_ns", wall):
+            return agent._zero() - 7_000_000_000
+
+    def test_are_read_again_where_the_thread_had_to_wait_in_between(self):
+        self.assertLess(abs(self.zero([30_000_000, 4_000_000, 500])), 1000)
+
+    def test_of_a_thread_that_always_waits_the_best_reading_counts(self):
+        self.assertLess(abs(self.zero([30_000_000, 90_000], last=30_000_000)), 50_000)
+
+
 class TheRequest(AgentTest):
     def test_is_told_with_its_route_status_and_size(self):
         root = self.spans("/item/7/?token=abc&page=2&flag", HTTP_HOST="shop.test:8080", HTTP_X_REQUEST_ID="r-1")[0]
