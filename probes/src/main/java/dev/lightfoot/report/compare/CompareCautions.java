@@ -26,22 +26,29 @@ public final class CompareCautions {
   /// Sentences, most telling first: they are said before the verdict. Where there is no difference
   /// to believe, only what became of the runs.
   public static List<String> of(Comparison comparison) {
+    return of(comparison, "B");
+  }
+
+  /// The same of one of a series.
+  ///
+  /// @param second what its second side is called there
+  static List<String> of(Comparison comparison, String second) {
     List<String> all = new ArrayList<>();
     if (comparison.total().estimate().isPresent()) {
-      ofMeasuring(comparison, all);
+      ofMeasuring(comparison, second, all);
     }
     leftOut("A", comparison.a(), all);
-    leftOut("B", comparison.b(), all);
+    leftOut(second, comparison.b(), all);
     return all;
   }
 
-  private static void ofMeasuring(Comparison comparison, List<String> all) {
+  private static void ofMeasuring(Comparison comparison, String second, List<String> all) {
     CompareWords.origin(comparison.origin())
         .ifPresent(event -> all.add(say("compare.aligned", event)));
-    comparison.environment().stream().map(CompareWords::difference).forEach(all::add);
+    comparison.environment().forEach(each -> all.add(CompareWords.difference(each, second)));
     MeasuringOrder order = comparison.order();
     if (comparison.a().id().equals(comparison.b().id())) {
-      all.add(say("compare.itself"));
+      all.add(say("compare.itself", second));
     } else if (!order.interleaved()) {
       all.add(say("compare.separate", apart(order.gap())));
     }

@@ -131,12 +131,13 @@ public final class CompareWords {
   }
 
   /// Such as `Resolver differs: 10.0.0.1:53 in A, system in B.`
-  public static String difference(Difference difference) {
+  static String difference(Difference difference, String second) {
     return say(
         "compare.differs",
         say("compare.what." + difference.what()),
         known(difference.a()),
-        known(difference.b()));
+        known(difference.b()),
+        second);
   }
 
   /// Such as `resolver`, for a list of what differs.

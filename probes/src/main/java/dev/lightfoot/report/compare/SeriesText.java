@@ -36,7 +36,7 @@ public final class SeriesText {
   private static void cautions(TextPage page, List<Comparison> comparisons) {
     boolean titled = false;
     for (int i = 0; i < comparisons.size(); i++) {
-      for (String each : CompareCautions.of(comparisons.get(i))) {
+      for (String each : CompareCautions.of(comparisons.get(i), letter(i))) {
         if (!titled) {
           page.title(say("compare.cautions"));
           titled = true;

@@ -171,6 +171,20 @@ final class CompareReportsTest {
   }
 
   @Test
+  void inASeriesWhatIsSaidOfASideHasItsLetter() {
+    Comparison plain = CompareSamples.repaired();
+    Comparison differs =
+        CompareSamples.comparison(
+            new MeasuringOrder(false, Duration.ofHours(3), false, 0),
+            List.of(new Difference("resolver", "10.0.0.1:53", "system")),
+            plain.total());
+    assertThat(SeriesText.of(List.of(plain, differs)))
+        .contains("C: Resolver differs: 10.0.0.1:53 in A, system in C.");
+    assertThat(CompareText.of(differs))
+        .contains("Resolver differs: 10.0.0.1:53 in A, system in B.");
+  }
+
+  @Test
   void whereNoPartMovedTheTotalThatIsSaid() {
     assertThat(CompareHeadline.sum(leftOver(20_000)))
         .isEqualTo("On average they differ by less than 0.1 ms.");
