@@ -176,8 +176,8 @@ public final class Captures {
             + CURE;
       }
       if (start.startsWith("{") || start.startsWith("[")) {
-        return "It is JSON, but no captured page load that can be read: a HAR has a member log with"
-            + " entries."
+        return "It looks like JSON, but is no captured page load that can be read: a HAR has a"
+            + " member log with entries."
             + CURE;
       }
       return "It is no captured page load that can be read." + CURE;

@@ -41,7 +41,9 @@ final class CapturesTest {
     assertThat(refusal("<!doctype html><title>Sign in</title>"))
         .startsWith("It is a web page or XML, not a captured page load: perhaps a sign-in page")
         .endsWith(cure());
-    assertThat(refusal("{\"a\":1}")).startsWith("It is JSON, but no captured").endsWith(cure());
+    assertThat(refusal("{\"a\":1}"))
+        .startsWith("It looks like JSON, but is no captured")
+        .endsWith(cure());
     assertThat(refusal("Dear reader")).startsWith("It is no captured").endsWith(cure());
     assertThat(refusal("{\"log\":{\"creator\":{},\"entries\":[]}}"))
         .isEqualTo("It is a HAR file, but no request is in it." + cure());

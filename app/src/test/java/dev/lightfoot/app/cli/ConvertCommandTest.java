@@ -85,7 +85,7 @@ final class ConvertCommandTest {
   @CsvSource({
     "'', The file is empty.",
     "'<html>Sign in</html>', perhaps a sign-in page was saved",
-    "'{\"a\":1}', 'It is JSON, but no captured page load'",
+    "'{\"a\":1}', 'It looks like JSON, but is no captured page load'",
     "'{\"log\":{\"entries\":[]}}', 'It is a HAR file, but no request is in it.'"
   })
   void whatIsNoPageLoadIsRefusedAndLeavesNothingBehind(String content, String sentence)

@@ -227,21 +227,12 @@ public final class JsonSource implements AutoCloseable {
 
   /// A sentence about what is wrong and where, without what stands there.
   public static String sentence(JacksonException e) {
-    String message = e.getOriginalMessage();
-    if (message.startsWith("Unrecognized token")) {
-      message = "it holds a word that JSON does not have";
-    }
-    int end = message.indexOf('\n');
     var location = e.getLocation();
     String where =
         location == null || location.getLineNr() < 1
             ? ""
             : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
-    return "It is not valid JSON"
-        + where
-        + ": "
-        + (end < 0 ? message : message.substring(0, end))
-        + ".";
+    return "It is not valid JSON" + where + ": " + JsonFault.of(e) + ".";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lightfoot.codec.located;
 
+import dev.lightfoot.codec.json.JsonFault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ public record Located(int line, String place, Value value) {
       throw new LocatedFormatException(
           e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr()),
           "",
-          "This is not JSON: " + e.getOriginalMessage());
+          "This is not JSON: " + JsonFault.of(e) + ".");
     }
   }
 

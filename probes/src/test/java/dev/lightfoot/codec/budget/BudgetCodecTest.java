@@ -158,7 +158,8 @@ final class BudgetCodecTest {
         "{'format':'lightfoot/budget','version':1,'limits':[]} | A budget has 1 to 1000 limits",
         "{'format':'lightfoot/budget','version':1,'limits':{}} | limits: This has to be a list",
         "{'format':'lightfoot/budget','version':1,'limit':[]} | limit: A budget has no such member",
-        "{'format':'lightfoot/budget' | Line 1: This is not JSON",
+        "{'format':'lightfoot/budget' | Line 1: This is not JSON: the text ends too early: the file"
+            + " is cut.",
         "[] | Line 1: This has to be a JSON object",
         "{} {} | Line 1: Something follows the end of the document"
       })
