@@ -31,7 +31,7 @@ final class ExchangeCall {
   /// Blocks until the response is complete, cut or failed.
   ExchangeResult make() {
     ExchangeTrace trace = call.trace();
-    Reply reply = reply();
+    Answer.Reply reply = reply();
     trace.over();
     if (call.proxy().isPresent()) {
       call.gate().answeredThroughProxy(request.url().host());
@@ -86,14 +86,14 @@ final class ExchangeCall {
     return new BodyStart(answer.bodyStart(), whole);
   }
 
-  private Reply reply() {
+  private Answer.Reply reply() {
     if (engine.hasStopped(call.trace())) {
-      return Reply.none(request.headers());
+      return Answer.Reply.none(request.headers());
     }
     Optional<String> impossible = engine.versions().impossible(call);
     if (impossible.isPresent()) {
       call.trace().fail(Optional.empty(), ErrorType.HTTP_VERSION, impossible.get());
-      return Reply.none(request.headers());
+      return Answer.Reply.none(request.headers());
     }
     return engine
         .versions()

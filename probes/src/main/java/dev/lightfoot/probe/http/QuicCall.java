@@ -47,7 +47,7 @@ final class QuicCall {
 
   /// Blocks until the response is complete, cut or failed; empty where QUIC did not work and TCP is
   /// to be tried: the attempts stay in the trace.
-  Optional<Reply> make() {
+  Optional<Answer.Reply> make() {
     if (asked.expectsContinue()) {
       trace.expectContinue();
     }
@@ -56,11 +56,11 @@ final class QuicCall {
           ? exchange(turn)
           : Optional.empty(); // it did not work for the one that was waited for
     } catch (IOException e) {
-      return Optional.of(Reply.none(asked.headers())); // the trace carries the reason
+      return Optional.of(Answer.Reply.none(asked.headers())); // the trace carries the reason
     }
   }
 
-  private Optional<Reply> exchange(OriginQueue.Turn turn) throws UnknownHostException {
+  private Optional<Answer.Reply> exchange(OriginQueue.Turn turn) throws UnknownHostException {
     QuicOutcome outcome =
         engine
             .quic()
@@ -159,9 +159,9 @@ final class QuicCall {
                 });
   }
 
-  private Reply reply(QuicOutcome outcome) {
+  private Answer.Reply reply(QuicOutcome outcome) {
     Optional<QuicOutcome.Response> response = outcome.response();
-    return new Reply(
+    return new Answer.Reply(
         response.map(r -> OptionalInt.of(r.status())).orElse(OptionalInt.empty()),
         response.map(QuicOutcome.Response::headers).orElse(List.of()),
         outcome.used().map(u -> u.peer().getAddress()),

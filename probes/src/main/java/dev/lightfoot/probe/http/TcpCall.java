@@ -51,7 +51,7 @@ final class TcpCall {
 
   /// Blocks until the response is complete, cut or failed. Where a kept connection turns out to be
   /// dead the request is made again, until it has a connection of its own.
-  Reply make() {
+  Answer.Reply make() {
     if (asked.expectsContinue()) {
       trace.expectContinue();
     }
@@ -199,10 +199,10 @@ final class TcpCall {
   }
 
   /// What the kernel knows is asked for now: the next exchange changes it.
-  private Reply reply() {
+  private Answer.Reply reply() {
     Optional<KernelTcp> kernel = context.connection().flatMap(ConnectionTrace::kernel);
     Optional<ResponseHead> head = trace.head();
-    return new Reply(
+    return new Answer.Reply(
         status(head),
         head.map(ResponseHead::headers).orElse(List.of()),
         context.connection().flatMap(ConnectionTrace::peer).map(InetSocketAddress::getAddress),
